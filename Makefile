@@ -71,7 +71,7 @@ spark: .venv-spark/.stamp
 	.venv-spark/bin/python -m pytest tests/batch/test_spark.py
 
 # Reports and playground in a Chromium of this machine. Without one these tests fail here, where elsewhere they are skipped.
-browser: .venv-browser/.stamp
+browser: .venv-browser/.stamp docs
 	.venv-browser/bin/python -m pytest --need-browser tests/browser
 
 # The suite on the newest releases that pyproject.toml allows, as of today, and on the lowest.
@@ -157,7 +157,10 @@ types: .venv/.stamp
 check: lint types test
 
 docs: .venv-docs/.stamp
-	NO_MKDOCS_2_WARNING=1 .venv-docs/bin/python -m mkdocs build --strict
+	.venv-docs/bin/python -m tools.site lay build/docs
+	NO_COLOR=1 .venv-docs/bin/zensical build --strict --config-file build/docs/mkdocs.yml
+	rm -rf site && mv build/docs/site site
+	.venv-docs/bin/python -m tools.site check site
 
 clean:
 	rm -rf .venv .venv-* build dist site

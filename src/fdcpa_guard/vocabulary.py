@@ -12,6 +12,7 @@ class Unknown(StrEnum):
     """The third value of a fact: the caller looked and does not know. A rule that needs the fact denies."""
 
     UNKNOWN = "unknown"
+    """Looked for, and not known."""
 
 
 UNKNOWN: Final = Unknown.UNKNOWN
@@ -22,14 +23,23 @@ class Medium(StrEnum):
     """A medium of communication (12 CFR 1006.2(d), comment 2(d)-1)."""
 
     CALL = "call"
+    """A telephone call, whether anybody answers or not."""
     RINGLESS_VOICEMAIL = "ringless-voicemail"
+    """A voicemail left without ringing the telephone; it counts as a call."""
     TEXT = "text"
+    """A text message to a telephone number."""
     EMAIL = "email"
+    """An email."""
     MAIL = "mail"
+    """A letter, card or other thing that is posted."""
     IN_PERSON = "in-person"
+    """A visit: words spoken face to face, or a paper handed over."""
     SOCIAL_MEDIA = "social-media"
+    """A message or post on a social medium, private or for all to see."""
     PORTAL = "portal"
+    """A message or talk within a web site or application that the person comes to."""
     OTHER_ELECTRONIC = "other-electronic"
+    """An electronic message of any other kind."""
 
 
 TELEPHONE: Final = frozenset({Medium.CALL, Medium.RINGLESS_VOICEMAIL})
@@ -50,20 +60,33 @@ class Recipient(StrEnum):
     """In which role a person is contacted (12 CFR 1006.6(a) and (d)(1))."""
 
     CONSUMER = "consumer"
+    """Whoever owes the debt, or is said to owe it."""
     SPOUSE = "spouse"
+    """The consumer's spouse (1006.6(a)(1))."""
     PARENT = "parent"
+    """A parent of a consumer who is a minor (1006.6(a)(2))."""
     GUARDIAN = "guardian"
+    """The consumer's legal guardian (1006.6(a)(3))."""
     PERSONAL_REPRESENTATIVE = "personal-representative"
+    """Whoever administers the estate of a consumer who died (1006.6(a)(4))."""
     SUCCESSOR_IN_INTEREST = "successor-in-interest"
+    """A confirmed successor in interest to a mortgaged property (1006.6(a)(5))."""
     CONSUMER_ATTORNEY = "consumer-attorney"
+    """The consumer's attorney (1006.6(d)(1)(ii))."""
     CONSUMER_REPORTING_AGENCY = "consumer-reporting-agency"
+    """An agency that keeps credit reports (1006.6(d)(1)(iii))."""
     CREDITOR = "creditor"
+    """The creditor (1006.6(d)(1)(iv))."""
     CREDITOR_ATTORNEY = "creditor-attorney"
+    """The creditor's attorney (1006.6(d)(1)(v))."""
     COLLECTOR_ATTORNEY = "collector-attorney"
+    """The collector's own attorney (1006.6(d)(1)(vi))."""
     EMPLOYER = "employer"
+    """The consumer's employer, or somebody who speaks for it."""
     HOUSEHOLD_MEMBER = "household-member"
     """Somebody who lives with the consumer and is in no other role."""
     THIRD_PARTY = "third-party"
+    """Anybody else."""
 
 
 CONSUMERS: Final = frozenset(
@@ -101,22 +124,39 @@ class Purpose(StrEnum):
     """What a contact is for. One contact has one purpose; its exceptions are read from it."""
 
     COLLECTION = "collection"
+    """To collect, or anything about the debt that no other purpose here names."""
     LOCATION_INFORMATION = "location-information"
+    """To learn from somebody else where the consumer is to be found (12 CFR 1006.10)."""
     ANSWER_TO_REQUEST = "answer-to-request"
+    """To answer what the person asked."""
     VALIDATION_NOTICE = "validation-notice"
+    """To give the validation information (12 CFR 1006.34)."""
     DISPUTE_RESPONSE = "dispute-response"
+    """To send the verification of a disputed debt, or a copy of the judgment (12 CFR 1006.38(d)(2))."""
     DUPLICATIVE_DISPUTE_NOTICE = "duplicative-dispute-notice"
+    """To say that a dispute repeats an earlier one (12 CFR 1006.38(d)(2)(ii))."""
     ORIGINAL_CREDITOR_RESPONSE = "original-creditor-response"
+    """To name the original creditor, as was asked (12 CFR 1006.38(c)(2))."""
     TERMINATION_OF_EFFORTS = "termination-of-efforts"
+    """To say that collecting has ended (12 CFR 1006.6(c)(2)(i))."""
     REMEDY_MAY_BE_INVOKED = "remedy-may-be-invoked"
+    """To say that a remedy which is ordinarily used may be used (12 CFR 1006.6(c)(2)(ii))."""
     REMEDY_WILL_BE_INVOKED = "remedy-will-be-invoked"
+    """To say that a remedy will be used (12 CFR 1006.6(c)(2)(iii))."""
     EARLY_INTERVENTION_NOTICE = "early-intervention-notice"
+    """A mortgage servicer's written early intervention notice (12 CFR 1024.39(b) and (d))."""
     SERVICING_DISCLOSURE = "servicing-disclosure"
+    """A statement or disclosure that some law wants of whoever services the debt, such as a periodic statement."""
     OPT_OUT_CONFIRMATION = "opt-out-confirmation"
+    """To confirm a request to stop, once (47 CFR 64.1200(a)(12))."""
     POSTJUDGMENT_REMEDY = "postjudgment-remedy"
+    """To carry out a judgment."""
     FORMAL_PLEADING = "formal-pleading"
+    """A pleading in a civil action."""
     UNRELATED_NOTICE = "unrelated-notice"
+    """A notice that does not relate to collecting the debt (12 CFR 1006.34(b)(2)(i)-(iii))."""
     CREDIT_REPORTING = "credit-reporting"
+    """To tell a consumer reporting agency of the debt."""
 
 
 COLLECTING: Final = frozenset({Purpose.COLLECTION, Purpose.LOCATION_INFORMATION})
@@ -151,11 +191,17 @@ class CollectorKind(StrEnum):
     """Who makes the contact."""
 
     THIRD_PARTY_COLLECTOR = "third-party-collector"
+    """An agency that collects what is owed to another."""
     DEBT_BUYER = "debt-buyer"
+    """Who bought the debt, and collects it for itself."""
     LAW_FIRM = "law-firm"
+    """Attorneys who collect what is owed to another."""
     MORTGAGE_SERVICER = "mortgage-servicer"
+    """Who services a mortgage for its owner."""
     CREDITOR_UNDER_OTHER_NAME = "creditor-under-other-name"
+    """A creditor that collects under a name which makes it look like somebody else."""
     CREDITOR = "creditor"
+    """A creditor in its own name."""
 
 
 CREDITORS: Final = frozenset({CollectorKind.CREDITOR, CollectorKind.CREDITOR_UNDER_OTHER_NAME})
@@ -170,7 +216,9 @@ class DebtNature(StrEnum):
     """Whether a debt is one under 12 CFR 1006.2(h): a natural person's, for personal, family or household ends."""
 
     CONSUMER = "consumer"
+    """For personal, family or household ends."""
     COMMERCIAL = "commercial"
+    """For anything else, such as a business."""
 
 
 @unique
@@ -178,21 +226,35 @@ class DebtKind(StrEnum):
     """What the debt arose from."""
 
     CREDIT_CARD = "credit-card"
+    """A credit card or another open-end account of the kind."""
     MEDICAL = "medical"
+    """Medical care, or goods or services for it."""
     STUDENT_LOAN = "student-loan"
+    """A loan for education."""
     MORTGAGE = "mortgage"
+    """A loan secured by a dwelling."""
     AUTO = "auto"
+    """A loan or lease for a vehicle."""
     RENT = "rent"
+    """Rent of a dwelling."""
     UTILITY = "utility"
+    """Electricity, gas, water or another utility."""
     TELECOM = "telecom"
+    """Telephone, internet or television."""
     INSTALMENT_LOAN = "instalment-loan"
+    """A loan paid back in instalments that is none of the others."""
     PAYDAY_LOAN = "payday-loan"
+    """A small loan until the next pay, or for a post-dated cheque."""
     TITLE_LOAN = "title-loan"
+    """A loan against the title of a vehicle."""
     RENT_TO_OWN = "rent-to-own"
+    """Goods rented until they are bought."""
     LOAN = "loan"
+    """A loan of money of any other kind."""
     FEDERAL_TAX = "federal-tax"
     """Assessed by the Internal Revenue Service, and collected for it under contract (26 USC 6306)."""
     OTHER = "other"
+    """Anything else."""
 
 
 @unique
@@ -202,8 +264,11 @@ class LocationKind(StrEnum):
     CURRENT = "current"
     """Where the person is now, as stated or verified."""
     RESIDENCE = "residence"
+    """Where the person lives."""
     MAILING = "mailing"
+    """Where the person's post goes."""
     OTHER = "other"
+    """Evidence of any other kind."""
 
 
 @unique
@@ -211,9 +276,13 @@ class City(StrEnum):
     """Cities with rules of their own, by the id of the jurisdiction."""
 
     NEW_YORK = "US-NY-NYC"
+    """New York City."""
     YONKERS = "US-NY-YONKERS"
+    """Yonkers, New York."""
     CHICAGO = "US-IL-CHICAGO"
+    """Chicago, Illinois."""
     BUFFALO = "US-NY-BUFFALO"
+    """Buffalo, New York."""
 
 
 @unique
@@ -221,8 +290,11 @@ class LineType(StrEnum):
     """What kind of telephone line a number is."""
 
     MOBILE = "mobile"
+    """A mobile or other wireless line."""
     LANDLINE = "landline"
+    """A line to a fixed place."""
     VOIP = "voip"
+    """A line over the internet."""
 
 
 @unique
@@ -230,7 +302,9 @@ class Voice(StrEnum):
     """Who or what speaks in a call (47 CFR 64.1200; FCC 24-17 for generated voices)."""
 
     LIVE = "live"
+    """A person speaks."""
     PRERECORDED = "prerecorded"
+    """A recording is played."""
     ARTIFICIAL = "artificial"
     """Synthesised, an artificial intelligence that answers back included."""
 
@@ -240,16 +314,23 @@ class CallOutcome(StrEnum):
     """What became of a placed call (comment 14(b)(3)(ii)-1)."""
 
     NOT_CONNECTED = "not-connected"
+    """It was not connected: a busy signal, or a number not in service."""
     RANG_OUT = "rang-out"
+    """It rang, and nobody and nothing answered."""
     DROPPED = "dropped"
+    """It was answered, and ended before anything was said."""
     NO_MESSAGE_LEFT = "no-message-left"
+    """A voicemail or machine answered, and no message was left."""
     NO_MESSAGE_POSSIBLE = "no-message-possible"
     """It rang, or a machine answered, and no message could be left."""
     LIMITED_CONTENT_MESSAGE = "limited-content-message"
+    """A limited-content message was left (12 CFR 1006.2(j))."""
     VOICEMAIL = "voicemail"
+    """Another message was left."""
     WRONG_PERSON = "wrong-person"
     """Somebody else answered: of the household, or a stranger whose number it is. Again and again, it is a doubt."""
     CONVERSATION = "conversation"
+    """The person whom it was for was talked with."""
 
 
 @unique
@@ -257,6 +338,7 @@ class Pending(StrEnum):
     """That the outcome of an attempt has yet to come in."""
 
     PENDING = "pending"
+    """The outcome has yet to come in."""
 
 
 @unique
@@ -264,7 +346,9 @@ class Delivery(StrEnum):
     """What became of a message that was sent, posted or handed over."""
 
     SENT = "sent"
+    """It went out, and nothing is known to have come back."""
     UNDELIVERABLE = "undeliverable"
+    """It could not be delivered."""
 
 
 @unique
@@ -290,7 +374,9 @@ class Effect(StrEnum):
     """What an objection means, strongest first. A policy says which of them deny; ``ADVISORY`` never does."""
 
     PROHIBITED = "prohibited"
+    """A law forbids it."""
     PRESUMED_VIOLATION = "presumed-violation"
+    """A law presumes that it is a violation."""
     ASKED_TO_STOP = "asked-to-stop"
     """The person asked for no more of it, and the days that the law gives at most to honour that are not over."""
     LATE_CONFIRMATION = "late-confirmation"
@@ -298,13 +384,17 @@ class Effect(StrEnum):
     OUTSIDE_SAFE_HARBOR = "outside-safe-harbor"
     """The procedures are not met that protect whoever emails or texts (12 CFR 1006.6(d)(3)), or others of the kind."""
     HOUSE_POLICY = "house-policy"
+    """The house forbids it, where the law does not."""
     MISSING_FACT = "missing-fact"
+    """A fact that the rule needs is unknown."""
     RULE_ERROR = "rule-error"
+    """The rule failed, and nothing is known of what it would have said."""
     NUMBER_NOT_CHECKED = "number-not-checked"
     """Consent is relied on, and no look-up shields from a number that changed hands unseen (47 CFR 64.1200(m))."""
     UNVERIFIED_LAW = "unverified-law"
     """The place may have rules of its own, and nobody here has read them."""
     ADVISORY = "advisory"
+    """Worth a thought; it never denies."""
 
 
 WARNING: Final[frozenset[Effect]] = frozenset({Effect.NUMBER_NOT_CHECKED, Effect.UNVERIFIED_LAW})
@@ -319,13 +409,21 @@ class Authority(StrEnum):
     """What kind of source a citation is."""
 
     STATUTE = "statute"
+    """An act of a legislature."""
     REGULATION = "regulation"
+    """A regulation under one."""
     OFFICIAL_INTERPRETATION = "official-interpretation"
+    """The agency's official comment to a regulation."""
     AGENCY_RULING = "agency-ruling"
+    """A ruling or order of an agency."""
     AGENCY_GUIDANCE = "agency-guidance"
+    """What an agency says without binding force."""
     COURT_DECISION = "court-decision"
+    """A decision of a court."""
     LOCAL_LAW = "local-law"
+    """A law or rule of a city or county."""
     HOUSE = "house"
+    """The house itself."""
 
 
 @unique
@@ -347,14 +445,23 @@ class ConsentScope(StrEnum):
     """What a consent allows."""
 
     TIME = "time"
+    """To contacts at a time that would be closed."""
     PLACE = "place"
+    """To contacts at a place that would be closed."""
     WORKPLACE = "workplace"
+    """To contacts at work."""
     DESPITE_ATTORNEY = "despite-attorney"
+    """An attorney's consent to direct contacts with the consumer."""
     MORE_CALLS = "more-calls"
+    """To more calls than the law would allow."""
     EMAIL_ADDRESS = "email-address"
+    """To the use of an email address (12 CFR 1006.6(d)(4))."""
     TEXT_NUMBER = "text-number"
+    """To texts to a number (12 CFR 1006.6(d)(5))."""
     THIRD_PARTY = "third-party"
+    """To contacts about the debt with somebody else."""
     ELECTRONIC_RECORDS = "electronic-records"
+    """To disclosures in electronic form (15 USC 7001(c))."""
     AUTODIALED = "autodialed"
     """To calls and texts by an autodialer, an artificial or a prerecorded voice (47 CFR 64.1200(a)(1))."""
     SOLICITATION = "solicitation"
@@ -364,6 +471,7 @@ class ConsentScope(StrEnum):
     EMPLOYER = "employer"
     """To contacts with the employer about the debt."""
     HOME_VISIT = "home-visit"
+    """To a visit at home."""
 
 
 @unique
@@ -371,8 +479,11 @@ class GivenTo(StrEnum):
     """To whom a consent was given. The FDCPA counts only what was given directly to this collector."""
 
     COLLECTOR = "collector"
+    """This collector."""
     CREDITOR = "creditor"
+    """The creditor."""
     PRIOR_COLLECTOR = "prior-collector"
+    """A collector who had the debt before."""
 
 
 @unique
@@ -380,6 +491,7 @@ class Obligor(StrEnum):
     """Whose bankruptcy it is, seen from the person who is contacted."""
 
     CONSUMER = "consumer"
+    """The consumer's own."""
     CO_OBLIGOR = "co-obligor"
     """Somebody else who owes the same debt (11 USC 1201, 1301)."""
 
@@ -389,19 +501,27 @@ class ProceedingKind(StrEnum):
     """What is under way about a debt that may have to be waited for."""
 
     INSURANCE_APPEAL = "insurance-appeal"
+    """A claim on an insurer, or an appeal against its decision."""
     WORKERS_COMPENSATION = "workers-compensation"
+    """A claim for workers' compensation."""
     CRIME_VICTIM_COMPENSATION = "crime-victim-compensation"
+    """A claim for the compensation of victims of crime."""
     IDENTITY_THEFT = "identity-theft"
+    """The consumer says that the debt came of identity theft."""
     UNAUTHORISED_PAYMENT = "unauthorised-payment"
     """Whose account it is says in writing that a refused cheque or payment was not theirs (Tex. Fin. Code 392.303)."""
     CHARITY_CARE = "charity-care"
+    """An application for charity care or other financial help with a medical bill."""
     GOOD_FAITH_ESTIMATE_DISPUTE = "good-faith-estimate-dispute"
+    """A dispute of a medical bill over a good faith estimate (45 CFR 149.620)."""
     DOCUMENT_REQUEST = "document-request"
     """The consumer asked for documents that prove the debt."""
     ITEMISATION_REQUEST = "itemisation-request"
     """The consumer asked for an itemised statement."""
     COMPLAINT = "complaint"
+    """A complaint about the debt or its collection."""
     PAYMENT_PLAN_REVIEW = "payment-plan-review"
+    """A request for a payment plan, under review."""
     TAX_NOT_ELIGIBLE = "tax-not-eligible"
     """Something for which a federal tax is not for private collectors (26 USC 6306(d)): an offer in compromise, an
     instalment agreement, an innocent spouse, a combat zone, disability benefits, a low income, examination, litigation,
@@ -415,6 +535,7 @@ class NoticeKind(StrEnum):
     """Notices that some law wants sent before a contact or an action."""
 
     FIRST_BILL = "first-bill"
+    """The first bill."""
     BEFORE_MEDICAL_COLLECTION = "before-medical-collection"
     """That a medical debt was placed, before anything is done to collect it (NRS 649.366)."""
     BEFORE_COLLECTION_ACTION = "before-collection-action"

@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from posixpath import normpath
-from types import ModuleType, SimpleNamespace
 from typing import Any, get_args
 
 import pytest
-import yaml
 
 import fdcpa_guard
 from fdcpa_guard import vocabulary
@@ -27,9 +25,10 @@ from fdcpa_guard.rules.rule import RESERVED
 from fdcpa_guard.schema import json_schema
 from fdcpa_guard.showing.catalogue import dated
 from fdcpa_guard.testing import grammar, overlays, scenarios
-from tools import rule_pages
+from tools import rule_pages, site
 
 from .blocks import DOCS, PAGES, ROOT, blocks
+from .words import kinds
 
 MADE_LATER = {"benchmarks/RESULTS.md"}
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)", re.DOTALL)
@@ -73,26 +72,9 @@ def test_every_page_is_in_the_navigation_once() -> None:
         assert isinstance(values, list | type({}.values()))
         return [page for value in values for page in listed(value)]
 
-    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
-    named = SimpleNamespace(nav=config["nav"])
     every = {page.relative_to(DOCS) for page in DOCS.rglob("*.md")} | {Path(name).relative_to("docs") for name in MADE}
     left_out = {page for page in every if page.stem in RULES}
-    assert sorted(listed(rule_pages.on_config(named).nav)) == sorted(map(str, every - left_out))
-    assert [config["hooks"], config["not_in_nav"].split()] == [
-        ["tools/rule_pages.py"],
-        ["/rules/**/us.*.md", "/rules/house/house.*.md"],
-    ]
-
-
-def test_the_site_takes_the_pages_that_are_made() -> None:
-    """By what MkDocs offers to a hook; the site itself is built by `make docs`."""
-    files: list[object] = []
-    made = ModuleType("mkdocs.structure.files")
-    made.__dict__["File"] = SimpleNamespace(generated=lambda config, name, content: (config, name, content))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(sys.modules, "mkdocs.structure.files", made)
-        assert rule_pages.on_files(files, "config") is files
-    assert files == [("config", name.removeprefix("docs/"), text) for name, text in MADE.items()]
+    assert sorted(listed(site.configured()["nav"])) == sorted(map(str, every - left_out))
 
 
 def anchors(text: str) -> set[str]:
@@ -115,10 +97,15 @@ def test_links_of_made_pages_lead_somewhere(folder: str) -> None:
 
 
 def test_a_word_that_leads_to_the_words_is_one_of_them() -> None:
-    listed = set(re.findall(r"`([\w-]+)`", section(DOCS / "reference" / "facts.md", "Words")))
-    linked = {word for text in MADE.values() for word in re.findall(r"\[`([^`]+)`\]\([^)]*#words\)", text)}
+    listed = {(name.lower(), word) for name, kind in kinds().items() for word in kind}
+    linked = {
+        (kind, word)
+        for text in MADE.values()
+        for word, kind in re.findall(r"\[`?([^]`]+)`?\]\([^)]*words\.md#(\w+)\)", text)
+        if word not in GROUPS and word != "everybody who collects but a creditor in its own name"
+    }
     assert linked
-    assert linked - listed == set()
+    assert {(kind, word.replace(" ", "-")) for kind, word in linked} - listed == set()
 
 
 def page_of(rule: str) -> str:
@@ -229,33 +216,6 @@ def test_the_schema_says_it_too() -> None:
             for validator, words in ENDS.items():
                 taken = f"a day, {words.replace('day', 'taken')}"
                 assert not properties or (taken in told) == (validator in annotated), f"{model.__name__}.{name}"
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "CallOutcome",
-        "CollectorKind",
-        "ConsentScope",
-        "DebtKind",
-        "DebtNature",
-        "Delivery",
-        "Element",
-        "GivenTo",
-        "LineType",
-        "Medium",
-        "NoticeKind",
-        "Obligor",
-        "ProceedingKind",
-        "Purpose",
-        "Recipient",
-        "Voice",
-    ],
-)
-def test_every_word_is_listed(name: str) -> None:
-    row = re.search(rf"^\| `{name}` \|(.*)\|$", section(DOCS / "reference" / "facts.md", "Words"), re.MULTILINE)
-    assert row
-    assert re.findall(r"`([\w-]+)`", row.group(1)) == [word.value for word in getattr(vocabulary, name)]
 
 
 def test_every_element_is_listed_with_what_it_means_and_its_source() -> None:

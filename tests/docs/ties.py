@@ -1,6 +1,6 @@
 """By what the law ties each rule to the consumer, and which acts it bars, made from the code.
 
-``python -m tests.docs.ties`` writes the page.
+``python -m tests.docs.ties`` writes the pages: that of federal law, which says what the words mean, and that of places.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from fdcpa_guard.rules.rule import EVERYWHERE
 from fdcpa_guard.vocabulary import Effect, Purpose
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "reference" / "ties.md"
-MOST: Final = 300_000
-"""Characters of the page at most."""
+OF_PLACES: Final = PAGE.with_name("ties-of-places.md")
+_FEDERAL: Final = "Federal law"
 _FEW: Final = 6
 
 _INTRODUCTION: Final = """\
@@ -39,6 +39,17 @@ consumer to the place, which can only deny more. Days are counted on the clocks 
 
 An act is barred, or where the effect says so only advised against, needed or pointed out.
 
+Here are the rules of federal law; those of the [states, territories and cities](ties-of-places.md) have a page of their
+own.
+
+This page is made by `python -m tests.docs.ties`.
+"""
+_INTRODUCTION_OF_PLACES: Final = """\
+# What ties each rule of a place
+
+By what the law of a state, territory or city reaches a consumer, and at which acts its rules look. What the words mean,
+and what is told of federal law, stands in [what ties each rule](ties.md).
+
 This page is made by `python -m tests.docs.ties`.
 """
 
@@ -57,7 +68,7 @@ _SAID_BY: Final = {
 def places() -> Iterator[tuple[str, list[Pack]]]:
     """The places whose law is held, by their names, each with its packs; federal law first."""
     packs = us().packs
-    yield "Federal law", [pack for pack in packs if pack.jurisdiction == EVERYWHERE]
+    yield _FEDERAL, [pack for pack in packs if pack.jurisdiction == EVERYWHERE]
     for place in states.every():
         mine = [pack for pack in packs if pack.jurisdiction == place.id]
         if mine:
@@ -78,31 +89,42 @@ def _listed(words: list[str]) -> str:
     return ", ".join(f"`{word}`" for word in words)
 
 
-def row(pack: Pack, rule: Rule) -> str:
-    """The line of a rule."""
+def cells(pack: Pack, rule: Rule) -> str:
+    """What is told of a rule."""
     read = clock(rule)
     effect = "" if rule.effect is Effect.PROHIBITED else rule.effect.value
-    return f"| `{rule.id}` | {_by(tied(pack, rule))} | {'' if read is None else read.value} | {acts(rule)} | {effect} |"
+    return f"{_by(tied(pack, rule))} | {'' if read is None else read.value} | {acts(rule)} | {effect}"
+
+
+def rows(pack: Pack) -> Iterator[str]:
+    """The lines of a pack: rules of which the same is told share one."""
+    told: dict[str, list[str]] = {}
+    for rule in pack.rules:
+        told.setdefault(cells(pack, rule), []).append(rule.id)
+    yield from (f"| {_listed(rules)} | {same} |" for same, rules in told.items())
 
 
 def _by(found: Tied) -> str:
     return ", ".join([tie.name.lower() for tie in found.by])
 
 
-def page() -> str:
-    """The page."""
+def pages() -> dict[Path, str]:
+    """The pages."""
     legend = [f"| {tie.name.lower()} | {tie.value} | {_SAID_BY[tie]} |" for tie in Tie]
-    parts = [_INTRODUCTION.format(ties="\n".join(legend))]
+    federal = [_INTRODUCTION.format(ties="\n".join(legend))]
+    elsewhere = [_INTRODUCTION_OF_PLACES]
     for name, packs in places():
+        parts = federal if name == _FEDERAL else elsewhere
         parts.append(f"## {name}\n")
         for pack in packs:
             words = dict.fromkeys([found.words for rule in pack.rules if (found := tied(pack, rule)).words])
             said = "" if pack.jurisdiction == EVERYWHERE else "".join(f" {one[0].upper()}{one[1:]}." for one in words)
             parts.append(f"{pack.title} (`{pack.id}`).{said}\n")
-            parts.append("| rule | tied by | clock | acts | effect |\n|---|---|---|---|---|")
-            parts.append("\n".join(row(pack, rule) for rule in pack.rules) + "\n")
-    return "\n".join(parts)
+            parts.append("| rules | tied by | clock | acts | effect |\n|---|---|---|---|---|")
+            parts.append("\n".join(rows(pack)) + "\n")
+    return {PAGE: "\n".join(federal), OF_PLACES: "\n".join(elsewhere)}
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
+    for path, text in pages().items():
+        path.write_text(text, encoding="utf-8")

@@ -56,21 +56,23 @@ PARTS: Final = {
 """What the first folders of the pages hold."""
 CATALOGUE: Final = "catalogue.md"
 """The page that lists all others, by which a directory of them is known."""
+_PLACES: Final = "states"
 _FOLDERS: Final = {"us.regf": "regulation-f", "us.regx": "regulation-x"}
 _SOURCE: Final = re.compile(r"\*\*Source\*\*:\s*(.*?)(?:\n\n(?=\*\*)|\Z)", re.DOTALL)
 _CHECKS: Final = re.compile(r"(\*\*What it checks\*\*: ).*?(?=\n\n|\Z)", re.DOTALL)
-_WORDS: Final = "reference/facts.md#words"
+_WORDS: Final = "reference/words.md"
 _GROUPS: Final[Mapping[frozenset[str], str]] = {
-    CONSUMERS: f"[the consumer, and who is treated as the consumer]({_WORDS})",
-    CONSUMERS | OTHERS: f"[everybody but attorneys, creditors and agencies]({_WORDS})",
-    OTHERS: f"[third parties]({_WORDS})",
-    TELEPHONE: f"[telephone calls, ringless ones included]({_WORDS})",
-    TIMED: f"[every medium but mail]({_WORDS})",
-    ELECTRONIC: f"[electronic messages]({_WORDS})",
-    DEBT_COLLECTORS: f"[everybody who collects but a creditor in its own name]({_WORDS})",
+    CONSUMERS: f"[the consumer, and who is treated as the consumer]({_WORDS}#recipient)",
+    CONSUMERS | OTHERS: f"[everybody but attorneys, creditors and agencies]({_WORDS}#recipient)",
+    OTHERS: f"[third parties]({_WORDS}#recipient)",
+    TELEPHONE: f"[telephone calls, ringless ones included]({_WORDS}#medium)",
+    TIMED: f"[every medium but mail]({_WORDS}#medium)",
+    ELECTRONIC: f"[electronic messages]({_WORDS}#medium)",
+    DEBT_COLLECTORS: f"[everybody who collects but a creditor in its own name]({_WORDS}#collectorkind)",
 }
 _UNLISTED: Final = {Authority, City, Confidence, Effect, Holding, LocationKind, Unknown}
 _CODE: Final = re.compile(r"``?([\w.-]+)``?")
+_TO_WORDS: Final = re.compile(rf"\({re.escape(_WORDS)}(#\w+)\)")
 
 
 class Body(NamedTuple):
@@ -134,7 +136,9 @@ def _debt(nature: DebtNature, kind: DebtKind) -> Debt:
 
 
 def _listed(values: frozenset[str]) -> str:
-    return _GROUPS.get(values) or ", ".join(f"[{value.replace('-', ' ')}]({_WORDS})" for value in sorted(values))
+    return _GROUPS.get(values) or ", ".join(
+        f"[{value.replace('-', ' ')}]({_WORDS}#{type(value).__name__.lower()})" for value in sorted(values)
+    )
 
 
 def _but(values: frozenset[str], every: Iterable[str], each: str) -> str:
@@ -154,7 +158,7 @@ def pages(
     made = {
         CATALOGUE: _catalogue(held),
         "places.md": _places(places, {body.title: body.page for body in held}),
-        "matrix.md": _matrix(policy, provisions, cases),
+        "matrix.md": _matrix(held, provisions, cases),
     }
     for body in held:
         made[body.page] = _body(body, cases)
@@ -175,19 +179,25 @@ def _linked(text: str, page: str, rules: Mapping[str, str]) -> str:
             return f"`{word}`"
         return f"[`{word}`]({relpath(target, here)})"
 
-    return _CODE.sub(link, text).replace(f"({_WORDS})", f"({relpath(f'../{_WORDS}', here)})")
+    words = relpath(f"../{_WORDS}", here)
+    return _TO_WORDS.sub(lambda found: f"({words}{found[1]})", _CODE.sub(link, text))
 
 
 @cache
 def _reference() -> Mapping[str, str]:
     """Where the reference tells of the fields of case and contact, and of the words of the vocabulary."""
-    listed: list[Mapping[str, str]] = [
-        kind.__members__ for kind in vars(vocabulary).values() if isinstance(kind, EnumType) and kind not in _UNLISTED
-    ]
-    words = {str(word): "#words" for members in listed for word in members.values()}
+    words: dict[str, str] = {}
+    for name, kind in vars(vocabulary).items():
+        if isinstance(kind, EnumType) and kind not in _UNLISTED:
+            for word in map(str, kind):  # a word of two kinds leads to the list of all
+                words[word] = "" if word in words else f"#{name.lower()}"
     fields = {name: f"#{model.__name__.lower()}" for model in (Debt, Contact, Case) for name in model.model_fields}
     effects = {str(effect): "../reference/decision.md#effects" for effect in Effect}
-    return {word: f"../reference/facts.md{anchor}" for word, anchor in (fields | words).items()} | effects
+    return (
+        {field: f"../reference/facts.md{anchor}" for field, anchor in fields.items()}
+        | {word: f"../{_WORDS}{anchor}" for word, anchor in words.items()}
+        | effects
+    )
 
 
 def _catalogue(held: Sequence[Body]) -> Iterator[str]:
@@ -209,13 +219,15 @@ def _body(body: Body, cases: Cases) -> Iterator[str]:
         yield from ("| rule | effect | cases |", "|---|---|---|")
         for rule in pack.rules:
             yield f"| [{_cell(rule.title)}]({rule.id}.md) | `{rule.effect.value}` | {len(cases.get(rule.id, ()))} |"
+    if body.folder.startswith(f"{_PLACES}/"):
+        yield from ("", "## Provisions", "", *_carried(body, cases))
 
 
 def _rule(body: Body, pack: Pack, rule: Rule, cases: Sequence[NamedCase]) -> Iterator[str]:
-    within = "" if pack.title == body.title else f"{pack.title} · "
-    yield from (f"# {rule.title}", "", f"[{body.title}](index.md) · {within}`{rule.id}`", "")
+    within = "" if pack.title == body.title else f" · {pack.title}"
+    yield from (f"# {rule.title}", "", f"`{rule.id}` · [{body.title}](index.md){within}{_own(rule)}", "")
     source, rest = _taken_apart(rule)
-    yield from (rest, "", "| | |", "|---|---|")
+    yield from (rest, "", "| asked | answer |", "|---|---|")
     yield f"| where | {'everywhere' if pack.jurisdiction == EVERYWHERE else body.title} |"
     yield f"| binds | {_cell(binding(pack))} |"
     yield f"| in contacts with | {_but(rule.recipients, Recipient, 'recipient')} |"
@@ -237,6 +249,12 @@ def _rule(body: Body, pack: Pack, rule: Rule, cases: Sequence[NamedCase]) -> Ite
         yield from ("", f"{source.removesuffix('.')}.")
     if cases:
         yield from ("", "## Cases", "", *in_words(cases))
+
+
+def _own(rule: Rule) -> str:
+    """The paragraph that a rule carries, by which one looks for it."""
+    first = rule.citations[0]
+    return "" if first.authority is Authority.HOUSE else f" · {first.source} {first.section}"
 
 
 def _taken_apart(rule: Rule) -> tuple[str, str]:
@@ -297,22 +315,21 @@ def standings(places: Iterable[Jurisdiction]) -> Counter[str]:
     )
 
 
-def _matrix(policy: Policy, provisions: Sequence[Provision], cases: Cases) -> Iterator[str]:
-    below = "; below, what is in scope and knowingly not encoded" if provisions else ""
+def _matrix(held: Sequence[Body], provisions: Sequence[Provision], cases: Cases) -> Iterator[str]:
     yield from ("# Provisions and the rules that carry them", "")
-    yield f"Every provision that a rule cites, with the rules and the number of their cases{below}."
-    carried: dict[tuple[str, str], list[str]] = {}
-    sure: dict[tuple[str, str], Citation] = {}
-    for rule in policy.rules():
-        for citation in rule.citations:
-            key = (citation.source, citation.section)
-            carried.setdefault(key, []).append(rule.id)
-            sure.setdefault(key, citation)
-    yield from ("", "| provision | rules | cases | how sure |", "|---|---|---|---|")
-    for (source, section), rules in carried.items():
-        links = ", ".join(f"`{rule}`" for rule in rules)
-        count = sum(len(cases.get(rule, ())) for rule in rules)
-        yield f"| {_cell(f'{source} {section}')} | {links} | {count} | {_how_sure(sure[source, section])} |"
+    yield "Every provision that a federal rule or one of the house cites, with the rules and the number of their cases."
+    below = " At the end, what is in scope and knowingly not encoded." if provisions else ""
+    yield f"Those of a state, territory or city stand on its own page.{below}"
+    places = [body for body in held if body.folder.startswith(f"{_PLACES}/")]
+    for body in held:
+        if body not in places:
+            yield from ("", f"## {body.title}", "", *_carried(body, cases))
+    if places:
+        yield from ("", f"## {PARTS[_PLACES]}", "", "| place | provisions | rules |", "|---|---|---|")
+        for body in places:
+            rules = [rule for pack in body.packs for rule in pack.rules]
+            cited = {(citation.source, citation.section) for rule in rules for citation in rule.citations}
+            yield f"| [{_cell(body.title)}]({body.page}#provisions) | {len(cited)} | {len(rules)} |"
     if not provisions:
         return
     yield from (
@@ -327,6 +344,22 @@ def _matrix(policy: Policy, provisions: Sequence[Provision], cases: Cases) -> It
             where = _cell(f"{provision.source} {provision.section}")
             sure_of_it = _SURE[provision.confidence]
             yield f"| {where} | {_cell(provision.what)} | {_cell(provision.why_not)} | {sure_of_it} |"
+
+
+def _carried(body: Body, cases: Cases) -> Iterator[str]:
+    carried: dict[tuple[str, str], list[str]] = {}
+    sure: dict[tuple[str, str], Citation] = {}
+    for pack in body.packs:
+        for rule in pack.rules:
+            for citation in rule.citations:
+                key = (citation.source, citation.section)
+                carried.setdefault(key, []).append(rule.id)
+                sure.setdefault(key, citation)
+    yield from ("| provision | rules | cases | how sure |", "|---|---|---|---|")
+    for (source, section), rules in carried.items():
+        links = ", ".join(f"`{rule}`" for rule in dict.fromkeys(rules))
+        count = sum(len(cases.get(rule, ())) for rule in dict.fromkeys(rules))
+        yield f"| {_cell(f'{source} {section}')} | {links} | {count} | {_SURE[sure[source, section].confidence]} |"
 
 
 def summary(policy: Policy, places: Sequence[Jurisdiction], cases: Cases) -> Iterator[str]:

@@ -20,12 +20,19 @@ class Weekday(StrEnum):
     """Days of the week, Monday first."""
 
     MON = "mon"
+    """Monday."""
     TUE = "tue"
+    """Tuesday."""
     WED = "wed"
+    """Wednesday."""
     THU = "thu"
+    """Thursday."""
     FRI = "fri"
+    """Friday."""
     SAT = "sat"
+    """Saturday."""
     SUN = "sun"
+    """Sunday."""
 
 
 _POSITION = {day: position for position, day in enumerate(Weekday)}
