@@ -3,8 +3,8 @@
     python tools/build_playground.py SITE PYODIDE WHEELS
 
 ``SITE`` is what `mkdocs build` wrote, ``PYODIDE`` the folder of that npm package, ``WHEELS`` that of the wheels, this
-checkout's among them. The same inputs give the same bytes. A file that the page loads has its hash in its name, so that a
-browser fetches again only what has changed; the page knows of each its length and hash, and takes no other.
+checkout's among them. The same inputs give the same bytes. A file that the page loads has its hash in its name, so that
+a browser fetches again only what has changed; the page knows of each its length and hash, and takes no other.
 """
 
 import gzip

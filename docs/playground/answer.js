@@ -7,7 +7,7 @@ export function show(said, { rules, trace }) {
   $("verdict").className = `verdict ${said.allowed ? "allowed" : "denied"}`;
   $("verdict-heading").textContent = said.allowed ? "Allowed" : "Denied";
   $("subject").textContent = said.subject;
-  $("when").textContent = said.when;
+  $("when").textContent = `${said.when}, by ${said.policy}`;
   if ($("live").textContent !== said.summary) $("live").textContent = said.summary;
   const against = said.reasons.filter((reason) => reason.denies);
   const warned = said.reasons.filter((reason) => !reason.denies);
@@ -16,7 +16,7 @@ export function show(said, { rules, trace }) {
     some("Why not", against.map((each) => reason(each, rules))),
     some("Warned of", warned.map((each) => reason(each, rules))),
     said.allowed ? null : ahead(said, rules),
-    part("The week", week(said)),
+    part("The week", week(said, rules)),
     part("Past calls", calls(said)),
     some("Duties", said.duties.map((each) => duty(each, rules))),
     some("Advice", said.advisories.map((each) => spoken(each, rules))),
@@ -90,7 +90,7 @@ function spoken(each, rules, lines = []) {
 }
 
 function sure(citation) {
-  return el("li", {}, `${citation.law}: ${citation.kind}${citation.read_on ? `, read ${citation.read_on}` : ", not read"}`);
+  return el("li", {}, `${citation.law}: ${citation.kind}, ${citation.sure}${citation.read_on ? ` on ${citation.read_on}` : ""}`);
 }
 
 function ruleName(rule, rules) {
@@ -104,12 +104,12 @@ function ahead(said, rules) {
   return some(said.next.needs.length ? "Only a new fact lifts" : "And until then", others.map((each) => reason(each, rules)));
 }
 
-function week(said) {
+function week(said, rules) {
   const { windows, closing } = said.week;
   return [
     picture(said.week.picture, "Open hours of the week"),
     el("p", { className: "detail" }, windows.length ? `Open: ${windows.join("; ")}.` : "No hour of these days is open."),
-    closing.length ? el("details", {}, el("summary", {}, "What closes the rest"), el("ul", {}, closing.map((each) => el("li", {}, `${each.message} `, el("code", {}, each.rule))))) : null,
+    closing.length ? more("What closes the rest", (body) => body.append(el("ul", {}, closing.map((each) => el("li", {}, `${each.message} `, ruleName(each.rule, rules)))))) : null,
   ];
 }
 
@@ -117,10 +117,15 @@ function calls(said) {
   const { rows } = said.calls;
   return [
     picture(said.calls.picture, "Past calls by day"),
-    rows.length ? el("details", {}, el("summary", {}, "How each call was counted"), el("div", { className: "wide", tabIndex: 0, role: "group", "aria-label": "How each call was counted" }, el("table", {},
-      el("thead", {}, el("tr", {}, ["call", "when", "debt", "counts", "why"].map((name) => el("th", { scope: "col" }, name)))),
-      el("tbody", {}, rows.map((row) => el("tr", {}, [row.event, row.at, row.debt, row.counted ? "yes" : "no", `${row.why} (${row.law})`].map((text) => el("td", {}, text)))))))) : null,
+    rows.length ? more("How each call was counted", (body) => body.append(counted(rows))) : null,
   ];
+}
+
+function counted(rows) {
+  const line = (row) => [row.event, row.at, row.debt, row.counted ? "yes" : "no", `${row.why} (${row.law})`].map((text) => el("td", {}, text));
+  return el("div", { className: "wide", tabIndex: 0, role: "group", "aria-label": "How each call was counted" }, el("table", {},
+    el("thead", {}, el("tr", {}, ["call", "when", "debt", "counts", "why"].map((name) => el("th", { scope: "col" }, name)))),
+    el("tbody", {}, rows.map((row) => el("tr", {}, line(row))))));
 }
 
 function traced(said, rules) {

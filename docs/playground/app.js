@@ -40,6 +40,7 @@ async function main() {
   }
   if (started.failed) return failed(started.failed);
   build();
+  $("loading-now").textContent = "Loading the law.";
   await open();
   $("loading").hidden = true;
   $("work").hidden = false;
@@ -51,9 +52,10 @@ async function main() {
 
 /** Loads, a little at a time and between answers, the law that an answer would have to wait for. */
 async function warm() {
-  for (const place of [undefined, ...started.places]) {
+  const policies = started.policies.map(({ name }) => ({ policy: name }));
+  for (const what of [...policies, ...started.places.map((place) => ({ place })), {}]) {
     while ($("answer").hasAttribute("aria-busy")) await new Promise((resolve) => setTimeout(resolve, 50));
-    await engine.ask({ ask: "warm", place });
+    await engine.ask({ ask: "warm", ...what });
   }
   document.documentElement.dataset.warm = "yes";
 }
@@ -153,23 +155,27 @@ function tab(name) {
 
 /** What the address says, or else the first example. A link that is not wholly in order changes nothing. */
 async function open() {
-  if (!location.hash) {
-    if (state.question === "") take(started.examples.find((each) => each.first) ?? started.examples[0]);
-    return;
-  }
+  const first = () => (state.question === "" ? take(started.examples.find((each) => each.first) ?? started.examples[0]) : undefined);
+  if (!location.hash) return first();
   try {
-    const shared = await fromFragment(location.hash);
+    const shared = await fromFragment(location.hash, isPolicy);
     notice("");
     documentEditor.text = shared.document;
     scenarioEditor.text = shared.scenarios;
     setQuestion(shared.question, "");
-    choose(shared.policy);
     tab(shared.tab);
+    return choose(shared.policy);
   } catch (error) {
     if (!(error instanceof BadLink)) throw error;
     notice(`The link was not taken: ${error.message}. Nothing of it is shown.`);
-    if (state.question === "") take(started.examples.find((each) => each.first) ?? started.examples[0]);
+    return first();
   }
+}
+
+function isPolicy(name) {
+  const states = /^us_state\(([A-Z]{2}(?:, [A-Z]{2})*)\)$/.exec(name)?.[1].split(", ");
+  if (states) return states.every((code) => started.states.includes(code));
+  return [AS_ASKED, OWN, ...started.policies.map((each) => each.name)].includes(name);
 }
 
 async function share() {
@@ -194,7 +200,7 @@ function take(example) {
   setQuestion(example.text, example.name);
   if (state.tab === "form") showForm();
   else if (state.tab === "json") json.text = example.text;
-  ask();
+  return ask();
 }
 
 function setQuestion(text, example) {
@@ -225,20 +231,20 @@ function edited(text) {
   ask();
 }
 
+/** Takes a policy by its name; ``us_state`` alone is that of the states that are ticked, and federal law while none is. */
 function choose(name, again = true) {
-  const states = /^us_state\(([A-Z, ]+)\)$/.exec(name);
-  if (states) for (const box of $("state-boxes").querySelectorAll("input")) box.checked = states[1].split(/, */).includes(box.value);
-  const picked = [...$("state-boxes").querySelectorAll("input:checked")].map((box) => box.value);
-  const plain = states ? "us_state" : name;
-  const known = [...$("policy").options].some((option) => option.value === plain);
-  $("policy").value = known ? plain : AS_ASKED;
-  $("states").hidden = $("policy").value !== "us_state";
-  state.policy = !known ? AS_ASKED : plain !== "us_state" ? name : picked.length ? `us_state(${picked.join(", ")})` : "us_federal";
-  if ($("policy").value === "us_state" && !picked.length) $("states").open = true;
-  if (again) {
-    ask();
-    if (state.tab === "manual") readBack();
-  }
+  const states = /^us_state\((.*)\)$/.exec(name)?.[1].split(", ");
+  const boxes = [...$("state-boxes").querySelectorAll("input")];
+  if (states) for (const box of boxes) box.checked = states.includes(box.value);
+  const ticked = boxes.filter((box) => box.checked).map((box) => box.value);
+  const ofStates = name.startsWith("us_state");
+  $("policy").value = ofStates ? "us_state" : name;
+  $("states").hidden = !ofStates;
+  if (ofStates && !ticked.length) $("states").open = true;
+  state.policy = !ofStates ? name : ticked.length ? `us_state(${ticked.join(", ")})` : "us_federal";
+  if (!again) return undefined;
+  if (state.tab === "manual") readBack();
+  return ask();
 }
 
 function chosen() {

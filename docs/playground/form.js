@@ -172,7 +172,10 @@ export class Form {
   }
 
   #field(schema, at) {
-    const ways = this.#ways(schema);
+    // Null says no more than "unknown" does, or than leaving the field out: it is a choice only where it stands already.
+    const all = this.#ways(schema);
+    const spare = at.get() !== null && (at.without !== undefined || all.some((way) => way.value === "unknown"));
+    const ways = all.filter((way) => !(spare && way.kind === "word" && way.value === null));
     const words = ways.filter((way) => way.kind === "word");
     const open = ways.filter((way) => way.kind !== "word");
     const id = `f-${at.path.replaceAll(".", "-")}`;
@@ -183,12 +186,11 @@ export class Form {
     const control = { id, "aria-describedby": means ? `${id}-means` : undefined };
     const body = () => {
       const way = current();
-      fill(inner, way === undefined ? this.#raw(at, control) : way.kind === "word" ? null : this.#editor(way, at, control, words.length || open.length > 1));
+      fill(inner, way === undefined ? this.#raw(at, control) : way.kind === "word" ? null : this.#editor(way, at, control));
     };
     let mode = null;
     if (words.length || open.length > 1) {
-      const told = words.filter((way) => way.value !== null || at.get() === null || !words.some((one) => one.value === "unknown"));
-      const options = [...open.map((way, number) => ({ way, key: `open-${number}`, text: LABELS[way.kind] })), ...told.map((way, number) => ({ way, key: `word-${number}`, text: SAID[way.value] ?? String(way.value), about: way.about }))];
+      const options = [...open.map((way, number) => ({ way, key: `open-${number}`, text: LABELS[way.kind] })), ...words.map((way, number) => ({ way, key: `word-${number}`, text: SAID[way.value] ?? String(way.value), about: way.about }))];
       mode = el("select", { ...control, id: open.length ? `${id}-how` : id, "aria-label": open.length ? `${plain(at.name)}: how it is said` : undefined, onchange: () => {
         const { way } = options.find((option) => option.key === mode.value);
         at.set(way.kind === "word" ? way.value : this.#first(way, at.name));
@@ -201,7 +203,7 @@ export class Form {
     }
     body();
     const scalar = open.every((way) => !["list", "variants", "object", "map"].includes(way.kind));
-    const name = scalar ? el("label", { for: open.length ? id : id, className: "name" }, plain(at.name)) : el("span", { className: "name", id: `${id}-name` }, plain(at.name));
+    const name = scalar ? el("label", { for: id, className: "name" }, plain(at.name)) : el("span", { className: "name", id: `${id}-name` }, plain(at.name));
     if (scalar && open.length && mode && current()?.kind === "word") name.htmlFor = `${id}-how`;
     const out = at.without ? el("button", { type: "button", className: "quiet", onclick: at.without, "aria-label": `Leave out ${plain(at.name)}` }, "leave out") : null;
     box.append(el("div", { className: "head" }, name, out), ...(means ? [means] : []), ...(mode ? [mode] : []), inner);
@@ -221,12 +223,12 @@ export class Form {
     return Array.isArray(value) ? ways.find((way) => way.kind === "list") : undefined;
   }
 
-  #editor(way, at, control, several) {
+  #editor(way, at, control) {
     switch (way.kind) {
       case "instant": return this.#instant(at, control);
       case "day": return el("input", { ...control, type: "date", value: at.get() ?? "", onchange: (event) => at.set(event.target.value) });
       case "number": return el("input", { ...control, type: "number", value: at.get() ?? "", oninput: (event) => at.set(event.target.value === "" ? null : Number(event.target.value)) });
-      case "text": return this.#text(way, at, control, several);
+      case "text": return this.#text(way, at, control);
       case "map": return this.#map(at, control);
       case "object": {
         const body = el("div", { className: "fields" });

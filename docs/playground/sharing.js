@@ -19,8 +19,8 @@ export async function toFragment(state) {
   return `#${VERSION}.${btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
 }
 
-/** The state in a fragment. Throws BadLink, whose message says why it is not taken. */
-export async function fromFragment(fragment) {
+/** The state in a fragment, by policies that are `known`. Throws BadLink, whose message says why it is not taken. */
+export async function fromFragment(fragment, known) {
   const [, version, packed] = /^#([0-9]{1,4})\.([A-Za-z0-9_-]*)$/.exec(fragment) ?? [];
   if (version === undefined) throw new BadLink("it is not of the form that this page writes");
   if (version !== VERSION) throw new BadLink(`it is of form ${version}, and this page reads form ${VERSION}`);
@@ -35,7 +35,7 @@ export async function fromFragment(fragment) {
   }
   const names = state !== null && typeof state === "object" && !Array.isArray(state) ? Object.keys(state).sort() : [];
   const right = String(names) === String(Object.keys(FIELDS).sort());
-  if (!right || names.some((name) => typeof state[name] !== FIELDS[name]) || !TABS.includes(state.tab)) {
+  if (!right || names.some((name) => typeof state[name] !== FIELDS[name]) || !TABS.includes(state.tab) || !known(state.policy)) {
     throw new BadLink("it does not hold what this page writes");
   }
   return state;

@@ -196,9 +196,9 @@ def _items(leaf: Schema, place: Place) -> Iterator[Schema]:
 
 def _values(leaf: Schema) -> Iterator[str]:
     """What may stand for a value, as YAML writes it."""
-    words = [*leaf.get("enum", ()), *leaf.get("examples", ())]
+    words: list[Any] = [*leaf.get("enum", ()), *leaf.get("examples", ())]
     words += [leaf[name] for name in ("const", "default") if isinstance(leaf.get(name), str | int)]
-    words += {"boolean": [True, False], "null": [None]}.get(str(leaf.get("type")), [])
+    words += [True, False] if leaf.get("type") == "boolean" else [None] if leaf.get("type") == "null" else []
     yield from (word if isinstance(word, str) else json.dumps(word) for word in words)
 
 

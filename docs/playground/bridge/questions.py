@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from fdcpa_guard import Decision, Guard, InvalidFacts, Reason, json_text
 from fdcpa_guard.clock import zone
 from fdcpa_guard.decision import Advisory, Citation, CountedCall, Duty
+from fdcpa_guard.describing import effect_in_words, how_sure
 from fdcpa_guard.documents.grammar import line_at
 from fdcpa_guard.documents.reading import Limits, Malformed, read_json
 from fdcpa_guard.facts.teaching import of_text
@@ -123,7 +124,7 @@ def _with_lines(refused: Refused, text: str) -> Refused:
 def _reason(reason: Reason, zones: Sequence[ZoneInfo]) -> dict[str, Any]:
     return {
         **_said(reason),
-        "effect": reason.effect.value.replace("-", " "),
+        "effect": effect_in_words(reason.effect),
         "denies": reason.denies,
         "lapses": _lapse(reason.lapses_at, zones),
         "rebuttal": reason.rebuttal,
@@ -149,7 +150,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
     return {
         "law": wording.law([citation]),
         "kind": citation.authority.value.replace("-", " "),
-        "confidence": citation.confidence.value,
+        "sure": how_sure(citation),
         "read_on": None if citation.read_on is None else citation.read_on.isoformat(),
     }
 

@@ -40,12 +40,13 @@ def start(asked: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def warm(asked: Mapping[str, Any]) -> dict[str, Any]:
-    """Loads what a later answer would have to wait for: the law of a ``place``, or without one what is written with."""
-    place = asked.get("place")
-    if place is None:
-        completing.completed({"document": "", "at": 0})
+    """Loads what a later answer would wait for: the law of a ``place``, a ``policy``, or what is written with."""
+    if "place" in asked:
+        jurisdiction(asked["place"])
+    elif "policy" in asked:
+        choosing.guard({"name": asked["policy"]})
     else:
-        jurisdiction(place)
+        completing.completed({"document": "", "at": 0})
     return {}
 
 
