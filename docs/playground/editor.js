@@ -16,6 +16,8 @@ export class Editor {
   #active = -1;
   #start = 0;
   #asked = 0;
+  #wanted = false; // somebody asked for the offers that are open, and has typed nothing since
+  #offerSoon;
 
   /**
    * `label` names the text; `change` is told of every edit; `complete`, if given, resolves to what may stand at an offset
@@ -44,10 +46,8 @@ export class Editor {
     }
     this.#box = el("div", { className: "editor" }, this.#lines, this.#area, this.#offers);
     root.append(el("label", { for: id }, label), this.#box, this.#problems, this.#status);
-    this.#ask = settled(120, () => this.#offer(false));
+    this.#offerSoon = settled(120, () => this.#wanted || this.#offer(false));
   }
-
-  #ask;
 
   get text() {
     return this.#area.value;
@@ -82,7 +82,8 @@ export class Editor {
   #edited() {
     this.#numbered([]);
     this.change(this.text);
-    if (this.complete) this.#ask();
+    this.#wanted = false;
+    if (this.complete) this.#offerSoon();
   }
 
   #numbered(wrong) {
@@ -166,6 +167,7 @@ export class Editor {
   #key(event) {
     if (this.complete && event.key === " " && event.ctrlKey) {
       event.preventDefault();
+      this.#wanted = true;
       this.#offer(true);
       return;
     }

@@ -136,7 +136,7 @@ def test_the_last_days_that_there_are_have_no_week() -> None:
 
 
 def test_a_fault_of_ours_is_told_by_its_kind_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise RuntimeError("+12025550147")
 
     monkeypatch.setattr(Guard, "decide", broken)

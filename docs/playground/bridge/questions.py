@@ -1,6 +1,7 @@
 """A question, its answer, and what follows from it: the next instant, the open hours of the week, the counted calls."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
@@ -35,11 +36,12 @@ def answered(asked: Mapping[str, Any]) -> dict[str, Any]:
     question = _question(asked["question"])
     contact, case = question.contact, question.case
     guard = choosing.guard(asked.get("policy", {}), question.policy)
-    decision = guard.decide(contact, case)
+    counting = guard.decide(contact, case, counted=True)
+    decision = replace(counting, counted=None)  # as it is without that, which it need not be asked for apart
     zones = wording.zones_of(case, contact.who, contact.at)
     clock = zones[0] if zones else zone("UTC")
     upcoming = guard.next_allowed(contact, case)
-    counted = guard.decide(contact, case, counted=True).counted or ()
+    counted = counting.counted or ()
     return {
         "allowed": decision.allowed,
         "subject": wording.subject(contact),
