@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := check
 .DELETE_ON_ERROR:
-.PHONY: dist pythons demo floor test spark browser newest oldest lock wasm fuzz mutate prove bench lint types check docs clean
+.PHONY: dist pythons demo floor test spark browser site serve newest oldest lock wasm fuzz mutate prove bench lint types check docs clean
 
 SUITABLE := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 # Recursive on purpose: looked for only when a venv is made. A name that exists may still not run.
@@ -71,7 +71,7 @@ spark: .venv-spark/.stamp
 	.venv-spark/bin/python -m pytest tests/batch/test_spark.py
 
 # Reports and playground in a Chromium of this machine. Without one these tests fail here, where elsewhere they are skipped.
-browser: .venv-browser/.stamp docs
+browser: .venv-browser/.stamp site
 	.venv-browser/bin/python -m pytest --need-browser tests/browser
 
 # The suite on the newest releases that pyproject.toml allows, as of today, and on the lowest.
@@ -95,6 +95,8 @@ lock:
 	$(LOCK) --upgrade --extra dev --extra spark -o locks/spark.txt pyproject.toml
 	$(LOCK) --upgrade --extra bench -o locks/bench.txt pyproject.toml
 	$(LOCK) --upgrade --extra release -o locks/release.txt pyproject.toml
+	echo pyyaml | $(LOCK) --upgrade --python-version 3.14 -o locks/playground.txt pyproject.toml -
+	cd locks/npm && npm install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
 	$(LOCK) --upgrade --resolution lowest-direct --extra dev -o locks/oldest.txt pyproject.toml
 
 # A release of the last commit: built twice, checked, tried, with what it depends on and its sums, in dist/.
@@ -109,13 +111,17 @@ pythons: .venv-release/.stamp
 	.venv-release/bin/python -m tools.try_wheel dist/*.whl $(PYTHONS)
 
 # Python 3.14 as WebAssembly, under Node. `make wasm ARGS='pytest tests/facts'` runs there what `python -m` would here.
-WASM_PYODIDE := 314.0.7
 WASM_PLATFORM := pyemscripten_2026_0_wasm32
 ARGS ?= fdcpa_guard.cli demo docs/examples
-build/wasm/.stamp: locks/dev.txt
+build/pyodide/.stamp: locks/npm/package.json locks/npm/package-lock.json
+	@mkdir -p build/pyodide
+	@cp locks/npm/package.json locks/npm/package-lock.json build/pyodide
+	@cd build/pyodide && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+build/wasm/.stamp: locks/dev.txt build/pyodide/.stamp
 	@$(call venv,.venv-lock)
 	@mkdir -p build/wasm
-	@cd build/wasm && echo '{"private": true}' > package.json && npm install --no-audit --no-fund --silent pyodide@$(WASM_PYODIDE)
 	@.venv-lock/bin/$(PIP) install --upgrade --target build/wasm/site --python-version 3.14 --implementation cp \
 		--abi cp314 --abi none --platform $(WASM_PLATFORM) --only-binary :all: \
 		pydantic phonenumbers python-dateutil tzdata pytest hypothesis typer rich packaging
@@ -124,7 +130,26 @@ build/wasm/.stamp: locks/dev.txt
 	@touch $@
 
 wasm: build/wasm/.stamp
-	node tools/wasm.mjs build/wasm/site $(ARGS)
+	node tools/wasm.mjs build/pyodide build/wasm/site $(ARGS)
+
+# What the playground loads, by the hashes of the locks: the first platform that a package has, PyYAML's for its Python part.
+build/playground/.stamp: locks/playground.txt
+	@$(call venv,.venv-lock)
+	@rm -rf build/playground && mkdir -p build/playground
+	@.venv-lock/bin/$(PIP) download --require-hashes --no-deps --dest build/playground --python-version 3.14 \
+		--implementation cp --abi cp314 --abi none --platform $(WASM_PLATFORM) --platform manylinux_2_28_x86_64 \
+		--platform manylinux2014_x86_64 --only-binary :all: -r locks/playground.txt
+	@touch $@
+
+# The documentation with the playground in it, which loads nothing from elsewhere; `make serve` shows it on this machine.
+site: docs build/pyodide/.stamp build/playground/.stamp
+	@rm -f build/playground/fdcpa_guard-*.whl
+	@.venv-docs/bin/$(PIP) wheel --no-deps --no-build-isolation --wheel-dir build/playground .
+	.venv-docs/bin/python -m tools.build_playground site build/pyodide/node_modules/pyodide build/playground
+
+PORT ?= 8000
+serve: site
+	.venv-docs/bin/python -m http.server --bind 127.0.0.1 --directory site $(PORT)
 
 # `make fuzz TARGET=facts SECONDS=900`: see tools/fuzz.py.
 TARGET ?= facts

@@ -1,5 +1,6 @@
 """What is installed and what is published: locks that fit pyproject.toml, and archives that hold everything."""
 
+import json
 import os
 import re
 import shutil
@@ -66,6 +67,26 @@ def test_a_lock_has_what_is_asked_for_and_within_its_bounds(lock: str) -> None:
         assert name in held, f"{name} is not locked: run `make lock`"
         for version in held[name]:
             assert requirement.specifier.contains(version, prereleases=True), f"{name} {version}: run `make lock`"
+
+
+def test_what_the_playground_loads_is_what_the_library_and_its_documents_need() -> None:
+    held = locked("playground")
+    yaml = [each for each in map(Requirement, EXTRAS["cli"]) if each.name == "pyyaml"]
+    for requirement in [*map(Requirement, PROJECT["dependencies"]), *yaml]:
+        (release,) = held[requirement.name]
+        assert requirement.specifier.contains(release, prereleases=True), f"{requirement.name}: run `make lock`"
+    assert not held.keys() & {"pytest", "hypothesis", "typer", "rich", "jinja2"}
+
+
+def test_what_comes_from_npm_is_known_by_its_hash_and_by_no_address() -> None:
+    asked = json.loads((ROOT / "locks" / "npm" / "package.json").read_text("utf-8"))["dependencies"]
+    lock = json.loads((ROOT / "locks" / "npm" / "package-lock.json").read_text("utf-8"))["packages"]
+    assert lock.pop("")["dependencies"] == asked
+    for name, version in asked.items():
+        assert lock[f"node_modules/{name}"]["version"] == version
+    for name, entry in lock.items():
+        assert entry["integrity"].startswith("sha512-"), name
+        assert "resolved" not in entry, name
 
 
 def test_the_oldest_lock_has_the_lowest_release_of_what_the_library_needs() -> None:

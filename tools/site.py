@@ -31,6 +31,8 @@ from tools import rule_pages
 ROOT: Final = Path(__file__).resolve().parents[1]
 DOCS: Final = ROOT / "docs"
 CONFIG: Final = ROOT / "mkdocs.yml"
+NOT_SHOWN: Final = ("bridge", "__pycache__")
+"""Folders of ``docs`` that are no pages: the Python of the playground, which `tools.build_playground` packs."""
 MOST: Final = 300_000
 """Bytes of a page, as built, at most."""
 
@@ -46,7 +48,7 @@ _KEPT: Final = re.compile(
 def lay(into: Path) -> None:
     """Writes the sources of the site, as the builder takes them, into a folder that is made anew."""
     shutil.rmtree(into, ignore_errors=True)
-    shutil.copytree(DOCS, into / "docs")
+    shutil.copytree(DOCS, into / "docs", ignore=shutil.ignore_patterns(*NOT_SHOWN))
     for name, text in rule_pages.made().items():
         page = into / "docs" / rule_pages.FOLDER / name
         page.parent.mkdir(parents=True, exist_ok=True)

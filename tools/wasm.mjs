@@ -1,10 +1,11 @@
-// Runs Python with this checkout in WebAssembly, under Node: `node tools/wasm.mjs SITE MODULE [ARG ...]` is there what
-// `python -m MODULE ARG ...` is here. SITE holds the packages that were built for it; `make wasm` sets both up.
+// Runs Python with this checkout in WebAssembly, under Node: `node tools/wasm.mjs PYODIDE SITE MODULE [ARG ...]` is
+// there what `python -m MODULE ARG ...` is here. PYODIDE has that npm package installed, SITE holds the packages that were
+// built for it; `make wasm` sets both up.
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 
-const [site, module, ...args] = process.argv.slice(2);
-const { loadPyodide } = createRequire(resolve(site, "..", "package.json"))("pyodide");
+const [pyodide, site, module, ...args] = process.argv.slice(2);
+const { loadPyodide } = createRequire(resolve(pyodide, "package.json"))("pyodide");
 const python = await loadPyodide({ env: { HOME: "/tmp", PYTHONDONTWRITEBYTECODE: "1" } });
 python.mountNodeFS("/site", resolve(site));
 python.FS.mkdirTree("/checkout");

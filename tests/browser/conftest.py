@@ -61,14 +61,10 @@ def chromium(pytestconfig: pytest.Config) -> Iterator[Browser]:
         browser.close()
 
 
-OpenPage = Callable[..., "Page"]
-
-
-@pytest.fixture
-def new_page(chromium: Browser) -> Iterator[OpenPage]:
-    """Opens pages: ``new_page(width=390, dark=True)``. The test fails if one of them complains or asks elsewhere."""
-    contexts: list[BrowserContext] = []
-    wrong: list[str] = []
+def watched(chromium: Browser, wrong: list[str], *, width: int = 1280, dark: bool = False, **more: Any) -> Page:
+    """A page whose every complaint, and every request to elsewhere, is added to what is wrong."""
+    scheme: Any = "dark" if dark else "light"
+    context = chromium.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme, **more)
 
     def keep(route: Route) -> None:
         url = route.request.url
@@ -78,14 +74,25 @@ def new_page(chromium: Browser) -> Iterator[OpenPage]:
             wrong.append(f"asked for {url}")
             route.abort()
 
-    def opened(*, width: int = 1280, dark: bool = False, **more: Any) -> Page:
-        scheme: Any = "dark" if dark else "light"
-        context = chromium.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme, **more)
-        contexts.append(context)
-        context.route("**/*", keep)
-        page = context.new_page()
-        page.on("console", lambda said: wrong.append(said.text) if said.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
+    context.route("**/*", keep)
+    page = context.new_page()
+    page.on("console", lambda said: wrong.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    return page
+
+
+OpenPage = Callable[..., "Page"]
+
+
+@pytest.fixture
+def new_page(chromium: Browser) -> Iterator[OpenPage]:
+    """Opens pages: ``new_page(width=390, dark=True)``. The test fails if one of them complains or asks elsewhere."""
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+
+    def opened(**more: Any) -> Page:
+        page = watched(chromium, wrong, **more)
+        contexts.append(page.context)
         return page
 
     yield opened

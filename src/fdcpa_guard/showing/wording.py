@@ -19,6 +19,8 @@ _PERSONAL: Final = re.compile(r"\S+@\S+|\+\d[\d ().-]{5,}\d|\(?\b\d{3}\)?[ .-]?\
 
 def clean(text: str) -> str:
     """Text without control characters, which could move a terminal's cursor or turn the direction of what follows."""
+    if text.isprintable():
+        return text
     return "".join(character if character.isprintable() else " " for character in text)
 
 

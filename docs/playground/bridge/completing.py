@@ -1,0 +1,254 @@
+"""What may be written next in a policy document, from its JSON Schema and what stands around the cursor."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Final
+
+from fdcpa_guard.documents import policy_schema
+
+MOST: Final = 60
+"""How many words are offered at once."""
+
+Schema = Mapping[str, Any]
+Path = tuple[str | int, ...]
+
+_DASHES: Final = re.compile(r"(?:- +)*(?:-$)?")
+_PAIR: Final = re.compile(r"""("[^"]*"|'[^']*'|[^\s#"'\[\]{},&*][^:#\[\]{},]*)\s*:(?:\s+(.*)|$)""")
+_WORD: Final = re.compile(r"""[^\s,\[\]{}]*\Z|[a-z_]+\([A-Z, ]*\Z""")
+
+
+@dataclass
+class Place:
+    """Where the cursor is: in which mapping or list, before a key or at a value, and what of the word stands there."""
+
+    path: Path
+    word: str
+    key: bool
+    """Whether a key may stand here."""
+    flow: bool = False
+    """Whether it is within brackets on one line."""
+    beside: dict[Path, dict[str, str]] = field(default_factory=dict)
+    """The keys of every mapping of the document but the one being written, and what stands on their lines."""
+
+
+def completed(asked: Mapping[str, Any]) -> dict[str, Any]:
+    """What may stand ``at`` an offset of a ``document``: what replaces the word there, from ``start`` on.
+
+    An offset counts characters. Each of the ``options`` has its text, what is put in, and what it means.
+    """
+    text, at = asked["document"], asked["at"]
+    place = place_at(text, at)
+    word = place.word.casefold()
+    found = [each for each in offered(place) if word in each["text"].casefold()]
+    first = [each for each in found if each["text"].casefold().startswith(word)]
+    more = [each for each in found if each not in first]
+    return {"start": at - len(place.word), "options": (first + more)[:MOST]}
+
+
+# -- where the cursor is
+
+
+def place_at(text: str, at: int) -> Place:
+    """The place of the cursor, by the indents of the lines above it."""
+    begin = text.rfind("\n", 0, at) + 1
+    rest = text.find("\n", at)
+    walked = _Walk()
+    for line in text[:begin].splitlines():
+        walked.line(line)
+    current = text[begin:at]
+    place = _in_line(walked, current)
+    for line in text[at if rest < 0 else rest :].splitlines():
+        walked.line(line)
+    place.beside = walked.beside
+    return place
+
+
+def _in_line(walked: _Walk, current: str) -> Place:
+    content = walked.enter(current)
+    pair = _PAIR.match(content)
+    if pair is None:
+        word = _word(content)
+        return Place(walked.path, word, key=True, flow=False) if content == word else Place((), "", key=False)
+    path: Path = (*walked.path, _plain(pair[1]))
+    value = pair[2] or ""
+    opened: list[str] = []
+    last = ""
+    for match in re.finditer(r"[\[\]{},]|[^\[\]{},]+", value):
+        if match[0] in "[{":
+            if opened and opened[-1] == "{":
+                path = (*path, _plain(last.partition(":")[0]))
+            opened.append(match[0])
+            last = ""
+        elif match[0] in "]}":
+            opened = opened[:-1]
+            last = ""
+        elif match[0] == ",":
+            last = ""
+        else:
+            last = match[0]
+    if opened and opened[-1] == "{":
+        inner, colon, written = last.partition(":")
+        if colon:
+            return Place((*path, _plain(inner)), _word(written.lstrip()), key=False, flow=True)
+        return Place(path, _word(inner.lstrip()), key=True, flow=True)
+    if opened:
+        return Place((*path, 0), _word(last.lstrip()), key=False, flow=True)
+    return Place(path, _word(value), key=False)
+
+
+class _Walk:
+    """Follows the lines of a document in block style, and knows at which path the last one stands."""
+
+    def __init__(self) -> None:
+        self.stack: list[tuple[int, str | int]] = []
+        self.items: dict[Path, int] = {}
+        self.beside: dict[Path, dict[str, str]] = {}
+
+    @property
+    def path(self) -> Path:
+        """Keys and positions down to the mapping or list that the last line belongs to."""
+        return tuple(step for _, step in self.stack)
+
+    def line(self, line: str) -> None:
+        """Takes in a whole line."""
+        if not line.strip() or line.lstrip().startswith("#"):
+            return
+        content = self.enter(line)
+        pair = _PAIR.match(content)
+        if pair is not None:
+            key = _plain(pair[1])
+            self.beside.setdefault(self.path, {})[key] = _plain(pair[2] or "")
+            self.stack.append((2 * (len(line) - len(line.lstrip(" -"))), key))
+
+    def enter(self, line: str) -> str:
+        """Steps out of what a line ends by its indent, and into the items that it begins; its content."""
+        indent = len(line) - len(line.lstrip(" "))
+        content = line[indent:]
+        while content.startswith("- ") or content == "-":
+            # An item may stand as far left as the key of its list, so it is a level below such a key.
+            self._out(2 * indent + 1)
+            number = self.items.get(self.path, -1) + 1
+            self.items[self.path] = number
+            self.stack.append((2 * indent + 1, number))
+            inner = content[1:].lstrip(" ")
+            indent += len(content) - len(inner)
+            content = inner
+        self._out(2 * indent)
+        return content
+
+    def _out(self, level: int) -> None:
+        while self.stack and self.stack[-1][0] >= level:
+            self.stack.pop()
+
+
+def _word(written: str) -> str:
+    found = _WORD.search(written)
+    return "" if found is None else found[0]
+
+
+def _plain(written: str) -> str:
+    """A key or scalar without quotes and without the comment behind it."""
+    return re.sub(r"\s+#.*", "", written).strip().strip("\"'")
+
+
+# -- what the schema has there
+
+
+def offered(place: Place) -> Iterator[dict[str, str]]:
+    """What may stand at a place, in the order of the schema."""
+    here = [*_leaves(_schema(), (), place)]
+    for depth, step in enumerate(place.path, 1):
+        inner = [each for leaf in here for each in _into(leaf, step)]
+        here = [leaf for each in inner for leaf in _leaves(each, place.path[:depth], place)]
+    told = {*place.beside.get(place.path, ())} if place.key else set[str]()
+    if place.key:
+        for leaf in here:
+            for name, about in _keys(leaf):
+                if name not in told:
+                    told.add(name)
+                    yield _option(name, f"{name}: ", about)
+    for leaf in here if not place.key else [item for each in here for item in _items(each, place)]:
+        for text in _values(leaf):
+            if text not in told:
+                told.add(text)
+                yield _option(text, text, "" if "examples" in leaf else str(leaf.get("description", "")))
+
+
+def _keys(leaf: Schema) -> Iterator[tuple[str, str]]:
+    """The keys that a mapping may have, those that it needs first, and what each means."""
+    properties = leaf.get("properties", {})
+    needed = [name for name in properties if name in leaf.get("required", ())]
+    yield from ((name, _about(properties[name])) for name in dict.fromkeys([*needed, *properties]))
+    for named in _flat(leaf["propertyNames"]) if "propertyNames" in leaf else ():
+        yield from ((str(name), "") for name in named.get("enum", ()))
+
+
+def _items(leaf: Schema, place: Place) -> Iterator[Schema]:
+    """Of a list whose item is being written without a key."""
+    if place.path and isinstance(place.path[-1], int) and leaf.get("type") != "object":
+        yield leaf
+
+
+def _values(leaf: Schema) -> Iterator[str]:
+    """What may stand for a value, as YAML writes it."""
+    words: list[Any] = [*leaf.get("enum", ()), *leaf.get("examples", ())]
+    words += [leaf[name] for name in ("const", "default") if isinstance(leaf.get(name), str | int)]
+    words += [True, False] if leaf.get("type") == "boolean" else [None] if leaf.get("type") == "null" else []
+    yield from (word if isinstance(word, str) else json.dumps(word) for word in words)
+
+
+def _option(text: str, put: str, about: str) -> dict[str, str]:
+    return {"text": text, "put": put, "about": about.partition("\n\n")[0]}
+
+
+def _about(schema: Schema) -> str:
+    for leaf in (schema, *_flat(schema)):
+        if leaf.get("description"):
+            return str(leaf["description"])
+    return ""
+
+
+@cache
+def _schema() -> Schema:
+    """Of every ready-made policy; it takes longer than all else here together."""
+    return policy_schema()
+
+
+def _leaves(schema: Schema, path: Path, place: Place) -> Iterator[Schema]:
+    """The alternatives of a schema; of the shapes of a rule, the one that its ``shape`` names, if it is one."""
+    alternatives = [*_flat(schema)]
+    shape = place.beside.get(path, {}).get("shape")
+    if len(path) == 2 and path[0] == "rules":
+        chosen = [each for each in alternatives if each.get("title") == shape]
+        alternatives = chosen or alternatives
+    yield from alternatives
+
+
+def _flat(schema: Schema) -> Iterator[Schema]:
+    if "$ref" in schema:
+        target = _schema()["$defs"][schema["$ref"].rpartition("/")[2]]
+        yield from _flat({**target, **{k: v for k, v in schema.items() if k != "$ref"}})
+        return
+    inner = [*schema.get("anyOf", ()), *schema.get("oneOf", ())]
+    if not inner or "properties" in schema or "enum" in schema:
+        yield schema
+        return
+    for each in inner:
+        yield from _flat({**({"description": schema["description"]} if "description" in schema else {}), **each})
+
+
+def _into(leaf: Schema, step: str | int) -> Iterator[Schema]:
+    if isinstance(step, int):
+        if isinstance(leaf.get("items"), Mapping):
+            yield leaf["items"]
+        return
+    known = leaf.get("properties", {}).get(step)
+    if known is not None:
+        yield known
+    elif isinstance(leaf.get("additionalProperties"), Mapping):
+        yield leaf["additionalProperties"]

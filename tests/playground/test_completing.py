@@ -1,0 +1,103 @@
+"""What is offered at the cursor of a policy document, which is ``|`` here."""
+
+from typing import Any
+
+import pytest
+
+from fdcpa_guard.documents import load_document
+from fdcpa_guard.shapes import SHAPES
+
+from .asking import ACME, ask
+
+
+def offered(document: str) -> Any:
+    at = document.index("|")
+    return ask("complete", document=document.replace("|", "", 1), at=at)
+
+
+def words(document: str) -> list[str]:
+    return [each["text"] for each in offered(document)["options"]]
+
+
+def rule(fields: str) -> str:
+    return f"policy: p\nrules:\n  - id: p.a\n    title: a\n{fields}"
+
+
+@pytest.mark.parametrize(
+    ("document", "has", "lacks"),
+    [
+        ("|", {"policy", "version", "packs", "rules", "loosen"}, {"shape"}),
+        ("policy: p\n|", {"version", "rules"}, {"policy"}),
+        ("policy: p\n|\nrules: []\n", {"version"}, {"policy", "rules"}),
+        ("packs: [|]", {"us", "house", "first_party"}, {"policy"}),
+        ("packs:\n  - us_|", {"us_federal"}, {"house"}),
+        ("packs:\n- |", {"us"}, {"policy"}),
+        ("mode: |", {"enforce", "warn-only"}, {"policy"}),
+        ("effects:\n  |", {"deny", "warn", "ignore"}, {"policy"}),
+        ("effects: {warn: [|]}", {"house-policy"}, {"deny"}),
+        ("parameters:\n  us.regf.6b|", {"us.regf.6b1i.hours"}, {"policy"}),
+        ("parameters:\n  us.regf.6b1i.hours:\n    |", {"opens", "closes"}, {"policy"}),
+        ("parameters:\n  us.regf.6b1i.hours: {|}", {"opens", "closes"}, {"policy"}),
+        ("loosen:\n  - rule: house.pace|", {"house.pace.calls-a-week"}, {"house.hours.daytime"}),
+        ("loosen:\n  - |", {"rule", "justification"}, {"shape"}),
+        (rule("    shape: |"), set(SHAPES), {"opens"}),
+        (rule("    shape: calling-hours\n    |"), {"opens", "closes", "media"}, {"most", "shape", "id", "title"}),
+        (rule("    |\n    shape: calling-hours\n"), {"opens", "closes"}, {"most", "shape"}),
+        (rule("    shape: frequency-cap\n    |"), {"most", "days"}, {"opens"}),
+        (rule("    shape: frequency-cap\n  - |"), {"id", "title", "shape"}, set()),
+        (rule("    shape: calling-hours\n    media: [call, |]"), {"text", "email"}, {"opens"}),
+        (rule("    shape: calling-hours\n    media:\n      - |"), {"text", "email"}, {"opens"}),
+        (rule("    shape: calling-hours\n    weekdays: {|}"), {"sun", "mon"}, {"opens"}),
+        (rule("    shape: frequency-cap\n    replies_exempt: |"), {"true", "false"}, {"opens"}),
+        ("policy: p # |", set(), {"policy", "version"}),
+        ("policy: a b |", set(), {"policy"}),
+    ],
+)
+def test_what_may_stand_there_is_offered(document: str, has: set[str], lacks: set[str]) -> None:
+    found = words(document)
+    assert has <= set(found)
+    assert not lacks & set(found)
+    assert len(found) == len(set(found))
+
+
+def test_what_is_needed_comes_first_where_a_rule_begins() -> None:
+    assert words("policy: p\nrules:\n  - |")[:3] == ["id", "title", "shape"]
+
+
+def test_what_begins_with_the_word_comes_before_what_only_has_it() -> None:
+    found = words(rule("    shape: |hold"))
+    assert found == words(rule("    shape: |hold"))
+    found = words(rule("    shape: due|"))
+    assert found[0] == "due-date"
+
+
+def test_what_is_put_in_replaces_the_word_before_the_cursor() -> None:
+    document = "policy: ä\npar|"
+    found = offered(document)
+    (option,) = found["options"]
+    text = document.replace("|", "", 1)
+    assert text[: found["start"]] + option["put"] == "policy: ä\nparameters: "
+    assert option["about"]
+
+
+def test_a_document_can_be_written_by_what_is_offered_alone() -> None:
+    """Every key of the tutorial's policy is offered where it stands, when it is taken out of its line."""
+    lines = ACME.splitlines(keepends=True)
+    for number, line in enumerate(lines):
+        start = len(line) - len(line.lstrip(" -"))
+        key = line[start:].partition(":")[0]
+        document = "".join([*lines[:number], f"{line[:start]}|\n", *lines[number + 1 :]])
+        assert key in words(document), line
+    assert load_document(ACME).name == "acme"
+
+
+@pytest.mark.parametrize(
+    "document", ["|", "[|", "{|", "a: {b: [|", "- - |", "a:\n\t|", "? |", "a: 'b|", "&x |", ": |", "-|"]
+)
+def test_whatever_is_written_something_is_answered(document: str) -> None:
+    assert "options" in offered(document)
+
+
+def test_any_place_of_a_document_can_be_asked_about() -> None:
+    for at in range(len(ACME) + 1):
+        assert "options" in ask("complete", document=ACME, at=at)
