@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 import duckdb
+import pyarrow as pa
 import pytest
 
 from examples.recipes.warehouse.__main__ import CODES, MODELS, answered, built, check
@@ -22,9 +23,9 @@ def db() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def rows(db: duckdb.DuckDBPyConnection, name: str, consumer: int) -> list[dict[str, object]]:
-    found = db.execute(f"select * from fdcpa_{name} where consumer_id = {consumer}")
-    assert found.description is not None
-    return [dict(zip([column[0] for column in found.description], row, strict=True)) for row in found.fetchall()]
+    query = f"select * from fdcpa_{name} where consumer_id = {consumer}"
+    found: list[dict[str, object]] = pa.table(db.sql(query)).to_pylist()
+    return found
 
 
 def test_the_views_pass_the_tables_own_checks(db: duckdb.DuckDBPyConnection) -> None:
