@@ -108,7 +108,11 @@ function build() {
     change: () => { check(); if (state.policy === OWN) ask(); },
     complete: (text, at) => engine.latest({ ask: "complete", document: text, at }),
   });
-  scenarioEditor = new Editor($("scenarios"), { label: "Scenarios", change: () => scenarioEditor.problems([]) });
+  scenarioEditor = new Editor($("scenarios"), {
+    label: "Scenarios",
+    change: () => scenarioEditor.problems([]),
+    complete: (text, at) => engine.latest({ ask: "complete", document: text, at, policy: documentEditor.text }),
+  });
   documentEditor.text = started.document;
   scenarioEditor.text = started.scenarios;
   $("decide-by-it").addEventListener("click", () => choose(OWN));

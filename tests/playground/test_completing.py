@@ -7,7 +7,7 @@ import pytest
 from fdcpa_guard.documents import load_document
 from fdcpa_guard.shapes import SHAPES
 
-from .asking import ACME, ask
+from .asking import ACME, SCENARIOS, ask
 
 
 def offered(document: str) -> Any:
@@ -58,6 +58,35 @@ def test_what_may_stand_there_is_offered(document: str, has: set[str], lacks: se
     assert has <= set(found)
     assert not lacks & set(found)
     assert len(found) == len(set(found))
+
+
+def in_scenarios(document: str) -> list[str]:
+    at = document.index("|")
+    found = ask("complete", document=document.replace("|", "", 1), at=at, policy=ACME)["options"]
+    return [each["text"] for each in found]
+
+
+@pytest.mark.parametrize(
+    ("document", "has", "lacks"),
+    [
+        ("|", {"policy", "scenarios", "given"}, {"rules"}),
+        ("policy: |", {"us", "house"}, {"acme.hours"}),
+        ("scenarios:\n  - |", {"rule", "name", "at", "vary", "rows", "then"}, {"policy_id"}),
+        ("scenarios:\n  - rule: |", {"acme.hours", "acme.three-a-week"}, {"rule"}),
+        ("scenarios:\n  - rule: acme.hours\n    then: |", {"denies", "passes"}, {"rule"}),
+        ("scenarios:\n  - rule: acme.hours\n    when: {medium: |}", {"call", "text"}, {"rule"}),
+        ("scenarios:\n  - rule: acme.hours\n    at:\n      2026-04-01 09:00: |", {"denies"}, {"rule"}),
+    ],
+)
+def test_what_may_stand_in_scenarios_is_offered_too(document: str, has: set[str], lacks: set[str]) -> None:
+    found = in_scenarios(document)
+    assert has <= set(found)
+    assert not lacks & set(found)
+
+
+def test_any_place_of_the_scenarios_can_be_asked_about() -> None:
+    for at in range(0, len(SCENARIOS) + 1, 3):
+        assert "options" in ask("complete", document=SCENARIOS, at=at, policy=ACME)
 
 
 def test_what_is_needed_comes_first_where_a_rule_begins() -> None:

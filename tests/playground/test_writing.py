@@ -2,7 +2,7 @@
 
 import pytest
 
-from fdcpa_guard.documents import load_policy
+from fdcpa_guard.documents import load_document, load_policy
 from fdcpa_guard.policies import named
 
 from .asking import ACME, SCENARIOS, ask
@@ -66,5 +66,5 @@ def test_scenarios_that_cannot_be_run_say_why(document: str, scenarios: str, lin
 
 def test_the_manual_is_the_policys_own() -> None:
     assert ask("manual", policy={"name": "house"})["manual"] == named("house").describe("markdown")
-    assert ask("manual", policy={"document": ACME})["manual"] == load_policy(ACME).describe("markdown")
+    assert ask("manual", policy={"document": ACME})["manual"] == load_document(ACME).describe("markdown")
     assert "problems" in ask("manual", policy={"document": "policy: x"})

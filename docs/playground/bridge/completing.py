@@ -1,4 +1,4 @@
-"""What may be written next in a policy document, from its JSON Schema and what stands around the cursor."""
+"""What may be written next in a policy document or its scenarios, by their JSON Schema and what is there."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
 
-from fdcpa_guard.documents import policy_schema
+from fdcpa_guard.documents import InvalidDocument, load_document, policy_schema
+from fdcpa_guard.testing.schema import scenario_schema
 
 MOST: Final = 60
 """How many words are offered at once."""
@@ -18,7 +19,7 @@ Schema = Mapping[str, Any]
 Path = tuple[str | int, ...]
 
 _DASHES: Final = re.compile(r"(?:- +)*(?:-$)?")
-_PAIR: Final = re.compile(r"""("[^"]*"|'[^']*'|[^\s#"'\[\]{},&*][^:#\[\]{},]*)\s*:(?:\s+(.*)|$)""")
+_PAIR: Final = re.compile(r"""("[^"]*"|'[^']*'|[^\s#"'\[\]{},&*](?:[^:#\[\]{},]|:(?=\S))*)\s*:(?:\s+(.*)|$)""")
 _WORD: Final = re.compile(r"""[^\s,\[\]{}]*\Z|[a-z_]+\([A-Z, ]*\Z""")
 
 
@@ -39,12 +40,17 @@ class Place:
 def completed(asked: Mapping[str, Any]) -> dict[str, Any]:
     """What may stand ``at`` an offset of a ``document``: what replaces the word there, from ``start`` on.
 
-    An offset counts characters. Each of the ``options`` has its text, what is put in, and what it means.
+    An offset counts characters. With a ``policy``, the document is scenarios of that policy document. Each of the
+    ``options`` has its text, what is put in, and what it means.
     """
     text, at = asked["document"], asked["at"]
     place = place_at(text, at)
     word = place.word.casefold()
-    found = [each for each in offered(place) if word in each["text"].casefold()]
+    if "policy" in asked:
+        everything = [*offered(place, _of_scenarios()), *_rules(place, asked["policy"])]
+    else:
+        everything = [*offered(place, _of_policies())]
+    found = [each for each in everything if word in each["text"].casefold()]
     first = [each for each in found if each["text"].casefold().startswith(word)]
     more = [each for each in found if each not in first]
     return {"start": at - len(place.word), "options": (first + more)[:MOST]}
@@ -159,16 +165,16 @@ def _plain(written: str) -> str:
 # -- what the schema has there
 
 
-def offered(place: Place) -> Iterator[dict[str, str]]:
+def offered(place: Place, whole: Schema) -> Iterator[dict[str, str]]:
     """What may stand at a place, in the order of the schema."""
-    here = [*_leaves(_schema(), (), place)]
+    here = [*_leaves(whole, whole, (), place)]
     for depth, step in enumerate(place.path, 1):
         inner = [each for leaf in here for each in _into(leaf, step)]
-        here = [leaf for each in inner for leaf in _leaves(each, place.path[:depth], place)]
+        here = [leaf for each in inner for leaf in _leaves(whole, each, place.path[:depth], place)]
     told = {*place.beside.get(place.path, ())} if place.key else set[str]()
     if place.key:
         for leaf in here:
-            for name, about in _keys(leaf):
+            for name, about in _keys(whole, leaf):
                 if name not in told:
                     told.add(name)
                     yield _option(name, f"{name}: ", about)
@@ -179,12 +185,12 @@ def offered(place: Place) -> Iterator[dict[str, str]]:
                 yield _option(text, text, "" if "examples" in leaf else str(leaf.get("description", "")))
 
 
-def _keys(leaf: Schema) -> Iterator[tuple[str, str]]:
+def _keys(whole: Schema, leaf: Schema) -> Iterator[tuple[str, str]]:
     """The keys that a mapping may have, those that it needs first, and what each means."""
     properties = leaf.get("properties", {})
     needed = [name for name in properties if name in leaf.get("required", ())]
-    yield from ((name, _about(properties[name])) for name in dict.fromkeys([*needed, *properties]))
-    for named in _flat(leaf["propertyNames"]) if "propertyNames" in leaf else ():
+    yield from ((name, _about(whole, properties[name])) for name in dict.fromkeys([*needed, *properties]))
+    for named in _flat(whole, leaf["propertyNames"]) if "propertyNames" in leaf else ():
         yield from ((str(name), "") for name in named.get("enum", ()))
 
 
@@ -206,22 +212,37 @@ def _option(text: str, put: str, about: str) -> dict[str, str]:
     return {"text": text, "put": put, "about": about.partition("\n\n")[0]}
 
 
-def _about(schema: Schema) -> str:
-    for leaf in (schema, *_flat(schema)):
+def _about(whole: Schema, schema: Schema) -> str:
+    for leaf in (schema, *_flat(whole, schema)):
         if leaf.get("description"):
             return str(leaf["description"])
     return ""
 
 
+def _rules(place: Place, policy: str) -> Iterator[dict[str, str]]:
+    """The rules of the policy document's own, where a scenario names one."""
+    if place.path[-1:] == ("rule",):
+        try:
+            rules = load_document(policy).to_dict().get("rules", ())
+        except InvalidDocument:
+            return
+        yield from (_option(rule["id"], rule["id"], rule["title"]) for rule in rules)
+
+
 @cache
-def _schema() -> Schema:
+def _of_policies() -> Schema:
     """Of every ready-made policy; it takes longer than all else here together."""
     return policy_schema()
 
 
-def _leaves(schema: Schema, path: Path, place: Place) -> Iterator[Schema]:
+@cache
+def _of_scenarios() -> Schema:
+    return scenario_schema()
+
+
+def _leaves(whole: Schema, schema: Schema, path: Path, place: Place) -> Iterator[Schema]:
     """The alternatives of a schema; of the shapes of a rule, the one that its ``shape`` names, if it is one."""
-    alternatives = [*_flat(schema)]
+    alternatives = [*_flat(whole, schema)]
     shape = place.beside.get(path, {}).get("shape")
     if len(path) == 2 and path[0] == "rules":
         chosen = [each for each in alternatives if each.get("title") == shape]
@@ -229,17 +250,17 @@ def _leaves(schema: Schema, path: Path, place: Place) -> Iterator[Schema]:
     yield from alternatives
 
 
-def _flat(schema: Schema) -> Iterator[Schema]:
+def _flat(whole: Schema, schema: Schema) -> Iterator[Schema]:
     if "$ref" in schema:
-        target = _schema()["$defs"][schema["$ref"].rpartition("/")[2]]
-        yield from _flat({**target, **{k: v for k, v in schema.items() if k != "$ref"}})
+        target = whole["$defs"][schema["$ref"].rpartition("/")[2]]
+        yield from _flat(whole, {**target, **{k: v for k, v in schema.items() if k != "$ref"}})
         return
     inner = [*schema.get("anyOf", ()), *schema.get("oneOf", ())]
     if not inner or "properties" in schema or "enum" in schema:
         yield schema
         return
     for each in inner:
-        yield from _flat({**({"description": schema["description"]} if "description" in schema else {}), **each})
+        yield from _flat(whole, {**({"description": schema["description"]} if "description" in schema else {}), **each})
 
 
 def _into(leaf: Schema, step: str | int) -> Iterator[Schema]:
@@ -248,7 +269,10 @@ def _into(leaf: Schema, step: str | int) -> Iterator[Schema]:
             yield leaf["items"]
         return
     known = leaf.get("properties", {}).get(step)
+    patterns = [each for pattern, each in leaf.get("patternProperties", {}).items() if re.search(pattern, step)]
     if known is not None:
         yield known
+    elif patterns:
+        yield from patterns
     elif isinstance(leaf.get("additionalProperties"), Mapping):
         yield leaf["additionalProperties"]

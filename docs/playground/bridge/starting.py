@@ -47,6 +47,7 @@ def warm(asked: Mapping[str, Any]) -> dict[str, Any]:
         choosing.guard({"name": asked["policy"]})
     else:
         completing.completed({"document": "", "at": 0})
+        completing.completed({"document": "", "at": 0, "policy": ""})
     return {}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fdcpa_guard import Guard, Policy
+from fdcpa_guard.documents import load_document
 from fdcpa_guard.testing.documents import ScenarioError
 from fdcpa_guard.testing.scenarios import load
 
@@ -37,7 +38,10 @@ def manual(asked: Mapping[str, Any]) -> dict[str, Any]:
     Raises:
         Refused: there is no such policy.
     """
-    return {"manual": choosing.guard(asked.get("policy", {})).policy.describe("markdown")}
+    chosen = asked.get("policy", {})
+    policy = choosing.guard(chosen).policy
+    written = chosen.get("document")
+    return {"manual": policy.describe("markdown") if written is None else load_document(written).describe("markdown")}
 
 
 def scenarios(asked: Mapping[str, Any]) -> dict[str, Any]:
