@@ -32,8 +32,11 @@ def pages(laid: Path) -> dict[str, str]:
 
 def test_it_holds_the_pages_of_the_rules_and_whatever_stands_in_docs(laid: Path, pages: dict[str, str]) -> None:
     assert {f"rules/{name}" for name in rule_pages.made()} <= pages.keys()
-    kept = {path.relative_to(site.DOCS) for path in site.DOCS.rglob("*") if path.is_file()}
-    assert kept <= {path.relative_to(laid / "docs") for path in (laid / "docs").rglob("*")}
+    there = {path.relative_to(site.DOCS) for path in site.DOCS.rglob("*") if path.is_file()}
+    kept = {path for path in there if not {*path.parts} & {*site.NOT_SHOWN}}
+    found = {path.relative_to(laid / "docs") for path in (laid / "docs").rglob("*")}
+    assert kept <= found
+    assert not (there - kept) & found
     assert yaml.safe_load((laid / "mkdocs.yml").read_text("utf-8")) == site.configured()
 
 
