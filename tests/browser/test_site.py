@@ -157,8 +157,8 @@ def test_every_id_finds_its_rule_at_once(place: str, found: dict[str, list[str]]
 
 def test_the_search_of_the_page_shows_it(address: str, page: Page) -> None:
     page.goto(address)
-    page.keyboard.press("/")
-    page.keyboard.insert_text("1692c(a)(1)")
+    page.get_by_role("button", name="Search").first.click()
+    page.get_by_role("combobox", name="Search").fill("1692c(a)(1)")
     page.locator("a[href*='us.fdcpa.1692c-a1.first-second']").first.click()
     page.wait_for_url("**/us.fdcpa.1692c-a1.first-second/**")
     assert "1692c(a)(1)" in page.locator("article").inner_text()
