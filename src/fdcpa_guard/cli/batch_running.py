@@ -23,6 +23,7 @@ from .complaining import complain, stop
 from .policy_files import is_file, policy_of, read_document
 from .reading import BadInput, unreadable
 from .row_files import PARQUET
+from .saying import say
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -195,7 +196,7 @@ def codes_of(name: str | None) -> Dispositions | None:
 
 def _left(run: Run, what: str) -> None:
     if run.tally.contacts:
-        typer.echo(f"{run.tally.contacts} {what} are answered and kept: --resume goes on with the rest", err=True)
+        say(f"{run.tally.contacts} {what} are answered and kept: --resume goes on with the rest", to_errors=True)
 
 
 def _not_written(name: str, why: str) -> NoReturn:

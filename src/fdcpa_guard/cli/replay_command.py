@@ -27,6 +27,7 @@ from .reading import BadInput, Format, unreadable
 from .rendering import Page
 from .replay_files import judged_in, rows_in
 from .report_files import HtmlFile, needs_reports, write_page
+from .saying import say_json
 
 if TYPE_CHECKING:
     from ..batch import Tally
@@ -223,7 +224,7 @@ def _tell(totals: Totals, source: str, out: str, html: str | None, format: Forma
         told = totals.to_dict()
         if tally is None:  # cases are read as they are, or not at all
             told = {name: value for name, value in told.items() if name not in ("unread", "codes", "nobodys")}
-        print(as_json(told, part))
+        say_json(as_json(told, part))
         return
     page, counts = Page(), totals.verdicts
     page.row("REPLAYED", f"{totals.attempts} attempts, in {totals.out}", indent=0, style="bold")
