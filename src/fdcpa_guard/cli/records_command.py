@@ -163,8 +163,8 @@ def verify(
     except BadInput as error:
         stop(error)
     write_part(html, part_of(whole, records=log, cases=cases))
-    valid = {each.signature.policy for each in signed if each.signature is not None and each.verdict is Signed.VALID}
-    unsigned = [policy.label for policy, _ in asked if policy.fingerprint not in valid]
+    sound = [each.signature for each in signed if each.signature is not None and each.verdict is Signed.VALID]
+    unsigned = [policy.label for policy, document in asked if not any(each.is_of(policy, document) for each in sound)]
     if format is Format.TEXT:
         if whole.records:
             labels = ", ".join([each.label for each in (chosen, *others)])
