@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,16 @@ def test_a_place_where_nothing_can_be_is_told_before_any_work(
 
 def test_what_is_no_file_is_written_to(run: Run) -> None:
     assert run("decide", EIGHTH, "--html", "/dev/null").status == 1
+
+
+def test_cases_are_not_replayed_over_themselves(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "cases"
+    folder.mkdir()
+    cases = folder / "cases.jsonl"
+    cases.write_text(json.dumps(json.loads(EIGHTH.read_bytes())) + "\n", "utf-8")
+    before = cases.read_bytes()
+    for source in (cases, folder):
+        ran = run("replay", source, cases, "--overwrite")
+        assert (ran.status, ran.err) == (2, "error: cases.jsonl: the cases stand there: name another file\n")
+        assert cases.read_bytes() == before
+    assert run("replay", cases, tmp_path / "judged.jsonl").status == 0

@@ -24,6 +24,7 @@ from .policy_files import is_file, policy_of, read_document
 from .reading import BadInput, unreadable
 from .row_files import PARQUET
 from .saying import say
+from .whole_files import is_read
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -83,6 +84,8 @@ def run(
         tables = {name: each for name, each in found.items() if name in (asked.table, *batch_files.FACTS)}
         if target.exists() and not overwrite and not (resume and batch_parts.folder_of(target).exists()):
             raise BadInput(f"{target.name}: there is such a file: --overwrite replaces it")
+        if any(is_read(target, path) for each in found.values() for path in each.paths):
+            raise BadInput(f"{target.name}: what is asked about stands there: name another file")
         about = {
             "library": __version__,
             "editions": editions()._asdict(),

@@ -72,6 +72,11 @@ class Kind:
             raise unreadable(f"{self.name} cannot be written", error) from None
 
 
+def is_read(out: Path, read: Path) -> bool:
+    """Whether what is to be written would take the place of what is read."""
+    return out.exists() and read.exists() and out.samefile(read)
+
+
 PAGE: Final = Kind("the page", "<!doctype html>")
 DRAWING: Final = Kind("the drawing", "<svg")
 
