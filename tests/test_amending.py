@@ -199,7 +199,7 @@ def test_what_changes_of_a_policy_is_said(change: dict[str, Any], words: str) ->
         ({"media": ["call", "text"]}, "It looked at call; it looks at call, text."),
         ({"purposes": ["collection"]}, "it looks at contacts for collection."),
         ({"recipients": ["consumer"]}, "it looks at contacts with consumer."),
-        ({"because": "section 9"}, "It rested on house policy acme.cap, house, read on"),
+        ({"because": "section 9"}, "It rested on house policy acme.cap; it rests on house policy section 9."),
         ({"place": "US-FL"}, "It stood in the pack acme; it stands in the pack acme for US-FL."),
         ({"natures": ["commercial"]}, "it stands in the pack acme for commercial."),
         ({"replies_exempt": False}, "Its replies exempt was yes; it is no."),

@@ -26,6 +26,7 @@ from .decision import no_truth
 from .describing import (
     Sheet,
     Style,
+    WithId,
     counted,
     departure_in_words,
     effect_in_words,
@@ -40,7 +41,7 @@ from .policy import Policy
 from .rules import Pack, Parameter, Rule
 from .rules.rule import EVERYWHERE
 from .shapes import Shape
-from .vocabulary import Effect
+from .vocabulary import Authority, Effect
 
 Days = tuple[date | None, date | None]
 
@@ -499,7 +500,9 @@ def _words(old: Rule, new: Rule) -> list[Detail]:
 
 def _cited(rule: Rule) -> str:
     return "; ".join(
-        f"{each}" + (f", {each.authority.value.replace('-', ' ')}, read on {_day(each.read_on)}")
+        str(each)
+        if each.authority is Authority.HOUSE  # its own word, which it need not read
+        else f"{each}, {each.authority.value.replace('-', ' ')}, read on {_day(each.read_on)}"
         for each in rule.citations
     )
 
@@ -679,20 +682,20 @@ class _Change(Sheet):
         kind = (
             f"{pack.kind} as a whole, {counted(pack.rules, 'rule')}" if pack is not None and whole(pack) else "changed"
         )
-        yield f"Pack {self.code(id)}, {_where(place)}: {kind}."
+        yield self.told(WithId("Pack ", id, f", {_where(place)}: {kind}."))
         yield ""
         if pack is not None and pack.details:
             yield from self.points([detail.words for detail in pack.details])
             yield ""
         named = [each for each in rules if is_named(pack, each)]
         if named:
-            yield from self.points([f"{each.title} ({self.code(each.rule)})" for each in named])
+            yield from self.points([WithId(f"{each.title} (", each.rule, ")") for each in named])
             yield ""
         for each in rules:
             if each not in named:
                 yield from self.title(f"{each.title}: {each.kind}", 3)
                 yield from self.points(
-                    [*rule_in_words(each), f"Rule: {self.code(each.rule)}", f"Source: {'; '.join(each.citations)}"]
+                    [*rule_in_words(each), WithId("Rule: ", each.rule), f"Source: {'; '.join(each.citations)}"]
                 )
                 yield ""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Protocol
 
 from .decision import Citation, Departure
 from .errors import InvalidPolicy
@@ -109,20 +109,51 @@ class Sheet:
 
     def title(self, text: str, level: int) -> Iterator[str]:
         """A title of a level, 1 to 3, and an empty line."""
+        told = self.told(text)
         if self.markdown:
-            yield f"{'#' * level} {text}"
+            yield f"{'#' * level} {told}"
         else:
-            yield text
-            yield {1: "=", 2: "-", 3: "."}[level] * len(text)
+            yield told
+            yield {1: "=", 2: "-", 3: "."}[level] * len(told)
         yield ""
 
-    def points(self, lines: list[str]) -> Iterator[str]:
+    def points(self, lines: Sequence[str | WithId]) -> Iterator[str]:
         """A list of points."""
-        yield from (f"- {line}" if self.markdown else f"  * {line}" for line in lines)
+        yield from (f"- {self.told(line)}" if self.markdown else f"  * {self.told(line)}" for line in lines)
 
-    def code(self, text: str) -> str:
-        """An id, or another word that is spelt exactly so."""
-        return f"`{text}`" if self.markdown else text
+    def told(self, line: str | WithId) -> str:
+        """One line of text that is no more than its text: in markdown nothing in it is markup, or begins a line."""
+        if isinstance(line, WithId):
+            return f"{self.told(line.before)}{self._code(line.id)}{self.told(line.after)}"
+        text = line if line.isprintable() else " ".join(line.splitlines())
+        return _MARKUP.sub(_escaped, text) if self.markdown else text
+
+    def _code(self, id: str) -> str:
+        return f"`{id}`" if self.markdown and id.isprintable() and "`" not in id else self.told(id)
+
+
+class WithId(NamedTuple):
+    """A line with an id in it, or another word that is spelt exactly so."""
+
+    before: str
+    id: str
+    after: str = ""
+
+
+_MARKUP: Final = re.compile(
+    r"`[\w.]+`|\*\w+\*|[\\`*\[\]<~|]|&(?=[#\w])|\b_(?!\w)|(?<!\w)_|^(?:[#>+=-]|[0-9]{1,9}[.)])|#$"
+)
+"""What could be markup: anywhere in a text, where it begins, or where it ends.
+
+A word in backticks or between asterisks stays: nothing but how it looks comes of it.
+"""
+_ESCAPES: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+
+
+def _escaped(found: re.Match[str]) -> str:
+    if len(found[0]) > 2 and found[0][0] in "`*":
+        return found[0]
+    return _ESCAPES.get(found[0]) or f"{found[0][:-1]}\\{found[0][-1]}"
 
 
 class _Manual(Sheet):
@@ -154,18 +185,18 @@ class _Manual(Sheet):
     def pack(self, pack: Pack) -> Iterator[str]:
         yield from self.title(pack.title, 2)
         where = "wherever the person is" if pack.jurisdiction == EVERYWHERE else f"in {pack.jurisdiction}"
-        yield f"Pack {self.code(pack.id)}, {where}. {counted(len(pack.rules), 'rule')}."
+        yield self.told(WithId("Pack ", pack.id, f", {where}. {counted(len(pack.rules), 'rule')}."))
         yield ""
         for rule in pack.rules:
             yield from self.rule(rule)
 
     def rule(self, rule: Rule) -> Iterator[str]:
         yield from self.title(rule.title, 3)
-        yield sentence(rule)
+        yield self.told(sentence(rule))
         yield ""
         yield from self.points(
             [
-                f"Rule: {self.code(rule.id)} ({effect_in_words(rule.effect)})",
+                WithId("Rule: ", rule.id, f" ({effect_in_words(rule.effect)})"),
                 *[f"Does not apply: {words}" for words in exceptions(rule)],
                 *[f"Number: {_number(name, parameter)}" for name, parameter in rule.parameters.items()],
                 *[f"Source: {_source(each)}" for each in rule.citations],

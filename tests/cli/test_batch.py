@@ -414,3 +414,13 @@ def test_a_column_that_there_is_none_of_is_told(run: Run, tmp_path: Path) -> Non
     ran = run("batch", written(odd, tmp_path / "in"), tmp_path / "out.parquet", *COMMON)
     assert ran.status == 2
     assert "attempts.outcom: there is no such column; did you mean 'outcome'?" in ran.err
+
+
+def test_answers_are_not_written_over_what_is_asked_about(run: Run, tmp_path: Path) -> None:
+    here = written(FLOOR, tmp_path / "tables")
+    before = (here / "contacts.parquet").read_bytes()
+    ran = run("batch", here, here / "contacts.parquet", *COMMON, "--overwrite")
+    assert (ran.status, ran.out) == (2, "")
+    assert "contacts.parquet: what is asked about stands there: name another file" in ran.err
+    assert (here / "contacts.parquet").read_bytes() == before
+    assert not (here / "contacts.parquet.parts").exists()

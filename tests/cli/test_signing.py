@@ -134,3 +134,13 @@ def test_bad_input(run: Run, acme: Path, tmp_path: Path) -> None:
     ran = run("verify", log, *CASES, "-p", acme, "-s", broken)
     assert ran.status == 1
     assert "line 2: signs: has not the form that a signature has" in ran.out
+
+
+def test_of_two_documents_that_make_one_policy_each_needs_its_own_signature(run: Run, acme: Path) -> None:
+    other = acme.with_name("other.yaml")
+    other.write_text(ACME.replace("owner: desk", "owner: somebody else"), "utf-8")
+    path = signed(run, acme)
+    assert run("verify", path, "--policy", acme).status == 0
+    for policies in (("--policy", acme, "--policy", other), ("--policy", other, "--policy", acme)):
+        ran = run("verify", path, *policies)
+        assert (ran.status, ran.out.count("not      signed: acme 1")) == (1, 1)

@@ -1,12 +1,13 @@
 """A policy reads as a manual. ``python -m tests.documents.test_describe`` makes the pages that are compared again."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from fdcpa_guard import Policy
-from fdcpa_guard.describing import is_own, own_first, restated, sentence
+from fdcpa_guard.describing import Sheet, WithId, is_own, own_first, restated, sentence
 from fdcpa_guard.documents import PolicyDocument, describe, load_document, load_policy
 from fdcpa_guard.packs.us import states
 from fdcpa_guard.policies import first_party, house, regulation_f, us_state
@@ -144,3 +145,34 @@ def test_there_is_no_other_style() -> None:
 if __name__ == "__main__":
     for style, name in STYLES.items():
         (HERE / name).write_text(manual(style), "utf-8")
+
+
+MEANT_ILL = (
+    '"><script>alert(1)</script>', "[here](javascript:alert(1))", "![](//elsewhere)", "`` a ` b", "** a ** __b__ _c_",
+    "# one #", "- one", "1. one", "1) one", "+ one", "> one", "a | b", "~~a~~", "&lt;b&gt;", "\\<b>", "<!-- a", "==",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", MEANT_ILL)
+def test_in_markdown_a_text_of_the_house_is_no_more_than_its_text(text: str) -> None:
+    def told(said: str) -> str:
+        rule = {"id": "a.b", "title": said, "shape": "calling-hours", "opens": "08:00", "closes": "12:00"}
+        document = {"policy": "a", "version": "1", "owner": said, "rules": [{**rule, "because": said}]}
+        held = load_document(document)
+        return describe(held.policy(), "markdown", document=held)
+
+    found, plain = told(text).splitlines(), told("x").splitlines()
+    assert len(found) == len(plain)
+    tokens = [re.findall(r"(?<!\\)(?:\\\\)*([<\[\]`*|~]|(?<!\w)_|&(?!(?:lt|gt|amp);))", line) for line in found]
+    assert tokens == [re.findall(r"[<\[\]`*|~]|(?<!\w)_|&(?!(?:lt|gt|amp);)", line) for line in plain]
+    for line, other in zip(found, plain, strict=True):
+        begins = re.match(r"(?:#+ |- )?(?:[-#>+=]|[0-9]+[.)])?", line)
+        assert begins is not None
+        assert other.startswith(begins[0]) or not begins[0]
+
+
+def test_a_text_of_several_lines_is_told_in_one() -> None:
+    sheet = Sheet("markdown")
+    for text in ("a\nb", "a\r\nb", "a\u2028b", "a\x85b"):
+        assert sheet.told(text) == "a b"
+        assert sheet.told(WithId("", text)) == "a b"

@@ -61,6 +61,8 @@ from .reading import (
     unreadable,
 )
 from .report_files import HtmlFile, needs_reports, write_page
+from .saying import say, say_json
+from .whole_files import DRAWING
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -112,9 +114,9 @@ AnswerFormat = Annotated[
 
 def _version(wanted: bool) -> None:
     if wanted:
-        print(f"fdcpa-guard {__version__}")
+        say(f"fdcpa-guard {__version__}")
         for what, edition in editions()._asdict().items():
-            print(f"{what}: {edition}")
+            say(f"{what}: {edition}")
         raise typer.Exit
 
 
@@ -194,7 +196,7 @@ def decide(
     decision = guard.decide(asked.contact, asked.case)
     _explained(html, guard, asked)
     if format is Format.JSON:
-        print(decision.to_json(indent=2))
+        say_json(decision.to_json(indent=2))
     else:
         rendering.Writer(rendering.Page(), asked).decision(decision)
     raise typer.Exit(0 if decision else _DENIED)
@@ -280,9 +282,13 @@ def windows(
     """
     needs_reports(html)
     try:
+        if svg is not None:
+            DRAWING.check(svg)
         chosen = None if zone_name is None else zone(zone_name)
     except UnknownZone as error:
         stop(BadInput(f"--zone: {error}"))
+    except BadInput as error:
+        stop(error)
     asked = _question(source)
     zones = zones_of(asked.case, asked.contact.who, asked.contact.at)
     clock = chosen or (zones[0] if zones else zone("UTC"))
@@ -295,9 +301,9 @@ def windows(
     writer = rendering.Writer(rendering.Page(plain=plain), asked)
     if svg is not None:
         try:
-            Path(svg).write_text(pictures.windows(plan, clock, writer.subject), encoding="utf-8")
-        except (OSError, ValueError) as error:
-            stop(unreadable("the drawing cannot be written", error))
+            DRAWING.write(svg, pictures.windows(plan, clock, writer.subject))
+        except BadInput as error:
+            stop(error)
     _explained(html, guard, asked, days, chosen)
     if format is Format.JSON:
         _print_record(Windows, plan)
@@ -381,7 +387,7 @@ def rules(
             if write is not None:
                 _write(pages.pages(chosen, places, provisions, named_ones), Path(write))
             else:
-                print("\n".join(pages.summary(chosen, places, named_ones)))
+                say("\n".join(pages.summary(chosen, places, named_ones)))
             return
     except BadInput as error:
         stop(error)
@@ -490,8 +496,8 @@ def _write(made: dict[str, str], directory: Path) -> None:
 
 
 def _print_json(data: Any) -> None:
-    print(json.dumps(data, indent=2))
+    say_json(json.dumps(data, indent=2))
 
 
 def _print_record(kind: Any, record: Any) -> None:
-    print(TypeAdapter(kind).dump_json(record, indent=2).decode())
+    say_json(TypeAdapter(kind).dump_json(record, indent=2))

@@ -23,6 +23,7 @@ from .policy_files import policy_of
 from .reading import BadInput, Format, unreadable
 from .rendering import Page
 from .report_files import HtmlFile, needs_reports, write_page
+from .saying import say_json
 
 
 def put_together(
@@ -67,7 +68,7 @@ def put_together(
     write_page(html, lambda: _page(audit, title))
     found = verdicts(audit)
     if format is Format.JSON:
-        print(to_json({"verdicts": found, "not_looked_at": audit.not_looked_at}, indent=2).decode())
+        say_json(to_json({"verdicts": found, "not_looked_at": audit.not_looked_at}, indent=2))
     else:
         _show(Page(), audit, found)
 

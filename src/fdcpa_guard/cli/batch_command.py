@@ -14,6 +14,7 @@ from .batch_running import ROWS_IN_A_PART, Asked, run
 from .extras import need
 from .reading import Format
 from .rendering import Page
+from .saying import say_json
 
 if TYPE_CHECKING:
     from ..batch import Tally
@@ -109,7 +110,7 @@ def batch(
 
 def _tell(tally: Tally, name: str, label: str, format: Format) -> None:
     if format is Format.JSON:
-        print(json.dumps({"out": name, "policy": label, **tally.to_dict()}, indent=2))
+        say_json(json.dumps({"out": name, "policy": label, **tally.to_dict()}, indent=2))
         return
     page = Page()
     page.row("ANSWERED", f"{tally.contacts} contacts, in {name}", indent=0, style="bold")

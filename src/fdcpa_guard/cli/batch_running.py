@@ -23,6 +23,8 @@ from .complaining import complain, stop
 from .policy_files import is_file, policy_of, read_document
 from .reading import BadInput, unreadable
 from .row_files import PARQUET
+from .saying import say
+from .whole_files import is_read
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -82,6 +84,8 @@ def run(
         tables = {name: each for name, each in found.items() if name in (asked.table, *batch_files.FACTS)}
         if target.exists() and not overwrite and not (resume and batch_parts.folder_of(target).exists()):
             raise BadInput(f"{target.name}: there is such a file: --overwrite replaces it")
+        if any(is_read(target, path) for each in found.values() for path in each.paths):
+            raise BadInput(f"{target.name}: what is asked about stands there: name another file")
         about = {
             "library": __version__,
             "editions": editions()._asdict(),
@@ -195,7 +199,7 @@ def codes_of(name: str | None) -> Dispositions | None:
 
 def _left(run: Run, what: str) -> None:
     if run.tally.contacts:
-        typer.echo(f"{run.tally.contacts} {what} are answered and kept: --resume goes on with the rest", err=True)
+        say(f"{run.tally.contacts} {what} are answered and kept: --resume goes on with the rest", to_errors=True)
 
 
 def _not_written(name: str, why: str) -> NoReturn:

@@ -34,6 +34,7 @@ from .parts import as_json, part_of, write_part
 from .reading import STANDARD_INPUT, BadInput, Format, unreadable
 from .rendering import Page
 from .report_files import HtmlFile, needs_reports
+from .saying import say, say_json
 
 _FOUND: Final = 1
 
@@ -88,8 +89,8 @@ def append_(
         complain(BadInput(f"LOG: cannot be written: {error.why}; it is as it was"))
         raise typer.Exit(FAILED) from None
     if torn:
-        print(f"removed {torn} bytes of a torn last line")
-    print(f"added {_some(len(given))}: {_some(chain.size)}, head {chain.head}")
+        say(f"removed {torn} bytes of a torn last line")
+    say(f"added {_some(len(given))}: {_some(chain.size)}, head {chain.head}")
 
 
 @app.command(name="verify")
@@ -118,7 +119,7 @@ def verify_(
     part = part_of(verdict, log=log, checkpoints=checkpoints)
     write_part(html, part)
     if format is Format.JSON:
-        print(as_json(_as_data(verdict), part))
+        say_json(as_json(_as_data(verdict), part))
     else:
         _show(Page(), verdict)
     raise typer.Exit(0 if verdict.unaltered and not verdict.findings else _FOUND)
@@ -188,13 +189,13 @@ def check(
                 raise BadInput("--checkpoint: one is needed")
             if not proof.holds(known[0], key=key):
                 _found("it does not hold")
-            print(f"holds: entry {proof.entry.n} is in the log of the checkpoint, to the byte")
+            say(f"holds: entry {proof.entry.n} is in the log of the checkpoint, to the byte")
             return
         if len(known) != 2:
             raise BadInput("--checkpoint: two are needed, the old one first")
         if not proof.holds(known[0], known[1]):
             _found("it does not hold")
-        print(_grown(known[0], known[1]))
+        say(_grown(known[0], known[1]))
     except (BadInput, InvalidRecord) as error:
         _stop(error)
 
@@ -222,7 +223,7 @@ def grew(
             _found("the log is not that of both checkpoints: chain verify says where they differ")
         if out is not None:
             put(proof.to_json(), out)
-        print(_grown(one, other))
+        say(_grown(one, other))
     except (BadInput, InvalidRecord) as error:
         _stop(error)
 
@@ -294,7 +295,7 @@ def _instant(text: str | None) -> datetime | None:
 
 
 def _found(words: str) -> NoReturn:
-    print(words)
+    say(words)
     raise typer.Exit(_FOUND)
 
 

@@ -14,6 +14,7 @@ from ..records.chain import Chain, resumed
 from ..records.chain.entries import MOST_BYTES
 from .reading import STANDARD_INPUT, BadInput, standard_input, unreadable
 from .row_files import PARQUET
+from .saying import say_exactly
 
 try:
     import fcntl
@@ -212,7 +213,7 @@ def put(data: bytes, out: str | None) -> None:
         BadInput: there is such a file, or it cannot be written.
     """
     if out is None:
-        print(data.decode())
+        say_exactly(data.decode())
         return
     try:
         with Path(out).open("xb") as file:

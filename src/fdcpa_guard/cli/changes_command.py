@@ -20,6 +20,7 @@ from .questions import Named, named_questions, past
 from .reading import BadInput, Format
 from .rendering import Page
 from .report_files import HtmlFile, needs_reports, write_page
+from .saying import say_json
 
 _YEARS: Final = 2
 _FIRST: Final = date.fromisoformat(LAW)
@@ -94,7 +95,7 @@ def law_changes(
 
         write_page(html, make)
     if format is Format.JSON:
-        print(TypeAdapter(Told).dump_json(told, indent=2).decode())
+        say_json(TypeAdapter(Told).dump_json(told, indent=2))
     else:
         _show(Page(), told)
 

@@ -17,6 +17,7 @@ from .questions import named_questions, past
 from .reading import BadInput, Format
 from .rendering import Page
 from .report_files import HtmlFile, needs_reports, write_page
+from .saying import say_json
 
 _SAME, _DIFFERENT = 0, 1
 Replay = Annotated[
@@ -59,7 +60,7 @@ def compare(
         stop(error)
     write_change(html, lambda: amendments(before, after), found)
     if format is Format.JSON:
-        print(TypeAdapter(Comparison).dump_json(found, indent=2).decode())
+        say_json(TypeAdapter(Comparison).dump_json(found, indent=2))
     else:
         show(Page(), found)
     raise typer.Exit(_DIFFERENT if found.differing else _SAME)

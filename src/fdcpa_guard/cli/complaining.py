@@ -6,13 +6,14 @@ import typer
 
 from ..showing.wording import clean
 from .reading import BAD_INPUT, BadInput
+from .saying import say
 
 
 def complain(error: BadInput, name: str = "") -> None:
     """Say what is wrong, of a file by its name, on standard error."""
     prefix = f"{name}: " if name else ""
     for problem in error.problems:
-        typer.echo(clean(f"error: {prefix}{problem}"), err=True)
+        say(clean(f"error: {prefix}{problem}"), to_errors=True)
 
 
 def stop(error: BadInput) -> NoReturn:

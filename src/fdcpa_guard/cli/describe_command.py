@@ -20,6 +20,7 @@ from .policy_files import policy_and_document
 from .reading import BadInput
 from .records_command import signatures_of
 from .report_files import HtmlFile, needs_reports, write_page
+from .saying import say
 from .test_commands import rows_in
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def describe_(
             return policy_page(chosen, document, signatures=found, coverage=covered, mutations=report, log=does)
 
         write_page(html, make)
-    print(describe(chosen, format.value, document=document), end="")
+    say(describe(chosen, format.value, document=document).removesuffix("\n"))
 
 
 def _tried(policy: Policy, scenarios: Sequence[str], *, mutants: bool) -> "tuple[Coverage | None, Report | None]":

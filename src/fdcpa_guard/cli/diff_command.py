@@ -13,13 +13,14 @@ from ..amending import Amendments, amendments, in_words
 from ..audit import Comparison, compare_named
 from ..changing import policy_on
 from ..policy import Policy
-from ..showing.wording import clean, said_otherwise
+from ..showing.wording import said_otherwise
 from .compare_command import Detail, Examples, Replay, policy_called, show, write_change
 from .complaining import stop
 from .questions import named_questions, past
 from .reading import BadInput
 from .rendering import Page
 from .report_files import HtmlFile, needs_reports
+from .saying import say, say_json
 
 _SAME, _DIFFERENT = 0, 1
 _DAY: Final = ["%Y-%m-%d"]
@@ -87,7 +88,7 @@ def diff(
         stop(error)
     write_change(html, lambda: found, log)
     if format is Form.JSON:
-        print(TypeAdapter(Told).dump_json(Told(found, log), indent=2).decode())
+        say_json(TypeAdapter(Told).dump_json(Told(found, log), indent=2))
     else:
         _show(found, log, format)
     raise typer.Exit(_SAME if found.none and not (log and log.differing) else _DIFFERENT)
@@ -107,14 +108,13 @@ def compared(old: Policy, new: Policy, sources: list[str], *, replay: bool, deta
 
 
 def _show(found: Amendments, log: Comparison | None, format: Form) -> None:
-    for line in in_words(found, "markdown" if format is Form.MARKDOWN else "text").splitlines():
-        print(clean(line))
+    say(in_words(found, "markdown" if format is Form.MARKDOWN else "text").removesuffix("\n"))
     if log is None:
         return
-    print()
+    say()
     if format is Form.MARKDOWN:
         for line in _in_markdown(log):
-            print(clean(line))
+            say(line)
     else:
         show(Page(), log)
 

@@ -22,6 +22,7 @@ from .rendering import Page
 from .replay_files import JUDGED, rows_in
 from .report_files import HtmlFile, needs_reports
 from .row_files import PARQUET
+from .saying import say, say_json
 
 _MOST: Final = 10**15
 
@@ -85,7 +86,7 @@ def reckon(
     part = part_of(whole, findings=findings)
     write_part(html, part)
     if format is Format.JSON:
-        print(_json(whole, part))
+        say_json(_json(whole, part))
         return
     page = Page()
     if isinstance(whole, Exposure):
@@ -128,7 +129,7 @@ def violations(source: str) -> Iterator[Violation]:
             problems = ["none that a replay writes"]
         raise BadInput(*(f"{'row' if parquet else 'line'} {number}: {problem}" for problem in problems))
     if unread:
-        typer.echo(f"note: {unread} of the replay could not be read, and are in no number", err=True)
+        say(f"note: {unread} of the replay could not be read, and are in no number", to_errors=True)
 
 
 def _filled(found: Iterator[Violation], known: dict[str, object]) -> Iterator[Violation]:

@@ -6,6 +6,7 @@ from typing import Final
 import typer
 
 from . import FAILED
+from .saying import say
 
 _NAMES: Final = {"pyarrow": ("pyarrow", "batch"), "jinja2": ("Jinja2", "reports")}
 
@@ -19,5 +20,5 @@ def need(module: str, what: str) -> None:
             raise
         name, extra = _NAMES[module]
         said = f"fdcpa-guard: {what} needs {name}; install the extra: pip install 'fdcpa-guard[{extra}]'"
-        typer.echo(said, err=True)
+        say(said, to_errors=True)
         raise typer.Exit(FAILED) from None

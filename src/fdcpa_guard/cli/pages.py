@@ -359,7 +359,7 @@ def _carried(body: Body, cases: Cases) -> Iterator[str]:
     for (source, section), rules in carried.items():
         links = ", ".join(f"`{rule}`" for rule in dict.fromkeys(rules))
         count = sum(len(cases.get(rule, ())) for rule in dict.fromkeys(rules))
-        yield f"| {_cell(f'{source} {section}')} | {links} | {count} | {_SURE[sure[source, section].confidence]} |"
+        yield f"| {_cell(f'{source} {section}')} | {links} | {count} | {_how_sure(sure[source, section])} |"
 
 
 def summary(policy: Policy, places: Sequence[Jurisdiction], cases: Cases) -> Iterator[str]:

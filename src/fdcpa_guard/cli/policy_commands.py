@@ -1,7 +1,6 @@
 """Policy documents on the command line: checked, described, and their schema."""
 
 import json
-import sys
 from typing import Annotated
 
 import typer
@@ -13,6 +12,7 @@ from .describe_command import describe_
 from .diff_command import diff
 from .policy_files import made, policy_of, read_document, read_parts
 from .reading import BadInput
+from .saying import say, say_json
 from .sign_command import sign
 
 app = typer.Typer(
@@ -36,9 +36,9 @@ def check(file: Annotated[str, typer.Argument(metavar="FILE", help="A .yaml, .js
         stop(error)
     counts = {"rule": sum(1 for _ in policy.rules()), "pack": len(policy.packs), "departure": len(policy.departures)}
     words = ", ".join(f"{count} {name}" + ("" if count == 1 else "s") for name, count in counts.items())
-    print(f"{policy.label}: {words}")
-    print(f"document {document.fingerprint}")
-    print(f"policy   {policy.fingerprint}")
+    say(f"{policy.label}: {words}")
+    say(f"document {document.fingerprint}")
+    say(f"policy   {policy.fingerprint}")
 
 
 @app.command()
@@ -63,13 +63,16 @@ def fingerprint(
     except BadInput as error:
         stop(error)
     if before is None:
-        print(chosen.parts.to_json() if parts else chosen.fingerprint, end="" if parts else "\n")
+        if parts:
+            say_json(chosen.parts.to_json().removesuffix("\n"))
+        else:
+            say(chosen.fingerprint)
         for id, why in chosen.loosely.items():
-            print(f"note: {id} is known loosely: {'; '.join(why)}", file=sys.stderr)
+            say(f"note: {id} is known loosely: {'; '.join(why)}", to_errors=True)
         return
     found = differences(before, chosen.parts)
     for each in found:
-        print(f"{each.kind} {each.id}" + (f": {', '.join(each.what)}" if each.what else ""))
+        say(f"{each.kind} {each.id}" + (f": {', '.join(each.what)}" if each.what else ""))
     raise typer.Exit(int(bool(found)))
 
 
@@ -79,4 +82,4 @@ def schema() -> None:
 
     Draft 2020-12; for editors that complete and check what is written.
     """
-    print(json.dumps(policy_schema(), indent=2))
+    say_json(json.dumps(policy_schema(), indent=2))

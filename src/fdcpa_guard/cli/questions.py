@@ -53,7 +53,7 @@ def documents(sources: Sequence[str], argument: str = "QUESTIONS") -> Iterator[t
     """
     for number, source in enumerate(sources, 1):
         try:
-            for name, path in _files(Path(source)):
+            for name, path in files_of(Path(source)):
                 if path.suffix in LINES:
                     with path.open("rb") as lines:
                         yield from ((f"{name}:{n}", line) for n, line in enumerate(lines, 1) if line.strip())
@@ -63,7 +63,8 @@ def documents(sources: Sequence[str], argument: str = "QUESTIONS") -> Iterator[t
             raise unreadable(f"{argument}, argument {number}: cannot be read", error) from None
 
 
-def _files(source: Path) -> Iterator[tuple[str, Path]]:
+def files_of(source: Path) -> Iterator[tuple[str, Path]]:
+    """A file, or the files of a directory that can hold questions, each under the name by which it is told."""
     if not source.is_dir():
         yield source.name, source
         return

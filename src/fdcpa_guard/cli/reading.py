@@ -11,6 +11,7 @@ from ..errors import InvalidFacts, Problem
 from ..facts import Fact
 from ..facts.teaching import of_text
 from ..schema import DecisionRequest, OptionsRequest
+from .saying import say
 
 F = TypeVar("F", bound=Fact)
 
@@ -114,7 +115,7 @@ def _bytes(source: str) -> bytes:
 def standard_input(what: str) -> BinaryIO:
     """Standard input as bytes; somebody at a terminal is told what is read."""
     if sys.stdin.isatty():
-        print(f"reading {what} from standard input", file=sys.stderr)
+        say(f"reading {what} from standard input", to_errors=True)
     return sys.stdin.buffer
 
 

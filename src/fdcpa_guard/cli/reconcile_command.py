@@ -21,6 +21,7 @@ from .reading import BadInput, Format
 from .rendering import Page
 from .report_files import HtmlFile, needs_reports
 from .row_files import rows_of
+from .saying import say_json
 
 _COMPLETE, _NOT = 0, 1
 _INSTANT: Final = TypeAdapter(Instant)
@@ -79,7 +80,7 @@ def reconcile_log(
     part = part_of(account, log=log, answers=answers)
     write_part(html, part)
     if format is Format.JSON:
-        print(as_json(TypeAdapter(Account).dump_python(account, mode="json"), part))
+        say_json(as_json(TypeAdapter(Account).dump_python(account, mode="json"), part))
     else:
         _show(Page(), account, examples)
     raise typer.Exit(_COMPLETE if account.complete and not account.duties.unmet else _NOT)

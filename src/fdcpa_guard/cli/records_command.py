@@ -29,6 +29,7 @@ from .questions import documents, questions
 from .reading import BadInput, Format, parse_question
 from .rendering import Page
 from .report_files import HtmlFile, needs_reports
+from .saying import say_exactly, say_json
 
 _FOUND: Final = 1
 _NAMED: Final = re.compile(r"([A-Za-z][A-Za-z0-9_-]*)=(.+)", re.DOTALL)
@@ -75,7 +76,8 @@ def record(
                 lines = recorder.lines(asked.contact, asked.case, decision, {**given, **asked.references})
             except InvalidRecord as error:
                 raise BadInput(f"{name}: {error}") from None
-            print(*lines, sep="\n")
+            for line in lines:
+                say_exactly(line)
             recorded = True
         if not recorded:
             raise BadInput("QUESTIONS: there is no question in them")
@@ -161,8 +163,8 @@ def verify(
     except BadInput as error:
         stop(error)
     write_part(html, part_of(whole, records=log, cases=cases))
-    valid = {each.signature.policy for each in signed if each.signature is not None and each.verdict is Signed.VALID}
-    unsigned = [policy.label for policy, _ in asked if policy.fingerprint not in valid]
+    sound = [each.signature for each in signed if each.signature is not None and each.verdict is Signed.VALID]
+    unsigned = [policy.label for policy, document in asked if not any(each.is_of(policy, document) for each in sound)]
     if format is Format.TEXT:
         if whole.records:
             labels = ", ".join([each.label for each in (chosen, *others)])
@@ -171,7 +173,7 @@ def verify(
             _show_signed(signed, unsigned, whole, Page())
     else:
         for each in signed:
-            print(_JSON_SIGNED.dump_json(each).decode())
+            say_json(_JSON_SIGNED.dump_json(each))
     unsound = any(each.verdict in (Signed.ALTERED, Signed.UNREADABLE) for each in signed)
     as_signed = not signed or not (unsigned or unsound or whole.unsigned)
     raise typer.Exit(0 if whole.clean and as_signed else _FOUND)
@@ -249,7 +251,7 @@ def _told(found: Iterator[Verified], page: Page, format: Format, examples: int) 
     for each in found:
         shown[each.verdict] += 1
         if format is Format.JSON:
-            print(_JSON.dump_json(each).decode())
+            say_json(_JSON.dump_json(each))
         elif each.verdict is not Verdict.SAME and shown[each.verdict] <= examples:
             page.line(
                 f"line {each.line}: {each.verdict.value}{', and the verdict is another' * each.turned}", "bold red"

@@ -50,7 +50,7 @@ class Page:
 
     def row(self, label: str, text: str, *, indent: int = 2, style: str = "dim") -> None:
         """A label and its text, the text's further lines below its first."""
-        label = label.ljust(_LABEL - 1) + " "
+        label = clean(label).ljust(_LABEL - 1) + " "
         margin = indent + len(label)
         first, *rest = self._wrapped(text, self.width - margin) or [""]
         self.text(Text.assemble(" " * indent, (label, style), first))

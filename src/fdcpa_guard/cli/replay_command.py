@@ -22,11 +22,13 @@ from .complaining import stop
 from .extras import need
 from .parts import as_json, part_of
 from .policy_files import policy_of
-from .questions import LINES, SUFFIXES, documents
+from .questions import LINES, SUFFIXES, documents, files_of
 from .reading import BadInput, Format, unreadable
 from .rendering import Page
 from .replay_files import judged_in, rows_in
 from .report_files import HtmlFile, needs_reports, write_page
+from .saying import say_json
+from .whole_files import is_read
 
 if TYPE_CHECKING:
     from ..batch import Tally
@@ -180,6 +182,8 @@ def _of_cases(
         raise BadInput(f"OUT: what comes of cases is JSON Lines, so a name with {LINES[0]} is needed")
     if out.exists() and not overwrite:
         raise BadInput(f"{out.name}: there is such a file: --overwrite replaces it")
+    if any(is_read(out, path) for _, path in files_of(Path(source))):
+        raise BadInput(f"{out.name}: the cases stand there: name another file")
     chosen = policy_of(policy)
     verdicts: Counter[str] = Counter()
     errors = 0
@@ -223,7 +227,7 @@ def _tell(totals: Totals, source: str, out: str, html: str | None, format: Forma
         told = totals.to_dict()
         if tally is None:  # cases are read as they are, or not at all
             told = {name: value for name, value in told.items() if name not in ("unread", "codes", "nobodys")}
-        print(as_json(told, part))
+        say_json(as_json(told, part))
         return
     page, counts = Page(), totals.verdicts
     page.row("REPLAYED", f"{totals.attempts} attempts, in {totals.out}", indent=0, style="bold")

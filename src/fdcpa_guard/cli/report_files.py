@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from .complaining import stop
 from .extras import need
-from .reading import unreadable
+from .reading import BadInput
+from .whole_files import PAGE
 
 HtmlFile = Annotated[
     str | None, typer.Option("--html", metavar="FILE", help="Also write a page for people to this file.")
@@ -18,9 +18,17 @@ HtmlFile = Annotated[
 
 
 def needs_reports(html: str | None) -> None:
-    """End, before any work is done, if a page is wanted that cannot be made for want of the extra ``reports``."""
-    if html is not None:
-        need("jinja2", "--html")
+    """End, before any work is done, if a page is wanted that cannot be made or written.
+
+    It cannot be made for want of the extra ``reports``; or written, as over a file that is no page.
+    """
+    if html is None:
+        return
+    need("jinja2", "--html")
+    try:
+        PAGE.check(html)
+    except BadInput as error:
+        stop(error)
 
 
 def write_page(html: str | None, make: Callable[[], str]) -> None:
@@ -29,6 +37,6 @@ def write_page(html: str | None, make: Callable[[], str]) -> None:
         return
     text = make()
     try:
-        Path(html).write_text(text, encoding="utf-8")
-    except (OSError, ValueError) as error:
-        stop(unreadable("the page cannot be written", error))
+        PAGE.write(html, text)
+    except BadInput as error:
+        stop(error)

@@ -19,6 +19,7 @@ from .reading import BadInput, Format, unreadable
 from .rendering import Page
 from .report_files import HtmlFile, needs_reports
 from .row_files import TABLE, rows_of
+from .saying import say_json
 
 _DRAWN, _FOUND = 0, 1
 _OPTIONS: Final = {"at_most": "--at-most", "items": "ITEMS"}
@@ -95,7 +96,7 @@ def draw(
         told = {**TypeAdapter(Reviewed).dump_python(found, mode="json"), SAMPLE: told}
     write_part(html, part)
     if format is Format.JSON:
-        print(as_json(told, part))
+        say_json(as_json(told, part))
     else:
         _show(Page(), drawn)
         if found is not None:

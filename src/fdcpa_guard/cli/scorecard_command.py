@@ -20,6 +20,7 @@ from .reading import BadInput, Format
 from .rendering import Page
 from .replay_files import judged_in
 from .report_files import HtmlFile, needs_reports
+from .saying import say_json
 
 _OPTIONS: Final = {"by": "--by", "rules": "--rule", "level": "--level"}
 
@@ -76,7 +77,7 @@ def make_scorecard(
     part = part_of(card, replays=sources)
     write_part(html, part)
     if format is Format.JSON:
-        print(as_json(TypeAdapter(Scorecard).dump_python(card, mode="json"), part))
+        say_json(as_json(TypeAdapter(Scorecard).dump_python(card, mode="json"), part))
     else:
         show(Page(), card)
 

@@ -13,6 +13,7 @@ from .complaining import stop
 from .policy_files import policy_of
 from .reading import BadInput, Format
 from .rendering import Page
+from .saying import say_json
 
 _DAY: Final = ["%Y-%m-%d"]
 _STALE: Final = 1
@@ -60,7 +61,7 @@ def show_stale(
         stop(error)
     found = ages(chosen, (on or datetime.now(UTC)).date(), months=months)
     if format is Format.JSON:
-        print(TypeAdapter(Ages).dump_json(found, indent=2).decode())
+        say_json(TypeAdapter(Ages).dump_json(found, indent=2))
     else:
         _show(Page(), found, coming=coming)
     raise typer.Exit(_STALE if found.stale else 0)

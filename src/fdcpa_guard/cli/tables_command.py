@@ -14,6 +14,7 @@ from ..tables.printing.notes import OF_TYPES, of_end, of_lost, of_owner, of_word
 from .complaining import stop
 from .reading import BadInput
 from .rendering import Page
+from .saying import say, say_json
 
 
 class TableFormat(StrEnum):
@@ -53,11 +54,11 @@ def tables(
         case TableFormat.TEXT:
             _describe(Page(), chosen[0])
         case TableFormat.JSON_SCHEMA:
-            print(json.dumps(tables_schema() if name is None else row_schema(chosen[0]), indent=2))
+            say_json(json.dumps(tables_schema() if name is None else row_schema(chosen[0]), indent=2))
         case TableFormat.ARROW:
             _arrow(chosen)
         case TableFormat.SQL:
-            print(script(chosen, dialect or Dialect.POSTGRESQL, views=view), end="")
+            say(script(chosen, dialect or Dialect.POSTGRESQL, views=view).removesuffix("\n"))
 
 
 def _table(name: str) -> Table:
@@ -105,7 +106,7 @@ def _arrow(chosen: list[Table]) -> None:
         made = [(table.name, arrow_schema(table)) for table in chosen]
     except ModuleNotFoundError:
         stop(BadInput("--format arrow needs pyarrow: install fdcpa-guard with the extra batch"))
-    print("\n\n".join(["\n".join([name, *_lines(schema)]) for name, schema in made]))
+    say("\n\n".join(["\n".join([name, *_lines(schema)]) for name, schema in made]))
 
 
 def _lines(schema: Any) -> Iterator[str]:

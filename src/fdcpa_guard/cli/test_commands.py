@@ -8,11 +8,11 @@ import typer
 
 from ..errors import InvalidPolicy
 from ..policy import Policy
-from ..showing.wording import clean
 from .cases import rows_of, scenario_files
 from .complaining import complain, stop
 from .policy_files import policy_of
 from .reading import BAD_INPUT, BadInput
+from .saying import say
 
 if TYPE_CHECKING:
     from ..testing.scenarios import Result, Row
@@ -49,7 +49,7 @@ def run_scenarios(
         raise typer.Exit(BAD_INPUT)
     passed, failed = (sum(each) for each in zip(*filter(None, told), strict=True))
     if len(files) > 1:
-        print(f"{len(files)} files: {_counts(passed, failed)}")
+        say(f"{len(files)} files: {_counts(passed, failed)}")
     if not passed + failed:
         stop(BadInput("there is no scenario to run"))
     if failed:
@@ -65,13 +65,12 @@ def _told(file: Path, chosen: Policy | None) -> tuple[int, int] | None:
         return None
     problems = [result.problem for result in results if not result.passed]
     passed = len(results) - len(problems)
-    print(clean(f"{file.as_posix()}: {_counts(passed, len(problems))}"))
+    say(f"{file.as_posix()}: {_counts(passed, len(problems))}")
     for problem in problems:
-        print()
-        for line in problem.splitlines():
-            print(clean(line))
+        say()
+        say(problem.removesuffix("\n"))
     if problems:
-        print()
+        say()
     return passed, len(problems)
 
 
@@ -137,10 +136,9 @@ def mutate(
             )
         except (InvalidPolicy, ScenarioError) as error:
             stop(BadInput(str(error)))
-    for line in str(report).splitlines():
-        print(clean(line))
+    say(str(report).removesuffix("\n"))
     if report.not_looked_at:
-        print("(with --all they are)")
+        say("(with --all they are)")
     if report.failing:
         raise typer.Exit(BAD_INPUT)
     if report.survivors and fail_on_survivor:

@@ -28,6 +28,7 @@ from .questions import Named, questions
 from .reading import BadInput, Format
 from .rendering import Page
 from .report_files import HtmlFile, needs_reports, write_page
+from .saying import say, say_json
 
 if TYPE_CHECKING:
     from ..batch import Tally
@@ -93,10 +94,10 @@ def week(
     except BadInput as error:
         stop(error)
     if tally is not None and tally.errors:
-        typer.echo(f"{tally.errors} contacts of the tables could not be asked about, and are not counted", err=True)
+        say(f"{tally.errors} contacts of the tables could not be asked about, and are not counted", to_errors=True)
     write_page(html, lambda: _page(found))
     if format is Format.JSON:
-        print(TypeAdapter(FloorWeek).dump_json(found, indent=2).decode())
+        say_json(TypeAdapter(FloorWeek).dump_json(found, indent=2))
     else:
         page = Page()
         show(page, found)

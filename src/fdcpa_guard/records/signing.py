@@ -146,6 +146,11 @@ class Signature:
         made = digest(_DOMAIN, written(given).encode(), key if self.keyed else None)
         return hmac.compare_digest(made, self.hash) and self.text == written(document)
 
+    def is_of(self, policy: Policy, document: PolicyDocument | None) -> bool:
+        """Whether it names this policy, made of this document; that it is as it was made is not asked."""
+        of = None if document is None else document.fingerprint
+        return self.policy == policy.fingerprint and self.document == of
+
     def by(self, at: datetime) -> bool:
         """Whether the day of signing had begun at an instant, wherever on earth it was signed."""
         return self.on <= (at.astimezone(UTC) - _WEST).date()
@@ -189,17 +194,13 @@ def check(signature: Signature, policies: Sequence[Signable], *, key: bytes | No
         return Checked(Verdict.ALTERED, signature, (what,))
     bare = () if signature.keyed else (BARE,)
     for policy, document in policies:
-        if policy.fingerprint == signature.policy and _of_document(signature, document):
+        if signature.is_of(policy, document):
             return Checked(Verdict.VALID, signature, bare, policy.label)
     return Checked(Verdict.OTHER, signature, (_why_other(signature, policies), *bare))
 
 
 BARE: Final = "made without a key: it shows of which policy it is, and not who made it"
 """What a signature without a key does not show."""
-
-
-def _of_document(signature: Signature, document: PolicyDocument | None) -> bool:
-    return signature.document == (None if document is None else document.fingerprint)
 
 
 def _why_other(signature: Signature, policies: Sequence[Signable]) -> str:
