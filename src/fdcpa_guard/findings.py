@@ -44,22 +44,22 @@ _LOST: Final = (
     "the records hold something that could not be understood and may protect; no rule can be judged without it"
 )
 _TAKEN: Final = "some of the records could not be taken as they stand; beside each is said what was made of it"
-SPEAKS_AS: Final = frozenset(
-    {
-        _REFERENCES,
-        _PLACE,
-        _EVIDENCE,
-        _UNKNOWN,
-        _UNCOVERED,
-        _COVERAGE,
-        _WHOSE,
-        _DECEASED,
-        _PAID,
-        SEGMENT,
-        _ANOTHERS,
-        _UNREAD,
-    }
-)
+TITLES: Final[Mapping[str, str]] = {
+    _REFERENCES: "The facts name something that the case does not hold",
+    _PLACE: "Nothing tells which place's law holds, or its law is not held here",
+    _EVIDENCE: "Evidence of where the person is could not be taken as it stands",
+    _UNKNOWN: "Something unknown was taken as what binds most",
+    _UNCOVERED: "No part of the policy looked at the contact",
+    _COVERAGE: "It could not be told which debts a body of rules covers",
+    _WHOSE: "The number or address is recorded as somebody else's",
+    _DECEASED: "The consumer is known to have died",
+    _PAID: "The debt is known to be paid or settled",
+    SEGMENT: "No rule of the policy knows the customer's segment",
+    _ANOTHERS: "The number or address may be another's by now",
+    _UNREAD: "The records hold something that could not be understood",
+}
+"""Of each id under which the guard itself objects or points something out, what it found, as a rule has a title."""
+SPEAKS_AS: Final = frozenset(TITLES)
 """The ids under which the guard itself objects or points something out."""
 
 

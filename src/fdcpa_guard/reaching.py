@@ -21,6 +21,7 @@ from .clock.zones import change_on
 from .decision import no_truth
 from .errors import InvalidFacts, Problem
 from .facts import Case, Contact
+from .findings import TITLES
 from .guard import Guard
 from .planning import END, Window, Windows
 from .policy import Policy
@@ -70,7 +71,7 @@ class Closed:
 
     rule: str
     title: str
-    """What it asks; empty for what a guard says itself."""
+    """What it asks; of what a guard says itself, what it found."""
     people: int
     """Of how many; nothing of the week lifts its objection, or with those of others it leaves no instant."""
     alone: int
@@ -250,7 +251,7 @@ class _Side:
         return mask
 
     def told(self, hours: Sequence[int]) -> Side:
-        titles = {rule.id: rule.title for rule in self.guard.policy.rules()}
+        titles = {**TITLES, **{rule.id: rule.title for rule in self.guard.policy.rules()}}
         return Side(
             self.guard.policy.label,
             self.guard.policy.fingerprint,
@@ -259,7 +260,7 @@ class _Side:
             self.states.told(hours),
             self.media.told(hours),
             tuple(
-                Closed(rule, titles.get(rule, ""), people, self.alone[rule])
+                Closed(rule, titles[rule], people, self.alone[rule])
                 for rule, people in sorted(self.closed.items(), key=lambda each: (-each[1], each[0]))
             ),
         )

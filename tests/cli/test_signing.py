@@ -57,7 +57,7 @@ def test_with_a_key(run: Run, acme: Path, key: Path) -> None:
     without = run("verify", path, "--policy", acme)
     assert without.status == 1
     assert "cannot be read" in without.out
-    assert "not      signed: acme 1" in without.out
+    assert "unsigned acme 1" in without.out
 
 
 def test_altered_and_of_another_policy(run: Run, acme: Path) -> None:
@@ -72,7 +72,7 @@ def test_altered_and_of_another_policy(run: Run, acme: Path) -> None:
     ran = run("verify", path, "--policy", acme)
     assert ran.status == 1
     assert "  of another policy\n" in ran.out
-    assert "not      signed: acme 1" in ran.out
+    assert "unsigned acme 1" in ran.out
 
 
 def test_records_under_a_signed_policy(run: Run, acme: Path) -> None:
@@ -86,6 +86,8 @@ def test_records_under_a_signed_policy(run: Run, acme: Path) -> None:
     assert "      1  records decided under a policy that nobody had signed by then" in ran.out
     both = run("verify", log, *CASES, "--policy", acme, "-s", late, "-s", early)
     assert (both.status, "2 signatures" in both.out) == (0, True)
+    twice = run("verify", log, *CASES, "--policy", acme, "-s", early, "-s", early)
+    assert (twice.status, "1 signature\n" in twice.out) == (0, True)
 
 
 def test_in_a_chain(run: Run, acme: Path, key: Path) -> None:

@@ -9,11 +9,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from fdcpa_guard.errors import InvalidFacts
+from fdcpa_guard.facts import Case
+from fdcpa_guard.facts.teaching import place_of
 from fdcpa_guard.testing import builders
 from fdcpa_guard.testing.grammar import CHECKS, FACTS, KEYS, MEANING, OF_A_DECISION, REACHED, TABLES, Form, Level
-from fdcpa_guard.testing.overlays import EVENT_FLAGS, EVENT_WORDS
+from fdcpa_guard.testing.overlays import EVENT_FLAGS, EVENT_WORDS, STATEMENTS
 from fdcpa_guard.testing.schema import SCHEMA_VERSION
-from fdcpa_guard.vocabulary import TELEPHONE, UNKNOWN, CallOutcome, Delivery, Medium, Pending
+from fdcpa_guard.vocabulary import TELEPHONE, UNKNOWN, CallOutcome, ConsentScope, Delivery, Medium, Pending
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "reference" / "scenarios.md"
 
@@ -71,6 +74,7 @@ def _facts() -> Iterator[str]:
     yield ""
     yield "What `content.carries` and `content.lacks` say of an element goes before what the clean content says."
     yield "Whoever asks somebody else where the consumer is declares no disclosure of a debt collector."
+    yield from _statements()
     yield from ("", "### An event in short", "")
     yield "A medium, a day or days (`2026-04-01..2026-04-04`), a time or times (`10:00+15:00`) and, where it is known,"
     yield "an outcome; then, in any order, these words. `inbound` before it makes it one that the person began."
@@ -88,6 +92,26 @@ def _facts() -> Iterator[str]:
     for name, words in REACHED.items():
         yield f"| `{name}` | {_listed(words)} |"
     yield from ("", "A field is written as its path, as in `when.medium`, `debts.d1.kind` and `history.c1.outcome`.")
+
+
+def _statements() -> Iterator[str]:
+    yield from ("", "### A request or a consent in short", "")
+    yield "Those that say more than since when are written as mappings: `{kind: stop-medium, media: [call]}`,"
+    yield "`{scope: text-number, address: cell}`, with the fields of [facts](facts.md)."
+    yield from ("", "| field | in short | as a mapping only |", "|---|---|---|")
+    for name, words in (("requests", place_of(("requests", 0), Case).kinds), ("consents", ConsentScope)):
+        short = [word for word in words if _in_short(name, word)]
+        yield f"| `{name}` | {_listed(short)} | {_listed(word for word in words if word not in short)} |"
+
+
+def _in_short(name: str, word: str) -> bool:
+    """Whether a request or a consent may say nothing but its word."""
+    key, _ = STATEMENTS[name]
+    try:
+        builders.case(**{name: [builders.completed(name, {"id": "one", key: word})]})
+    except InvalidFacts:
+        return False
+    return True
 
 
 _BEFORE: Final = {

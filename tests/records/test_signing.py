@@ -103,6 +103,7 @@ def test_valid() -> None:
     ("of", "what"),
     [
         (document(version="2"), "it signs acme 1"),
+        (document(packs=["regulation_f"]), "it signs another acme 1 than this: something was changed"),
         (document(owner="somebody else"), "the policy is the same; the document is another"),
         (document(approved="2026-03-01"), "the policy is the same; the document is another"),
     ],
@@ -281,6 +282,13 @@ def test_signatures_stand_in_a_chain_with_the_records() -> None:
     assert all(each.intact() for each in reader.signatures)
     (found,) = verifier().lines(lines)
     assert (found.verdict, found.signed) == (OfRecord.SAME, True)
+
+
+def test_a_signature_that_is_given_and_stands_in_the_log_is_one() -> None:
+    judge = verifier(signatures=[EARLIER])
+    (found,) = judge.lines(log(before=(EARLIER.text, EARLIER.text), after=(LATER.text,)))
+    assert found.signed is True
+    assert judge.signatures == (EARLIER, LATER)
 
 
 def test_a_log_with_signatures_is_read_as_one_without() -> None:

@@ -169,6 +169,7 @@ def test_what_is_wrong_with_a_scenario(text: str, expected: str) -> None:
     [
         ("collecter: x", "6: given.collecter: no such field (did you mean 'collector'?)"),
         ("collector: credtor", "6: given.collector: 'credtor' is not known (did you mean 'creditor'?)"),
+        ("medium: text", "6: given.medium: no such field (it belongs to when)"),
         ("debts.d9.kind: medical", "6: debts.d9.kind: debts has no 'd9' (did you mean 'd1'?)"),
         ("debts.d1.kind: medicl", "6: given.debts.0.kind: 'medicl' is not known (did you mean 'medical'?)"),
         ("debts.d1:\n      kidn: medical", "7: given.debts.0.kidn: no such field (did you mean 'kind'?)"),
@@ -220,6 +221,7 @@ def test_what_is_wrong_with_the_facts(given: str, expected: str) -> None:
         ("at: tomorrow", "6: when.at: a time is written as 2026-03-05 10:00"),
         ("at: 2026-02-30 10:00", "6: when.at: a time is written as 2026-03-05 10:00, perhaps with an offset"),
         ("at: 2026-03-08 02:30", "6: when.at: clocks there skip this time in spring"),
+        ("requests: [cease]", "6: when.requests: no such field (it belongs to given)"),
         ("medium: emial", "6: when.medium: 'emial' is not known (did you mean 'email'?)"),
         ("content: {langages: [en]}", "6: when.content.langages: no such field (did you mean 'languages'?)"),
         ("debts: d1", "6: when.debts: a list is needed"),

@@ -204,7 +204,7 @@ def signatures_of(sources: Sequence[str]) -> tuple[list[Signature], list[Checked
         if not reader.signatures and not unreadable:
             raise BadInput("--signature: there is no signature in it")
         found += reader.signatures
-    return found, unreadable
+    return list(dict.fromkeys(found)), unreadable
 
 
 def _show_signed(signed: list[Checked], unsigned: list[str], whole: Summary, page: Page) -> None:
@@ -219,7 +219,7 @@ def _show_signed(signed: list[Checked], unsigned: list[str], whole: Summary, pag
         for what in each.what:
             page.row("what", what, indent=4)
     for label in unsigned:
-        page.row("not", f"signed: {label}", indent=0)
+        page.row("unsigned", label, indent=0)
     if whole.records:
         page.row(f"{whole.unsigned:>7}", "records decided under a policy that nobody had signed by then", indent=0)
 

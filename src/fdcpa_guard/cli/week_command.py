@@ -189,7 +189,7 @@ def _side(page: Page, week: FloorWeek, side: Side) -> None:
     page.heading("Why nothing reaches the others, by people", len(side.closed))
     for closed in side.closed[:_MOST_RULES]:
         alone = f", {closed.alone:,} by it alone" if closed.alone else ""
-        page.line(f"{closed.people:,}{alone}: {closed.title or 'of the guard itself'} ({closed.rule})", indent=2)
+        page.line(f"{closed.people:,}{alone}: {closed.title} ({closed.rule})", indent=2)
     if len(side.closed) > _MOST_RULES:
         page.line(f"and {len(side.closed) - _MOST_RULES} more rules", indent=2)
 

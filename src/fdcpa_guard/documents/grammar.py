@@ -227,7 +227,7 @@ def looser(tree: Mapped) -> list[tuple[Looser, dict[str, Any]]]:
             raise Wrong(at, "give either leave_out: true or the parameters with their new values")
         for name, value in parameters.items():
             if type(value) not in (bool, int, str):
-                raise Wrong((*at, name), "a number, a time such as 08:00, true or false is needed")
+                raise Wrong((*at, name), _no_setting(name, value))
         found.append((change, parameters))
     return found
 
@@ -308,13 +308,29 @@ def _entries(tree: Mapped, name: str) -> list[Mapped]:
     if entries is None:
         return []
     if not isinstance(entries, Listed):
-        raise Wrong((name,), "a list is needed")
+        raise Wrong((name,), no_list(entries))
     if len(entries) > MOST_RULES:
         raise Wrong((name,), f"there are more than {MOST_RULES}")
     for number, entry in enumerate(entries):
         if not isinstance(entry, Mapped):
             raise Wrong((name, number), "a mapping is needed")
     return list(entries)
+
+
+def no_list(value: object) -> str:
+    """What is said of a value that stands where a list has to, with how it would be one."""
+    if isinstance(value, Mapping):
+        return "a list is needed: each of its items begins with a hyphen"
+    known = shown(value) if value and isinstance(value, str) else ""
+    return f"a list is needed: [{known}]" if known.startswith(("'", '"')) else "a list is needed"
+
+
+def _no_setting(name: str, value: object) -> str:
+    """What is said of a value that no number of a rule can have; of a field of another place, where it belongs."""
+    elsewhere = belongs(name) if isinstance(value, list | Mapping) else ""
+    if elsewhere:
+        return f"a rule that is taken in has no such number{elsewhere}"
+    return "a number, a time such as 08:00, true or false is needed"
 
 
 def _misspelt(entry: Mapped, needed: Iterable[str], at: Path) -> None:
@@ -390,8 +406,8 @@ def checked(model: type[Strict], fields: Mapping[str, Any], tree: Mapped, at: Pa
     if not found or found[0]["type"] == "json_invalid":
         raise Wrong(at, "a number or text in it cannot be written down") from None
     found.sort(key=lambda each: each["type"] != "extra_forbidden")  # a misspelt field is missing as well
-    first = _followed(tree, at, found[0]["loc"])
-    same = [each for each in found if _followed(tree, at, each["loc"]) == first]
+    first = _followed(tree, at, found[0])
+    same = [each for each in found if _followed(tree, at, each) == first]
     if found[0]["type"].startswith("union_tag"):
         which = _QUOTED.findall(found[0]["ctx"]["discriminator"])
         holder = value_at(tree, first)
@@ -428,12 +444,12 @@ def _wall_times(key: str, value: Any, at: Path) -> None:
             raise Wrong(where, _MEANING["time_type"])
 
 
-def _followed(tree: Mapped, at: Path, location: tuple[int | str, ...]) -> Path:
+def _followed(tree: Mapped, at: Path, found: Any) -> Path:
     """The path in the document to where pydantic found something; its own names of alternatives are left out."""
-    path = at
+    path, location = at, found["loc"]
     for position, step in enumerate(location, 1):
         inner = value_at(tree, path)
-        lacking = position == len(location) and step != "[key]"
+        lacking = position == len(location) and found["type"] == "missing"
         in_mapping = isinstance(inner, Mapped) and (step in inner or lacking)
         if in_mapping or (isinstance(inner, Listed) and isinstance(step, int) and step < len(inner)):
             path = (*path, step)
@@ -471,11 +487,12 @@ _MEANING: Final[Mapping[str, str]] = {
     "int_from_float": "a whole number is needed",
     "bool_type": "true or false is needed",
     "string_too_long": "the text is too long",
-    **dict.fromkeys(("list_type", "tuple_type", "set_type", "frozen_set_type"), "a list is needed"),
     **dict.fromkeys(("model_type", "dict_type", "mapping_type", "dataclass_type"), "a mapping is needed"),
     **dict.fromkeys(("time_type", "time_parsing", "wall_time_type"), "a time of day is written as 15:00"),
     **dict.fromkeys(("date_type", "date_from_datetime_parsing", "date_parsing"), "a day is written as 2026-03-02"),
 }
+_LISTS: Final = frozenset({"list_type", "tuple_type", "set_type", "frozen_set_type"})
+_A_PARAMETER: Final = ("parameters", "rule", "name")
 _BOUNDS: Final[Mapping[str, str]] = {
     "greater_than": "more than {gt} is needed",
     "greater_than_equal": "at least {ge} is needed",
@@ -495,6 +512,8 @@ def _said(model: type[Strict], found: list[Any], value: Any, path: Path, at: Pat
     """What pydantic found at one place, in the words of whoever writes documents."""
     kinds = {each["type"] for each in found}
     kind = found[0]["type"]
+    if kind in _LISTS:
+        return no_list(value)
     inside = [step for step in path[len(at) :] if isinstance(step, str)]
     if kind == "extra_forbidden":
         fields = place_of(path[len(at) : -1], model).fields
@@ -507,8 +526,8 @@ def _said(model: type[Strict], found: list[Any], value: Any, path: Path, at: Pat
         return f"{shown(value)} is not known{hint(value, valid)}"
     if kind == "string_pattern_mismatch":
         return _FORMS.get(inside[0] if inside else "", _NAME_FORM)
-    if len(found) > 1 and "parameters" in inside[:1]:
-        return "a number, a time such as 08:00, true or false is needed"
+    if path[0] == "parameters" and len(path) == len(_A_PARAMETER):
+        return _no_setting(str(path[-1]), value)
     if kind in ("too_short", "too_long", "frozen_set_too_short"):
         return "at least one is needed" if "short" in kind else "there are too many"
     if kind in _BOUNDS:

@@ -210,6 +210,8 @@ def _why_other(signature: Signature, policies: Sequence[Signable]) -> str:
             return "the policy is the same; the document is another, as with another owner or day of approval"
         if document is not None and document.fingerprint == signature.document:
             return "the document is the same; the law that it takes in is another, or the library"
+    if any(signature.label == policy.label for policy, _ in policies):
+        return f"it signs another {signature.label} than this: something was changed, and not the version"
     return f"it signs {signature.label}"
 
 

@@ -170,8 +170,8 @@ class Verifier:
 
     @property
     def signatures(self) -> tuple[Signature, ...]:
-        """Those given, and those in the lines read so far."""
-        return self._signatures + tuple(self._reader.signatures)
+        """Those given, and those in the lines read so far; one that stands in both is one."""
+        return tuple(dict.fromkeys((*self._signatures, *self._reader.signatures)))
 
     def lines(self, lines: Iterable[str | bytes]) -> Iterator[Verified]:
         """What is found of each record of a log; its lines are records, definitions, signatures, or entries of a chain.

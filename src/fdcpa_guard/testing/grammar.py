@@ -249,8 +249,14 @@ FACTS: Final[Mapping[str, tuple[str, str]]] = {
         "[location](facts.md#location), or `none`.",
         "place: MA",
     ),
-    "`requests`": ("A request in short: a word, and perhaps since when.", "requests: [cease 2026-03-02]"),
-    "`consents`": ("A consent in short: its scope, and perhaps since when.", "+consents: [more-calls 2026-03-02]"),
+    "`requests`": (
+        "A request [in short](#a-request-or-a-consent-in-short): its kind, and perhaps since when.",
+        "requests: [cease 2026-03-02]",
+    ),
+    "`consents`": (
+        "A consent [in short](#a-request-or-a-consent-in-short): its scope, and perhaps since when.",
+        "+consents: [more-calls 2026-03-02]",
+    ),
     "`history`": ("A list of events, each in short or as a mapping.", "history: [call 2026-03-02 10:00 rang-out]"),
     "a time": (
         "`2026-03-05 10:00` on the clock of the place or the `zone`, or with an offset; a day alone is its first "

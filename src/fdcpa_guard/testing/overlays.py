@@ -489,7 +489,11 @@ def _text(model: type[Fact], data: Any, problem: Problem, field: str) -> str:
         problem = replace(problem, code="string_type")
     text = f"{field}.{problem.field}: {_PLAINLY.get(problem.code, problem.message)}"
     if problem.code == "extra_forbidden":
-        return f"{field}.{problem.field}: no such field ({nearest(last, {*_place(model, path).fields})})"
+        fields = {*_place(model, path).fields}
+        other, others = ("when", Contact) if field == "given" else ("given", Case)
+        elsewhere = not path and last in others.model_fields and field in ("given", "when")
+        meant = f"it belongs to {other}" if elsewhere else nearest(last, fields)
+        return f"{field}.{problem.field}: no such field ({meant})"
     if problem.code in ("enum", "literal_error", "union_tag_invalid"):
         value, place = _at(data, problem.field), _place(model, problem.field.split("."))
         words = {*(place.kinds if problem.code == "union_tag_invalid" else place.words)}
