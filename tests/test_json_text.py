@@ -1,5 +1,6 @@
 """Reading JSON: what readers differ on is refused, and so is a number beyond every float."""
 
+import json
 import math
 
 import pytest
@@ -29,3 +30,23 @@ def test_what_looks_like_one_and_is_none_is_read(text: str, value: object) -> No
     found = json_text.read(text)
     assert found == value
     assert not (isinstance(found, float) and math.isinf(found))
+
+
+NESTED = ("[" * 10_000, "[" * 501 + "]" * 501, '{"a":' * 501 + "1" + "}" * 501, '["\\"", ' * 501 + "1" + "]" * 501)
+
+
+@pytest.mark.parametrize("text", NESTED, ids=["open", "lists", "objects", "strings"])
+def test_nesting_is_refused_before_it_costs_the_stack(text: str) -> None:
+    with pytest.raises(json_text.NotJson, match="beyond all measure"):
+        json_text.read(text)
+
+
+@pytest.mark.parametrize("text", ["[" * 500 + "]" * 500, "[" + ",".join(["[]"] * 1000) + "]", f'["{"[" * 2000}"]'])
+def test_what_is_long_and_not_deep_is_read(text: str) -> None:
+    assert json_text.read(text) == json.loads(text)
+
+
+@pytest.mark.parametrize("cut", ['"' + '\\"' * 100_000, '"' + '\\"' * 100_000 + "\\"], ids=["open", "escape"])
+def test_a_string_that_never_ends_is_looked_at_once(cut: str) -> None:
+    with pytest.raises(json_text.NotJson, match="not valid JSON"):
+        json_text.read("[" * 501 + "]" * 400 + cut)

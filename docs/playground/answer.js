@@ -94,7 +94,7 @@ function sure(citation) {
 }
 
 function ruleName(rule, rules) {
-  return rules[rule] === undefined ? el("code", {}, rule) : el("a", { href: `../rules/${rules[rule]}/${rule}/`, className: "rule-id" }, rule);
+  return !Object.hasOwn(rules, rule) ? el("code", {}, rule) : el("a", { href: `../rules/${rules[rule]}/${rule}/`, className: "rule-id" }, rule);
 }
 
 function ahead(said, rules) {

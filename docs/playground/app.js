@@ -4,16 +4,17 @@ import * as answer from "./answer.js";
 import { $, el, fill, settled } from "./dom.js";
 import { Editor } from "./editor.js";
 import { Engine } from "./engine.js";
-import { Form } from "./form.js";
+import { fits, Form } from "./form.js";
 import * as manual from "./manual.js";
 import { style } from "./picture.js";
+import { read } from "./reading.js";
 import { BadLink, fromFragment, toFragment } from "./sharing.js";
 
 const TABS = ["form", "json", "policy", "scenarios", "manual"];
 const OWN = "(document)";
 const AS_ASKED = "";
 
-const engine = new Engine();
+const engine = new Engine(befallen);
 const state = { question: "", policy: AS_ASKED, tab: "form" };
 let started;
 let form;
@@ -21,24 +22,21 @@ let json;
 let documentEditor;
 let scenarioEditor;
 
-async function main() {
+/** Starts Python and shows the page. Throws what keeps it from that. */
+export async function main() {
   const files = globalThis.PLAYGROUND?.runtime;
-  if (files === undefined) return failed("this page was copied without Python and the library; `make site` builds it whole");
+  if (files === undefined) throw new Error("this page was copied without Python and the library; `make site` builds it whole");
   const total = files.reduce((sum, file) => sum + file.bytes, 0);
   $("loading-size").textContent = megabytes(total);
   let come = 0;
-  try {
-    started = await engine.start(files, ({ bytes, stage }) => {
-      if (bytes !== undefined) {
-        come += bytes;
-        $("loading-bar").value = come / total;
-        $("loading-now").textContent = `${megabytes(come)} of ${megabytes(total)}`;
-      } else $("loading-now").textContent = stage;
-    });
-  } catch (error) {
-    return failed(error.message);
-  }
-  if (started.failed) return failed(started.failed);
+  started = await engine.start(files, ({ bytes, stage }) => {
+    if (bytes !== undefined) {
+      come += bytes;
+      $("loading-bar").value = come / total;
+      $("loading-now").textContent = `${megabytes(come)} of ${megabytes(total)}`;
+    } else $("loading-now").textContent = stage;
+  });
+  if (started.failed) throw new Error(started.failed);
   build();
   $("loading-now").textContent = "Loading the law.";
   await open();
@@ -47,7 +45,7 @@ async function main() {
   globalThis.addEventListener("hashchange", open);
   document.documentElement.dataset.ready = "yes";
   keep();
-  await warm();
+  warm();
 }
 
 /** Loads, a little at a time and between answers, the law that an answer would have to wait for. */
@@ -60,9 +58,12 @@ async function warm() {
   document.documentElement.dataset.warm = "yes";
 }
 
-function failed(why) {
-  $("loading").hidden = true;
-  notice(`The playground cannot start: ${why}.`);
+/** What befalls the worker between question and answer. */
+function befallen({ slow, restarting, lost }) {
+  $("engine").hidden = slow === false;
+  if (slow) fill($("engine"), "The answer takes long. ", el("button", { type: "button", onclick: () => engine.stop() }, "Stop it"));
+  else if (restarting) fill($("engine"), `${restarting}. Python is being started anew, which takes some seconds.`);
+  else if (lost) fill($("engine"), `Python could not be started anew: ${lost}. Load the page anew; a link keeps what you have written.`);
 }
 
 function notice(text) {
@@ -74,13 +75,22 @@ function megabytes(bytes) {
 }
 
 /** The service worker keeps the page for when there is no network. */
-function keep() {
-  if (!("serviceWorker" in navigator)) return;
-  const old = navigator.serviceWorker.controller;
-  navigator.serviceWorker.register("sw.js").catch(() => {});
-  navigator.serviceWorker.addEventListener("controllerchange", () => {
-    if (old) notice("A newer edition of this page has come; it is there when you load the page again.");
-  });
+async function keep() {
+  try {
+    navigator.serviceWorker.addEventListener("controllerchange", newer);
+    await navigator.serviceWorker.register("sw.js");
+    await newer(); // one may have come while Python was loading
+  } catch {
+    // the browser keeps nothing here
+  }
+}
+
+/** Tells of a newer edition, which lets go of what was kept of this one. */
+async function newer() {
+  const kept = (await caches.keys()).filter((name) => /^fdcpa-guard-playground-[0-9a-f]+$/.test(name));
+  if (kept.length && !kept.some((name) => name.endsWith(globalThis.PLAYGROUND.version))) {
+    notice("A newer edition of this page has come; it is there when you load the page again.");
+  }
 }
 
 // -- the page
@@ -101,16 +111,16 @@ function build() {
     el("option", { value: OWN }, "your own, under Policy"));
   $("policy").addEventListener("change", () => choose($("policy").value));
   fill($("state-boxes"), started.states.map((code) => el("label", {}, el("input", { type: "checkbox", value: code, onchange: () => choose("us_state") }), code)));
-  form = new Form($("form"), started.schema, started.meanings, () => edited(JSON.stringify(question, null, 2), "form"));
-  json = new Editor($("json"), { label: "The question as JSON", change: (text) => edited(text, "json") });
+  form = new Form($("form"), started.schema, started.meanings, () => edited(JSON.stringify(question, null, 2), question));
+  json = new Editor($("json"), { label: "The question as JSON", change: (text) => edited(text) });
   documentEditor = new Editor($("document"), {
     label: "Policy document",
-    change: () => { check(); if (state.policy === OWN) ask(); },
+    change: () => { stale(); check(); if (state.policy === OWN) ask(); },
     complete: (text, at) => engine.latest({ ask: "complete", document: text, at }),
   });
   scenarioEditor = new Editor($("scenarios"), {
     label: "Scenarios",
-    change: () => scenarioEditor.problems([]),
+    change: stale,
     complete: (text, at) => engine.latest({ ask: "complete", document: text, at, policy: documentEditor.text }),
   });
   documentEditor.text = started.document;
@@ -157,13 +167,18 @@ function tab(name) {
 
 // -- the state
 
+let opened = 0;
+
 /** What the address says, or else the first example. A link that is not wholly in order changes nothing. */
 async function open() {
+  const number = ++opened;
   const first = () => (state.question === "" ? take(started.examples.find((each) => each.first) ?? started.examples[0]) : undefined);
   if (!location.hash) return first();
   try {
     const shared = await fromFragment(location.hash, isPolicy);
+    if (number !== opened) return undefined; // another address has come meanwhile
     notice("");
+    stale();
     documentEditor.text = shared.document;
     scenarioEditor.text = shared.scenarios;
     setQuestion(shared.question, "");
@@ -183,7 +198,13 @@ function isPolicy(name) {
 }
 
 async function share() {
-  const fragment = await toFragment({ question: state.question, policy: state.policy, document: documentEditor.text, scenarios: scenarioEditor.text, tab: state.tab });
+  let fragment;
+  try {
+    fragment = await toFragment({ question: state.question, policy: state.policy, document: documentEditor.text, scenarios: scenarioEditor.text, tab: state.tab });
+  } catch (error) {
+    if (!(error instanceof BadLink)) throw error;
+    return notice(`No link was made: ${error.message}.`);
+  }
   const link = new URL(fragment, location.href).href;
   history.replaceState(null, "", fragment);
   let copied = true;
@@ -204,19 +225,21 @@ function take(example) {
   setQuestion(example.text, example.name);
   if (state.tab === "form") showForm();
   else if (state.tab === "json") json.text = example.text;
+  else if (state.tab === "manual") readBack();
   return ask();
 }
 
-function setQuestion(text, example) {
+function setQuestion(text, example, found = parsed(text)) {
   state.question = text;
   $("example").value = example;
-  question = parsed(text) ?? question;
+  question = found ?? question;
   $("situation").textContent = typeof question.situation === "string" ? question.situation : "";
 }
 
+/** The JSON of a text, if it is an object. */
 function parsed(text) {
   try {
-    const found = JSON.parse(text);
+    const found = read(text);
     return found !== null && typeof found === "object" && !Array.isArray(found) ? found : undefined;
   } catch {
     return undefined;
@@ -225,13 +248,17 @@ function parsed(text) {
 
 function showForm() {
   const found = parsed(state.question);
-  $("form-broken").hidden = found !== undefined;
-  $("form").hidden = found === undefined;
-  if (found !== undefined) form.show((question = found));
+  const shown = found !== undefined && fits(found);
+  $("form-broken").hidden = shown;
+  $("form-broken").textContent = found === undefined ? "The JSON is not well formed at the moment; mend it under JSON, or pick an example."
+    : "There is more than a form can show; see it under JSON, or pick an example.";
+  $("form").hidden = !shown;
+  if (shown) form.show((question = found));
 }
 
-function edited(text) {
-  state.question = text;
+/** What was edited, in the form or as JSON, is no example any more. */
+function edited(text, found) {
+  setQuestion(text, "", found);
   ask();
 }
 
@@ -297,11 +324,23 @@ const check = settled(60, async () => {
     : `${said.label}: ${many(said.rules, "rule")}, ${many(said.packs, "pack")}, ${many(said.departures, "departure")}. Document ${said.document.slice(0, 12)}…, policy ${said.policy.slice(0, 12)}….`;
 });
 
+/** What came of scenarios is not so any more once they or the policy are edited. */
+function stale() {
+  ran += 1;
+  $("ran").textContent = "";
+  fill($("rows"));
+  scenarioEditor.problems([]);
+}
+
+let ran = 0;
+
 async function run() {
+  stale();
+  const number = ran;
   $("ran").textContent = "Running.";
   const said = await engine.ask({ ask: "scenarios", document: documentEditor.text, scenarios: scenarioEditor.text });
+  if (number !== ran) return;
   scenarioEditor.problems(said.problems ?? []);
-  fill($("rows"));
   if (said.problems || said.failed) {
     $("ran").textContent = said.failed ? `The library failed (${said.failed}).` : "They cannot be run yet.";
     return;
@@ -327,5 +366,3 @@ async function readBack() {
   }
   manual.show(said.manual);
 }
-
-main();

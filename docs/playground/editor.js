@@ -92,7 +92,16 @@ export class Editor {
     const key = `${lines}:${[...marks]}`;
     if (this.#lines.dataset.key === key) return;
     this.#lines.dataset.key = key;
-    fill(this.#lines, Array.from({ length: lines }, (_, number) => el("div", { className: marks.has(number + 1) ? "wrong" : "" }, String(number + 1))));
+    const parts = [];
+    let from = 1;
+    const plain = (to) => { if (to > from) parts.push(Array.from({ length: to - from }, (_, number) => `${from + number}\n`).join("")); };
+    for (const line of [...marks].filter((each) => each >= 1 && each <= lines).sort((one, other) => one - other)) {
+      plain(line);
+      parts.push(el("span", { className: "wrong" }, String(line)), "\n");
+      from = line + 1;
+    }
+    plain(lines + 1);
+    fill(this.#lines, parts);
     this.#scrolled();
   }
 

@@ -2,11 +2,35 @@
 // or simply not said are choices of their own, as the facts have them.
 
 import { el, fill } from "./dom.js";
+import { read } from "./reading.js";
 
 const LABELS = { text: "given", instant: "an instant", day: "a day", list: "listed", object: "given", map: "given", number: "a number", variants: "listed" };
 const SAID = { unknown: "unknown", none: "none", true: "yes", false: "no", null: "null" };
 const ID = "^[A-Za-z0-9]";
+const MOST = 10_000; // values, and how deep they may lie, that a form is made of
+const DEEPEST = 40;
 const BARE = { contact: "Contact", case: "Case" };
+
+/** The value of a JSON text, or the text itself. A number that would be rounded or written otherwise stays as it is written. */
+function parsed(text) {
+  try { return read(text); } catch { return text; }
+}
+
+/** Whether there is no more in a question than a form can show. */
+export function fits(question) {
+  const pending = [[question, 0]];
+  for (let seen = 0; pending.length; seen += 1) {
+    const [value, depth] = pending.pop();
+    if (depth > DEEPEST || seen + pending.length > MOST) return false;
+    if (value !== null && typeof value === "object") for (const inner of Object.values(value)) pending.push([inner, depth + 1]);
+  }
+  return true;
+}
+
+/** Whether a value is an object of JSON: no list, and no number that is kept as it is written. */
+function isObject(value) {
+  return value !== null && typeof value === "object" && !Array.isArray(value) && !JSON.isRawJSON?.(value);
+}
 
 export class Form {
   #root;
@@ -27,7 +51,7 @@ export class Form {
   show(question) {
     this.#value = question;
     const parts = Object.entries(BARE).map(([name, def]) => {
-      if (this.#value[name] === null || typeof this.#value[name] !== "object" || Array.isArray(this.#value[name])) this.#value[name] = {};
+      if (!isObject(this.#value[name])) this.#value[name] = {};
       const body = el("div", { className: "fields" });
       this.#object(body, this.#definition(def), def, this.#value[name], name);
       return el("fieldset", { className: "part" }, el("legend", {}, name === "contact" ? "The contact" : "The case"), body);
@@ -214,8 +238,8 @@ export class Form {
   #way(ways, value) {
     const word = ways.find((way) => way.kind === "word" && way.value === value);
     if (word) return word;
-    const kinds = Array.isArray(value) ? ["list", "variants"] : value !== null && typeof value === "object" ? ["object", "map"]
-      : typeof value === "number" ? ["number"] : typeof value === "string" ? (/^\d{4}-\d\d-\d\d$/.test(value) ? ["day", "instant", "text"] : ["instant", "text", "day"]) : [];
+    const kinds = Array.isArray(value) ? ["list", "variants"] : isObject(value) ? ["object", "map"]
+      : typeof value === "number" || JSON.isRawJSON?.(value) ? ["number"] : typeof value === "string" ? (/^\d{4}-\d\d-\d\d$/.test(value) ? ["day", "instant", "text"] : ["instant", "text", "day"]) : [];
     for (const kind of kinds) {
       const way = ways.find((one) => one.kind === kind);
       if (way) return way;
@@ -227,7 +251,7 @@ export class Form {
     switch (way.kind) {
       case "instant": return this.#instant(at, control);
       case "day": return el("input", { ...control, type: "date", value: at.get() ?? "", onchange: (event) => at.set(event.target.value) });
-      case "number": return el("input", { ...control, type: "number", value: at.get() ?? "", oninput: (event) => at.set(event.target.value === "" ? null : Number(event.target.value)) });
+      case "number": return el("input", { ...control, type: "number", value: JSON.stringify(at.get()), oninput: (event) => at.set(event.target.value === "" ? null : Number(event.target.value)) });
       case "text": return this.#text(way, at, control);
       case "map": return this.#map(at, control);
       case "object": {
@@ -241,33 +265,35 @@ export class Form {
   }
 
   #raw(at, control) {
-    return el("input", { ...control, type: "text", value: JSON.stringify(at.get() ?? null), "aria-label": `${plain(at.name)} as JSON`, onchange: (event) => {
-      try { at.set(JSON.parse(event.target.value)); } catch { at.set(event.target.value); }
-    } });
+    return el("input", { ...control, type: "text", value: JSON.stringify(at.get() ?? null), "aria-label": `${plain(at.name)} as JSON`, onchange: (event) => at.set(parsed(event.target.value)) });
   }
 
   #text(way, at, control) {
     return el("input", { ...control, type: "text", autocomplete: "off", spellcheck: false, value: String(at.get() ?? ""), list: way.id && at.name !== "id" ? "known-ids" : undefined, oninput: (event) => at.set(event.target.value) });
   }
 
+  /** What is no JSON yet is stated as the text that it is, and so is told to be wrong. */
   #map(at, control) {
-    return el("input", { ...control, type: "text", autocomplete: "off", spellcheck: false, value: JSON.stringify(at.get()), oninput: (event) => {
-      try { at.set(JSON.parse(event.target.value)); event.target.setCustomValidity(""); } catch { event.target.setCustomValidity("not JSON"); }
-    } });
+    return el("input", { ...control, type: "text", autocomplete: "off", spellcheck: false, value: JSON.stringify(at.get()), oninput: (event) => at.set(parsed(event.target.value)) });
   }
 
   /** An instant as a wall time and its offset; what is no such text stays a text. */
   #instant(at, control) {
-    const parts = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:\d\d)$/.exec(at.get() ?? "");
+    const parts = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(\.\d+)?(Z|[+-]\d\d:\d\d)$/.exec(at.get() ?? "");
     if (parts === null) return el("input", { ...control, type: "text", autocomplete: "off", value: String(at.get() ?? ""), oninput: (event) => at.set(event.target.value) });
-    const seconds = parts[2].length > 5 && !parts[2].endsWith(":00");
-    const wall = el("input", { ...control, type: "datetime-local", step: seconds ? 1 : 60, value: `${parts[1]}T${seconds ? parts[2] : parts[2].slice(0, 5)}`, oninput: () => put() });
-    const offset = el("input", { className: "offset", type: "text", size: 7, autocomplete: "off", spellcheck: false, value: parts[3], "aria-label": `${plain(at.name)}: offset from UTC`, oninput: () => put() });
-    const put = () => { if (wall.value) at.set(`${wall.value.length === 16 ? `${wall.value}:00` : wall.value}${offset.value}`); };
+    const fraction = Number(parts[3] ?? 0) ? parts[3] : ""; // a picker has none so fine, so that such an instant is written
+    const seconds = fraction !== "" || (parts[2].length > 5 && !parts[2].endsWith(":00"));
+    const time = parts[2].length === 5 ? `${parts[2]}:00` : parts[2];
+    const stated = fraction ? { type: "text", autocomplete: "off", spellcheck: false, value: `${parts[1]}T${time}${fraction}` }
+      : { type: "datetime-local", step: seconds ? 1 : 60, value: `${parts[1]}T${seconds ? time : time.slice(0, 5)}` };
+    const wall = el("input", { ...control, ...stated, oninput: () => put() });
+    const offset = el("input", { className: "offset", type: "text", size: 7, autocomplete: "off", spellcheck: false, value: parts[4], "aria-label": `${plain(at.name)}: offset from UTC`, oninput: () => put() });
+    const put = () => at.set(`${wall.value.length === 16 ? `${wall.value}:00` : wall.value}${offset.value}`);
     const by = (minutes) => {
-      const moved = new Date(Date.parse(`${wall.value}Z`) + minutes * 60_000);
+      const [, whole, rest] = /^([^.]*)(.*)$/.exec(wall.value);
+      const moved = new Date(Date.parse(`${whole}Z`) + minutes * 60_000);
       if (Number.isNaN(moved.getTime())) return;
-      wall.value = moved.toISOString().slice(0, seconds ? 19 : 16);
+      wall.value = moved.toISOString().slice(0, seconds ? 19 : 16) + rest;
       put();
     };
     const nudges = at.path !== "contact.at" ? [] : [["−1 day", -1440], ["−1 h", -60], ["+1 h", 60], ["+1 day", 1440]].map(([text, minutes]) => el("button", { type: "button", className: "nudge", onclick: () => by(minutes) }, text));
@@ -294,8 +320,8 @@ export class Form {
     const box = el("div", { className: "items" });
     const [only] = way.items ?? [];
     const variants = way.kind === "variants" ? way : only.kind === "variants" ? only : undefined;
-    const schemaOf = (item) => variants ? this.#definition(variants.kinds[item?.[variants.tag]]) : only.schema;
-    const nameOf = (item) => variants ? variants.kinds[item?.[variants.tag]] : only.def;
+    const nameOf = (item) => variants ? new Map(Object.entries(variants.kinds)).get(item?.[variants.tag]) : only.def;
+    const schemaOf = (item) => variants ? this.#definition(nameOf(item)) : only.schema;
     const draw = (opened) => {
       const list = at.get();
       fill(box, list.map((item, number) => {
@@ -305,7 +331,7 @@ export class Form {
         const schema = schemaOf(item);
         const details = el("details", { className: "item", "data-path": path, open: number === opened, ontoggle: () => {
           if (!details.open || body.hasChildNodes()) return;
-          if (schema) this.#object(body, schema, nameOf(item), item, path);
+          if (schema && isObject(item)) this.#object(body, schema, nameOf(item), item, path);
           else body.append(el("p", { className: "means" }, "of a kind that is not known"));
         } }, title, body);
         details.addEventListener("input", () => { title.textContent = summary(item, number); });

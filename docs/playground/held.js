@@ -32,7 +32,8 @@ async function one(file, base, cache, told) {
     }
     await cache.delete(url);
   }
-  const response = await fetch(url, { cache: "no-cache", credentials: "omit" });
+  const response = await fetch(url, { cache: "no-cache", credentials: "omit" }).catch(() => undefined);
+  if (response === undefined) throw new Error(`${file.name} does not come; see whether there is a network, and load the page anew`);
   if (!response.ok) throw new Error(`${file.name} is not there (${response.status}); load the page anew`);
   const bytes = new Uint8Array(file.bytes);
   let at = 0;

@@ -5,15 +5,19 @@
 
 const VERSION = "1";
 const LONGEST = 400_000; // characters of a fragment
-const LARGEST = 4_000_000; // bytes of the state that it holds
+const LARGEST = 1_000_000; // bytes of the state that it holds
+const LINES = 20_000; // of each text in it, which a browser lays out in a second or two
 const FIELDS = { question: "string", policy: "string", document: "string", scenarios: "string", tab: "string" };
 const TABS = ["form", "json", "policy", "scenarios", "manual"];
 
 export class BadLink extends Error {}
 
+/** The fragment of a state. Throws BadLink if the page would not take it back. */
 export async function toFragment(state) {
   const kept = Object.fromEntries(Object.keys(FIELDS).map((name) => [name, state[name]]));
-  const packed = await through(new TextEncoder().encode(JSON.stringify(kept)), new CompressionStream("deflate"), Infinity);
+  const bytes = new TextEncoder().encode(JSON.stringify(kept));
+  const packed = await through(bytes, new CompressionStream("deflate"), Infinity);
+  if (bytes.length > LARGEST || packed.length * 4 / 3 > LONGEST || tall(kept)) throw new BadLink("it would be longer than this page takes");
   let text = "";
   for (let at = 0; at < packed.length; at += 8192) text += String.fromCharCode(...packed.subarray(at, at + 8192));
   return `#${VERSION}.${btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
@@ -38,7 +42,12 @@ export async function fromFragment(fragment, known) {
   if (!right || names.some((name) => typeof state[name] !== FIELDS[name]) || !TABS.includes(state.tab) || !known(state.policy)) {
     throw new BadLink("it does not hold what this page writes");
   }
+  if (tall(state)) throw new BadLink("it has more lines than this page takes");
   return state;
+}
+
+function tall(state) {
+  return Object.values(state).some((text) => text.split(/\r\n?|\n/, LINES + 1).length > LINES);
 }
 
 async function through(bytes, stream, most) {

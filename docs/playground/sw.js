@@ -21,6 +21,6 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== "GET" || url.origin !== self.location.origin) return;
-  const asked = url.pathname.endsWith("/index.html") ? new URL("./", url).href : event.request;
+  const asked = /\/(index\.html)?$/.test(url.pathname) ? new URL("./", url).href : event.request; // whatever its query
   event.respondWith(caches.open(PAGE).then((cache) => cache.match(asked)).then((kept) => kept ?? fetch(event.request)));
 });

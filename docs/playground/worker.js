@@ -8,7 +8,13 @@ let answer;
 
 self.onmessage = async ({ data }) => {
   if (data.files) return start(data.files).catch((error) => self.postMessage({ failed: String(error.message ?? error) }));
-  self.postMessage({ id: data.id, text: answer(data.text) });
+  let text;
+  try {
+    text = answer(data.text);
+  } catch {
+    return self.postMessage({ broken: true }); // Python has no memory or stack left, and answers nothing any more
+  }
+  self.postMessage({ id: data.id, text });
 };
 
 async function start(files) {

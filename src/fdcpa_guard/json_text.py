@@ -87,6 +87,8 @@ def _endless(value: Any) -> bool:
 
 
 def _read_pair_by_pair(plain: str) -> Any:
+    if _too_deep(plain):
+        raise NotJson(_BEYOND)
     try:
         value = _DECODER.decode(plain)
         if _MAY_BE_ENDLESS.search(plain) and _endless(value):
@@ -104,7 +106,7 @@ def _read_pair_by_pair(plain: str) -> Any:
     except _GivenTwice:
         wrong = _given_twice(plain)
     except (ValueError, RecursionError):
-        wrong = NotJson("not valid JSON: a number or the nesting is beyond all measure")
+        wrong = NotJson(_BEYOND)
     raise wrong from None
 
 
@@ -118,6 +120,27 @@ def _decoded(text: object) -> str:
     except UnicodeDecodeError as error:
         wrong = NotJson(f"not UTF-8 text (byte {error.start})")
     raise wrong from None
+
+
+_BEYOND: Final = "not valid JSON: a number or the nesting is beyond all measure"
+
+_DEEPEST: Final = 500
+"""How deep a text may be nested. Where Python is WebAssembly, one too deep for its stack is no error but its end."""
+
+_OPENING: Final = re.compile(r'"(?:[^"\\]|\\.?)*+"?|([\[{])|[\]}]', re.DOTALL)
+"""A string, whole or cut short; what opens, which is the group; what closes."""
+
+
+def _too_deep(plain: str) -> bool:
+    if plain.count("[") + plain.count("{") <= _DEEPEST:
+        return False
+    depth = 0
+    for found in _OPENING.finditer(plain):
+        if found[0][0] != '"':
+            depth += 1 if found[1] else -1
+            if depth > _DEEPEST:
+                return True
+    return False
 
 
 _HALF: Final = re.compile(r"\\u[dD][89a-fA-F]")

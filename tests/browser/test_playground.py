@@ -20,9 +20,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from fdcpa_guard import Case, Contact, Guard
+from fdcpa_guard.documents import load_document
+from fdcpa_guard.policies import named
 from tests.cli.conftest import Run, run  # noqa: F401 - a fixture
 from tests.cli.examples import FILES, example
 from tests.playground.asking import ACME, SCENARIOS
+from tests.strategies import seeded
 
 from .conftest import ROOT, WIDTHS, OpenPage, watched
 
@@ -171,6 +175,18 @@ def test_the_law_of_states_that_are_ticked(play: Page, run: Run) -> None:  # noq
         play.uncheck(f"#state-boxes input[value={code}]")
 
 
+def test_made_up_questions_are_decided_as_the_library_decides_them(play: Page) -> None:
+    guards = {name: Guard(named(name)) for name in ("us", "regulation_f", "first_party")}
+    guards["(document)"] = Guard(load_document(ACME).policy())
+    tab(play, "json")
+    for number, (case, contact) in enumerate(seeded("decided", 8)):
+        write(play, "#json", json.dumps({"contact": contact, "case": case}))
+        name = list(guards)[number % len(guards)]
+        play.select_option("#policy", name)
+        told = guards[name].decide(Contact.model_validate(contact), Case.model_validate(case))
+        assert decision(play) == told.to_json(indent=2), (number, name)
+
+
 # -- the forms
 
 
@@ -239,6 +255,71 @@ def test_a_field_that_was_not_said_can_be_said_and_left_out_again(play: Page) ->
     assert "emergency" not in json.loads(state(play))["contact"]
 
 
+def stated_again(page: Page) -> Any:
+    """What the form writes once every field in it was touched and none was changed."""
+    tab(page, "form")
+    page.evaluate(
+        """() => {
+            const all = (what) => document.querySelectorAll(`#form ${what}`);
+            for (const box of all("details.item")) { box.open = true; box.dispatchEvent(new Event("toggle")); }
+            for (const each of all("details.item details.item, details.item details.item details.item")) {
+                each.open = true;
+                each.dispatchEvent(new Event("toggle"));
+            }
+            for (const each of all("input:not([type=checkbox])")) {
+                for (const kind of ["input", "change"]) each.dispatchEvent(new Event(kind, { bubbles: true }));
+            }
+            const words = [...all("select")].filter((each) => each.value.startsWith("word"));
+            for (const each of words) each.dispatchEvent(new Event("change"));
+        }"""
+    )
+    return json.loads(state(page))
+
+
+def test_a_form_loses_nothing_of_what_the_json_says(play: Page) -> None:
+    for case, contact in seeded("forms", 5):
+        said = {"contact": contact, "case": case}
+        tab(play, "json")
+        write(play, "#json", json.dumps(said))
+        assert stated_again(play) == said
+
+
+def test_an_instant_keeps_its_fraction_and_a_number_how_it_is_written(play: Page) -> None:
+    facts = example("03")
+    facts["contact"]["at"] = "2026-04-07T15:00:00.000001-04:00"
+    facts["case"]["attributes"] = {"account": 12345678901234567890, "score": 700.0}
+    tab(play, "json")
+    write(play, "#json", json.dumps(facts))
+    tab(play, "form")
+    play.click("text=+1 h")
+    settled(play)
+    written = state(play)
+    assert json.loads(written)["contact"]["at"] == "2026-04-07T16:00:00.000001-04:00"
+    assert '"account": 12345678901234567890' in written
+    assert '"score": 700.0' in written
+
+
+def test_what_a_field_shows_is_what_is_decided(play: Page) -> None:
+    play.fill('[data-path="contact.at"] input[type=datetime-local]', "")
+    assert verdict(play) == "No question yet"
+    pick(play, "03")
+    play.locator("fieldset.part").nth(1).locator(":scope > .fields > .more > summary").click()
+    play.click("text=Add attributes")
+    settled(play)
+    play.fill('[data-path="case.attributes"] input', '{"a": ')
+    assert verdict(play) == "No question yet"
+    assert play.locator('[data-path="case.attributes"] .field-problem').count() == 1
+
+
+def test_what_was_edited_is_no_example_any_more(play: Page) -> None:
+    before = decision(play)
+    play.click("text=+1 day")
+    settled(play)
+    assert play.input_value("#example") == ""
+    play.select_option("#example", FILES[2].name)
+    assert decision(play) == before
+
+
 def test_a_request_of_each_kind_can_be_added_by_the_form(play: Page) -> None:
     play.get_by_label("requests: how it is said").select_option(label="listed")
     kinds = play.get_by_label("Kind of what is added to requests").locator("option").all_inner_texts()
@@ -279,6 +360,22 @@ def test_the_form_waits_while_the_json_is_broken(play: Page) -> None:
     assert play.is_visible("#form-broken")
     assert not play.is_visible("#form")
     pick(play, "01")
+    assert play.is_visible("#form")
+
+
+@pytest.mark.parametrize("view", ["form", "json"])
+@pytest.mark.parametrize(
+    "text", ["[" * 10_000, '{"a":' * 10_000 + "1" + "}" * 10_000, '{"case":{"debts":[' + "{}," * 30_000 + "{}]}}"]
+)
+def test_what_is_beyond_measure_is_refused_and_the_page_goes_on(play: Page, view: str, text: str) -> None:
+    tab(play, "json")
+    write(play, "#json", text)
+    tab(play, view)
+    assert verdict(play) == "No question yet"
+    tab(play, "form")
+    assert play.is_visible("#form-broken")
+    pick(play, "03")
+    assert verdict(play) == "Denied"
     assert play.is_visible("#form")
 
 
@@ -358,6 +455,27 @@ def test_the_manual_reads_the_policy_back(play: Page) -> None:
     play.fill("#manual-search", "")
 
 
+def test_what_came_of_scenarios_goes_with_an_edit(play: Page) -> None:
+    for where in ("scenarios", "document"):
+        tab(play, "scenarios")
+        play.click("#run")
+        until(play, "document.getElementById('ran').textContent === '12 passed.'")
+        tab(play, {"document": "policy"}.get(where, where))
+        play.locator(f"#{where} textarea").press_sequentially(" ")
+        assert play.text_content("#ran") == ""
+        assert play.locator("#rows li").count() == 0
+
+
+def test_the_manual_is_that_of_the_policy_which_decides(play: Page) -> None:
+    tab(play, "json")
+    write(play, "#json", json.dumps({**example("03"), "policy": "house"}))
+    tab(play, "manual")
+    house = f"{len(list(named('house').rules()))} rules."
+    until(play, f"document.getElementById('manual-says').textContent === '{house}'")
+    pick(play, "03")
+    until(play, f"!['Reading.', '{house}'].includes(document.getElementById('manual-says').textContent)")
+
+
 # -- links
 
 
@@ -414,6 +532,7 @@ WHOLE: Final = {"question": "{}", "policy": "", "document": "", "scenarios": "",
         fragment({**WHOLE, "policy": "us_state(ZZ)"}),
         fragment({**WHOLE, "policy": "<script>"}),
         fragment({**WHOLE, "document": "x" * 5_000_000}),
+        fragment({**WHOLE, "scenarios": "\n" * 30_000}),
     ],
 )
 def test_a_broken_or_hostile_link_is_refused_as_a_whole(play: Page, broken: str) -> None:
@@ -427,6 +546,35 @@ def test_a_broken_or_hostile_link_is_refused_as_a_whole(play: Page, broken: str)
     assert "The link was not taken" in play.inner_text("#notices")
     assert (decision(play), play.input_value("#document textarea"), play.input_value("#policy")) == before
     play.evaluate("history.replaceState(null, '', location.pathname)")
+
+
+def test_no_link_is_made_that_the_page_would_not_take(play: Page, address: str) -> None:
+    tab(play, "json")
+    write(play, "#json", "x" * 1_100_000)
+    play.click("#share")
+    play.wait_for_selector("#notices .wrong")
+    assert "No link was made: it would be longer than this page takes" in play.inner_text("#notices")
+    assert play.evaluate("location.href") == address
+    play.evaluate("document.getElementById('notices').replaceChildren()")
+
+
+# -- what befalls Python
+
+
+@pytest.mark.parametrize("end", ["throw new Error()", "for (;;);"], ids=["crashes", "hangs"])
+def test_python_that_cannot_go_on_is_started_anew(play: Page, end: str) -> None:
+    until(play, "document.documentElement.dataset.warm")
+    play.workers[0].evaluate(f"() => {{ setTimeout(() => {{ {end} }}) }}")
+    play.wait_for_timeout(200)
+    play.click("text=+1 day")
+    play.wait_for_selector("#engine")
+    if end.startswith("for"):
+        play.click("#engine button")
+    assert "Python is being started anew" in play.inner_text("#engine")
+    until(play, "document.getElementById('engine').hidden")
+    pick(play, "03")
+    assert verdict(play) == "Denied"
+    assert len(play.workers) == 1
 
 
 # -- what comes in is text
@@ -593,7 +741,23 @@ def test_loading_says_how_much_there_is_and_it_works_without_a_network(new_page:
     page.wait_for_selector("html[data-ready]")
     settled(page)
     assert page.inner_text("#verdict") == told
+    page.goto(f"{address}?from=a-letter")
+    assert page.is_visible("h1")
     page.context.set_offline(False)
+
+
+def test_a_newer_edition_is_told_and_the_same_one_is_not(play: Page) -> None:
+    changed = "navigator.serviceWorker.dispatchEvent(new Event('controllerchange'))"
+    until(play, "caches.keys().then((names) => names.some((name) => name.endsWith(PLAYGROUND.version)))")
+    play.evaluate(changed)
+    play.wait_for_timeout(200)
+    assert play.inner_text("#notices") == ""
+    own = "'fdcpa-guard-playground-' + PLAYGROUND.version"
+    play.evaluate(f"Promise.all([caches.open('fdcpa-guard-playground-0123abc'), caches.delete({own})])")
+    play.evaluate(changed)
+    play.wait_for_selector("#notices .wrong")
+    assert "A newer edition" in play.inner_text("#notices")
+    play.evaluate("document.getElementById('notices').replaceChildren()")
 
 
 def test_a_file_that_was_altered_on_the_way_is_not_run(new_page: OpenPage, address: str) -> None:
@@ -612,6 +776,26 @@ def test_a_copy_without_its_python_says_so(new_page: OpenPage, address: str) -> 
     page.goto(address)
     page.wait_for_selector("#notices .wrong")
     assert "`make site` builds it whole" in page.inner_text("#notices")
+
+
+@pytest.mark.parametrize("missing", ["app.js", "form.js", "worker.js", "held.js", "runtime/python_stdlib.*"])
+def test_a_file_that_does_not_come_is_told(chromium: Browser, address: str, missing: str) -> None:
+    complaints: list[str] = []
+    page = watched(chromium, complaints)
+    page.context.route(f"**/{missing}", lambda route: route.abort())
+    page.set_default_timeout(PATIENCE)
+    page.goto(address)
+    page.wait_for_selector("#notices .wrong")
+    assert page.inner_text("#notices").startswith("The playground cannot start: ")
+    assert not page.is_visible("#loading")
+    page.context.close()
+
+
+def test_without_scripts_it_says_what_it_needs_and_not_that_it_loads(new_page: OpenPage, address: str) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(address)
+    assert page.is_visible("noscript p")
+    assert not page.is_visible("#loading")
 
 
 def test_the_same_inputs_give_the_same_bytes(tmp_path: Path, address: str) -> None:
