@@ -11,6 +11,7 @@ from typing import Annotated, Any, Final
 import typer
 from pydantic_core import to_json
 
+from ..audit.belonging import apart
 from ..audit.examination import Examination, examined
 from ..audit.parts import Audit, Part, parts_of, together
 from ..audit.shown import Answer, Shown, verdicts
@@ -68,7 +69,7 @@ def put_together(
     write_page(html, lambda: _page(audit, title))
     found = verdicts(audit)
     if format is Format.JSON:
-        say_json(to_json({"verdicts": found, "not_looked_at": audit.not_looked_at}, indent=2))
+        say_json(to_json({"verdicts": found, "apart": apart(audit), "not_looked_at": audit.not_looked_at}, indent=2))
     else:
         _show(Page(), audit, found)
 
@@ -132,6 +133,9 @@ def _show(page: Page, audit: Audit, found: Sequence[Shown]) -> None:
             page.row("by", each)
         for each in one.cannot:
             page.row("not", each)
+    page.heading("Parts that may not belong together", len(strange := apart(audit)))
+    for each in strange:
+        page.line(each, indent=2)
     page.heading("Not looked at", len(audit.not_looked_at))
     for kind in audit.not_looked_at:
         title, command = PARTS[kind]

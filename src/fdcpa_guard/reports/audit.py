@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from ..audit.belonging import apart, policies
 from ..audit.exposure import Exposure, Range, money
 from ..audit.parts import Audit, Part, Totals, together
 from ..audit.reconciling import Account
@@ -33,7 +34,8 @@ def audit_page(audit: Audit, *, title: str = "Contacts made, audited") -> str:
         verdicts=verdicts(audit),
         marks=audited.MARKS,
         sections=sections,
-        policies=_policies(audit),
+        policies=tuple(policies(audit)),
+        apart=apart(audit),
         periods=tuple(_periods(audit)),
         parts_given=tuple((section.title, view.part) for section in sections for view in section.views),
         facts=tuple(_in_short(audit)),
@@ -226,14 +228,6 @@ _MORE: Final[dict[str, Any]] = {
     "reviews": _of_review,
     "exposures": _of_exposure,
 }
-
-
-def _policies(audit: Audit) -> tuple[str, ...]:
-    """The policies that judged or decided, each once."""
-    named = [name for part in audit.records for name in (*part.found.policies, *part.found.asked)]
-    named += [part.found.policy for part in audit.replays]
-    named += [name for part in audit.scorecards for name in part.found.policies]
-    return tuple(dict.fromkeys(named))
 
 
 def _periods(audit: Audit) -> Iterator[tuple[str, str]]:
