@@ -28,12 +28,10 @@ export async function main() {
   if (files === undefined) throw new Error("this page was copied without Python and the library; `make site` builds it whole");
   const total = files.reduce((sum, file) => sum + file.bytes, 0);
   $("loading-size").textContent = megabytes(total);
-  let come = 0;
   started = await engine.start(files, ({ bytes, stage }) => {
     if (bytes !== undefined) {
-      come += bytes;
-      $("loading-bar").value = come / total;
-      $("loading-now").textContent = `${megabytes(come)} of ${megabytes(total)}`;
+      $("loading-bar").value = bytes / total;
+      $("loading-now").textContent = `${megabytes(bytes)} of ${megabytes(total)}`;
     } else $("loading-now").textContent = stage;
   });
   if (started.failed) throw new Error(started.failed);

@@ -6,6 +6,7 @@ The page is built afresh from this checkout, of what `make browser` has put into
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import threading
@@ -724,9 +725,20 @@ def test_the_page_forbids_itself_every_other_place(chromium: Browser, address: s
 def test_loading_says_how_much_there_is_and_it_works_without_a_network(new_page: OpenPage, address: str) -> None:
     page = new_page()
     page.set_default_timeout(PATIENCE)
+    page.add_init_script(
+        """globalThis.told = [];
+        new MutationObserver(() => {
+            const now = document.getElementById("loading-now")?.textContent;
+            if (now && now !== told.at(-1)) told.push(now);
+        }).observe(document, { subtree: true, childList: true, characterData: true });"""
+    )
     page.goto(address)
     assert page.inner_text("#loading-size").endswith("MB")
     page.wait_for_selector("html[data-ready]")
+    counts = [re.fullmatch(r"([\d.]+) MB of ([\d.]+) MB", each) for each in page.evaluate("told")]
+    come = [(float(each[1]), float(each[2])) for each in counts if each is not None]
+    assert come == sorted(come)
+    assert come[-1][0] == come[-1][1]
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     until(
         page,
