@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, Final
 
 from fdcpa_guard.documents import InvalidDocument, load_document, policy_schema
+from fdcpa_guard.shapes import SHAPES
 from fdcpa_guard.testing.schema import scenario_schema
 
 MOST: Final = 60
@@ -76,35 +77,54 @@ def place_at(text: str, at: int) -> Place:
 
 def _in_line(walked: _Walk, current: str) -> Place:
     content = walked.enter(current)
+    if content.startswith(("[", "{")):
+        return _in_value(walked, walked.path, content)
     pair = _PAIR.match(content)
     if pair is None:
         word = _word(content)
         return Place(walked.path, word, key=True, flow=False) if content == word else Place((), "", key=False)
-    path: Path = (*walked.path, _plain(pair[1]))
-    value = pair[2] or ""
-    opened: list[str] = []
+    return _in_value(walked, (*walked.path, _plain(pair[1])), pair[2] or "")
+
+
+@dataclass
+class _Opened:
+    """A bracket that is not closed yet: where its mapping or list is, and which item of a list is being written."""
+
+    bracket: str
+    path: Path
+    item: int = 0
+
+
+def _in_value(walked: _Walk, path: Path, value: str) -> Place:
+    """The place at the end of a value, which may be lists and mappings on one line."""
+    opened: list[_Opened] = []
     last = ""
     for match in re.finditer(r"[\[\]{},]|[^\[\]{},]+", value):
         if match[0] in "[{":
-            if opened and opened[-1] == "{":
-                path = (*path, _plain(last.partition(":")[0]))
-            opened.append(match[0])
+            opened.append(_Opened(match[0], _within(opened[-1], last) if opened else path))
             last = ""
-        elif match[0] in "]}":
-            opened = opened[:-1]
-            last = ""
-        elif match[0] == ",":
-            last = ""
-        else:
+            continue
+        if match[0] not in "]},":
             last = match[0]
-    if opened and opened[-1] == "{":
-        inner, colon, written = last.partition(":")
-        if colon:
-            return Place((*path, _plain(inner)), _word(written.lstrip()), key=False, flow=True)
-        return Place(path, _word(inner.lstrip()), key=True, flow=True)
-    if opened:
-        return Place((*path, 0), _word(last.lstrip()), key=False, flow=True)
-    return Place(path, _word(value), key=False)
+            continue
+        if opened and opened[-1].bracket == "{" and ":" in last:
+            key, _, written = last.partition(":")
+            walked.beside.setdefault(opened[-1].path, {})[_plain(key)] = _plain(written)
+        if match[0] != ",":
+            opened = opened[:-1]
+        elif opened:
+            opened[-1].item += 1
+        last = ""
+    if not opened:
+        return Place(path, _word(value), key=False)
+    if opened[-1].bracket == "[" or ":" in last:
+        written = last if opened[-1].bracket == "[" else last.partition(":")[2]
+        return Place(_within(opened[-1], last), _word(written.lstrip()), key=False, flow=True)
+    return Place(opened[-1].path, _word(last.lstrip()), key=True, flow=True)
+
+
+def _within(opened: _Opened, last: str) -> Path:
+    return (*opened.path, opened.item if opened.bracket == "[" else _plain(last.partition(":")[0]))
 
 
 class _Walk:
@@ -168,10 +188,14 @@ def _plain(written: str) -> str:
 def offered(place: Place, whole: Schema) -> Iterator[dict[str, str]]:
     """What may stand at a place, in the order of the schema."""
     here = [*_leaves(whole, whole, (), place)]
-    for depth, step in enumerate(place.path, 1):
+    segmented = _segmented(place)
+    path = place.path if segmented is None else (*place.path[:2], *place.path[4:])
+    for depth, step in enumerate(path, 1):
         inner = [each for leaf in here for each in _into(leaf, step)]
-        here = [leaf for each in inner for leaf in _leaves(whole, each, place.path[:depth], place)]
+        here = [leaf for each in inner for leaf in _leaves(whole, each, path[:depth], place)]
     told = {*place.beside.get(place.path, ())} if place.key else set[str]()
+    if segmented is not None and len(place.path) == 4:
+        told |= {name for leaf in here for name, _ in _keys(whole, leaf) if name not in segmented}
     if place.key:
         for leaf in here:
             for name, about in _keys(whole, leaf):
@@ -183,6 +207,14 @@ def offered(place: Place, whole: Schema) -> Iterator[dict[str, str]]:
             if text not in told:
                 told.add(text)
                 yield _option(text, text, "" if "examples" in leaf else str(leaf.get("description", "")))
+
+
+def _segmented(place: Place) -> frozenset[str] | None:
+    """Of a place in a segment of a rule, which of the rule's own fields may be said there again."""
+    if len(place.path) < 4 or place.path[0] != "rules" or place.path[2] != "segments":
+        return None
+    shape = SHAPES.get(place.beside.get(place.path[:2], {}).get("shape", ""))
+    return frozenset() if shape is None else shape.in_segments()
 
 
 def _keys(whole: Schema, leaf: Schema) -> Iterator[tuple[str, str]]:
@@ -241,13 +273,18 @@ def _of_scenarios() -> Schema:
 
 
 def _leaves(whole: Schema, schema: Schema, path: Path, place: Place) -> Iterator[Schema]:
-    """The alternatives of a schema; of the shapes of a rule, the one that its ``shape`` names, if it is one."""
+    """The alternatives of a schema; of shapes and exceptions the one that what is written there names, if it is one."""
     alternatives = [*_flat(whole, schema)]
-    shape = place.beside.get(path, {}).get("shape")
-    if len(path) == 2 and path[0] == "rules":
-        chosen = [each for each in alternatives if each.get("title") == shape]
-        alternatives = chosen or alternatives
-    yield from alternatives
+    told = place.beside.get(path, {})
+    shape = told.get("shape") if len(path) == 2 and path[0] == "rules" else None
+    chosen = [each for each in alternatives if shape is not None and each.get("title") == shape]
+    chosen = chosen or [each for each in alternatives if _said(told, each.get("properties", {}))]
+    yield from chosen or alternatives
+
+
+def _said(told: Mapping[str, str], fields: Schema) -> bool:
+    """Whether what is written has what one of the fields must be, as an exception its name."""
+    return any("const" in each and told.get(name) == each["const"] for name, each in fields.items())
 
 
 def _flat(whole: Schema, schema: Schema) -> Iterator[Schema]:
