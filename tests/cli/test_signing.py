@@ -145,4 +145,4 @@ def test_of_two_documents_that_make_one_policy_each_needs_its_own_signature(run:
     assert run("verify", path, "--policy", acme).status == 0
     for policies in (("--policy", acme, "--policy", other), ("--policy", other, "--policy", acme)):
         ran = run("verify", path, *policies)
-        assert (ran.status, ran.out.count("not      signed: acme 1")) == (1, 1)
+        assert (ran.status, ran.out.count("unsigned acme 1")) == (1, 1)
