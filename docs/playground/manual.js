@@ -28,8 +28,14 @@ function body(lines) {
   return made;
 }
 
+const PIECES = /`([^`]*)`|\\([!-/:-@[-`{-~])|&(lt|gt|amp);|[^`\\&]+|[^]/gu;
+const NAMED = { lt: "<", gt: ">", amp: "&" };
+
+/** The words of a line: what is code, and the rest with what the library escaped as it was. */
 function words(text) {
-  return text.split("`").map((part, number) => (number % 2 ? el("code", {}, part) : part));
+  return [...text.matchAll(PIECES)].map(([whole, code, escaped, named]) =>
+    code === undefined ? (escaped ?? NAMED[named] ?? whole) : el("code", {}, code),
+  );
 }
 
 /** Hides what does not mention what is looked for. */
