@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, Protocol
 from .decision import Citation, Departure
 from .errors import InvalidPolicy
 from .packs.house import HOUSE
+from .packs.us import law
 from .rules import Pack, Parameter, Rule
 from .rules.rule import EVERYWHERE
 from .shapes import SHAPES, Shape
@@ -87,12 +88,11 @@ def own_first(policy: Policy) -> tuple[Pack, ...]:
 def _rank(pack: Pack) -> int:
     if pack.id == HOUSE.id:
         return 1
-    cites_law = any(rule.confidence is not None for rule in pack.rules)
-    return 2 if cites_law and pack.id.startswith(_READY_MADE) else 0
+    return 2 if pack.id.startswith(_READY_MADE) and pack.id in {each.id for each in law((pack.jurisdiction,))} else 0
 
 
 _READY_MADE: Final = "us."
-"""How the ids of the packs of law begin that come with the library."""
+"""How the ids of the packs of law begin that come with the library; of no other pack is its law loaded to tell."""
 
 
 class Sheet:

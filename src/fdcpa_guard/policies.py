@@ -106,13 +106,9 @@ class _Law:
 
     def packs(self, places: frozenset[str] | None = None) -> tuple[Pack, ...]:
         """As `policy.Law`."""
-        from .packs.us import states
-        from .packs.us.federal import FEDERAL
-        from .packs.us.states import soliciting
+        from .packs.us import law
 
-        ids = [place for place in self.places if places is None or place in places]
-        own = [pack for id in ids for pack in states.jurisdiction(id).packs]
-        return (*FEDERAL, *own, *soliciting.packs(ids), *self.more)
+        return (*law(place for place in self.places if places is None or place in places), *self.more)
 
 
 _NAMED: Final[dict[str, Callable[..., Policy]]] = {

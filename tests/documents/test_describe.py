@@ -1,6 +1,7 @@
 """A policy reads as a manual. ``python -m tests.documents.test_describe`` makes the pages that are compared again."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,13 @@ def test_no_ready_made_pack_is_a_houses_own() -> None:
     """However many places there are, those whose law nobody has read included."""
     ready = [*first_party().packs, *[pack for place in states.MODULES for pack in states.jurisdiction(place).packs]]
     assert not [pack.id for pack in ready if is_own(pack)]
+
+
+def test_a_pack_of_the_house_may_cite_law_and_be_called_like_a_ready_made_one() -> None:
+    (pack,) = [each for each in first_party().packs if each.id == "us.tcpa"]
+    assert not is_own(pack)
+    for id in ("us.acme", "us."):
+        assert is_own(replace(pack, id=id))
 
 
 def test_every_rule_has_one_plain_sentence() -> None:

@@ -213,7 +213,7 @@ def hostile(text: str, name: str) -> str:
         parameters=MappingProxyType({f"n.{text}": Parameter(number.values, text, other, number.stricter)}),
         segments=frozenset({text}),
     )
-    packs = (Pack(text, text, (rule,), pack.why_not), pack)
+    packs = (Pack(f"own {text}", text, (rule,), pack.why_not), pack)  # the id of a ready-made pack means that pack
     policy = Policy(text, text, packs, departures=(Departure(text, text, text),))
     written = replace(document(), owner=text)
     given_name = replace(signature().signature, name=text, role=text)  # type: ignore[type-var]
