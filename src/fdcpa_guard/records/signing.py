@@ -183,6 +183,18 @@ def check(signature: Signature, policies: Sequence[Signable], *, key: bytes | No
     Raises:
         InvalidRecord: the key is too short, or no bytes.
     """
+    wrong = unsound(signature, key=key)
+    if wrong is not None:
+        return wrong
+    bare = () if signature.keyed else (BARE,)
+    for policy, document in policies:
+        if signature.is_of(policy, document):
+            return Checked(Verdict.VALID, signature, bare, policy.label)
+    return Checked(Verdict.OTHER, signature, (_why_other(signature, policies), *bare))
+
+
+def unsound(signature: Signature, *, key: bytes | None = None) -> Checked | None:
+    """What is wrong with a signature itself, whatever it signs; None: it is as it was made. Errors as in `check`."""
     if checked_key(key) is not None and not signature.keyed:
         return Checked(Verdict.ALTERED, signature, ("it is made without the key",))
     try:
@@ -192,11 +204,7 @@ def check(signature: Signature, policies: Sequence[Signable], *, key: bytes | No
     if not intact:
         what = "the signature, or it was made with another key" if signature.keyed else "the signature"
         return Checked(Verdict.ALTERED, signature, (what,))
-    bare = () if signature.keyed else (BARE,)
-    for policy, document in policies:
-        if signature.is_of(policy, document):
-            return Checked(Verdict.VALID, signature, bare, policy.label)
-    return Checked(Verdict.OTHER, signature, (_why_other(signature, policies), *bare))
+    return None
 
 
 BARE: Final = "made without a key: it shows of which policy it is, and not who made it"

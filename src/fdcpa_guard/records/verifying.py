@@ -26,8 +26,7 @@ from .hashing import HASH, HMAC, checked_key
 from .reading import LogReader
 from .record import Record, case_hash
 from .recorder import Recorder, edition_of
-from .signing import Signature, check, signed_by
-from .signing import Verdict as SignatureVerdict
+from .signing import Signature, signed_by, unsound
 
 
 class Verdict(StrEnum):
@@ -154,11 +153,11 @@ class Verifier:
         others: Iterable[Policy] = (),
         signatures: Iterable[Signature] = (),
     ) -> None:
-        self._signatures = tuple(signatures)
-        self._sound: list[Signature] = []
-        self._looked_at = 0
         self._facts = facts
         self._key = checked_key(key)
+        self._given = tuple(signatures)
+        self._sound = self._as_made(self._given)
+        self._looked_at = 0
         self._under = [_Under(each, facts, key) for each in (policy, *others)]
         self._by_policy = {under.edition["policy"]: under for under in reversed(self._under)}
         self._reader = LogReader()
@@ -171,7 +170,7 @@ class Verifier:
     @property
     def signatures(self) -> tuple[Signature, ...]:
         """Those given, and those in the lines read so far; one that stands in both is one."""
-        return tuple(dict.fromkeys((*self._signatures, *self._reader.signatures)))
+        return tuple(dict.fromkeys((*self._given, *self._reader.signatures)))
 
     def lines(self, lines: Iterable[str | bytes]) -> Iterator[Verified]:
         """What is found of each record of a log; its lines are records, definitions, signatures, or entries of a chain.
@@ -195,7 +194,7 @@ class Verifier:
     def verify(self, record: Record, line: int = 1) -> Verified:
         """What is found of one record, whose definitions were read before."""
         found = self._verify(record, line)
-        return replace(found, signed=self._signed(record)) if self.signatures else found
+        return replace(found, signed=self._signed(record)) if self._given or self._reader.signatures else found
 
     def _signed(self, record: Record) -> bool | None:
         name = record.document["edition"]
@@ -205,10 +204,13 @@ class Verifier:
             return None
         if name not in self.glossary:
             return None
-        new = self.signatures[self._looked_at :]
+        new = self._reader.signatures[self._looked_at :]
         self._looked_at += len(new)
-        self._sound += [each for each in new if check(each, (), key=self._key).verdict is SignatureVerdict.OTHER]
+        self._sound += self._as_made(new)
         return signed_by(self._sound, self.glossary[name].get("policy"), at)
+
+    def _as_made(self, signatures: Iterable[Signature]) -> list[Signature]:
+        return [each for each in signatures if unsound(each, key=self._key) is None]
 
     def _verify(self, record: Record, line: int) -> Verified:
         said: dict[str, Any] = {"record": record.hash, "references": tuple(sorted(record.references.items()))}
