@@ -101,10 +101,21 @@ def new_page(chromium: Browser) -> Iterator[OpenPage]:
     assert not wrong, wrong
 
 
+def _screen_named(screen: tuple[int, bool]) -> str:
+    return f"{screen[0]}-{'dark' if screen[1] else 'light'}"
+
+
 @pytest.fixture
 def page(new_page: OpenPage) -> Page:
     """A page at a desk."""
     return new_page()
+
+
+@pytest.fixture(params=[(width, dark) for width in WIDTHS for dark in (False, True)], ids=_screen_named)
+def screen(request: pytest.FixtureRequest, new_page: OpenPage) -> Page:
+    """A page at each width, in light and dark."""
+    width, dark = request.param
+    return new_page(width=width, dark=dark)
 
 
 @pytest.fixture
@@ -120,7 +131,7 @@ def artefact(request: pytest.FixtureRequest) -> Callable[[str], Path]:
 
 
 @pytest.fixture
-def accessible(new_page: OpenPage) -> Callable[[Page], None]:
+def accessible() -> Callable[[Page], None]:
     """Fails if axe-core finds anything serious on a page."""
 
     def check(page: Page) -> None:
@@ -135,3 +146,15 @@ def accessible(new_page: OpenPage) -> Callable[[Page], None]:
         assert not grave, grave
 
     return check
+
+
+@pytest.fixture
+def looked_at(accessible: Callable[[Page], None], artefact: Callable[[str], Path]) -> Callable[[Page], None]:
+    """Holds that a page is accessible and keeps to the width of the screen, and keeps a picture of it."""
+
+    def look(page: Page) -> None:
+        accessible(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.screenshot(path=artefact("page.png"), full_page=True)
+
+    return look

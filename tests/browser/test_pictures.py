@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +12,6 @@ from fdcpa_guard.clock import zone
 from fdcpa_guard.schema import DecisionRequest
 from fdcpa_guard.showing import pictures, week
 from tests.cli.examples import example
-
-from .conftest import WIDTHS, OpenPage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -33,19 +30,7 @@ def drawn() -> str:
     return f'<html lang="en"><title>Pictures</title><main><h1>Pictures</h1>{body}</main></html>'
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
-def test_two_pictures_share_a_page(
-    new_page: OpenPage,
-    drawn: str,
-    width: int,
-    dark: bool,
-    accessible: Callable[[Page], None],
-    artefact: Callable[[str], Path],
-) -> None:
-    page = new_page(width=width, dark=dark)
-    page.set_content(drawn)
-    accessible(page)
-    assert page.get_by_role("img", name="Past calls up to 2026-04-07").is_visible()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.screenshot(path=artefact("page.png"), full_page=True)
+def test_two_pictures_share_a_page(screen: Page, drawn: str, looked_at: Callable[[Page], None]) -> None:
+    screen.set_content(drawn)
+    looked_at(screen)
+    assert screen.get_by_role("img", name="Past calls up to 2026-04-07").is_visible()

@@ -13,7 +13,7 @@ from fdcpa_guard.reports import audit_page, part_page, scorecard_page
 from tests.audit.test_parts import WHOLE
 from tests.reports.test_scorecard import log
 
-from .conftest import WIDTHS, OpenPage
+from .conftest import OpenPage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -33,22 +33,10 @@ def written(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
-def test_it_fits_and_is_read_by_everybody(
-    new_page: OpenPage,
-    written: Path,
-    width: int,
-    dark: bool,
-    accessible: Callable[[Page], None],
-    artefact: Callable[[str], Path],
-) -> None:
-    page = new_page(width=width, dark=dark)
-    page.goto(written.as_uri())
-    accessible(page)
-    assert page.get_by_role("heading", level=1).count() == 1
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.screenshot(path=artefact(f"{written.stem}-{width}-{'dark' if dark else 'light'}.png"), full_page=True)
+def test_it_fits_and_is_read_by_everybody(screen: Page, written: Path, looked_at: Callable[[Page], None]) -> None:
+    screen.goto(written.as_uri())
+    looked_at(screen)
+    assert screen.get_by_role("heading", level=1).count() == 1
 
 
 def test_on_paper_what_was_folded_is_open(new_page: OpenPage, written: Path, artefact: Callable[[str], Path]) -> None:

@@ -15,7 +15,7 @@ from fdcpa_guard.showing.account import account
 from tests.cli.examples import example
 from tests.reports.test_decision import HOSTILE, of_text
 
-from .conftest import WIDTHS, OpenPage
+from .conftest import OpenPage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -31,25 +31,15 @@ def written(name: str, folder: Path) -> str:
 
 
 @pytest.mark.parametrize("name", SHOWN)
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
 def test_it_is_readable(
-    new_page: OpenPage,
-    tmp_path: Path,
-    name: str,
-    width: int,
-    dark: bool,
-    accessible: Callable[[Page], None],
-    artefact: Callable[[str], Path],
+    screen: Page, tmp_path: Path, name: str, looked_at: Callable[[Page], None], accessible: Callable[[Page], None]
 ) -> None:
-    page = new_page(width=width, dark=dark)
-    page.goto(written(name, tmp_path))
-    page.screenshot(path=artefact("page.png"), full_page=True)
-    accessible(page)
-    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
-    accessible(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    verdict, coming = page.locator(".verdict"), page.get_by_role("heading", name="What to do next")
+    screen.goto(written(name, tmp_path))
+    looked_at(screen)
+    screen.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    accessible(screen)
+    assert screen.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    verdict, coming = screen.locator(".verdict"), screen.get_by_role("heading", name="What to do next")
     assert verdict.bounding_box()["y"] < 844  # both on the first screen
     assert coming.bounding_box()["y"] < 844
 

@@ -18,7 +18,7 @@ from fdcpa_guard.reports import floor_page
 from tests.reports.test_decision import HOSTILE
 from tests.reports.test_week_of_floor import of_text
 
-from .conftest import WIDTHS, OpenPage
+from .conftest import OpenPage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -41,25 +41,15 @@ def week() -> FloorWeek:
     return floor_week([us(), LENIENT], asked, first=date(2027, 3, 11), clock=zone("America/Chicago"))
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
 def test_it_is_readable(
-    new_page: OpenPage,
-    tmp_path: Path,
-    week: FloorWeek,
-    width: int,
-    dark: bool,
-    accessible: Callable[[Page], None],
-    artefact: Callable[[str], Path],
+    screen: Page, tmp_path: Path, week: FloorWeek, looked_at: Callable[[Page], None], artefact: Callable[[str], Path]
 ) -> None:
-    page = new_page(width=width, dark=dark)
     file = tmp_path / "week.html"
     file.write_text(floor_page(week), encoding="utf-8")
-    page.goto(file.as_uri())
-    page.screenshot(path=artefact("page.png"), full_page=True)
-    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
-    accessible(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    screen.goto(file.as_uri())
+    screen.screenshot(path=artefact("folded.png"), full_page=True)
+    screen.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    looked_at(screen)
 
 
 def test_what_is_folded_is_printed(

@@ -20,8 +20,6 @@ from fdcpa_guard.reports import change_page, law_changes_page, policy_page
 from fdcpa_guard.testing.mutation import Report, mutants
 from tests.reports.test_policy import DOCUMENT, comparison, covered, hostile, signature
 
-from .conftest import WIDTHS, OpenPage
-
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -48,23 +46,13 @@ def pages() -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", ["policy", "law", "change", "grown", "changes", "hostile"])
 def test_a_page_is_read_on_a_telephone_and_at_a_desk(
-    new_page: OpenPage,
-    name: str,
-    width: int,
-    dark: bool,
-    accessible: Callable[[Page], None],
-    artefact: Callable[[str], Path],
+    screen: Page, name: str, looked_at: Callable[[Page], None]
 ) -> None:
-    page = new_page(width=width, dark=dark)
-    page.set_content(pages()[name])
-    accessible(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page.locator("h1").bounding_box()["y"] < 200
-    page.screenshot(path=artefact("page.png"), full_page=True)
+    screen.set_content(pages()[name])
+    looked_at(screen)
+    assert screen.locator("h1").bounding_box()["y"] < 200
 
 
 @pytest.mark.parametrize("name", ["policy", "change", "changes"])
