@@ -38,8 +38,3 @@ class Axis:
     def x(self, value: float) -> float:
         """Where a number lies; one beyond the end lies at the end."""
         return self.left + self.width * min(value, self.most) / self.most
-
-
-def clipped(text: str, longest: int) -> str:
-    """A text that fits; what is left out is told by three dots."""
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from .axis import Axis, clipped
-from .canvas import Canvas
+from .axis import Axis
+from .canvas import Canvas, clipped
 
 MOST: Final = 15
 """How many are drawn; how many there are besides is told."""
@@ -31,8 +31,7 @@ def bars(title: str, under: str, rows: Sequence[Bar], *, name: str = "bars") -> 
     told = "; ".join(f"{each.name}: {each.number:,}" for each in rows) or "none"
     foot = _TOP + _ROW * len(drawn)
     canvas = Canvas(_WIDTH, foot + (30 if more else 14), title, f"{told}.", name=name)
-    canvas.text(16, 28, title, more={"font-size": "17", "font-weight": "bold"})
-    canvas.text(16, 48, under, "faint")
+    canvas.heading(title, under)
     for place, each in enumerate(drawn):
         top = _TOP + _ROW * place
         canvas.group("row", f"{each.name}: {each.number:,}")

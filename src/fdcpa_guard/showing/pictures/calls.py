@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from ...clock import DAY
 from ...decision import CountedCall
 from ..account import Talk
-from .canvas import Canvas
+from .canvas import Canvas, clipped
 
 SHOWN: Final = 14
 """How many days are drawn, the contact's the last."""
@@ -50,8 +50,7 @@ def calls(
     told = {debt: _told(row, today, spoken.get(debt, ())) for debt, row in rows.items()}
     desc = "; ".join(f"{debt}: {words}" for debt, words in told.items()) or "no past call is known"
     canvas = Canvas(_WIDTH, foot + _FOOT, f"Past calls up to {today}, {zone}", f"{desc}.", name=name)
-    canvas.text(16, 28, "Past calls, as the limits of 1006.14(b) count them", more=_HEADING)
-    canvas.text(16, 48, f"{days[0]} to {today}, {zone}", "faint")
+    canvas.heading("Past calls, as the limits of 1006.14(b) count them", f"{days[0]} to {today}, {zone}")
     for day in days:
         x = _middle(days, day)
         strong = {"font-weight": "bold"} if day == today else {}
@@ -74,14 +73,10 @@ def calls(
     return canvas.svg()
 
 
-_HEADING: Final = {"font-size": "17", "font-weight": "bold"}
-
-
 def _row(
     canvas: Canvas, debt: str, row: Sequence[tuple[date, CountedCall]], days: Sequence[date], top: float, height: float
 ) -> None:
-    shown = debt if len(debt) <= _LONGEST else f"{debt[: _LONGEST - 1]}…"
-    canvas.text(16, top + 22, shown)
+    canvas.text(16, top + 22, clipped(debt, _LONGEST))
     canvas.line(16, top + height, _WIDTH - 16, top + height)
     earlier = sum(day < days[0] for day, _ in row)
     if earlier:

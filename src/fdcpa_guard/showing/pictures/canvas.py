@@ -62,6 +62,11 @@ class Canvas:
         ElementTree.SubElement(self._root, "style").text = STYLE
         self.rect(0, 0, width, height, "paper")
 
+    def heading(self, title: str, under: str) -> None:
+        """What the picture is of, and below it from when to when, or of what."""
+        self.text(16, 28, title, more={"font-size": "17", "font-weight": "bold"})
+        self.text(16, 48, under, "faint")
+
     def group(self, kind: str, title: str) -> None:
         """From here on what is drawn belongs together, until the next group; the title is what it says in words."""
         self._now = ElementTree.SubElement(self._root, "g", {"class": kind})
@@ -97,6 +102,11 @@ class Canvas:
 
     def _add(self, tag: str, attributes: Attributes) -> ElementTree.Element:
         return ElementTree.SubElement(self._now, tag, attributes)
+
+
+def clipped(text: str, longest: int) -> str:
+    """A text that fits; what is left out is told by three dots."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def _number(value: float) -> str:

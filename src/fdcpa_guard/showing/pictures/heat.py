@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from .canvas import Canvas
+from .canvas import Canvas, clipped
 
 LEVELS: Final = 5
 _LEFT, _HOUR, _RIGHT = 190, 33, 16
@@ -40,8 +40,7 @@ def heat(rows: Sequence[Heat], heading: str, span: str, *, signed: bool = False,
     foot = _TOP + _ROW * len(rows)
     told = "; ".join(f"{row.name}: {_told(row, signed=signed)}" for row in rows) or "there is nothing to show"
     canvas = Canvas(_WIDTH, foot + 44, f"{heading}: {span}", f"{told}.", name=name)
-    canvas.text(16, 28, heading, more={"font-size": "17", "font-weight": "bold"})
-    canvas.text(16, 48, span, "faint")
+    canvas.heading(heading, span)
     for hour in range(24):
         canvas.text(_LEFT + _HOUR * (hour + 0.5), _TOP - 8, f"{hour:02}", "faint", {**_MIDDLE, "font-size": "11"})
     for number, row in enumerate(rows):
@@ -53,8 +52,7 @@ def heat(rows: Sequence[Heat], heading: str, span: str, *, signed: bool = False,
 
 def _row(canvas: Canvas, row: Heat, top: float, most: int, *, signed: bool) -> None:
     canvas.group("hours", f"{row.name}: {_told(row, signed=signed)}")
-    shown = row.name if len(row.name) <= _LONGEST else f"{row.name[: _LONGEST - 1]}…"
-    canvas.text(16, top + 18, shown, more={"font-size": "12"})
+    canvas.text(16, top + 18, clipped(row.name, _LONGEST), more={"font-size": "12"})
     for hour, numbers in enumerate(row.hours):
         x = _LEFT + _HOUR * hour
         if hour in row.skipped:

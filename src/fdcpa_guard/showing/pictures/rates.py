@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from .axis import Axis, clipped
-from .canvas import Canvas
+from .axis import Axis
+from .canvas import Canvas, clipped
 
 MOST: Final = 40
 """How many are drawn; of more the first, and how many there are besides."""
@@ -72,8 +72,7 @@ def rates(
     rest = f"; and {more:,} more" if more else ""
     height = foot + _FOOT + 20 * _lines(legend)
     canvas = Canvas(_WIDTH, height, f"{title}: {under}", f"{told}{rest}.", name=name)
-    canvas.text(16, 28, title, more={"font-size": "17", "font-weight": "bold"})
-    canvas.text(16, 48, under, "faint")
+    canvas.heading(title, under)
     for mark in axis.marks:
         canvas.line(axis.x(mark), _TOP - 6, axis.x(mark), foot)
         canvas.text(axis.x(mark), _TOP - 12, shown(mark), "faint", _MIDDLE)

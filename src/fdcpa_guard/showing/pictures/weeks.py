@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from .axis import clipped
-from .canvas import Canvas
+from .canvas import Canvas, clipped
 
 SHOWN: Final = 53
 """How many weeks are drawn, the last of all; how many came before is told."""
@@ -53,8 +52,7 @@ def weeks(title: str, rows: Sequence[Row], words: Words, *, name: str = "weeks")
     foot = _TOP + (_TALL + _GAP) * len(drawn)
     desc = "; ".join(f"{row.name}: {_told(row, words)}" for row in drawn) or "nothing was counted"
     canvas = Canvas(_WIDTH, foot + _FOOT, title, f"{desc}.", name=name)
-    canvas.text(16, 28, title, more={"font-size": "17", "font-weight": "bold"})
-    canvas.text(16, 48, _under(every, earlier, most, len(rows) - len(drawn)), "faint")
+    canvas.heading(title, _under(every, earlier, most, len(rows) - len(drawn)))
     for number, row in enumerate(drawn):
         top = _TOP + (_TALL + _GAP) * number
         _row(canvas, row, words, {monday: place for place, monday in enumerate(every)}, (step, top), most)

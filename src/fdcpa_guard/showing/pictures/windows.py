@@ -33,8 +33,7 @@ def windows(plan: Windows, zone: ZoneInfo, heading: str = "", *, name: str = "wi
     title = clean(heading) or "When the contact is allowed"
     span = f"{plan.opens.astimezone(zone):%Y-%m-%d} to {last}, {zone}"
     canvas = Canvas(_WIDTH, height, f"{title}: {span}", "; ".join(map(_told, days)) + ".", name=name)
-    canvas.text(16, 28, title, more={"font-size": "17", "font-weight": "bold"})
-    canvas.text(16, 48, span, "faint")
+    canvas.heading(title, span)
     foot = _TOP + _ROW * len(days)
     for number, day in enumerate(days):
         _day(canvas, day, _TOP + _ROW * number)
