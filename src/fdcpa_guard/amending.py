@@ -36,10 +36,10 @@ from .describing import (
     own_first,
     sentence,
     values_in_words,
+    where,
 )
 from .policy import Policy
 from .rules import Pack, Parameter, Rule
-from .rules.rule import EVERYWHERE
 from .shapes import Shape
 from .vocabulary import Authority, Effect
 
@@ -450,17 +450,13 @@ def _pack_details(were: list[Pack], are: list[Pack], what: tuple[str, ...]) -> I
         said = [*_other(What.TITLE, was.title, now.title), *_other(What.ANNOUNCED, _announced(was), _announced(now))]
         yield from said or [Detail(What.WORDS, None, None)]
     if "data" in what:
-        yield from _other(What.JURISDICTION, _where(was.jurisdiction), _where(now.jurisdiction))  # else its rules do
+        yield from _other(What.JURISDICTION, where(was.jurisdiction), where(now.jurisdiction))  # else its rules do
     if "code" in what:
         yield Detail(What.COVERS, None, None)
 
 
 def _announced(pack: Pack) -> str | None:
     return "; ".join(f"{each.citation}: {each.what}" for each in pack.announced) or None
-
-
-def _where(place: str) -> str:
-    return "wherever the person is" if place == EVERYWHERE else f"in {place}"
 
 
 def _rule_details(
@@ -682,7 +678,7 @@ class _Change(Sheet):
         kind = (
             f"{pack.kind} as a whole, {counted(pack.rules, 'rule')}" if pack is not None and whole(pack) else "changed"
         )
-        yield self.told(WithId("Pack ", id, f", {_where(place)}: {kind}."))
+        yield self.told(WithId("Pack ", id, f", {where(place)}: {kind}."))
         yield ""
         if pack is not None and pack.details:
             yield from self.points([detail.words for detail in pack.details])

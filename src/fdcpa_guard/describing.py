@@ -184,8 +184,8 @@ class _Manual(Sheet):
 
     def pack(self, pack: Pack) -> Iterator[str]:
         yield from self.title(pack.title, 2)
-        where = "wherever the person is" if pack.jurisdiction == EVERYWHERE else f"in {pack.jurisdiction}"
-        yield self.told(WithId("Pack ", pack.id, f", {where}. {counted(len(pack.rules), 'rule')}."))
+        applies = where(pack.jurisdiction)
+        yield self.told(WithId("Pack ", pack.id, f", {applies}. {counted(len(pack.rules), 'rule')}."))
         yield ""
         for rule in pack.rules:
             yield from self.rule(rule)
@@ -325,9 +325,9 @@ def _number(name: str, parameter: Parameter) -> str:
     return f"{name.replace('_', ' ')} = {values_in_words(parameter)} ({parameter.unit}; {stricter})"
 
 
-def values_in_words(parameter: Parameter) -> str:
+def values_in_words(parameter: Parameter, joint: str = ", ") -> str:
     """The values of a number, each with the day from which it holds."""
-    return ", ".join(
+    return joint.join(
         plain(value) if since == date.min else f"{plain(value)} from {since.isoformat()}"
         for since, value in parameter.values
     )
@@ -352,6 +352,11 @@ def in_force(rule: Rule) -> str:
     return " ".join(words)
 
 
-def counted(number: int, one: str) -> str:
+def counted(number: int, one: str, many: str | None = None) -> str:
     """How many there are of something."""
-    return f"{number:,} {one if number == 1 else one + 's'}"
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def where(place: str) -> str:
+    """Where a pack applies."""
+    return "wherever the person is" if place == EVERYWHERE else f"in {place}"

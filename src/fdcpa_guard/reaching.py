@@ -12,12 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from .clock import DAY, start_of_day, zone
-from .clock.zones import change_on
+from .clock.zones import stretches
 from .decision import no_truth
 from .errors import InvalidFacts, Problem
 from .facts import Case, Contact
@@ -283,11 +282,8 @@ def _cells(tz: ZoneInfo, first: date, days: int) -> Cells:
     found = []
     for number in range(days):
         day = first + DAY * number
-        opens, closes = start_of_day(tz, day), start_of_day(tz, day + DAY)
-        change = change_on(tz, day)
-        edges = [opens, *([change] if change is not None and opens < change < closes else []), closes]
         shown = set()
-        for start, end in pairwise(edges):
+        for start, end in stretches(tz, day):
             own = set()
             at = start
             while at < end:
@@ -335,7 +331,7 @@ class _Week:
     def add(self, name: str, contact: Contact, case: Case) -> None:
         """Ask a question."""
         index = case.index
-        found = index.zones(contact.who, contact.at) or index.zones("consumer", contact.at)
+        found = index.clocks(contact.who, contact.at)
         clock = self.clock or (found[0] if found else zone("UTC"))
         first = self.first = contact.at.astimezone(clock).date() if self.first is None else self.first
         opens, until = _span(clock, first, self.days)

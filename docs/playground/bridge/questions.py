@@ -38,7 +38,7 @@ def answered(asked: Mapping[str, Any]) -> dict[str, Any]:
     guard = choosing.guard(asked.get("policy", {}), question.policy)
     counting = guard.decide(contact, case, counted=True)
     decision = replace(counting, counted=None)  # as it is without that, which it need not be asked for apart
-    zones = wording.zones_of(case, contact.who, contact.at)
+    zones = case.index.clocks(contact.who, contact.at)
     clock = zones[0] if zones else zone("UTC")
     upcoming = guard.next_allowed(contact, case)
     counted = counting.counted or ()
@@ -71,7 +71,7 @@ def traced(asked: Mapping[str, Any]) -> dict[str, Any]:
     question = _question(asked["question"])
     guard = choosing.guard(asked.get("policy", {}), question.policy)
     explanation = guard.explain(question.contact, question.case)
-    zones = wording.zones_of(question.case, question.contact.who, question.contact.at)
+    zones = question.case.index.clocks(question.contact.who, question.contact.at)
     return {
         "rules": [
             {"rule": each.rule, "verdict": each.verdict, "why": each.why, "until": _lapse(each.until, zones)}

@@ -13,6 +13,7 @@ from enum import StrEnum, unique
 from typing import Any, Final
 
 from ..decision import no_truth
+from ..describing import counted
 from ..records.chain import Verdict as Chain
 from ..records.chain import complete_in_words, unaltered_in_words
 from ..records.verifying import Summary
@@ -180,13 +181,9 @@ def _wanting(found: Account) -> Iterator[str]:
     if found.findings:
         yield f"{len(found.findings):,} of {found.contacts:,} had no one answer that allowed exactly that contact"
     if found.unreconciled:
-        yield f"{_some(len(found.unreconciled), 'row')} could not be used"
+        yield f"{counted(len(found.unreconciled), 'row')} could not be used"
     if found.outside and not found.stated:
         yield f"of {found.outside:,} more, outside the time that both sides cover, nobody can tell"
-
-
-def _some(number: int, what: str) -> str:
-    return f"{number:,} {what if number == 1 else what + 's'}"
 
 
 def _named(part: Part[Any]) -> str:

@@ -147,7 +147,7 @@ class Decider:
     def _opened(self, asked: Asked, question: tuple[Contact, Case], days: int) -> Iterator[tuple[Any, ...]]:
         """Each window cut at midnight where the person may be."""
         contact, case = question
-        zones = case.index.zones(contact.who, contact.at) or case.index.zones("consumer", contact.at)
+        zones = case.index.clocks(contact.who, contact.at)
         clock = zones[0] if zones else zone("UTC")
         first = contact.at.astimezone(clock).date()
         until = start_of_day(clock, first + timedelta(days=days))

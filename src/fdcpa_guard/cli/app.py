@@ -24,7 +24,8 @@ from ..policies import named
 from ..policy import Policy
 from ..schema import DecisionRequest, OptionsRequest, SchemaName, json_schema
 from ..showing import catalogue, pictures, week
-from ..showing.wording import described, zones_of
+from ..showing.account import account, ways
+from ..showing.wording import described
 from . import (
     audit_command,
     batch_command,
@@ -167,7 +168,6 @@ def _explained(
 
     def make() -> str:
         from ..reports import decision_page
-        from ..showing.account import account
 
         try:
             return decision_page(account(guard, asked.contact, asked.case, days=days, clock=clock))
@@ -290,7 +290,7 @@ def windows(
     except BadInput as error:
         stop(error)
     asked = _question(source)
-    zones = zones_of(asked.case, asked.contact.who, asked.contact.at)
+    zones = asked.case.index.clocks(asked.contact.who, asked.contact.at)
     clock = chosen or (zones[0] if zones else zone("UTC"))
     chosen_policy = _policy(policy, asked.policy)
     guard = Guard(chosen_policy, lazy=True)
@@ -330,17 +330,8 @@ def options(
     needs_reports(html)
     try:
         asked = read_options(source)
-        contact = asked.contact
         chosen = _policy(policy, asked.policy)
-        found = Guard(chosen, lazy=True).options(
-            asked.case,
-            contact.at,
-            debts=contact.debts,
-            recipient=contact.recipient,
-            person=contact.person,
-            purpose=contact.purpose,
-            person_is_at=contact.person_is_at,
-        )
+        found = ways(Guard(chosen, lazy=True), asked.contact, asked.case)
     except InvalidFacts as error:
         stop(unfit(error))
     except BadInput as error:

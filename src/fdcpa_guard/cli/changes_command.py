@@ -17,7 +17,7 @@ from .compare_command import AsFormat, Detail, Examples, Replay, show
 from .complaining import stop
 from .policy_files import policy_of
 from .questions import Named, named_questions, past
-from .reading import BadInput, Format
+from .reading import DAY_FORM, BadInput, Format
 from .rendering import Page
 from .report_files import HtmlFile, needs_reports, write_page
 from .saying import say_json
@@ -25,7 +25,6 @@ from .saying import say_json
 _YEARS: Final = 2
 _FIRST: Final = date.fromisoformat(LAW)
 _LAST: Final = _FIRST.replace(year=_FIRST.year + _YEARS)
-_DAY: Final = ["%Y-%m-%d"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,9 @@ def law_changes(
         typer.Argument(metavar="[QUESTIONS...]", help="A log: files of questions (.json, .jsonl), directories."),
     ] = None,
     first: Annotated[
-        datetime, typer.Option("--from", formats=_DAY, metavar="DAY", help="The first day of the span.")
+        datetime, typer.Option("--from", formats=DAY_FORM, metavar="DAY", help="The first day of the span.")
     ] = datetime(_FIRST.year, _FIRST.month, _FIRST.day),  # noqa: DTZ001  # a day, as the option gives it
-    last: Annotated[datetime, typer.Option("--to", formats=_DAY, metavar="DAY", help="Its last day.")] = datetime(  # noqa: DTZ001
+    last: Annotated[datetime, typer.Option("--to", formats=DAY_FORM, metavar="DAY", help="Its last day.")] = datetime(  # noqa: DTZ001
         _LAST.year, _LAST.month, _LAST.day
     ),
     policy: Annotated[

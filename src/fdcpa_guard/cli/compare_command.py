@@ -51,11 +51,7 @@ def compare(
     needs_reports(html)
     try:
         before, after = policy_called("OLD", old), policy_called("NEW", new)
-        found = compare_named(
-            before, after, past(sources) if replay else named_questions(sources), detail=detail, examples=examples
-        )
-        if not found.asked:
-            raise BadInput("the cases have no past contact to compare" if replay else "there is no question to compare")
+        found = compared(before, after, sources, replay=replay, detail=detail, examples=examples)
     except BadInput as error:
         stop(error)
     write_change(html, lambda: amendments(before, after), found)
@@ -64,6 +60,19 @@ def compare(
     else:
         show(Page(), found)
     raise typer.Exit(_DIFFERENT if found.differing else _SAME)
+
+
+def compared(old: Policy, new: Policy, sources: list[str], *, replay: bool, detail: bool, examples: int) -> Comparison:
+    """What becomes of questions.
+
+    Raises:
+        BadInput: they cannot be read, or there is none.
+    """
+    asked = past(sources) if replay else named_questions(sources)
+    found = compare_named(old, new, asked, detail=detail, examples=examples)
+    if not found.asked:
+        raise BadInput("the cases have no past contact to compare" if replay else "there is no question to compare")
+    return found
 
 
 def policy_called(which: str, name: str) -> Policy:

@@ -12,9 +12,8 @@ from ..errors import InvalidPolicy
 from ..policies import published
 from ..policy import Policy
 from ..records.signing import check
-from .compare_command import Replay, policy_called
+from .compare_command import Replay, compared, policy_called
 from .complaining import stop
-from .diff_command import compared
 from .keys import key_of
 from .policy_files import policy_and_document
 from .reading import BadInput

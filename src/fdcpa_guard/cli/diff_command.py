@@ -4,26 +4,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 from pydantic import TypeAdapter
 
 from ..amending import Amendments, amendments, in_words
-from ..audit import Comparison, compare_named
+from ..audit import Comparison
 from ..changing import policy_on
-from ..policy import Policy
 from ..showing.wording import said_otherwise
-from .compare_command import Detail, Examples, Replay, policy_called, show, write_change
+from .compare_command import Detail, Examples, Replay, compared, policy_called, show, write_change
 from .complaining import stop
-from .questions import named_questions, past
-from .reading import BadInput
+from .reading import DAY_FORM, BadInput
 from .rendering import Page
 from .report_files import HtmlFile, needs_reports
 from .saying import say, say_json
 
 _SAME, _DIFFERENT = 0, 1
-_DAY: Final = ["%Y-%m-%d"]
 
 
 class Form(StrEnum):
@@ -50,11 +47,13 @@ def diff(
         typer.Argument(metavar="[QUESTIONS...]", help="A log: files of questions (.json, .jsonl), directories."),
     ] = None,
     on: Annotated[
-        datetime | None, typer.Option("--on", formats=_DAY, metavar="DAY", help="OLD as the law is on this day.")
+        datetime | None, typer.Option("--on", formats=DAY_FORM, metavar="DAY", help="OLD as the law is on this day.")
     ] = None,
     later: Annotated[
         datetime | None,
-        typer.Option("--and", formats=_DAY, metavar="DAY", help="NEW as the law is on this day; else on that of --on."),
+        typer.Option(
+            "--and", formats=DAY_FORM, metavar="DAY", help="NEW as the law is on this day; else on that of --on."
+        ),
     ] = None,
     replay: Replay = False,
     detail: Detail = False,
@@ -92,19 +91,6 @@ def diff(
     else:
         _show(found, log, format)
     raise typer.Exit(_SAME if found.none and not (log and log.differing) else _DIFFERENT)
-
-
-def compared(old: Policy, new: Policy, sources: list[str], *, replay: bool, detail: bool, examples: int) -> Comparison:
-    """What becomes of questions.
-
-    Raises:
-        BadInput: they cannot be read, or there is none.
-    """
-    asked = past(sources) if replay else named_questions(sources)
-    found = compare_named(old, new, asked, detail=detail, examples=examples)
-    if not found.asked:
-        raise BadInput("the cases have no past contact to compare" if replay else "there is no question to compare")
-    return found
 
 
 def _show(found: Amendments, log: Comparison | None, format: Form) -> None:

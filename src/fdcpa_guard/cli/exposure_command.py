@@ -17,7 +17,7 @@ from ..vocabulary import UNKNOWN, CollectorKind, DebtNature
 from .chain_files import lines_of
 from .complaining import stop
 from .parts import as_json, part_of, write_part
-from .reading import BadInput, Format, unreadable
+from .reading import DAY_FORM, BadInput, Format, unreadable
 from .rendering import Page
 from .replay_files import JUDGED, rows_in
 from .report_files import HtmlFile, needs_reports
@@ -36,7 +36,7 @@ def reckon(
     ],
     as_of: Annotated[
         datetime,
-        typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="DAY", help="The day on which actions would be brought."),
+        typer.Option("--as-of", formats=DAY_FORM, metavar="DAY", help="The day on which actions would be brought."),
     ],
     by: Annotated[
         str | None, typer.Option("--by", metavar="TAG", help="Apart for each value of a tag of the findings.")

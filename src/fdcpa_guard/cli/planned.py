@@ -11,7 +11,7 @@ from ..planning import HORIZON, NextAllowed, Option, Windows
 from ..schema import OptionsRequest
 from ..showing import week
 from ..showing.week import Cell, Day
-from ..showing.wording import FOR_GOOD, moment, stretch, zones_of
+from ..showing.wording import FOR_GOOD, moment, stretch
 from .rendering import Page, Writer
 
 _ALLOWED: Final = ("ALLOWED", "bold green")
@@ -115,7 +115,7 @@ def options(page: Page, asked: OptionsRequest, found: Sequence[Option], policy: 
     """Every way to reach the person: now, later or not; the ways that are open first."""
     contact = asked.contact
     debts = contact.debts or tuple(debt.id for debt in asked.case.debts)
-    zones = zones_of(asked.case, contact.who, contact.at)
+    zones = asked.case.index.clocks(contact.who, contact.at)
     page.row("OPTIONS", f"to {contact.who} about {', '.join(debts)} ({contact.purpose.value})", indent=0, style="bold")
     page.row("when", moment(contact.at, zones))
     page.row("policy", policy)

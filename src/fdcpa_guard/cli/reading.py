@@ -16,6 +16,8 @@ from .saying import say
 F = TypeVar("F", bound=Fact)
 
 STANDARD_INPUT: Final = "-"
+DAY_FORM: Final = ["%Y-%m-%d"]
+"""How a day is written on the command line."""
 BAD_INPUT: Final = 2
 """The exit status of bad input."""
 

@@ -9,13 +9,12 @@ from typing import Any, Final, NamedTuple
 from rich.console import Console
 from rich.text import Text
 
-from ..clock import FOREVER
 from ..decision import CountedCall, Decision, Reason
 from ..explaining import Explanation
 from ..policy import Policy
 from ..schema import DecisionRequest
 from ..showing.catalogue import in_force, parameter_line, read_or_not, times_read
-from ..showing.wording import FOR_GOOD, clean, day, facts, law, moment, subject, zones_of
+from ..showing.wording import FOR_GOOD, clean, day, facts, law, moment, recurring, subject
 
 _WIDEST: Final = 100
 _NARROWEST: Final = 60
@@ -82,7 +81,7 @@ class Writer:
     def __init__(self, page: Page, asked: DecisionRequest) -> None:
         self.page = page
         self.contact = asked.contact
-        self.zones = zones_of(asked.case, self.contact.who, self.contact.at)
+        self.zones = asked.case.index.clocks(self.contact.who, self.contact.at)
 
     def decision(self, decision: Decision) -> None:
         """The verdict, every reason, duty and advisory, how long it holds, and where its policy asks less."""
@@ -138,14 +137,11 @@ class Writer:
 
     def recurring(self, title: str, reasons: Sequence[Reason]) -> None:
         """Objections that come and go, under a title: each said once, with every lapse."""
-        ends: dict[tuple[str, ...], list[Reason]] = {}
-        for reason in reasons:
-            ends.setdefault((reason.rule, reason.message, *reason.debts), []).append(reason)
-        self.page.heading(title, len(ends))
-        for same in ends.values():
-            last = same[-1]
-            lapses = dict.fromkeys(map(self._lapse, sorted(same, key=lambda reason: reason.lapses_at or FOREVER)))
-            self._reason(_Said(last.effect.value, last.message, last.debts, "", (), tuple(lapses)), same[-1:])
+        found = recurring(reasons)
+        self.page.heading(title, len(found))
+        for last, ends in found:
+            lapses = tuple(dict.fromkeys(map(self._lapse, ends)))
+            self._reason(_Said(last.effect.value, last.message, last.debts, "", (), lapses), [last])
 
     def moment(self, at: datetime) -> str:
         """An instant on the clock of every zone where the person may be, and in UTC."""
@@ -177,11 +173,11 @@ class Writer:
         self.page.row("policy", decision.policy)
 
     def _said(self, reason: Reason) -> _Said:
-        lapses = (self._lapse(reason),)
+        lapses = (self._lapse(reason.lapses_at),)
         return _Said(reason.effect.value, reason.message, reason.debts, facts(reason.facts), reason.rebuttal, lapses)
 
-    def _lapse(self, reason: Reason) -> str:
-        return FOR_GOOD if reason.lapses_at is None else self.moment(reason.lapses_at)
+    def _lapse(self, at: datetime | None) -> str:
+        return FOR_GOOD if at is None else self.moment(at)
 
     def _reason(self, said: _Said, reasons: Sequence[Reason]) -> None:
         """Reasons that say the same, under several rules."""

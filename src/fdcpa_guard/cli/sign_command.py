@@ -1,7 +1,7 @@
 """``policy sign``: a signature that binds name, role and day to what a policy is known by."""
 
 from datetime import datetime
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
@@ -11,16 +11,14 @@ from .chain_files import put
 from .complaining import stop
 from .keys import key_of
 from .policy_files import policy_and_document
-from .reading import BadInput
-
-_DAY: Final = ["%Y-%m-%d"]
+from .reading import DAY_FORM, BadInput
 
 
 def sign(
     policy: Annotated[str, typer.Argument(metavar="FILE|NAME", help="A policy document, or a name such as us.")],
     name: Annotated[str, typer.Option("--name", help="Who signs, as it is to be shown.")],
     role: Annotated[str, typer.Option("--role", help="As what: compliance officer.")],
-    on: Annotated[datetime, typer.Option("--on", formats=_DAY, metavar="DAY", help="On which day.")],
+    on: Annotated[datetime, typer.Option("--on", formats=DAY_FORM, metavar="DAY", help="On which day.")],
     key_file: Annotated[
         str | None, typer.Option(metavar="FILE", help="A key, at least 16 bytes: nobody without it makes signatures.")
     ] = None,

@@ -11,11 +11,10 @@ from pydantic import TypeAdapter
 from ..ageing import YEARLY, Ages, Held, Kind, ages
 from .complaining import stop
 from .policy_files import policy_of
-from .reading import BadInput, Format
+from .reading import DAY_FORM, BadInput, Format
 from .rendering import Page
 from .saying import say_json
 
-_DAY: Final = ["%Y-%m-%d"]
 _STALE: Final = 1
 _DO: Final = {
     Kind.EDITION: ("Packages of data", "install the newest, and run the tests"),
@@ -35,7 +34,7 @@ _SHOWN: Final = 5
 def show_stale(
     on: Annotated[
         datetime | None,
-        typer.Option("--on", formats=_DAY, metavar="DAY", help="On which day; without it, today (UTC)."),
+        typer.Option("--on", formats=DAY_FORM, metavar="DAY", help="On which day; without it, today (UTC)."),
     ] = None,
     policy: Annotated[
         str, typer.Option("--policy", "-p", metavar="NAME", help="Whose law: a policy's name, or its document.")

@@ -25,7 +25,7 @@ from .complaining import stop
 from .extras import need
 from .policy_files import policy_of
 from .questions import Named, questions
-from .reading import BadInput, Format
+from .reading import DAY_FORM, BadInput, Format
 from .rendering import Page
 from .report_files import HtmlFile, needs_reports, write_page
 from .saying import say, say_json
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from ..batch import Tally
 
 _NOBODY: Final = 1
-_DAY: Final = ["%Y-%m-%d"]
 _MOST_RULES: Final = 12
 _NINTHS: Final = ".123456789"
 
@@ -57,7 +56,8 @@ def week(
         ),
     ] = None,
     first: Annotated[
-        datetime | None, typer.Option("--from", formats=_DAY, metavar="DAY", help="The first day; else the questions'.")
+        datetime | None,
+        typer.Option("--from", formats=DAY_FORM, metavar="DAY", help="The first day; else the questions'."),
     ] = None,
     days: Annotated[int, typer.Option("--days", "-d", min=1, max=MOST_DAYS, help="How many days.")] = 7,
     tables: Annotated[

@@ -152,6 +152,13 @@ def change_on(tz: ZoneInfo, day: date) -> datetime | None:
     return change_between(tz, start_of_day(tz, day) - TICK, start_of_day(tz, day + DAY))
 
 
+def stretches(tz: ZoneInfo, day: date) -> tuple[tuple[datetime, datetime], ...]:
+    """The parts of a civil day in which the zone has one offset, in order: the whole day, or two."""
+    opens, closes = start_of_day(tz, day), start_of_day(tz, day + DAY)
+    change = change_on(tz, day)
+    return ((opens, closes),) if change is None or not opens < change < closes else ((opens, change), (change, closes))
+
+
 def change_between(tz: ZoneInfo, low: datetime, high: datetime) -> datetime | None:
     """The first instant in (low, high] with another UTC offset than ``low``; assumes at most one change."""
     before = low.astimezone(tz).utcoffset()

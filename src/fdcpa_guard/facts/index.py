@@ -733,6 +733,10 @@ class CaseIndex:
         """Every zone that a person may be in; empty without evidence."""
         return _zones(self.evidence(who, at)) if who in self.verified else self.all_zones(who, at)
 
+    def clocks(self, who: str, at: datetime) -> tuple[ZoneInfo, ...]:
+        """Every zone that a person may be in, or else the consumer may; empty without evidence of either."""
+        return self.zones(who, at) or self.zones("consumer", at)
+
     def all_zones(self, who: str, at: datetime) -> tuple[ZoneInfo, ...]:
         """Every zone of a place that a person is tied to, wherever they are verified to be; empty without evidence."""
         fixed = self._fixed_zones.get(who)

@@ -8,14 +8,13 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Final
 
-from ..clock import FOREVER
 from ..decision import Reason
 from ..planning import Option, Windows
 from ..schema import OptionsRequest
 from ..showing import pictures, week
 from ..showing.account import Account
 from ..showing.catalogue import times_read
-from ..showing.wording import stretch, subject, zones_of
+from ..showing.wording import recurring, stretch, subject
 from .page import page, picture
 
 _MOST_LAPSES: Final = 4
@@ -73,7 +72,7 @@ def options_page(asked: OptionsRequest, found: Sequence[Option], policy: str) ->
         at=contact.at,
         debts=contact.debts or tuple(debt.id for debt in asked.case.debts),
         purpose=contact.purpose.value,
-        zones=zones_of(asked.case, contact.who, contact.at),
+        zones=asked.case.index.clocks(contact.who, contact.at),
         options=found,
         policy=policy,
     )
@@ -90,14 +89,8 @@ def _alike(reasons: Iterable[Reason]) -> list[list[Reason]]:
 
 def _closing(plan: Windows) -> list[_Closing]:
     """What closes the gaps of a plan: every objection once, with when it lapses each time."""
-    met: dict[tuple[object, ...], list[Reason]] = {}
-    for reason in (reason for gap in plan.gaps for reason in gap.reasons):
-        met.setdefault((reason.rule, reason.message, reason.debts), []).append(reason)
-    found = []
-    for same in met.values():
-        lapses = tuple(dict.fromkeys(sorted((r.lapses_at for r in same), key=lambda at: at or FOREVER)))
-        found.append(_Closing(same[-1], lapses[:_MOST_LAPSES], len(lapses[_MOST_LAPSES:])))
-    return found
+    found = recurring(reason for gap in plan.gaps for reason in gap.reasons)
+    return [_Closing(last, lapses[:_MOST_LAPSES], len(lapses[_MOST_LAPSES:])) for last, lapses in found]
 
 
 def _others(account: Account) -> list[Option]:

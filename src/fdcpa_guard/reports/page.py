@@ -7,17 +7,15 @@ to the browser as well. The templates are read when this module is imported; mak
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
 from importlib.resources import files
 from itertools import groupby
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from ..decision import Citation
-from ..describing import effect_in_words, how_sure, plain
+from ..describing import counted, effect_in_words, how_sure, plain
 from ..editions import LIBRARY, editions
 from ..showing import wording
 
@@ -49,18 +47,6 @@ def _shown(value: Any) -> Any:
     return wording.clean(value if type(value) is str else str(value))
 
 
-def _moment(at: datetime, zones: Sequence[ZoneInfo] = ()) -> str:
-    return wording.moment(at, zones)
-
-
-def _day(at: date) -> str:
-    return wording.day(at)
-
-
-def _law(citations: Sequence[Citation]) -> str:
-    return wording.law(citations)
-
-
 def _runs(citations: Sequence[Citation]) -> list[tuple[str, list[Citation]]]:
     """Citations of one source that are of one kind and equally sure, together with what is known of them."""
 
@@ -71,17 +57,12 @@ def _runs(citations: Sequence[Citation]) -> list[tuple[str, list[Citation]]]:
     return [(said, list(run)) for (_, said), run in groupby(citations, known)]
 
 
-def _count(number: int, one: str, many: str | None = None) -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 _FILTERS: Final[dict[str, Callable[..., Any]]] = {
-    "count": _count,
-    "day": _day,
+    "count": counted,
+    "day": wording.day,
     "effect": effect_in_words,
     "facts": wording.facts,
-    "law": _law,
-    "moment": _moment,
+    "moment": wording.moment,
     "otherwise": wording.said_otherwise,
     "plain": plain,
     "runs": _runs,

@@ -55,9 +55,9 @@ def policy_page(
         mutations: which mistakes they do not notice, of `testing.mutation`.
         log: what it does to a log of questions, against another policy: of `audit.compare`.
     """
-    own = [pack for pack in own_first(policy) if is_own(pack)]
+    own = [pack for pack in policy.packs if is_own(pack)]
     taken_in = [pack for pack in own_first(policy) if not is_own(pack)]
-    segments, places = by_segment(policy), list(_by_place(taken_in))
+    segments, places, read = by_segment(policy), list(_by_place(taken_in)), readings(policy)
     return page(
         "policy.html",
         policy=policy,
@@ -71,10 +71,8 @@ def policy_page(
         segments=segments,
         segment_names=sorted({name for row in segments for name in row.segments}),
         effects=by_effect(policy),
-        readings=[
-            (place, [counts[kind] for kind in Reading], counts.total()) for place, counts in readings(policy).items()
-        ],
-        bare=[place for place, counts in readings(policy).items() if not counts],
+        readings=[(place, [counts[kind] for kind in Reading], counts.total()) for place, counts in read.items()],
+        bare=[place for place, counts in read.items() if not counts],
         kinds=[kind.value for kind in Reading],
         places=places,
         linked={place: number for number, (place, _) in enumerate(places, 1)},

@@ -93,22 +93,24 @@ def _interval(group: Group, card: Scorecard) -> pictures.Interval:
 
 
 def _weeks(card: Scorecard, name: str) -> str:
+    return _drawn(card, card.groups or (card.whole,), f"{name}-weeks")
+
+
+def weeks_of_all(card: Scorecard, name: str) -> str:
+    """The weeks of all groups together."""
+    return _drawn(card, (card.whole,), name)
+
+
+def _drawn(card: Scorecard, groups: Sequence[Group], name: str) -> str:
     rows = [
         pictures.Row(
             scored.key_in_words(group.key, card.by),
             [pictures.Counted(week.week, week.attempts, week.violating) for week in group.weeks],
         )
-        for group in card.groups or (card.whole,)
+        for group in groups
     ]
     words = pictures.Words("all attempts", "violate something")
-    return pictures.weeks("Attempts by week", rows, words, name=f"{name}-weeks")
-
-
-def weeks_of_all(card: Scorecard, name: str) -> str:
-    """The weeks of all groups together."""
-    counted = [pictures.Counted(week.week, week.attempts, week.violating) for week in card.whole.weeks]
-    words = pictures.Words("all attempts", "violate something")
-    return pictures.weeks("Attempts by week", [pictures.Row("all", counted)], words, name=name)
+    return pictures.weeks("Attempts by week", rows, words, name=name)
 
 
 def _rules(card: Scorecard, name: str) -> str:

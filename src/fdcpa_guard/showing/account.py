@@ -16,8 +16,8 @@ from ..guard import Guard
 from ..planning import NextAllowed, Option, Windows
 from ..rules import Question, Rule
 from ..rules.counting import conversations, perhaps_conversations
+from ..schema import Intent
 from . import week
-from .wording import zones_of
 
 DAYS: Final = 7
 
@@ -92,7 +92,7 @@ def account(guard: Guard, contact: Contact, case: Case, *, days: int = DAYS, clo
     Raises:
         InvalidFacts: the days would end after the year 2200.
     """
-    zones = zones_of(case, contact.who, contact.at)
+    zones = case.index.clocks(contact.who, contact.at)
     question = Question(contact, case)
     explanation = guard.explain(contact, case)
     calendar = clock or (zones[0] if zones else zone("UTC"))
@@ -114,15 +114,24 @@ def account(guard: Guard, contact: Contact, case: Case, *, days: int = DAYS, clo
         _talks(question, counting) if question.known_zones else (),
         guard.next_allowed(contact, case),
         guard.windows(contact, case, until=week.until_day(contact.at, calendar, days)),
-        guard.options(
-            case,
-            contact.at,
-            debts=contact.debts,
-            recipient=contact.recipient,
-            person=contact.person,
-            purpose=contact.purpose,
-            person_is_at=contact.person_is_at,
-        ),
+        ways(guard, contact, case),
+    )
+
+
+def ways(guard: Guard, contact: Contact | Intent, case: Case) -> tuple[Option, ...]:
+    """Every way to reach the person of a contact about its debts, by whatever medium.
+
+    Raises:
+        InvalidFacts: as `Guard.options`.
+    """
+    return guard.options(
+        case,
+        contact.at,
+        debts=contact.debts,
+        recipient=contact.recipient,
+        person=contact.person,
+        purpose=contact.purpose,
+        person_is_at=contact.person_is_at,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
+from .. import describing
 from ..decision import Citation
 from ..policy import Policy
 from ..rules import Parameter, Rule
@@ -108,10 +109,7 @@ def parameter_line(name: str, parameter: Parameter) -> str:
 
 def dated(parameter: Parameter) -> str:
     """The values of a parameter, each with the day from which it holds."""
-    return "; ".join(
-        f"{_shown(value)} from {since.isoformat()}" if since > date.min else _shown(value)
-        for since, value in parameter.values
-    )
+    return describing.values_in_words(parameter, "; ")
 
 
 def may_be(parameter: Parameter) -> str:
@@ -119,18 +117,9 @@ def may_be(parameter: Parameter) -> str:
     return _STRICTER[parameter.stricter]
 
 
-def _shown(value: Any) -> str:
-    return str(plain(value)).lower() if isinstance(value, bool) else str(plain(value))
-
-
 def in_force(rule: Rule) -> str:
     """When a rule binds, in words."""
-    first, gone = rule.in_force
-    words = [
-        *([] if first is None else [f"from {first.isoformat()}"]),
-        *([] if gone is None else [f"until {gone.isoformat()}"]),
-    ]
-    return " ".join(words) or "always"
+    return describing.in_force(rule) or "always"
 
 
 def reading(rule: Rule) -> Reading:

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
-from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from ..clock import DAY, TICK, start_of_day
-from ..clock.zones import change_on
+from ..clock.zones import stretches
 from ..planning import Window, Windows
 
 HOUR: Final = timedelta(hours=1)
@@ -117,8 +116,8 @@ def days(plan: Windows, zone: ZoneInfo) -> tuple[Day, ...]:
 def _days(plan: Windows, zone: ZoneInfo) -> Iterator[Day]:
     day, last = plan.opens.astimezone(zone).date(), (plan.closes - TICK).astimezone(zone).date()
     while day <= last:
-        opens, closes = start_of_day(zone, day), start_of_day(zone, day + DAY)
-        pieces = _pieces(zone, day, opens, closes)
+        pieces = _pieces(zone, day)
+        opens, closes = pieces[0].opens, pieces[-1].closes
         yield Day(
             day,
             closes - opens,
@@ -140,12 +139,10 @@ class _Piece:
     again: bool
 
 
-def _pieces(zone: ZoneInfo, day: date, opens: datetime, closes: datetime) -> tuple[_Piece, ...]:
-    change = change_on(zone, day)
-    edges = [opens, *([change] if change is not None and opens < change < closes else []), closes]
+def _pieces(zone: ZoneInfo, day: date) -> tuple[_Piece, ...]:
     return tuple(
         _Piece(start, end, _since_midnight(start.astimezone(zone), day), number > 0)
-        for number, (start, end) in enumerate(pairwise(edges))
+        for number, (start, end) in enumerate(stretches(zone, day))
     )
 
 

@@ -7,8 +7,9 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from ..audit import Change, RuleChange
-from ..decision import Citation, Scalar
-from ..facts import Case, Contact
+from ..clock import FOREVER
+from ..decision import Citation, Reason, Scalar
+from ..facts import Contact
 from ..vocabulary import Authority
 
 FOR_GOOD: Final = "until a fact changes"
@@ -34,12 +35,7 @@ def subject(contact: Contact) -> str:
     return f"{contact.medium.value} to {contact.who} about {', '.join(contact.debts)} ({contact.purpose.value})"
 
 
-def zones_of(case: Case, who: str, at: datetime) -> tuple[ZoneInfo, ...]:
-    """The zones where a person may be, or else the consumer's."""
-    return case.index.zones(who, at) or case.index.zones("consumer", at)
-
-
-def moment(at: datetime, zones: Sequence[ZoneInfo]) -> str:
+def moment(at: datetime, zones: Sequence[ZoneInfo] = ()) -> str:
     """An instant on the clock of every zone given, and in UTC."""
     local = [at.astimezone(tz) for tz in zones]
     if not local:
@@ -88,6 +84,17 @@ def law(citations: Iterable[Citation]) -> str:
 def facts(used: Mapping[str, Scalar]) -> str:
     """The facts that an objection used."""
     return "; ".join(f"{name}: {'not known' if value is None else value}" for name, value in used.items())
+
+
+def recurring(reasons: Iterable[Reason]) -> list[tuple[Reason, tuple[datetime | None, ...]]]:
+    """Objections that come and go, each once as it is said last, with every instant at which it lapses, in order."""
+    met: dict[tuple[object, ...], list[Reason]] = {}
+    for reason in reasons:
+        met.setdefault((reason.rule, reason.message, reason.debts), []).append(reason)
+    return [
+        (same[-1], tuple(dict.fromkeys(sorted((each.lapses_at for each in same), key=lambda at: at or FOREVER))))
+        for same in met.values()
+    ]
 
 
 def said_otherwise(change: RuleChange) -> str:

@@ -12,6 +12,7 @@ from typing import Annotated, Final, NamedTuple
 from dateutil.relativedelta import relativedelta
 from pydantic import Field
 
+from ...describing import counted
 from ...errors import InvalidFacts, Problem, nearest, plain_name
 from ...facts.base import Fact, Flag, OrUnknown
 from ...rules.rule import RESERVED
@@ -422,14 +423,14 @@ def _said(one: _Reckoned, not_added: Range) -> str:
     surely, perhaps = len(one.sure), len(one.perhaps)
     parts = [
         f"{begins}: {one.amount}",
-        f"{_many(surely + perhaps, 'violation')} against {_many(len(one.people), 'person', 'people')}",
+        f"{counted(surely + perhaps, 'violation')} against {counted(len(one.people), 'person', 'people')}",
     ]
     if perhaps:
         whys = Counter([each.why for each in one.perhaps])
         which = "all of them" if not surely else f"{perhaps} of them"
         parts.append(f"{which} at the upper end alone, {_because(whys)}")
     if one.class_members:
-        parts.append(f"as a class, of which {_many(one.class_members, 'person', 'people')} not named")
+        parts.append(f"as a class, of which {counted(one.class_members, 'person', 'people')} not named")
     text = "; ".join(parts) + "."
     if one.out:
         text += f" Not counted: {_because(one.out)}."
@@ -442,10 +443,6 @@ def _said(one: _Reckoned, not_added: Range) -> str:
     return text
 
 
-def _many(count: int, one: str, more: str = "") -> str:
-    return f"{count:,} {one}" if count == 1 else f"{count:,} {more or one + 's'}"
-
-
 def _because(whys: Counter[str]) -> str:
     return ", ".join([f"{tally.why} ({tally.count})" for tally in _tallies(whys)])
 
@@ -455,7 +452,7 @@ def _whole(as_of: date, found: int, lines: tuple[Line, ...], outside: Counter[st
     figured = [line for line in private if line.amount.high is not None]
     unknown = [f"{line.title}: {', '.join(line.open)}" for line in lines if line.open]
     unjudged = (TREATMENT[Effect.UNVERIFIED_LAW].why, _OF_THE_GUARD)
-    unknown += [f"{why} ({_many(outside[why], 'finding')})" for why in unjudged if outside[why]]
+    unknown += [f"{why} ({counted(outside[why], 'finding')})" for why in unjudged if outside[why]]
     return Exposure(
         as_of=as_of,
         found=found,
