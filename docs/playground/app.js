@@ -221,10 +221,11 @@ let question = {};
 function take(example) {
   choose(AS_ASKED, false);
   setQuestion(example.text, example.name);
+  const answered = ask(); // the worker answers while the form is being built
   if (state.tab === "form") showForm();
   else if (state.tab === "json") json.text = example.text;
   else if (state.tab === "manual") readBack();
-  return ask();
+  return answered;
 }
 
 function setQuestion(text, example, found = parsed(text)) {
