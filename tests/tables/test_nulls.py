@@ -37,9 +37,7 @@ OPEN: Final = {
     ("attempts", "address"): "a letter without its address is not known to have come back (12 CFR 1006.30(a))",
     ("attempts", "in_reply_to"): "what was answered may be answered again",
     ("attempts", "debts"): "a letter about every debt is also the first about each",
-    ("consumers", "collector"): "some packs take a creditor for one only where that is said",
-    ("debts", "purchased"): "the same of who bought a debt",
-    ("proceedings", "ended_at"): "what ended as the consumer claimed bars more than what goes on",
+    ("debts", "purchased"): "a creditor's debt was bought only where that is said (Tex. Fin. Code 392.307)",
 }
 """Columns of which a NULL is known to open something, in few scenarios: the facts cannot say it more carefully yet."""
 

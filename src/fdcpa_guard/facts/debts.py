@@ -27,7 +27,7 @@ from .base import (
     members,
     ordered,
 )
-from .moments import surely_before
+from .moments import could_be_from, surely_before
 
 if TYPE_CHECKING:
     from . import given
@@ -177,13 +177,25 @@ class Proceeding(Fact):
     ended_at: Freeing | None = None
     """When the collector learned that it was over, or sent what was asked for, or wrote what it had found."""
     upheld: OrUnknown[Flag] = UNKNOWN
-    """How it ended: True if as the consumer claimed (the debt was coerced, the injury is compensable), False if not."""
+    """How it ended: True if as the consumer claimed (the debt was coerced, the injury is compensable), False if not.
+
+    True without ``ended_at``: it ended so, and nobody says when.
+    """
 
     _in_order = ordered("learned_at", "ended_at")
 
     def stands(self, at: datetime) -> bool:
         """Whether it was known and not over at an instant."""
         return self.learned_at <= at and (self.ended_at is None or at < self.ended_at)
+
+    def perhaps_upheld(self, at: datetime) -> bool:
+        """Whether by an instant it ended as the consumer claimed, or may have.
+
+        One that was upheld has ended: where nobody says when, it may have by any instant at which it was known.
+        """
+        if self.learned_at > at or self.upheld is False:
+            return False
+        return self.upheld is True if self.ended_at is None else could_be_from(self.ended_at) <= at
 
 
 class Notice(Fact):

@@ -304,7 +304,8 @@ def time_barred_suit(q: Question) -> Outcomes:
     **Source**: Conn. Gen. Stat. 36a-814(b). Its first day was not in what was read: it is held for every day.
     **When it does not apply**: to a debt known not to have been bought; to the papers of a suit already pending
     (``active_litigation``) or ended in a judgment, which begin none; to threats, which have rules of their own.
-    **Missing facts**: whether a debt is time-barred; whether it was bought, unless a debt buyer collects it.
+    **Missing facts**: whether a debt is time-barred; who collects it, and unless a debt buyer does, whether it was
+    bought.
     **Example**: the assignee of a card debt of 2012 files no complaint.
     """
 
@@ -403,6 +404,11 @@ def _judged_before(debt: Debt, claim: Proceeding) -> bool:
     return debt.judgment_at is not None and surely_before(debt.judgment_at, claim.learned_at)
 
 
+def _ended(claim: Proceeding, at: datetime) -> bool:
+    """Whether the review is over; what was found to be coerced was reviewed, whenever that was."""
+    return claim.upheld is True if claim.ended_at is None else claim.ended_at <= at
+
+
 def _lacked(debt: Debt, claim: Proceeding) -> str | None:
     """The fact that would tell whether the papers of a claim were complete."""
     unknown = [name for name in ("in_writing", "formalities_met") if getattr(claim, name) is UNKNOWN]
@@ -462,7 +468,7 @@ def coerced_debt(q: Question, p: Any) -> Outcomes:
         if claim is None:
             return PASS
         path = f"debts.{debt.id}.proceedings.{claim.id}"
-        ended = claim.ended_at is not None and claim.ended_at <= q.at
+        ended = _ended(claim, q.at)
         if ended and claim.upheld is True and q.recipient is not Recipient.CONSUMER and owes_too(q, debt):
             return PASS
         found, lapses, unclear = ended and claim.upheld is True, FOREVER, _lacked(debt, claim)
@@ -506,7 +512,7 @@ def reported_as_disputed(q: Question) -> Outcomes:
         claim = _review(debt, q.at)
         if claim is None:
             return PASS
-        ended = claim.ended_at is not None and claim.ended_at <= q.at
+        ended = _ended(claim, q.at)
         if ended and claim.upheld is False:
             return PASS
         unclear = _lacked(debt, claim)
@@ -554,7 +560,7 @@ def only_in_writing(q: Question) -> Outcomes:
 
     def judge(debt: Debt) -> Outcomes:
         claim = _review(debt, q.at)
-        if claim is None or (claim.ended_at is not None and claim.ended_at <= q.at and claim.upheld is False):
+        if claim is None or (_ended(claim, q.at) and claim.upheld is False):
             return PASS
         return Denied("the debtor asked to be written to", debts=(debt.id,), facts=facts)
 

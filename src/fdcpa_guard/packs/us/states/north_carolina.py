@@ -303,7 +303,7 @@ def bought_too_late(q: Question) -> Outcomes:
     **When it does not apply**: to debts known not to have been bought, unless a debt buyer collects; to a pleading or a
     report that some law requires, such as word that a suit is dropped.
     **Missing facts**: whether a debt that may have been bought is time-barred; of a time-barred debt that an agency
-    collects, whether it was bought.
+    collects, whether it was bought; who collects it.
     **Example**: a buyer calls about a card debt on which nobody may sue any more: denied.
     """
     if q.purpose in (Purpose.FORMAL_PLEADING, Purpose.CREDIT_REPORTING) and q.contact.required_by_law:

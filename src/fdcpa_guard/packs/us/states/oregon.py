@@ -19,7 +19,7 @@ from ....facts import (
     Request,
     Weekday,
 )
-from ....facts.moments import could_be_from, could_be_until
+from ....facts.moments import could_be_until
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.judging import declared, each_debt
 from ....shapes import (
@@ -407,8 +407,7 @@ def _stolen(q: Question, debt: Debt) -> Outcome:
     if debt.proceedings is UNKNOWN:
         raise MissingFact(path)
     for each in debt.proceedings:
-        over = each.ended_at is not None and could_be_from(each.ended_at) <= q.at
-        if each.learned_at > q.at or not over or each.upheld is False:
+        if not each.perhaps_upheld(q.at):
             continue
         if each.kind is UNKNOWN:
             raise MissingFact(f"{path}.{each.id}.kind")

@@ -202,8 +202,15 @@ def without(consents: Iterable[Consent], ids: Iterable[str]) -> tuple[str, ...]:
 
 
 def bought(q: Question, debt: Debt) -> bool | Unknown:
-    """Whether a debt was bought; what a debt buyer collects was."""
-    return True if q.case.collector is CollectorKind.DEBT_BUYER else debt.purchased
+    """Whether a debt was bought; what a debt buyer collects was, whatever else is said of it."""
+    return perhaps_bought(q.case.collector, debt.purchased)
+
+
+def perhaps_bought(collector: CollectorKind | Unknown, purchased: bool | Unknown) -> bool | Unknown:
+    """The same of who collects and of what is said of the debt; an unknown collector may be a buyer."""
+    if collector is CollectorKind.DEBT_BUYER:
+        return True
+    return UNKNOWN if collector is UNKNOWN and purchased is False else purchased
 
 
 def bought_and_time_barred(debt: Debt, bought: bool | Unknown) -> bool:
@@ -214,10 +221,16 @@ def bought_and_time_barred(debt: Debt, bought: bool | Unknown) -> bool:
     """
     if bought is False or debt.time_barred is False:
         return False
-    for name, value in (("time_barred", debt.time_barred), ("purchased", bought)):
-        if value is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.{name}")
+    if debt.time_barred is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.time_barred")
+    if bought is UNKNOWN:
+        raise MissingFact(lacking_of_bought(debt))
     return True
+
+
+def lacking_of_bought(debt: Debt) -> str:
+    """The fact that would tell whether a debt was bought, where that is unknown."""
+    return f"debts.{debt.id}.purchased" if debt.purchased is UNKNOWN else "collector"
 
 
 # -- the contact itself

@@ -35,7 +35,7 @@ from .common import Jurisdiction
 from .law import Law
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
-from .steps import bought_and_time_barred
+from .steps import bought_and_time_barred, lacking_of_bought, perhaps_bought
 
 _code: Final = Law("Tex. Fin. Code")
 _TOLD: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
@@ -328,9 +328,7 @@ BUYERS_SINCE: Final = date(2019, 9, 1)
 
 def _bought(collector: CollectorKind | Unknown, debt: Debt) -> bool | Unknown:
     """Whether a debt was bought: a debt buyer's was, and a creditor's was not unless it is known."""
-    if collector is CollectorKind.DEBT_BUYER:
-        return True
-    return debt.purchased is True if collector in CREDITORS else debt.purchased
+    return perhaps_bought(collector, debt.purchased is True if collector in CREDITORS else debt.purchased)
 
 
 @_code.rule(
@@ -350,7 +348,8 @@ def no_suit(q: Question) -> Outcomes:
     been; to papers in a suit that is known to be pending; to what carries out a judgment, or announces that; to a
     pleading that some law requires, unless it is declared to ask for payment, as a complaint does; to a notice that is
     declared to threaten no legal action.
-    **Missing facts**: whether the debt is time-barred and was bought, once a suit is brought or threatened.
+    **Missing facts**: whether the debt is time-barred and was bought, and who collects it, once a suit is brought or
+    threatened.
     **Example**: a law firm files for a buyer on a debt of twelve years ago: denied.
     """
     asks = q.content.has(Element.NO_PAYMENT_REQUEST) is False
@@ -383,7 +382,7 @@ class _MayBeBought(Exempting):
             if debt.time_barred is UNKNOWN:
                 facts.append(f"debts.{debt.id}.time_barred")
             elif _bought(q.case.collector, debt) is UNKNOWN:
-                facts.append(f"debts.{debt.id}.purchased")
+                facts.append(lacking_of_bought(debt))
         if len(facts) < len(concerned):
             return denied
         return lacking(MissingFact(facts[0], denied.lapses_at), tuple([debt.id for debt in concerned]))
