@@ -45,8 +45,8 @@ TELLING_NOTHING_NEW: Final = frozenset(
         Purpose.FORMAL_PLEADING,
     }
 )
-"""Purposes of contacts that are no report whoever gets them: they say nothing of a debt, answer what was asked, end
-collecting, or are a court's papers."""
+"""Purposes of contacts that are no report whoever gets them, unless they are declared to state the debt: they say
+nothing of one, answer what was asked, or end collecting. A court's papers are no report whatever they say."""
 
 TELLING_OF_A_DEBT: Final = frozenset(
     {
@@ -86,7 +86,9 @@ def _acts(
     said = {act for (element, has), act in SAYING.items() if element in (carries if has else lacks)}
     if purpose in _REMEDIES:
         said -= _REMEDIES
-    told = {TOWARDS[recipient]} if recipient in TOWARDS and purpose not in TELLING_NOTHING_NEW else set()
+    told = {TOWARDS[recipient]} if recipient in TOWARDS else set()
+    if purpose in TELLING_NOTHING_NEW and Element.STATES_DEBT not in carries:
+        told = set()
     if purpose is Purpose.LOCATION_INFORMATION and not said and carries.isdisjoint(_OF_A_DEBT):
         told = set()
     return frozenset({purpose, *said, *told})
