@@ -5,7 +5,7 @@ from typing import Final
 
 from ..errors import MissingFact
 from ..facts import Debt
-from ..vocabulary import UNKNOWN, Medium, Purpose
+from ..vocabulary import UNKNOWN, Element, Medium, Purpose, Recipient
 from .outcomes import PASS, Denied, Outcome, Outcomes, Required, lacking
 from .question import Question
 
@@ -59,6 +59,14 @@ def has_judgment(q: Question, debt: Debt) -> bool:
 def sued_already(q: Question, debt: Debt) -> bool:
     """Whether a suit on the debt is known to go on, or to have ended in a judgment: its papers begin no other."""
     return debt.active_litigation is True or has_judgment(q, debt)
+
+
+def furnishes(q: Question) -> bool | None:
+    """Whether a reporting agency is told of the debt; None: it is answered, and nobody says whether with that."""
+    if Purpose.CREDIT_REPORTING in q.acts:
+        return True
+    answers = q.purpose is Purpose.ANSWER_TO_REQUEST and q.recipient is Recipient.CONSUMER_REPORTING_AGENCY
+    return None if answers and q.content.has(Element.STATES_DEBT) is None else False
 
 
 _SERVED_BY: Final = frozenset({Medium.IN_PERSON, Medium.MAIL, Medium.EMAIL, Medium.PORTAL})

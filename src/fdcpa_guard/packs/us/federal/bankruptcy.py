@@ -66,8 +66,11 @@ _MAY_OWE_TOO: Final = frozenset(
     }
 )
 _LOOKED_AT: Final = frozenset(Purpose) - {Purpose.CREDIT_REPORTING}
-_ASKED_IN_THE_ORDINARY_COURSE: Final = CONSUMERS | {Recipient.CONSUMER_ATTORNEY}
-"""Whom a creditor asks for the periodic payments in the ordinary course of its business with the debtor."""
+_ASKED_IN_THE_ORDINARY_COURSE: Final = CONSUMERS - {Recipient.SPOUSE} | {Recipient.CONSUMER_ATTORNEY}
+"""Whom a creditor asks for the periodic payments in the ordinary course of its business with the debtor.
+
+Beside the debtor and their attorney that is who acts for them, or has come into the home; a spouse does not as such.
+"""
 _ASKING_IN_THE_ORDINARY_COURSE: Final = frozenset(Purpose) - (ACTS_TO_COLLECT - {Purpose.COLLECTION})
 
 _DISCHARGE_ENDS_THE_STAY: Final[frozenset[Chapter]] = frozenset({7, 9, 11, 12, 13})
@@ -125,12 +128,17 @@ def _aims_at_who_filed(q: Question, b: Bankruptcy, debt: Debt, *, in_doubt: bool
     theirs = b.obligor is Obligor.CO_OBLIGOR
     if theirs and not debt.co_obligors and q.recipient in _MAY_OWE_TOO:
         raise MissingFact(f"debts.{debt.id}.co_obligors")
-    owes_beside = q.who in debt.co_obligors or q.recipient in debt.co_obligors
+    owes_beside = _is_named(q, debt.co_obligors)
     if not owes_beside and q.recipient is not Recipient.CONSUMER and not q.perhaps.isdisjoint(debt.co_obligors):
         return in_doubt
     if owes_beside and theirs and len(debt.co_obligors) > 1:
         return in_doubt
     return owes_beside is theirs
+
+
+def _is_named(q: Question, people: tuple[str, ...]) -> bool:
+    """Whether the person contacted is among people, by their own id or by their role."""
+    return q.who in people or q.recipient in people
 
 
 def _stayed(q: Question, b: Bankruptcy, debt: Debt) -> bool:
@@ -235,7 +243,7 @@ def _stopped(
             periodic_payments is not None
             and q.acts <= _ASKING_IN_THE_ORDINARY_COURSE
             and contact.content.carries.isdisjoint(THREATS)
-            and q.recipient in _ASKED_IN_THE_ORDINARY_COURSE
+            and (q.roles <= _ASKED_IN_THE_ORDINARY_COURSE or _is_named(q, debt.co_obligors))
             and all(debt.id in b.residence_lien for b in standing)
         ):
             only_these = contact.content.has(Element.PERIODIC_PAYMENTS_ONLY)
@@ -350,9 +358,10 @@ def discharge(q: Question) -> Outcomes:
     **Source**: 524(a)(2). A debtor may still pay by choice (524(f)); taking that is no contact to collect.
     **When it does not apply**: to debts since the petition, those excepted from discharge and those reaffirmed
     (524(c)); to others who owe the debt (524(e)). A creditor with a lien on the debtor's principal residence may seek
-    the periodic payments in the ordinary course from the debtor or their attorney (524(j)): a message declared to ask
-    for these alone passes, one declared to ask for payment and not for these alone is denied, and otherwise a duty says
-    so. Threats and pleadings stay denied, a foreclosure notice included, unless it is a pleading that law requires, as
+    the periodic payments in the ordinary course from the debtor or their attorney (524(j)), or from who acts for the
+    debtor or has come into the home, of whom a spouse as such is none: a message declared to ask for these alone
+    passes, one declared to ask for payment and not for these alone is denied, and otherwise a duty says so. Threats and
+    pleadings stay denied, a foreclosure notice included, unless it is a pleading that law requires, as
     under the stay: careful, since the injunction reaches personal liability only.
     **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed.
     **Example**: discharged in May: a letter in 2030 that asks for the balance is denied.

@@ -21,7 +21,7 @@ from datetime import date, datetime, timedelta
 from operator import itemgetter
 from typing import Any, Final
 
-from ....clock import TICK
+from ....clock import DAY, TICK, start_of_day
 from ....errors import MissingFact
 from ....facts import Debt, Dispute
 from ....facts.base import members
@@ -55,7 +55,9 @@ TO_PAY: Final = Parameter(((date.min, 10),), "days", _code("1666a(a)"), "higher"
 """How many days the consumer has at least to pay, before the amount is reported."""
 
 _TO_WHOM_IT_MAY_BE_WRITTEN: Final = CREDITORS | {UNKNOWN}
-_TOLD_OF_IT: Final = OTHERS | {Recipient.CONSUMER_REPORTING_AGENCY}
+_TOLD_OF_IT: Final = BEYOND_THE_COLLECTORS_SIDE | {Recipient.CONSUMER_REPORTING_AGENCY}
+_STRANGERS: Final = OTHERS | {Recipient.SPOUSE}
+"""Who is told of somebody else's account: a spouse too, who is the consumer for 12 CFR 1006.6 alone."""
 _MAY_BE_OPEN_END: Final = frozenset({DebtKind.LOAN, DebtKind.MORTGAGE, DebtKind.OTHER})
 
 
@@ -96,7 +98,7 @@ def _late(q: Question, d: Dispute, days: int) -> bool:
         return False
     sent = known(d.statement_sent_at)
     last = timedelta(days=days)
-    return all(d.received_at.astimezone(tz).date() - sent.astimezone(tz).date() > last for tz in q.zones)
+    return all(d.received_at.astimezone(tz).date() - sent.astimezone(tz).date() > last for tz in q.consumer_zones)
 
 
 def _repeats_one_resolved(debt_disputes: tuple[Dispute, ...], d: Dispute) -> bool:
@@ -255,6 +257,7 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     _code("1666a(a)"),
     _regulation("(d)(2)"),
     _regulation("(g)(3)"),
+    recipients=_TOLD_OF_IT,
     needs=(Holding.DISPUTE,),
     days=IN_TIME,
     to_pay=TO_PAY,
@@ -262,10 +265,10 @@ def no_collection(q: Question, p: Any) -> Outcomes:
 def no_adverse_report(q: Question, p: Any) -> Outcomes:
     """While a billing error is looked into, and as long as the consumer then has to pay, nobody is told of a default.
 
-    **What it checks**: for each debt on an open-end account that is to be reported, or that a stranger is told of, or
-    an agency in answer to it, or about which a report is threatened, that no billing error notice is open, and that
-    after an explanation the days to pay are over: those that the account gives (``pay_by``), and {to_pay:digits} at
-    least, counted from the day after the explanation.
+    **What it checks**: for each debt on an open-end account that is to be reported, or that a stranger is told of, a
+    spouse who does not owe it included, or an agency in answer to it, or about which a report is threatened, that no
+    billing error notice is open, and that after an explanation the days to pay are over: those that the account gives
+    (``pay_by``), and {to_pay:digits} at least, counted from the day after the explanation.
     **Source**: 1666a(a); 1026.13(d)(2) and (g)(3). The threat is barred as long as the report.
     **When it does not apply**: as for collecting; and once the error was corrected as the consumer said.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; after an explanation ``pay_by``, and
@@ -273,11 +276,13 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     **Example**: explained on 2 March, to be paid by the 27th: reported on the 28th at the earliest.
     """
     content = q.content
-    if not _reports(q) and not content.has(Element.THREATENS_CREDIT_REPORT):
-        return PASS
+    threatens = content.has(Element.THREATENS_CREDIT_REPORT)
     rest_only = content.has(Element.DISPUTED_PART) is False
 
     def judge(debt: Debt) -> Outcome:
+        if not (threatens or _reports(q, debt)):
+            return PASS
+
         def of(notices: list[Dispute]) -> Outcome:
             about = [d for d in notices if not (_by(d.corrected_at, q.at) or (rest_only and d.whole_debt is False))]
             for d in about:
@@ -298,10 +303,12 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     return each_debt(q, judge)
 
 
-def _reports(q: Question) -> bool:
+def _reports(q: Question, debt: Debt) -> bool:
     """Whether somebody is told of a default: an agency, or a stranger to whom it is said that a debt is owed."""
-    told = q.recipient in _TOLD_OF_IT and q.content.has(Element.STATES_DEBT) is True
-    return told or Purpose.CREDIT_REPORTING in q.acts
+    if Purpose.CREDIT_REPORTING in q.acts:
+        return True
+    owes_it = q.who in debt.co_obligors or q.recipient in debt.co_obligors
+    return q.content.has(Element.STATES_DEBT) is True and not owes_it and not q.roles.isdisjoint(_STRANGERS)
 
 
 def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> datetime:
@@ -309,8 +316,8 @@ def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> date
     if d.pay_by is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.disputes.{d.id}.pay_by")
     explained = known(_explained(d, q.at) or q.at)
-    last = max(explained.astimezone(tz).date() + timedelta(days=days) for tz in q.zones)
-    return q.day_starts(max(last, d.pay_by) + timedelta(days=1))
+    last = max(explained.astimezone(tz).date() + timedelta(days=days) for tz in q.consumer_zones)
+    return max(start_of_day(tz, max(last, d.pay_by) + DAY) for tz in q.consumer_zones)
 
 
 @rule(
@@ -318,7 +325,7 @@ def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> date
     "What is still disputed in time is reported as disputed, and the consumer told to whom",
     _code("1666a(b)"),
     _regulation("(g)(4)"),
-    recipients=BEYOND_THE_COLLECTORS_SIDE | {Recipient.CONSUMER_REPORTING_AGENCY},
+    recipients=_TOLD_OF_IT,
     needs=(Holding.DISPUTE,),
     days=IN_TIME,
     to_pay=TO_PAY,
@@ -337,12 +344,13 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``disputes`` of a debt.
     **Example**: explained on 2 March, written again on the 9th: a report in April notes the dispute.
     """
-    if not _reports(q):
-        return PASS
     noted = q.content.has(Element.REPORTS_DISPUTE)
     rest_only = q.content.has(Element.DISPUTED_PART) is False
 
     def judge(debt: Debt) -> Outcome:
+        if not _reports(q, debt):
+            return PASS
+
         def of(notices: list[Dispute]) -> Outcome:
             about = [d for d in notices if not (_by(d.corrected_at, q.at) or (rest_only and d.whole_debt is False))]
             explained = {d.id: d for d in about if _by(_explained(d, q.at), q.at)}
@@ -376,7 +384,7 @@ def _after_the_last_day(q: Question, first: Dispute, d: Dispute, days: int) -> b
     explained = known(_explained(first, q.at) or q.at)
     return all(
         d.received_at.astimezone(tz).date() > max(last, explained.astimezone(tz).date() + timedelta(days=days))
-        for tz in q.zones
+        for tz in q.consumer_zones
     )
 
 

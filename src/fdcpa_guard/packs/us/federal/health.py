@@ -16,6 +16,7 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import AddressOptOut, Debt, InconvenientPlace, MediumOptOut, PhoneLine, PostalAddress
 from ....facts.base import members
+from ....facts.moments import surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import each_debt
 from ....vocabulary import (
@@ -27,6 +28,7 @@ from ....vocabulary import (
     Authority,
     CollectorKind,
     Confidence,
+    ConsentScope,
     DebtKind,
     Effect,
     Element,
@@ -40,6 +42,7 @@ from ....vocabulary import (
 from ...binding import covering
 from ...citing import READ, read_twice, regulation, statute
 from ...notes import Provision
+from .tcpa.common import uncovered
 
 DISPUTES_BEGAN: Final = date(2022, 1, 1)
 """By when the statute wanted the disputes about estimates to be open to patients."""
@@ -92,7 +95,8 @@ def alternative_means(q: Question) -> Outcomes:
     **When it does not apply**: to whoever bought the debt, who no longer acts for the provider; to the one answer, by
     the medium that the person used, to what came after the request, at the number or address that they used unless the
     request is about the medium; to a contact that
-    other law requires by this medium; to confirming the request.
+    other law requires by this medium; to confirming the request; to a place that the patient agreed to since, for the
+    debts that the consent covers.
     **Missing facts**: unknown ``requests``; ``contact.address`` and the place of a line or address, once a request
     turns on it.
     **Example**: "write to my post box, do not call": the clinic's own call is denied too.
@@ -116,19 +120,32 @@ def alternative_means(q: Question) -> Outcomes:
             against.append(r.id)
         elif isinstance(r, InconvenientPlace) and r.person == q.who:
             elsewhere.append(r)
-    if elsewhere and not against:
-        against = [r.id for r in elsewhere if _is_the_place(r, contact.person_is_at)]
-        if not against:
-            place = _place(q)
-            against = [r.id for r in elsewhere if _is_the_place(r, place)]
-    if not against:
+    message = "the patient asked to be reached by other means or elsewhere"
+    if against:
+        return Denied(message, facts={f"requests.{id}": "stands" for id in against})
+    closed = _closed(q, elsewhere, contact.person_is_at)
+    if elsewhere and not closed:
+        closed = _closed(q, elsewhere, _place(q))
+    if not closed:
         return PASS
-    facts = {f"requests.{id}": "stands" for id in against}
-    return Denied("the patient asked to be reached by other means or elsewhere", facts=facts)
+    debts = tuple([debt for debt in q.debt_ids if any(debt in lacking for lacking in closed.values())])
+    return Denied(message, debts=debts, facts={f"requests.{id}": "stands" for id in closed})
 
 
-def _is_the_place(request: InconvenientPlace, place: str | None) -> bool:
-    return place is not None and request.place in (place, UNKNOWN)
+def _closed(q: Question, requests: list[InconvenientPlace], place: str | None) -> dict[str, tuple[str, ...]]:
+    """Which requests are against a place, each with the debts for which no consent to the place came after it."""
+    closed = {}
+    for r in requests if place is not None else ():
+        if r.place in (place, UNKNOWN):
+            since = [
+                c
+                for c in q.consents(ConsentScope.PLACE)
+                if c.place in (None, place) and surely_before(r.received_at, c.last_given(q.at))
+            ]
+            lacking = uncovered(q, since)
+            if lacking:
+                closed[r.id] = lacking
+    return closed
 
 
 HIPAA = Pack(

@@ -18,7 +18,7 @@ from ....facts import Debt
 from ....facts.base import members
 from ....facts.debts import Proceeding
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
-from ....rules.judging import each_debt
+from ....rules.judging import each_debt, furnishes
 from ....vocabulary import (
     ASKING_PAYMENT,
     COLLECTING,
@@ -41,10 +41,8 @@ _FOR_A_CREDITOR: Final = frozenset(
     {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.LAW_FIRM, CollectorKind.MORTGAGE_SERVICER}
 )
 
-_FURNISHING_NOTHING: Final = frozenset(
-    {Purpose.UNRELATED_NOTICE, Purpose.OPT_OUT_CONFIRMATION, Purpose.FORMAL_PLEADING}
-)
-"""What an agency may be sent without being told of the debt: no word on it, or the papers of a court."""
+_MAY_FURNISH: Final = frozenset({Purpose.CREDIT_REPORTING, Purpose.ANSWER_TO_REQUEST})
+"""What may tell an agency of the debt: a report under whatever purpose, and an answer to what the agency asked."""
 
 _code = citing("15 USC")
 
@@ -142,25 +140,33 @@ def hold(q: Question) -> Outcomes:
     "A debt under an identity theft report is not reported",
     _code("1681s-2(a)(6)(B)"),
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
-    purposes=(Purpose.CREDIT_REPORTING,),
+    purposes=_MAY_FURNISH,
     needs=(Holding.PROCEEDING,),
 )
 def furnishing(q: Question) -> Outcomes:
     """After an identity theft report reached the furnisher's address for such reports, the debt is not furnished.
 
     **What it checks**: for each debt to be reported, that no claim of identity theft stands that came as the statute
-    wants: a report, at that address.
+    wants: a report, at that address. An answer to the agency that is declared to state the debt reports it; where
+    nobody says, it is a duty to say nothing of the debt.
     **Source**: 1681s-2(a)(6)(B).
     **When it does not apply**: once the furnisher knows, or the consumer says, that the information is correct, which
-    ends the claim; to a claim known not to have come in that form; to a question where the consumer is that tells of no
-    debt.
+    ends the claim; to a claim known not to have come in that form; to what tells the agency of no debt, such as a
+    question where the consumer is.
     **Missing facts**: unknown ``proceedings`` of the debt; of a standing one, its kind and ``formalities_met``.
     **Example**: the report came on 2 March: an update to the agencies on the 3rd is denied.
     """
 
+    told = furnishes(q)
+    if told is False:
+        return PASS
+
     def judge(debt: Debt) -> Outcome:
         claims = [claim for claim in _claims(q, debt) if claim.formalities_met is not False]
         formal = [claim for claim in claims if claim.formalities_met is True and claim.kind is not UNKNOWN]
+        if told is None:
+            duty = "say nothing of the debt to the agency, for an identity theft report about it was received"
+            return Required(duty, debts=(debt.id,), facts=_facts(debt, formal)) if formal else PASS
         if formal:
             message = "an identity theft report about the debt was received"
             return Denied(message, debts=(debt.id,), facts=_facts(debt, formal))
@@ -178,7 +184,7 @@ def furnishing(q: Question) -> Outcomes:
     "Whoever furnishes a disputed debt says that it is disputed",
     _code("1681s-2(a)(3)"),
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
-    purposes=frozenset(Purpose) - _FURNISHING_NOTHING - {Purpose.LOCATION_INFORMATION},
+    purposes=_MAY_FURNISH,
     needs=(Holding.DISPUTE, Holding.PROCEEDING),
 )
 def dispute_noted(q: Question) -> Outcomes:
@@ -188,17 +194,18 @@ def dispute_noted(q: Question) -> Outcomes:
     claim of identity theft, the declared content; undeclared, a duty. An answer to the dispute does not end it, since
     the statute names no end.
     **Source**: 1681s-2(a)(3).
-    **When it does not apply**: to what furnishes nothing, as a notice about something else, or a question where the
-    consumer is that tells of no debt; to debts that nobody disputes; to what was corrected as the consumer said, and is
-    no longer the information disputed; to a report that is declared to leave the disputed part out. Read carefully, it
-    reaches the first report too, though the statute speaks of what was furnished.
+    **When it does not apply**: to what furnishes nothing, as a notice about something else, word that collecting has
+    ended, a question where the consumer is, or an answer, that is declared to state no debt; to debts that nobody
+    disputes; to what was corrected as the consumer said, and is no longer the information disputed; to a report that is
+    declared to leave the disputed part out. Read carefully, it reaches the first report too, though the statute speaks
+    of what was furnished.
     **Missing facts**: unknown ``disputes`` or ``proceedings`` of a debt and the kind of a standing proceeding, unless
     the report is declared to note the dispute.
     **Example**: disputed on the telephone in May: the creditor's report of June says so.
     """
     content = q.content
     noted = content.has(Element.REPORTS_DISPUTE)
-    if noted:
+    if noted or furnishes(q) is False:
         return PASS
     rest_only = content.has(Element.DISPUTED_PART) is False
 

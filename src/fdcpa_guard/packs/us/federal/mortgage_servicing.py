@@ -15,15 +15,17 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from ....clock import start_of_day
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import CeaseNotice, Debt, Dispute
 from ....facts.bankruptcies import Bankruptcy
 from ....facts.moments import could_be_from, known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
-from ....rules.judging import each_debt
+from ....rules.judging import each_debt, furnishes
 from ....rules.rule import AnyCheck
 from ....vocabulary import (
+    BEYOND_THE_COLLECTORS_SIDE,
     ELECTRONIC,
     TELEPHONE,
     UNKNOWN,
@@ -61,7 +63,8 @@ def _of_the_notice(id: str, title: str, *citations: Citation, **options: Any) ->
         *citations,
         **{
             "in_force": (EFFECTIVE, None),
-            "media": ELECTRONIC | {Medium.MAIL},
+            "media": ELECTRONIC | {Medium.MAIL, Medium.IN_PERSON},
+            "recipients": BEYOND_THE_COLLECTORS_SIDE,
             "purposes": (Purpose.EARLY_INTERVENTION_NOTICE,),
             **options,
         },
@@ -166,6 +169,7 @@ def _last_sent(q: Question, debt: Debt) -> datetime | None:
             if attempt.purpose is Purpose.EARLY_INTERVENTION_NOTICE
             and debt.id in attempt.debts
             and attempt.medium not in TELEPHONE
+            and attempt.recipient in BEYOND_THE_COLLECTORS_SIDE
         ]
     return max(sent, default=None)
 
@@ -188,6 +192,7 @@ def _no_payment_request(q: Question, debts: tuple[str, ...], facts: dict[str, st
     regulation("12 CFR", "1024.35(i)(1)"),
     regulation("12 CFR", "1024.35(g)(1)(i)"),
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+    purposes=(Purpose.CREDIT_REPORTING, Purpose.ANSWER_TO_REQUEST),
     needs=(Holding.DISPUTE,),
     days=Parameter(((date.min, 60),), "days", regulation("12 CFR", "1024.35(i)(1)"), "higher"),
 )
@@ -195,13 +200,19 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     """A servicer that got a notice of error reports nothing adverse about the payments in question for a while.
 
     **What it checks**: for each loan to be reported, that no dispute in writing was received in the days before,
-    counted from the day after its receipt where the person is. Each report is taken to be adverse, and about those
-    payments, unless it is declared to leave the disputed part of the loan out.
-    **Source**: 1024.35(i)(1); of repeats with nothing new, of what was answered before, (g)(1)(i).
-    **When it does not apply**: to a dispute by word of mouth, one withdrawn or that period past; to an open-end line.
+    counted from the day after its receipt where the consumer is. Each report is taken to be adverse, and about those
+    payments, unless it is declared to leave the disputed part of the loan out. An answer to the agency that is declared
+    to state the debt is a report; where nobody says, it is a duty to say nothing adverse.
+    **Source**: 1024.35(i)(1), which knows no end before the days are over, by an answer or because the notice is
+    withdrawn; of repeats with nothing new, of what was answered before, (g)(1)(i).
+    **When it does not apply**: to a dispute by word of mouth, or that period past; to an open-end line; to what tells
+    the agency of no debt, such as a question where the borrower is.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; ``locations``.
     **Example**: received on 2 March: reported from 2 May at the earliest.
     """
+    told = furnishes(q)
+    if told is False:
+        return PASS
     rest_only = q.content.has(Element.DISPUTED_PART) is False
 
     def judge(debt: Debt) -> Outcome:
@@ -211,22 +222,24 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
         found: list[tuple[datetime, str]] = []
         doubtful: list[tuple[datetime, str]] = []
         for d in () if debt.open_end is True else debt.disputes:
-            over = d.withdrawn_at is not None and d.withdrawn_at <= at
-            if over or d.received_at > at or d.in_writing is False or (rest_only and d.whole_debt is False):
+            if d.received_at > at or d.in_writing is False or (rest_only and d.whole_debt is False):
                 continue
             if d.repeats is not None and d.new_information is False and _answered(debt.disputes, d):
                 continue
             received = known(d.received_at)
             if received + timedelta(days=p.days + 4) <= at:  # wherever the person is
                 continue
-            day = max([received.astimezone(tz).date() for tz in q.zones])
-            opens = q.day_starts(day + timedelta(days=p.days + 1))
+            day = max([received.astimezone(tz).date() for tz in q.consumer_zones])
+            opens = max(start_of_day(tz, day + timedelta(days=p.days + 1)) for tz in q.consumer_zones)
             if opens <= at:
                 continue
             (doubtful if d.in_writing is UNKNOWN else found).append((opens, d.id))
         if found:
             opens, id = max(found)
             facts = {f"debts.{debt.id}.disputes.{id}": "notice of error"}
+            if told is None:
+                duty = "say nothing adverse of the payments in question to the agency"
+                return Required(duty, debts=(debt.id,), facts=facts, until=opens)
             message = "after a notice of error nothing adverse is reported for a time"
             return Denied(message, debts=(debt.id,), facts=facts, lapses_at=opens)
         if doubtful:

@@ -4,7 +4,7 @@ from .....errors import MissingFact
 from .....rules import PASS, Advised, Outcomes, Question, rule
 from .....rules.judging import declared
 from .....vocabulary import TELEPHONE, Effect, Element, Medium
-from .common import LIMITS, exempted, regulation, ruling, solicits, statute
+from .common import LIMITS, exempted, offers, regulation, ruling, solicits, statute
 
 _IF = "in an artificial or prerecorded message, "
 
@@ -161,8 +161,15 @@ def toll_free_number(q: Question) -> Outcomes:
 
 
 def _rests_on_opt_outs(q: Question) -> bool:
-    """Whether a message may have to offer an opt-out: it sells, or calls a residence without consent."""
-    return q.by_voice is not False and (solicits(q) or exempted(q))
+    """Whether a message may have to offer an opt-out: it sells, or calls a residence without consent.
+
+    What sells has to on the lines that stay free too, which need be neither residential nor wireless.
+    """
+    if q.by_voice is False:
+        return False
+    line = q.index.phones.get(q.address or "")
+    free = line is not None and line.emergency_or_patient_line is not False
+    return solicits(q) or (free and offers(q)) or exempted(q)
 
 
 RULES = (identity, limited_content_conflict, callback_number, automated_opt_out, toll_free_number)

@@ -1,6 +1,6 @@
 """Citations, groups and small steps that the paragraphs of the TCPA pack share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Final
 
@@ -8,7 +8,7 @@ from .....clock import DAY, plus_business_days, start_of_day
 from .....clock.business_days import plus_weekdays
 from .....decision import Citation
 from .....errors import MissingFact
-from .....facts import AddressOptOut, Consent, Debt, MediumOptOut, PhoneLine, Request
+from .....facts import AddressOptOut, Consent, Debt, EmailAddress, MediumOptOut, PhoneLine, Request
 from .....facts.moments import surely_before
 from .....facts.requests import CeaseNotice, ConsentRevocation
 from .....rules import Parameter, Question
@@ -152,18 +152,22 @@ def consents(q: Question, scope: ConsentScope, *, also: str | None = None) -> li
 
     Given to the collector, or to the creditor for whom it collects. A consent that came through the creditor counts
     only for the number that it names: what the person gave, not what was found otherwise. A consent to be sold to is
-    the seller's own. Nobody consents for a line that is on record as somebody else's, nor for one that nobody names
-    where it may be such a line. ``also``: another person whose consents count.
+    the seller's own. Nobody consents for a line or an email address that is on record as somebody else's, nor for one
+    that nobody names where it may be such a one. ``also``: another person whose consents count.
     """
     given = q.case.consents
     if not given:
         return []
     at, who, medium, address = q.at, q.who, q.medium, q.address
+    held: Mapping[str, PhoneLine | EmailAddress] | None = None
     if medium in CALLS_AND_TEXTS:
-        phones = q.index.phones
-        line = phones.get(address or "")
-        used = (line,) if line is not None else () if address is not None else phones.values()
-        if any(each.person != who and each.person not in q.perhaps for each in used):
+        held = q.index.phones
+    elif medium is Medium.EMAIL:
+        held = q.index.emails
+    if held is not None:
+        record = held.get(address or "")
+        used = (record,) if record is not None else () if address is not None else held.values()
+        if any(each.person not in (who, also) and each.person not in q.perhaps for each in used):
             return []
     seller = q.case.collector in CREDITORS
     return [
@@ -254,9 +258,7 @@ def solicits(q: Question) -> bool:
     if not offers(q) or not initiated(q):
         return False
     line = q.index.phones.get(q.address or "")
-    return (
-        line is None or is_wireless(line, q.at) or is_residential(line) or line.emergency_or_patient_line is not False
-    )
+    return line is None or is_wireless(line, q.at) or is_residential(line)
 
 
 # -- what was asked
