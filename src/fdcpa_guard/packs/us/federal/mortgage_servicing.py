@@ -20,7 +20,7 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import CeaseNotice, Debt, Dispute
 from ....facts.bankruptcies import Bankruptcy
-from ....facts.moments import could_be_from, known
+from ....facts.moments import could_be_from, known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.judging import each_debt, furnishes
 from ....rules.rule import AnyCheck
@@ -251,11 +251,14 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
 
 
 def _answered(disputes: tuple[Dispute, ...], d: Dispute) -> bool:
-    """Whether what a dispute repeats was answered before it came."""
+    """Whether what a dispute repeats was answered before it came: a notice of error, and so surely one in writing."""
     answers = [
-        answer for e in disputes if e.id == d.repeats for answer in (e.verified_at, e.corrected_at, e.explained_at)
+        answer
+        for e in disputes
+        if e.id == d.repeats and e.in_writing is True
+        for answer in (e.verified_at, e.corrected_at, e.explained_at)
     ]
-    return any(answer is not None and answer <= d.received_at for answer in answers)
+    return any(answer is not None and surely_before(answer, d.received_at) for answer in answers)
 
 
 # -- 39(c): borrowers in bankruptcy
