@@ -61,6 +61,11 @@ def sued_already(q: Question, debt: Debt) -> bool:
     return debt.active_litigation is True or has_judgment(q, debt)
 
 
+def is_named(q: Question, people: tuple[str, ...]) -> bool:
+    """Whether the person contacted is among people, by their own id or by their role."""
+    return q.who in people or q.recipient in people
+
+
 def furnishes(q: Question) -> bool | None:
     """Whether a reporting agency is told of the debt; None: it is answered, and nobody says whether with that."""
     if Purpose.CREDIT_REPORTING in q.acts:

@@ -29,7 +29,7 @@ from ....facts import Debt
 from ....facts.bankruptcies import ENDING_THE_CODEBTOR_STAY, Bankruptcy, Chapter
 from ....facts.moments import could_be_from, known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
-from ....rules.judging import each_debt
+from ....rules.judging import each_debt, is_named
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     BEYOND_THE_COLLECTORS_SIDE,
@@ -128,17 +128,12 @@ def _aims_at_who_filed(q: Question, b: Bankruptcy, debt: Debt, *, in_doubt: bool
     theirs = b.obligor is Obligor.CO_OBLIGOR
     if theirs and not debt.co_obligors and q.recipient in _MAY_OWE_TOO:
         raise MissingFact(f"debts.{debt.id}.co_obligors")
-    owes_beside = _is_named(q, debt.co_obligors)
+    owes_beside = is_named(q, debt.co_obligors)
     if not owes_beside and q.recipient is not Recipient.CONSUMER and not q.perhaps.isdisjoint(debt.co_obligors):
         return in_doubt
     if owes_beside and theirs and len(debt.co_obligors) > 1:
         return in_doubt
     return owes_beside is theirs
-
-
-def _is_named(q: Question, people: tuple[str, ...]) -> bool:
-    """Whether the person contacted is among people, by their own id or by their role."""
-    return q.who in people or q.recipient in people
 
 
 def _stayed(q: Question, b: Bankruptcy, debt: Debt) -> bool:
@@ -243,7 +238,7 @@ def _stopped(
             periodic_payments is not None
             and q.acts <= _ASKING_IN_THE_ORDINARY_COURSE
             and contact.content.carries.isdisjoint(THREATS)
-            and (q.roles <= _ASKED_IN_THE_ORDINARY_COURSE or _is_named(q, debt.co_obligors))
+            and (q.roles <= _ASKED_IN_THE_ORDINARY_COURSE or is_named(q, debt.co_obligors))
             and all(debt.id in b.residence_lien for b in standing)
         ):
             only_these = contact.content.has(Element.PERIODIC_PAYMENTS_ONLY)

@@ -27,7 +27,7 @@ from ....facts import Debt, Dispute
 from ....facts.base import members
 from ....facts.moments import could_be_from, known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import each_debt
+from ....rules.judging import each_debt, is_named
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     BEYOND_THE_COLLECTORS_SIDE,
@@ -307,7 +307,7 @@ def _reports(q: Question, debt: Debt) -> bool:
     """Whether somebody is told of a default: an agency, or a stranger to whom it is said that a debt is owed."""
     if Purpose.CREDIT_REPORTING in q.acts:
         return True
-    owes_it = q.who in debt.co_obligors or q.recipient in debt.co_obligors
+    owes_it = is_named(q, debt.co_obligors)
     return q.content.has(Element.STATES_DEBT) is True and not owes_it and not q.roles.isdisjoint(_STRANGERS)
 
 

@@ -22,7 +22,7 @@ from ....facts import CeaseNotice, Debt, Dispute
 from ....facts.bankruptcies import Bankruptcy
 from ....facts.moments import could_be_from, known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
-from ....rules.judging import each_debt, furnishes
+from ....rules.judging import each_debt, furnishes, is_named
 from ....rules.rule import AnyCheck
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
@@ -131,13 +131,18 @@ def _borrowed(b: Bankruptcy, debt: Debt) -> bool:
 
 
 def _discharged(q: Question, debt: Debt) -> str | None:
-    """The id of a case in which personal liability for the loan was discharged, without a payment since.
+    """The id of a case in which the borrower written to was discharged from the loan, without a payment since.
 
     Raises:
         MissingFact: whether there is one, or when, is unknown.
     """
+    whose = Obligor.CO_OBLIGOR if is_named(q, debt.co_obligors) else Obligor.CONSUMER
     for b in _cases(q):
-        if b.discharged_at is None or (b.debts is not None and debt.id not in b.debts):
+        if (
+            b.obligor not in (whose, UNKNOWN)
+            or b.discharged_at is None
+            or (b.debts is not None and debt.id not in b.debts)
+        ):
             continue
         if any(debt.id in spared for spared in (b.excepted_from_discharge, b.reaffirmed, b.paid_since)):
             continue
@@ -350,9 +355,9 @@ def not_required(q: Question) -> Outcomes:
     """A cease notice gives way to the notice that is required, and to no other.
 
     **What it checks**: for each loan under a written cease notice of any borrower, that some alternative to foreclosure
-    is open to the borrower, that the loan is no open-end line, that no borrower is in bankruptcy, and that none was
-    discharged from the loan without a payment since the petition. Otherwise the servicer is exempt, and what it need
-    not send is communication like any other (15 USC 1692c(c)): that step is our reading.
+    is open to the borrower, that the loan is no open-end line, that no borrower is in bankruptcy, and that the one
+    written to was not discharged from the loan without a payment since the petition. Otherwise the servicer is exempt,
+    and what it need not send is communication like any other (15 USC 1692c(c)): that step is our reading.
     **Source**: 1024.39(d)(2), (c)(1)(ii) and (c)(2)(ii), comments 39(d)-1 and -2. A reaffirmation in a case that is
     open leaves the borrower a debtor in it.
     **When it does not apply**: to a creditor that services its own loan, or a loan taken before default, whom the FDCPA
@@ -378,7 +383,7 @@ def not_required(q: Question) -> Outcomes:
         past = _discharged(q, debt)
         if past is not None:
             facts[f"bankruptcies.{past}"] = "discharged"
-            message = "a borrower was discharged from the loan, and no payment since the petition is known"
+            message = "the borrower was discharged from the loan, and no payment since the petition is known"
             return Denied(message, debts=(debt.id,), facts=facts)
         if debt.open_end is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.open_end")

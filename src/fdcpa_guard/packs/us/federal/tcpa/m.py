@@ -118,9 +118,9 @@ def no_harbor(q: Question, p: Any) -> Outcomes:
     """Who relies on consent is shielded from an unseen change of hands only by having asked the database.
 
     **What it checks**: for each debt for which consent is relied on, a look-up of the number, made since the consent
-    was given and reaching back to the day of it, in the Commission's database or one as good, with the answer that it
-    was not reassigned. The look-up is a defence and no condition of consent, so by default its lack only warns, under
-    an effect of its own, number-not-checked.
+    was given and reaching back to the day of it, with the answer that it was not reassigned. The paragraph speaks of
+    the Commission's database, which no fact tells from one as good. The look-up is a defence and no condition of
+    consent, so by default its lack only warns, under an effect of its own, number-not-checked.
     **Source**: 64.1200(m)(1) and (2).
     **When it does not apply**: without a consent to rely on, of which the rules on consent speak; to a residential
     line while fewer than {calls:call} in {days:day} need none; to live calls dialled by hand, to a living voice on a
