@@ -1,10 +1,10 @@
 """Small steps that checks of every pack share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from ..errors import MissingFact
-from ..facts import Debt
+from ..facts import Debt, Dispute
 from ..vocabulary import UNKNOWN, Element, Medium, Purpose, Recipient
 from .outcomes import PASS, Denied, Outcome, Outcomes, Required, lacking
 from .question import Question
@@ -64,6 +64,17 @@ def sued_already(q: Question, debt: Debt) -> bool:
 def is_named(q: Question, people: tuple[str, ...]) -> bool:
     """Whether the person contacted is among people, by their own id or by their role."""
     return q.who in people or q.recipient in people
+
+
+def said_before(disputes: Iterable[Dispute], d: Dispute) -> list[Dispute]:
+    """The earlier disputes that one is substantially the same as: what it repeats, and what that repeats in turn."""
+    known = {e.id: e for e in disputes if e.id != d.id}
+    found: list[Dispute] = []
+    earlier = known.pop(d.repeats or "", None)
+    while earlier is not None:
+        found.append(earlier)
+        earlier = known.pop(earlier.repeats or "", None)
+    return found
 
 
 def furnishes(q: Question) -> bool | None:

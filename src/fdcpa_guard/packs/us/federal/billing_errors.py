@@ -27,7 +27,7 @@ from ....facts import Debt, Dispute
 from ....facts.base import members
 from ....facts.moments import could_be_from, known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import each_debt, is_named
+from ....rules.judging import each_debt, is_named, said_before
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     BEYOND_THE_COLLECTORS_SIDE,
@@ -105,8 +105,8 @@ def _repeats_one_resolved(debt_disputes: tuple[Dispute, ...], d: Dispute) -> boo
     """Whether it says what an earlier notice said that was answered before (1666(a), last sentence, 1026.13(h))."""
     before = could_be_from(d.received_at) - TICK
     return any(
-        e.id == d.repeats and e.in_writing is True and e.billing_error in (True, None) and _resolved(e, before)
-        for e in debt_disputes
+        e.in_writing is True and e.billing_error in (True, None) and _resolved(e, before)
+        for e in said_before(debt_disputes, d)
     )
 
 
@@ -355,12 +355,12 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
             about = [d for d in notices if not (_by(d.corrected_at, q.at) or (rest_only and d.whole_debt is False))]
             explained = {d.id: d for d in about if _by(_explained(d, q.at), q.at)}
             for d in members(debt.disputes) if explained else ():
-                first = explained.get(d.repeats or "")
-                if first is None or d.in_writing is False or d.received_at > q.at:
+                if d.in_writing is False or d.received_at > q.at:
                     continue
                 if _by(d.withdrawn_at, q.at) or _by(d.corrected_at, q.at):
                     continue
-                if _after_the_last_day(q, first, d, p.to_pay):
+                before = [explained[e.id] for e in said_before(members(debt.disputes), d) if e.id in explained]
+                if all(_after_the_last_day(q, first, d, p.to_pay) for first in before):
                     continue
                 debts, facts = (debt.id,), _facts(debt, d, "still in dispute")
                 if noted is False:

@@ -25,6 +25,7 @@ from ....vocabulary import (
     TELEPHONE,
     THREATS,
     UNKNOWN,
+    WORK,
     Authority,
     CollectorKind,
     Confidence,
@@ -137,11 +138,8 @@ def _closed(q: Question, requests: list[InconvenientPlace], place: str | None) -
     closed = {}
     for r in requests if place is not None else ():
         if r.place in (place, UNKNOWN):
-            since = [
-                c
-                for c in q.consents(ConsentScope.PLACE)
-                if c.place in (None, place) and surely_before(r.received_at, c.last_given(q.at))
-            ]
+            agreed = q.consents(ConsentScope.PLACE) + (q.consents(ConsentScope.WORKPLACE) if place == WORK else [])
+            since = [c for c in agreed if c.place in (None, place) and surely_before(r.received_at, c.last_given(q.at))]
             lacking = uncovered(q, since)
             if lacking:
                 closed[r.id] = lacking

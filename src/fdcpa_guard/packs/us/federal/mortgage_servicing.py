@@ -22,7 +22,7 @@ from ....facts import CeaseNotice, Debt, Dispute
 from ....facts.bankruptcies import Bankruptcy
 from ....facts.moments import could_be_from, known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
-from ....rules.judging import each_debt, furnishes, is_named
+from ....rules.judging import each_debt, furnishes, is_named, said_before
 from ....rules.rule import AnyCheck
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
@@ -256,14 +256,17 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
 
 
 def _answered(disputes: tuple[Dispute, ...], d: Dispute) -> bool:
-    """Whether what a dispute repeats was answered before it came: a notice of error, and so surely one in writing."""
-    answers = [
-        answer
-        for e in disputes
-        if e.id == d.repeats and e.in_writing is True
-        for answer in (e.verified_at, e.corrected_at, e.explained_at)
-    ]
-    return any(answer is not None and surely_before(answer, d.received_at) for answer in answers)
+    """Whether what a dispute repeats was answered before it came: a notice of error, and so surely one in writing.
+
+    What repeats an answered one with something new is a notice of its own, which that answer does not answer.
+    """
+    for e in said_before(disputes, d):
+        answers = (e.verified_at, e.corrected_at, e.explained_at)
+        if e.in_writing is True and any(when is not None and surely_before(when, d.received_at) for when in answers):
+            return True
+        if e.new_information is not False:
+            return False
+    return False
 
 
 # -- 39(c): borrowers in bankruptcy
@@ -505,7 +508,12 @@ REGULATION_X = Pack(
         once_in_180_days,
     ),
     why_not=covering(
-        (CollectorKind.MORTGAGE_SERVICER, CollectorKind.CREDITOR, CollectorKind.CREDITOR_UNDER_OTHER_NAME),
+        (
+            CollectorKind.MORTGAGE_SERVICER,
+            CollectorKind.CREDITOR,
+            CollectorKind.CREDITOR_UNDER_OTHER_NAME,
+            CollectorKind.DEBT_BUYER,
+        ),
         kinds=(DebtKind.MORTGAGE,),
         under="12 CFR 1024.35, 1024.39: servicers of mortgage loans",
     ),
