@@ -29,7 +29,7 @@ from ....facts import Debt
 from ....facts.bankruptcies import ENDING_THE_CODEBTOR_STAY, Bankruptcy, Chapter
 from ....facts.moments import could_be_from, known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
-from ....rules.judging import each_debt, is_named
+from ....rules.judging import each_debt, is_named, serves_process
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     BEYOND_THE_COLLECTORS_SIDE,
@@ -217,7 +217,7 @@ def _stopped(
     """
     contact, purpose = q.contact, q.purpose
     asks_none = contact.content.has(Element.NO_PAYMENT_REQUEST)
-    pleads = purpose is Purpose.FORMAL_PLEADING and contact.required_by_law
+    pleads = serves_process(q) and contact.required_by_law
     collects = not q.acts.isdisjoint(ACTS_TO_COLLECT)
     if pleads:
         collects = asks_none is False or not contact.content.carries.isdisjoint(THREATS)

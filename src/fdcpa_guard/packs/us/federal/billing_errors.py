@@ -27,7 +27,7 @@ from ....facts import Debt, Dispute
 from ....facts.base import members
 from ....facts.moments import could_be_from, known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import each_debt, is_named, said_before
+from ....rules.judging import each_debt, is_named, said_before, serves_process
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     BEYOND_THE_COLLECTORS_SIDE,
@@ -217,7 +217,7 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     content = contact.content
     statement = purpose is Purpose.SERVICING_DISCLOSURE
     asks_none = content.has(Element.NO_PAYMENT_REQUEST)
-    pleads = purpose is Purpose.FORMAL_PLEADING and contact.required_by_law
+    pleads = serves_process(q) and contact.required_by_law
     collects = not q.acts.isdisjoint(ACTS_TO_COLLECT)
     if pleads:
         collects = asks_none is False or not content.carries.isdisjoint(THREATS)

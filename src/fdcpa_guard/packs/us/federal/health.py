@@ -18,7 +18,7 @@ from ....facts import AddressOptOut, Debt, InconvenientPlace, MediumOptOut, Phon
 from ....facts.base import members
 from ....facts.moments import surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
-from ....rules.judging import each_debt
+from ....rules.judging import each_debt, serves_process
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     CONSUMERS,
@@ -192,7 +192,7 @@ def estimate_dispute(q: Question) -> Outcomes:
     """
     content = q.content
     asks_none = content.has(Element.NO_PAYMENT_REQUEST)
-    pleads = q.purpose is Purpose.FORMAL_PLEADING and q.contact.required_by_law
+    pleads = serves_process(q) and q.contact.required_by_law
     pleads = pleads and asks_none is not False and content.carries.isdisjoint(THREATS)
     if pleads and asks_none:
         return PASS

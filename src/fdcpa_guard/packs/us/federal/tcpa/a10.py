@@ -155,8 +155,8 @@ def confirmation(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: for a text whose purpose is to confirm a request to stop: that no other text and no machine's
     message by telephone went to the person, and no text to the number, since the last such request came, that no
-    request which this one repeats was confirmed before, that it is declared to say nothing else and offers nothing, and
-    that no more than {within:minute} have passed; later than that the sender has to justify the delay, and the effect
+    request which this one repeats was confirmed before, that it is declared to say nothing else, and neither offers
+    something nor does what collects, such as asking for payment, and that no more than {within:minute} have passed; later than that the sender has to justify the delay, and the effect
     is its own, late-confirmation.
     **Source**: 64.1200(a)(12). It may ask which categories of messages were meant; the caller judges that. No notice of
     how to opt out is asked of it.
@@ -186,7 +186,7 @@ def confirmation(q: Question, p: Any) -> Outcomes:
         objections.append(Denied("a request that this one repeats was confirmed already", facts=facts))
     elif any(_by_machine(call) for call in _sent(q, last.received_at, q.index.reached, q.index.unsettled)):
         objections.append(Denied("another message, by telephone, may have been left since the request", facts=facts))
-    if only is False or offers(q):
+    if only is False or offers(q) or q.acts != {q.purpose}:
         objections.append(Denied("a confirmation says nothing else", facts=facts))
     if q.at >= ends:
         message = f"a confirmation after {said(p.within, 'minute')} needs a good reason for the delay"
