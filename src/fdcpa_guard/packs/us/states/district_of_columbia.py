@@ -936,7 +936,7 @@ def written_disclosure(q: Question) -> Outcomes:
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a creditor's text "please pay" without the words is denied.
     """
-    if _asks_others(q) or (q.purpose is Purpose.FORMAL_PLEADING and q.contact.required_by_law):
+    if _asks_others(q) or (serves_process(q) and q.contact.required_by_law):
         return PASS
     return declared(
         q.content.has(Element.INITIAL_DISCLOSURE),
@@ -972,7 +972,7 @@ def whom_to_pay(q: Question) -> Outcomes:
     content = q.content
     if content.has(Element.NO_PAYMENT_REQUEST) or content.has(Element.LIMITED_CONTENT_MESSAGE) or _asks_others(q):
         return PASS
-    if q.purpose is Purpose.FORMAL_PLEADING and q.contact.required_by_law:
+    if serves_process(q) and q.contact.required_by_law:
         return PASS
     if {content.has(Element.BUSINESS_IDENTITY), content.has(Element.CALLBACK_NUMBER)} & {False}:
         return Denied("asks for money without saying who is owed and how to reach it")

@@ -156,8 +156,8 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     **What it checks**: for a text whose purpose is to confirm a request to stop: that no other text and no machine's
     message by telephone went to the person, and no text to the number, since the last such request came, that no
     request which this one repeats was confirmed before, that it is declared to say nothing else, and neither offers
-    something nor does what collects, such as asking for payment, and that no more than {within:minute} have passed; later than that the sender has to justify the delay, and the effect
-    is its own, late-confirmation.
+    something nor does what collects, such as asking for payment, and that no more than {within:minute} have passed;
+    later than that the sender has to justify the delay, and the effect is its own, late-confirmation.
     **Source**: 64.1200(a)(12). It may ask which categories of messages were meant; the caller judges that. No notice of
     how to opt out is asked of it.
     **When it does not apply**: to texts sent without an autodialer; where no request to stop is on record, as then
