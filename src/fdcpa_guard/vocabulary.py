@@ -45,6 +45,9 @@ class Medium(StrEnum):
 TELEPHONE: Final = frozenset({Medium.CALL, Medium.RINGLESS_VOICEMAIL})
 """Media that count as placing a telephone call (comment 14(b)-1)."""
 
+SERVES_NOTHING: Final = TELEPHONE | {Medium.TEXT}
+"""Media by which no pleading is made: a call or a text about a suit is one about the debt (12 CFR 1006.18(e)(3))."""
+
 ELECTRONIC: Final = frozenset({Medium.TEXT, Medium.EMAIL, Medium.SOCIAL_MEDIA, Medium.PORTAL, Medium.OTHER_ELECTRONIC})
 """Media of electronic communication (12 CFR 1006.6(e))."""
 
@@ -451,7 +454,7 @@ class ConsentScope(StrEnum):
     WORKPLACE = "workplace"
     """To contacts at work."""
     DESPITE_ATTORNEY = "despite-attorney"
-    """An attorney's consent to direct contacts with the consumer."""
+    """The consumer's own, to direct contacts although an attorney represents them."""
     MORE_CALLS = "more-calls"
     """To more calls than the law would allow."""
     EMAIL_ADDRESS = "email-address"

@@ -8,7 +8,7 @@ from fdcpa_guard import Guard, first_party, us
 from fdcpa_guard.facts import Content
 from fdcpa_guard.rules import Question
 from fdcpa_guard.rules.acts import SAYING, TELLING_NOTHING_NEW, TELLING_OF_A_DEBT, TOWARDS, acts_of
-from fdcpa_guard.vocabulary import Element, Purpose, Recipient
+from fdcpa_guard.vocabulary import SERVES_NOTHING, Element, Medium, Purpose, Recipient
 from tests.builders import case, contact, debt
 
 NOON = "2026-04-01 12:00"
@@ -20,7 +20,7 @@ AGENCY = Recipient.CONSUMER_REPORTING_AGENCY
 @pytest.mark.parametrize("purpose", Purpose)
 @pytest.mark.parametrize("recipient", Recipient)
 def test_its_own_purpose_is_always_among_the_acts(purpose: Purpose, recipient: Recipient) -> None:
-    acts = acts_of(purpose, recipient, SILENT)
+    acts = acts_of(purpose, Medium.MAIL, recipient, SILENT)
     assert purpose in acts
     assert acts == {purpose} or recipient in TOWARDS
 
@@ -28,7 +28,7 @@ def test_its_own_purpose_is_always_among_the_acts(purpose: Purpose, recipient: R
 @pytest.mark.parametrize("purpose", Purpose)
 def test_what_an_agency_is_told_of_a_debt_is_a_report(purpose: Purpose) -> None:
     def reports(content: Content) -> bool:
-        return Purpose.CREDIT_REPORTING in acts_of(purpose, AGENCY, content)
+        return Purpose.CREDIT_REPORTING in acts_of(purpose, Medium.MAIL, AGENCY, content)
 
     assert reports(Content(carries=["states-debt"])) is (purpose is not Purpose.FORMAL_PLEADING)
     assert reports(SILENT) is (purpose not in TELLING_NOTHING_NEW | {Purpose.LOCATION_INFORMATION})
@@ -36,9 +36,9 @@ def test_what_an_agency_is_told_of_a_debt_is_a_report(purpose: Purpose) -> None:
 
 def test_asking_an_agency_where_somebody_is_reports_no_debt_unless_it_tells_of_one() -> None:
     asking = Purpose.LOCATION_INFORMATION
-    assert acts_of(asking, AGENCY, SILENT) == {asking}
+    assert acts_of(asking, Medium.MAIL, AGENCY, SILENT) == {asking}
     for element in TELLING_OF_A_DEBT:
-        assert Purpose.CREDIT_REPORTING in acts_of(asking, AGENCY, Content(carries=[element])), element
+        assert Purpose.CREDIT_REPORTING in acts_of(asking, Medium.MAIL, AGENCY, Content(carries=[element])), element
 
 
 @pytest.mark.parametrize(("said", "act"), SAYING.items())
@@ -50,8 +50,28 @@ def test_what_is_declared_makes_it_an_act_and_what_is_not_does_not(
     declared = Content(carries=[element] if value else [], lacks=[] if value else [element])
     other = Content(carries=[] if value else [element], lacks=[element] if value else [])
     alone = purpose is Purpose.FORMAL_PLEADING or (act in REMEDIES and purpose in REMEDIES)
-    assert acts_of(purpose, Recipient.CONSUMER, declared) == ({purpose} if alone else {purpose, act})
-    assert acts_of(purpose, Recipient.CONSUMER, other) == {purpose}
+    assert acts_of(purpose, Medium.MAIL, Recipient.CONSUMER, declared) == ({purpose} if alone else {purpose, act})
+    assert acts_of(purpose, Medium.MAIL, Recipient.CONSUMER, other) == {purpose}
+
+
+@pytest.mark.parametrize("medium", Medium)
+@pytest.mark.parametrize("recipient", Recipient)
+def test_a_call_or_a_text_about_a_suit_is_no_pleading_and_does_what_any_about_the_debt_does(
+    medium: Medium, recipient: Recipient
+) -> None:
+    pleading = Purpose.FORMAL_PLEADING
+    for said in (SILENT, *(Content(carries=[e] if has else [], lacks=[] if has else [e]) for e, has in SAYING)):
+        collects = acts_of(Purpose.COLLECTION, medium, recipient, said)
+        expected = {pleading, *collects} if medium in SERVES_NOTHING else {pleading}
+        assert acts_of(pleading, medium, recipient, said) == expected
+
+
+def test_no_rule_about_calls_and_texts_to_collect_passes_over_one_about_a_suit() -> None:
+    for rule in first_party().rules():
+        for medium in rule.media & SERVES_NOTHING:
+            acts = {purpose: acts_of(purpose, medium, Recipient.CONSUMER, SILENT) for purpose in Purpose}
+            looks = {purpose: not rule.purposes.isdisjoint(done) for purpose, done in acts.items()}
+            assert looks[Purpose.FORMAL_PLEADING] or not looks[Purpose.COLLECTION], rule.id
 
 
 def test_a_question_tells_them_to_rules() -> None:

@@ -21,6 +21,7 @@ from ..vocabulary import (
     HOME,
     OTHERS,
     PROFESSIONALS,
+    SERVES_NOTHING,
     TELEPHONE,
     UNKNOWN,
     UNUSUAL,
@@ -1178,7 +1179,7 @@ def _sort_of(medium: Medium, recipient: Recipient, outcome: Any, answered_by: An
         unrelated=purpose is Purpose.UNRELATED_NOTICE,
         unsettled=unsettled,
         direct=spoken_to in _INITIAL_FROM_OR_TO,
-        may_be_initial=purpose not in _NOT_INITIAL,
+        may_be_initial=purpose not in _NOT_INITIAL or (purpose is Purpose.FORMAL_PLEADING and medium in SERVES_NOTHING),
         conveys=_conveys(medium, outcome),
     )
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from ..facts.contact import Content
-from ..vocabulary import Element, Purpose, Recipient
+from ..vocabulary import SERVES_NOTHING, Element, Medium, Purpose, Recipient
 
 TOWARDS: Final[Mapping[Recipient, Purpose]] = {Recipient.CONSUMER_REPORTING_AGENCY: Purpose.CREDIT_REPORTING}
 """To whom a contact about a debt is an act whatever it is for: telling a reporting agency of it is furnishing.
@@ -29,8 +29,8 @@ SAYING: Final[Mapping[tuple[Element, bool], Purpose]] = {
 }
 """What of its content, declared so, makes a contact an act as well: a threat of process announces a remedy, any other
 presses for payment, and asking for payment, the periodic ones alone too, is collecting; the validation information
-makes it a validation notice. A pleading is an act of its own, whatever it says; who announces or uses a remedy
-threatens no other."""
+makes it a validation notice. A pleading is an act of its own, whatever it says; a call or a text about a suit is none,
+and is about the debt. Who announces or uses a remedy threatens no other."""
 
 _REMEDIES: Final = frozenset(
     {Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED, Purpose.POSTJUDGMENT_REMEDY}
@@ -58,6 +58,9 @@ TELLING_OF_A_DEBT: Final = frozenset(
         Element.FORECLOSURE_STATEMENT,
         Element.DISPUTED_PART,
         Element.NOT_CREDIT_REPORTED_STATEMENT,
+        Element.BILLING_INFORMATION_OFFER,
+        Element.CREDIT_COUNSELLING,
+        Element.COMMON_INTEREST,
         Element.PAYMENT_NOT_REQUIRED,
         Element.PERIODIC_PAYMENTS_ONLY,
         Element.BORROWER_BENEFIT,
@@ -71,9 +74,11 @@ TELLING_OF_A_DEBT: Final = frozenset(
 _OF_A_DEBT: Final = TELLING_OF_A_DEBT | {Element.STATES_DEBT}
 
 
-def acts_of(purpose: Purpose, recipient: Recipient, content: Content) -> frozenset[Purpose]:
+def acts_of(purpose: Purpose, medium: Medium, recipient: Recipient, content: Content) -> frozenset[Purpose]:
     """The acts of a contact, by the purposes that state them: its own, and what it does besides."""
     declares = content.__dict__
+    if purpose is Purpose.FORMAL_PLEADING and medium in SERVES_NOTHING:
+        return _acts(Purpose.COLLECTION, recipient, declares["carries"], declares["lacks"]) | {purpose}
     return _acts(purpose, recipient, declares["carries"], declares["lacks"])
 
 

@@ -134,7 +134,7 @@ class Question:
             "purpose": given["purpose"],
             "address": given["address"],
             "content": given["content"],
-            "acts": acts_of(given["purpose"], recipient, given["content"]),
+            "acts": acts_of(given["purpose"], given["medium"], recipient, given["content"]),
             "roles": _ALONE[recipient] if recipient not in _CONDITIONAL else _roles(contact, case),
             "who": who,
             "contact": contact,

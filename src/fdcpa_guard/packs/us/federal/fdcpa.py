@@ -16,7 +16,7 @@ Adds nothing to a contact: remedies and enforcement (1692k-1692m), reports and r
 from datetime import time, timedelta
 from typing import Final
 
-from ....clock import first_at
+from ....clock import first_at, start_of_day
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
@@ -71,7 +71,8 @@ def first_second(q: Question) -> Outcomes:
     **Source**: 1692c(a)(1) presumes convenient the time after eight and before nine; Regulation F speaks of before
     eight and after nine. The evening's edge is denied by the rule on hours already.
     **When it does not apply**: to letters; to legal process that is served (1692a(6)(D)); with the consumer's consent
-    to the time, given directly to the collector, or a court's permission; within the person's own call.
+    to the time, given directly to the collector, or a court's permission; within the person's own call, or in answer to
+    what they sent that morning.
     **Missing facts**: none; of a consumer who may be anywhere the rule on hours says enough.
     **Example**: a dialer that starts at 08:00:00 is advised to start a second later.
     """
@@ -82,7 +83,7 @@ def first_second(q: Question) -> Outcomes:
     for tz, local in zip(q.zones_now, q.local_now, strict=True):
         if local.hour == _EIGHT.hour and local.minute == 0 and local.second == 0:
             over = at.replace(microsecond=0) + _SECOND
-            if _suits(q):
+            if _suits(q) or (q.answered is not None and q.answered.at >= start_of_day(tz, local.date())):
                 return Passed(over)
             return Advised("the statute's hours begin after eight: start a little later", until=over)
         if local.hour < _EIGHT.hour:

@@ -7,6 +7,8 @@ Regulation F holds them; of a tax that it leaves, a business's or one that is sa
 a second pack does, by the same checks, and whenever the contact was: 6304 is older than Regulation F. Read as there:
 
 - A consent counts that was given to the contractor, who stands in for the Secretary to whom 6304(a) wants it given.
+- Legal process is left alone as under the FDCPA (1692a(6)(D), 6306(g)), though 6304 does not speak of it: a contractor
+  serves none.
 - Whoever may practise before the Service represents a taxpayer (6304(a)(2)), an enrolled agent too: give them as a
   `representation`.
 - Repeated calls are a matter of intent (6304(b)(3)), without a number, and are not counted.
@@ -37,7 +39,7 @@ from ....vocabulary import (
 from ...binding import COLLECTORS, covering
 from ...citing import READ_AGAIN, citing, read_twice
 from ...notes import Provision
-from .fdcpa import binds, caller_identity, profanity, threat_of_harm
+from .fdcpa import binds, caller_identity, first_second, profanity, threat_of_harm
 from .regf import s06
 
 _code = citing("26 USC")
@@ -164,6 +166,7 @@ BUSINESS_TAXES = Pack(
     title="Federal taxes in private collection that Regulation F leaves (26 USC 6304)",
     rules=(
         _of_the_service(s06.hours, "us.irs.6304a1.hours", "6304(a)"),
+        _of_the_service(first_second, "us.irs.6304a1.first-second", "6304(a)"),
         _of_the_service(s06.inconvenient_time, "us.irs.6304a1.inconvenient-time", "6304(a)(1)"),
         _of_the_service(s06.inconvenient_place, "us.irs.6304a1.inconvenient-place", "6304(a)(1)"),
         _of_the_service(s06.represented, "us.irs.6304a2.represented", "6304(a)(2)"),

@@ -17,6 +17,7 @@ from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
     PROFESSIONALS,
+    SERVES_NOTHING,
     TELEPHONE,
     Authority,
     Effect,
@@ -29,7 +30,7 @@ from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, fir
 from ..federal.regf import s06, s10, s14, s18, s22, s34, s38
 from .common import ours
 from .narrowing import unless
-from .purposes import DUNNING
+from .purposes import ABOUT_THE_DEBT, DUNNING
 
 Dates = tuple[date | None, date | None]
 """The first day in force, and the first day gone."""
@@ -250,8 +251,10 @@ def unusual_hours(
     The hours are the house's, after 15 USC 1692c(a)(1).
     """
     hours = ours("hours that a court may find unusual")
+    reached = frozenset(media)
+    serving = not reached <= SERVES_NOTHING
     made = CallingHours(
-        opens=time(8), closes=time(21), on_every_clock=True, media=frozenset(media), unless=(ServesProcess(),)
+        opens=time(8), closes=time(21), on_every_clock=True, media=reached, unless=(ServesProcess(),) if serving else ()
     ).rule(
         id,
         "Not at unusual hours",
@@ -259,7 +262,7 @@ def unusual_hours(
         hours,
         effect=Effect.ADVISORY,
         recipients=recipients,
-        purposes=COMMUNICATIONS,
+        purposes=COMMUNICATIONS if serving else ABOUT_THE_DEBT,
         in_force=in_force,
         source_note="No hour is known here from the text; {opens} to {closes} is ours, after the federal statute's.",
         numbers_of=hours,

@@ -9,6 +9,7 @@ from .....decision import Citation
 from .....facts import AddressOptOut, Attempt, ConsentRevocation, Debt, MediumOptOut, Request, ValidationNotice
 from .....facts.moments import could_be_from, could_be_until, is_unknown
 from .....rules import Question, Rule, rule
+from .....rules.acts import TELLING_OF_A_DEBT
 from .....rules.rule import AnyCheck
 from .....vocabulary import (
     COMMUNICATIONS,
@@ -71,16 +72,7 @@ def is_limited_content(q: Question) -> bool:
 
 
 _MESSAGES_FOR: Final = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
-_TELL_OF_A_DEBT: Final = THREATS | {
-    Element.COLLECTOR_DISCLOSURE,
-    Element.INITIAL_DISCLOSURE,
-    Element.STATES_DEBT,
-    Element.VALIDATION_INFORMATION,
-    Element.ITEMISATION,
-    Element.MEDICAL_DEBT_STATEMENT,
-    Element.TIME_BARRED_DISCLOSURE,
-    Element.FORECLOSURE_STATEMENT,
-}
+_TELL_OF_A_DEBT: Final = THREATS | TELLING_OF_A_DEBT | {Element.COLLECTOR_DISCLOSURE, Element.STATES_DEBT}
 """Content that no limited one may have, as it tells of a debt (comment 2(j)-1)."""
 
 

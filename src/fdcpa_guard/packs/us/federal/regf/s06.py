@@ -635,7 +635,7 @@ def led_to_third_party(q: Question) -> Outcomes:
 def _opted_out_since(q: Question, since: datetime) -> bool:
     """Whether an opt-out of the address, or of its medium, stands that was received at or after an instant.
 
-    A consent to texts or email that was taken back, as by the reply STOP, is one of these.
+    A consent to texts or email that was taken back, by the reply STOP or otherwise, is one of these.
     None does for the confirmation of an opt-out, which the opt-out does not stop (1006.14(h)(2)(i)).
     """
     if is_opt_out_confirmation(q):
@@ -650,7 +650,25 @@ def _opted_out_since(q: Question, since: datetime) -> bool:
             return True
         if isinstance(r, ConsentRevocation) and _revokes(q, r):
             return True
-    return False
+    return any(_withdrawn(q, c) and not surely_before(c.revoked_at or _ALWAYS, since) for c in q.case.consents)
+
+
+def _withdrawn(q: Question, c: Consent) -> bool:
+    """Whether a consent is one to what is used, for some debt of the contact, that the person has taken back."""
+    scope = ConsentScope.TEXT_NUMBER if q.medium is Medium.TEXT else ConsentScope.EMAIL_ADDRESS
+    return (
+        c.revoked_at is not None
+        and c.revoked_at <= q.at
+        and c.scope is scope
+        and c.given_to in _GIVEN_TO_US
+        and c.person == q.who
+        and c.address == q.address
+        and (not c.media or q.medium in c.media)
+        and (c.debts is None or not set(c.debts).isdisjoint(q.debt_ids))
+    )
+
+
+_GIVEN_TO_US = (GivenTo.COLLECTOR, UNKNOWN)
 
 
 def _revokes(q: Question, r: ConsentRevocation) -> bool:

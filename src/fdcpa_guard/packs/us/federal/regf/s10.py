@@ -18,8 +18,11 @@ _ANYBODY_ELSE = frozenset(Recipient) - {Recipient.CONSUMER}
 _LOCATION = {"recipients": _ANYBODY_ELSE, "purposes": frozenset({Purpose.LOCATION_INFORMATION})}
 
 
-_TELLS_WHO_COLLECTS = TELLING_OF_A_DEBT | {Element.COLLECTOR_DISCLOSURE}
+_TELLS_WHO_COLLECTS = TELLING_OF_A_DEBT | {Element.COLLECTOR_DISCLOSURE, Element.STATES_DEBT}
 """What cannot be said without saying that it comes from who collects debts, or is about one."""
+
+_NAMES_THE_BUSINESS = frozenset({Element.BUSINESS_IDENTITY, Element.NAMES_BEHIND_CALL})
+"""What names the business, or whoever it works for."""
 
 
 def _shown(q: Question, element: Element, by: frozenset[Element]) -> bool | None:
@@ -40,15 +43,18 @@ def identify(q: Question) -> Outcomes:
     """Whoever asks where the consumer is gives their own name and says that they confirm or correct information.
 
     **What it checks**: the declared content; undeclared, the decision carries the duty. What names the business
-    (``business-identity``) is taken to do so unasked, unless it is declared not to.
-    **Source**: 1006.10(b)(1).
+    (``business-identity``, ``names-behind-call``) is taken to do so unasked, unless it is declared not to. A voicemail
+    that says no more than a limited-content message names the business, and not what it is for.
+    **Source**: 1006.10(b)(1), 1006.2(j)(1)(i).
     **When it does not apply**: the employer may be named once the person expressly asks.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a script that opens with the agency's name is denied.
     """
     content = q.content
     unasked = content.has(Element.NAMES_EMPLOYER_UNASKED)
-    if unasked or (unasked is None and content.has(Element.BUSINESS_IDENTITY)):
+    if content.has(Element.LIMITED_CONTENT_MESSAGE):
+        return Denied("names the collector's business, and does not say what the contact is for")
+    if unasked or (unasked is None and not _NAMES_THE_BUSINESS.isdisjoint(content.carries)):
         return Denied("names the collector's business though nobody asked")
     identified = content.has(Element.IDENTIFIES_CALLER)
     return declared(

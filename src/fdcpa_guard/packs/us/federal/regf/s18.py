@@ -14,11 +14,11 @@ from .....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
     OTHERS,
+    SERVES_NOTHING,
     TELEPHONE,
     UNKNOWN,
     Element,
     Holding,
-    Medium,
     ProceedingKind,
     Purpose,
     Recipient,
@@ -27,7 +27,6 @@ from .common import WRITTEN, came_back, comment, fdcpa, is_limited_content, prov
 
 _BESIDE_THEM = CONSUMERS - {Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE}
 _CONVEYING = COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION}
-_SERVES_NOTHING = TELEPHONE | {Medium.TEXT}
 _SAID = {"recipients": CONSUMERS}
 
 
@@ -41,7 +40,7 @@ _CONFIRMING = frozenset({Purpose.OPT_OUT_CONFIRMATION})
 
 def is_pleading(q: Question) -> bool:
     """Whether it is a formal pleading (12 CFR 1006.18(e)(3)); a call or a text about a suit is none."""
-    return q.purpose is Purpose.FORMAL_PLEADING and q.medium not in _SERVES_NOTHING
+    return q.purpose is Purpose.FORMAL_PLEADING and q.medium not in SERVES_NOTHING
 
 
 def asks_others_where(q: Question) -> bool:
