@@ -45,6 +45,9 @@ class Medium(StrEnum):
 TELEPHONE: Final = frozenset({Medium.CALL, Medium.RINGLESS_VOICEMAIL})
 """Media that count as placing a telephone call (comment 14(b)-1)."""
 
+SERVES_NOTHING: Final = TELEPHONE | {Medium.TEXT}
+"""Media by which no paper is handed over: a call or a text about a suit is no pleading (12 CFR 1006.18(e)(3))."""
+
 ELECTRONIC: Final = frozenset({Medium.TEXT, Medium.EMAIL, Medium.SOCIAL_MEDIA, Medium.PORTAL, Medium.OTHER_ELECTRONIC})
 """Media of electronic communication (12 CFR 1006.6(e))."""
 

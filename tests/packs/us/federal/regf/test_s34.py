@@ -80,7 +80,7 @@ def test_1006_34_a_1_the_date_of_a_first_contact_is_the_consumers() -> None:
             id="a_limited_content_message",
         ),
         pytest.param({"purpose": "validation-notice"}, id="it_is_the_notice"),
-        pytest.param({"purpose": "formal-pleading"}, id="b_2_a_formal_pleading"),
+        pytest.param({"medium": "mail", "purpose": "formal-pleading"}, id="b_2_a_formal_pleading"),
         pytest.param({"purpose": "unrelated-notice"}, id="b_2_i_to_iii_an_unrelated_notice"),
         pytest.param({"purpose": "opt-out-confirmation"}, id="an_opt_out_confirmation"),
         pytest.param({"recipient": "spouse"}, id="a_1_1_not_to_the_spouse"),

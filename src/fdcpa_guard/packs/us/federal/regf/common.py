@@ -14,9 +14,11 @@ from .....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
     ELECTRONIC,
+    TELEPHONE,
     THREATS,
     UNKNOWN,
     Authority,
+    CallOutcome,
     Delivery,
     Element,
     Medium,
@@ -140,6 +142,28 @@ def came_back(attempt: Attempt, at: datetime) -> bool:
     """Whether word had come by an instant that a letter or message did not arrive."""
     back = attempt.undeliverable_at
     return attempt.outcome is Delivery.UNDELIVERABLE if back is None else back <= at
+
+
+def reached_another(q: Question, event: Attempt) -> bool:
+    """Whether a text or voicemail of the past went to a number that is, or has since been, known to be another's.
+
+    Not if whom it was for has been heard from there since: it was theirs. (Comment 14(b)(2)(i)-3.)
+    """
+    if event.medium not in _TO_A_NUMBER or event.outcome is CallOutcome.CONVERSATION or event.address is None:
+        return False
+    line = q.index.phones.get(event.address)
+    if line is None or not (line.misdirected(event.at, q.at) or line.elsewhere(event.at)):
+        return False
+    heard = q.index.inbound_from.get(event.who)
+    return heard is None or all(each.address != event.address for each in heard.by(q.at, event.at))
+
+
+def missed_them(q: Question, event: Attempt) -> bool:
+    """Whether what was sent or said then is known to have come back, or to have gone to a number of somebody else's."""
+    return came_back(event, q.at) or reached_another(q, event)
+
+
+_TO_A_NUMBER: Final = TELEPHONE | {Medium.TEXT}
 
 
 def answer_came_back(q: Question, debt: Debt, purpose: Purpose, sent_at: datetime) -> bool:
