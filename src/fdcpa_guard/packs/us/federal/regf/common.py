@@ -167,13 +167,16 @@ _TO_A_NUMBER: Final = TELEPHONE | {Medium.TEXT}
 
 
 def answer_came_back(q: Question, debt: Debt, purpose: Purpose, sent_at: datetime) -> bool:
-    """Whether of an answer that was sent then, and since, all that the history knows came back (comment 42(a)(1)-2)."""
+    """Whether of an answer that was sent then, and since, all that the history knows missed the consumer.
+
+    It came back (comment 42(a)(1)-2), or went to a number of somebody else's.
+    """
     return sent_at <= q.at and _all_came_back(q, debt, purpose, sent_at, q.at)
 
 
 def _all_came_back(q: Question, debt: Debt, purpose: Purpose, sent_at: datetime, until: datetime) -> bool:
     found = [attempt for attempt in _written(q, debt, sent_at, until) if attempt.purpose is purpose]
-    return bool(found) and all(came_back(attempt, q.at) for attempt in found)
+    return bool(found) and all(missed_them(q, attempt) for attempt in found)
 
 
 def _written(q: Question, debt: Debt, sent_at: datetime, until: datetime) -> list[Attempt]:
@@ -196,7 +199,7 @@ def provided(q: Question, debt: Debt) -> list[ValidationNotice]:
 
 
 def notice_came_back(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
-    """Whether word had come by then, as the debt or the history says, that validation information did not arrive."""
+    """Whether it was known by then, of the debt or the history, that validation information missed the consumer."""
     back = notice.undeliverable_at
     if back is not None and back <= q.at:
         return True

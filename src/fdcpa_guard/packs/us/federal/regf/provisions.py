@@ -100,8 +100,8 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 1006.18(b)(2)(ii) | services rendered and compensation | | {_WORDS}
 1006.18(b)(3) | threats of arrest or seizure | | {_WORDS}
 1006.18(c)(1) | threats of what cannot or will not be done | 18c1.empty-threat | legal action, as far as declared
-1006.18(c)(2) | false credit information; a dispute not reported | 18c2.report-the-dispute | disputes and claims only, in
-    a report, in the threat of one, and in an answer to who asks
+1006.18(c)(2) | false credit information; a dispute not reported | 18c2.report-the-dispute | disputes and claims only,
+    in a report, in the threat of one, and in an answer to who asks
 1006.18(c)(3) | documents that feign an authority | | {_WORDS}
 1006.18(c)(4) | names other than the true one | | {_WORDS}
 1006.18(d) | deceptive means, on social media too | | {_WORDS}

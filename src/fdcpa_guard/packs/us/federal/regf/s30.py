@@ -8,6 +8,7 @@ from .....errors import MissingFact
 from .....facts import Attempt, Debt, Inbound
 from .....facts.moments import could_be_until
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question
+from .....rules.counting import unsettled_fact
 from .....rules.judging import each_debt
 from .....vocabulary import UNKNOWN, CallOutcome, Delivery, Medium, Purpose, Recipient
 from .common import EFFECTIVE, WRITTEN, comment, in_history, reached_another, regf, regulation
@@ -19,8 +20,8 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
     events = () if timeline is None else timeline.by(q.at)
     written: list[tuple[datetime, datetime | None]] = []
     for event in events:
-        if (event.recipient if isinstance(event, Inbound) else event.spoken_to) is not Recipient.CONSUMER:
-            continue  # whoever acts for an estate is the consumer in other sections
+        if not _with_the_consumer(event):
+            continue
         if isinstance(event, Inbound) or _spoke(event):
             return event.at
         if event.medium in WRITTEN and not _went_elsewhere(q, event):
@@ -37,6 +38,27 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
         if bounced is None or bounced > q.at or bounced >= waited:
             earliest = min(earliest, waited)
     return earliest
+
+
+def _with_the_consumer(event: Attempt | Inbound) -> bool:
+    """Whether it was with the consumer: whoever acts for an estate is one in other sections."""
+    return (event.recipient if isinstance(event, Inbound) else event.spoken_to) is Recipient.CONSUMER
+
+
+def _unsettled(q: Question, debt: Debt, days: int) -> str | None:
+    """The outcome, unknown, of what may have been a talk with the consumer or a message long enough ago; if any."""
+    timeline = q.index.perhaps_communicated.get(debt.id)
+    for event in () if timeline is None else timeline.by(q.at):
+        if not _with_the_consumer(event):
+            continue
+        if isinstance(event, Inbound) or event.medium in _SPOKEN:
+            return unsettled_fact(event)
+        if event.medium in WRITTEN and not _went_elsewhere(q, event) and _waited(q, event.at, days) <= q.at:
+            return unsettled_fact(event)
+    return None
+
+
+_SPOKEN = frozenset({Medium.CALL, Medium.IN_PERSON})
 
 
 def _waited(q: Question, sent: datetime, days: int) -> datetime:
@@ -67,7 +89,9 @@ def _bounced(q: Question, event: Attempt) -> datetime | None:
     words = [] if event.undeliverable_at is None else [event.undeliverable_at]
     target = q.index.emails.get(event.address or "") or q.index.postal.get(event.address or "")
     if target is not None:
-        words += [when for when in target.standing(q.at, "undeliverable_at") if could_be_until(when) >= event.at]
+        words += [
+            when for when in target.learned["undeliverable_at"] if when <= q.at and could_be_until(when) >= event.at
+        ]
     return min(words, default=None)
 
 
@@ -100,8 +124,8 @@ def furnishing(q: Question, p: Any) -> Outcomes:
     is the comment's.
     **When it does not apply**: to a specialty agency for check-writing history (1006.30(a)(2)); do not ask about those.
     To a question where the consumer is that tells of no debt (1006.10(b)(2)).
-    **Missing facts**: unknown ``history``, or ``validation`` where nothing else opens the report; no ``locations``,
-    until the days are over anywhere.
+    **Missing facts**: unknown ``history``; where nothing else opens the report, unknown ``validation``, or the outcome
+    of what may have been a talk, or a message long enough ago; no ``locations``, until the days are over anywhere.
     **Example**: a letter on 11 May that does not come back: furnishing is allowed from 25 May.
     """
     q.require_history()
@@ -111,8 +135,9 @@ def furnishing(q: Question, p: Any) -> Outcomes:
         message = "the consumer has not been told of the debt, or the time for a letter to come back has not passed"
         if begins <= q.at:
             return PASS
-        if debt.validation is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.validation", None if begins is FOREVER else begins)
+        unknown = f"debts.{debt.id}.validation" if debt.validation is UNKNOWN else _unsettled(q, debt, p.days)
+        if unknown is not None:
+            raise MissingFact(unknown, None if begins is FOREVER else begins)
         return Denied(message, debts=(debt.id,), lapses_at=begins)
 
     return each_debt(q, judge)
