@@ -6,7 +6,17 @@ from typing import Any, Final
 
 from .....clock import DAY
 from .....decision import Citation
-from .....facts import AddressOptOut, Attempt, ConsentRevocation, Debt, MediumOptOut, Request, ValidationNotice
+from .....facts import (
+    AddressOptOut,
+    Attempt,
+    ConsentRevocation,
+    Debt,
+    Inbound,
+    MediumOptOut,
+    PhoneLine,
+    Request,
+    ValidationNotice,
+)
 from .....facts.moments import could_be_from, could_be_until, is_unknown
 from .....rules import Question, Rule, rule
 from .....rules.rule import AnyCheck
@@ -147,15 +157,27 @@ def came_back(attempt: Attempt, at: datetime) -> bool:
 def reached_another(q: Question, event: Attempt) -> bool:
     """Whether a text or voicemail of the past went to a number that is, or has since been, known to be another's.
 
-    Not if whom it was for has been heard from there since: it was theirs. (Comment 14(b)(2)(i)-3.)
+    Not if a check found it reassigned later than that, or whom it was for has been heard from, or talked with, there
+    since: it was theirs. (Comment 14(b)(2)(i)-3.)
     """
     if event.medium not in _TO_A_NUMBER or event.outcome is CallOutcome.CONVERSATION or event.address is None:
         return False
     line = q.index.phones.get(event.address)
-    if line is None or not (line.misdirected(event.at, q.at) or line.elsewhere(event.at)):
+    if line is None or not (_since_reassigned(line, event.at, q.at) or line.elsewhere(event.at)):
         return False
-    heard = q.index.inbound_from.get(event.who)
-    return heard is None or all(each.address != event.address for each in heard.by(q.at, event.at))
+    heard, talked = q.index.inbound_from.get(event.who), q.index.reached.get(event.who)
+    since: list[Attempt | Inbound] = [] if heard is None else [*heard.by(q.at, event.at)]
+    if talked is not None:
+        since += [each for each in talked.by(q.at, event.at) if each.outcome is CallOutcome.CONVERSATION]
+    return all(each.address != event.address for each in since)
+
+
+def _since_reassigned(line: PhoneLine, sent_at: datetime, at: datetime) -> bool:
+    """Whether a number has been learned to be another's since, if by a check, by one that reaches back so far."""
+    if line.misdirected(sent_at, at, checked=False):
+        return True
+    checks = [check for check in line.known_checks if check.reassigned is True and sent_at < check.at <= at]
+    return any(could_be_from(check.since) <= sent_at for check in checks) and line.misdirected(sent_at, at)
 
 
 def missed_them(q: Question, event: Attempt) -> bool:

@@ -41,6 +41,7 @@ from .....vocabulary import (
 )
 from .common import EFFECTIVE, comment, fdcpa, is_opt_out_confirmation, ours, regf, regulation
 from .s06 import SERVICERS
+from .s18 import CLAIMED_NOT_OWED
 
 _COUNTED_PEOPLE = frozenset(Recipient) - PROFESSIONALS
 _ANY_PERSON = BEYOND_THE_COLLECTORS_SIDE
@@ -587,13 +588,14 @@ def rapid_voicemails(q: Question, p: Any) -> Outcomes:
     effect=Effect.ADVISORY,
     media=TELEPHONE,
     recipients=_ANY_PERSON,
-    needs=(Holding.CEASE_NOTICE, Holding.OPT_OUT, Holding.DISPUTE, Holding.IMPROPER_ATTEMPT),
+    needs=(Holding.CEASE_NOTICE, Holding.OPT_OUT, Holding.DISPUTE, Holding.PROCEEDING, Holding.IMPROPER_ATTEMPT),
 )
 def prior_communications(q: Question) -> Outcomes:
     """What the person said before, and how the collector behaved before, may rebut the presumption of compliance.
 
     **What it checks**: cease notices about the debts, by word of mouth and withdrawn ones too, requests against
-    telephone calls, disputes of the debts where the consumer is called, and past attempts marked improper.
+    telephone calls, past attempts marked improper and, where the consumer is called, disputes of the debts and claims
+    that they are not owed.
     **Source**: comments 14(b)(2)(i)-2.iii and -2.iv. How long ago it was matters too; that is left to judgement.
     **When it does not apply**: speaking on the person's own call; it advises, and denies only for a missing fact.
     **Missing facts**: it needs none; what is unknown is passed over here, and the rules that need it deny.
@@ -614,6 +616,9 @@ def prior_communications(q: Question) -> Outcomes:
         for dispute in () if debt.disputes is UNKNOWN else debt.disputes:
             if dispute.received_at <= at:
                 facts[f"debts.{debt.id}.disputes.{dispute.id}"] = "disputed"
+        for claim in () if debt.proceedings is UNKNOWN else debt.proceedings:
+            if claim.kind in CLAIMED_NOT_OWED and claim.learned_at <= at:
+                facts[f"debts.{debt.id}.proceedings.{claim.id}"] = "disputed"
     improper = q.index.improper.get(q.who)
     if improper is not None:
         facts |= {f"history.{attempt.id}": "improper" for attempt in improper.by(at)}

@@ -346,7 +346,7 @@ def report_the_dispute(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
-_CLAIMS = frozenset(
+CLAIMED_NOT_OWED = frozenset(
     {
         ProceedingKind.IDENTITY_THEFT,
         ProceedingKind.COERCED_DEBT,
@@ -365,7 +365,7 @@ def _claimed_not_owed(q: Question, debt: Debt) -> bool:
     """
     if debt.proceedings is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.proceedings")
-    standing = [p for p in debt.proceedings if (p.kind is UNKNOWN or p.kind in _CLAIMS) and p.stands(q.at)]
+    standing = [p for p in debt.proceedings if (p.kind is UNKNOWN or p.kind in CLAIMED_NOT_OWED) and p.stands(q.at)]
     if any(p.kind is not UNKNOWN for p in standing):
         return True
     for p in standing:
