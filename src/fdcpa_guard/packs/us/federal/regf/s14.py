@@ -66,11 +66,21 @@ def _nothing_lately(q: Question, days: int, *kinds: Mapping[Any, Timeline[Any]])
     """Whether nothing of some kinds happened within so many days of the contact, wherever they are counted.
 
     Where no day can be told: so no place is asked for.
+
+    Raises:
+        MissingFact: something did, so that a place is needed.
     """
     if q.known_zones:
         return False
-    since = q.at - timedelta(days=days) - _ANYWHERE
-    return not any(timeline.count(q.at, since) for kind in kinds for timeline in kind.values())
+    latest = max(
+        [at for kind in kinds for each in kind.values() if (at := each.last_by(q.at)) is not None], default=None
+    )
+    if latest is None:
+        return True
+    ends = latest + timedelta(days=days) + _ANYWHERE
+    if ends <= q.at:
+        return True
+    raise MissingFact(f"locations (where {q.who} is)", ends)
 
 
 _ANYWHERE = timedelta(days=3)

@@ -32,12 +32,22 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
         if notice.orally is True:
             return notice.provided_at
         written.append((notice.provided_at, notice.undeliverable_at))
-    earliest = FOREVER
+    earliest = lacking = FOREVER
     for sent, bounced in written:
-        waited = _waited(q, sent, days)
+        try:
+            waited = _waited(q, sent, days)
+        except MissingFact as missing:
+            if bounced is None or bounced > q.at:
+                lacking = min(lacking, missing.until or FOREVER)
+            continue
         if bounced is None or bounced > q.at or bounced >= waited:
             earliest = min(earliest, waited)
+    if lacking < FOREVER and earliest > q.at:
+        raise MissingFact(_PLACE, lacking)
     return earliest
+
+
+_PLACE = f"locations (where {Recipient.CONSUMER.value} is)"
 
 
 def _with_the_consumer(event: Attempt | Inbound) -> bool:
@@ -53,7 +63,7 @@ def _unsettled(q: Question, debt: Debt, days: int) -> str | None:
             continue
         if isinstance(event, Inbound) or event.medium in _SPOKEN:
             return unsettled_fact(event)
-        if event.medium in WRITTEN and not _went_elsewhere(q, event) and _waited(q, event.at, days) <= q.at:
+        if event.medium in WRITTEN and not _went_elsewhere(q, event) and event.at <= q.at - timedelta(days=days):
             return unsettled_fact(event)
     return None
 
@@ -67,10 +77,13 @@ def _waited(q: Question, sent: datetime, days: int) -> datetime:
     Raises:
         MissingFact: nothing is known of where, and it turns on that.
     """
+    zones = q.index.all_zones(Recipient.CONSUMER.value, q.at)
+    if zones:
+        return max(start_of_day(tz, sent.astimezone(tz).date() + timedelta(days=days)) for tz in zones)
     anywhere = sent + timedelta(days=days) + DAY
-    if anywhere <= q.at and not q.index.all_zones(Recipient.CONSUMER.value, q.at):
-        return anywhere
-    return max(start_of_day(tz, sent.astimezone(tz).date() + timedelta(days=days)) for tz in q.consumer_zones)
+    if anywhere > q.at:
+        raise MissingFact(_PLACE, anywhere)
+    return anywhere
 
 
 def _went_elsewhere(q: Question, event: Attempt) -> bool:
