@@ -901,13 +901,14 @@ class CaseIndex:
             found += [("messages", each) for each in people]
         if sort.unsettled:
             found.append(("unsettled", attempt.speaker))
-            if sort.direct and sort.may_be_initial:
+            if sort.direct and (sort.may_be_initial or given["discussed"]):
                 debts = dict.fromkeys((*given["debts"], *(given["discussed"] or ())))
                 found += [("perhaps_communicated", debt) for debt in debts]
         elif sort.conveys or given["undeliverable_at"] is not None:
             if sort.conveys:
                 found.append(("reached", attempt.speaker))
-            if (sort.direct or sort.spoken_to in self._speak_for_them) and sort.may_be_initial:
+            heard = sort.direct or sort.spoken_to in self._speak_for_them
+            if heard and (sort.may_be_initial or given["discussed"]):  # a talk that turned to the debt told of it
                 told = "communications" if sort.direct else "told_for_them"
                 found += [(told, debt) for debt in dict.fromkeys(named_debts(attempt))]
         return found

@@ -3,7 +3,7 @@
 from typing import Final
 
 from ....errors import MissingFact
-from ....facts import Debt
+from ....facts import Attempt, Debt
 from ....facts.moments import known as moment
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required, lacking
 from ....rules.judging import declared, either
@@ -27,7 +27,7 @@ from ...binding import COLLECTORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf import s18
-from ..federal.regf.common import is_limited_content, provided
+from ..federal.regf.common import is_limited_content, missed_them, provided
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import unless
@@ -187,6 +187,8 @@ def _spoken_of(q: Question, debt: Debt) -> bool | None:
     timeline = q.index.communications.get(debt.id)
     now = q.answered
     for event in () if timeline is None else timeline.by(q.at):
+        if isinstance(event, Attempt) and missed_them(q, event):
+            continue
         if event.medium in SPOKEN and not (event is now and now.goes_on(q.at)):
             return True
     if any(notice.orally is True for notice in provided(q, debt)):

@@ -26,6 +26,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, COLLECTORS, covering
 from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, first_second, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s18, s22, s38
+from ..federal.regf.common import missed_them
 from .adopting import adopted, each_adopted, many_calls
 from .common import Jurisdiction, statute
 from .law import Law
@@ -101,7 +102,7 @@ def _wrote_before(q: Question, debt: Debt) -> bool:
         and attempt.outcome is Delivery.SENT
         and attempt.purpose not in _NO_LETTER
         and debt.id in attempt.debts
-        and not _came_back(q, attempt.undeliverable_at)
+        and not missed_them(q, attempt)
         for attempt in timeline.by(q.at)
     )
 

@@ -13,7 +13,7 @@ from ....shapes.arithmetic import begins
 from ....vocabulary import CONSUMERS, OTHERS, UNKNOWN, Confidence, DebtKind, Element, NoticeKind, Purpose
 from ...binding import COLLECTORS, CREDITORS, covering
 from ..federal.regf import s18
-from ..federal.regf.common import came_back, is_limited_content, provided
+from ..federal.regf.common import is_limited_content, missed_them, provided
 from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
 from .common import Jurisdiction, guidance, statute
 from .narrowing import unless
@@ -78,7 +78,7 @@ def _told_since_default(q: Question, debt: Debt, *, whatever: bool) -> bool:
         return True
     timeline, now = q.index.communications.get(debt.id), q.answered
     return any(
-        (event is not now or not now.goes_on(q.at)) if isinstance(event, Inbound) else not came_back(event, q.at)
+        (event is not now or not now.goes_on(q.at)) if isinstance(event, Inbound) else not missed_them(q, event)
         for event in (() if timeline is None else timeline.by(q.at, due))
     )
 

@@ -48,7 +48,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...binding import CREDITORS as CREDITOR_KINDS
 from ...citing import read_twice
-from ..federal.regf.common import came_back
+from ..federal.regf.common import missed_them
 from ..federal.regf.s18 import first_communication
 from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
@@ -241,7 +241,7 @@ def _told_of(q: Question, debt: Debt, *, whatever: bool) -> bool:
         return True
     later = q.index.communications.get(debt.id)
     heard = () if later is None else later.by(q.at, due)
-    return any(isinstance(event, Inbound) or not came_back(event, q.at) for event in heard)
+    return any(isinstance(event, Inbound) or not missed_them(q, event) for event in heard)
 
 
 # -- 23 NYCRR 1

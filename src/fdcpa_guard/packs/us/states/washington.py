@@ -70,6 +70,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s26
+from ..federal.regf.common import missed_them
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
 from .narrowing import unless
@@ -187,7 +188,7 @@ def _itemised_at_first(q: Question, telling: frozenset[Purpose], denied: str) ->
     if not owed:
         return PASS
     sent = q.attempts(q.index.reached)
-    told = {id for paper in sent if paper.purpose in telling and _is_writing(paper, q.at) for id in named_debts(paper)}
+    told = {id for paper in sent if paper.purpose in telling and _is_writing(q, paper) for id in named_debts(paper)}
     new = [debt for debt in owed if debt.id not in told]
     judged = tuple([debt.id for debt in new if has_judgment(q, debt)])
     rest = tuple([debt.id for debt in new if not has_judgment(q, debt)])
@@ -226,10 +227,9 @@ def pleading(q: Question) -> Outcomes:
     return _itemised_at_first(q, _TELLING | _PROCESS, "the first writing about the claim does not itemise it")
 
 
-def _is_writing(attempt: Attempt, at: datetime) -> bool:
+def _is_writing(q: Question, attempt: Attempt) -> bool:
     written = attempt.medium in WRITTEN or (attempt.medium in VISITS and attempt.purpose in _PROCESS)
-    came_back = attempt.undeliverable_at is not None and attempt.undeliverable_at <= at
-    return written and not came_back
+    return written and not missed_them(q, attempt)
 
 
 # -- 19.16.250(10)

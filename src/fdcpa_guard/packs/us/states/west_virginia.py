@@ -34,6 +34,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.regf import s06
+from ..federal.regf.common import missed_them
 from .adopting import advising
 from .common import Jurisdiction
 from .law import Law
@@ -248,7 +249,7 @@ def _written_before(q: Question, debt: Debt) -> bool:
         a.medium in WRITTEN
         and debt.id in a.debts
         and a.purpose is not Purpose.UNRELATED_NOTICE
-        and not _came_back(a.undeliverable_at, q)
+        and not missed_them(q, a)
         for a in q.attempts(q.index.reached)
     )
 

@@ -128,7 +128,8 @@ def test_1006_30_a_1_of_each_debt() -> None:
 def test_1006_30_a_missing_facts() -> None:
     assert missing(FURNISH, furnish("2026-05-25 12:00"), case(history="unknown")) == "history"
     known = after(attempt("2026-05-01 12:00", "mail"), locations="none")
-    assert missing(FURNISH, furnish("2026-05-25 12:00"), known).startswith("locations (where ")
+    assert missing(FURNISH, furnish("2026-05-15 12:00"), known).startswith("locations (where ")
+    assert not objects(FURNISH, furnish("2026-05-16 12:00"), known)
 
 
 def test_1006_30_a_only_furnishing() -> None:

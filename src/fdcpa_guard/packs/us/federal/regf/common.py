@@ -6,7 +6,17 @@ from typing import Any, Final
 
 from .....clock import DAY
 from .....decision import Citation
-from .....facts import AddressOptOut, Attempt, ConsentRevocation, Debt, MediumOptOut, Request, ValidationNotice
+from .....facts import (
+    AddressOptOut,
+    Attempt,
+    ConsentRevocation,
+    Debt,
+    Inbound,
+    MediumOptOut,
+    PhoneLine,
+    Request,
+    ValidationNotice,
+)
 from .....facts.moments import could_be_from, could_be_until, is_unknown
 from .....rules import Question, Rule, rule
 from .....rules.acts import TELLING_OF_A_DEBT
@@ -15,9 +25,11 @@ from .....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
     ELECTRONIC,
+    TELEPHONE,
     THREATS,
     UNKNOWN,
     Authority,
+    CallOutcome,
     Delivery,
     Element,
     Medium,
@@ -134,14 +146,51 @@ def came_back(attempt: Attempt, at: datetime) -> bool:
     return attempt.outcome is Delivery.UNDELIVERABLE if back is None else back <= at
 
 
+def reached_another(q: Question, event: Attempt) -> bool:
+    """Whether a text or voicemail of the past went to a number that is, or has since been, known to be another's.
+
+    Not if a check found it reassigned later than that, or whom it was for has been heard from, or talked with, there
+    since: it was theirs. (Comment 14(b)(2)(i)-3.)
+    """
+    if event.medium not in _TO_A_NUMBER or event.outcome is CallOutcome.CONVERSATION or event.address is None:
+        return False
+    line = q.index.phones.get(event.address)
+    if line is None or not (_since_reassigned(line, event.at, q.at) or line.elsewhere(event.at)):
+        return False
+    heard, talked = q.index.inbound_from.get(event.who), q.index.reached.get(event.who)
+    since: list[Attempt | Inbound] = [] if heard is None else [*heard.by(q.at, event.at)]
+    if talked is not None:
+        since += [each for each in talked.by(q.at, event.at) if each.outcome is CallOutcome.CONVERSATION]
+    return all(each.address != event.address for each in since)
+
+
+def _since_reassigned(line: PhoneLine, sent_at: datetime, at: datetime) -> bool:
+    """Whether a number has been learned to be another's since, if by a check, by one that reaches back so far."""
+    if line.misdirected(sent_at, at, checked=False):
+        return True
+    checks = [check for check in line.known_checks if check.reassigned is True and sent_at < check.at <= at]
+    return any(could_be_from(check.since) <= sent_at for check in checks) and line.misdirected(sent_at, at)
+
+
+def missed_them(q: Question, event: Attempt) -> bool:
+    """Whether what was sent or said then is known to have come back, or to have gone to a number of somebody else's."""
+    return came_back(event, q.at) or reached_another(q, event)
+
+
+_TO_A_NUMBER: Final = TELEPHONE | {Medium.TEXT}
+
+
 def answer_came_back(q: Question, debt: Debt, purpose: Purpose, sent_at: datetime) -> bool:
-    """Whether of an answer that was sent then, and since, all that the history knows came back (comment 42(a)(1)-2)."""
+    """Whether of an answer that was sent then, and since, all that the history knows missed the consumer.
+
+    It came back (comment 42(a)(1)-2), or went to a number of somebody else's.
+    """
     return sent_at <= q.at and _all_came_back(q, debt, purpose, sent_at, q.at)
 
 
 def _all_came_back(q: Question, debt: Debt, purpose: Purpose, sent_at: datetime, until: datetime) -> bool:
     found = [attempt for attempt in _written(q, debt, sent_at, until) if attempt.purpose is purpose]
-    return bool(found) and all(came_back(attempt, q.at) for attempt in found)
+    return bool(found) and all(missed_them(q, attempt) for attempt in found)
 
 
 def _written(q: Question, debt: Debt, sent_at: datetime, until: datetime) -> list[Attempt]:
@@ -164,7 +213,7 @@ def provided(q: Question, debt: Debt) -> list[ValidationNotice]:
 
 
 def notice_came_back(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
-    """Whether word had come by then, as the debt or the history says, that validation information did not arrive."""
+    """Whether it was known by then, of the debt or the history, that validation information missed the consumer."""
     back = notice.undeliverable_at
     if back is not None and back <= q.at:
         return True

@@ -34,7 +34,7 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 1006.2(i)(1) | who is a debt collector | | the pack's coverage, from the kind of collector
 1006.2(i)(2) | who is none | | the pack's coverage holds creditors and debts not in default; the others (affiliates,
     officials, counsellors, fiduciaries, bad-check programs) do not state a case, but that 1006.6, 1006.14(h) and
-    1006.22(f)(2) leave legal process that is served alone
+    1006.22(f)(1) to (3) leave legal process that is served alone
 1006.2(j) | a limited-content message | | declared of the content; its wording is the caller's
 1006.2(k) | a person | | {_DEFINES}
 1006.2(l) | a State | | {_DEFINES}
@@ -100,8 +100,8 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 1006.18(b)(2)(ii) | services rendered and compensation | | {_WORDS}
 1006.18(b)(3) | threats of arrest or seizure | | {_WORDS}
 1006.18(c)(1) | threats of what cannot or will not be done | 18c1.empty-threat | legal action, as far as declared
-1006.18(c)(2) | false credit information; a dispute not reported | 18c2.report-the-dispute | disputes only, in
-    a report, in the threat of one, and in an answer to who asks
+1006.18(c)(2) | false credit information; a dispute not reported | 18c2.report-the-dispute | disputes and claims only,
+    in a report, in the threat of one, and in an answer to who asks
 1006.18(c)(3) | documents that feign an authority | | {_WORDS}
 1006.18(c)(4) | names other than the true one | | {_WORDS}
 1006.18(d) | deceptive means, on social media too | | {_WORDS}
@@ -127,7 +127,7 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 # 1006.26 and 1006.30
 1006.26(a) | time-barred debts | | {_DEFINES}; the period itself is the caller's to know
 1006.26(b) | no action, brought or threatened, on one | 26b.time-barred | a pleading brings one, unless some law
-    requires it
+    requires it or a suit goes on; a proof of claim goes to a court, which is not asked about
 1006.30(a)(1) | tell the consumer before furnishing information | 30a.furnishing | that the collector watches for
     notices of undeliverability is taken for granted
 1006.30(a)(2) | not before furnishing check-writing history | | the kind of agency is no fact; such reports are not
@@ -240,7 +240,8 @@ introduction | status, requests and numbering of the comments | | {_NOT_A_CONTAC
 14(b)(2)(i)-1 | examples of compliance | 14b2.seven-in-seven 14b2.after-conversation 10c.once
 14(b)(2)(i)-2 | factors against the presumption of compliance | 14b2i.rapid-calls 14b2i.rapid-voicemails
     14b2i.prior-communications
-14(b)(2)(i)-3 | misdirected calls | 14b2.seven-in-seven 6d1.not-the-consumers-number
+14(b)(2)(i)-3 | misdirected calls | 14b2.seven-in-seven 6d1.not-the-consumers-number | so with what a text or voicemail
+    told: 18e1.initial-disclosure 34a1.validation-notice
 14(b)(2)(ii)-1 | examples of a violation | 14b2.seven-in-seven 14b2.after-conversation
 14(b)(2)(ii)-2 | factors against the presumption of a violation | 14b2.seven-in-seven 14b2.after-conversation | shown
     with the objection; they do not lift it

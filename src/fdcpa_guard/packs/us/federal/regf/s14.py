@@ -24,6 +24,8 @@ from .....rules.judging import serves_process
 from .....rules.question import Particular
 from .....rules.words import said
 from .....vocabulary import (
+    BEYOND_THE_COLLECTORS_SIDE,
+    CONSUMERS,
     ELECTRONIC,
     PROFESSIONALS,
     TELEPHONE,
@@ -39,8 +41,11 @@ from .....vocabulary import (
 )
 from .common import EFFECTIVE, comment, fdcpa, is_opt_out_confirmation, ours, regf, regulation
 from .s06 import SERVICERS
+from .s18 import CLAIMED_NOT_OWED
 
 _COUNTED_PEOPLE = frozenset(Recipient) - PROFESSIONALS
+_ANY_PERSON = BEYOND_THE_COLLECTORS_SIDE
+"""Whom conduct may harass: any person (1006.14(a), (b)(1)), the attorney too, though calls to them do not count."""
 _DAYS = 7
 
 _NO_COLLECTION = frozenset({Purpose.UNRELATED_NOTICE, Purpose.OPT_OUT_CONFIRMATION})
@@ -57,11 +62,29 @@ _WHY = {
 }
 
 
-def _nothing_yet(q: Question, *kinds: Mapping[Any, Timeline[Any]]) -> bool:
-    """Whether nothing of some kinds had happened by the contact, where no day can be told: so no place is asked for."""
+def _nothing_lately(q: Question, days: int, *kinds: Mapping[Any, Timeline[Any]]) -> bool:
+    """Whether nothing of some kinds happened within so many days of the contact, wherever they are counted.
+
+    Where no day can be told: so no place is asked for.
+
+    Raises:
+        MissingFact: something did, so that a place is needed.
+    """
     if q.known_zones:
         return False
-    return all(timeline.first_by(q.at) is None for kind in kinds for timeline in kind.values())
+    latest = max(
+        [at for kind in kinds for each in kind.values() if (at := each.last_by(q.at)) is not None], default=None
+    )
+    if latest is None:
+        return True
+    ends = latest + timedelta(days=days) + _ANYWHERE
+    if ends <= q.at:
+        return True
+    raise MissingFact(f"locations (where {q.who} is)", ends)
+
+
+_ANYWHERE = timedelta(days=3)
+"""More than the clocks on earth differ, and a talk that goes on past midnight lasts."""
 
 
 # -- 14(a): the cumulative effect of conduct
@@ -75,7 +98,7 @@ def _nothing_yet(q: Question, *kinds: Mapping[Any, Timeline[Any]]) -> bool:
     ours("a day's and a run's length"),
     effect=Effect.ADVISORY,
     media=ELECTRONIC,
-    recipients=_COUNTED_PEOPLE,
+    recipients=_ANY_PERSON,
     messages_a_day=Parameter(((EFFECTIVE, 3),), "messages", ours("messages a day"), "lower"),
     days=Parameter(((EFFECTIVE, 2),), "days", ours("days in a row"), "lower"),
     needs=(Holding.MESSAGE,),
@@ -119,7 +142,7 @@ def many_messages(q: Question, p: Any) -> Outcomes:
     comment("14(a)-2"),
     ours("how many attempts are many"),
     effect=Effect.ADVISORY,
-    recipients=_COUNTED_PEOPLE,
+    recipients=_ANY_PERSON,
     attempts=Parameter(((EFFECTIVE, 10),), "attempts in seven days", ours("attempts in seven days"), "lower"),
     needs=(Holding.MESSAGE, Holding.CALL),
 )
@@ -142,7 +165,7 @@ def cumulative(q: Question, p: Any) -> Outcomes:
     called, written = int(medium in TELEPHONE), int(medium in ELECTRONIC)
     if (calls is None and not called) or (messages is None and not written):
         return PASS
-    if _nothing_yet(q, q.index.telephone, q.index.messages):
+    if _nothing_lately(q, _DAYS, q.index.telephone, q.index.messages):
         return PASS
     until = FOREVER
     for since in q.week_began:
@@ -181,8 +204,11 @@ def _collecting(timeline: Timeline[Attempt] | None, at: datetime, since: datetim
 
 
 def _heard_from(q: Question, since: datetime) -> bool:
+    """Whether the person got in touch since, or talked on a call of the collector's."""
     timeline = q.index.inbound_from.get(q.who)
-    return timeline is not None and bool(timeline.by(q.at, since))
+    if timeline is not None and timeline.by(q.at, since):
+        return True
+    return any(a.outcome is CallOutcome.CONVERSATION for a in q.attempts(q.index.reached, since))
 
 
 # -- 14(b)(2): call frequencies
@@ -310,7 +336,7 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
     q.require_history()
 
     placed, who = q.index.placed_calls, q.who
-    if _nothing_yet(q, placed):
+    if _nothing_lately(q, _DAYS, placed):
         return PASS
     since = min(q.week_began)
     kin = _perhaps_one_debt(q)
@@ -380,7 +406,7 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
     q.require_history()
 
     perhaps = q.index.perhaps_conversed
-    if _nothing_yet(q, q.index.conversations, perhaps):
+    if _nothing_lately(q, p.days, q.index.conversations, perhaps):
         return PASS
     since = min(q.week_began) - timedelta(days=p.days - _DAYS + 1)  # a day more, for the clock may have shifted
     kin = _perhaps_one_debt(q)
@@ -481,7 +507,7 @@ def _succession(
         return PASS
     q.require_history()
     timeline = q.index.telephone.get(q.who)
-    if _nothing_yet(q, q.index.telephone):
+    if _nothing_lately(q, 1, q.index.telephone):
         return PASS
     just_before = q.at - p.succession
     since = min(just_before, *q.day_began)
@@ -518,7 +544,7 @@ def _succession(
     comment("14(b)(2)(i)-2"),
     effect=Effect.ADVISORY,
     media=TELEPHONE,
-    recipients=_COUNTED_PEOPLE,
+    recipients=_ANY_PERSON,
     succession=Parameter(((EFFECTIVE, timedelta(minutes=5)),), "time between", comment("14(b)(2)(i)-2"), "higher"),
     a_day=Parameter(((EFFECTIVE, 6),), "calls", comment("14(b)(2)(i)-2"), "lower"),
     needs=(Holding.CALL,),
@@ -548,7 +574,7 @@ def rapid_calls(q: Question, p: Any) -> Outcomes:
     comment("14(b)(2)(i)-2"),
     effect=Effect.ADVISORY,
     media=TELEPHONE,
-    recipients=_COUNTED_PEOPLE,
+    recipients=_ANY_PERSON,
     succession=Parameter(((EFFECTIVE, timedelta(minutes=5)),), "time between", comment("14(b)(2)(i)-2"), "higher"),
     a_day=Parameter(((EFFECTIVE, 7),), "voicemails", comment("14(b)(2)(i)-2"), "lower"),
     needs=(Holding.CALL,),
@@ -571,14 +597,15 @@ def rapid_voicemails(q: Question, p: Any) -> Outcomes:
     comment("14(b)(2)(i)-2"),
     effect=Effect.ADVISORY,
     media=TELEPHONE,
-    recipients=_COUNTED_PEOPLE,
-    needs=(Holding.CEASE_NOTICE, Holding.OPT_OUT, Holding.DISPUTE, Holding.IMPROPER_ATTEMPT),
+    recipients=_ANY_PERSON,
+    needs=(Holding.CEASE_NOTICE, Holding.OPT_OUT, Holding.DISPUTE, Holding.PROCEEDING, Holding.IMPROPER_ATTEMPT),
 )
 def prior_communications(q: Question) -> Outcomes:
     """What the person said before, and how the collector behaved before, may rebut the presumption of compliance.
 
-    **What it checks**: cease notices, by word of mouth and withdrawn ones too, requests against telephone calls,
-    disputes of the debts, and past attempts marked improper.
+    **What it checks**: cease notices about the debts, by word of mouth and withdrawn ones too, requests against
+    telephone calls, past attempts marked improper and, where the consumer is called, disputes of the debts and claims
+    that they are not owed.
     **Source**: comments 14(b)(2)(i)-2.iii and -2.iv. How long ago it was matters too; that is left to judgement.
     **When it does not apply**: speaking on the person's own call; it advises, and denies only for a missing fact.
     **Missing facts**: it needs none; what is unknown is passed over here, and the rules that need it deny.
@@ -589,13 +616,19 @@ def prior_communications(q: Question) -> Outcomes:
     facts: dict[str, Any] = {}
     at = q.at
     for r in () if q.case.requests is UNKNOWN else q.case.requests:
-        stop = isinstance(r, CeaseNotice) or (isinstance(r, MediumOptOut) and bool(r.media & TELEPHONE))
+        if isinstance(r, CeaseNotice):
+            stop = any(r.about(debt.id) for debt in q.debts)
+        else:
+            stop = isinstance(r, MediumOptOut) and bool(r.media & TELEPHONE)
         if stop and r.person == q.who and r.received_at <= at:
             facts[f"requests.{r.id}"] = r.kind
-    for debt in q.debts:
+    for debt in q.debts if q.recipient in CONSUMERS else ():
         for dispute in () if debt.disputes is UNKNOWN else debt.disputes:
             if dispute.received_at <= at:
                 facts[f"debts.{debt.id}.disputes.{dispute.id}"] = "disputed"
+        for claim in () if debt.proceedings is UNKNOWN else debt.proceedings:
+            if claim.kind in CLAIMED_NOT_OWED and claim.learned_at <= at:
+                facts[f"debts.{debt.id}.proceedings.{claim.id}"] = "disputed"
     improper = q.index.improper.get(q.who)
     if improper is not None:
         facts |= {f"history.{attempt.id}": "improper" for attempt in improper.by(at)}
@@ -683,6 +716,8 @@ def medium(q: Question) -> Outcomes:
     used = contact.medium
     against: list[MediumOptOut | AddressOptOut] = []
     targets = q.targets
+    if contact.required_by_law or _servicer_must_mail(q) or serves_process(q):
+        return PASS
     answer = q.answered
     within = answer is not None and answer.goes_on(q.at)
     for r in q.requests:
@@ -703,7 +738,7 @@ def medium(q: Question) -> Outcomes:
             if could_be_until(r.received_at) >= answer.at
             or (isinstance(r, AddressOptOut) and answer.address != r.address)
         ]
-    if not against or contact.required_by_law or _servicer_must_mail(q) or serves_process(q):
+    if not against:
         return PASS
     facts = {f"requests.{r.id}": r.kind for r in against}
     if contact.purpose is Purpose.OPT_OUT_CONFIRMATION and used in ELECTRONIC:

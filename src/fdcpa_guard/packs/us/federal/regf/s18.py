@@ -11,7 +11,6 @@ from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
 from .....rules.judging import each_debt
 from .....vocabulary import (
-    COMMUNICATIONS,
     CONSUMERS,
     OTHERS,
     SERVES_NOTHING,
@@ -23,10 +22,10 @@ from .....vocabulary import (
     Purpose,
     Recipient,
 )
-from .common import WRITTEN, came_back, comment, fdcpa, is_limited_content, provided, regf, regulation, threatens_suit
+from .common import WRITTEN, comment, fdcpa, is_limited_content, missed_them, provided, regf, regulation, threatens_suit
 
 _BESIDE_THEM = CONSUMERS - {Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE}
-_CONVEYING = COMMUNICATIONS - {Purpose.FORMAL_PLEADING, Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION}
+_CONVEYING_NOTHING = frozenset({Purpose.UNRELATED_NOTICE, Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION})
 _SAID = {"recipients": CONSUMERS}
 
 
@@ -52,13 +51,13 @@ def _communications(q: Question, debt: Debt, *, indirectly: bool = False) -> Seq
     """What conveyed information about the debt to the consumer before; the call that still goes on is not before.
 
     To who counts as the consumer beside them, what was conveyed to that person too; what came back was conveyed to
-    nobody.
+    nobody, and what went to a number known to be another's, to somebody else.
     """
     timeline = q.index.communications.get(debt.id)
     events: Sequence[Attempt | Inbound] = () if timeline is None else timeline.by(q.at)
     more: list[Attempt | Inbound] = []
     if q.recipient in _BESIDE_THEM:
-        more += [a for a in q.attempts(q.index.reached) if debt.id in named_debts(a) and a.purpose in _CONVEYING]
+        more += [a for a in q.attempts(q.index.reached) if debt.id in named_debts(a) and _conveys(a)]
         heard = q.index.inbound_from.get(q.who)
         more += [
             event
@@ -69,10 +68,16 @@ def _communications(q: Question, debt: Debt, *, indirectly: bool = False) -> Seq
         more += through.by(q.at)
     if more:
         events = sorted([*events, *more], key=lambda event: event.at)
-    if q.index.came_back:
-        events = [event for event in events if isinstance(event, Inbound) or not came_back(event, q.at)]
+    if q.index.came_back or q.index.astray:
+        events = [event for event in events if isinstance(event, Inbound) or not missed_them(q, event)]
     now = q.answered
     return events if now is None else [event for event in events if event is not now or not now.goes_on(q.at)]
+
+
+def _conveys(attempt: Attempt) -> bool:
+    """Whether what reached somebody told of the debt: by what it was for, or what was talked of."""
+    pleads = attempt.purpose is Purpose.FORMAL_PLEADING and attempt.medium not in SERVES_NOTHING
+    return bool(attempt.discussed) or (attempt.purpose not in _CONVEYING_NOTHING and not pleads)
 
 
 def first_communication(q: Question, debt: Debt, *, indirectly: bool = False) -> datetime | None:
@@ -85,7 +90,8 @@ def first_communication(q: Question, debt: Debt, *, indirectly: bool = False) ->
     """
     q.require_history()
     index = q.index
-    if q.answered is not None or index.came_back or q.recipient in _BESIDE_THEM or (indirectly and index.told_for_them):
+    astray = index.came_back or index.astray
+    if q.answered is not None or astray or q.recipient in _BESIDE_THEM or (indirectly and index.told_for_them):
         events = _communications(q, debt, indirectly=indirectly)
         first = events[0].at if events else None
     else:
@@ -309,8 +315,9 @@ def report_the_dispute(q: Question) -> Outcomes:
 
     **What it checks**: of a report to an agency or an answer to one, of an answer that is declared to tell somebody
     else of the debt, of a contact with anybody for the purpose of credit reporting, and of the threat of a report, for
-    each debt with a dispute on record and not withdrawn, in writing or not, or with a standing claim of identity theft,
-    which disputes it, the declared content; undeclared, a duty.
+    each debt with a dispute on record and not withdrawn, in writing or not, or with a standing claim that disputes it
+    (identity theft, a coerced debt, a payment that was not authorised, a bill above its estimate), the declared
+    content; undeclared, a duty.
     **Source**: 1006.18(c)(2).
     **When it does not apply**: to debts that nobody disputes, or where the error was corrected as the consumer said; to
     a question where the consumer is that tells of no debt.
@@ -330,7 +337,7 @@ def report_the_dispute(q: Question) -> Outcomes:
             d.received_at <= q.at and all(over is None or q.at < over for over in (d.withdrawn_at, d.corrected_at))
             for d in debt.disputes
         )
-        if reported or not (disputed or _said_to_be_theft(q, debt)):
+        if reported or not (disputed or _claimed_not_owed(q, debt)):
             return PASS
         if reported is None:
             return Required("report that the debt is disputed", debts=(debt.id,))
@@ -339,15 +346,26 @@ def report_the_dispute(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
-def _said_to_be_theft(q: Question, debt: Debt) -> bool:
-    """Whether a claim stands that the debt comes of identity theft.
+CLAIMED_NOT_OWED = frozenset(
+    {
+        ProceedingKind.IDENTITY_THEFT,
+        ProceedingKind.COERCED_DEBT,
+        ProceedingKind.UNAUTHORISED_PAYMENT,
+        ProceedingKind.GOOD_FAITH_ESTIMATE_DISPUTE,
+    }
+)
+"""What the consumer, or whose account was used, claims of a debt that disputes it."""
+
+
+def _claimed_not_owed(q: Question, debt: Debt) -> bool:
+    """Whether a claim stands that disputes the debt.
 
     Raises:
         MissingFact: whether one does is unknown.
     """
     if debt.proceedings is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.proceedings")
-    standing = [p for p in debt.proceedings if p.kind in (ProceedingKind.IDENTITY_THEFT, UNKNOWN) and p.stands(q.at)]
+    standing = [p for p in debt.proceedings if (p.kind is UNKNOWN or p.kind in CLAIMED_NOT_OWED) and p.stands(q.at)]
     if any(p.kind is not UNKNOWN for p in standing):
         return True
     for p in standing:

@@ -66,10 +66,12 @@ def no_postcard(q: Question) -> Outcomes:
 
     **What it checks**: the declared content; undeclared, the decision carries the duty.
     **Source**: 1006.22(f)(1).
-    **When it does not apply**: to other media.
+    **When it does not apply**: to other media; to legal process that is served (1006.2(i)(2)(iv)).
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a sealed letter passes.
     """
+    if serves_process(q):
+        return PASS
     return declared(q.content.has(Element.POSTCARD), wanted=False, denied="is a postcard", duty="use no postcard")
 
 

@@ -6,6 +6,7 @@ from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required
 from .....rules.judging import each_debt, sued_already
 from .....vocabulary import CONSUMERS, OTHERS, UNKNOWN, Element, Purpose, Recipient
 from .common import regf, regulation, threatens_suit
+from .s18 import is_pleading
 
 _TOLD_SO = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
 
@@ -20,8 +21,9 @@ def time_barred(q: Question) -> Outcomes:
     **Source**: 1006.26(b), which speaks of whom the action is against, not of who hears of it.
     **When it does not apply**: to proofs of claim in bankruptcy, which are contacts with a court; to the papers of a
     suit known to go on already, or after a judgment, which bring none, unless they are declared to (an amended
-    complaint); to a pleading that some law requires, such as word to the court that a suit is dropped, unless it is
-    declared to ask for payment, as a complaint does, whose service law requires too.
+    complaint), and a call or text about one, with a duty; to a pleading that some law requires, such as word to the
+    court that a suit is dropped, unless it is declared to ask for payment, as a complaint does, whose service law
+    requires too.
     **Missing facts**: whether a debt is time-barred, once legal action is threatened or brought. Where it is unknown
     whether a suit goes on (``active_litigation``), a pleading is taken to bring one.
     **Example**: a letter that says "we may sue" about a debt of unknown age is denied for the missing fact.
@@ -35,16 +37,20 @@ def time_barred(q: Question) -> Outcomes:
 
     def judge(debt: Debt) -> Outcome:
         if pleads and sued_already(q, debt):
-            return PASS
+            silent = declared is None and debt.time_barred is True and not is_pleading(q)
+            return Required(_THREATEN_NONE, debts=(debt.id,)) if silent else PASS
         if threatens and debt.time_barred is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.time_barred")
         if debt.time_barred is not True:
             return PASS
         if threatens:
             return Denied("threatens or brings a legal action on a time-barred debt", debts=(debt.id,))
-        return Required("do not threaten a legal action: the debt is time-barred", debts=(debt.id,))
+        return Required(_THREATEN_NONE, debts=(debt.id,))
 
     return each_debt(q, judge)
+
+
+_THREATEN_NONE = "do not threaten a legal action: the debt is time-barred"
 
 
 def _brings(q: Question) -> bool:

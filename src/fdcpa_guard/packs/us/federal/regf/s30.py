@@ -3,13 +3,15 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from .....clock import FOREVER, start_of_day
+from .....clock import DAY, FOREVER, start_of_day
+from .....errors import MissingFact
 from .....facts import Attempt, Debt, Inbound
 from .....facts.moments import could_be_until
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question
+from .....rules.counting import unsettled_fact
 from .....rules.judging import each_debt
 from .....vocabulary import UNKNOWN, CallOutcome, Delivery, Medium, Purpose, Recipient
-from .common import EFFECTIVE, WRITTEN, comment, in_history, regf, regulation
+from .common import EFFECTIVE, WRITTEN, comment, in_history, reached_another, regf, regulation
 
 
 def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
@@ -18,11 +20,11 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
     events = () if timeline is None else timeline.by(q.at)
     written: list[tuple[datetime, datetime | None]] = []
     for event in events:
-        if (event.recipient if isinstance(event, Inbound) else event.spoken_to) is not Recipient.CONSUMER:
-            continue  # whoever acts for an estate is the consumer in other sections
+        if not _with_the_consumer(event):
+            continue
         if isinstance(event, Inbound) or _spoke(event):
             return event.at
-        if event.medium in WRITTEN and not _went_astray(q, event):
+        if event.medium in WRITTEN and not _went_elsewhere(q, event):
             written.append((event.at, _bounced(q, event)))
     for notice in () if debt.validation is UNKNOWN else debt.validation:  # it is about the debt (comment 30(a)(1)-1)
         if notice.provided_at > q.at or in_history(q, debt, notice):
@@ -30,18 +32,69 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
         if notice.orally is True:
             return notice.provided_at
         written.append((notice.provided_at, notice.undeliverable_at))
-    earliest = FOREVER
+    earliest = lacking = FOREVER
     for sent, bounced in written:
-        waited = max(start_of_day(tz, sent.astimezone(tz).date() + timedelta(days=days)) for tz in q.consumer_zones)
+        try:
+            waited = _waited(q, sent, days)
+        except MissingFact as missing:
+            if bounced is None or bounced > q.at:
+                lacking = min(lacking, missing.until or FOREVER)
+            continue
         if bounced is None or bounced > q.at or bounced >= waited:
             earliest = min(earliest, waited)
+    if lacking < FOREVER and earliest > q.at:
+        raise MissingFact(_PLACE, lacking)
     return earliest
 
 
-def _went_astray(q: Question, event: Attempt) -> bool:
-    """Whether a text went to a number since learned to be another's, and so not to the consumer."""
-    line = q.index.phones.get(event.address or "") if event.medium is Medium.TEXT else None
-    return line is not None and line.misdirected(event.at, q.at)
+_PLACE = f"locations (where {Recipient.CONSUMER.value} is)"
+
+
+def _with_the_consumer(event: Attempt | Inbound) -> bool:
+    """Whether it was with the consumer: whoever acts for an estate is one in other sections."""
+    return (event.recipient if isinstance(event, Inbound) else event.spoken_to) is Recipient.CONSUMER
+
+
+def _unsettled(q: Question, debt: Debt, days: int) -> str | None:
+    """The outcome, unknown, of what may have been a talk with the consumer or a message long enough ago; if any."""
+    timeline = q.index.perhaps_communicated.get(debt.id)
+    for event in () if timeline is None else timeline.by(q.at):
+        if not _with_the_consumer(event):
+            continue
+        if isinstance(event, Inbound) or event.medium in _SPOKEN:
+            return unsettled_fact(event)
+        if event.medium in WRITTEN and not _went_elsewhere(q, event) and event.at <= q.at - timedelta(days=days):
+            return unsettled_fact(event)
+    return None
+
+
+_SPOKEN = frozenset({Medium.CALL, Medium.IN_PERSON})
+
+
+def _waited(q: Question, sent: datetime, days: int) -> datetime:
+    """When a reasonable period after sending is over, wherever the consumer may be; long after, wherever that is.
+
+    Raises:
+        MissingFact: nothing is known of where, and it turns on that.
+    """
+    zones = q.index.all_zones(Recipient.CONSUMER.value, q.at)
+    if zones:
+        return max(start_of_day(tz, sent.astimezone(tz).date() + timedelta(days=days)) for tz in zones)
+    anywhere = sent + timedelta(days=days) + DAY
+    if anywhere > q.at:
+        raise MissingFact(_PLACE, anywhere)
+    return anywhere
+
+
+def _went_elsewhere(q: Question, event: Attempt) -> bool:
+    """Whether it did not go to the consumer: to another's number or address, or to one known not to reach them."""
+    address = event.address
+    if address is None:
+        return False
+    if q.index.owners.get(address, event.who) != event.who or reached_another(q, event):
+        return True
+    target = q.index.emails.get(address) or q.index.postal.get(address)
+    return target is not None and bool(target.standing(event.at, "undeliverable_at"))
 
 
 def _bounced(q: Question, event: Attempt) -> datetime | None:
@@ -49,7 +102,9 @@ def _bounced(q: Question, event: Attempt) -> datetime | None:
     words = [] if event.undeliverable_at is None else [event.undeliverable_at]
     target = q.index.emails.get(event.address or "") or q.index.postal.get(event.address or "")
     if target is not None:
-        words += [when for when in target.standing(q.at, "undeliverable_at") if could_be_until(when) >= event.at]
+        words += [
+            when for when in target.learned["undeliverable_at"] if when <= q.at and could_be_until(when) >= event.at
+        ]
     return min(words, default=None)
 
 
@@ -74,15 +129,16 @@ def furnishing(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: for each debt, a conversation about it, or a letter or electronic message sent at least
     {days:digits} days before, the day of sending as the first, with no notice of undeliverability in those days, of
-    what was sent or of its address; one that comes after them does not matter. A text to a number since learned to
-    be another's went to nobody. Validation information that is known of the debt alone was sent, or told, when it
-    was provided. The confirmation of an opt-out is no message about the debt, and nobody but the consumer is the
-    consumer here, whoever acts for an estate included.
+    what was sent or of its address; one that comes after them does not matter. What went to another's number or
+    address, or to one that was known not to reach the consumer, was not sent to them. Validation information that is
+    known of the debt alone was sent, or told, when it was provided. The confirmation of an opt-out is no message about
+    the debt, and nobody but the consumer is the consumer here, whoever acts for an estate included.
     **Source**: 1006.30(a)(1), comments 30(a)(1)-1 to -3. A reasonable period is the rule; the number of days
     is the comment's.
     **When it does not apply**: to a specialty agency for check-writing history (1006.30(a)(2)); do not ask about those.
     To a question where the consumer is that tells of no debt (1006.10(b)(2)).
-    **Missing facts**: unknown ``history``; no ``locations``.
+    **Missing facts**: unknown ``history``; where nothing else opens the report, unknown ``validation``, or the outcome
+    of what may have been a talk, or a message long enough ago; no ``locations``, until the days are over anywhere.
     **Example**: a letter on 11 May that does not come back: furnishing is allowed from 25 May.
     """
     q.require_history()
@@ -90,7 +146,12 @@ def furnishing(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcome:
         begins = _may_furnish_from(q, debt, p.days)
         message = "the consumer has not been told of the debt, or the time for a letter to come back has not passed"
-        return Denied(message, debts=(debt.id,), lapses_at=begins) if begins > q.at else PASS
+        if begins <= q.at:
+            return PASS
+        unknown = f"debts.{debt.id}.validation" if debt.validation is UNKNOWN else _unsettled(q, debt, p.days)
+        if unknown is not None:
+            raise MissingFact(unknown, None if begins is FOREVER else begins)
+        return Denied(message, debts=(debt.id,), lapses_at=begins)
 
     return each_debt(q, judge)
 

@@ -13,9 +13,9 @@ from .....facts.lives import ONGOING
 from .....facts.moments import Imprecise, could_be_from, could_be_until
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt
-from .....vocabulary import COMMUNICATIONS, TELEPHONE, UNKNOWN, Element, Holding, Purpose, Recipient
+from .....vocabulary import TELEPHONE, UNKNOWN, Element, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, is_limited_content, notice_came_back, ours, regf, regulation
-from .s18 import asks_others_where, confirms_opt_out_alone, first_communication, perhaps_first
+from .s18 import asks_others_where, confirms_opt_out_alone, first_communication, is_pleading, perhaps_first
 
 VALIDATED = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
 """Whom 1006.34 treats as the consumer (comment 34(a)(1)-1)."""
@@ -117,10 +117,19 @@ def _over_everywhere(received: date, receipt: int, observed: bool, period: int) 
 
 
 def within_period(q: Question, debt: Debt, submitted: datetime, p: Any) -> bool:
-    """Whether something submitted then was within the validation period, or before any began, in some zone."""
+    """Whether something submitted then was within the validation period, or before any began, in some zone.
+
+    Raises:
+        MissingFact: nothing is known of where the consumer is, and it turns on that.
+    """
     begun = notices(q, debt)
     if not begun:
         return True
+    if not q.index.unknown and not q.index.all_zones(Recipient.CONSUMER.value, q.at):
+        if submitted <= min([notice.provided_at for notice in begun]) + timedelta(days=p.period) - _THREE_DAYS:
+            return True
+        if submitted >= max([over_everywhere(notice, p) for notice in begun]):
+            return False
     last = last_day(q, debt, begun, p)
     return min(submitted.astimezone(tz).date() for tz in q.consumer_zones) <= last
 
@@ -137,7 +146,6 @@ def within_period(q: Question, debt: Debt, submitted: datetime, p: Any) -> bool:
     fdcpa("1692g(a)"),
     comment("2(j)-2"),
     recipients=_TOLD,
-    purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
     days=Parameter(((EFFECTIVE, 5),), "days", regulation("34(a)(1)(i)(B)"), "lower"),
 )
 def validation_notice(q: Question, p: Any) -> Outcomes:
@@ -148,16 +156,17 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     decision carries the duty with its last day. When that day has passed, an advisory says so too. What is conveyed to
     somebody who speaks for the consumer, a guardian, a minor's parent or the attorney, is conveyed to them indirectly.
     A validation notice declared to lack the validation information is denied. Information given by word of mouth counts
-    in the initial communication only, and a notice that came back, as the debt or the history tells, does not.
+    in the initial communication only, as may have been what nobody knows the form of, and a notice that came back, as
+    the debt or the history tells, does not. What went to a number known to be another's was conveyed to nobody.
     **Source**: 1006.34(a) and (b)(2), comments 2(j)-2, 34(a)(1)-1, 34(b)(5)-2 and 42(a)(1)-2.
     **When it does not apply**: the contact carries the validation information, in writing or in the initial
-    communication; the debt was paid before the notice was due; formal pleadings, unrelated notices, confirmations of an
-    opt-out that say nothing else, and asking somebody else where the consumer is are no initial communication, and a
-    limited-content message for the consumer none at all.
+    communication; the debt was paid before the notice was due; formal pleadings, which a call or a text about one is
+    not, unrelated notices, confirmations of an opt-out that say nothing else, and asking somebody else where the
+    consumer is are no initial communication, and a limited-content message for the consumer none at all.
     **Missing facts**: unknown ``validation`` of a debt; unknown ``history``.
     **Example**: a first conversation on 2 March: the notice is due by 7 March.
     """
-    if confirms_opt_out_alone(q):
+    if confirms_opt_out_alone(q) or is_pleading(q):
         return PASS
     content = q.content
     carries = content.has(Element.VALIDATION_INFORMATION)
@@ -170,7 +179,7 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
 
     def judge(debt: Debt) -> Outcomes:
         given = notices(q, debt)
-        if any(notice.orally is not True for notice in given):
+        if any(notice.orally is False for notice in given):
             return PASS
         if lacks and given:
             return PASS

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from .....errors import MissingFact
 from .....facts import AddressOptOut, Consent, Debt, Dispute, MediumOptOut, OriginalCreditorRequest
 from .....facts.base import members
-from .....facts.moments import is_unknown
+from .....facts.moments import could_be_from, could_be_until, is_unknown
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, lacking
 from .....rules.counting import unsettled_fact
 from .....vocabulary import (
@@ -77,10 +77,19 @@ def _closes(r: MediumOptOut, q: Question) -> bool:
 
 
 def _last_came_back(q: Question) -> bool:
-    """Whether the last that is known to have gone there by the medium came back by now, and nothing arrived since."""
+    """Whether the last that is known to have gone there by the medium came back by now, and nothing arrived since.
+
+    Nor has the collector learned since that it reaches the person.
+    """
     sent = q.index.outbound.get(q.who)
     there = [a for a in (() if sent is None else sent.by(q.at)) if a.address == q.address and a.medium is q.medium]
-    return bool(there) and came_back(there[-1], q.at)
+    if not there or not came_back(there[-1], q.at):
+        return False
+    index, address = q.index, q.address or ""
+    target = index.postal.get(address) or index.emails.get(address) or index.phones.get(address)
+    regained = () if target is None else target.surely_learned["regained_at"]
+    back = there[-1].undeliverable_at or there[-1].at
+    return not any(could_be_until(back) <= could_be_from(when) and when <= q.at for when in regained)
 
 
 @regf(
@@ -97,7 +106,8 @@ def undeliverable_address(q: Question) -> Outcomes:
     """A disclosure is sent so that the consumer can be expected to get it.
 
     **What it checks**: of such a disclosure, that the collector has not learned that the postal or email address does
-    not reach the person, and that the last that went there by the medium did not come back.
+    not reach the person, and that the last that went there by the medium did not come back, unless it has since learned
+    that the address reaches the person.
     **Source**: 1006.42(a)(1), comments 42(a)(1)-2 and -3.
     **When it does not apply**: to telephone calls and visits, which send nothing.
     **Missing facts**: the postal or email address used.
