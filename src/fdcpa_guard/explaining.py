@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .clock import FOREVER
 from .decision import CountedCall, Decision, PackStatus
@@ -13,11 +13,13 @@ from .facts.moments import plain
 from .rules import Advised, Denied, Outcome, Passed, Question, Required, Rule
 from .rules.asking import ask
 from .rules.rule import EVERYWHERE
+from .rules.tallying import Ledger, Tally
 from .vocabulary import Effect
 
 if TYPE_CHECKING:
-    from .choosing import Chooser
+    from .choosing import Chooser, Chosen
     from .facts import Case, Contact
+    from .rules.rule import Check
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,10 @@ class Explanation:
     """The states and cities that the person may be in, and the evidence that points to each."""
     elsewhere: tuple[PackStatus, ...]
     """The packs of the policy for places that nothing points to."""
+    tallies: tuple[Tally, ...] = ()
+    """What each limit of frequency counted, in the order of the rules; of those that looked at nothing, nothing."""
+    untold: tuple[tuple[str, str], ...] = ()
+    """The rules whose counting could not be told, and why."""
 
     @property
     def counted(self) -> tuple[CountedCall, ...]:
@@ -69,17 +75,44 @@ def explained(chooser: Chooser, contact: Contact, case: Case, decision: Decision
         if pack.jurisdiction not in applying
     )
     places = tuple(index.pointing_to(who, at).items())
-    return Explanation(decision, tuple(_rules(chooser, question, decision)), zones, places, elsewhere)
-
-
-def _rules(chooser: Chooser, question: Question, decision: Decision) -> Iterator[RuleTrace]:
-    """What each rule of the packs that apply did: of each pack first those that were not asked."""
     era = chooser.era(question)
     asked = {
-        rule.id: ask(((rule, check),), question, chosen.debts, chosen.ids)
+        rule.id: _asked(rule, check, question, chosen)
         for chosen in chooser.choose(question, era)
         for rule, check in chosen.rules
     }
+    traces = tuple(_rules(chooser, question, decision, era, asked))
+    order = [trace.rule for trace in traces if trace.rule in asked]
+    tallies = tuple([tally for rule in order for tally in asked[rule].tallies])
+    untold = tuple([(rule, lacking) for rule in order if (lacking := asked[rule].lacking) is not None])
+    return Explanation(decision, traces, zones, places, elsewhere, tallies, untold)
+
+
+class _Asked(NamedTuple):
+    """What one rule answered, and what it told of its counting meanwhile."""
+
+    answers: list[Outcome]
+    tallies: tuple[Tally, ...]
+    lacking: str | None
+
+
+def _asked(rule: Rule, check: Check, question: Question, chosen: Chosen) -> _Asked:
+    ledger = question.__dict__["ledger"] = Ledger()
+    answers = [answer for _, answer in ask(((rule, check),), question, chosen.debts, chosen.ids)]
+    against = [each for each in answers if isinstance(each, Denied | Advised)]
+    tallies = tuple(
+        [
+            replace(tally, objects=any(not each.debts or {*each.debts} & {*tally.debts} for each in against))
+            for tally in ledger.take(rule.id)
+        ]
+    )
+    return _Asked(answers, tallies, ledger.lacking)
+
+
+def _rules(
+    chooser: Chooser, question: Question, decision: Decision, era: date, asked: Mapping[str, _Asked]
+) -> Iterator[RuleTrace]:
+    """What each rule of the packs that apply did: of each pack first those that were not asked."""
     places = question.jurisdictions | {EVERYWHERE}
     packs = [pack for pack in chooser.policy.packs if pack.jurisdiction in places]
     for pack, status in zip(packs, decision.packs, strict=True):
@@ -92,8 +125,7 @@ def _rules(chooser: Chooser, question: Question, decision: Decision) -> Iterator
                 yield RuleTrace(rule.id, "passed-over", why)
         for rule in sorted(pack.rules, key=lambda rule: rule.id):
             if rule.id in asked:
-                answers = [answer for _, answer in asked[rule.id]]
-                yield _traced(rule, answers, chooser.changes(rule, question))
+                yield _traced(rule, asked[rule.id].answers, chooser.changes(rule, question))
 
 
 def _traced(rule: Rule, answers: list[Outcome], until: datetime) -> RuleTrace:

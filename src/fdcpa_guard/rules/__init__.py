@@ -5,6 +5,7 @@ from ..errors import MissingFact
 from .outcomes import PASS, Advised, Denied, Outcome, Outcomes, Passed, Required, failing, lacking
 from .question import Question
 from .rule import Announced, Pack, Parameter, Rule, house, reads, rule
+from .tallying import Period, Tallied, Tally, tally
 
 __all__ = [
     "PASS",
@@ -18,12 +19,16 @@ __all__ = [
     "Pack",
     "Parameter",
     "Passed",
+    "Period",
     "Question",
     "Required",
     "Rule",
+    "Tallied",
+    "Tally",
     "failing",
     "house",
     "lacking",
     "reads",
     "rule",
+    "tally",
 ]

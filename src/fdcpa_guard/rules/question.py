@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         Request,
     )
     from ..facts.index import CaseIndex, Timeline
+    from .tallying import Ledger, Tally
 
 T = TypeVar("T")
 
@@ -109,10 +110,12 @@ class Question:
         who: the particular person contacted.
         perhaps: other names that may be this person's.
         view: how ids and names of the case were understood; None where nothing had to be.
+        ledger: where an explanation keeps what limits counted; None: nobody asks. See `tell`.
     """
 
     perhaps: frozenset[str] = frozenset()
     view: View | None = None
+    ledger: Ledger | None = None
 
     def __init__(self, contact: Contact, case: Case) -> None:
         # Read from the dictionaries: pydantic makes each attribute of a model cost several times a plain one.
@@ -173,6 +176,21 @@ class Question:
         part = object.__new__(type(self))
         object.__setattr__(part, "__dict__", {**self.__dict__, "debts": debts})
         return part
+
+    def seen_as(self, kind: type[Question]) -> Question:
+        """The same question as another kind of one, which understands some facts otherwise."""
+        other = kind(self.contact, self.case).only(self.debts)
+        if self.ledger is not None:
+            other.__dict__["ledger"] = self.ledger
+        return other
+
+    def tell(self, tallies: Callable[[], Iterable[Tally]]) -> None:
+        """Say what a limit counted, for an explanation; a plain decision makes nothing of it.
+
+        ``tallies`` is called only if somebody asks. What lacks a fact there is not told, and denies nothing.
+        """
+        if self.ledger is not None:
+            self.ledger.note(tallies)
 
     @derived
     def shared(self) -> Shared:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum, unique
 from functools import cached_property, partial
 from itertools import chain
 from typing import Any, Final, NamedTuple
+from zoneinfo import ZoneInfo
 
 from ..facts import Attempt, Inbound
 from ..facts.addresses import ZoneName
@@ -16,6 +17,7 @@ from ..facts.base import Flag
 from ..facts.index import Timeline, conversed_debts, counted_debts
 from ..rules import Question
 from ..rules.question import addresses_of
+from ..rules.tallying import Period, Tally, tally
 from ..vocabulary import PROFESSIONALS, TELEPHONE, CallOutcome, Delivery, Holding, Medium, Purpose, Recipient
 from .base import Answering, OneOf, SomeOf
 from .wording import listed, words
@@ -35,6 +37,28 @@ class Per(StrEnum):
 PER_WORDS: Final = {Per.DEBT: "about one debt", Per.PERSON: "to one person", Per.ADDRESS: "to one number or address"}
 
 
+@unique
+class LeftOut(StrEnum):
+    """Why a past contact does not count, whenever it was."""
+
+    MEDIUM = "by a medium that is not counted"
+    OUTCOME = "its outcome is one that is not counted"
+    REPLY = "it answered what the person had sent"
+    OWN_CALL = "it was within the person's own call or visit"
+    PROFESSIONAL = "to an attorney, a reporting agency or the creditor's side"
+    PURPOSE = "its purpose is one that is not counted"
+    DISOWNED = "to a number since learned to be somebody else's"
+    CONVEYED_NOTHING = "it conveyed nothing"
+    NO_CONVERSATION = "it was no conversation with them"
+    OTHERS_ANSWERED = "it was for somebody else, or somebody else answered"
+    ELSEWHERE = "it went to a place that is not counted"
+    CONSENT = "under live consent to more calls"
+
+
+Judge = Callable[[Attempt], LeftOut | None]
+Judged = Sequence[tuple[Event, LeftOut | None]]
+
+
 class Group(NamedTuple):
     """Past events that are counted together, in order of time, and the debts of the contact that they stand against."""
 
@@ -44,6 +68,8 @@ class Group(NamedTuple):
     events: Sequence[Event]
     times: Sequence[datetime]
     """When each of the events was."""
+    address: str | None = None
+    """The number or address, where these are counted apart and it is known."""
 
 
 Finder = Callable[[Question, datetime, Collection[str], int], list[Group]]
@@ -80,7 +106,9 @@ class Paced(Answering):
             return [_group(None, q.debt_ids, events)]
         addresses = [q.address] if self._unknown(q) is None else dict.fromkeys(event.address for event in events)
         return [
-            _group(None, q.debt_ids, [event for event in events if event.address == address or _unplaced(event)])
+            _group(
+                None, q.debt_ids, [event for event in events if event.address == address or _unplaced(event)], address
+            )
             for address in addresses
         ]
 
@@ -117,9 +145,12 @@ class Counted(Paced):
 
     # -- finding
 
-    def _finder(self) -> Finder:
-        """How to find what counts, by what is counted apart. Consents are not looked at."""
-        since = self._since()
+    def _finder(self, *, whatever: bool = False) -> Finder:
+        """How to find what counts, by what is counted apart. Consents are not looked at.
+
+        With ``whatever``, also what does not count.
+        """
+        since = self._since(whatever=whatever)
         telephone, per = self._telephone, self.per
 
         def calls_by_debt(q: Question, start: datetime, people: Collection[str], least: int) -> list[Group]:
@@ -148,12 +179,12 @@ class Counted(Paced):
 
         return by_person if per is Per.PERSON else calls_by_debt if telephone and per is Per.DEBT else otherwise
 
-    def _since(self) -> Callable[..., tuple[Sequence[Attempt], Sequence[datetime]]]:
+    def _since(self, *, whatever: bool = False) -> Callable[..., tuple[Sequence[Attempt], Sequence[datetime]]]:
         """How to find the attempts of some timelines that count since an instant, and when they were.
 
         Nothing if they are fewer than needed. Shapes that count alike share what they find for a question.
         """
-        kind, counted = repr(self._kind()), self._counted
+        kind, counted = (_WHATEVER, _all) if whatever else (repr(self._kind()), self._counted)
 
         def since(
             q: Question, timelines: Mapping[Any, Timeline[Attempt]], keys: Collection[Any], start: datetime, least: int
@@ -184,23 +215,86 @@ class Counted(Paced):
         whomever = self.professionals_count or self.per is Per.ADDRESS
         return (*map(sorted, given), self.replies_exempt, self.own_call_exempt, whomever)
 
-    def _counted(self, q: Question, attempts: list[Attempt]) -> list[Attempt]:
-        """Those of the attempts that count."""
+    def _judge(self, q: Question) -> Judge:
+        """What says of an attempt why it does not count; None: it does."""
         # Read from the dictionaries: pydantic makes each attribute of a model cost several times a plain one.
         media, left_out, free = self.media, self.not_counted, self.purposes_not_counted
         replies, own_calls = self.replies_exempt, self.own_call_exempt
         whomever = self.professionals_count or self.per is Per.ADDRESS  # a number is a number
         disowned = Holding.DISOWNED_NUMBER in q.index.holdings
-        return [
-            attempt
-            for attempt in attempts
-            if (given := attempt.__dict__)["medium"] in media
-            and given["outcome"] not in left_out
-            and not (given["in_reply_to"] is not None and (replies or (own_calls and _within_own_call(q, attempt))))
-            and (whomever or given["recipient"] is Recipient.CONSUMER or given["recipient"] not in PROFESSIONALS)
-            and not (free and given["purpose"] in free)
-            and not (disowned and _misdirected(q, attempt))
-        ]
+
+        def judge(attempt: Attempt) -> LeftOut | None:
+            given = attempt.__dict__
+            if given["medium"] not in media:
+                return LeftOut.MEDIUM
+            if given["outcome"] in left_out:
+                return LeftOut.OUTCOME
+            if given["in_reply_to"] is not None and (replies or (own_calls and _within_own_call(q, attempt))):
+                return LeftOut.REPLY if replies else LeftOut.OWN_CALL
+            if not (whomever or given["recipient"] is Recipient.CONSUMER or given["recipient"] not in PROFESSIONALS):
+                return LeftOut.PROFESSIONAL
+            if free and given["purpose"] in free:
+                return LeftOut.PURPOSE
+            return LeftOut.DISOWNED if disowned and _misdirected(q, attempt) else None
+
+        return judge
+
+    def _counted(self, q: Question, attempts: list[Attempt]) -> list[Attempt]:
+        """Those of the attempts that count."""
+        judge = self._judge(q)
+        return [attempt for attempt in attempts if judge(attempt) is None]
+
+    # -- telling
+
+    def _told(
+        self,
+        q: Question,
+        what: str,
+        found: Iterable[Group],
+        periods: Callable[[ZoneInfo], Iterable[Period]],
+        zones: Iterable[ZoneInfo],
+        limit: int,
+        *,
+        people: Iterable[str] = (),
+        consented: Callable[[Attempt, ZoneInfo], bool] | None = None,
+    ) -> Iterator[Tally]:
+        """What was counted of everything found, by what is counted apart and for each period: where it is fullest."""
+        clocks = [*zones]
+        for group, events in self._judged(q, found):
+
+            def counts_not(event: Event, tz: ZoneInfo) -> LeftOut | None:
+                free = consented is not None and isinstance(event, Attempt) and consented(event, tz)
+                return LeftOut.CONSENT if free else None
+
+            def said(tz: ZoneInfo, period: Period, group: Group = group, events: Judged = events) -> Tally:
+                return tally(
+                    what,
+                    period,
+                    [(event, why or counts_not(event, tz)) for event, why in events],
+                    limit=limit,
+                    debts=group.debts,
+                    apart=PER_WORDS[self.per],
+                    people=people or (q.who,),
+                    address=group.address,
+                )
+
+            for each in zip(*[periods(tz) for tz in clocks], strict=True):
+                yield max(map(said, clocks, each), key=fullness)
+
+    def _judged(self, q: Question, found: Iterable[Group]) -> Iterator[tuple[Group, Judged]]:
+        """Each group with its events by the media that are counted, and why each of them does not count, if so."""
+        judge = self._judge(q)
+        for group in found:
+            whys = [judge(event) if isinstance(event, Attempt) else self._began(event) for event in group.events]
+            events = [each for each in zip(group.events, whys, strict=True) if each[1] is not LeftOut.MEDIUM]
+            if events:
+                yield group, events
+
+    def _began(self, event: Inbound) -> LeftOut | None:
+        """Why a contact that the person began does not count."""
+        if event.medium not in self.media:
+            return LeftOut.MEDIUM
+        return None if event.conversation else LeftOut.NO_CONVERSATION
 
     def looks_for(self) -> frozenset[Holding]:
         return frozenset({Holding.CALL if self._telephone else Holding.ATTEMPT})
@@ -213,6 +307,13 @@ class Counted(Paced):
         outcomes = f" and those with the outcome {words(self.not_counted)}" if self.not_counted else ""
         own = super()._apart()
         return f"{own}{'; ' if own else ''}not counted: attempts to numbers since disowned{outcomes}"
+
+
+_WHATEVER: Final = "whatever was made"
+
+
+def _all(_: Question, attempts: list[Attempt]) -> list[Attempt]:
+    return attempts
 
 
 _NOTHING: Final[tuple[Sequence[Any], Sequence[datetime]]] = ((), ())
@@ -249,8 +350,15 @@ class _Tally:
         return (self.events[skipped:], self.times[skipped:]) if skipped else (self.events, self.times)
 
 
-def _group(particular: str | None, debts: tuple[str, ...], events: Sequence[Event]) -> Group:
-    return Group(particular, debts, events, [event.at for event in events])
+def _group(
+    particular: str | None, debts: tuple[str, ...], events: Sequence[Event], address: str | None = None
+) -> Group:
+    return Group(particular, debts, events, [event.at for event in events], address)
+
+
+def fullness(told: Tally) -> tuple[bool, datetime, int]:
+    """Of tallies of one limit on several clocks, the one that binds longest has the most."""
+    return told.frees_at is not None, told.frees_at or told.ends, told.counted
 
 
 def _unplaced(event: Event) -> bool:

@@ -603,6 +603,7 @@ def excepting(check: Check, unless: Iterable[Exempting], p: Any = None) -> Check
 def _of_the_rest(q: Question, spared: Mapping[str, datetime], check: Check) -> tuple[Outcome, ...]:
     """What a check says of the other debts, each outcome naming them."""
     rest = q.only(tuple(debt for debt in q.debts if debt.id not in spared))
+    rest.__dict__["ledger"] = None  # what is counted was told when all were asked about
     try:
         found = check(rest)
     except MissingFact as missing:

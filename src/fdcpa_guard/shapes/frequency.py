@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum, unique
 from functools import cached_property, partial
@@ -11,14 +11,15 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, model_validator
 
-from ..clock import DAY, TICK, hours_on
+from ..clock import DAY, TICK, hours_on, start_of_day
 from ..errors import MissingFact
 from ..facts import Attempt, Contact, Weekday
 from ..facts.base import Flag, Id, contradiction
 from ..facts.index import counted_debts
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, lacking
-from ..rules.counting import consent_ends, last_conversation, unsettled_fact
+from ..rules.counting import consent_ends, conversations, last_conversation, unsettled_fact
 from ..rules.rule import Check
+from ..rules.tallying import Period, Tally, tally
 from ..vocabulary import PROFESSIONALS, TELEPHONE, CallOutcome, Delivery, Holding, Medium, Recipient
 from .arithmetic import (
     ANY_CLOCK,
@@ -39,7 +40,8 @@ from .arithmetic import (
     week_of,
 )
 from .base import Count, Days, Hours, OneOf, SomeOf
-from .counted import PER_WORDS, Counted, Event, Finder, Group, Paced, Per, is_about
+from .counted import PER_WORDS, Counted, Event, Finder, Group, Judge, Judged, LeftOut, Paced, Per, fullness, is_about
+from .periods import days_before, in_calendar, in_days, in_hours
 from .reach import REACH_WORDS, Reach, reached
 from .wording import clock_words, counted, listed, media_words, sentence
 
@@ -81,6 +83,14 @@ class Conversing(StrEnum):
     TELEPHONE = "telephone"
     ANY = "any"
     """By telephone or in person."""
+
+
+class _Limit(NamedTuple):
+    """One of the periods of a cap."""
+
+    full: Full
+    period: Callable[[ZoneInfo, datetime], Period]
+    """As it lies at an instant, for telling."""
 
 
 class FrequencyCap(Counted):
@@ -133,12 +143,15 @@ class FrequencyCap(Counted):
         others, named, consent_frees, counting = self.together_with, self.zone, self.more_calls_exempt, self.counting
         by_the_day = self.days is not None or bool(self.calendar) or consent_frees
         message = f"the {self._what} allowed in the time have been made"
+        tallies = partial(self._tallies, most, periods, reach_back, by_the_day=by_the_day)
 
         def check(q: Question) -> Outcomes:
             if exempt(q) or not (anywhere or goes_there(q, q.contact)):
                 return PASS
             at = q.at
             people = dict.fromkeys(q.alike(others)) if others else (q.who,)
+            if q.ledger is not None:
+                q.tell(lambda: tallies(q, people))
             crowded = find(q, at - reach_back, people, most)
             if not crowded:
                 return PASS
@@ -155,7 +168,7 @@ class FrequencyCap(Counted):
             for group in crowded:
                 frees = at
                 for tz in zones:
-                    for full in periods:
+                    for full, _ in periods:
                         end = full(tz, at, group.times)
                         if end is not None and end > frees:
                             frees = end
@@ -166,8 +179,32 @@ class FrequencyCap(Counted):
 
         return check
 
+    def _tallies(
+        self,
+        most: int,
+        periods: list[_Limit],
+        reach_back: timedelta,
+        q: Question,
+        people: Collection[str],
+        *,
+        by_the_day: bool,
+    ) -> Iterator[Tally]:
+        """What was counted, in each of the periods, and what was not."""
+        find = self._conversation_finder(whatever=True) if self.inbound_counts else self._finder(whatever=True)
+        consented = self.more_calls_exempt and bool(q.case.consents)
+        return self._told(
+            q,
+            self._what,
+            find(q, q.at - 2 * reach_back, people, 1),
+            lambda tz: [period(tz, q.at) for _, period in periods],
+            clocks(q, self.zone) if by_the_day else ANY_CLOCK,
+            most,
+            people=people,
+            consented=partial(_was_free, q) if consented else None,
+        )
+
     def _under_consent(
-        self, q: Question, most: int, periods: list[Full], zones: tuple[ZoneInfo, ...], group: Group
+        self, q: Question, most: int, periods: list[_Limit], zones: tuple[ZoneInfo, ...], group: Group
     ) -> Concern:
         """What there is against contact where consent to more calls may free it, and past contacts from being counted.
 
@@ -177,33 +214,39 @@ class FrequencyCap(Counted):
         facts: dict[str, Any] = {}
         for tz in zones:
             times = [e.at for e in group.events if not (isinstance(e, Attempt) and _was_free(q, e, tz))]
-            frees = max([end for full in periods if (end := full(tz, q.at, times)) is not None], default=q.at)
+            frees = max([end for full, _ in periods if (end := full(tz, q.at, times)) is not None], default=q.at)
             if frees > q.at:
                 starts = _free_until(q, tz, group.particular)
                 stretches.append(Stretch(q.at if starts is None else starts, frees))
                 facts |= {f"{self.counting.value} counted": len(times), "limit": most}
         return Concern(group.debts, stretches, facts)
 
-    def _periods(self, p: Any) -> list[Full]:
-        """For each of the periods, when there is room in it again."""
+    def _periods(self, p: Any) -> list[_Limit]:
+        """For each of the periods, when there is room in it again, and the period itself."""
         most = p.most
 
-        def within(of: Callable[[date], tuple[date, date]]) -> Full:
-            return lambda tz, at, times: full_calendar(most, *of(day_of(at, tz)), tz, times)
+        def within(unit: str, of: Callable[[date], tuple[date, date]]) -> _Limit:
+            return _Limit(
+                lambda tz, at, times: full_calendar(most, *of(day_of(at, tz)), tz, times),
+                lambda tz, at: in_calendar(unit, *of(day_of(at, tz)), tz),
+            )
 
-        found: list[Full] = []
+        found: list[_Limit] = []
         if self.days is not None:
-            found.append(partial(full_days, most, p.days))
+            days = p.days
+            found.append(_Limit(partial(full_days, most, days), lambda tz, at: in_days(at, tz, days)))
         if self.hours is not None:
             hours = p.hours
-            found.append(lambda _, at, times: full_hours(most, hours, at, times))
+            found.append(
+                _Limit(lambda _, at, times: full_hours(most, hours, at, times), lambda _, at: in_hours(at, hours))
+            )
         if Calendar.DAY in self.calendar:
-            found.append(within(lambda today: (today, today + DAY)))
+            found.append(within("calendar-day", lambda today: (today, today + DAY)))
         if Calendar.WEEK in self.calendar:
             first_days = [n for n, weekday in enumerate(Weekday) if weekday in self.week_starts]
-            found += [within(partial(week_of, first_weekday=first)) for first in first_days]
+            found += [within("calendar-week", partial(week_of, first_weekday=first)) for first in first_days]
         if Calendar.MONTH in self.calendar:
-            found.append(within(month_of))
+            found.append(within("calendar-month", month_of))
         return found
 
     def _reach_back(self, p: Any) -> timedelta:
@@ -212,9 +255,12 @@ class FrequencyCap(Counted):
             days = max(days, p.days)
         return max(timedelta(days=days) + _MARGIN, timedelta(hours=0 if self.hours is None else p.hours))
 
-    def _conversation_finder(self) -> Finder:
-        """How to find the conversations, whoever began them, by what is counted apart."""
-        since, telephone, media, grouped = self._since(), self._telephone, self.media, self._grouped
+    def _conversation_finder(self, *, whatever: bool = False) -> Finder:
+        """How to find the conversations, whoever began them, by what is counted apart.
+
+        With ``whatever``, also what was none.
+        """
+        since, telephone, media, grouped = self._since(whatever=whatever), self._telephone, self.media, self._grouped
 
         def find(q: Question, start: datetime, people: Collection[str], least: int) -> list[Group]:
             q.require_history()
@@ -223,7 +269,8 @@ class FrequencyCap(Counted):
             for who in people:
                 timeline = q.index.inbound_from.get(who)
                 if timeline is not None:
-                    found += [e for e in timeline.by(q.at, start) if e.conversation and e.medium in media]
+                    heard = timeline.by(q.at, start)
+                    found += [e for e in heard if whatever or (e.conversation and e.medium in media)]
             found.sort(key=lambda event: event.at)
             return [group for group in grouped(q, found) if len(group.events) >= least]
 
@@ -233,26 +280,34 @@ class FrequencyCap(Counted):
         whose = self.together_with if self.others_answering_free else None
         return (*super()._kind(), self.counting, self.to, whose)
 
-    def _counted(self, q: Question, attempts: list[Attempt]) -> list[Attempt]:
-        found = super()._counted(q, attempts)
-        if self.counting is not Counting.ATTEMPTS:
-            people = {*q.alike(self.together_with)}
-            found = [attempt for attempt in found if _held(attempt, self.counting, people)]
-        elif self.others_answering_free:
-            people = {*q.alike(self.together_with)}
-            found = [attempt for attempt in found if attempt.speaker in people]
-        if self.to is Reach.ANY:
-            return found
+    def _judge(self, q: Question) -> Judge:
+        plainly, counting = super()._judge(q), self.counting
+        held = counting is not Counting.ATTEMPTS
+        others_free = self.others_answering_free and not held
+        anywhere = self.to is Reach.ANY
+        if anywhere and not held and not others_free:
+            return plainly
+        people = {*q.alike(self.together_with)} if held or others_free else set[str]()
+        wanting = LeftOut.NO_CONVERSATION if counting is Counting.CONVERSATIONS else LeftOut.CONVEYED_NOTHING
         there: dict[tuple[Medium, str | None, str | None], bool] = {}
-        kept = []
-        for attempt in found:
+
+        def judge(attempt: Attempt) -> LeftOut | None:
+            why = plainly(attempt)
+            if why is not None:
+                return why
+            if held and not _held(attempt, counting, people):
+                return wanting
+            if others_free and attempt.speaker not in people:
+                return LeftOut.OTHERS_ANSWERED
+            if anywhere:
+                return None
             given = attempt.__dict__
             where = given["medium"], given["address"], given["place"]
             if where not in there:
                 there[where] = self._goes_there(q, attempt)
-            if there[where]:
-                kept.append(attempt)
-        return kept
+            return None if there[where] else LeftOut.ELSEWHERE
+
+        return judge
 
     def looks_for(self) -> frozenset[Holding]:
         return frozenset() if self.inbound_counts else super().looks_for()
@@ -336,6 +391,8 @@ class Cooldown(Paced):
             if q.medium not in media or (q.answered is not None and free(q)):
                 return PASS
             q.require_history()
+            if q.ledger is not None:
+                q.tell(lambda: self._tallies(rest, reach_back, q))
             talks = last_talks(q, q.at - reach_back)
             if q.index.perhaps_conversed:
                 in_doubt = self._in_doubt(q, q.at - reach_back, rest, consent_frees=consent_frees)
@@ -365,15 +422,54 @@ class Cooldown(Paced):
 
         return check
 
-    def _in_doubt(self, q: Question, since: datetime, rest: int, *, consent_frees: bool) -> tuple[Outcome, ...]:
-        """What there is against contact because calls may have been conversations, for all that is known."""
-        events = [
+    def _tallies(self, rest: int, reach_back: timedelta, q: Question) -> Iterator[Tally]:
+        """The conversations after which contact rests, and the calls that may have been one."""
+        since = q.at - 2 * reach_back
+        perhaps = self._perhaps(q, since)
+        for particular, ids in q.particulars():
+            if self.per is Per.DEBT and self.after is Conversing.TELEPHONE:
+                held = [event for event in conversations(q, particular) if event.at >= since]
+            else:
+                held = [
+                    event
+                    for group in self._grouped(q, self._talks(q, since))
+                    if group.particular in (None, particular)
+                    for event in group.events
+                ]
+            doubtful = [event for event in perhaps if self.per is not Per.DEBT or is_about(q, event, particular)]
+            events = {event.id: event for event in (*doubtful, *held)}
+            if not events:
+                continue
+            told = [
+                tally(
+                    "conversations",
+                    in_days(q.at, tz, rest),
+                    [(event, None) for event in events.values()],
+                    limit=1,
+                    debts=ids if self.per is Per.DEBT else q.debt_ids,
+                    apart=PER_WORDS[self.per],
+                    people=(q.who,),
+                    address=q.address if self.per is Per.ADDRESS else None,
+                )
+                for tz in clocks(q, self.zone)
+            ]
+            yield max(told, key=fullness)
+            if self.per is not Per.DEBT:
+                return
+
+    def _perhaps(self, q: Question, since: datetime) -> list[Event]:
+        """The calls since an instant that may have been conversations, for all that is known."""
+        return [
             event
             for (who, _), timeline in q.index.perhaps_conversed.items()
             if who == q.who
             for event in timeline.by(q.at, since)
             if self.per is not Per.ADDRESS or q.address is None or event.address in (None, q.address)
         ]
+
+    def _in_doubt(self, q: Question, since: datetime, rest: int, *, consent_frees: bool) -> tuple[Outcome, ...]:
+        """What there is against contact because calls may have been conversations, for all that is known."""
+        events = self._perhaps(q, since)
         outcomes: list[Outcome] = []
         for particular, ids in q.particulars():
             about = [event for event in events if self.per is not Per.DEBT or is_about(q, event, particular)]
@@ -468,6 +564,8 @@ class MinimumInterval(Counted):
             if exempt(q):
                 return PASS
             at = q.at
+            if q.ledger is not None:
+                q.tell(lambda: self._tallies(p, length, q))
             groups = find(q, at - length, (q.who,), 1)
             if not by_the_hour and len(groups) > 1:
                 # Where nobody knows the place, the latest attempt needs it longest, so it is the one to say so.
@@ -481,6 +579,20 @@ class MinimumInterval(Counted):
             return object_to(message, objections, unknown(q)) if objections else PASS
 
         return check
+
+    def _tallies(self, p: Any, length: timedelta, q: Question) -> Iterator[Tally]:
+        """The attempts that keep the next one waiting, and those that do not."""
+        found = self._finder(whatever=True)(q, q.at - 2 * length, (q.who,), 1)
+        what = media_words(self.media)
+        if self.hours is not None:
+            return self._told(q, what, found, lambda _: [in_hours(q.at, p.hours)], ANY_CLOCK, 1)
+
+        def waiting(when: datetime) -> datetime | None:
+            frees = begins_after(q, self.zone, when, p.days)
+            return frees if frees > q.at else None
+
+        zones = clocks(q, self.zone)
+        return self._told(q, what, found, lambda tz: [in_days(q.at, tz, p.days, waiting)], zones, 1)
 
     def describe(self) -> str:
         length = counted(self.hours, "hour") if self.hours is not None else counted(self.days or 0, "day")
@@ -526,6 +638,8 @@ class Streak(Counted):
                 return PASS
             if most < 1:
                 return Denied("no such contact is allowed")
+            if q.ledger is not None:
+                q.tell(lambda: self._tallies(most, reach_back, q))
             groups = find(q, q.at - reach_back, (q.who,), most)
             if not groups:
                 return PASS
@@ -537,6 +651,37 @@ class Streak(Counted):
             return verdict(q, message, concerns, unknown(q))
 
         return check
+
+    def _tallies(self, most: int, reach_back: timedelta, q: Question) -> Iterator[Tally]:
+        """The days in a row that end with the day before that of the contact, and what was done on them."""
+        what = f"days in a row with {media_words(self.media)}{self._in_part()}"
+        found = self._finder(whatever=True)(q, q.at - 2 * reach_back, (q.who,), 1)
+        for group, events in self._judged(q, found):
+            yield max([self._run(q, most, tz, what, group, events) for tz in clocks(q, self.zone)], key=fullness)
+
+    def _run(self, q: Question, most: int, tz: ZoneInfo, what: str, group: Group, events: Judged) -> Tally:
+        days = self._days(tz, [event.at for event, why in events if why is None])
+        today = day_of(q.at, tz)
+        run = next((back - 1 for back in range(1, most + 1) if today - back * DAY not in days), most)
+        row = {today - back * DAY for back in range(1, run + 1)}
+        ends = [stretch.ends for stretch in self._stretches(q, most, tz, days) if stretch.starts <= q.at < stretch.ends]
+
+        def in_row(when: datetime) -> datetime | None:
+            day = day_of(when, tz)
+            return start_of_day(tz, day + (most + 1) * DAY) if day in row and self._counts(tz, day, when) else None
+
+        return tally(
+            what,
+            days_before(q.at, tz, most, in_row),
+            events,
+            limit=most,
+            debts=group.debts,
+            apart=PER_WORDS[self.per],
+            people=(q.who,),
+            address=group.address,
+            count=run,
+            frees_at=max(ends, default=q.at),
+        )
 
     def _counts(self, tz: ZoneInfo, day: date, when: datetime) -> bool:
         """Whether an instant of a day lies in the part of it that is looked at."""
@@ -550,7 +695,13 @@ class Streak(Counted):
 
     def _closed(self, q: Question, most: int, tz: ZoneInfo, times: Sequence[datetime]) -> Iterator[Stretch]:
         """The parts of today and of the days to come that end such a run, if nothing more happens."""
-        days = {day for when in times if self._counts(tz, day := day_of(when, tz), when)}
+        return self._stretches(q, most, tz, self._days(tz, times))
+
+    def _days(self, tz: ZoneInfo, times: Iterable[datetime]) -> set[date]:
+        """The days on which something was done in the part of the day that is looked at."""
+        return {day for when in times if self._counts(tz, day := day_of(when, tz), when)}
+
+    def _stretches(self, q: Question, most: int, tz: ZoneInfo, days: Collection[date]) -> Iterator[Stretch]:
         if len(days) < most:
             return
         day = day_of(q.at, tz)
@@ -559,14 +710,14 @@ class Streak(Counted):
             if all(coming - back * DAY in days for back in range(1, most + 1)):
                 yield self._part(tz, coming)
 
+    def _in_part(self) -> str:
+        whole = self.starts is None and self.ends is None
+        return "" if whole else f" between {clock_words(self.starts)} and {clock_words(self.ends)}"
+
     def describe(self) -> str:
-        part = (
-            ""
-            if self.starts is None and self.ends is None
-            else f" between {clock_words(self.starts)} and {clock_words(self.ends)}"
-        )
+        row = f"on at most {counted(self.most, 'day')} in a row"
         return sentence(
-            f"{media_words(self.media)} {PER_WORDS[self.per]}{part} on at most {counted(self.most, 'day')} in a row",
+            f"{media_words(self.media)} {PER_WORDS[self.per]}{self._in_part()} {row}",
             "replies do not count" if self.replies_exempt else "",
         )
 

@@ -68,7 +68,7 @@ def _asked_as(kind: type[Question], made: Rule, matters: Callable[[Question], bo
 
     def asking(check: Check) -> Check:
         def judge(q: Question) -> Outcomes:
-            return check(kind(q.contact, q.case).only(q.debts) if matters(q) else q)
+            return check(q.seen_as(kind) if matters(q) else q)
 
         return judge
 

@@ -1,0 +1,196 @@
+"""What a limit of frequency counted, told by the rule itself while it decides, and only where somebody asks.
+
+A rule that limits how often hands its question what it counts by (`Question.tell`). Of a plain decision nothing comes
+of that; an explanation makes the tallies and keeps them beside what the rule answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from ..decision import no_truth
+from ..errors import MissingFact
+from ..vocabulary import UNKNOWN
+
+if TYPE_CHECKING:
+    from ..facts import Attempt, Inbound
+
+Leaves = Callable[[datetime], datetime | None]
+"""When what was at an instant leaves the time that a limit looks at; None: it lies outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time that a limit looks at, [starts, ends), as it lies at the instant of the contact.
+
+    Attributes:
+        unit: ``days`` and ``hours`` roll along with the contact; ``calendar-day``, ``calendar-week`` and
+            ``calendar-month`` do not; of ``days-before`` the day of the contact is none.
+        length: how many of them.
+        words: the same in words, to stand behind *within*: ``the 7 days that end with this contact``.
+        starts, ends: from when to when; it ends with its last day, one of hours with the contact.
+        zone: on whose clock its days are; None: hours pass alike everywhere.
+        leaves: asks the very arithmetic that decides whether an instant lies in it, and until when.
+    """
+
+    unit: str
+    length: int
+    words: str
+    starts: datetime
+    ends: datetime
+    zone: ZoneInfo | None
+    leaves: Leaves = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """One past event as a limit counted it, or why it did not."""
+
+    event: str
+    """The id of the attempt or inbound contact."""
+    at: datetime
+    medium: str
+    counted: bool
+    why: str
+    leaves_at: datetime | None = None
+    """From when on it no longer counts, if it counts now."""
+    local_date: date | None = None
+    """Its day on the clock of the limit; None where the limit counts hours."""
+
+    __bool__ = no_truth("a past event: ask whether it counted")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What one limit counted, of what it counts together, over one period.
+
+    With ``counted`` at ``limit`` or above the limit is full, and the rule objects to the contact unless something else
+    spares it, such as a consent or an exception.
+    """
+
+    rule: str
+    """The id of the rule. Several rules of a policy may set the same limit; each tells of its own."""
+    what: str
+    """What is counted: ``calls``, ``calls or texts``, ``days in a row with calls``."""
+    apart: str
+    """What is counted together: ``about one debt``, ``to one person``, ``to one number or address``."""
+    debts: tuple[str, ...]
+    """Ids of the debts of the contact that it stands for."""
+    people: tuple[str, ...]
+    """Whose contacts are counted together: roles and ids."""
+    address: str | None
+    """The id of the number or address, where these are counted apart."""
+    counted: int
+    limit: int
+    """How many are allowed; with so many counted the next is objected to."""
+    unit: str
+    length: int
+    period: str
+    """The unit and length in words, to stand behind *within*."""
+    starts: datetime
+    ends: datetime
+    zone: str | None
+    frees_at: datetime | None
+    """Of a full limit, when there is room again if nothing more happens; None: there is room now."""
+    objects: bool
+    """Whether the rule objects to the contact for these debts, or lacks a fact to judge them."""
+    events: tuple[Tallied, ...]
+    """The events of the period, and of a time about as long before it, the earliest first."""
+
+    __bool__ = no_truth("a tally: ask whether it is full")
+
+    @property
+    def full(self) -> bool:
+        """Whether there is no room for another."""
+        return self.counted >= self.limit
+
+
+class Ledger:
+    """Where an explanation keeps what the rules tell of, one rule after another."""
+
+    __slots__ = ("_told", "lacking")
+
+    def __init__(self) -> None:
+        self._told: list[Tally] = []
+        self.lacking: str | None = None
+        """Why something that the rule would tell of cannot be told."""
+
+    def note(self, make: Callable[[], Iterable[Tally]]) -> None:
+        """Keep what a rule counted. What lacks a fact, or fails, is not told, and does nothing to what is decided."""
+        try:
+            self._told += make()
+        except KeyboardInterrupt:
+            raise
+        except MissingFact as missing:
+            self.lacking = f"needs {missing.fact}"
+        except BaseException as error:
+            self.lacking = f"what it counted could not be told ({type(error).__name__})"
+
+    def take(self, rule: str) -> tuple[Tally, ...]:
+        """What was told since last asked, as told by a rule."""
+        found = tuple([replace(tally, rule=rule) for tally in self._told])
+        self._told = []
+        return found
+
+
+def _in_doubt(event: Attempt | Inbound) -> bool:
+    return getattr(event, "unsettled", False) or getattr(event, "conversation", None) is UNKNOWN
+
+
+def tally(
+    what: str,
+    period: Period,
+    events: Iterable[tuple[Attempt | Inbound, str | None]],
+    *,
+    limit: int,
+    debts: Sequence[str],
+    apart: str,
+    people: Iterable[str] = (),
+    address: str | None = None,
+    count: int | None = None,
+    frees_at: datetime | None = None,
+) -> Tally:
+    """What a limit counted: ``events`` are those that it looked at, each with why it does not count, None if it does.
+
+    What counts and lies in the period is counted; ``count`` is given where a limit counts something else than events,
+    such as days. ``frees_at`` is worked out of the events unless it is given.
+    """
+    told = []
+    leaving = []
+    for event, why_not in sorted(events, key=lambda each: each[0].at):
+        leaves = period.leaves(event.at) if why_not is None else None
+        if leaves is not None:
+            leaving.append(leaves)
+        day = None if period.zone is None else event.at.astimezone(period.zone).date()
+        why = why_not or f"{'within' if leaves is not None else 'not within'} {period.words}"
+        if leaves is not None and _in_doubt(event):
+            why += "; what came of it is not known, and it counts as what binds most"
+        told.append(Tallied(event.id, event.at, event.medium.value, leaves is not None, why, leaves, day))
+    counted = len(leaving) if count is None else count
+    if counted < limit:
+        frees_at = None
+    elif frees_at is None and leaving:
+        frees_at = sorted(leaving)[max(0, counted - limit)]
+    return Tally(
+        "",
+        what,
+        apart,
+        tuple(debts),
+        tuple(people),
+        address,
+        counted,
+        limit,
+        period.unit,
+        period.length,
+        period.words,
+        period.starts,
+        period.ends,
+        None if period.zone is None else str(period.zone),
+        frees_at,
+        False,
+        tuple(told),
+    )
