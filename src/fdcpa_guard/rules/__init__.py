@@ -5,7 +5,7 @@ from ..errors import MissingFact
 from .outcomes import PASS, Advised, Denied, Outcome, Outcomes, Passed, Required, failing, lacking
 from .question import Question
 from .rule import Announced, Pack, Parameter, Rule, house, reads, rule
-from .tallying import Period, Tallied, Tally, tally
+from .tallying import Limit, Period, Tallied, Tally, tally
 
 __all__ = [
     "PASS",
@@ -13,6 +13,7 @@ __all__ = [
     "Announced",
     "Citation",
     "Denied",
+    "Limit",
     "MissingFact",
     "Outcome",
     "Outcomes",

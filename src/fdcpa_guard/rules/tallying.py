@@ -6,12 +6,14 @@ of that; an explanation makes the tallies and keeps them beside what the rule an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
+from ..clock import FOREVER
 from ..decision import no_truth
 from ..errors import MissingFact
 from ..vocabulary import UNKNOWN
@@ -29,7 +31,7 @@ class Period:
 
     Attributes:
         unit: ``days`` and ``hours`` roll along with the contact; ``calendar-day``, ``calendar-week`` and
-            ``calendar-month`` do not; of ``days-before`` the day of the contact is none.
+            ``calendar-month`` do not; of ``days-before`` the day of the contact is none; ``since`` is since an event.
         length: how many of them.
         words: the same in words, to stand behind *within*: ``the 7 days that end with this contact``.
         starts, ends: from when to when; it ends with its last day, one of hours with the contact.
@@ -46,6 +48,17 @@ class Period:
     leaves: Leaves = field(repr=False, compare=False)
 
 
+class Limit(NamedTuple):
+    """What a limit counts together, and how many it allows, as the fields of a `Tally` have it."""
+
+    what: str
+    most: int
+    apart: str
+    debts: Sequence[str]
+    people: Collection[str] = ()
+    address: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Tallied:
     """One past event as a limit counted it, or why it did not."""
@@ -57,7 +70,7 @@ class Tallied:
     counted: bool
     why: str
     leaves_at: datetime | None = None
-    """From when on it no longer counts, if it counts now."""
+    """From when on it no longer counts, if it counts now and not for good."""
     local_date: date | None = None
     """Its day on the clock of the limit; None where the limit counts hours."""
 
@@ -95,7 +108,7 @@ class Tally:
     ends: datetime
     zone: str | None
     frees_at: datetime | None
-    """Of a full limit, when there is room again if nothing more happens; None: there is room now."""
+    """Of a full limit, when there is room again if nothing more happens; None: there is room now, or never will be."""
     objects: bool
     """Whether the rule objects to the contact for these debts, or lacks a fact to judge them."""
     events: tuple[Tallied, ...]
@@ -137,27 +150,33 @@ class Ledger:
         return found
 
 
+def _once(when: datetime | None) -> datetime | None:
+    return None if when is not None and when >= FOREVER else when
+
+
+def fullest(tallies: Iterable[Tally]) -> Tally:
+    """Of one limit on several clocks, what binds: what is full longest, or else counts most."""
+    return max(tallies, key=lambda told: (told.full, told.frees_at or FOREVER, told.counted))
+
+
 def _in_doubt(event: Attempt | Inbound) -> bool:
     return getattr(event, "unsettled", False) or getattr(event, "conversation", None) is UNKNOWN
 
 
 def tally(
-    what: str,
+    limit: Limit,
     period: Period,
     events: Iterable[tuple[Attempt | Inbound, str | None]],
     *,
-    limit: int,
-    debts: Sequence[str],
-    apart: str,
-    people: Iterable[str] = (),
-    address: str | None = None,
     count: int | None = None,
     frees_at: datetime | None = None,
+    notes: Mapping[str, str] = MappingProxyType({}),
 ) -> Tally:
     """What a limit counted: ``events`` are those that it looked at, each with why it does not count, None if it does.
 
     What counts and lies in the period is counted; ``count`` is given where a limit counts something else than events,
-    such as days. ``frees_at`` is worked out of the events unless it is given.
+    such as days. ``frees_at`` is worked out of the events unless it is given. ``notes``, by the id of an event, are
+    added to why it counts.
     """
     told = []
     leaving = []
@@ -167,23 +186,24 @@ def tally(
             leaving.append(leaves)
         day = None if period.zone is None else event.at.astimezone(period.zone).date()
         why = why_not or f"{'within' if leaves is not None else 'not within'} {period.words}"
-        if leaves is not None and _in_doubt(event):
-            why += "; what came of it is not known, and it counts as what binds most"
-        told.append(Tallied(event.id, event.at, event.medium.value, leaves is not None, why, leaves, day))
+        if leaves is not None:
+            doubt = "what came of it is not known, and it counts as what binds most" if _in_doubt(event) else ""
+            why = "; ".join(filter(None, (why, notes.get(event.id, ""), doubt)))
+        told.append(Tallied(event.id, event.at, event.medium.value, leaves is not None, why, _once(leaves), day))
     counted = len(leaving) if count is None else count
-    if counted < limit:
+    if counted < limit.most:
         frees_at = None
     elif frees_at is None and leaving:
-        frees_at = sorted(leaving)[max(0, counted - limit)]
+        frees_at = _once(sorted(leaving)[max(0, counted - limit.most)])
     return Tally(
         "",
-        what,
-        apart,
-        tuple(debts),
-        tuple(people),
-        address,
+        limit.what,
+        limit.apart,
+        tuple(limit.debts),
+        tuple(limit.people),
+        limit.address,
         counted,
-        limit,
+        limit.most,
         period.unit,
         period.length,
         period.words,

@@ -40,6 +40,7 @@ from .exceptions import (
 from .frequency import Calendar, Conversing, Cooldown, Counting, FrequencyCap, MinimumInterval, Streak
 from .holds import DueDate, Hold, Standing, WaitAfter
 from .hours import CallingHours, DayHours, QuietTimes
+from .periods import counted_in_days, days_before, in_calendar, in_days, in_hours, since
 from .reach import Reach
 
 AnyShape = Annotated[
@@ -122,4 +123,10 @@ __all__ = [
     "ValidationLetter",
     "WaitAfter",
     "Which",
+    "counted_in_days",
+    "days_before",
+    "in_calendar",
+    "in_days",
+    "in_hours",
+    "since",
 ]

@@ -17,7 +17,7 @@ from ..facts.base import Flag
 from ..facts.index import Timeline, conversed_debts, counted_debts
 from ..rules import Question
 from ..rules.question import addresses_of
-from ..rules.tallying import Period, Tally, tally
+from ..rules.tallying import Limit, Period, Tally, fullest, tally
 from ..vocabulary import PROFESSIONALS, TELEPHONE, CallOutcome, Delivery, Holding, Medium, Purpose, Recipient
 from .base import Answering, OneOf, SomeOf
 from .wording import listed, words
@@ -255,7 +255,7 @@ class Counted(Paced):
         zones: Iterable[ZoneInfo],
         limit: int,
         *,
-        people: Iterable[str] = (),
+        people: Collection[str] = (),
         consented: Callable[[Attempt, ZoneInfo], bool] | None = None,
     ) -> Iterator[Tally]:
         """What was counted of everything found, by what is counted apart and for each period: where it is fullest."""
@@ -267,19 +267,11 @@ class Counted(Paced):
                 return LeftOut.CONSENT if free else None
 
             def said(tz: ZoneInfo, period: Period, group: Group = group, events: Judged = events) -> Tally:
-                return tally(
-                    what,
-                    period,
-                    [(event, why or counts_not(event, tz)) for event, why in events],
-                    limit=limit,
-                    debts=group.debts,
-                    apart=PER_WORDS[self.per],
-                    people=people or (q.who,),
-                    address=group.address,
-                )
+                together = Limit(what, limit, PER_WORDS[self.per], group.debts, people or (q.who,), group.address)
+                return tally(together, period, [(event, why or counts_not(event, tz)) for event, why in events])
 
             for each in zip(*[periods(tz) for tz in clocks], strict=True):
-                yield max(map(said, clocks, each), key=fullness)
+                yield fullest(map(said, clocks, each))
 
     def _judged(self, q: Question, found: Iterable[Group]) -> Iterator[tuple[Group, Judged]]:
         """Each group with its events by the media that are counted, and why each of them does not count, if so."""
@@ -354,11 +346,6 @@ def _group(
     particular: str | None, debts: tuple[str, ...], events: Sequence[Event], address: str | None = None
 ) -> Group:
     return Group(particular, debts, events, [event.at for event in events], address)
-
-
-def fullness(told: Tally) -> tuple[bool, datetime, int]:
-    """Of tallies of one limit on several clocks, the one that binds longest has the most."""
-    return told.frees_at is not None, told.frees_at or told.ends, told.counted
 
 
 def _unplaced(event: Event) -> bool:

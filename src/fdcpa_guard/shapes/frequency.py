@@ -19,7 +19,7 @@ from ..facts.index import counted_debts
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, lacking
 from ..rules.counting import consent_ends, conversations, last_conversation, unsettled_fact
 from ..rules.rule import Check
-from ..rules.tallying import Period, Tally, tally
+from ..rules.tallying import Limit, Period, Tally, fullest, tally
 from ..vocabulary import PROFESSIONALS, TELEPHONE, CallOutcome, Delivery, Holding, Medium, Recipient
 from .arithmetic import (
     ANY_CLOCK,
@@ -40,7 +40,7 @@ from .arithmetic import (
     week_of,
 )
 from .base import Count, Days, Hours, OneOf, SomeOf
-from .counted import PER_WORDS, Counted, Event, Finder, Group, Judge, Judged, LeftOut, Paced, Per, fullness, is_about
+from .counted import PER_WORDS, Counted, Event, Finder, Group, Judge, Judged, LeftOut, Paced, Per, is_about
 from .periods import days_before, in_calendar, in_days, in_hours
 from .reach import REACH_WORDS, Reach, reached
 from .wording import clock_words, counted, listed, media_words, sentence
@@ -55,6 +55,9 @@ _CALENDAR_DAYS: Final = {"day": 1, "week": 7, "month": 31}
 _DAY_NAMES: Final = dict(
     zip(Weekday, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), strict=True)
 )
+
+
+_TALKED: Final = {Per.DEBT: "about the debt", Per.PERSON: "with the person", Per.ADDRESS: "at the number or address"}
 
 
 @unique
@@ -85,7 +88,7 @@ class Conversing(StrEnum):
     """By telephone or in person."""
 
 
-class _Limit(NamedTuple):
+class _Within(NamedTuple):
     """One of the periods of a cap."""
 
     full: Full
@@ -182,7 +185,7 @@ class FrequencyCap(Counted):
     def _tallies(
         self,
         most: int,
-        periods: list[_Limit],
+        periods: list[_Within],
         reach_back: timedelta,
         q: Question,
         people: Collection[str],
@@ -204,7 +207,7 @@ class FrequencyCap(Counted):
         )
 
     def _under_consent(
-        self, q: Question, most: int, periods: list[_Limit], zones: tuple[ZoneInfo, ...], group: Group
+        self, q: Question, most: int, periods: list[_Within], zones: tuple[ZoneInfo, ...], group: Group
     ) -> Concern:
         """What there is against contact where consent to more calls may free it, and past contacts from being counted.
 
@@ -221,24 +224,24 @@ class FrequencyCap(Counted):
                 facts |= {f"{self.counting.value} counted": len(times), "limit": most}
         return Concern(group.debts, stretches, facts)
 
-    def _periods(self, p: Any) -> list[_Limit]:
+    def _periods(self, p: Any) -> list[_Within]:
         """For each of the periods, when there is room in it again, and the period itself."""
         most = p.most
 
-        def within(unit: str, of: Callable[[date], tuple[date, date]]) -> _Limit:
-            return _Limit(
+        def within(unit: str, of: Callable[[date], tuple[date, date]]) -> _Within:
+            return _Within(
                 lambda tz, at, times: full_calendar(most, *of(day_of(at, tz)), tz, times),
                 lambda tz, at: in_calendar(unit, *of(day_of(at, tz)), tz),
             )
 
-        found: list[_Limit] = []
+        found: list[_Within] = []
         if self.days is not None:
             days = p.days
-            found.append(_Limit(partial(full_days, most, days), lambda tz, at: in_days(at, tz, days)))
+            found.append(_Within(partial(full_days, most, days), lambda tz, at: in_days(at, tz, days)))
         if self.hours is not None:
             hours = p.hours
             found.append(
-                _Limit(lambda _, at, times: full_hours(most, hours, at, times), lambda _, at: in_hours(at, hours))
+                _Within(lambda _, at, times: full_hours(most, hours, at, times), lambda _, at: in_hours(at, hours))
             )
         if Calendar.DAY in self.calendar:
             found.append(within("calendar-day", lambda today: (today, today + DAY)))
@@ -440,20 +443,12 @@ class Cooldown(Paced):
             events = {event.id: event for event in (*doubtful, *held)}
             if not events:
                 continue
-            told = [
-                tally(
-                    "conversations",
-                    in_days(q.at, tz, rest),
-                    [(event, None) for event in events.values()],
-                    limit=1,
-                    debts=ids if self.per is Per.DEBT else q.debt_ids,
-                    apart=PER_WORDS[self.per],
-                    people=(q.who,),
-                    address=q.address if self.per is Per.ADDRESS else None,
-                )
-                for tz in clocks(q, self.zone)
-            ]
-            yield max(told, key=fullness)
+            debts = ids if self.per is Per.DEBT else q.debt_ids
+            address = q.address if self.per is Per.ADDRESS else None
+            limit = Limit("conversations", 1, _TALKED[self.per], debts, (q.who,), address)
+            judged = [(event, None) for event in events.values()]
+            told = [tally(limit, in_days(q.at, tz, rest), judged) for tz in clocks(q, self.zone)]
+            yield fullest(told)
             if self.per is not Per.DEBT:
                 return
 
@@ -523,9 +518,8 @@ class Cooldown(Paced):
     def describe(self) -> str:
         how = "by telephone " if self.after is Conversing.TELEPHONE else ""
         first = "that of the conversation included" if self.counts_day_of else "from the day after it"
-        about = {Per.DEBT: "about the debt", Per.PERSON: "with the person", Per.ADDRESS: "at the number or address"}
         return sentence(
-            f"after a conversation {how}{about[self.per]}, no {media_words(self.media)} for "
+            f"after a conversation {how}{_TALKED[self.per]}, no {media_words(self.media)} for "
             f"{counted(self.days, 'day')}, {first}",
             "unless in reply" if self.replies_exempt else "",
             "or under consent to more calls" if self.more_calls_exempt else "",
@@ -657,7 +651,7 @@ class Streak(Counted):
         what = f"days in a row with {media_words(self.media)}{self._in_part()}"
         found = self._finder(whatever=True)(q, q.at - 2 * reach_back, (q.who,), 1)
         for group, events in self._judged(q, found):
-            yield max([self._run(q, most, tz, what, group, events) for tz in clocks(q, self.zone)], key=fullness)
+            yield fullest([self._run(q, most, tz, what, group, events) for tz in clocks(q, self.zone)])
 
     def _run(self, q: Question, most: int, tz: ZoneInfo, what: str, group: Group, events: Judged) -> Tally:
         days = self._days(tz, [event.at for event, why in events if why is None])
@@ -670,18 +664,9 @@ class Streak(Counted):
             day = day_of(when, tz)
             return start_of_day(tz, day + (most + 1) * DAY) if day in row and self._counts(tz, day, when) else None
 
-        return tally(
-            what,
-            days_before(q.at, tz, most, in_row),
-            events,
-            limit=most,
-            debts=group.debts,
-            apart=PER_WORDS[self.per],
-            people=(q.who,),
-            address=group.address,
-            count=run,
-            frees_at=max(ends, default=q.at),
-        )
+        limit = Limit(what, most, PER_WORDS[self.per], group.debts, (q.who,), group.address)
+        period = days_before(q.at, tz, most, in_row)
+        return tally(limit, period, events, count=run, frees_at=max(ends, default=q.at))
 
     def _counts(self, tz: ZoneInfo, day: date, when: datetime) -> bool:
         """Whether an instant of a day lies in the part of it that is looked at."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from ..clock import DAY, start_of_day
-from ..rules.tallying import Leaves, Period
+from ..clock import DAY, FOREVER, start_of_day
+from ..facts import Attempt, Inbound
+from ..rules.tallying import Leaves, Limit, Period, Tally, fullest, tally
 from .arithmetic import day_of, full_calendar, full_days, full_hours
 from .wording import counted
 
@@ -45,3 +47,20 @@ def days_before(at: datetime, tz: ZoneInfo, days: int, leaves: Leaves) -> Period
         f"the {counted(days, 'day')} before that of this contact" if days > 1 else "the day before that of this contact"
     )
     return Period("days-before", days, words, start_of_day(tz, today - days * DAY), start_of_day(tz, today), tz, leaves)
+
+
+def since(start: datetime, at: datetime, words: str) -> Period:
+    """All the time since an instant; what was in it stays."""
+    return Period("since", 1, words, start, at, None, lambda when: FOREVER if start <= when else None)
+
+
+def counted_in_days(
+    limit: Limit,
+    events: Iterable[tuple[Attempt | Inbound, str | None]],
+    at: datetime,
+    days: int,
+    zones: Iterable[ZoneInfo],
+) -> Tally:
+    """What a limit counted in so many civil days that end with the day of ``at``, on the clock that binds."""
+    judged = [*events]
+    return fullest([tally(limit, in_days(at, tz, days), judged) for tz in zones])

@@ -35,6 +35,7 @@ from ....facts.moments import could_be_from, could_be_until
 from ....facts.requests import Request
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.judging import declared, each_debt, either, has_judgment, serves_process
+from ....rules.tallying import Limit, Tally
 from ....rules.words import said
 from ....shapes import (
     CallingHours,
@@ -47,8 +48,9 @@ from ....shapes import (
     ServesProcess,
 )
 from ....shapes.arithmetic import full_days
-from ....shapes.counted import is_about
+from ....shapes.counted import LeftOut, is_about
 from ....shapes.exceptions import obligated, owes_too
+from ....shapes.periods import counted_in_days
 from ....shapes.reach import at_place
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -383,14 +385,15 @@ def _astray(q: Question, attempt: Attempt) -> bool:
     return attempt.at < could_be_from(learned) and could_be_until(learned) <= q.at
 
 
-def _counts(q: Question, call: Attempt) -> bool:
+def _uncounted(q: Question, call: Attempt) -> str | None:
+    """Why a call does not count; None: it does."""
     if call.outcome in _NO_CONNECTION:
-        return False
+        return LeftOut.OUTCOME
     if call.in_reply_to is not None and _completes(q, call):
         first = next((reply for reply in _replies(q, call.in_reply_to) if _completes(q, reply)), None)
         if first is None or first.id == call.id:
-            return False
-    return not _astray(q, call)
+            return "it was the call that the consumer had asked for"
+    return LeftOut.DISOWNED if _astray(q, call) else None
 
 
 @_code.rule(
@@ -427,13 +430,14 @@ def four_calls(q: Question, p: Any) -> Outcomes:
     since = q.at - timedelta(days=p.days) - _MARGIN
     placed = q.index.placed_calls
     people = dict.fromkeys(who for who, _ in placed)
+    q.tell(lambda: _told_calls(q, p, people))
     outcomes: list[Outcome] = []
     for particular, ids in q.particulars():
         timelines = [timeline for who in people if (timeline := placed.get((who, particular))) is not None]
         calls = _to_the_household(q, timelines, since)
         if len(calls) < p.calls:
             continue
-        counted = (c.at for c in calls if _counts(q, c))
+        counted = (c.at for c in calls if _uncounted(q, c) is None)
         newest = [*islice(counted, p.calls)]
         frees = full_days(p.calls, p.days, _TZ, q.at, newest[::-1])
         if frees is not None:
@@ -441,6 +445,17 @@ def four_calls(q: Question, p: Any) -> Outcomes:
             message = f"the calls allowed about the account in {said(p.days, 'day')} have been made"
             outcomes.append(Denied(message, debts=ids, facts=facts, lapses_at=frees))
     return tuple(outcomes) if outcomes else PASS
+
+
+def _told_calls(q: Question, p: Any, people: Iterable[str]) -> Iterator[Tally]:
+    for particular, ids in q.particulars():
+        timelines = [
+            timeline for who in people if (timeline := q.index.placed_calls.get((who, particular))) is not None
+        ]
+        calls = [(c, _uncounted(q, c)) for c in _to_the_household(q, timelines, q.at - timedelta(days=2 * p.days))]
+        if calls:
+            limit = Limit("calls", p.calls, "to the household about one debt", ids)
+            yield counted_in_days(limit, calls, q.at, p.days, (_TZ,))
 
 
 _REST: Final = Cooldown(
@@ -610,11 +625,20 @@ def consent_first(q: Question, p: Any) -> Outcomes:
     if q.content.has(Element.CONSENT_REQUEST_ONLY) is not True:
         return Denied("before consent a message may only ask for it", debts=bare)
     sent = q.attempts(q.index.messages, q.at - timedelta(days=p.days) - _MARGIN)
+    q.tell(lambda: _told_asking(q, p, bare))
     times = [a.at for a in sent if a.medium in _MESSAGES and not _astray(q, a)]
     frees = full_days(p.messages, p.days, _TZ, q.at, times)
     if frees is None:
         return PASS
     return Denied(f"consent was asked for within {said(p.days, 'day')}", debts=bare, lapses_at=frees)
+
+
+def _told_asking(q: Question, p: Any, bare: tuple[str, ...]) -> Iterator[Tally]:
+    sent = [m for m in q.attempts(q.index.messages, q.at - timedelta(days=2 * p.days)) if m.medium in _MESSAGES]
+    if sent:
+        judged = [(m, LeftOut.DISOWNED if _astray(q, m) else None) for m in sent]
+        limit = Limit("messages", p.messages, "to one person", bare, (q.who,))
+        yield counted_in_days(limit, judged, q.at, p.days, (_TZ,))
 
 
 _ANSWERING: Final = frozenset({Purpose.ANSWER_TO_REQUEST, Purpose.OPT_OUT_CONFIRMATION})
@@ -626,6 +650,25 @@ def _answers(q: Question, message: Attempt) -> bool:
         return message.purpose in _ANSWERING
     first = next((reply for reply in _replies(q, message.in_reply_to) if reply.medium in _MESSAGES), None)
     return first is None or first.id == message.id
+
+
+def _unsent(q: Question, message: Attempt) -> str | None:
+    """Why a message does not count; None: it does."""
+    if message.medium not in _MESSAGES:
+        return LeftOut.MEDIUM
+    if _answers(q, message):
+        return LeftOut.REPLY
+    return LeftOut.DISOWNED if _astray(q, message) else None
+
+
+def _told_messages(q: Question, p: Any) -> Iterator[Tally]:
+    sent = _to_the_household(q, q.index.messages.values(), q.at - timedelta(days=2 * p.days))
+    for particular, ids in q.particulars():
+        about = [(m, _unsent(q, m)) for m in sent if is_about(q, m, particular)]
+        judged = [each for each in about if each[1] is not LeftOut.MEDIUM]
+        if judged:
+            limit = Limit("texts, emails or private messages", p.most, "to the household about one debt", ids)
+            yield counted_in_days(limit, judged, q.at, p.days, (_TZ,))
 
 
 @_unserved.rule(
@@ -657,9 +700,10 @@ def five_messages(q: Question, p: Any) -> Outcomes:
         return PASS
     q.require_history()
     sent = _to_the_household(q, q.index.messages.values(), q.at - timedelta(days=p.days) - _MARGIN)
+    q.tell(lambda: _told_messages(q, p))
     if len(sent) < p.most:
         return PASS
-    kept = [m for m in sent if m.medium in _MESSAGES and not _answers(q, m) and not _astray(q, m)]
+    kept = [m for m in sent if _unsent(q, m) is None]
     outcomes: list[Outcome] = []
     for particular, ids in q.particulars():
         times = [m.at for m in kept if is_about(q, m, particular)]

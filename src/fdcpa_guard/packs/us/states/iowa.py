@@ -24,8 +24,10 @@ from ....facts import Attempt, Consent, Debt
 from ....facts.index import counted_debts
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, rule, words
 from ....rules.judging import declared, each_debt
+from ....rules.tallying import Limit
 from ....shapes import AnswersInquiry, ContentForbidden, Hold, NotObligated, RepresentationStops
 from ....shapes.exceptions import Exempting, TakenFor, obligated, owes_too, responds
+from ....shapes.periods import counted_in_days
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -64,6 +66,13 @@ _COUNSELLING: Final = _code("(3)(a)(5)")
 _VERIFYING: Final = _code("(3)(a)(6)")
 _PARENTS: Final = _code("(3)(a)(7)")
 _SPOUSE: Final = _code("(3)(a)(8)")
+
+
+def _tell(q: Question, what: str, made: list[Attempt], days: int, limit: int, debts: tuple[str, ...]) -> None:
+    """Say what was counted towards a limit."""
+    if made:
+        told = Limit(what, limit, f"to any {q.recipient.value.replace('-', ' ')}", debts)
+        q.tell(lambda: [counted_in_days(told, [(a, None) for a in made], q.at, days, q.zones)])
 
 
 def _communications(q: Question, since: datetime, debt: Debt | None = None) -> list[Attempt]:
@@ -197,6 +206,7 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
     if q.content.has(Element.CREDIT_COUNSELLING) is not True or q.acts != _ASKING:
         return Denied("an employer may be told of a debt only to ask for its debt counselling")
     made = [a for a in _communications(q, _since(q, p.days)) if a.purpose in DISCLOSING]
+    _tell(q, "contacts that told the employer of a debt", made, p.days, p.contacts, q.debt_ids)
     if len(made) < p.contacts:
         return PASS
     answered = any(
@@ -238,6 +248,7 @@ def verification(q: Question, p: Any) -> Outcomes:
     if tells_nothing(q) or responds(q) or _may_be_told(q):
         return PASS
     made = [a for a in _communications(q, _since(q, p.days)) if a.purpose is Purpose.LOCATION_INFORMATION]
+    _tell(q, "contacts to verify employment", made, p.days, p.most, q.debt_ids)
     if len(made) < p.most:
         return PASS
     lapses = days_later(q, made[-p.most].at, p.days)
@@ -277,6 +288,7 @@ def parents(q: Question, p: Any) -> Outcomes:
         if owes_too(q, debt) or _permitted_in_writing(q, debt):
             return PASS
         made = [a for a in _communications(q, _since(q, p.days), debt) if a.purpose in DISCLOSING]
+        _tell(q, "contacts that told of the debt", made, p.days, p.most, (debt.id,))
         if len(made) < p.most:
             return PASS
         lapses = days_later(q, made[-p.most].at, p.days)

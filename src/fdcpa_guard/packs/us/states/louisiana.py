@@ -17,12 +17,14 @@ from typing import Any, Final
 from ....clock import start_of_day
 from ....errors import MissingFact
 from ....facts import Attempt, CeaseNotice, Consent, Debt
-from ....facts.moments import surely_before
+from ....facts.moments import plain, surely_before
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule, reads, rule
 from ....rules.judging import each_debt
+from ....rules.tallying import Limit, Tally, fullest, tally
 from ....shapes import Duty
 from ....shapes.arithmetic import day_of, full_calendar, full_days, month_of
 from ....shapes.exceptions import owes_too
+from ....shapes.periods import counted_in_days, in_calendar, since
 from ....vocabulary import (
     CONSUMERS,
     ELECTRONIC,
@@ -202,7 +204,10 @@ def one_letter_a_month(q: Question, p: Any) -> Outcomes:
     """
 
     def judge(debt: Debt, cease: datetime) -> Outcomes:
-        sent = [a.at for a in _since(q, debt, cease) if a.medium is Medium.MAIL]
+        letters = [a for a in _since(q, debt, cease) if a.medium is Medium.MAIL]
+        sent = [a.at for a in letters]
+        if letters and q.ledger is not None:
+            q.tell(lambda: _told_letters(q, letters, p.letters, debt))
         lapses = q.at
         for tz in q.zones:
             rolling = full_days(p.letters, _ROLLING_MONTH, tz, q.at, sent)
@@ -213,6 +218,15 @@ def one_letter_a_month(q: Question, p: Any) -> Outcomes:
         return Denied("the letter of the month has been sent", debts=(debt.id,), lapses_at=lapses)
 
     return _after_a_request(q, judge)
+
+
+def _told_letters(q: Question, letters: list[Attempt], most: int, debt: Debt) -> Iterator[Tally]:
+    """In the days that roll, and in the month of the calendar."""
+    judged = [(a, None) for a in letters]
+    limit = Limit("letters", most, "about one debt", (debt.id,), (q.who,))
+    yield counted_in_days(limit, judged, q.at, _ROLLING_MONTH, q.zones)
+    months = [in_calendar("calendar-month", *month_of(day_of(q.at, tz)), tz) for tz in q.zones]
+    yield fullest([tally(limit, period, judged) for period in months])
 
 
 @rule(
@@ -239,6 +253,11 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
 
     def judge(debt: Debt, cease: datetime) -> Outcomes:
         made = [a for a in _since(q, debt, cease) if a.medium is not Medium.MAIL and a.outcome not in NOT_SENT]
+        if made and q.ledger is not None:
+            judged = [(a, None) for a in made]
+            period = since(plain(cease), q.at, "the time since the request to cease")
+            limit = Limit("contacts other than letters", p.contacts, "about one debt", (debt.id,), (q.who,))
+            q.tell(lambda: [tally(limit, period, judged)])
         if len(made) < p.contacts:
             return PASS
         facts = {"contacts counted": len(made), "limit": p.contacts}

@@ -5,6 +5,7 @@ The Attorney General reads 940 CMR 7 as binding creditors, agencies and buyers a
 creditors was not found.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
@@ -16,6 +17,7 @@ from ....errors import MissingFact
 from ....facts import Attempt, Contact, InconvenientTime
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule
 from ....rules.judging import declared, either
+from ....rules.tallying import Limit, Tally
 from ....shapes import (
     Asked,
     Ban,
@@ -35,7 +37,9 @@ from ....shapes import (
     Which,
 )
 from ....shapes.arithmetic import Concern, Stretch, full_days, verdict
+from ....shapes.counted import LeftOut
 from ....shapes.exceptions import AnyException
+from ....shapes.periods import counted_in_days
 from ....shapes.reach import at_place
 from ....vocabulary import (
     CONSUMERS,
@@ -570,15 +574,8 @@ def household_calls(q: Question, p: Any) -> Outcomes:
         return PASS
     q.require_history()
     reach_back = timedelta(days=p.days_elsewhere + 1)
-    made = sorted(
-        {
-            a.id: a
-            for timeline in q.index.telephone.values()
-            for a in timeline.by(q.at, q.at - reach_back)
-            if (a.recipient in HOUSEHOLD or a.who == q.who) and _counts(q, a)
-        }.values(),
-        key=lambda a: a.at,
-    )
+    q.tell(lambda: _told_household(q, p, reach_back))
+    made = [a for a in _household_calls(q, q.at - reach_back) if _uncounted(q, a) is None]
     if len(made) < p.most:
         return PASS
     crowded = [
@@ -600,14 +597,44 @@ def household_calls(q: Question, p: Any) -> Outcomes:
     return verdict(q, "the calls to the household that are allowed in the time have been made", concerns)
 
 
-def _counts(q: Question, call: Attempt) -> bool:
+def _household_calls(q: Question, since: datetime) -> list[Attempt]:
+    """The calls to whoever is of the household since an instant, in order."""
+    found = {
+        a.id: a
+        for timeline in q.index.telephone.values()
+        for a in timeline.by(q.at, since)
+        if a.recipient in HOUSEHOLD or a.who == q.who
+    }
+    return sorted(found.values(), key=lambda a: a.at)
+
+
+def _told_household(q: Question, p: Any, reach_back: timedelta) -> Iterator[Tally]:
+    """A tally for the residence or for elsewhere; for both, where the place of the line is unknown."""
+    calls = _household_calls(q, q.at - 2 * reach_back)
+    for particular, ids in q.particulars():
+        for home in sorted(_residences(q, q.contact)):
+            about = [
+                (a, _uncounted(q, a))
+                for a in calls
+                if home in _residences(q, a) and any(q.index.particular(id) == particular for id in a.debts)
+            ]
+            if about:
+                days = p.days_home if home else p.days_elsewhere
+                apart = f"to the household {'at the residence' if home else 'elsewhere'} about one debt"
+                yield counted_in_days(Limit("calls", p.most, apart, ids), about, q.at, days, q.zones)
+
+
+def _uncounted(q: Question, call: Attempt) -> str | None:
+    """Why a call does not count; None: it does."""
     line = q.index.phones.get(call.address or "")
-    return (
-        call.outcome not in (CallOutcome.NOT_CONNECTED, CallOutcome.NO_MESSAGE_POSSIBLE)
-        and call.in_reply_to is None
-        and call.purpose not in NOT_COUNTED
-        and not (line is not None and line.person == call.who and line.misdirected(call.at, q.at, checked=False))
-    )
+    if call.outcome in (CallOutcome.NOT_CONNECTED, CallOutcome.NO_MESSAGE_POSSIBLE):
+        return LeftOut.OUTCOME
+    if call.in_reply_to is not None:
+        return LeftOut.REPLY
+    if call.purpose in NOT_COUNTED:
+        return LeftOut.PURPOSE
+    astray = line is not None and line.person == call.who and line.misdirected(call.at, q.at, checked=False)
+    return LeftOut.DISOWNED if astray else None
 
 
 household_hours = _household.of(

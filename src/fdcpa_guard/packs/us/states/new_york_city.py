@@ -25,10 +25,13 @@ own request to cease, or attorney (b)(3); a spouse known to live apart, who is a
 account, who is the consumer (b)(5). A business name is taken to tell of collecting in a location contact (a)(1).
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from types import MappingProxyType
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from ....clock import TICK
 from ....decision import Citation
@@ -38,6 +41,7 @@ from ....facts.index import counted_debts, named_debts
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.judging import declared, each_debt, has_judgment, serves_process
+from ....rules.tallying import Limit, Tally
 from ....rules.words import said
 from ....shapes import (
     Asked,
@@ -53,6 +57,7 @@ from ....shapes import (
     ServesProcess,
 )
 from ....shapes.arithmetic import clocks, days_after
+from ....shapes.periods import counted_in_days
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
@@ -327,6 +332,12 @@ def _reached(q: Question, attempt: Attempt) -> bool:
     )
 
 
+def _told(
+    limit: Limit, judged: list[tuple[Attempt, str | None]], at: datetime, days: int, zones: tuple[ZoneInfo, ...]
+) -> Iterator[Tally]:
+    yield counted_in_days(limit, judged, at, days, zones)
+
+
 @_second.rule(
     "us.ny.nyc.5-77b1iii.after-response",
     "No further contact in the {days:day} in which the consumer answered",
@@ -359,6 +370,7 @@ def after_response(q: Question, p: Any) -> Outcomes:
     outcomes: list[Outcome] = []
     for particular, ids in q.particulars():
         lapses = q.at
+        answers: list[tuple[Attempt, str | None]] = []
         for a in made:
             if all(q.index.particular(debt) != particular for debt in counted_debts(a)):
                 continue
@@ -373,6 +385,10 @@ def after_response(q: Question, p: Any) -> Outcomes:
                 for e in heard
             )
             lapses = max(lapses, ends) if answered else lapses
+            answers.append((a, None if answered else "the consumer did not answer within its days"))
+        if answers and q.ledger is not None:
+            limit = Limit("contacts that the consumer answered", 1, "about one debt", ids, (q.who,))
+            q.tell(partial(_told, limit, answers, q.at, p.days, zones))
         if lapses > q.at:
             message = f"the consumer answered within these {said(p.days, 'day')}"
             outcomes.append(Denied(message, debts=ids, lapses_at=lapses))

@@ -12,6 +12,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import each_debt, has_judgment
+from ....rules.tallying import Limit, tally
 from ....shapes import (
     Asked,
     Ban,
@@ -24,6 +25,7 @@ from ....shapes import (
 )
 from ....shapes.arithmetic import needed_longest
 from ....shapes.exceptions import owes_too
+from ....shapes.periods import in_hours
 from ....vocabulary import (
     CONSUMERS,
     CREDITORS,
@@ -110,15 +112,19 @@ def frequent(q: Question, p: Any) -> Outcomes:
     since = q.at - _DAY_LONG
     lines = [q.index.outbound.get(name) for name in dict.fromkeys(q.alike(_NAMES))]
     made = {a.id: a for line in lines if line is not None for a in line.by(q.at, since)}
-    recent = sorted(
-        a.at
+    counted = [
+        a
         for a in made.values()
         if a.at > since
         and a.outcome not in NOT_SENT
         and a.in_reply_to is None
         and a.purpose not in NOT_COUNTED
         and a.recipient not in PROFESSIONALS
-    )
+    ]
+    if counted:
+        limit = Limit("contacts by any medium", p.attempts - 1, "to the family", q.debt_ids, q.alike(_NAMES))
+        q.tell(lambda: [tally(limit, in_hours(q.at, 24), [(a, None) for a in counted])])
+    recent = sorted(a.at for a in counted)
     if len(recent) + 1 < p.attempts:
         return PASS
     until = recent[0] + _DAY_LONG if recent else FOREVER

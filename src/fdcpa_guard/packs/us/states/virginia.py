@@ -12,6 +12,7 @@ about offers.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
@@ -21,8 +22,10 @@ from ....facts import Debt
 from ....facts.debts import Proceeding
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, Rule
 from ....rules.judging import each_debt, serves_process, sued_already
+from ....rules.tallying import Limit, tally
 from ....shapes import Debts, WaitAfter, Which
 from ....shapes.arithmetic import begins
+from ....shapes.periods import in_hours
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
@@ -320,6 +323,11 @@ def repeated(q: Question, p: Any) -> Outcomes:
     if not claimed or timeline is None:
         return PASS
     times = [a for a in timeline.by(q.at, q.at - p.within) if a.purpose in ATTEMPTS and not claims.isdisjoint(a.debts)]
+    if times and q.ledger is not None:
+        limit = Limit("contacts by any medium", p.earlier, "about debts with a claim", claimed, (q.who,))
+        hours = in_hours(q.at, int(p.within / timedelta(hours=1)))
+        period = replace(hours, leaves=lambda when: when + p.within + TICK)
+        q.tell(lambda: [tally(limit, period, [(a, None) for a in times])])
     if len(times) < p.earlier:
         return PASS
     return Advised(

@@ -1,8 +1,10 @@
 """12 CFR 1006.14: harassing, oppressive or abusive conduct."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from .....clock import DAY, FOREVER, TICK, start_of_day
 from .....decision import CountedCall
@@ -14,15 +16,20 @@ from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Pass
 from .....rules.counting import (
     Excluded,
     consent_ends,
+    conversations,
     counted,
     exclusion,
     last_conversation,
     last_perhaps,
+    perhaps_conversations,
     unsettled_fact,
 )
 from .....rules.judging import serves_process
 from .....rules.question import Particular
+from .....rules.tallying import Leaves, Limit, Tally, fullest, tally
 from .....rules.words import said
+from .....shapes.arithmetic import full_days
+from .....shapes.periods import in_days
 from .....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     CONSUMERS,
@@ -296,6 +303,34 @@ def _table(q: Question) -> Iterator[CountedCall]:
             yield CountedCall(call.id, call.at, "+".join(ids), counts, why, _WHY[excluded], day)
 
 
+def _told_calls(q: Question, most: int, kin: Mapping[str, tuple[str, ...]]) -> Iterator[Tally]:
+    """The calls of two weeks about each particular debt; those about its kin only if they would fill the limit."""
+
+    def judged(particular: str, tz: Any, began: datetime) -> list[tuple[Attempt, Excluded | None]]:
+        timeline = q.index.placed_calls.get((q.who, particular))
+        calls = () if timeline is None else timeline.by(q.at, began - timedelta(days=_DAYS))
+        return [(call, exclusion(q, call, particular, tz, _DAYS)) for call in calls]
+
+    for particular, ids in q.particulars():
+        told = []
+        for tz, began in zip(q.zones, q.week_began, strict=True):
+            calls = judged(particular, tz, began)
+            own = {call.id for call, _ in calls}
+            others = [
+                each
+                for other in kin.get(particular, ())
+                for each in judged(other, tz, began)
+                if each[0].id not in own and sum(why is None for _, why in calls) < most
+            ]
+            others = [*{call.id: (call, why) for call, why in others}.values()]
+            notes = dict.fromkeys([call.id for call, _ in others], "about a loan that may be one debt with this")
+            if calls or others:
+                limit = Limit("calls", most, "about one debt", ids, (q.who,))
+                told.append(tally(limit, in_days(q.at, tz, _DAYS), [*calls, *others], notes=notes))
+        if told:
+            yield fullest(told)
+
+
 @regf(
     "us.regf.14b2.seven-in-seven",
     "Not more than {calls:call} in seven consecutive days about a particular debt",
@@ -340,6 +375,8 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
         return PASS
     since = min(q.week_began)
     kin = _perhaps_one_debt(q)
+    if q.ledger is not None:
+        q.tell(partial(_told_calls, q, p.calls, kin))
 
     def placed_since(particular: str) -> int:
         timeline = placed.get((who, particular))
@@ -369,6 +406,32 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
         return start_of_day(tz, frees), {"calls counted": len(calls), "limit": p.calls, "zone": str(tz)}
 
     return _limit(q, busy, lapse, "the calls allowed in seven consecutive days have been placed")
+
+
+def _told_talks(q: Question, days: int, kin: Mapping[str, tuple[str, ...]], since: datetime) -> Iterator[Tally]:
+    """The conversations about each particular debt since an instant, and the calls that may have been one.
+
+    One that the person began counts from the day on which it ended.
+    """
+    for particular, ids in q.particulars():
+        found: dict[str, Attempt | Inbound] = {}
+        notes = {}
+        for other in (*kin.get(particular, ()), particular):
+            for event in (*perhaps_conversations(q, other), *conversations(q, other)):
+                if _over(q, event) >= since:
+                    found[event.id] = event
+                    notes[event.id] = "" if other == particular else "about a loan that may be one debt with this"
+        if found:
+            limit = Limit("conversations", 1, "about one debt", ids, (q.who,))
+            judged = [(event, None) for event in found.values()]
+            periods = [in_days(q.at, tz, days, _rested(q, tz, days, found.values())) for tz in q.zones]
+            yield fullest([tally(limit, period, judged, notes=notes) for period in periods])
+
+
+def _rested(q: Question, tz: ZoneInfo, days: int, talks: Iterable[Attempt | Inbound]) -> Leaves:
+    """Until when the telephone rests after what was begun at an instant."""
+    ended = {event.at: _over(q, event) for event in talks}
+    return lambda when: full_days(1, days, tz, q.at, (ended[when],))
 
 
 @regf(
@@ -410,6 +473,8 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
         return PASS
     since = min(q.week_began) - timedelta(days=p.days - _DAYS + 1)  # a day more, for the clock may have shifted
     kin = _perhaps_one_debt(q)
+    if q.ledger is not None:
+        q.tell(partial(_told_talks, q, p.days, kin, since - timedelta(days=p.days)))
 
     def lately(particular: str) -> bool:
         last = last_conversation(q, particular)
@@ -451,11 +516,13 @@ def _last_talk_ended(q: Question, particular: str) -> datetime | None:
     for key in ((q.who, particular), (q.who, ANY_DEBT)):
         timeline = q.index.conversations.get(key)
         for event in () if timeline is None else timeline.by(q.at)[-1:]:
-            if isinstance(event, Inbound) and event.ended_at is not None:
-                found.append(min(event.over_at, q.at))
-            else:
-                found.append(event.at)
+            found.append(_over(q, event))
     return max(found, default=None)
+
+
+def _over(q: Question, event: Attempt | Inbound) -> datetime:
+    """When a conversation was over, as far as it is; one that the collector began counts from when it did."""
+    return min(event.over_at, q.at) if isinstance(event, Inbound) and event.ended_at is not None else event.at
 
 
 def _talks(q: Question, particular: str) -> Iterator[datetime]:

@@ -1,12 +1,15 @@
 """47 CFR 64.1200(a)(3): artificial and prerecorded voices to residential lines."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
 from .....clock import start_of_day
-from .....facts import PhoneLine
+from .....facts import Attempt, PhoneLine
 from .....rules import PASS, Denied, Outcomes, Parameter, Question, rule
+from .....rules.tallying import Limit, Tally
 from .....rules.words import said
+from .....shapes.periods import counted_in_days
 from .....vocabulary import TELEPHONE, Confidence, Holding, Medium, Voice
 from .common import (
     LIMITS,
@@ -32,7 +35,8 @@ def limit_lapses(q: Question, line: PhoneLine, p: Any) -> datetime | None:
         MissingFact: the history is unknown; nothing says where the person is, with so many calls on record.
     """
     q.require_history()
-    placed = _placed(q, line, q.at - timedelta(days=p.days + 1))
+    placed = [call.at for call in _placed(q, line, q.at - timedelta(days=p.days + 1))]
+    q.tell(lambda: _told(q, line, p))
     if len(placed) < p.calls:
         return None
     lapses = None
@@ -45,20 +49,27 @@ def limit_lapses(q: Question, line: PhoneLine, p: Any) -> datetime | None:
     return lapses
 
 
-def _placed(q: Question, line: PhoneLine, since: datetime) -> list[datetime]:
-    """When calls were placed to a line, whoever was wanted, in which no living person is known to have spoken.
+def _told(q: Question, line: PhoneLine, p: Any) -> Iterator[Tally]:
+    calls = _placed(q, line, q.at - timedelta(days=2 * p.days))
+    if calls:
+        limit = Limit("calls that may be a machine's", p.calls, "to one line", q.debt_ids, address=line.id)
+        yield counted_in_days(limit, [(call, None) for call in calls], q.at, p.days, q.zones)
+
+
+def _placed(q: Question, line: PhoneLine, since: datetime) -> list[Attempt]:
+    """The calls placed to a line, whoever was wanted, in which no living person is known to have spoken, in order.
 
     A call to this person, or to who has the line, of which the number is not on record may have been to the line, and
     counts.
     """
     placed = {
-        call.id: call.at
+        call.id: call
         for timeline in q.index.telephone.values()
         for call in timeline.by(q.at, since)
         if (call.address == line.id or (call.address is None and call.who in (q.who, line.person)))
         and (call.voice is not Voice.LIVE or call.medium is Medium.RINGLESS_VOICEMAIL)
     }
-    return sorted(placed.values())
+    return sorted(placed.values(), key=lambda call: call.at)
 
 
 @rule(
