@@ -18,6 +18,7 @@ export function show(said, { rules, trace }) {
     said.allowed ? null : ahead(said, rules),
     part("The week", week(said, rules)),
     part("Past calls", calls(said)),
+    said.limits.rows.length || said.limits.untold.length ? part("What each limit counts", limits(said, rules)) : null,
     some("Duties", said.duties.map((each) => duty(each, rules))),
     some("Advice", said.advisories.map((each) => spoken(each, rules))),
     more("What every rule did", async (body) => fill(body, traced(await trace(), rules))),
@@ -119,6 +120,25 @@ function calls(said) {
     picture(said.calls.picture, "Past calls by day"),
     rows.length ? more("How each call was counted", (body) => body.append(counted(rows))) : null,
   ];
+}
+
+function limits(said, rules) {
+  const { rows, untold } = said.limits;
+  return [
+    rows.length ? picture(said.limits.picture, "Past contacts, as each limit counts them") : null,
+    rows.map((row) => more(`limit ${row.rules[0].rule} ${row.name} ${row.period}`, (body) => fill(body,
+      el("p", { className: "detail" }, `Within ${row.period}${row.clock ? `, on the clock of ${row.clock}` : ""}.`),
+      row.rules.map((each) => el("p", { className: "detail" }, `${each.title} `, ruleName(each.rule, rules))),
+      tallied(row)), `${row.name}: ${row.count}; ${row.state}`)),
+    untold.length ? el("p", { className: "detail" }, `Not told: ${untold.map((each) => `${each.rule} (${each.why})`).join("; ")}.`) : null,
+  ].flat();
+}
+
+function tallied(row) {
+  const line = (each) => [each.event, each.at, each.medium, each.counted ? "yes" : "no", each.why].map((text) => el("td", {}, text));
+  return el("div", { className: "wide", tabIndex: 0, role: "group", "aria-label": `Counted: ${row.name}` }, el("table", {},
+    el("thead", {}, el("tr", {}, ["contact", "when", "by", "counts", "why"].map((name) => el("th", { scope: "col" }, name)))),
+    el("tbody", {}, row.events.map((each) => el("tr", {}, line(each))))));
 }
 
 function counted(rows) {

@@ -100,12 +100,11 @@ def _asked(rule: Rule, check: Check, question: Question, chosen: Chosen) -> _Ask
     ledger = question.__dict__["ledger"] = Ledger()
     answers = [answer for _, answer in ask(((rule, check),), question, chosen.debts, chosen.ids)]
     against = [each for each in answers if isinstance(each, Denied | Advised)]
-    tallies = tuple(
-        [
-            replace(tally, objects=any(not each.debts or {*each.debts} & {*tally.debts} for each in against))
-            for tally in ledger.take(rule.id)
-        ]
-    )
+
+    def objects(tally: Tally) -> bool:
+        return tally.full and any(not one.debts or {*one.debts} & {*tally.debts} for one in against)
+
+    tallies = tuple([replace(tally, objects=objects(tally)) for tally in ledger.take(rule.id)])
     return _Asked(answers, tallies, ledger.lacking)
 
 

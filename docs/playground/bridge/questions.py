@@ -15,8 +15,10 @@ from fdcpa_guard.documents.grammar import line_at
 from fdcpa_guard.documents.reading import Limits, Malformed, read_json
 from fdcpa_guard.facts.teaching import of_text
 from fdcpa_guard.planning import HORIZON, NextAllowed, Windows
+from fdcpa_guard.rules import Question
 from fdcpa_guard.schema import DecisionRequest
 from fdcpa_guard.showing import pictures, week, wording
+from fdcpa_guard.showing.limits import Limit, limits
 
 from . import choosing
 from .refusing import Refused
@@ -36,12 +38,15 @@ def answered(asked: Mapping[str, Any]) -> dict[str, Any]:
     question = _question(asked["question"])
     contact, case = question.contact, question.case
     guard = choosing.guard(asked.get("policy", {}), question.policy)
-    counting = guard.decide(contact, case, counted=True)
-    decision = replace(counting, counted=None)  # as it is without that, which it need not be asked for apart
+    explanation = guard.explain(contact, case)
+    decision = replace(explanation.decision, counted=None)  # as it is without that, which it need not be asked for
     zones = case.index.clocks(contact.who, contact.at)
     clock = zones[0] if zones else zone("UTC")
     upcoming = guard.next_allowed(contact, case)
-    counted = counting.counted or ()
+    counted = explanation.counted
+    found = limits(explanation.tallies)
+    packs = guard.chooser.region(Question(contact, case)).packs
+    titles = {rule.id: rule.title for pack, _ in packs for rule in pack.rules}
     return {
         "allowed": decision.allowed,
         "subject": wording.subject(contact),
@@ -60,6 +65,11 @@ def answered(asked: Mapping[str, Any]) -> dict[str, Any]:
         "calls": {
             "picture": _bare(pictures.calls(counted, contact.at, clock, name="calls")),
             "rows": [_call(each, clock) for each in counted],
+        },
+        "limits": {
+            "picture": _bare(pictures.limits(found, contact.at, clock, titles=titles)) if found else "",
+            "rows": [_limit(each, titles, zones) for each in found],
+            "untold": [{"rule": rule, "why": why} for rule, why in explanation.untold],
         },
         "summary": _summary(decision, upcoming, zones),
         "json": decision.to_json(indent=2),
@@ -165,6 +175,28 @@ def _call(call: CountedCall, clock: ZoneInfo) -> dict[str, Any]:
         "counted": call.counted,
         "why": call.why,
         "law": wording.law([call.citation]),
+    }
+
+
+def _limit(limit: Limit, titles: Mapping[str, str], zones: Sequence[ZoneInfo]) -> dict[str, Any]:
+    tally = limit.tally
+    return {
+        "name": limit.name,
+        "count": limit.count,
+        "state": limit.state(zones),
+        "period": tally.period,
+        "clock": tally.zone,
+        "rules": [{"rule": rule, "title": titles.get(rule, rule)} for rule in limit.rules],
+        "events": [
+            {
+                "event": each.event,
+                "at": wording.moment(each.at, zones),
+                "medium": each.medium,
+                "counted": each.counted,
+                "why": each.why,
+            }
+            for each in tally.events
+        ],
     }
 
 

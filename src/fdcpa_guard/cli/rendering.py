@@ -14,6 +14,7 @@ from ..explaining import Explanation
 from ..policy import Policy
 from ..schema import DecisionRequest
 from ..showing.catalogue import in_force, parameter_line, read_or_not, times_read
+from ..showing.limits import Limit, limits
 from ..showing.wording import FOR_GOOD, clean, day, facts, law, moment, recurring, subject
 
 _WIDEST: Final = 100
@@ -117,6 +118,14 @@ class Writer:
             self._counted(call)
         if not explanation.counted:
             self.page.line("none", indent=2)
+        found = limits(explanation.tallies)
+        self.page.heading("What each limit counts", len(found))
+        for limit in found:
+            self._limit(limit)
+        self.page.heading("Limits that could not be told", len(explanation.untold))
+        for rule, why in explanation.untold:
+            self.page.line(rule, "bold cyan", indent=2)
+            self.page.line(why, indent=4)
         applied = [trace for trace in explanation.rules if trace.verdict != "passed-over"]
         over = [trace for trace in explanation.rules if trace.verdict == "passed-over"]
         self.page.heading("Rules applied", len(applied))
@@ -212,6 +221,17 @@ class Writer:
         on = "" if call.local_date is None else f" on {day(call.local_date)}"
         self.page.line(f"{call.event}{on}, about {call.debt}", indent=2)
         self.page.row("counts" if call.counted else "not", f"{call.why} ({call.citation})", indent=4, style="")
+
+    def _limit(self, limit: Limit) -> None:
+        self.page.line(limit.name, "bold", indent=2)
+        self.page.row("counted", f"{limit.count}; {limit.state(self.zones)}", indent=4, style="")
+        clock = "" if limit.tally.zone is None else f", on the clock of {limit.tally.zone}"
+        self.page.row("within", f"{limit.tally.period}{clock}", indent=4)
+        for rule in limit.rules:
+            self.page.row("rule", rule, indent=4)
+        for event in limit.tally.events:
+            counts = "counts" if event.counted else "not"
+            self.page.row(counts, f"{event.event}, {event.medium}, {self.moment(event.at)}: {event.why}", indent=6)
 
 
 def rules(page: Page, policy: Policy) -> None:

@@ -40,6 +40,8 @@ def decision_page(account: Account) -> str:
     zone = account.calendar
     plan, upcoming = account.plan, account.upcoming
     timeline = account.counted or account.talks
+    limits = account.limits
+    titles = {id: rule.title for id, rule in account.rules.items()}
     return page(
         "decision.html",
         account=account,
@@ -51,6 +53,10 @@ def decision_page(account: Account) -> str:
         duties=sorted(decision.duties, key=lambda duty: duty.due or date.min),
         needs=() if upcoming is None else _alike(upcoming.needs),
         times_read={id: times_read(rule) for id, rule in account.rules.items()},
+        limits=limits,
+        limited=picture(pictures.limits(limits, decision.at, zone, titles=titles)) if limits else None,
+        untold=() if account.explanation is None else account.explanation.untold,
+        titles=titles,
         calls=picture(pictures.calls(account.counted, decision.at, zone, talks=account.talks)) if timeline else None,
         drawn=None if plan is None else picture(pictures.windows(plan, zone, reasons=False)),
         days=() if plan is None else week.days(plan, zone),

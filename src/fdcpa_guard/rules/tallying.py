@@ -110,7 +110,7 @@ class Tally:
     frees_at: datetime | None
     """Of a full limit, when there is room again if nothing more happens; None: there is room now, or never will be."""
     objects: bool
-    """Whether the rule objects to the contact for these debts, or lacks a fact to judge them."""
+    """Whether it is full, and the rule objects to the contact for these debts or lacks a fact to judge them."""
     events: tuple[Tallied, ...]
     """The events of the period, and of a time about as long before it, the earliest first."""
 

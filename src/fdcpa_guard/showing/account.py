@@ -18,6 +18,7 @@ from ..rules import Question, Rule
 from ..rules.counting import conversations, perhaps_conversations
 from ..schema import Intent
 from . import week
+from .limits import Limit, limits
 
 DAYS: Final = 7
 
@@ -82,6 +83,11 @@ class Account:
     def counted(self) -> tuple[CountedCall, ...]:
         """How each past call was counted."""
         return self.decision.counted or ()
+
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        """What the other limits of frequency counted; those of 1006.14(b) are in ``counted`` and ``talks``."""
+        return () if self.explanation is None else limits(self.explanation.tallies)
 
 
 def account(guard: Guard, contact: Contact, case: Case, *, days: int = DAYS, clock: ZoneInfo | None = None) -> Account:

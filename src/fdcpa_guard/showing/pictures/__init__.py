@@ -3,6 +3,7 @@
 from .bars import Bar, bars
 from .calls import calls
 from .heat import Heat, heat
+from .limits import limits
 from .rates import Interval, Legend, rates
 from .weeks import Counted, Row, Words, weeks
 from .windows import windows
@@ -18,6 +19,7 @@ __all__ = [
     "bars",
     "calls",
     "heat",
+    "limits",
     "rates",
     "weeks",
     "windows",

@@ -92,7 +92,7 @@ def _row(
         if height_of > _MOST:
             continue
         x, y = _middle(days, day), top + 18 + _BALL * (height_of - 1)
-        _ball(canvas, x, y, str(number) if call.counted and day in window else "", counted=call.counted)
+        ball(canvas, x, y, str(number) if call.counted and day in window else "", counted=call.counted)
     for day, count in lying.items():
         if count > _MOST:
             y = top + 18 + _BALL * _MOST
@@ -113,7 +113,8 @@ def _bars(canvas: Canvas, talks: Iterable[Talk], days: Sequence[date], y: float)
             canvas.rect(_middle(days, day) - 7, y - 1, 14, 14, kind, {"rx": "3"})
 
 
-def _ball(canvas: Canvas, x: float, y: float, number: str, *, counted: bool) -> None:
+def ball(canvas: Canvas, x: float, y: float, number: str, *, counted: bool) -> None:
+    """A past contact: a full disc with its number, or a ring if it does not count."""
     canvas.circle(x, y, 9, "mark" if counted else "frame", {} if counted else {"stroke-width": "1.5"})
     if number:
         canvas.text(x, y + 4, number, "number", {**_MIDDLE, "font-size": "11", "font-weight": "bold"})
@@ -121,7 +122,7 @@ def _ball(canvas: Canvas, x: float, y: float, number: str, *, counted: bool) -> 
 
 def _legend(canvas: Canvas, y: float, *, talks: bool) -> None:
     for x, words, counted in ((26, "counts, with its number within the frame", True), (330, "does not count", False)):
-        _ball(canvas, x, y - 4, "", counted=counted)
+        ball(canvas, x, y - 4, "", counted=counted)
         canvas.text(x + 16, y, words, more={"font-size": "12"})
     if talks:
         canvas.rect(477, y - 11, 14, 14, "warm", {"rx": "3"})
