@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fdcpa_guard import Guard, us
+from fdcpa_guard.policies import named
 from fdcpa_guard.reports import decision_page
 from fdcpa_guard.schema import DecisionRequest
 from fdcpa_guard.showing.account import account
@@ -42,6 +43,25 @@ def test_it_is_readable(
     verdict, coming = screen.locator(".verdict"), screen.get_by_role("heading", name="What to do next")
     assert verdict.bounding_box()["y"] < 844  # both on the first screen
     assert coming.bounding_box()["y"] < 844
+
+
+def test_three_limits_at_once_are_readable(
+    screen: Page, tmp_path: Path, looked_at: Callable[[Page], None], accessible: Callable[[Page], None]
+) -> None:
+    question = example("03")
+    question["case"]["locations"] = [{"id": "home", "state": "MA"}]
+    question["case"]["phones"][0]["number"] = "+16175550123"
+    asked = DecisionRequest.model_validate(question)
+    file = tmp_path / "limits.html"
+    file.write_text(decision_page(account(Guard(named("first_party")), asked.contact, asked.case)), encoding="utf-8")
+    screen.goto(file.as_uri())
+    screen.get_by_role("heading", name="What each limit counts").scroll_into_view_if_needed()
+    looked_at(screen)
+    picture = screen.get_by_role("img", name="What each limit counts")
+    assert picture.locator("g.tally").count() >= 3
+    screen.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    accessible(screen)
+    assert screen.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_what_is_folded_is_printed(page: Page, tmp_path: Path, artefact: Callable[[str], Path]) -> None:

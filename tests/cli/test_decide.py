@@ -85,6 +85,18 @@ def test_explain_counts_the_past_calls(run: Run) -> None:
     assert explanation["zones"] == [["locations.home", ["America/New_York"]], ["phones.cell", ["America/New_York"]]]
 
 
+def test_explain_tells_what_each_limit_counted(run: Run) -> None:
+    example = EXAMPLES / "03-eighth-call-in-seven-days.json"
+    ran = run("explain", example, "--policy", "house", "--format", "json")
+    tallies = {each["rule"]: each for each in json.loads(ran.out)["tallies"]}
+    week = tallies["house.pace.calls-a-week"]
+    assert (week["counted"], week["limit"], week["objects"]) == (7, 3, True)
+    text = run("explain", example, "--policy", "house").out
+    assert "What each limit counts" in text
+    assert "Calls to one person" in text
+    assert "7 counted, 3 fill it; full, and the rule objects" in " ".join(text.split())
+
+
 def test_explain_accounts_for_every_rule(run: Run) -> None:
     ran = run("explain", EXAMPLES / "03-eighth-call-in-seven-days.json", "--format", "json")
     verdicts = {trace["rule"]: trace["verdict"] for trace in json.loads(ran.out)["rules"]}

@@ -128,6 +128,19 @@ def test_what_every_rule_did_is_the_explanation() -> None:
     assert said["elsewhere"] == len(explanation.elsewhere)
 
 
+def test_what_each_limit_counted_is_told_with_its_picture() -> None:
+    text = json.dumps(example("03"))
+    said = ask("question", question=text, policy={"name": "house"})["limits"]
+    named_rules = [rule["rule"] for row in said["rows"] for rule in row["rules"]]
+    assert "house.pace.calls-a-week" in named_rules
+    assert said["rows"][0]["count"] == "7 counted, 3 fill it"
+    assert len(said["rows"][0]["events"]) >= 7
+    tags = {each.tag.rpartition("}")[2] for each in ElementTree.fromstring(said["picture"]).iter()}
+    assert "circle" in tags
+    assert "style" not in tags
+    assert ask("question", question=json.dumps(example("01")), policy={})["limits"]["rows"] == []
+
+
 def test_the_last_days_that_there_are_have_no_week() -> None:
     facts = example("01")
     facts["contact"]["at"] = "2200-12-30T12:00:00-05:00"

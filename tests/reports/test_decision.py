@@ -23,6 +23,7 @@ from fdcpa_guard.policies import named
 from fdcpa_guard.records import Recorder, expand
 from fdcpa_guard.records.reading import LogReader
 from fdcpa_guard.reports import decision_page, options_page
+from fdcpa_guard.rules import Limit, Period, Tallied, tally
 from fdcpa_guard.schema import DecisionRequest, OptionsRequest
 from fdcpa_guard.showing import wording
 from fdcpa_guard.showing.account import Account, Talk, account
@@ -104,6 +105,20 @@ def test_calls_are_told_only_where_a_rule_counts_them() -> None:
     assert "Past calls" not in well_made(page_of("07")).text  # a text
 
 
+def test_what_each_limit_counts_is_told_and_drawn() -> None:
+    question = example("03")
+    question["case"]["locations"] = [{"id": "home", "state": "MA"}]
+    question["case"]["phones"][0]["number"] = "+16175550123"
+    stated = DecisionRequest.model_validate(question)
+    page = shown(decision_page(account(Guard(named("first_party")), stated.contact, stated.case)))
+    assert "What each limit counts" in page
+    assert "Calls or texts about one debt (card-1): 7 counted, 2 fill it; full, and the rule objects" in page
+    assert "Calls to one person: 7 counted, 3 fill it; full, and the rule objects" in page
+    assert "us.ma.209cmr18-16-1d.two-in-seven" in page
+    assert "within the 7 days that end with this contact" in page
+    assert "What each limit counts" not in shown(page_of("01"))
+
+
 def test_a_rule_says_how_often_it_was_read() -> None:
     question = asked("03")
     whole = account(Guard(us()), question.contact, question.case)
@@ -172,6 +187,10 @@ def of_text(text: str) -> Account:
         departures=(Departure(text, text, text),),
     )
     traces = (RuleTrace(text, "denied", text, AT), RuleTrace(text, "passed-over", text))
+    tallied = Tallied(text, AT - timedelta(days=1), text, True, text, AT + timedelta(days=6), date(2026, 4, 6))
+    limited = Limit(text, 1, text, (text,), (text,), text)
+    period = Period("days", 7, text, AT - timedelta(days=7), AT, NEW_YORK, lambda when: when + timedelta(days=7))
+    told = replace(tally(limited, period, ()), rule=text, counted=1, objects=True, events=(tallied,))
     upcoming = NextAllowed(None, decision, (reason,), (reason,), 1)
     end = AT + timedelta(days=2)
     plan = Windows(AT, end, (Window(AT, AT + timedelta(hours=1)),), (Gap(AT + timedelta(hours=1), end, (reason,)),), 2)
@@ -180,7 +199,7 @@ def of_text(text: str) -> Account:
         contact,
         (NEW_YORK,),
         None,
-        Explanation(decision, traces, ((text, (text,)),), ((text, (text,)),), ()),
+        Explanation(decision, traces, ((text, (text,)),), ((text, (text,)),), (), (told,), ((text, text),)),
         {},
         True,
         (Talk(text, AT - timedelta(days=2), text, date(2026, 4, 5)),),

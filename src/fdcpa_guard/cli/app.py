@@ -212,7 +212,8 @@ def explain(
     """Decide one contact and show the whole trace.
 
     Besides the decision: every rule that was applied or passed over and why, the evidence of where the person is, and
-    each past call with whether it counts towards the call limits and by which paragraph.
+    each past call with whether it counts towards the call limits and by which paragraph; and for each other limit of
+    frequency which contacts it counted, which not and why, and over which time.
 
     Exit status: as that of decide.
     """

@@ -5,7 +5,7 @@ from ..errors import MissingFact
 from .outcomes import PASS, Advised, Denied, Outcome, Outcomes, Passed, Required, failing, lacking
 from .question import Question
 from .rule import Announced, Pack, Parameter, Rule, house, reads, rule
-from .tallying import Limit, Period, Tallied, Tally, tally
+from .tallying import Limit, Period, Tallied, Tally, fullest, tally
 
 __all__ = [
     "PASS",
@@ -27,6 +27,7 @@ __all__ = [
     "Tallied",
     "Tally",
     "failing",
+    "fullest",
     "house",
     "lacking",
     "reads",

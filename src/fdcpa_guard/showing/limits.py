@@ -24,10 +24,11 @@ class Limit:
 
     @property
     def name(self) -> str:
-        """What it counts: ``calls or texts about one debt``; the debt or the number by its id."""
+        """What it counts: ``Calls or texts about one debt``; the debt or the number by its id."""
         told = self.tally
         of = told.address if told.address is not None else ", ".join(told.debts) if "debt" in told.apart else ""
-        return f"{told.what} {told.apart}{f' ({of})' if of else ''}"
+        words = f"{told.what} {told.apart}{f' ({of})' if of else ''}"
+        return words[:1].upper() + words[1:]
 
     @property
     def count(self) -> str:

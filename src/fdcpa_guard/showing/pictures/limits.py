@@ -19,10 +19,12 @@ _FEWEST, _MOST_DAYS, _AHEAD = 14, 35, 7
 """How many days are drawn at least and at most, and of them at most after the contact's."""
 _LEFT, _DAYS, _RIGHT = 16, 1000, 16
 _WIDTH: Final = _LEFT + _DAYS + _RIGHT
-_TOP, _HEAD, _BALL, _CAPTION, _GAP, _FOOT = 96, 44, 22, 20, 16, 40
+_TOP, _HEAD, _BALL, _CAPTION, _GAP, _FOOT = 96, 60, 22, 20, 16, 40
 _MOST: Final = 6
 """How many contacts are drawn one above the other; of more, the number is written."""
 _LONGEST: Final = 128
+_LAST_NUMBER: Final = 99
+"""The largest that fits a disc."""
 _MIDDLE: Final = {"text-anchor": "middle"}
 _SMALL: Final = {"font-size": "11"}
 
@@ -50,7 +52,7 @@ def limits(
     _days(canvas, axis)
     top = float(_TOP)
     for band in bands:
-        canvas.group("limit", _told(band.limit, titles, clock))
+        canvas.group("tally", _told(band.limit, titles, clock))
         band.draw(canvas, top, titles)
         top += band.height
     canvas.ungroup()
@@ -101,10 +103,10 @@ class _Band:
     def draw(self, canvas: Canvas, top: float, titles: Mapping[str, str]) -> None:
         limit, axis = self.limit, self.axis
         tally = limit.tally
-        words = f"{limit.name}: {limit.count}; {limit.state([self.clock])}"
-        canvas.text(_LEFT, top + 14, clipped(words, _LONGEST), more={"font-weight": "bold"})
-        rules = "; ".join(limit.titles(titles))
-        canvas.text(_LEFT, top + 32, clipped(rules, _LONGEST + 16), "faint", {"font-size": "12"})
+        bold, small = {"font-weight": "bold"}, {"font-size": "12"}
+        canvas.text(_LEFT, top + 14, clipped(f"{limit.name}: {limit.count}", _LONGEST), more=bold)
+        canvas.text(_LEFT, top + 32, clipped(limit.state([self.clock]), _LONGEST))
+        canvas.text(_LEFT, top + 49, clipped("; ".join(limit.titles(titles)), _LONGEST + 16), "faint", small)
         row = top + _HEAD
         self._discs(canvas, row)
         starts, ends = self._ends()
@@ -160,7 +162,7 @@ class _Band:
             at.setdefault(pile, x)
             if lying[pile] <= _MOST:
                 y = top + 14 + _BALL * (lying[pile] - 1)
-                shown = str(number) if event.counted else ""
+                shown = str(number) if event.counted and number <= _LAST_NUMBER else ""
                 ball(canvas, min(max(x, 10), _WIDTH - 10), y, shown, counted=event.counted)
         for pile, count in lying.items():
             if count > _MOST:

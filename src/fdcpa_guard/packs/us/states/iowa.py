@@ -206,14 +206,15 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
     if q.content.has(Element.CREDIT_COUNSELLING) is not True or q.acts != _ASKING:
         return Denied("an employer may be told of a debt only to ask for its debt counselling")
     made = [a for a in _communications(q, _since(q, p.days)) if a.purpose in DISCLOSING]
-    _tell(q, "contacts that told the employer of a debt", made, p.days, p.contacts, q.debt_ids)
-    if len(made) < p.contacts:
-        return PASS
-    answered = any(
+    answered = bool(made) and any(
         event.recipient is q.recipient
         for timeline in q.index.inbound_from.values()
         for event in timeline.by(q.at, made[-1].at)
     )
+    inquiry = 0 if answered else 1  # which is free where nothing came back
+    _tell(q, "contacts that told the employer of a debt", made, p.days, p.contacts + inquiry, q.debt_ids)
+    if len(made) < p.contacts:
+        return PASS
 
     def leaves(attempt: Attempt) -> datetime:
         return days_later(q, attempt.at, p.days)

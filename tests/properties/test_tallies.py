@@ -1,0 +1,220 @@
+"""Theorems about what limits tell: it is what decides, and taking away what was counted takes away the objection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import Any
+
+import pytest
+
+from fdcpa_guard import Case, Contact, Guard
+from fdcpa_guard.decision import Advisory, Reason
+from fdcpa_guard.explaining import Explanation
+from fdcpa_guard.facts import Attempt, Inbound
+from fdcpa_guard.policy import Policy
+from fdcpa_guard.rules import Tally
+from fdcpa_guard.rules.rule import Pack, house
+from fdcpa_guard.shapes import Shape
+from fdcpa_guard.testing.builders import attempt, case, consent, contact, debt, history, inbound, location, phone
+from fdcpa_guard.testing.scenarios import guard_of
+from fdcpa_guard.vocabulary import Effect
+from tests.rows import scenario_rows
+from tests.shapes.kinds import Cooldown, FrequencyCap, MinimumInterval, Streak
+
+from .search import effort
+
+NOON = datetime(2026, 3, 10, 17, tzinfo=UTC)
+"""Two days after the clocks of most of the United States went forward."""
+
+
+def objected(found: Explanation) -> set[tuple[str, str]]:
+    """By which rules to which debts there is an objection, advice and want of a fact among them."""
+    said: list[Reason | Advisory] = [*found.decision.reasons, *found.decision.advisories]
+    return {(each.rule, debt) for each in said for debt in each.debts or found.decision.permitted_debts}
+
+
+def lacking(found: Explanation) -> set[str]:
+    """The rules that lack a fact, or could not tell what they counted."""
+    return {trace.rule for trace in found.rules if trace.verdict == "missing-fact"} | {rule for rule, _ in found.untold}
+
+
+def full(found: Explanation, rule: str) -> set[str]:
+    """The debts for which a limit of a rule is full."""
+    return {debt for tally in found.tallies if tally.rule == rule and tally.full for debt in tally.debts}
+
+
+def without(known: Case, event: str) -> Case:
+    given = known.history
+    assert not isinstance(given, str)
+    events: list[Attempt | Inbound] = [*given.attempts, *given.inbound]
+    left = history(*[each for each in events if each.id != event])
+    return known.model_copy(update={"history": left})
+
+
+def same(found: Explanation, tally: Tally) -> Tally | None:
+    """What the limit of a tally counted of other facts."""
+    key = tally.rule, tally.unit, tally.period, tally.what, tally.apart, tally.debts, tally.address
+    for each in found.tallies:
+        if (each.rule, each.unit, each.period, each.what, each.apart, each.debts, each.address) == key:
+            return each
+    return None
+
+
+def tells_what_decides(guard: Guard, asked: Contact, known: Case, dice: Random) -> int:
+    """Hold the theorems of one question; how many objections were followed until they went."""
+    found = guard.explain(asked, known)
+    assert found.decision == guard.decide(asked, known, counted=True)
+    followed = 0
+    told = {tally.rule for tally in found.tallies} - lacking(found)
+    for rule, of in objected(found):
+        if rule in told and any(of in tally.debts for tally in found.tallies if tally.rule == rule):
+            assert of in full(found, rule), (rule, of)
+    for tally in found.tallies:
+        counted = [event for event in tally.events if event.counted]
+        if not tally.what.startswith("days in a row"):
+            assert tally.counted == len(counted)
+        assert tally.full is (tally.counted >= tally.limit)
+        assert not tally.objects or tally.full
+        assert all(event.why for event in tally.events)
+        assert all((event.leaves_at or asked.at + timedelta(1)) > asked.at for event in counted)
+        if tally.objects:
+            followed += _taken_away(guard, asked, known, tally, dice)
+    return followed
+
+
+def _taken_away(guard: Guard, asked: Contact, known: Case, tally: Tally, dice: Random) -> int:
+    counted = [event.event for event in tally.events if event.counted]
+    dice.shuffle(counted)
+    left = tally.counted
+    for event in counted[: tally.counted - tally.limit + 2 if len(counted) > 12 else len(counted)]:
+        known = without(known, event)
+        found = guard.explain(asked, known)
+        now = same(found, tally)
+        before, left = left, 0 if now is None else now.counted
+        if not tally.what.startswith("days in a row") and (now is None or now.zone == tally.zone):
+            assert left == before - 1, (tally.rule, event)  # where another clock binds now, it may count more
+        against = {debt for rule, debt in objected(found) if rule == tally.rule}
+        if tally.rule not in lacking(found):
+            filled = full(found, tally.rule)
+            assert against & {*tally.debts} <= filled, (tally.rule, event)
+            assert left < tally.limit or against & {*tally.debts}, (tally.rule, event)
+        if left < tally.limit and not against:
+            return 1
+    return 0
+
+
+@effort(250, 10_000)
+def test_of_every_pack_what_is_told_is_what_decides(examples: int) -> None:
+    rows = [row for row in scenario_rows() if not isinstance(row.case.history, str) and row.case.history.attempts]
+    chosen = Random("tallies").sample(rows, min(examples, len(rows)))
+    followed = [tells_what_decides(guard_of(row.policy), row.contact, row.case, Random(row.id)) for row in chosen]
+    assert sum(followed) > len(followed) / 20
+
+
+# -- shapes, in made-up cases
+
+ANY = frozenset({"call", "ringless-voicemail", "text", "email", "in-person"})
+MEDIA = (frozenset({"call", "ringless-voicemail"}), frozenset({"call", "text"}), frozenset({"text"}), ANY)
+OUTCOMES = {
+    "call": ("rang-out", "voicemail", "not-connected", "conversation", "wrong-person", "unknown", "pending"),
+    "text": ("sent", "undeliverable", "unknown"),
+    "email": ("sent", "undeliverable", "pending"),
+    "in-person": ("sent", "undeliverable"),
+}
+
+
+def shapes(dice: Random) -> Iterator[Shape]:
+    """One of each kind, with numbers and leaves thrown."""
+    common: dict[str, Any] = {"media": dice.choice(MEDIA), "per": dice.choice(("debt", "person", "address"))}
+    common |= dice.choice(({}, {"replies_exempt": False}, {"replies_exempt": False, "own_call_exempt": True}))
+    common |= dice.choice(({}, {"zone": "America/New_York"}, {"zone": "Pacific/Honolulu"}))
+    counted = dice.choice(({}, {"not_counted": ()}, {"purposes_not_counted": {"answer-to-request"}}))
+    periods = dice.choice(
+        ({"days": dice.randint(1, 9)}, {"hours": dice.randint(1, 60)}, {"calendar": {"day"}}, {"days": 3, "hours": 90})
+    )
+    weeks = dice.choice(({}, {"calendar": {"week", "month"}, "week_starts": {"sun", "wed"}}))
+    what = dice.choice(
+        (
+            {},
+            {"counting": "communications"},
+            {"counting": "conversations", "inbound_counts": dice.random() < 0.5},
+            {"others_answering_free": True},
+            {"together_with": ("spouse",)},
+            {"to": dice.choice(("work", "personal", "elsewhere"))},
+            {"more_calls_exempt": True},
+        )
+    )
+    yield FrequencyCap(most=dice.randint(1, 4), **common, **counted, **{**periods, **weeks, **what})
+    rest = {
+        "days": dice.randint(1, 9),
+        "after": dice.choice(("telephone", "any")),
+        "counts_day_of": dice.random() < 0.5,
+    }
+    yield Cooldown(**common, **rest, more_calls_exempt=dice.random() < 0.3)
+    yield MinimumInterval(**common, **counted, **dice.choice(({"hours": 30}, {"days": 2}, {"days": 1})))
+    yield Streak(
+        most=dice.randint(1, 3), **common, **counted, **dice.choice(({}, {"ends": "12:00"}, {"starts": "12:00"}))
+    )
+
+
+def policy_of(shape: Shape) -> Policy:
+    made = shape.rule("house.limit", "A limit", house("1"), effect=Effect.HOUSE_POLICY, example="one.")
+    return Policy("made up", "1", (Pack("house", "House", (made,), lambda _, __: None),))
+
+
+def thrown(dice: Random) -> tuple[Contact, Case]:
+    """A contact and a case with a history around a change of the clocks."""
+    events: list[Attempt | Inbound] = []
+    for number in range(dice.choice((0, 1, 5, 12, 25))):
+        medium = dice.choice(("call", "call", "text", "email", "in-person"))
+        more = (
+            {} if medium == "in-person" else {"address": {"email": "email"}.get(medium, dice.choice(("cell", "land")))}
+        )
+        if medium == "call" and dice.random() < 0.2:
+            more = {}
+        if dice.random() < 0.15:
+            more |= {"recipient": dice.choice(("spouse", "consumer-attorney"))}
+        if dice.random() < 0.15:
+            more |= {"purpose": "answer-to-request"}
+        at = NOON - timedelta(minutes=dice.choice((0, 1, 30, 1440, 7 * 1440, dice.randint(0, 20_000))))
+        owed = dice.choice((("d1",), ("d2",), ("d1", "d2")))
+        outcome = dice.choice(OUTCOMES[medium])
+        events.append(attempt(at, medium, id=f"made-{number}", outcome=outcome, debts=owed, **more))
+    for number in range(dice.choice((0, 0, 1, 3))):
+        at = NOON - timedelta(minutes=dice.randint(0, 20_000))
+        talked = dice.choice((True, False))
+        events.append(inbound(at, "call", id=f"in-{number}", conversation=talked, debts=dice.choice((("d1",), ()))))
+    known = case(
+        debts=(debt(), debt(id="d2")),
+        history=history(*events) if events else "none",
+        phones=(
+            phone(),
+            phone(id="land", number="+12025550123", line_type="landline", place=dice.choice(("home", "work"))),
+        ),
+        locations=(location(zones=dice.choice((["America/New_York"], ["America/Chicago", "America/Los_Angeles"]))),),
+        consents=() if dice.random() < 0.8 else (consent("more-calls", given_at=NOON - timedelta(days=3)),),
+    )
+    medium = dice.choice(("call", "call", "text"))
+    at = dice.choice((NOON, NOON + timedelta(hours=14), NOON - timedelta(hours=6)))
+    owed = dice.choice((("d1",), ("d1", "d2")))
+    return contact(
+        at=at, medium=medium, address=dice.choice(("cell", "land" if medium == "call" else "cell")), debts=owed
+    ), known
+
+
+@effort(200, 10_000)
+@pytest.mark.parametrize("kind", range(4), ids=("cap", "rest", "interval", "streak"))
+def test_of_a_shape_what_is_told_is_what_decides(kind: int, examples: int) -> None:
+    followed = 0
+    for seed in range(examples):
+        dice = Random(f"tallies/{kind}/{seed}")
+        shape = [*shapes(dice)][kind]
+        asked, known = thrown(dice)
+        try:
+            followed += tells_what_decides(Guard(policy_of(shape)), asked, known, dice)
+        except AssertionError:
+            print(seed, shape.describe())
+            raise
+    assert followed > examples / 20

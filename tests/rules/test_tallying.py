@@ -1,0 +1,121 @@
+"""What a rule tells of its counting: only to whoever asks, and without a say in what is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+
+import pytest
+
+from fdcpa_guard import Guard
+from fdcpa_guard.decision import Decision
+from fdcpa_guard.explaining import Explanation
+from fdcpa_guard.policies import named
+from fdcpa_guard.policy import Policy
+from fdcpa_guard.rules import PASS, Denied, Limit, MissingFact, Outcomes, Pack, Question, Tally, house, rule
+from fdcpa_guard.shapes import counted_in_days
+from fdcpa_guard.testing.builders import attempt, case, consent, contact, debt, history, location
+from fdcpa_guard.vocabulary import UNKNOWN
+
+Teller = Callable[[Question], Iterable[Tally]]
+AT = "2026-04-07T12:00:00-04:00"
+
+
+def guard_that(teller: Teller) -> Guard:
+    @rule("house.two", "Two calls in seven days", house("1"))
+    def two(q: Question) -> Outcomes:
+        """**What it checks**: two calls."""
+        q.tell(lambda: teller(q))
+        return Denied("two calls") if len(q.attempts(q.index.telephone)) > 1 else PASS
+
+    return Guard(Policy("made up", "1", (Pack("house", "House", (two,), lambda _, __: None),)))
+
+
+def counting(q: Question) -> Iterable[Tally]:
+    calls = [(each, None) for each in q.attempts(q.index.telephone)]
+    yield counted_in_days(Limit("calls", 2, "to one person", q.debt_ids), calls, q.at, 7, q.zones)
+
+
+def asked_of(guard: Guard, **known: object) -> tuple[Decision, Explanation]:
+    calls = [attempt(f"2026-04-0{day} 10:00", id=f"call-{day}") for day in (2, 5)]
+    facts = case(**{"history": history(*calls), "locations": (location(state="MA"),), **known})
+    return guard.decide(contact(at=AT), facts), guard.explain(contact(at=AT), facts)
+
+
+def test_a_function_that_counts_for_itself_tells_what_it_counted() -> None:
+    _, found = asked_of(guard_that(counting))
+    (tally,) = found.tallies
+    assert (tally.rule, tally.counted, tally.limit, tally.objects) == ("house.two", 2, 2, True)
+    assert [event.event for event in tally.events] == ["call-2", "call-5"]
+    assert [event.leaves_at - tally.starts for event in tally.events if event.leaves_at] == [
+        timedelta(days=8),
+        timedelta(days=11),
+    ]
+
+
+def test_a_plain_decision_makes_nothing_of_it() -> None:
+    asked: list[Question] = []
+
+    def noted(q: Question) -> Iterable[Tally]:
+        asked.append(q)
+        return ()
+
+    guard = guard_that(noted)
+    facts = case(history=history(attempt("2026-04-02 10:00")))
+    guard.decide(contact(at=AT), facts, counted=True)
+    guard.next_allowed(contact(at=AT), facts)
+    assert not asked
+    guard.explain(contact(at=AT), facts)
+    assert len(asked) == 1
+
+
+def lacking(q: Question) -> Iterable[Tally]:
+    raise MissingFact("history")
+
+
+def failing(q: Question) -> Iterable[Tally]:
+    raise ZeroDivisionError
+
+
+def leaving(q: Question) -> Iterable[Tally]:
+    raise SystemExit
+
+
+@pytest.mark.parametrize(
+    ("teller", "why"),
+    [
+        (lacking, "needs history"),
+        (failing, "what it counted could not be told (ZeroDivisionError)"),
+        (leaving, "what it counted could not be told (SystemExit)"),
+    ],
+)
+def test_what_cannot_be_told_is_said_and_changes_no_decision(teller: Teller, why: str) -> None:
+    decision, found = asked_of(guard_that(teller))
+    assert found.tallies == ()
+    assert found.untold == (("house.two", why),)
+    assert found.decision.reasons == decision.reasons
+    assert [trace.verdict for trace in found.rules] == ["denied"]
+
+
+def test_an_interrupt_is_one() -> None:
+    def interrupted(q: Question) -> Iterable[Tally]:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        asked_of(guard_that(interrupted))
+
+
+def test_a_limit_of_days_is_not_told_where_nobody_knows_whose() -> None:
+    _, found = asked_of(Guard(named("house")), locations=UNKNOWN, phones=UNKNOWN)
+    assert "house.pace.calls-a-week" in dict(found.untold)
+    assert not [tally for tally in found.tallies if tally.rule == "house.pace.calls-a-week"]
+
+
+def test_what_an_exception_spares_is_full_and_does_not_object() -> None:
+    leave = consent("more-calls", in_writing=True)
+    place: dict[str, object] = {"locations": (location(zip="10001"),), "debts": (debt(kind="credit-card"),)}
+    for consents, objects in (((), True), ((leave,), False)):
+        left = [attempt(f"2026-04-0{day} 10:00", id=f"call-{day}", outcome="voicemail") for day in (2, 5)]
+        _, found = asked_of(Guard(named("us")), consents=consents, history=history(*left), **place)
+        (tally,) = [each for each in found.tallies if each.rule == "us.ny.nyc.5-77b1iv.two-in-seven"]
+        assert (tally.counted, tally.full, tally.objects) == (2, True, objects)
