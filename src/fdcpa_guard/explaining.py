@@ -50,7 +50,7 @@ class Explanation:
     elsewhere: tuple[PackStatus, ...]
     """The packs of the policy for places that nothing points to."""
     tallies: tuple[Tally, ...] = ()
-    """What each limit of frequency counted, in the order of the rules; of those that looked at nothing, nothing."""
+    """What each limit of frequency counted, in the order in which they are asked; of what looked at nothing, nothing."""
     untold: tuple[tuple[str, str], ...] = ()
     """The rules whose counting could not be told, and why."""
 
@@ -76,16 +76,38 @@ def explained(chooser: Chooser, contact: Contact, case: Case, decision: Decision
     )
     places = tuple(index.pointing_to(who, at).items())
     era = chooser.era(question)
-    asked = {
+    asked = _all_asked(chooser, question, era)
+    traces = tuple(_rules(chooser, question, decision, era, asked))
+    return Explanation(decision, traces, zones, places, elsewhere, *_counts(asked))
+
+
+def tallied(chooser: Chooser, contact: Contact, case: Case) -> Counts:
+    """What each limit counted, as an explanation has it, without the rest of one."""
+    question = Question(contact, case)
+    return _counts(_all_asked(chooser, question, chooser.era(question)))
+
+
+class Counts(NamedTuple):
+    """What the limits of frequency counted, and what of that could not be told; as in an `Explanation`."""
+
+    tallies: tuple[Tally, ...]
+    untold: tuple[tuple[str, str], ...]
+
+
+def _counts(asked: Mapping[str, _Asked]) -> Counts:
+    return Counts(
+        tuple([tally for each in asked.values() for tally in each.tallies]),
+        tuple([(rule, each.lacking) for rule, each in asked.items() if each.lacking is not None]),
+    )
+
+
+def _all_asked(chooser: Chooser, question: Question, era: date) -> dict[str, _Asked]:
+    """What each rule that is asked answered, by its id."""
+    return {
         rule.id: _asked(rule, check, question, chosen)
         for chosen in chooser.choose(question, era)
         for rule, check in chosen.rules
     }
-    traces = tuple(_rules(chooser, question, decision, era, asked))
-    order = [trace.rule for trace in traces if trace.rule in asked]
-    tallies = tuple([tally for rule in order for tally in asked[rule].tallies])
-    untold = tuple([(rule, lacking) for rule in order if (lacking := asked[rule].lacking) is not None])
-    return Explanation(decision, traces, zones, places, elsewhere, tallies, untold)
 
 
 class _Asked(NamedTuple):

@@ -10,7 +10,7 @@ from .choosing import Chooser
 from .clock import TICK
 from .decision import CountedCall, Decision, PackStatus
 from .errors import MissingFact
-from .explaining import Explanation, explained
+from .explaining import Counts, Explanation, explained, tallied
 from .facts import Case, Contact
 from .facts.checked import were_checked
 from .findings import Findings
@@ -95,6 +95,10 @@ class Guard:
     def explain(self, contact: Contact, case: Case) -> Explanation:
         """The decision and the whole trace behind it."""
         return explained(self.chooser, contact, case, self.decide(contact, case, counted=True))
+
+    def counts(self, contact: Contact, case: Case) -> Counts:
+        """What each limit of frequency counted, as `explain` tells it, sooner than with the whole trace."""
+        return tallied(self.chooser, contact, case)
 
     def next_allowed(self, contact: Contact, case: Case, *, within: timedelta = HORIZON) -> NextAllowed:
         """The first instant at or after the contact's at which it would be allowed, if nothing else happens."""

@@ -53,6 +53,14 @@ def test_a_function_that_counts_for_itself_tells_what_it_counted() -> None:
     ]
 
 
+def test_what_was_counted_can_be_had_alone() -> None:
+    known = case(history=history(attempt("2026-04-02 10:00", id="a"), attempt("2026-04-05 10:00", id="b")))
+    for guard in (guard_that(counting), Guard(named("us"))):
+        explanation, counts = guard.explain(contact(at=AT), known), guard.counts(contact(at=AT), known)
+        assert counts == (explanation.tallies, explanation.untold)
+        assert counts.tallies
+
+
 def test_a_plain_decision_makes_nothing_of_it() -> None:
     asked: list[Question] = []
 

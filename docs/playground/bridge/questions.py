@@ -38,13 +38,13 @@ def answered(asked: Mapping[str, Any]) -> dict[str, Any]:
     question = _question(asked["question"])
     contact, case = question.contact, question.case
     guard = choosing.guard(asked.get("policy", {}), question.policy)
-    explanation = guard.explain(contact, case)
-    decision = replace(explanation.decision, counted=None)  # as it is without that, which it need not be asked for
+    counting, counts = guard.decide(contact, case, counted=True), guard.counts(contact, case)
+    decision = replace(counting, counted=None)  # as it is without that, which it need not be asked for apart
     zones = case.index.clocks(contact.who, contact.at)
     clock = zones[0] if zones else zone("UTC")
     upcoming = guard.next_allowed(contact, case)
-    counted = explanation.counted
-    found = limits(explanation.tallies)
+    counted = counting.counted or ()
+    found = limits(counts.tallies)
     packs = guard.chooser.region(Question(contact, case)).packs
     titles = {rule.id: rule.title for pack, _ in packs for rule in pack.rules}
     return {
@@ -69,7 +69,7 @@ def answered(asked: Mapping[str, Any]) -> dict[str, Any]:
         "limits": {
             "picture": _bare(pictures.limits(found, contact.at, clock, titles=titles)) if found else "",
             "rows": [_limit(each, titles, zones) for each in found],
-            "untold": [{"rule": rule, "why": why} for rule, why in explanation.untold],
+            "untold": [{"rule": rule, "why": why} for rule, why in counts.untold],
         },
         "summary": _summary(decision, upcoming, zones),
         "json": decision.to_json(indent=2),
