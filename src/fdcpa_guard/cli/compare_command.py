@@ -1,6 +1,6 @@
 """``compare``: which decisions change from one policy to another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Final
 
 import typer
@@ -54,7 +54,7 @@ def compare(
         found = compared(before, after, sources, replay=replay, detail=detail, examples=examples)
     except BadInput as error:
         stop(error)
-    write_change(html, lambda: amendments(before, after), found)
+    write_change(html, lambda: amendments(before, after), found, (before, after))
     if format is Format.JSON:
         say_json(TypeAdapter(Comparison).dump_json(found, indent=2))
     else:
@@ -87,13 +87,15 @@ def policy_called(which: str, name: str) -> Policy:
         raise BadInput(*(f"{which}: {problem.removeprefix('policy: ')}" for problem in error.problems)) from None
 
 
-def write_change(html: str | None, find: Callable[[], Amendments], log: Comparison | None) -> None:
+def write_change(
+    html: str | None, find: Callable[[], Amendments], log: Comparison | None, policies: Sequence[Policy]
+) -> None:
     """Write the page of a change, and of what it does to a log, if one is wanted."""
 
     def make() -> str:
         from ..reports import change_page
 
-        return change_page(find(), log=log)
+        return change_page(find(), log=log, policies=policies)
 
     write_page(html, make)
 

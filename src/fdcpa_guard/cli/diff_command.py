@@ -85,7 +85,7 @@ def diff(
             log = compared(held[0], held[1], sources, replay=replay, detail=detail, examples=examples)
     except BadInput as error:
         stop(error)
-    write_change(html, lambda: found, log)
+    write_change(html, lambda: found, log, (before, after))
     if format is Form.JSON:
         say_json(TypeAdapter(Told).dump_json(Told(found, log), indent=2))
     else:

@@ -1,7 +1,10 @@
 """Policies by name or file: read, and made of their documents."""
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
+
+import typer
 
 from ..documents import Format, PacksFor, PolicyDocument, load_document
 from ..errors import InvalidPolicy
@@ -11,6 +14,10 @@ from ..policy import Policy
 from .reading import BadInput, unreadable
 
 _FORMATS: Final[dict[str, Format]] = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
+Titled = Annotated[
+    list[str] | None,
+    typer.Option("--policy", "-p", metavar="NAME", help="A house's own, whose rules are named by their titles too."),
+]
 _MOST_BYTES: Final = 1_000_000
 
 
@@ -69,6 +76,15 @@ def policy_and_document(name: str) -> tuple[Policy, PolicyDocument | None]:
         return named(name), None
     except InvalidPolicy as error:
         raise BadInput(f"policy: {error}") from None
+
+
+def titled(names: Iterable[str]) -> list[Policy]:
+    """Those that documents describe among policies by name: the rules of the others have their titles as it is.
+
+    Raises:
+        BadInput: as `policy_of`.
+    """
+    return [policy for policy, document in map(policy_and_document, names) if document is not None]
 
 
 def read_parts(name: str) -> Parts:

@@ -20,6 +20,7 @@ from ..records.record import check_references
 from ..records.signing import Checked, check
 from ..records.signing import Verdict as Signed
 from ..records.verifying import Facts, Summary, Verdict, Verified, Verifier, summary
+from ..showing.naming import Names
 from .chain_files import lines_of
 from .complaining import stop
 from .keys import key_of
@@ -162,13 +163,14 @@ def verify(
             raise BadInput("RECORDS: there is no record in it, and no signature")
     except BadInput as error:
         stop(error)
-    write_part(html, part_of(whole, records=log, cases=cases))
+    houses = [policy for policy, document in asked if document is not None]
+    write_part(html, part_of(whole, records=log, cases=cases), houses)
     sound = [each.signature for each in signed if each.signature is not None and each.verdict is Signed.VALID]
     unsigned = [policy.label for policy, document in asked if not any(each.is_of(policy, document) for each in sound)]
     if format is Format.TEXT:
         if whole.records:
             labels = ", ".join([each.label for each in (chosen, *others)])
-            _show(whole, Page(), labels, with_key=key is not None)
+            _show(whole, Page(), labels, Names(houses), with_key=key is not None)
         if signed:
             _show_signed(signed, unsigned, whole, Page())
     else:
@@ -270,7 +272,10 @@ def _told(found: Iterator[Verified], page: Page, format: Format, examples: int) 
 _CHANGES: Final = {Change.NEW: "now", Change.GONE: "no longer", Change.OTHER: "otherwise"}
 
 
-def _show(whole: Summary, page: Page, policy: str, *, with_key: bool) -> None:
+_BY_RULE: Final = "by rule"
+
+
+def _show(whole: Summary, page: Page, policy: str, names: Names, *, with_key: bool) -> None:
     page.line()
     page.row("records", str(whole.records), indent=0, style="bold")
     for verdict, count in whole.verdicts.items():
@@ -279,9 +284,10 @@ def _show(whole: Summary, page: Page, policy: str, *, with_key: bool) -> None:
             page.row(
                 f"{whole.turned:>7}", "of these with another verdict; the others in reasons, duties or advice", indent=2
             )
-    for title, counts in (("by rule", whole.rules), ("because", whole.because), ("decided by", whole.policies)):
+    for title, counts in ((_BY_RULE, whole.rules), ("because", whole.because), ("decided by", whole.policies)):
         for name, count in counts.items():
-            page.row(f"{count:>7}", f"{title}: {name}", indent=0)
+            called = names.of(name) if title == _BY_RULE else None
+            page.row(f"{count:>7}", f"{title}: {name}{'' if called is None else f', {called}'}", indent=0)
     page.row("asked", f"again under {policy}", indent=0)
     if whole.unsealed:
         page.row(f"{whole.unsealed:>7}", "have no hash over their answer: they are older than records", indent=0)
