@@ -80,9 +80,13 @@ def made(run: Run, replayed: Path, tmp_path: Path) -> dict[str, tuple[object, ..
     filled = [",".join(["agrees" if n == place else cell for n, cell in enumerate(row.split(","))]) for row in rows]
     sheet.write_text("\n".join([head, *filled]), "utf-8")
     period = ("--from", "2026-03-02T00:00:00-05:00", "--to", "2026-03-15T00:00:00-04:00")
+    acme, signed = tmp_path / "acme.yaml", tmp_path / "signed.jsonl"
+    acme.write_text(DOCUMENT)
+    who = ("--name", "Jane Roe", "--role", "counsel", "--on", "2026-03-02")
+    signed.write_text(run("policy", "sign", acme, *who).out)
     return {
         "chains": ("chain", "verify", chain, "--checkpoint", tmp_path / "known.json", "--key-file", key),
-        "records": ("verify", records, *[word for path in CASES for word in ("--cases", path)]),
+        "records": ("verify", records, *[word for path in CASES for word in ("--cases", path)], "-s", signed),
         "replays": ("replay", CASES[2], tmp_path / "again.jsonl", "--overwrite", "--assume", "autodialed=false"),
         "scorecards": ("scorecard", replayed, "--by", "vendor"),
         "accounts": ("reconcile", LOGS / "dialer.jsonl", LOGS / "answers.jsonl", *period),

@@ -17,7 +17,7 @@ from ..policies import named
 from ..policy import Policy
 from ..records import LogReader, Recorder, Signature
 from ..records.record import check_references
-from ..records.signing import Checked, check
+from ..records.signing import Checked, NotSigned, check, not_signed
 from ..records.signing import Verdict as Signed
 from ..records.verifying import Facts, Summary, Verdict, Verified, Verifier, summary
 from ..showing.naming import Names
@@ -163,10 +163,9 @@ def verify(
             raise BadInput("RECORDS: there is no record in it, and no signature")
     except BadInput as error:
         stop(error)
+    unsigned = not_signed(signed, asked) if signed else ()
     houses = [policy for policy, document in asked if document is not None]
-    write_part(html, part_of(whole, records=log, cases=cases), houses)
-    sound = [each.signature for each in signed if each.signature is not None and each.verdict is Signed.VALID]
-    unsigned = [policy.label for policy, document in asked if not any(each.is_of(policy, document) for each in sound)]
+    write_part(html, part_of(whole.with_signatures(signed, unsigned), records=log, cases=cases), houses)
     if format is Format.TEXT:
         if whole.records:
             labels = ", ".join([each.label for each in (chosen, *others)])
@@ -174,8 +173,9 @@ def verify(
         if signed:
             _show_signed(signed, unsigned, whole, Page())
     else:
-        for each in signed:
-            say_json(_JSON_SIGNED.dump_json(each))
+        told: tuple[Checked | NotSigned, ...] = (*signed, *unsigned)
+        for one in told:
+            say_json(_JSON_SIGNED.dump_json(one))
     unsound = any(each.verdict in (Signed.ALTERED, Signed.UNREADABLE) for each in signed)
     as_signed = not signed or not (unsigned or unsound or whole.unsigned)
     raise typer.Exit(0 if whole.clean and as_signed else _FOUND)
@@ -209,7 +209,7 @@ def signatures_of(sources: Sequence[str]) -> tuple[list[Signature], list[Checked
     return list(dict.fromkeys(found)), unreadable
 
 
-def _show_signed(signed: list[Checked], unsigned: list[str], whole: Summary, page: Page) -> None:
+def _show_signed(signed: Sequence[Checked], unsigned: Sequence[NotSigned], whole: Summary, page: Page) -> None:
     page.line()
     page.row("signed", f"{len(signed)} {'signature' if len(signed) == 1 else 'signatures'}", indent=0, style="bold")
     for each in signed:
@@ -220,8 +220,8 @@ def _show_signed(signed: list[Checked], unsigned: list[str], whole: Summary, pag
             page.row("by", f"{by.name}, {by.role}, on {by.on.isoformat()}", indent=4)
         for what in each.what:
             page.row("what", what, indent=4)
-    for label in unsigned:
-        page.row("unsigned", label, indent=0)
+    for policy in unsigned:
+        page.row("unsigned", policy.policy, indent=0)
     if whole.records:
         page.row(f"{whole.unsigned:>7}", "records decided under a policy that nobody had signed by then", indent=0)
 
@@ -244,7 +244,7 @@ def _facts(sources: Sequence[str]) -> Iterator[tuple[str | None, Contact | None,
 
 
 _JSON: Final = TypeAdapter(Verified)
-_JSON_SIGNED: Final = TypeAdapter(Checked)
+_JSON_SIGNED: Final[TypeAdapter[Checked | NotSigned]] = TypeAdapter(Checked | NotSigned)
 
 
 def _told(found: Iterator[Verified], page: Page, format: Format, examples: int) -> Iterator[Verified]:

@@ -46,6 +46,7 @@ def audit_page(audit: Audit, *, title: str = "Contacts made, audited", policies:
         periods=tuple(_periods(audit)),
         parts_given=tuple((section.title, view.part) for section in sections for view in section.views),
         facts=tuple(_in_short(audit)),
+        signed=_names_signers(audit),
     )
 
 
@@ -67,7 +68,8 @@ def part_page(part: Part[Any], *, whole: Scorecard | None = None, policies: Iter
     if whole is not None:
         more = {"whole": shown(whole, names, f"{kind}-whole"), "weeks": _picture_of_all(whole, kind)}
         view = _View(part, {**view.more, **more}, names)
-    return page("part.html", kind=kind, heading=audited.PARTS[kind][0], view=view, alone=True)
+    signed = _names_signers(audit)
+    return page("part.html", signed=signed, kind=kind, heading=audited.PARTS[kind][0], view=view, alone=True)
 
 
 # -- what templates show
@@ -242,6 +244,11 @@ _MORE: Final[dict[str, Any]] = {
     "reviews": _of_review,
     "exposures": _of_exposure,
 }
+
+
+def _names_signers(audit: Audit) -> bool:
+    """Whether the page names people: those who signed mean it."""
+    return any(part.found.signatures for part in audit.records)
 
 
 def _periods(audit: Audit) -> Iterator[tuple[str, str]]:
