@@ -22,6 +22,7 @@ from .rendering import Page
 from .report_files import HtmlFile, needs_reports
 from .row_files import TABLE, rows_of
 from .saying import say_json
+from .whole_files import write_new
 
 _DRAWN, _FOUND = 0, 1
 _OPTIONS: Final = {"at_most": "--at-most", "items": "ITEMS"}
@@ -121,8 +122,7 @@ def _write(drawn: Sample, path: str) -> None:
         raise BadInput(f"--sheet: a name that ends in {TABLE} or {LINES[0]} is needed")
     lines = sheet_csv(drawn) if path.endswith(TABLE) else "".join(f"{json.dumps(row)}\n" for row in sheet(drawn))
     try:
-        with Path(path).open("x", encoding="utf-8", newline="") as file:
-            file.write(lines)
+        write_new(Path(path), lines.encode())
     except FileExistsError:
         raise BadInput("--sheet: there is such a file, which may hold reviews") from None
     except (OSError, ValueError) as error:
