@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .. import json_text
 from ..decision import no_truth
-from ..errors import InvalidRecord
+from ..errors import InvalidRecord, unprintable
 from .forms import VERSION, check_signature, written
 from .hashing import HASH, HMAC, checked_key, digest
 
@@ -260,4 +260,6 @@ def _line(given: object, what: str, most: int | None = MOST) -> str:
         and (most is None or len(given) <= most)
     ):
         return given
-    raise InvalidRecord(f"{what}: one line of text is needed, of at most {MOST} characters, without blanks around it")
+    hidden = unprintable(given) if isinstance(given, str) else ""
+    needed = f"one line of text is needed, of at most {MOST} characters, without blanks around it"
+    raise InvalidRecord(f"{what}: {needed}{f'; it holds {hidden}' if hidden else ''}")
