@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Annotated, Any, Final, TypeVar
 
+import typer
 from pydantic_core import to_json
 
 from ..audit.parts import Part
@@ -15,6 +16,11 @@ from .reading import STANDARD_INPUT
 from .report_files import write_page
 
 T = TypeVar("T")
+
+Titled = Annotated[
+    list[str] | None,
+    typer.Option("--policy", "-p", metavar="NAME", help="A house's own, whose rules are named by their titles too."),
+]
 
 _INPUT: Final = "standard input"
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Final
-
-import typer
+from typing import Final
 
 from ..documents import Format, PacksFor, PolicyDocument, load_document
 from ..errors import InvalidPolicy
@@ -14,10 +12,6 @@ from ..policy import Policy
 from .reading import BadInput, unreadable
 
 _FORMATS: Final[dict[str, Format]] = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
-Titled = Annotated[
-    list[str] | None,
-    typer.Option("--policy", "-p", metavar="NAME", help="A house's own, whose rules are named by their titles too."),
-]
 _MOST_BYTES: Final = 1_000_000
 
 

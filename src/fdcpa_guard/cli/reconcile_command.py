@@ -17,8 +17,8 @@ from ..showing.naming import Names
 from ..showing.wording import moment
 from .chain_files import lines_of
 from .complaining import stop
-from .parts import as_json, part_of, write_part
-from .policy_files import Titled, titled
+from .parts import Titled, as_json, part_of, write_part
+from .policy_files import titled
 from .reading import BadInput, Format
 from .rendering import Page
 from .report_files import HtmlFile, needs_reports

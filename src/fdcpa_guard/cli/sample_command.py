@@ -14,8 +14,8 @@ from ..showing.audited import estimate_in_words
 from ..showing.naming import Names
 from ..showing.wording import described
 from .complaining import stop
-from .parts import as_json, part_of, write_part
-from .policy_files import Titled, titled
+from .parts import Titled, as_json, part_of, write_part
+from .policy_files import titled
 from .questions import LINES
 from .reading import BadInput, Format, unreadable
 from .rendering import Page
