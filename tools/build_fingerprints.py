@@ -1,15 +1,18 @@
 """Write what policies are known by: run it after a change to a rule of `us()` or `first_party()`, or to a shape.
 
 `src/fdcpa_guard/packs/codes.py` holds digests of the code of packs and shapes, so that a policy's fingerprint needs no
-text of theirs; `src/fdcpa_guard/packs/us/fingerprints.py` the fingerprints of the policies of every place.
+text of theirs; `src/fdcpa_guard/packs/us/fingerprints.py` the fingerprints of the policies of every place. The
+tutorial on policies shows those of the policy that it writes.
 """
 
 import json
+import re
 from pathlib import Path
 from types import ModuleType
 from typing import get_args
 
 from fdcpa_guard import first_party, policies, regulation_f, us, us_federal, us_state
+from fdcpa_guard.documents import load_document
 from fdcpa_guard.fingerprints import Telling
 from fdcpa_guard.packs import codes
 from fdcpa_guard.packs.us import fingerprints, states
@@ -52,11 +55,34 @@ def texts() -> dict[ModuleType, str]:
     }
 
 
+def tutorial(page: str, codes: dict[str, str]) -> str:
+    """The tutorial with the fingerprints of its first policy, by the digests of code; it shows two, each twice.
+
+    Raises:
+        ValueError: it does not show them where it did.
+    """
+    found = re.search(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    if found is None:
+        raise ValueError("the tutorial writes no policy")
+    document = load_document(found[1])
+    policy = Telling(Teller(codes)).parts(document.policy()).fingerprint
+    shown = ((r"^document ", document.fingerprint), (r"\* Document: ", document.fingerprint))
+    for before, fingerprint in (*shown, (r"^policy   ", policy), (r"\. Fingerprint ", policy)):
+        page, times = re.subn(rf"({before})[0-9a-f]{{64}}\b", rf"\g<1>{fingerprint}", page, flags=re.MULTILINE)
+        if times != 1:
+            raise ValueError(f"the tutorial shows {times} fingerprints after {before!r}")
+    return page
+
+
 def _text(module: ModuleType, name: str, rows: dict[str, str]) -> str:
     head = f'"""{module.__doc__}"""\n\nfrom typing import Final\n\n{name}: Final = {{\n'
     return head + "".join(f"    {json.dumps(key)}: {json.dumps(value)},\n" for key, value in rows.items()) + "}\n"
 
 
+TUTORIAL = Path(__file__).parents[1] / "docs" / "tutorial-policy.md"
+
+
 if __name__ == "__main__":
     for module, text in texts().items():
         Path(str(module.__file__)).write_text(text, encoding="utf-8")
+    TUTORIAL.write_text(tutorial(TUTORIAL.read_text("utf-8"), computed()[0]), encoding="utf-8")

@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
@@ -27,6 +27,7 @@ from .describing import (
     Sheet,
     Style,
     WithId,
+    Written,
     counted,
     departure_in_words,
     effect_in_words,
@@ -109,8 +110,11 @@ class Detail:
 
 
 class What(StrEnum):
-    """What of a policy, pack or rule may be another, beside numbers."""
+    """What of a document, policy, pack or rule may be another, beside numbers."""
 
+    OWNER = "owner"
+    APPROVED = "approval"
+    DOCUMENT = "document"
     NAME = "name"
     VERSION = "version"
     UNDER = "what an effect does"
@@ -146,6 +150,17 @@ def _was_is(words: str) -> tuple[str, str, str]:
 
 
 _SENTENCES: Final[Mapping[What, tuple[str, str, str]]] = {
+    What.OWNER: (
+        "Its owner was {before}; it is {after}.",
+        "It has an owner: {after}.",
+        "It has no owner; it was {before}.",
+    ),
+    What.APPROVED: (
+        "It was approved on {before}; it is on {after}.",
+        "It is approved, on {after}.",
+        "It is not approved; it was on {before}.",
+    ),
+    What.DOCUMENT: _was_is("Its fingerprint was {before}; it is {after}: signatures of the one are none of the other."),
     What.NAME: _was_is("The policy was called {before}; it is called {after}."),
     What.VERSION: _was_is("It was edition {before}; it is edition {after}."),
     What.UNDER: _was_is("What is {name}: before, it {before}; now, it {after}."),
@@ -244,6 +259,7 @@ class Amendments:
         details: name, edition, effects, places and departures that differ.
         packs: those that are new, gone or changed in themselves.
         rules: those that are new, gone or changed; the house's own first, then in the order of the packs.
+        documents: owner, approval and fingerprint of the documents that they were made of, as far as these differ.
     """
 
     old: str
@@ -253,12 +269,18 @@ class Amendments:
     details: tuple[Detail, ...]
     packs: tuple[PackAmendment, ...]
     rules: tuple[RuleAmendment, ...]
+    documents: tuple[Detail, ...] = ()
 
     __bool__ = no_truth("what differs: ask whether it is none")
 
     @property
     def none(self) -> bool:
-        """Whether nothing differs."""
+        """Whether nothing differs, in the policies or the documents that they were made of."""
+        return self.alike and not self.documents
+
+    @property
+    def alike(self) -> bool:
+        """Whether the policies are the same, so that they decide alike, whatever their documents say beside them."""
         return not (self.details or self.packs or self.rules)
 
     def by_pack(self) -> Iterator[tuple[PackAmendment | None, tuple[RuleAmendment, ...]]]:
@@ -283,16 +305,24 @@ class Amendments:
         return {asks: found[asks] for asks in Asks}
 
 
-def amendments(old: Policy, new: Policy, *, on: Days = (None, None)) -> Amendments:
+def amendments(
+    old: Policy,
+    new: Policy,
+    *,
+    on: Days = (None, None),
+    documents: tuple[Written | None, Written | None] = (None, None),
+) -> Amendments:
     """What differs from one policy to another.
 
     ``on`` are days: then each policy is taken as the law is on its day, and what differs has the day since when. All
-    of the law of both is loaded.
+    of the law of both is loaded. ``documents`` are those that the policies were made of: what they say beside them,
+    as owner and approval, may differ where the policies do not.
     """
     before, after = (
         policy if day is None else policy_on(policy, day) for policy, day in zip((old, new), on, strict=True)
     )
-    return _Amending(_Side(before, old), _Side(after, new), on[1]).found()
+    found = _Amending(_Side(before, old), _Side(after, new), on[1]).found()
+    return replace(found, documents=tuple(_documents(*documents)))
 
 
 @dataclass(frozen=True)
@@ -614,6 +644,16 @@ def _other(what: What, was: str | None, now: str | None, name: str = "") -> list
     return [] if was == now else [Detail(what, was, now, name)]
 
 
+def _documents(old: Written | None, new: Written | None) -> Iterator[Detail]:
+    """What two documents say beside their policies; where one was made of none, nothing can differ from it."""
+    if old is None or new is None or old.fingerprint == new.fingerprint:
+        return
+    was, now = (None if each.approved is None else each.approved.isoformat() for each in (old, new))
+    yield from _other(What.OWNER, old.owner, new.owner)
+    yield from _other(What.APPROVED, was, now)
+    yield from _other(What.DOCUMENT, old.fingerprint, new.fingerprint)
+
+
 # -- in words
 
 
@@ -628,10 +668,16 @@ def number_in_words(number: Number) -> str:
     return f"Its number {name} goes from {number.before} to {number.after} ({unit}){since}, which {number.asks}."
 
 
+ALIKE: Final = "The policies decide alike; what their documents say beside them differs."
+"""Where the documents differ and the policies that were made of them do not."""
+
+
 def counts_in_words(found: Amendments) -> str:
     """How much differs, in one sentence."""
     if found.none:
         return "Nothing differs."
+    if found.alike:
+        return ALIKE
     rules = [f"{counted(count, 'rule')} {kind}" for kind, count in found.counts.items() if count]
     numbers = [
         f"{counted(count, 'number')} {asks if count == 1 else asks.replace('asks', 'ask')}"
@@ -662,6 +708,10 @@ class _Change(Sheet):
         yield from self.points(
             [f"Before: fingerprint {found.old_fingerprint}", f"Now: fingerprint {found.new_fingerprint}"]
         )
+        if found.documents:
+            yield ""
+            yield from self.title("The documents", 2)
+            yield from self.points([detail.words for detail in found.documents])
         if found.details:
             yield ""
             yield from self.title("The policy as a whole", 2)

@@ -1,6 +1,7 @@
 """The exceptions of the library. None of them carries a telephone number, an address or a name."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -42,6 +43,18 @@ def nearest(wrong: str, valid: Iterable[object]) -> str:
     if len(names) > _MANY:
         names = [*names[:_MANY], "…"]
     return f"there is {', '.join(names)}" if names else "there is none"
+
+
+def unprintable(text: str) -> str:
+    """The first character of a text that is never shown, by its number and name, and where it stands; "" if none is.
+
+    Such are control characters, those that turn the direction of what follows, and those of no width.
+    """
+    for place, character in enumerate(text, 1):
+        if not character.isprintable():
+            called = unicodedata.name(character, "a control character")
+            return f"U+{ord(character):04X} ({called.lower()}), character {place} of {len(text)}"
+    return ""
 
 
 def _slips(one: str, other: str) -> int:

@@ -50,7 +50,7 @@ class Explanation:
     elsewhere: tuple[PackStatus, ...]
     """The packs of the policy for places that nothing points to."""
     tallies: tuple[Tally, ...] = ()
-    """What each limit of frequency counted, in the order in which they are asked; of what looked at nothing, nothing."""
+    """What each limit of frequency counted, in the order in which they are asked; none of what looked at nothing."""
     untold: tuple[tuple[str, str], ...] = ()
     """The rules whose counting could not be told, and why."""
 

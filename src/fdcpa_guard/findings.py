@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _CONSUMER: Final = Recipient.CONSUMER.value
 _RANK: Final = {effect: position for position, effect in enumerate(Effect)}
-_REFERENCES: Final = f"{RESERVED}references"
+REFERENCES: Final = f"{RESERVED}references"
+"""The id under which the guard objects to, or points out, what the facts name and the case does not hold."""
 _PLACE: Final = f"{RESERVED}place"
 _EVIDENCE: Final = f"{RESERVED}evidence"
 _UNKNOWN: Final = f"{RESERVED}unknown"
@@ -34,6 +35,8 @@ _WHOSE: Final = f"{RESERVED}whose"
 _DANGLING: Final = "facts name something that the case does not hold; is it misspelt?"
 _STRANGERS: Final = "nothing says who these people are: what protects them binds here, what they allow does not"
 _NOBODY: Final = "the facts do not know the person contacted by this id, and know somebody who may be meant"
+DANGLING: Final = frozenset({_DANGLING, _NOBODY})
+"""What is said, under `REFERENCES`, of ids that name nothing; beside each stands what may be meant."""
 _SEVERAL: Final = "the number or address stands in the case under several ids, and is one"
 _DECEASED: Final = f"{RESERVED}deceased"
 _PAID: Final = f"{RESERVED}paid"
@@ -45,7 +48,7 @@ _LOST: Final = (
 )
 _TAKEN: Final = "some of the records could not be taken as they stand; beside each is said what was made of it"
 TITLES: Final[Mapping[str, str]] = {
-    _REFERENCES: "The facts name something that the case does not hold",
+    REFERENCES: "The facts name something that the case does not hold",
     _PLACE: "Nothing tells which place's law holds, or its law is not held here",
     _EVIDENCE: "Evidence of where the person is could not be taken as it stands",
     _UNKNOWN: "Something unknown was taken as what binds most",
@@ -254,10 +257,10 @@ class Findings:
             self.reasons.append(Reason(_COVERAGE, effect, message, (), ids, {}, None, effect in self._policy.denies))
 
     def unknown_reference(self, fact: str, debts: tuple[str, ...]) -> None:
-        self._missing(_REFERENCES, f"the contact names something that the case does not hold: {fact}", fact, debts)
+        self._missing(REFERENCES, f"the contact names something that the case does not hold: {fact}", fact, debts)
 
     def point_out(self, message: str, facts: Mapping[str, Any], debts: tuple[str, ...]) -> None:
-        self.advisories.append(Advisory(_REFERENCES, message, (), debts, dict(facts)))
+        self.advisories.append(Advisory(REFERENCES, message, (), debts, dict(facts)))
 
     def identities(self, view: View, contact: Contact, debts: tuple[str, ...]) -> None:
         """What of the people and the address of the contact had to be understood."""

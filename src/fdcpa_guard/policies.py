@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +19,7 @@ from .policy import Policy
 
 if TYPE_CHECKING:
     from .packs.house import Segments
-    from .rules import Pack
+    from .rules import Pack, Rule
 
 
 def regulation_f() -> Policy:
@@ -142,6 +143,21 @@ def named(name: object) -> Policy:
     if make is not us_state:
         raise InvalidPolicy(f"{match['name']} takes no states")
     return us_state(*[code.strip() for code in match["codes"].split(",")])
+
+
+@lru_cache(maxsize=1024)
+def ready_made(id: str) -> Rule | Pack | None:
+    """A ready-made rule or pack by its id, as it is published; None: there is none.
+
+    Of the law of states only that is loaded to which the id points.
+    """
+    for some in _packs_near(id):
+        for pack in some:
+            held: tuple[Rule | Pack, ...] = (pack, *pack.rules)
+            for each in held:
+                if each.id == id:
+                    return each
+    return None
 
 
 def published(policy: Policy) -> Policy:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 from . import departing
 from .decision import Departure, built
 from .departing import EFFECTS, PLACES, UNSIGNED
-from .errors import InvalidPolicy
+from .errors import InvalidPolicy, unprintable
 from .facts import Debt
 from .rules import Pack, Parameter, Rule, reads
 from .rules.rule import EVERYWHERE
@@ -304,7 +304,9 @@ class Policy:
 
 def _justified(rule: str, justification: Any) -> str:
     if not isinstance(justification, str) or not justification.strip() or not justification.isprintable():
-        raise InvalidPolicy(f"asking less than rule {rule!r} does needs a justification: a line of text")
+        hidden = unprintable(justification) if isinstance(justification, str) else ""
+        holds = f"; it holds {hidden}" if hidden else ""
+        raise InvalidPolicy(f"asking less than rule {rule!r} does needs a justification: a line of text{holds}")
     return str(justification)
 
 

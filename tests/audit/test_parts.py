@@ -32,7 +32,9 @@ from fdcpa_guard.audit import (
 )
 from fdcpa_guard.audit.examination import Examination, examined
 from fdcpa_guard.audit.exposure import Exposure, exposure, exposure_by, violations_in
-from fdcpa_guard.records import chain
+from fdcpa_guard.records import Signature, chain
+from fdcpa_guard.records.signing import Checked, NotSigned
+from fdcpa_guard.records.signing import Verdict as OfSignature
 from fdcpa_guard.records.verifying import Summary, Verified, summary
 from fdcpa_guard.records.verifying import Verdict as OfRecord
 from fdcpa_guard.vocabulary import CollectorKind, DebtNature
@@ -91,11 +93,21 @@ def a_log(**more: Any) -> chain.Verdict:
 def records() -> list[Verified]:
     told: dict[str, Any] = {"references": (("case", "c-1"),), "policy": "us 1", "asked": "us 2"}
     return [
-        *[Verified(n, OfRecord.SAME, f"{n:064}", **told) for n in range(1, 5)],
+        *[Verified(n, OfRecord.SAME, f"{n:064}", signed=True, **told) for n in range(1, 5)],
         Verified(5, OfRecord.OTHERWISE, "5", rules=(), because=("the policy",), turned=True, **told),
-        Verified(6, OfRecord.ALTERED, "6", what=("allowed",), **told),
+        Verified(6, OfRecord.ALTERED, "6", what=("allowed",), signed=False, **told),
         Verified(7, OfRecord.UNREADABLE, what=("no record",)),
     ]
+
+
+SIGNATURES: Final = (
+    Checked(
+        OfSignature.VALID,
+        Signature("f" * 64, None, "us 1", "Jane Roe", "counsel", date(2026, 3, 2), "0" * 64, False, "{}"),
+        of="us 1",
+    ),
+    Checked(OfSignature.UNREADABLE, what=("line 2: the text is no JSON",)),
+)
 
 
 def cost() -> Exposure:
@@ -126,7 +138,16 @@ TOTALS: Final = Totals(
 def whole() -> Audit:
     """One part of each kind."""
     drawn = a_sample()
-    several = (a_log(), summary(records()), TOTALS, scorecard(log()), an_account(), drawn, a_review(drawn), cost())
+    several = (
+        a_log(),
+        summary(records()).with_signatures(SIGNATURES, [NotSigned("acme 2")]),
+        TOTALS,
+        scorecard(log()),
+        an_account(),
+        drawn,
+        a_review(drawn),
+        cost(),
+    )
     return together([*map(Part, several), Part(an_examination())])
 
 
@@ -154,6 +175,18 @@ def test_records_come_back_as_their_summary() -> None:
     assert [each.line for each in part.found.first[OfRecord.ALTERED]] == [6]
     (alone,) = parts_of(as_json(records()[0], Verified))
     assert alone.found.records == 1
+
+
+def test_signatures_come_back_with_the_records_and_alone() -> None:
+    lines = [as_json(each, Checked) for each in SIGNATURES]
+    missing = as_json(NotSigned("acme 2"), NotSigned)
+    (part,) = parts_of(b"\n".join([*(as_json(each, Verified) for each in records()), *lines, missing]))
+    assert part.found == WHOLE.records[0].found
+    assert (part.found.signed, part.found.unsigned) == (4, 1)
+    (alone,) = parts_of(lines[0])
+    assert (alone.found.records, alone.found.signatures) == (0, SIGNATURES[:1])
+    with pytest.raises(InvalidFacts):
+        parts_of(missing)
 
 
 def test_exposures_by_a_tag_come_back() -> None:

@@ -49,3 +49,20 @@ def test_on_paper_what_was_folded_is_open(new_page: OpenPage, written: Path, art
     pdf = page.pdf(path=artefact(f"{written.stem}.pdf"), format="A4")
     assert pdf.startswith(b"%PDF")
     assert pdf.count(b"/Type /Page\n") > 1
+
+
+@pytest.mark.parametrize(("width", "told"), [(390, True), (1280, False)])
+def test_a_picture_that_goes_on_says_so_and_one_that_fits_does_not(
+    new_page: OpenPage, tmp_path: Path, width: int, told: bool
+) -> None:
+    path = tmp_path / "card.html"
+    path.write_text(PAGES["scorecard"](), "utf-8")
+    page = new_page(width=width)
+    page.goto(path.as_uri())
+    figures = page.locator("figure")
+    assert figures.count() > 1
+    for number in range(figures.count()):
+        figure = figures.nth(number)
+        held = figure.locator(".scroll").evaluate("each => each.scrollWidth > each.clientWidth")
+        assert held is told
+        assert (figure.locator(".onward").evaluate("each => each.offsetHeight") > 0) is told

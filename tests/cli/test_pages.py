@@ -12,13 +12,15 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from fdcpa_guard.audit import Judged, Scorecard, parts_of, scorecard, together
+from fdcpa_guard.audit import Judged, Objection, Scorecard, parts_of, scorecard, together
 from fdcpa_guard.reports import part_page
+from fdcpa_guard.vocabulary import Effect
 from tests.cli.conftest import Run
 from tests.cli.examples import EXAMPLES, as_bytes
 from tests.cli.test_privacy import SECRETS, with_everything
 from tests.reports.structure import well_made
-from tests.reports.test_scorecard import log
+from tests.reports.test_scorecard import log, one
+from tests.showing.test_naming import DOCUMENT
 
 JUDGED = TypeAdapter(Judged)
 
@@ -78,9 +80,13 @@ def made(run: Run, replayed: Path, tmp_path: Path) -> dict[str, tuple[object, ..
     filled = [",".join(["agrees" if n == place else cell for n, cell in enumerate(row.split(","))]) for row in rows]
     sheet.write_text("\n".join([head, *filled]), "utf-8")
     period = ("--from", "2026-03-02T00:00:00-05:00", "--to", "2026-03-15T00:00:00-04:00")
+    acme, signed = tmp_path / "acme.yaml", tmp_path / "signed.jsonl"
+    acme.write_text(DOCUMENT)
+    who = ("--name", "Jane Roe", "--role", "counsel", "--on", "2026-03-02")
+    signed.write_text(run("policy", "sign", acme, *who).out)
     return {
         "chains": ("chain", "verify", chain, "--checkpoint", tmp_path / "known.json", "--key-file", key),
-        "records": ("verify", records, *[word for path in CASES for word in ("--cases", path)]),
+        "records": ("verify", records, *[word for path in CASES for word in ("--cases", path)], "-s", signed),
         "replays": ("replay", CASES[2], tmp_path / "again.jsonl", "--overwrite", "--assume", "autodialed=false"),
         "scorecards": ("scorecard", replayed, "--by", "vendor"),
         "accounts": ("reconcile", LOGS / "dialer.jsonl", LOGS / "answers.jsonl", *period),
@@ -101,7 +107,7 @@ def test_what_each_command_writes_makes_the_page_that_it_writes_itself(
         assert ran.out == run(*command, "--format", "json").out
         text.write_text(ran.out, "utf-8")
         (part,) = [each for each in parts_of(ran.out) if getattr(together([each]), kind)]
-        told = {} if kind != "replays" else {"whole": whole_of(tmp_path / "again.jsonl")}
+        told: dict[str, Any] = {} if kind != "replays" else {"whole": whole_of(tmp_path / "again.jsonl")}
         again, page = part_page(part, **told), own.read_text("utf-8")
         if kind == "records":
             again, page = (re.sub(r'<p class="faint id">.*?</p>', "", each, flags=re.DOTALL) for each in (again, page))
@@ -149,7 +155,7 @@ def test_the_parts_are_put_together(run: Run, made: dict[str, tuple[object, ...]
     [
         (("no-such.json",), "no-such.json: cannot be read"),
         (("part.json",), "part.json: is no part of an audit: it is not what verify writes"),
-        (("card.json", "--policy", "us"), "--policy: is for --asked"),
+        (("card.json", "--policy", "us"), "--policy: is for --asked, and for the titles of rules on the page"),
         (("card.json", "--asked", "us.regf"), "--asked: the policy is needed"),
         (
             ("card.json", "--asked", "us.rgf", "--policy", "regulation_f"),
@@ -194,3 +200,20 @@ def test_no_part_shows_a_number_an_address_or_a_name(run: Run, tmp_path: Path) -
         text = page.read_text("utf-8")
         for secret in SECRETS:
             assert secret not in text
+
+
+def test_a_houses_own_rules_are_called_by_their_titles_where_its_policy_is_given(run: Run, tmp_path: Path) -> None:
+    replayed, policy = tmp_path / "replayed.jsonl", tmp_path / "acme.yaml"
+    own = [one(n, "north", Objection("acme.three-a-week", Effect.HOUSE_POLICY)) for n in range(3)]
+    replayed.write_bytes(b"".join(JUDGED.dump_json(each) + b"\n" for each in own))
+    policy.write_text(DOCUMENT)
+    title = "At most three calls in seven days"
+    part, page = tmp_path / "card.json", tmp_path / "page.html"
+    part.write_text(run("scorecard", replayed, "--format", "json").out)
+    for command in (("scorecard", replayed), ("audit", part)):
+        assert run(*command, "--html", page).status == 0
+        assert title not in page.read_text("utf-8")
+        ran = run(*command, "--html", page, "--policy", policy)
+        assert ran.status == 0, ran.err
+        assert title in page.read_text("utf-8")
+        assert (title in ran.out) is (command[0] == "scorecard")

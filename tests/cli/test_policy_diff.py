@@ -7,9 +7,10 @@ import pytest
 from pydantic import TypeAdapter
 
 from fdcpa_guard import us
-from fdcpa_guard.amending import Amendments, amendments, in_words
+from fdcpa_guard.amending import ALIKE, Amendments, amendments, in_words
 from fdcpa_guard.cli.diff_command import Told
 from fdcpa_guard.policies import house
+from tests.reports.structure import well_made
 
 from .conftest import Run
 from .examples import FILES
@@ -45,6 +46,36 @@ def test_nothing_differs(run: Run, both: tuple[Path, Path]) -> None:
     ran = run("policy", "diff", both[0], both[0])
     assert (ran.status, ran.err) == (0, "")
     assert "Nothing differs." in ran.out
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ("owner: desk", "owner: counsel", "Its owner was desk; it is counsel."),
+        ("approved: 2026-01-05", "approved: 2026-02-05", "It was approved on 2026-01-05; it is on 2026-02-05."),
+        ("owner: desk", "", "It has no owner; it was desk."),
+        ("", "approved: 2026-02-05", "It is approved, on 2026-02-05."),
+    ],
+)
+def test_documents_that_differ_where_the_policies_do_not(
+    run: Run, both: tuple[Path, Path], tmp_path: Path, was: str, now: str, said: str
+) -> None:
+    for path, more in zip(both, (was, now), strict=True):
+        path.write_text(f"{OLD}{more}\n", "utf-8")
+    page = tmp_path / "change.html"
+    ran = run("policy", "diff", *both, "--html", page)
+    assert (ran.status, ran.err) == (1, "")
+    assert "Nothing differs" not in ran.out
+    assert ALIKE in ran.out
+    words = well_made(page.read_text("utf-8")).text
+    assert "the policies decide alike" in words
+    assert "nothing differs" not in words
+    for shown in (" ".join(ran.out.split()), words):
+        assert said in shown
+        assert "signatures of the one are none of the other" in shown
+    told = TypeAdapter(Told).validate_json(run("policy", "diff", *both, "--format", "json").out)
+    assert told.policy.alike
+    assert not told.policy.none
 
 
 def test_the_record(run: Run, both: tuple[Path, Path]) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from fdcpa_guard.cli.reading import BadInput
-from fdcpa_guard.cli.whole_files import DRAWING, PAGE, Kind
+from fdcpa_guard.cli.whole_files import DRAWING, PAGE, Kind, write_all, write_new
 
 from .conftest import Run
 from .examples import EXAMPLES
@@ -80,6 +82,63 @@ def test_where_writing_stops_what_was_there_stays(tmp_path: Path, monkeypatch: p
             PAGE.write(str(tmp_path / name), "<!doctype html>new")
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
     assert page.read_text("utf-8") == "<!doctype html>old"
+
+
+def tree(root: Path) -> dict[str, str | None]:
+    """Every file and folder, and what is in it."""
+    return {
+        path.relative_to(root).as_posix(): path.read_text("utf-8") if path.is_file() else None
+        for path in sorted(root.rglob("*"))
+    }
+
+
+@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize("failing", ["fsync", "rename"])
+@pytest.mark.parametrize("at", range(1, 7))
+def test_a_directory_is_written_whole_or_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool, failing: str, at: int
+) -> None:
+    pages, folder = {"index.md": "new", "us/one.md": "one", "us/ma/two.md": "two"}, tmp_path / "made" / "rules"
+    old = {"index.md": "old", "us/one.md": "older", "gone.md": "gone", "picture.svg": "<svg/>"}
+    if there:
+        write_all(folder, old, [])
+    before, calls = tree(tmp_path), 0
+    owner: Any = os if failing == "fsync" else Path
+    whole = getattr(owner, failing)
+
+    def full(*given: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        if calls == at:
+            raise OSError(28, "No space left on device")
+        return whole(*given)
+
+    monkeypatch.setattr(owner, failing, full)
+    gone = [folder / "gone.md"] if there else []
+    try:
+        write_all(folder, pages, gone)
+    except OSError:
+        assert calls >= at
+        assert tree(tmp_path) == before
+    else:
+        assert calls < at
+        kept = {"picture.svg": "<svg/>"} if there else {}
+        written = {name: text for name, text in tree(folder).items() if text is not None}
+        assert written == {**pages, **kept}
+
+
+def test_of_a_new_file_that_cannot_be_written_nothing_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_new(tmp_path / "one", b"whole")
+    with pytest.raises(FileExistsError):
+        write_new(tmp_path / "one", b"other")
+
+    def full(number: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_new(tmp_path / "two", b"whole")
+    assert tree(tmp_path) == {"one": "whole"}
 
 
 @pytest.mark.parametrize("name", [".", "no/page.html", "a\0b", ""])

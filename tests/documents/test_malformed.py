@@ -38,7 +38,7 @@ CASES: list[tuple[str, int, str, str]] = [
     # what is no safe YAML
     ("", 1, "", "the file is empty"),
     ("a: [", 2, "", "not valid YAML"),
-    ("a: \x01", 1, "", "control characters are not allowed"),
+    ("a: \x01", 1, "", "it holds U+0001 (a control character)"),
     ("a: 1\n---\nb: 2", 2, "", "a policy document holds one YAML document"),
     ("policy: a\nversion: 1\npolicy: b", 3, "", "'policy' is given twice in one mapping (first on line 1)"),
     (f"{LONG[:100]}: 1\n{LONG[:100]}: 2", 2, "", "a key is given twice in one mapping (first on line 1)"),

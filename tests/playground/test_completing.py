@@ -61,6 +61,29 @@ def rule(fields: str) -> str:
         (rule("    shape: ban\n    unless:\n      - {exception: consented, scope: |"), {"more-calls"}, {"consented"}),
         ("packs: [us]\nloosen: [{rule: us.regf.14b2|", {"us.regf.14b2.seven-in-seven"}, {"rule"}),
         ("policy: p # |", set(), {"policy", "version"}),
+        ('mode: "|', {"enforce", "warn-only"}, {"policy"}),
+        ("mode: 'en|'", {"enforce"}, {"warn-only"}),
+        ('packs: ["us", "h|', {"house"}, {"us_federal"}),
+        ("packs:\n  - 'us_|", {"us_federal"}, {"house"}),
+        ('"|', {"policy", "version"}, {"shape"}),
+        ('parameters:\n  "us.regf.6b|', {"us.regf.6b1i.hours"}, {"policy"}),
+        (rule('    shape: "|'), set(SHAPES), {"opens"}),
+        ("packs:\n  |", {"us", "house"}, {"policy"}),
+        ("packs:\n  - us\n  |", {"us_federal", "house"}, {"policy"}),
+        ("packs:\n  -\n    |", {"us", "house"}, {"policy"}),
+        ("loosen:\n  |", {"rule", "justification"}, {"shape"}),
+        ("policy: p\nrules:\n  |", {"id", "title", "shape"}, {"policy"}),
+        (rule("    shape: calling-hours\n    media:\n      |"), {"text", "email"}, {"opens"}),
+        (rule("    shape: calling-hours\n    media: [\n      call,\n      |"), {"text", "email"}, {"opens"}),
+        (
+            rule("    shape: calling-hours\n    media: [call,\n      text]\n    |"),
+            {"opens", "closes"},
+            {"media", "call"},
+        ),
+        (rule("    shape: calling-hours\n    media: [call\n    |"), {"opens"}, {"text"}),
+        (rule("    shape: ban\n    unless:\n      |"), {"exception"}, {"shape"}),
+        (rule("    shape:\n      |"), set(SHAPES), {"opens"}),
+        ("mode:\n  |", {"enforce", "warn-only"}, {"policy"}),
         ("policy: a b |", set(), {"policy"}),
     ],
 )
@@ -87,6 +110,11 @@ def in_scenarios(document: str) -> list[str]:
         ("scenarios:\n  - {rule: |", {"acme.hours", "acme.three-a-week"}, {"rule"}),
         ("given: {history: {attempts: [{outcome: |", {"voicemail", "rang-out"}, {"id"}),
         ("scenarios:\n  - rule: acme.hours\n    then: |", {"denies", "passes"}, {"rule"}),
+        ("scenarios:\n  |", {"rule", "name", "then"}, {"scenarios"}),
+        ('scenarios:\n  - rule: "acme|', {"acme.hours", "acme.three-a-week"}, {"rule"}),
+        ("scenarios:\n  - name: a\n    because: [|", {"acme.hours"}, {"rule"}),
+        ("scenarios:\n  - name: a\n    because:\n      - |", {"acme.hours"}, {"rule"}),
+        ('scenarios:\n  - rule: acme.hours\n    when: {medium: "|', {"call", "text"}, {"rule"}),
         ("scenarios:\n  - rule: acme.hours\n    when: {medium: |}", {"call", "text"}, {"rule"}),
         ("scenarios:\n  - rule: acme.hours\n    at:\n      2026-04-01 09:00: |", {"denies"}, {"rule"}),
     ],
@@ -120,6 +148,25 @@ def test_what_is_put_in_replaces_the_word_before_the_cursor() -> None:
     text = document.replace("|", "", 1)
     assert text[: found["start"]] + option["put"] == "policy: ä\nparameters: "
     assert option["about"]
+
+
+@pytest.mark.parametrize(
+    ("document", "made"),
+    [
+        ('mode: "en|', 'mode: "enforce"'),
+        ("mode: 'en|'", "mode: 'enforce'"),
+        ('"mod|', '"mode": '),
+        ("packs: ['us_f|, house]", "packs: ['us_federal', house]"),
+        ("packs:\n  us_f|", "packs:\n  - us_federal"),
+        ("loosen:\n  just|", "loosen:\n  - justification: "),
+        ("packs: [us,\n  us_f|", "packs: [us,\n  us_federal"),
+    ],
+)
+def test_quotes_are_closed_and_items_begin_with_a_hyphen(document: str, made: str) -> None:
+    found = offered(document)
+    put = found["options"][0]["put"]
+    before, _, after = document.partition("|")
+    assert f"{before[: found['start']]}{put}{after}" == made
 
 
 def test_a_document_can_be_written_by_what_is_offered_alone() -> None:

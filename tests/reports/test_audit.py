@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, Final
@@ -9,6 +10,7 @@ from typing import Any, Final
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markupsafe import escape
 
 from fdcpa_guard.audit import Audit, Part, Review, together, verdicts
 from fdcpa_guard.audit.exposure import Exposure
@@ -16,6 +18,7 @@ from fdcpa_guard.audit.scoring import Week
 from fdcpa_guard.reports import audit_page, part_page
 from fdcpa_guard.showing import audited
 from fdcpa_guard.showing.audited import PARTS
+from fdcpa_guard.showing.naming import Names
 from tests.audit.test_parts import WHOLE, an_account, found
 from tests.reports.structure import HOSTILE, well_made
 
@@ -96,6 +99,35 @@ def test_what_reviewers_wrote_hides_numbers_and_no_value_of_a_fact_is_shown() ->
     assert "call [hidden] or [hidden]" in words
     assert "history.attempts.a-1 (outcome)" in words
     assert "conversation" not in words
+
+
+def test_who_signed_is_told_with_what_each_signature_is_worth() -> None:
+    page = well_made(part_page(WHOLE.records[0]))
+    (table,) = [table for table in page.tables if "role" in table[0]]
+    assert table[1:] == [
+        ["Jane Roe", "valid", "counsel", "Mon 2026-03-02", "us 1"],
+        ["–", "cannot be read line 2: the text is no JSON", "", "", ""],
+    ]
+    assert "not signed: acme 2" in page.text
+    said = "4 records were decided under a policy that somebody had signed by then, 1 record under one that nobody"
+    assert f"{said} had; of 2 nobody can say." in page.text
+    assert "line 6, case c-1, under a policy that nobody had signed by then: allowed" in page.text
+    for text in (page.text, well_made(audit_page(WHOLE)).text):
+        assert "Ids only, but for those who signed" in text
+    assert "Ids only: no number" in well_made(part_page(WHOLE.chains[0])).text
+    none = replace(WHOLE.records[0].found, signatures=(), not_signed=(), signed=0, unsigned=0)
+    assert "Who signed" not in well_made(part_page(Part(none))).text
+
+
+@pytest.mark.parametrize("part", WHOLE.parts, ids=lambda part: type(part.found).__name__)
+def test_wherever_a_part_names_a_rule_its_title_stands_before_the_id(part: Part[Any]) -> None:
+    page = part_page(part)
+    ids = {each for each in re.findall(r"<code>(us[.\w-]+)</code>", page) if "." in each}
+    for id in ids:
+        before = [each.rstrip() for each in page.split(f"<code>{id}</code>")[:-1]]
+        title = str(escape(Names().title(id)))
+        assert all(title in each[-len(title) - 60 :] for each in before)
+    assert ids or not re.search(r"us\.(?:regf|tcpa)\.", page)
 
 
 def test_the_sheet_of_a_sample_has_a_row_for_each_contact() -> None:

@@ -14,8 +14,11 @@ from fdcpa_guard import regulation_f
 from fdcpa_guard.audit import Judged, Lack, Objection, Scorecard, Verdict, scorecard
 from fdcpa_guard.reports import scorecard_page
 from fdcpa_guard.showing import pictures, scored
+from fdcpa_guard.showing.catalogue import paragraph
+from fdcpa_guard.showing.naming import Names
 from fdcpa_guard.vocabulary import Effect, Medium
 from tests.reports.structure import HOSTILE, well_made
+from tests.showing.test_naming import house
 
 AT = datetime(2026, 4, 1, 15, tzinfo=UTC)
 HOURS = Objection("us.regf.6b1i.hours", Effect.PROHIBITED)
@@ -119,6 +122,21 @@ def test_every_week_and_every_rule_is_there_with_the_first_it_objects_to() -> No
             assert f"{each.consumer} / {each.attempt} on {each.at.date()}" in words
     (seven,) = [rule for rule in CARD.whole.rules if rule.rule == SEVEN.rule]
     assert [each.attempt for each in seven.examples] == ["a-1", "a-121", "a-181"]
+
+
+def test_rules_are_called_by_their_titles_beside_their_ids() -> None:
+    own = Objection("acme.three-a-week", Effect.HOUSE_POLICY)
+    lack = Lack("us.regf.6b2.represented", "case.representation")
+    card = scorecard([one(n, "north", SEVEN, own, lack) for n in range(4)], policy=regulation_f())
+    plain, named = (well_made(scorecard_page(card, **given)) for given in ({}, {"policies": [house()]}))
+    cells = {row[0] for table in named.tables for row in table}
+    for rule in house().rules():
+        if rule.id in (SEVEN.rule, own.rule):
+            at = paragraph(rule)
+            assert f"{rule.title}{'' if at is None else f' ({at})'} {rule.id}" in cells
+            assert rule.title in "".join(svg(scorecard_page(card, policies=[house()]), "card-rules").itertext())
+    assert own.rule in {row[0].strip() for table in plain.tables for row in table}
+    assert f"{Names().of(lack.rule)} {lack.rule}" in plain.text, "a rule that judged nothing"
 
 
 def test_what_is_equal_is_called_equal() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import example as such_as
@@ -16,7 +18,7 @@ from fdcpa_guard.reports import floor_page
 from fdcpa_guard.showing import floor
 from tests.test_reaching import POLICY, asked
 
-from .structure import taken_apart, well_made
+from .structure import well_made
 from .test_decision import HOSTILE, skeleton
 
 CHICAGO = zone("America/Chicago")
@@ -105,10 +107,20 @@ def of_text(week: FloorWeek, text: str) -> FloorWeek:
     return replace(week, sides=sides, zone=text)
 
 
+def names_in_one_line(tags: Sequence[Any]) -> list[Any]:
+    """Tags, as they would be if the name of no row of a picture took several lines; nothing else repeats like it."""
+    found: list[Any] = []
+    for tag in tags:
+        found.append(tag)
+        if len(found) >= 4 and found[-2:] == found[-4:-2] and found[-2] == ("text", ("x", "y", "class", "font-size")):
+            del found[-2:]
+    return found
+
+
 @given(text=st.text(min_size=1, max_size=40))
 @such_as(text=HOSTILE)
 @such_as(text="x" * 10_000)
 def test_no_text_changes_anything_but_the_text(both: FloorWeek, text: str) -> None:
     page = floor_page(of_text(both, text))
-    assert taken_apart(page).skeleton == skeleton(floor_page(of_text(both, "x")))
+    assert names_in_one_line(skeleton(page)) == names_in_one_line(skeleton(floor_page(of_text(both, "x"))))
     assert not [character for character in page if not character.isprintable() and character != "\n"]

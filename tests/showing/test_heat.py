@@ -58,6 +58,21 @@ def test_a_difference_has_its_sign() -> None:
     assert written == ["Tue", "+4", "-2"]
 
 
+@pytest.mark.parametrize(
+    "name", ["New York (12)", "Indiana/Knox + Indiana/Tell City + Kentucky/Louisville + Chicago + New York (17)"]
+)
+def test_a_long_name_stands_whole_before_its_hours(name: str) -> None:
+    root = drawn(row((1,), name=name), row((2,), name="Wed"))
+    first, second = root.iter(f"{SVG}g")
+    names = [text for text in first.iter(f"{SVG}text") if text.get("x") == "16"]
+    assert " ".join(text.text or "" for text in names) == name
+    assert all(len(text.text or "") <= 25 for text in names)
+    lowest = max(float(text.attrib["y"]) for text in names)
+    (below,) = (float(rect.attrib["y"]) for rect in second.iter(f"{SVG}rect"))
+    assert lowest < below
+    assert float(root.attrib["height"]) > below + 26
+
+
 def test_it_says_in_words_what_it_shows() -> None:
     root = drawn(row((0,), (7,), (7,), (2,)), row(name="Wed"))
     assert root.findtext(f"{SVG}desc") == (

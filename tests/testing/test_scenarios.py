@@ -1,7 +1,7 @@
 """Reading and running scenarios from Python."""
 
 from collections import Counter
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -357,3 +357,48 @@ def test_a_row_of_a_segment_that_no_rule_knows_does_not_pass_unseen() -> None:
     assert said in row.run().problem
     (about,) = rows(SEGMENT.replace("then: denied", "rule: guard.segment, then: warns"))
     assert about.run().passed
+
+
+MISNAMED = """
+policy: regulation_f
+scenarios:
+- name: one
+  given: {CASE}
+  when:
+    at: 2026-04-01 12:00
+    CONTACT
+  then: denied
+"""
+UNNAMED: Final = "The facts name something that the case does not hold"
+CEASED = "+requests: [{id: r, kind: cease, received_at: 2026-03-01 10:00, debts: [d2]}]"
+
+
+@pytest.mark.parametrize(
+    ("contact", "case", "said"),
+    [
+        ("address: cel", "", "address cel, line 8 (did you mean 'cell'?)"),
+        ("address: mail", "+emails: [{id: mail}]", "address mail, line 8 (it stands under emails, and the contact is"),
+        ("debts: [d9]", "", "debts d9, line 8 (did you mean 'd1'?)"),
+        ("in_reply_to: wrote", "", "in_reply_to wrote, line 8 (there is none)"),
+        ("logged_as: a-1", "", "logged_as a-1, line 8 (there is none)"),
+        ("person_is_at: schol", "", "contact.person_is_at, line 8 ("),
+        ("debts: [d1]", CEASED, "requests.r.debts.d2, line 5 (did you mean 'd1'?)"),
+    ],
+)
+def test_an_id_that_names_nothing_does_not_pass_unseen(contact: str, case: str, said: str) -> None:
+    text = MISNAMED.replace("CASE", case).replace("CONTACT", contact)
+    (row,) = rows(text)
+    assert f"{UNNAMED}: {said}" in row.run().problem
+
+
+@pytest.mark.parametrize("meant", ["because: [guard.references]", "missing: phones.cel", "rule: guard.references"])
+def test_a_row_may_mean_an_id_that_names_nothing(meant: str) -> None:
+    text = MISNAMED.replace("CASE", "").replace("CONTACT", "address: cel")
+    (row,) = rows(text.replace("then: denied", f"then: {'missing' if 'rule' in meant else 'denied'}\n  {meant}"))
+    assert row.run().problem == ""
+
+
+def test_what_is_only_pointed_out_is_meant_by_naming_its_message() -> None:
+    text = MISNAMED.replace("CASE", CEASED).replace("CONTACT", "debts: [d1]")
+    (row,) = rows(text.replace("then: denied", "then: allowed\n  message: facts name something"))
+    assert UNNAMED not in row.run().problem

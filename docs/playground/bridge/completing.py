@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from fdcpa_guard.documents import InvalidDocument, load_document, policy_schema
 from fdcpa_guard.shapes import SHAPES
+from fdcpa_guard.testing.grammar import Form, of_form
 from fdcpa_guard.testing.schema import scenario_schema
 
 MOST: Final = 60
@@ -21,6 +22,7 @@ Path = tuple[str | int, ...]
 
 _DASHES: Final = re.compile(r"(?:- +)*(?:-$)?")
 _PAIR: Final = re.compile(r"""("[^"]*"|'[^']*'|[^\s#"'\[\]{},&*](?:[^:#\[\]{},]|:(?=\S))*)\s*:(?:\s+(.*)|$)""")
+_QUOTED: Final = re.compile(r""""[^"]*"|'[^']*'""")
 _WORD: Final = re.compile(r"""[^\s,\[\]{}]*\Z|[a-z_]+\([A-Z, ]*\Z""")
 
 
@@ -33,7 +35,9 @@ class Place:
     key: bool
     """Whether a key may stand here."""
     flow: bool = False
-    """Whether it is within brackets on one line."""
+    """Whether it is within brackets."""
+    quote: str = ""
+    """The quotation mark that is open before the word."""
     beside: dict[Path, dict[str, str]] = field(default_factory=dict)
     """The keys of every mapping of the document but the one being written, and what stands on their lines."""
 
@@ -46,6 +50,8 @@ def completed(asked: Mapping[str, Any]) -> dict[str, Any]:
     """
     text, at = asked["document"], asked["at"]
     place = place_at(text, at)
+    if place.word[:1] in ("'", '"'):
+        place.quote, place.word = place.word[0], place.word[1:]
     word = place.word.casefold()
     if "policy" in asked:
         everything = [*offered(place, _of_scenarios()), *_rules(place, asked["policy"])]
@@ -54,7 +60,22 @@ def completed(asked: Mapping[str, Any]) -> dict[str, Any]:
     found = [each for each in everything if word in each["text"].casefold()]
     first = [each for each in found if each["text"].casefold().startswith(word)]
     more = [each for each in found if each not in first]
-    return {"start": at - len(place.word), "options": (first + more)[:MOST]}
+    options = (first + more)[:MOST]
+    if place.quote:
+        closed = text[at : at + 1] == place.quote
+        options = [_quoted(each, place.quote, closed) for each in options if _may_be_quoted(each, place.quote)]
+    return {"start": at - len(place.word), "options": options}
+
+
+def _may_be_quoted(option: dict[str, str], quote: str) -> bool:
+    """Whether it may follow an open quotation mark: what a hyphen has to stand before may not."""
+    return quote not in option["text"] and not option["put"].startswith("- ")
+
+
+def _quoted(option: dict[str, str], quote: str, closed: bool) -> dict[str, str]:
+    """What is put in behind a quotation mark, closed unless it is."""
+    text, rest = option["text"], option["put"].rpartition(option["text"])[2]
+    return {**option, "put": text if closed else f"{text}{quote}{rest}"}
 
 
 # -- where the cursor is
@@ -65,14 +86,39 @@ def place_at(text: str, at: int) -> Place:
     begin = text.rfind("\n", 0, at) + 1
     rest = text.find("\n", at)
     walked = _Walk()
-    for line in text[:begin].splitlines():
-        walked.line(line)
     current = text[begin:at]
+    above, within = _joined(text[:begin].splitlines())
+    if within is not None and _indent(current) > within:
+        current = f"{above.pop()} {current.lstrip()}"
+    for line in above:
+        walked.line(line)
     place = _in_line(walked, current)
     for line in text[at if rest < 0 else rest :].splitlines():
         walked.line(line)
     place.beside = walked.beside
     return place
+
+
+def _joined(lines: list[str]) -> tuple[list[str], int | None]:
+    """The lines, each with those that go on within its brackets; if the last leaves one open, its indent."""
+    joined: list[str] = []
+    opened = indent = 0
+    for line in lines:
+        inside = _indent(line) > indent or line.lstrip().startswith(("]", "}"))
+        if opened and line.strip() and not inside:
+            opened = 0  # a bracket that was never closed
+        if opened:
+            joined[-1] = f"{joined[-1]} {line.strip()}"
+        else:
+            joined.append(line)
+            indent = _indent(line)
+        bare = _QUOTED.sub("", re.sub(r"(?:^|\s)#.*", "", line))
+        opened = max(opened + len(re.findall(r"[\[{]", bare)) - len(re.findall(r"[\]}]", bare)), 0)
+    return joined, indent if opened else None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _in_line(walked: _Walk, current: str) -> Place:
@@ -153,7 +199,7 @@ class _Walk:
 
     def enter(self, line: str) -> str:
         """Steps out of what a line ends by its indent, and into the items that it begins; its content."""
-        indent = len(line) - len(line.lstrip(" "))
+        indent = _indent(line)
         content = line[indent:]
         while content.startswith("- ") or content == "-":
             # An item may stand as far left as the key of its list, so it is a level below such a key.
@@ -207,6 +253,20 @@ def offered(place: Place, whole: Schema) -> Iterator[dict[str, str]]:
             if text not in told:
                 told.add(text)
                 yield _option(text, text, "" if "examples" in leaf else str(leaf.get("description", "")))
+    if place.key and not place.flow:
+        for leaf in here:
+            for option in _first_of_an_item(whole, leaf, place):
+                if option["text"] not in told:
+                    told.add(option["text"])
+                    yield option
+
+
+def _first_of_an_item(whole: Schema, leaf: Schema, place: Place) -> Iterator[dict[str, str]]:
+    """What an item of a list may begin with, where its line has no hyphen yet."""
+    for item in _into(leaf, 0):
+        for each in _leaves(whole, item, (*place.path, 0), Place((), "", key=True)):
+            yield from (_option(name, f"- {name}: ", about) for name, about in _keys(whole, each))
+            yield from (_option(text, f"- {text}", str(each.get("description", ""))) for text in _values(each))
 
 
 def _segmented(place: Place) -> frozenset[str] | None:
@@ -227,8 +287,10 @@ def _keys(whole: Schema, leaf: Schema) -> Iterator[tuple[str, str]]:
 
 
 def _items(leaf: Schema, place: Place) -> Iterator[Schema]:
-    """Of a list whose item is being written without a key."""
-    if place.path and isinstance(place.path[-1], int) and leaf.get("type") != "object":
+    """What stands without a key: an item of a list, or a value on the line below its key."""
+    if not place.path or leaf.get("type") in ("object", "array"):
+        return
+    if isinstance(place.path[-1], int) or not (place.flow or place.beside.get(place.path)):
         yield leaf
 
 
@@ -252,13 +314,18 @@ def _about(whole: Schema, schema: Schema) -> str:
 
 
 def _rules(place: Place, policy: str) -> Iterator[dict[str, str]]:
-    """The rules of the policy document's own, where a scenario names one."""
-    if place.path[-1:] == ("rule",):
+    """The rules of the policy document's own, where a scenario names one, or several."""
+    named = place.path[:-1] if place.path and isinstance(place.path[-1], int) else place.path
+    if named[-1:] == ("rule",) or (named is not place.path and named[-1:] in _OF_RULES):
         try:
             rules = load_document(policy).to_dict().get("rules", ())
         except InvalidDocument:
             return
         yield from (_option(rule["id"], rule["id"], rule["title"]) for rule in rules)
+
+
+_OF_RULES: Final = tuple((key,) for key in of_form(Form.RULES))
+"""Under which keys scenarios list rules."""
 
 
 @cache

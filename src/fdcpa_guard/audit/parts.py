@@ -9,7 +9,7 @@ A part is taken at its word: that its text is what the command wrote, a hash kep
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any, Final, Generic, TypeVar
@@ -20,6 +20,7 @@ from .. import json_text
 from ..decision import no_truth
 from ..errors import InvalidFacts, Problem
 from ..records import chain
+from ..records.signing import Checked, NotSigned
 from ..records.verifying import Summary, Verified, summary
 from .examination import Examination
 from .exposure import Exposure
@@ -187,19 +188,33 @@ def parts_of(text: bytes | str, *, name: str = "", sha256: str = "") -> tuple[Pa
         document = json_text.read(data)
     except json_text.NotJson:
         document = None
-    if not isinstance(document, dict) or {"line", "verdict"} <= document.keys():
-        return (Part(_read(lambda: summary(_lines(data)), "verify"), name=name, sha256=sha256),)
+    if not isinstance(document, dict) or any(of_a_line <= document.keys() for of_a_line in _OF_LINES):
+        return (Part(_read(lambda: _verified(data), "verify"), name=name, sha256=sha256),)
     of, editions = _names(document.get("of")), _words(document.get("editions"))
     return tuple(
         Part(found, of, editions, name, sha256) for found in _read(lambda: _found(document), "any command of an audit")
     )
 
 
-def _lines(data: bytes) -> Iterable[Verified]:
-    lines = [line for line in data.splitlines() if line.strip()]
-    if not lines:
+def _verified(data: bytes) -> Summary:
+    """What `verify` wrote: a line for each record, then for each signature, and for each policy that is not signed."""
+    signatures: list[Checked] = []
+    missing: list[NotSigned] = []
+
+    def records() -> Iterator[Verified]:
+        for line in data.splitlines():
+            found = _LINE.validate_json(line) if line.strip() else None
+            if isinstance(found, Verified):
+                yield found
+            elif isinstance(found, Checked):
+                signatures.append(found)
+            elif found is not None:
+                missing.append(found)
+
+    whole = summary(records())
+    if not (whole.records or signatures):
         raise _no_part("it is empty")
-    return map(_VERIFIED.validate_json, lines)
+    return whole.with_signatures(signatures, missing)
 
 
 def _found(document: dict[str, Any]) -> tuple[Any, ...]:
@@ -249,7 +264,9 @@ def _reviewed(document: dict[str, Any]) -> tuple[Any, ...]:
 
 SAMPLE: Final = "sample"
 """Under which name what came of reviews holds the sample that they are of."""
-_VERIFIED: Final = TypeAdapter(Verified)
+_LINE: Final[TypeAdapter[Verified | Checked | NotSigned]] = TypeAdapter(Verified | Checked | NotSigned)
+_OF_LINES: Final = (frozenset({"line", "verdict"}), frozenset({"signature", "verdict"}))
+"""By which of its members a line that `verify` wrote is known, where there is but one."""
 _SCORECARD: Final = TypeAdapter(Scorecard)
 _TOTALS: Final = TypeAdapter(Totals)
 _REVIEWED: Final = TypeAdapter(Reviewed)

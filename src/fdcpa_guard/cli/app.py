@@ -63,7 +63,7 @@ from .reading import (
 )
 from .report_files import HtmlFile, needs_reports, write_page
 from .saying import say, say_json
-from .whole_files import DRAWING
+from .whole_files import DRAWING, write_all
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -471,18 +471,13 @@ app.command()(test_commands.mutate)
 
 
 def _write(made: dict[str, str], directory: Path) -> None:
-    """Write pages, and remove those that are no longer made."""
+    """Write pages, and remove those that are no longer made: all of it or nothing."""
     try:
         others = not (directory / pages.CATALOGUE).exists() and next(directory.rglob("*.md"), None)
         if others:
             raise BadInput("--write: the directory holds Markdown files that are no pages of rules: name another")
-        for path in directory.rglob("*.md"):
-            if path.relative_to(directory).as_posix() not in made:
-                path.unlink()
-        for name, text in made.items():
-            path = directory / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+        gone = [path for path in directory.rglob("*.md") if path.relative_to(directory).as_posix() not in made]
+        write_all(directory, made, gone)
     except (OSError, ValueError) as error:
         raise unreadable("the pages cannot be written", error, "not a name") from None
 

@@ -20,7 +20,7 @@ from ..policy import Policy
 from ..showing.audited import PARTS
 from .complaining import stop
 from .parts import part_of
-from .policy_files import policy_of
+from .policy_files import policy_of, titled
 from .reading import BadInput, Format, unreadable
 from .rendering import Page
 from .report_files import HtmlFile, needs_reports, write_page
@@ -35,7 +35,7 @@ def put_together(
         str | None, typer.Option(metavar="TEXT", help="Of the page: whose contacts, and of which time.")
     ] = None,
     policy: Annotated[
-        str | None, typer.Option("--policy", "-p", metavar="NAME", help="The policy of the audit, for --asked.")
+        str | None, typer.Option("--policy", "-p", metavar="NAME", help="That of the audit, for --asked and the page.")
     ] = None,
     asked: Annotated[
         list[str] | None,
@@ -62,11 +62,12 @@ def put_together(
         audit = together(part for source in sources for part in _parts(source))
         if asked:
             audit = audit.with_parts([_examination(audit, policy, asked)])
-        elif policy is not None:
-            raise BadInput("--policy: is for --asked")
+        elif policy is not None and html is None:
+            raise BadInput("--policy: is for --asked, and for the titles of rules on the page")
+        own = [] if policy is None else titled([policy])
     except BadInput as error:
         stop(error)
-    write_page(html, lambda: _page(audit, title))
+    write_page(html, lambda: _page(audit, title, own))
     found = verdicts(audit)
     if format is Format.JSON:
         say_json(to_json({"verdicts": found, "apart": apart(audit), "not_looked_at": audit.not_looked_at}, indent=2))
@@ -113,10 +114,10 @@ def _rules_of(policy: Policy, asked: Sequence[str]) -> list[str]:
     return found
 
 
-def _page(audit: Audit, title: str | None) -> str:
+def _page(audit: Audit, title: str | None, own: Sequence[Policy]) -> str:
     from ..reports import audit_page
 
-    return audit_page(audit) if title is None else audit_page(audit, title=title)
+    return audit_page(audit, policies=own) if title is None else audit_page(audit, title=title, policies=own)
 
 
 # -- showing

@@ -15,6 +15,7 @@ from ..records.chain.entries import MOST_BYTES
 from .reading import STANDARD_INPUT, BadInput, standard_input, unreadable
 from .row_files import PARQUET
 from .saying import say_exactly
+from .whole_files import write_new
 
 try:
     import fcntl
@@ -216,8 +217,7 @@ def put(data: bytes, out: str | None) -> None:
         say_exactly(data.decode())
         return
     try:
-        with Path(out).open("xb") as file:
-            file.write(data + b"\n")
+        write_new(Path(out), data + b"\n")
     except FileExistsError:
         raise BadInput("--out: there is such a file") from None
     except (OSError, ValueError) as error:

@@ -90,7 +90,7 @@ def law_changes(
         def make() -> str:
             from ..reports import law_changes_page
 
-            return law_changes_page(told.law, log=[(on.day, on.questions) for on in told.log])
+            return law_changes_page(told.law, log=[(on.day, on.questions) for on in told.log], policies=[chosen])
 
         write_page(html, make)
     if format is Format.JSON:

@@ -1,6 +1,6 @@
 """``compare``: which decisions change from one policy to another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Final
 
 import typer
@@ -9,10 +9,11 @@ from rich.text import Text
 
 from ..amending import Amendments, amendments
 from ..audit import Asked, Change, Comparison, compare_named
+from ..documents import PolicyDocument
 from ..policy import Policy
 from ..showing.wording import moment, said_otherwise
 from .complaining import stop
-from .policy_files import policy_of
+from .policy_files import policy_and_document
 from .questions import named_questions, past
 from .reading import BadInput, Format
 from .rendering import Page
@@ -50,11 +51,11 @@ def compare(
     """
     needs_reports(html)
     try:
-        before, after = policy_called("OLD", old), policy_called("NEW", new)
+        (before, was), (after, now) = policy_called("OLD", old), policy_called("NEW", new)
         found = compared(before, after, sources, replay=replay, detail=detail, examples=examples)
     except BadInput as error:
         stop(error)
-    write_change(html, lambda: amendments(before, after), found)
+    write_change(html, lambda: amendments(before, after, documents=(was, now)), found, (before, after))
     if format is Format.JSON:
         say_json(TypeAdapter(Comparison).dump_json(found, indent=2))
     else:
@@ -75,25 +76,27 @@ def compared(old: Policy, new: Policy, sources: list[str], *, replay: bool, deta
     return found
 
 
-def policy_called(which: str, name: str) -> Policy:
-    """A policy by its name or document; errors say which of two it is.
+def policy_called(which: str, name: str) -> tuple[Policy, PolicyDocument | None]:
+    """A policy by its name or document, and that document; errors say which of two it is.
 
     Raises:
         BadInput: as `policy_of`.
     """
     try:
-        return policy_of(name)
+        return policy_and_document(name)
     except BadInput as error:
         raise BadInput(*(f"{which}: {problem.removeprefix('policy: ')}" for problem in error.problems)) from None
 
 
-def write_change(html: str | None, find: Callable[[], Amendments], log: Comparison | None) -> None:
+def write_change(
+    html: str | None, find: Callable[[], Amendments], log: Comparison | None, policies: Sequence[Policy]
+) -> None:
     """Write the page of a change, and of what it does to a log, if one is wanted."""
 
     def make() -> str:
         from ..reports import change_page
 
-        return change_page(find(), log=log)
+        return change_page(find(), log=log, policies=policies)
 
     write_page(html, make)
 

@@ -115,5 +115,5 @@ def _tried(policy: Policy, scenarios: Sequence[str], *, mutants: bool) -> "tuple
 def _does(policy: Policy, log: list[str], before: str | None, *, replay: bool) -> Comparison | None:
     if not log:
         return None
-    old = published(policy) if before is None else policy_called("--before", before)
+    old = published(policy) if before is None else policy_called("--before", before)[0]
     return compared(old, policy, log, replay=replay, detail=False, examples=3)

@@ -66,7 +66,8 @@ def diff(
     """Say in words what differs between two policies, or between two days of one law.
 
     Rules that are new or gone, numbers, effects, places, departures and titles, the house's own rules first; nothing
-    exactly if the fingerprints agree. With questions, also which of them are decided otherwise.
+    exactly if the fingerprints agree, those of the documents too. With questions, also which of them are decided
+    otherwise.
 
     Exit status: 0 nothing differs, 1 something does, 2 bad input, 3 the tool failed.
     """
@@ -77,15 +78,15 @@ def diff(
         stop(BadInput("--replay: there is no question to ask about"))
     days = (None, None) if on is None else (on.date(), (later or on).date())
     try:
-        before, after = policy_called("OLD", old), policy_called("NEW", new)
-        found = amendments(before, after, on=days)
+        (before, was), (after, now) = policy_called("OLD", old), policy_called("NEW", new)
+        found = amendments(before, after, on=days, documents=(was, now))
         log = None
         if sources:
             held = [one if day is None else policy_on(one, day) for one, day in zip((before, after), days, strict=True)]
             log = compared(held[0], held[1], sources, replay=replay, detail=detail, examples=examples)
     except BadInput as error:
         stop(error)
-    write_change(html, lambda: found, log)
+    write_change(html, lambda: found, log, (before, after))
     if format is Form.JSON:
         say_json(TypeAdapter(Told).dump_json(Told(found, log), indent=2))
     else:

@@ -18,7 +18,7 @@ from ..packs.us.states import Jurisdiction
 from ..policy import Policy
 from ..rules import Pack, Parameter, Rule
 from ..rules.rule import EVERYWHERE
-from ..showing.catalogue import Reading, dated, in_force, may_be, readings, times_read
+from ..showing.catalogue import Reading, dated, in_force, may_be, paragraph, readings, times_read
 from ..vocabulary import (
     CONSUMERS,
     DEBT_COLLECTORS,
@@ -252,9 +252,8 @@ def _rule(body: Body, pack: Pack, rule: Rule, cases: Sequence[NamedCase]) -> Ite
 
 
 def _own(rule: Rule) -> str:
-    """The paragraph that a rule carries, by which one looks for it."""
-    first = rule.citations[0]
-    return "" if first.authority is Authority.HOUSE else f" · {first.source} {first.section}"
+    at = paragraph(rule)
+    return "" if at is None else f" · {at}"
 
 
 def _taken_apart(rule: Rule) -> tuple[str, str]:

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Annotated, Any, Final, TypeVar
 
+import typer
 from pydantic_core import to_json
 
 from ..audit.parts import Part
 from ..editions import LIBRARY, editions
+from ..policy import Policy
 from .reading import STANDARD_INPUT
 from .report_files import write_page
 
 T = TypeVar("T")
+
+Titled = Annotated[
+    list[str] | None,
+    typer.Option("--policy", "-p", metavar="NAME", help="A house's own, whose rules are named by their titles too."),
+]
 
 _INPUT: Final = "standard input"
 
@@ -33,12 +40,12 @@ def as_json(data: Mapping[str, Any], part: Part[Any]) -> str:
     return to_json({**data, "of": part.of, "editions": part.editions}, indent=2).decode()
 
 
-def write_part(html: str | None, part: Part[Any]) -> None:
-    """Write the page of a part, if one is wanted."""
+def write_part(html: str | None, part: Part[Any], policies: Iterable[Policy] = ()) -> None:
+    """Write the page of a part, if one is wanted; rules of some policies by their titles, as the ready-made are."""
 
     def make() -> str:
         from ..reports import part_page
 
-        return part_page(part)
+        return part_page(part, policies=policies)
 
     write_page(html, make)

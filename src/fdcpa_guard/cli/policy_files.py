@@ -1,5 +1,6 @@
 """Policies by name or file: read, and made of their documents."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -69,6 +70,15 @@ def policy_and_document(name: str) -> tuple[Policy, PolicyDocument | None]:
         return named(name), None
     except InvalidPolicy as error:
         raise BadInput(f"policy: {error}") from None
+
+
+def titled(names: Iterable[str]) -> list[Policy]:
+    """Those that documents describe among policies by name: the rules of the others have their titles as it is.
+
+    Raises:
+        BadInput: as `policy_of`.
+    """
+    return [policy for policy, document in map(policy_and_document, names) if document is not None]
 
 
 def read_parts(name: str) -> Parts:

@@ -13,10 +13,12 @@ from ..audit import Account, Finding, Kind, Span, answers_of, reconcile
 from ..errors import InvalidFacts, InvalidRecord
 from ..facts.base import Instant
 from ..records import LogReader
+from ..showing.naming import Names
 from ..showing.wording import moment
 from .chain_files import lines_of
 from .complaining import stop
-from .parts import as_json, part_of, write_part
+from .parts import Titled, as_json, part_of, write_part
+from .policy_files import titled
 from .reading import BadInput, Format
 from .rendering import Page
 from .report_files import HtmlFile, needs_reports
@@ -45,6 +47,7 @@ def reconcile_log(
     zone: Annotated[
         str | None, typer.Option("--zone", "-z", metavar="NAME", help="On whose calendar the days of duties are.")
     ] = None,
+    policies: Titled = None,
     examples: Annotated[int, typer.Option(min=0, help="How many of each kind to show.")] = 3,
     format: Annotated[
         Format, typer.Option("--format", "-f", help="Text for people, or the JSON record.")
@@ -62,6 +65,7 @@ def reconcile_log(
     """
     needs_reports(html)
     try:
+        own = titled(policies or [])
         account = reconcile(
             rows_of("LOG", log),
             _answers(answers),
@@ -78,11 +82,11 @@ def reconcile_log(
     except BadInput as error:
         stop(error)
     part = part_of(account, log=log, answers=answers)
-    write_part(html, part)
+    write_part(html, part, own)
     if format is Format.JSON:
         say_json(as_json(TypeAdapter(Account).dump_python(account, mode="json"), part))
     else:
-        _show(Page(), account, examples)
+        _show(Page(), account, examples, Names(own))
     raise typer.Exit(_COMPLETE if account.complete and not account.duties.unmet else _NOT)
 
 
@@ -116,7 +120,7 @@ def _span(option: str, said: float, unit: str) -> timedelta:
 # -- showing
 
 
-def _show(page: Page, account: Account, examples: int) -> None:
+def _show(page: Page, account: Account, examples: int, names: Names) -> None:
     verdict, style = ("COMPLETE", "bold green") if account.complete else ("NOT COMPLETE", "bold red")
     page.row(verdict, _period(account), indent=0, style=style)
     page.row("log", f"{_counted(account.contacts, 'contact')}{_covers(account.log)}")
@@ -141,7 +145,7 @@ def _show(page: Page, account: Account, examples: int) -> None:
         examples,
         lambda each: f"{each.side} {_of(each.consumer, each.row)}: {each.why}",
     )
-    _duties(page, account, examples)
+    _duties(page, account, examples, names)
     _some(
         page,
         "overtaken: allowed before another contact that the answer could not know",
@@ -162,7 +166,7 @@ def _show(page: Page, account: Account, examples: int) -> None:
     )
 
 
-def _duties(page: Page, account: Account, examples: int) -> None:
+def _duties(page: Page, account: Account, examples: int, names: Names) -> None:
     duties = account.duties
     _some(
         page,
@@ -182,7 +186,8 @@ def _duties(page: Page, account: Account, examples: int) -> None:
     for why, group in groupby(sorted(duties.unchecked, key=lambda each: each.why), lambda each: each.why):
         page.line(f"not seen in a log, for {why}:", indent=2)
         for each in group:
-            page.line(f"{each.count} of {each.rule}", indent=4)
+            called = names.of(each.rule)
+            page.line(f"{each.count} of {each.rule}{'' if called is None else f', {called}'}", indent=4)
 
 
 def _some(

@@ -17,9 +17,10 @@ from ..policies import named
 from ..policy import Policy
 from ..records import LogReader, Recorder, Signature
 from ..records.record import check_references
-from ..records.signing import Checked, check
+from ..records.signing import Checked, NotSigned, check, not_signed
 from ..records.signing import Verdict as Signed
 from ..records.verifying import Facts, Summary, Verdict, Verified, Verifier, summary
+from ..showing.naming import Names
 from .chain_files import lines_of
 from .complaining import stop
 from .keys import key_of
@@ -162,18 +163,19 @@ def verify(
             raise BadInput("RECORDS: there is no record in it, and no signature")
     except BadInput as error:
         stop(error)
-    write_part(html, part_of(whole, records=log, cases=cases))
-    sound = [each.signature for each in signed if each.signature is not None and each.verdict is Signed.VALID]
-    unsigned = [policy.label for policy, document in asked if not any(each.is_of(policy, document) for each in sound)]
+    unsigned = not_signed(signed, asked) if signed else ()
+    houses = [policy for policy, document in asked if document is not None]
+    write_part(html, part_of(whole.with_signatures(signed, unsigned), records=log, cases=cases), houses)
     if format is Format.TEXT:
         if whole.records:
             labels = ", ".join([each.label for each in (chosen, *others)])
-            _show(whole, Page(), labels, with_key=key is not None)
+            _show(whole, Page(), labels, Names(houses), with_key=key is not None)
         if signed:
             _show_signed(signed, unsigned, whole, Page())
     else:
-        for each in signed:
-            say_json(_JSON_SIGNED.dump_json(each))
+        told: tuple[Checked | NotSigned, ...] = (*signed, *unsigned)
+        for one in told:
+            say_json(_JSON_SIGNED.dump_json(one))
     unsound = any(each.verdict in (Signed.ALTERED, Signed.UNREADABLE) for each in signed)
     as_signed = not signed or not (unsigned or unsound or whole.unsigned)
     raise typer.Exit(0 if whole.clean and as_signed else _FOUND)
@@ -207,7 +209,7 @@ def signatures_of(sources: Sequence[str]) -> tuple[list[Signature], list[Checked
     return list(dict.fromkeys(found)), unreadable
 
 
-def _show_signed(signed: list[Checked], unsigned: list[str], whole: Summary, page: Page) -> None:
+def _show_signed(signed: Sequence[Checked], unsigned: Sequence[NotSigned], whole: Summary, page: Page) -> None:
     page.line()
     page.row("signed", f"{len(signed)} {'signature' if len(signed) == 1 else 'signatures'}", indent=0, style="bold")
     for each in signed:
@@ -218,8 +220,8 @@ def _show_signed(signed: list[Checked], unsigned: list[str], whole: Summary, pag
             page.row("by", f"{by.name}, {by.role}, on {by.on.isoformat()}", indent=4)
         for what in each.what:
             page.row("what", what, indent=4)
-    for label in unsigned:
-        page.row("unsigned", label, indent=0)
+    for policy in unsigned:
+        page.row("unsigned", policy.policy, indent=0)
     if whole.records:
         page.row(f"{whole.unsigned:>7}", "records decided under a policy that nobody had signed by then", indent=0)
 
@@ -242,7 +244,7 @@ def _facts(sources: Sequence[str]) -> Iterator[tuple[str | None, Contact | None,
 
 
 _JSON: Final = TypeAdapter(Verified)
-_JSON_SIGNED: Final = TypeAdapter(Checked)
+_JSON_SIGNED: Final[TypeAdapter[Checked | NotSigned]] = TypeAdapter(Checked | NotSigned)
 
 
 def _told(found: Iterator[Verified], page: Page, format: Format, examples: int) -> Iterator[Verified]:
@@ -270,7 +272,10 @@ def _told(found: Iterator[Verified], page: Page, format: Format, examples: int) 
 _CHANGES: Final = {Change.NEW: "now", Change.GONE: "no longer", Change.OTHER: "otherwise"}
 
 
-def _show(whole: Summary, page: Page, policy: str, *, with_key: bool) -> None:
+_BY_RULE: Final = "by rule"
+
+
+def _show(whole: Summary, page: Page, policy: str, names: Names, *, with_key: bool) -> None:
     page.line()
     page.row("records", str(whole.records), indent=0, style="bold")
     for verdict, count in whole.verdicts.items():
@@ -279,9 +284,10 @@ def _show(whole: Summary, page: Page, policy: str, *, with_key: bool) -> None:
             page.row(
                 f"{whole.turned:>7}", "of these with another verdict; the others in reasons, duties or advice", indent=2
             )
-    for title, counts in (("by rule", whole.rules), ("because", whole.because), ("decided by", whole.policies)):
+    for title, counts in ((_BY_RULE, whole.rules), ("because", whole.because), ("decided by", whole.policies)):
         for name, count in counts.items():
-            page.row(f"{count:>7}", f"{title}: {name}", indent=0)
+            called = names.of(name) if title == _BY_RULE else None
+            page.row(f"{count:>7}", f"{title}: {name}{'' if called is None else f', {called}'}", indent=0)
     page.row("asked", f"again under {policy}", indent=0)
     if whole.unsealed:
         page.row(f"{whole.unsealed:>7}", "have no hash over their answer: they are older than records", indent=0)

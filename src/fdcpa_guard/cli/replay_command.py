@@ -21,7 +21,7 @@ from .batch_running import ROWS_IN_A_PART, Asked, run
 from .complaining import stop
 from .extras import need
 from .parts import as_json, part_of
-from .policy_files import policy_of
+from .policy_files import policy_of, titled
 from .questions import LINES, SUFFIXES, documents, files_of
 from .reading import BadInput, Format, unreadable
 from .rendering import Page
@@ -90,7 +90,7 @@ def replay(
             verdicts, errors, label = _of_cases(source, Path(out), policy, assumed, overwrite=overwrite)
         except BadInput as error:
             stop(error)
-        _tell(_totals(verdicts, errors, out, label, assumed), source, out, html, format)
+        _tell(_totals(verdicts, errors, out, label, assumed), source, out, policy, html, format)
         return
     if zone is None:
         stop(BadInput("--zone: needed to read times of tables, such as America/Chicago"))
@@ -116,7 +116,7 @@ def replay(
         part_rows=part_rows,
     )
     totals = _totals(tally.verdicts, tally.errors, out, chosen.label, assumed, tally)
-    _tell(totals, source, out, html, format, tally)
+    _tell(totals, source, out, policy, html, format, tally)
 
 
 def _assumed(given: Sequence[str]) -> dict[str, Any]:
@@ -220,9 +220,11 @@ def _totals(
     return Totals(Path(out).name, label, total, counts, errors, assumed, **rest)
 
 
-def _tell(totals: Totals, source: str, out: str, html: str | None, format: Format, tally: Tally | None = None) -> None:
+def _tell(
+    totals: Totals, source: str, out: str, policy: str, html: str | None, format: Format, tally: Tally | None = None
+) -> None:
     part = part_of(totals, attempts=source)
-    write_page(html, lambda: _page(part, out))
+    write_page(html, lambda: _page(part, out, policy))
     if format is Format.JSON:
         told = totals.to_dict()
         if tally is None:  # cases are read as they are, or not at all
@@ -244,12 +246,12 @@ def _tell(totals: Totals, source: str, out: str, html: str | None, format: Forma
         not_understood(page, tally)
 
 
-def _page(part: Part[Totals], out: str) -> str:
+def _page(part: Part[Totals], out: str, policy: str) -> str:
     """The page of a replay, with the rules and weeks of what was written."""
     from ..reports import part_page
 
     found = judged_in([out]) if out.endswith(LINES) else rows_in(Path(out))
-    return part_page(part, whole=scorecard(found, _medium))
+    return part_page(part, whole=scorecard(found, _medium), policies=titled([policy]))
 
 
 def _medium(one: Judged) -> str | None:

@@ -11,15 +11,18 @@ from ..audit import Reviewed, Sample, reviewed, sample, sheet, sheet_csv
 from ..audit.parts import SAMPLE, Part
 from ..errors import InvalidFacts
 from ..showing.audited import estimate_in_words
+from ..showing.naming import Names
 from ..showing.wording import described
 from .complaining import stop
-from .parts import as_json, part_of, write_part
+from .parts import Titled, as_json, part_of, write_part
+from .policy_files import titled
 from .questions import LINES
 from .reading import BadInput, Format, unreadable
 from .rendering import Page
 from .report_files import HtmlFile, needs_reports
 from .row_files import TABLE, rows_of
 from .saying import say_json
+from .whole_files import write_new
 
 _DRAWN, _FOUND = 0, 1
 _OPTIONS: Final = {"at_most": "--at-most", "items": "ITEMS"}
@@ -50,6 +53,7 @@ def draw(
     reviews: Annotated[
         str | None, typer.Option(metavar="PATH", help="Sheets that were filled in: say what was found.")
     ] = None,
+    policies: Titled = None,
     format: Annotated[
         Format, typer.Option("--format", "-f", help="Text for people, or the JSON record.")
     ] = Format.TEXT,
@@ -66,6 +70,7 @@ def draw(
     """
     needs_reports(html)
     try:
+        own = titled(policies or [])
         drawn = sample(
             rows_of("ITEMS", items),
             by=_names(by),
@@ -94,13 +99,13 @@ def draw(
     if found is not None:
         part = part_of(found, items=items, reviews=reviews)
         told = {**TypeAdapter(Reviewed).dump_python(found, mode="json"), SAMPLE: told}
-    write_part(html, part)
+    write_part(html, part, own)
     if format is Format.JSON:
         say_json(as_json(told, part))
     else:
         _show(Page(), drawn)
         if found is not None:
-            _show_found(Page(), found)
+            _show_found(Page(), found, Names(own))
     raise typer.Exit(_DRAWN if found is None or not _something(found) else _FOUND)
 
 
@@ -117,8 +122,7 @@ def _write(drawn: Sample, path: str) -> None:
         raise BadInput(f"--sheet: a name that ends in {TABLE} or {LINES[0]} is needed")
     lines = sheet_csv(drawn) if path.endswith(TABLE) else "".join(f"{json.dumps(row)}\n" for row in sheet(drawn))
     try:
-        with Path(path).open("x", encoding="utf-8", newline="") as file:
-            file.write(lines)
+        write_new(Path(path), lines.encode())
     except FileExistsError:
         raise BadInput("--sheet: there is such a file, which may hold reviews") from None
     except (OSError, ValueError) as error:
@@ -153,7 +157,7 @@ def _stratum(values: tuple[str, ...]) -> str:
     return ", ".join(values) or "all"
 
 
-def _show_found(page: Page, found: Reviewed) -> None:
+def _show_found(page: Page, found: Reviewed, names: Names) -> None:
     page.line()
     said = ", ".join(f"{count} {verdict}" for verdict, count in found.verdicts.items()) or "none"
     page.row("REVIEWED", f"{sum(found.verdicts.values())} of {found.drawn}: {said}", indent=0, style="bold")
@@ -167,14 +171,16 @@ def _show_found(page: Page, found: Reviewed) -> None:
     for disagreement in found.disagreements:
         page.line()
         page.line(f"{disagreement.rule} should {disagreement.should} ({disagreement.count})", "bold red")
+        if (called := names.of(disagreement.rule)) is not None:
+            page.line(called, "dim", indent=2)
         for contact, words in zip(disagreement.contacts[:_SHOWN], disagreement.words, strict=False):
             page.line(contact + (f": {described(words)}" if words else ""), indent=2)
         if disagreement.count > _SHOWN:
             page.line(f"and {disagreement.count - _SHOWN} more", indent=2)
     page.heading("Facts that were wrong", len(found.facts))
     for review in found.facts:
-        names = ", ".join(sorted((review.change or review.add or {}).keys()))
-        page.line(f"{review.id}: {review.path} ({names})", indent=2)
+        fields = ", ".join(sorted((review.change or review.add or {}).keys()))
+        page.line(f"{review.id}: {review.path} ({fields})", indent=2)
     page.heading("Reviews that could not be used", len(found.not_used))
     for each in found.not_used:
         page.line(f"{each.review}: {each.why}", indent=2)

@@ -11,11 +11,12 @@ from rich.text import Text
 from ..audit import Group, Scorecard, scorecard
 from ..audit.scoring import LEVEL
 from ..errors import InvalidFacts
+from ..showing.naming import Names
 from ..showing.scored import SHOWN, assumed, compared, key_in_words, never, not_seen, rank_in_words
 from ..showing.wording import clean
 from .complaining import stop
 from .parts import as_json, part_of, write_part
-from .policy_files import policy_of
+from .policy_files import policy_and_document
 from .reading import BadInput, Format
 from .rendering import Page
 from .replay_files import judged_in
@@ -62,12 +63,13 @@ def make_scorecard(
     """
     needs_reports(html)
     try:
+        chosen = None if policy is None else policy_and_document(policy)
         card = scorecard(
             judged_in(sources),
             tuple(by or ["vendor"]),
             rules=rules or None,
             level=level,
-            policy=None if policy is None else policy_of(policy),
+            policy=None if chosen is None else chosen[0],
         )
         _refuse_unheard_of(card, given=bool(by))
     except BadInput as error:
@@ -75,11 +77,12 @@ def make_scorecard(
     except InvalidFacts as error:
         stop(BadInput(*(f"{_OPTIONS[each.field]}: {each.message}" for each in error.problems)))
     part = part_of(card, replays=sources)
-    write_part(html, part)
+    own = [] if chosen is None or chosen[1] is None else [chosen[0]]
+    write_part(html, part, own)
     if format is Format.JSON:
         say_json(as_json(TypeAdapter(Scorecard).dump_python(card, mode="json"), part))
     else:
-        show(Page(), card)
+        show(Page(), card, Names(own))
 
 
 def _refuse_unheard_of(card: Scorecard, *, given: bool) -> None:
@@ -99,7 +102,7 @@ def _refuse_unheard_of(card: Scorecard, *, given: bool) -> None:
 # -- showing
 
 
-def show(page: Page, card: Scorecard) -> None:
+def show(page: Page, card: Scorecard, names: Names) -> None:
     """Write a scorecard."""
     whole = card.whole
     page.row("SCORECARD", f"by {', '.join(card.by)}", indent=0, style="bold")
@@ -118,7 +121,7 @@ def show(page: Page, card: Scorecard) -> None:
     for line in compared(card):
         page.line(line, indent=2)
     for name, group in rows[:-1] if len(card.groups) > 1 else rows[-1:]:
-        _rules(page, name, group)
+        _rules(page, name, group, names)
 
 
 def _figures(group: Group) -> str:
@@ -148,11 +151,13 @@ def _unseen(page: Page, card: Scorecard) -> None:
         page.line(f"and {len(lacking) - SHOWN} more kinds of facts", indent=4)
 
 
-def _rules(page: Page, name: str, group: Group) -> None:
+def _rules(page: Page, name: str, group: Group, names: Names) -> None:
     page.heading(f"{name}: what is violated", len(group.rules))
     for each in group.rules[:SHOWN]:
         rate = "" if each.rate is None else f", {each.rate.per_thousand:.1f} per 1000 of those it judged"
         page.line(f"{each.attempts:>8}  {each.rule} ({each.effect.value}){rate}", indent=2)
+        if (called := names.of(each.rule)) is not None:
+            page.line(called, "dim", indent=12)
     if len(group.rules) > SHOWN:
         page.line(f"and {len(group.rules) - SHOWN} other rules", indent=2)
     if group.rules and group.first is not None and group.last is not None:

@@ -1,11 +1,13 @@
-"""Texts that are written to a file whole or not at all, and never over what is something else."""
+"""Texts that are written to files whole or not at all, and never over what is something else."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from stat import S_IMODE
 from typing import Final
@@ -72,6 +74,62 @@ class Kind:
             raise unreadable(f"{self.name} cannot be written", error) from None
 
 
+def write_all(directory: Path, texts: Mapping[str, str], gone: Iterable[Path]) -> None:
+    """Write texts into a directory by their names there, and remove files that are gone: all of it or nothing.
+
+    What was there is kept aside until the last is in its place, and put back if anything fails.
+
+    Raises:
+        OSError: it cannot be done; the directory is as it was.
+    """
+    made = [each for each in (directory, *directory.parents) if not each.exists()]
+    undo: list[Callable[[], object]] = [each.rmdir for each in reversed(made)]
+    aside = directory / f".{os.getpid()}.tmp"
+    try:
+        aside.mkdir(parents=True)
+        new = [aside / f"new-{number}" for number in range(len(texts))]
+        for path, text in zip(new, texts.values(), strict=True):
+            _write_down(path, text)
+        targets = [directory / name for name in texts]
+        for number, (path, source) in enumerate([*zip(targets, new, strict=True), *((each, None) for each in gone)]):
+            for folder in [each for each in reversed(path.parents) if not each.exists()]:
+                folder.mkdir()
+                undo.append(folder.rmdir)
+            if path.exists():
+                old = aside / f"old-{number}"
+                path.rename(old)
+                undo.append(partial(old.rename, path))
+            if source is not None:
+                source.rename(path)
+                undo.append(path.unlink)
+    except BaseException:
+        for back in reversed(undo[len(made) :]):
+            back()
+        shutil.rmtree(aside, ignore_errors=True)
+        for back in reversed(undo[: len(made)]):
+            with suppress(OSError):
+                back()
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a new file, of which nothing stays if that fails.
+
+    Raises:
+        FileExistsError: there is such a file.
+        OSError: it cannot be written.
+    """
+    with path.open("xb") as file:
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+
 def is_read(out: Path, read: Path) -> bool:
     """Whether what is to be written would take the place of what is read."""
     return out.exists() and read.exists() and out.samefile(read)
@@ -84,12 +142,17 @@ DRAWING: Final = Kind("the drawing", "<svg")
 def _replace(path: Path, text: str) -> None:
     temporary = path.with_name(f".{path.name[:40]}.{os.getpid()}.tmp")
     try:
-        with temporary.open("x", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
+        _write_down(temporary, text)
         if path.exists():
             temporary.chmod(S_IMODE(path.stat().st_mode))
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _write_down(path: Path, text: str) -> None:
+    """Write a new file and see it onto the disk."""
+    with path.open("x", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from functools import cached_property
@@ -15,7 +15,7 @@ from .. import policies
 from ..decision import Departure
 from ..departing import PLACES
 from ..describing import Style, describe
-from ..errors import InvalidPolicy
+from ..errors import InvalidPolicy, unprintable
 from ..facts import Debt
 from ..policy import Policy
 from ..rules import Pack, Parameter, Rule, house, reads
@@ -187,7 +187,24 @@ def load_policy(
 
 def _told(wrong: Wrong, tree: Any, source: str) -> InvalidDocument:
     parts = [str(step) if len(str(step)) <= 100 and str(step).isprintable() else "(key)" for step in wrong.path]
-    return InvalidDocument(source, line_at(tree, wrong.path) or None, ".".join(parts), wrong.message)
+    hidden = _hidden(wrong.path, tree)
+    message = f"{wrong.message}; it holds {hidden}" if hidden else wrong.message
+    return InvalidDocument(source, line_at(tree, wrong.path) or None, ".".join(parts), message)
+
+
+def _hidden(path: Sequence[str | int], tree: Any) -> str:
+    """Which character that nobody sees is in what is wrong, or in the name of the field; "" if none is."""
+    value = tree
+    for step in path:
+        if isinstance(step, str) and (hidden := unprintable(step)):
+            return hidden
+        if isinstance(value, Mapping):
+            value = value.get(str(step))
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return ""
+    return unprintable(value) if isinstance(value, str) else ""
 
 
 class _Maker:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Final
 
-from ..errors import FdcpaGuardError
+from ..errors import FdcpaGuardError, unprintable
 
 _INTEGER: Final = re.compile(r"-?(0|[1-9][0-9]{0,17})", re.ASCII)
 _FRACTION: Final = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}", re.ASCII)
@@ -139,13 +139,29 @@ def read_yaml(text: str, limits: Limits) -> Any:
     try:
         return _Yaml(text, limits).document()
     except yaml.MarkedYAMLError as error:
+        if breaks := _BREAKS.search(text):
+            raise _never_shown(text, breaks.start(), "YAML", "which ends a line there") from None
         mark = error.problem_mark or error.context_mark
         line = 1 if mark is None else mark.line + 1
         if _brackets_deeper(text, limits.depth):  # a reader of limits of its own gives up before ours are asked
             raise Malformed(line, limits.too_deep) from None
         raise Malformed(line, f"not valid YAML: {_in_words(text, error)}") from None
     except yaml.YAMLError as error:
+        if refused := _NO_YAML.search(text):
+            raise _never_shown(text, refused.start(), "YAML") from None
         raise Malformed(1, f"not valid YAML: {getattr(error, 'reason', 'it cannot be read')}") from None
+
+
+_NO_YAML: Final = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no YAML text may hold."""
+_BREAKS: Final = re.compile("[\x85\u2028\u2029]")
+"""What YAML takes for the end of a line, and nobody sees."""
+
+
+def _never_shown(text: str, at: int, language: str, why: str = "which it may not hold") -> Malformed:
+    """That a text holds a character that is never shown."""
+    named = unprintable(text[at]).partition(",")[0]
+    return Malformed(text.count("\n", 0, at) + 1, f"not valid {language}: it holds {named}, {why}")
 
 
 _OF_YAML: Final[tuple[tuple[str, str], ...]] = (
@@ -311,6 +327,9 @@ class _Json(_Counter):
         try:
             value, self.at = json.decoder.scanstring(self.text, self.at, True)  # type: ignore[attr-defined]
         except json.JSONDecodeError as error:
+            if unprintable(self.text[error.pos : error.pos + 1]):
+                why = "which a text in quotes may not hold as it is"
+                raise _never_shown(self.text, error.pos, "JSON", why) from None
             raise self.wrong(error.msg.lower()) from None
         return str(value)
 

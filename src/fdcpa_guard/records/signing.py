@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .. import json_text
 from ..decision import no_truth
-from ..errors import InvalidRecord
+from ..errors import InvalidRecord, unprintable
 from .forms import VERSION, check_signature, written
 from .hashing import HASH, HMAC, checked_key, digest
 
@@ -175,6 +175,29 @@ class Checked:
     __bool__ = no_truth("what is found of a signature: ask for its verdict")
 
 
+@dataclass(frozen=True, slots=True)
+class NotSigned:
+    """That no valid signature of a policy is given.
+
+    Attributes:
+        policy: the policy, by name and version.
+    """
+
+    policy: str
+
+    __bool__ = no_truth("that a policy is not signed")
+
+
+def not_signed(found: Iterable[Checked], policies: Iterable[Signable]) -> tuple[NotSigned, ...]:
+    """Of some policies those of which none of the signatures that `check` looked at is valid."""
+    valid = [each.signature for each in found if each.signature is not None and each.verdict is Verdict.VALID]
+    return tuple(
+        NotSigned(policy.label)
+        for policy, document in policies
+        if not any(each.is_of(policy, document) for each in valid)
+    )
+
+
 def check(signature: Signature, policies: Sequence[Signable], *, key: bytes | None = None) -> Checked:
     """Whether a signature is as it was made, and of one of some policies.
 
@@ -237,4 +260,6 @@ def _line(given: object, what: str, most: int | None = MOST) -> str:
         and (most is None or len(given) <= most)
     ):
         return given
-    raise InvalidRecord(f"{what}: one line of text is needed, of at most {MOST} characters, without blanks around it")
+    hidden = unprintable(given) if isinstance(given, str) else ""
+    needed = f"one line of text is needed, of at most {MOST} characters, without blanks around it"
+    raise InvalidRecord(f"{what}: {needed}{f'; it holds {hidden}' if hidden else ''}")

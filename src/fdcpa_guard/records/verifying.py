@@ -26,7 +26,7 @@ from .hashing import HASH, HMAC, checked_key
 from .reading import LogReader
 from .record import Record, case_hash
 from .recorder import Recorder, edition_of
-from .signing import Signature, signed_by, unsound
+from .signing import Checked, NotSigned, Signature, signed_by, unsound
 
 
 class Verdict(StrEnum):
@@ -320,6 +320,9 @@ class Summary:
         asked: under which policies they were asked about again.
         first: of each verdict but the best, the first few records.
         unsigned: how many were decided under a policy that nobody had signed by then, as far as signatures are known.
+        signed: how many were decided under one that somebody had.
+        signatures: what was found of the signatures of policies, those in the log and those given beside it.
+        not_signed: the policies of which none of them is a valid signature, where there are any.
     """
 
     records: int
@@ -332,6 +335,9 @@ class Summary:
     asked: Mapping[str, int] = field(default_factory=dict)
     first: Mapping[Verdict, tuple[Verified, ...]] = field(default_factory=dict)
     unsigned: int = 0
+    signed: int = 0
+    signatures: tuple[Checked, ...] = ()
+    not_signed: tuple[NotSigned, ...] = ()
 
     __bool__ = no_truth("a summary: ask whether it is clean")
 
@@ -339,6 +345,10 @@ class Summary:
     def clean(self) -> bool:
         """Whether every record is intact and decided the same."""
         return self.records == self.verdicts.get(Verdict.SAME, 0)
+
+    def with_signatures(self, found: Iterable[Checked], not_signed: Iterable[NotSigned]) -> Summary:
+        """With what was found of signatures."""
+        return replace(self, signatures=tuple(found), not_signed=tuple(not_signed))
 
 
 FIRST: Final = 5
@@ -353,7 +363,7 @@ def summary(found: Iterable[Verified]) -> Summary:
     policies: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     first: dict[Verdict, list[Verified]] = {}
-    unsealed = turned = unsigned = 0
+    unsealed = turned = unsigned = signed = 0
     for each in found:
         verdicts[each.verdict] += 1
         rules.update({rule for _, _, rule in each.rules})
@@ -362,6 +372,7 @@ def summary(found: Iterable[Verified]) -> Summary:
         asked.update([each.asked] if each.asked is not None else ())
         unsealed += not each.sealed
         unsigned += each.signed is False
+        signed += each.signed is True
         turned += each.turned
         if each.verdict is not Verdict.SAME and verdicts[each.verdict] <= FIRST:
             first.setdefault(each.verdict, []).append(each)
@@ -380,4 +391,5 @@ def summary(found: Iterable[Verified]) -> Summary:
         asked=ranked[3],
         first={verdict: tuple(first[verdict]) for verdict in Verdict if verdict in first},
         unsigned=unsigned,
+        signed=signed,
     )

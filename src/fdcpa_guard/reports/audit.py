@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
 from markupsafe import Markup
 
-from ..audit.belonging import apart, policies
+from ..audit.belonging import apart
+from ..audit.belonging import policies as named_in
 from ..audit.exposure import Exposure, Range, money
 from ..audit.parts import Audit, Part, Totals, together
 from ..audit.reconciling import Account
 from ..audit.reviewing import Reviewed, sheet
 from ..audit.scoring import Scorecard
 from ..audit.shown import verdicts
+from ..policy import Policy
 from ..records import chain
 from ..showing import audited, pictures, wording
+from ..showing.naming import Names
 from .page import page, picture
 from .scorecard import shown, weeks_of_all
 
 
-def audit_page(audit: Audit, *, title: str = "Contacts made, audited") -> str:
-    """The page of an audit: its verdicts, what each part found, and of what is missing that it was not looked at."""
+def audit_page(audit: Audit, *, title: str = "Contacts made, audited", policies: Iterable[Policy] = ()) -> str:
+    """The page of an audit: its verdicts, what each part found, and of what is missing that it was not looked at.
+
+    ``policies``: those by which a house's own rules are called by their titles, as the ready-made ones are.
+    """
+    names = Names(policies)
     sections = [
-        _Section(kind, title, command, tuple(_views(kind, getattr(audit, kind))))
+        _Section(kind, title, command, tuple(_views(kind, getattr(audit, kind), names)))
         for kind, (title, command) in audited.PARTS.items()
     ]
     return page(
@@ -34,30 +41,35 @@ def audit_page(audit: Audit, *, title: str = "Contacts made, audited") -> str:
         verdicts=verdicts(audit),
         marks=audited.MARKS,
         sections=sections,
-        policies=tuple(policies(audit)),
+        policies=tuple(named_in(audit)),
         apart=apart(audit),
         periods=tuple(_periods(audit)),
         parts_given=tuple((section.title, view.part) for section in sections for view in section.views),
         facts=tuple(_in_short(audit)),
+        signed=_names_signers(audit),
     )
 
 
-def part_page(part: Part[Any], *, whole: Scorecard | None = None) -> str:
+def part_page(part: Part[Any], *, whole: Scorecard | None = None, policies: Iterable[Policy] = ()) -> str:
     """The page of one part alone, by the same templates; that of a scorecard is `scorecard_page`.
 
     ``whole``: of a replay, a scorecard of its attempts, to show which rules object, and when.
+    ``policies``: as of `audit_page`.
 
     Raises:
         TypeError: the part holds nothing that an audit has.
     """
+    names = Names(policies)
     audit = together([part])
     (kind,) = [name for name in audited.PARTS if getattr(audit, name)]
     if kind == "scorecards":
-        return page("scorecard.html", shown=shown(part.found), part=part)
-    (view,) = _views(kind, (part,))
+        return page("scorecard.html", shown=shown(part.found, names), part=part)
+    (view,) = _views(kind, (part,), names)
     if whole is not None:
-        view = _View(part, {**view.more, "whole": shown(whole, f"{kind}-whole"), "weeks": _picture_of_all(whole, kind)})
-    return page("part.html", kind=kind, heading=audited.PARTS[kind][0], view=view, alone=True)
+        more = {"whole": shown(whole, names, f"{kind}-whole"), "weeks": _picture_of_all(whole, kind)}
+        view = _View(part, {**view.more, **more}, names)
+    signed = _names_signers(audit)
+    return page("part.html", signed=signed, kind=kind, heading=audited.PARTS[kind][0], view=view, alone=True)
 
 
 # -- what templates show
@@ -69,6 +81,7 @@ class _View:
 
     part: Part[Any]
     more: dict[str, Any]
+    names: Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +94,13 @@ class _Section:
     views: tuple[_View, ...]
 
 
-def _views(kind: str, parts: Sequence[Part[Any]]) -> Iterator[_View]:
+def _views(kind: str, parts: Sequence[Part[Any]], names: Names) -> Iterator[_View]:
     make = _MORE.get(kind, lambda found, name: {})
     for number, part in enumerate(parts, 1):
-        yield _View(part, make(part.found, f"{kind}-{number}"))
+        more = make(part.found, f"{kind}-{number}")
+        if isinstance(part.found, Scorecard):
+            more["shown"] = shown(part.found, names, f"{kind}-{number}")
+        yield _View(part, more, names)
 
 
 def _of_chain(found: chain.Verdict, name: str) -> dict[str, Any]:
@@ -100,7 +116,7 @@ def _of_totals(found: Totals, name: str) -> dict[str, Any]:
 
 
 def _of_card(found: Scorecard, name: str) -> dict[str, Any]:
-    return {"shown": shown(found, name), "weeks": _picture_of_all(found, name)}
+    return {"weeks": _picture_of_all(found, name)}
 
 
 def _picture_of_all(card: Scorecard, name: str) -> Markup | None:
@@ -228,6 +244,11 @@ _MORE: Final[dict[str, Any]] = {
     "reviews": _of_review,
     "exposures": _of_exposure,
 }
+
+
+def _names_signers(audit: Audit) -> bool:
+    """Whether the page names people: those who signed mean it."""
+    return any(part.found.signatures for part in audit.records)
 
 
 def _periods(audit: Audit) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ to the browser as well. The templates are read when this module is imported; mak
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from importlib.resources import files
 from itertools import groupby
@@ -57,6 +58,13 @@ def _runs(citations: Sequence[Citation]) -> list[tuple[str, list[Citation]]]:
     return [(said, list(run)) for (_, said), run in groupby(citations, known)]
 
 
+def _wide(svg: str) -> int:
+    """How wide a picture is, in pixels."""
+    found = _WIDTH.search(svg)
+    return 0 if found is None else int(float(found[1]))
+
+
+_WIDTH: Final = re.compile(r'<svg\b[^>]*\bwidth="([0-9.]+)"')
 _FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "count": counted,
     "day": wording.day,
@@ -67,6 +75,7 @@ _FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "plain": plain,
     "runs": _runs,
     "sure": how_sure,
+    "wide": _wide,
 }
 
 _ENVIRONMENT: Final = Environment(

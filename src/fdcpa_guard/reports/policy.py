@@ -21,6 +21,7 @@ from ..describing import (
 )
 from ..policies import published
 from ..showing.catalogue import Reading, reading, readings
+from ..showing.naming import Names
 from ..showing.wording import law
 from .page import page
 
@@ -80,6 +81,7 @@ def policy_page(
         mutations=mutations,
         survivors=[] if mutations is None else [(each.rule, each.change) for each in mutations.survivors[:MOST]],
         log=log,
+        names=Names([policy]),
         most=MOST,
     )
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from markupsafe import Markup
 
 from ..audit.scoring import Group, Scorecard, Week
+from ..policy import Policy
 from ..showing import pictures, scored
+from ..showing.naming import Names
 from .page import page, picture
 
 
-def scorecard_page(card: Scorecard) -> str:
-    """The page of a scorecard: everything that its text shows, and no number that the scorecard does not hold."""
-    return page("scorecard.html", shown=shown(card), part=None)
+def scorecard_page(card: Scorecard, *, policies: Iterable[Policy] = ()) -> str:
+    """The page of a scorecard: everything that its text shows, and no number that the scorecard does not hold.
+
+    ``policies``: those by which a house's own rules are called by their titles, as the ready-made ones are.
+    """
+    return page("scorecard.html", shown=shown(card, Names(policies)), part=None)
 
 
 MOST_IN_A_TABLE: Final = 13
@@ -35,6 +40,7 @@ class Shown:
     """What templates show of a scorecard."""
 
     card: Scorecard
+    names: Names
     not_seen: tuple[str, ...]
     compared: tuple[str, ...]
     assumed: str
@@ -47,13 +53,14 @@ class Shown:
     by_week: _ByWeek
 
 
-def shown(card: Scorecard, name: str = "card") -> Shown:
-    """What templates show of a scorecard; ``name`` is part of the pictures' ids."""
+def shown(card: Scorecard, names: Names, name: str = "card") -> Shown:
+    """What templates show of a scorecard; ``names`` has its rules' titles, ``name`` is part of the pictures' ids."""
     groups = (*card.groups, card.whole) if len(card.groups) > 1 else card.groups or (card.whole,)
     few = groups if len(groups) <= MOST_IN_A_TABLE else (card.whole,)
     named = tuple((each, scored.key_in_words(each.key, card.by), scored.rank_in_words(each)) for each in groups)
     return Shown(
         card=card,
+        names=names,
         not_seen=tuple(scored.not_seen(card)),
         compared=tuple(scored.compared(card)),
         assumed=scored.assumed(card),
@@ -61,7 +68,7 @@ def shown(card: Scorecard, name: str = "card") -> Shown:
         groups=named,
         picture=picture(_rates(card, name)),
         weeks=picture(_weeks(card, name)),
-        rules=picture(_rules(card, name)) if card.whole.rules else None,
+        rules=picture(_rules(card, names, name)) if card.whole.rules else None,
         by_week=_ByWeek(tuple(scored.key_in_words(each.key, card.by) for each in few), tuple(_by_week(few))),
     )
 
@@ -113,8 +120,10 @@ def _drawn(card: Scorecard, groups: Sequence[Group], name: str) -> str:
     return pictures.weeks("Attempts by week", rows, words, name=name)
 
 
-def _rules(card: Scorecard, name: str) -> str:
-    rows = [pictures.Bar(f"{each.rule}", each.attempts) for each in card.whole.rules]
+def _rules(card: Scorecard, names: Names, name: str) -> str:
+    rows = [
+        pictures.Bar(names.title(each.rule) or each.rule, each.attempts, also=each.rule) for each in card.whole.rules
+    ]
     return pictures.bars(
         "Attempts that a rule objects to", "all groups; several rules may object to one", rows, name=f"{name}-rules"
     )

@@ -141,6 +141,12 @@ def readings(policy: Policy) -> dict[str, Counter[Reading]]:
     return found
 
 
+def paragraph(rule: Rule) -> str | None:
+    """The paragraph that a rule carries, by which one looks for it; None: it is one of the house."""
+    first = rule.citations[0]
+    return None if first.authority is Authority.HOUSE else f"{first.source} {first.section}"
+
+
 def times_read(rule: Rule) -> str:
     """How often a rule of law was read beside its text, in words."""
     if rule.read_again is not None:

@@ -20,7 +20,7 @@ from ..decision import Advisory, Decision, Duty, Reason
 from ..errors import InvalidPolicy, nearest
 from ..explaining import Explanation, RuleTrace
 from ..facts import Case, Contact
-from ..findings import SEGMENT, SPEAKS_AS
+from ..findings import REFERENCES, SEGMENT, SPEAKS_AS
 from ..guard import Guard
 from ..policy import Policy
 from ..rules.rule import RESERVED
@@ -44,6 +44,7 @@ from .grammar import (
     keys,
     of_form,
 )
+from .misnamed import named_in_vain, pointed_out
 from .overlays import Facts, Spot, facts
 
 Resolver = Callable[[Any], Policy]
@@ -587,8 +588,25 @@ class _Comparison:
         yield from self._misspelt()
 
     def _misspelt(self) -> Iterator[str]:
-        """A segment that no rule knows makes a row of other customers than was meant, unless the row is about that."""
-        if self.row.rule != SEGMENT:
+        """What names nothing makes a row of something else than was meant, unless the row is about that.
+
+        Such are a segment that no rule knows, and ids of what the case does not hold: a contact to an unknown address
+        is denied, whatever a rule says.
+        """
+        row, decision = self.row, self.decision
+        indifferent = row.then in ("not-asked", "missing")  # of one rule: no answer turns on what the id was to name
+        if not indifferent and REFERENCES not in {
+            row.rule,
+            *row.checks.get("reasons", ()),
+            *row.checks.get("because", ()),
+        }:
+            denying = named_in_vain(decision, row.contact, row.case, row.when)
+            yield from (said for path, said in denying if path != row.checks.get("missing"))
+            if row.rule is None:
+                meant = str(row.checks.get("message") or REFERENCES).casefold()
+                advised = pointed_out(decision, row.given, row.when)
+                yield from (said for message, said in advised if meant not in message.casefold())
+        if row.rule != SEGMENT:
             for each in self.decision.advisories:
                 if each.rule == SEGMENT:
                     yield f"{each.message} ({each.facts['segment']})"

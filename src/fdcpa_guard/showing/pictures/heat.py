@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Final
 
-from .canvas import Canvas, clipped
+from ..wording import clean
+from .canvas import Canvas
 
 LEVELS: Final = 5
 _LEFT, _HOUR, _RIGHT = 190, 33, 16
 _TOP, _ROW, _BOX = 84, 30, 26
 _WIDTH: Final = _LEFT + 24 * _HOUR + _RIGHT
-_LONGEST: Final = 24
+_LONGEST: Final = 25
+_LINE, _MOST_LINES = 14, 6
 _MIDDLE: Final = {"text-anchor": "middle"}
 _DASHES: Final = {"stroke-dasharray": "3 3"}
 _THOUSAND: Final = 1000
@@ -37,14 +40,17 @@ def heat(rows: Sequence[Heat], heading: str, span: str, *, signed: bool = False,
     ``signed``: the numbers are differences; what is less than none has another colour, and all have their sign.
     """
     most = max((abs(number) for row in rows for hour in row.hours for number in hour), default=0)
-    foot = _TOP + _ROW * len(rows)
+    tops = [_TOP]
+    for row in rows:
+        tops.append(tops[-1] + max(_ROW, _LINE * len(_named(row)) + 6))
+    foot = tops[-1]
     told = "; ".join(f"{row.name}: {_told(row, signed=signed)}" for row in rows) or "there is nothing to show"
     canvas = Canvas(_WIDTH, foot + 44, f"{heading}: {span}", f"{told}.", name=name)
     canvas.heading(heading, span)
     for hour in range(24):
         canvas.text(_LEFT + _HOUR * (hour + 0.5), _TOP - 8, f"{hour:02}", "faint", {**_MIDDLE, "font-size": "11"})
-    for number, row in enumerate(rows):
-        _row(canvas, row, _TOP + _ROW * number, most, signed=signed)
+    for row, top in zip(rows, tops, strict=False):
+        _row(canvas, row, top, most, signed=signed)
     canvas.ungroup()
     _legend(canvas, foot + 22, most, signed=signed)
     return canvas.svg()
@@ -52,7 +58,9 @@ def heat(rows: Sequence[Heat], heading: str, span: str, *, signed: bool = False,
 
 def _row(canvas: Canvas, row: Heat, top: float, most: int, *, signed: bool) -> None:
     canvas.group("hours", f"{row.name}: {_told(row, signed=signed)}")
-    canvas.text(16, top + 18, clipped(row.name, _LONGEST), more={"font-size": "12"})
+    names = _named(row)
+    for number, line in enumerate(names):
+        canvas.text(16, top + (18 if len(names) == 1 else 11) + _LINE * number, line, more={"font-size": "12"})
     for hour, numbers in enumerate(row.hours):
         x = _LEFT + _HOUR * hour
         if hour in row.skipped:
@@ -66,6 +74,12 @@ def _row(canvas: Canvas, row: Heat, top: float, most: int, *, signed: bool) -> N
                 y = top + height * showing + height / 2 + (4 if len(numbers) == 1 else 3)
                 ink = "number" if level > LEVELS - 2 else "ink"
                 canvas.text(x + _HOUR / 2, y, short(number, signed=signed), ink, {**_MIDDLE, "font-size": size})
+
+
+def _named(row: Heat) -> list[str]:
+    """The name of a row in lines that fit before its hours; of a very long one the title of the row has the rest."""
+    lines = wrap(clean(row.name), _LONGEST) or [""]
+    return lines if len(lines) <= _MOST_LINES else [*lines[: _MOST_LINES - 1], f"{lines[_MOST_LINES - 1][:-1]}…"]
 
 
 def _legend(canvas: Canvas, y: float, most: int, *, signed: bool) -> None:

@@ -11,7 +11,16 @@ from typing import Annotated, Any, Final, Self
 
 from pydantic import AfterValidator, Field, PlainSerializer, ValidationError, model_validator
 
-from ...errors import LEFT_OUT, MOST_PROBLEMS, FdcpaGuardError, InvalidFacts, Problem, in_our_words, worth_telling
+from ...errors import (
+    LEFT_OUT,
+    MOST_PROBLEMS,
+    FdcpaGuardError,
+    InvalidFacts,
+    Problem,
+    in_our_words,
+    unprintable,
+    worth_telling,
+)
 from ...facts.base import CivilDay, Flag, OrUnknown, Text, contradiction, listed_in_order
 from ...facts.checked import Checked, worked_out
 from ...json_text import NotJson
@@ -132,7 +141,10 @@ class Source(Checked):
 
 def _code(value: str) -> str:
     if not value or value != value.strip() or not value.isprintable():
-        raise contradiction("a code is printable and has no blanks around it")
+        hidden = unprintable(value)
+        raise contradiction(
+            f"a code is printable and has no blanks around it{f'; it holds {hidden}' if hidden else ''}"
+        )
     return value
 
 
