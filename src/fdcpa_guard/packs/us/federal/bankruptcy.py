@@ -162,6 +162,7 @@ def _discharged(q: Question, b: Bankruptcy, debt: Debt) -> bool:
     """Whether the debt is no longer a personal liability of whoever the contact would collect from."""
     return (
         b.discharged_at is not None
+        and could_be_from(b.discharged_at) <= q.at
         and debt.id not in b.excepted_from_discharge
         and debt.id not in b.reaffirmed
         and _aims_at_who_filed(q, b, debt)

@@ -32,6 +32,7 @@ from ....vocabulary import (
     ProceedingKind,
     Purpose,
     Recipient,
+    Unknown,
 )
 from ...binding import covering
 from ...citing import READ, citing, read_twice
@@ -47,10 +48,17 @@ _MAY_FURNISH: Final = frozenset({Purpose.CREDIT_REPORTING, Purpose.ANSWER_TO_REQ
 _code = citing("15 USC")
 
 
-def _claims(q: Question, debt: Debt) -> list[Proceeding]:
-    """What stands and is, or may be, a claim that the debt comes of identity theft; none if that is unknown."""
-    found = members(debt.proceedings)
-    return [p for p in found if p.kind in (ProceedingKind.IDENTITY_THEFT, UNKNOWN) and p.stands(q.at)]
+_THEFT: Final[frozenset[ProceedingKind | Unknown]] = frozenset({ProceedingKind.IDENTITY_THEFT, UNKNOWN})
+_FRAUD: Final[frozenset[ProceedingKind | Unknown]] = _THEFT | {ProceedingKind.UNAUTHORISED_PAYMENT}
+"""What says that some information relating to the debt may be fraudulent (1681m(g)): a forged payment too."""
+
+
+def _claims(q: Question, debt: Debt, kinds: frozenset[ProceedingKind | Unknown] = _THEFT) -> list[Proceeding]:
+    """What stands and is, or may be, a claim that the debt comes of identity theft; none if that is unknown.
+
+    ``kinds``: or a claim of other kinds.
+    """
+    return [p for p in members(debt.proceedings) if p.kind in kinds and p.stands(q.at)]
 
 
 def _require_kinds(debt: Debt, claims: list[Proceeding]) -> None:
@@ -79,8 +87,9 @@ def _facts(debt: Debt, claims: list[Proceeding]) -> dict[str, str]:
 def tell_the_creditor(q: Question) -> Outcomes:
     """A collector that hears of fraud or identity theft tells the creditor, and the consumer what a disputer is told.
 
-    **What it checks**: whether a debt of the contact is known to be said to come of identity theft; then it is a duty.
-    **Source**: 1681m(g)(1) and (2).
+    **What it checks**: whether a debt of the contact is known to be said to come of identity theft, or a payment on its
+    account not to have been made by whose account it is; then it is a duty.
+    **Source**: 1681m(g)(1) and (2): any information relating to the debt that may be fraudulent.
     **When it does not apply**: to whoever collects for itself, as a creditor or the buyer of a debt does; to a
     commercial debt; to a debt known not to have been in default when it was obtained, as to which nobody is a debt
     collector (15 USC 1692a(6)(F)(iii)).
@@ -92,7 +101,7 @@ def tell_the_creditor(q: Question) -> Outcomes:
 
     def judge(debt: Debt) -> Outcome:
         outside = debt.nature is DebtNature.COMMERCIAL or debt.in_default_when_obtained is False
-        claims = [] if outside else _claims(q, debt)
+        claims = [] if outside else _claims(q, debt, _FRAUD)
         if not claims:
             return PASS
         message = (

@@ -16,6 +16,7 @@ from .....vocabulary import (
 )
 from .common import comment, fdcpa, regf, regulation, sues, to_consumers
 from .s06 import email_ground_by_consumer, email_ground_by_prior_collector, knows_employer_provides
+from .s18 import is_pleading
 
 _PAY_NOTHING = PROFESSIONALS - {Recipient.CONSUMER_ATTORNEY}
 _WORD = COLLECTING | {Purpose.CREDIT_REPORTING}
@@ -38,15 +39,17 @@ def nothing_owed(q: Question) -> Outcomes:
     **When it does not apply**: to purposes other than collecting, such as an answer; a notice that a remedy will be
     invoked is one that collects. To word to the creditor's side or a reporting agency, who pay nothing, such as that
     it was paid; to a pleading that some law requires and that neither asks for payment nor brings an action; to the
-    papers of a suit that goes on, or after a judgment, that are declared to ask for no payment: they end it.
-    **Missing facts**: none; an unknown payment is not knowledge.
+    papers of a suit that goes on, or after a judgment, that are declared to ask for no payment: they end it. A call or
+    a text about a suit is neither a pleading nor one of its papers.
+    **Missing facts**: none; a payment that nobody knows when the collector learned of counts as known.
     **Example**: paid on Monday, learned on Tuesday: a collection call on Wednesday is denied.
     """
-    pleads = q.purpose is Purpose.FORMAL_PLEADING and not sues(q)
+    pleads = is_pleading(q) and not sues(q)
     if pleads and q.contact.required_by_law:
         return PASS
     winds_up = pleads and q.content.has(Element.NO_PAYMENT_REQUEST) is True
-    if q.recipient in _PAY_NOTHING and q.acts <= _WORD:
+    acts = q.acts if is_pleading(q) else q.acts - {Purpose.FORMAL_PLEADING}
+    if q.recipient in _PAY_NOTHING and acts <= _WORD:
         return PASS
     paid = tuple(
         d.id for d in q.debts if d.paid_at is not None and d.paid_at <= q.at and not (winds_up and sued_already(q, d))

@@ -116,13 +116,26 @@ def _over_everywhere(received: date, receipt: int, observed: bool, period: int) 
     return datetime(last.year, last.month, last.day, tzinfo=UTC) + _THREE_DAYS
 
 
+def _begin_a_period(q: Question, debt: Debt, given: list[ValidationNotice]) -> list[ValidationNotice]:
+    """Those that surely provide what 1006.34(a)(1) requires: in writing, or by word of mouth in the initial contact."""
+    if all(notice.orally is False for notice in given):
+        return given
+    first, perhaps = first_communication(q, debt, indirectly=True), perhaps_first(q, debt)
+    if perhaps is not None and (first is None or perhaps.at < first):
+        first = perhaps.at
+    if first is None:
+        return given
+    return [notice for notice in given if notice.orally is False or _in_the_initial(q, notice, first)]
+
+
 def within_period(q: Question, debt: Debt, submitted: datetime, p: Any) -> bool:
     """Whether something submitted then was within the validation period, or before any began, in some zone.
 
     Raises:
-        MissingFact: nothing is known of where the consumer is, and it turns on that.
+        MissingFact: nothing is known of where the consumer is, and it turns on that; or whether information given by
+            word of mouth was in the initial communication.
     """
-    begun = notices(q, debt)
+    begun = _begin_a_period(q, debt, notices(q, debt))
     if not begun:
         return True
     if not q.index.unknown and not q.index.all_zones(Recipient.CONSUMER.value, q.at):

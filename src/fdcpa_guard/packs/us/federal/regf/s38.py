@@ -119,7 +119,8 @@ def original_creditor(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: a request by word of mouth or after the validation period; one answered or withdrawn; a
     report that some law requires, and a pleading that one does and that neither asks for payment nor sues. The answer
     itself, other contacts that do not collect, and those with the creditor stay open.
-    **Missing facts**: unknown requests of a debt; whether one was in writing; unknown ``validation``.
+    **Missing facts**: unknown requests of a debt; whether one was in writing; unknown ``validation``; unknown
+    ``history`` where the validation information was given by word of mouth.
     **Example**: asked by email to the address the collector gave: calls wait for the answer.
     """
     if not _collects(q, p):
@@ -221,11 +222,13 @@ def dispute(q: Question, p: Any) -> Outcomes:
     as the history tells, was not sent in the manner of 1006.42 and ends nothing.
     **Source**: 1006.38(a)(1) and (d)(2), comments 38-1, 38-3, 38(a)(1)-2, 38(d)(2)(ii)-1 and 42(a)(1)-2. That a report
     to an agency collects is our reading.
-    **When it does not apply**: a dispute by word of mouth or after the validation period; one verified or withdrawn; a
+    **When it does not apply**: a dispute by word of mouth or after the validation period, which information given by
+    word of mouth in a later call than the first does not begin (1006.34(a)(1)); one verified or withdrawn; a
     report that some law requires, and a pleading that one does and that neither asks for payment nor sues; a contact
     about the undisputed part only, if so declared. The response itself, other contacts that do not collect, and those
     with the creditor stay open.
-    **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; unknown ``validation``.
+    **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; unknown ``validation``; unknown
+    ``history`` where the validation information was given by word of mouth.
     **Example**: disputed on the response form on day 20: calls stop until a copy of the verification is sent.
     """
     if not _collects(q, p):

@@ -32,6 +32,7 @@ from .common import (
     exempted,
     honoured_after,
     initiated,
+    known_anothers,
     ours,
     regulation,
     relied_on,
@@ -54,7 +55,8 @@ def invited_until(q: Question, p: Any, *, named: bool) -> datetime | None:
     """Until when an offer is no solicitation: the person agreed in writing, or is a customer; None if it is one.
 
     With ``named``, the agreement names the number, as (c)(2)(ii) asks where the number is on the national registry.
-    An agreement counts for nothing once a later request took it back (64.1200(a)(10) names (c)(2) too). A business
+    An agreement counts for nothing once a later request took it back (64.1200(a)(10) names (c)(2) too), or the number
+    became known to be another's, who agreed to nothing and is no customer. A business
     relationship lasts eighteen months from the last transaction and three from the last inquiry, to the end of that
     day, unless the consumer asked not to be called or texted, at whatever number and about whatever debt. It is a
     relationship with who sells: a creditor's own, not that of who collects for another or bought the debt. What was
@@ -92,6 +94,8 @@ def _relationship_ends(q: Question, p: Any) -> datetime | None:
     lasting = [(ends, when) for ends, when in lasting if q.at < ends]
     if not lasting:
         return None
+    if _is_anothers(q, max(ends for ends, _ in lasting)):
+        return None
     try:
         if _ending(q, q.requests, withdrawn=False):
             return None
@@ -100,6 +104,20 @@ def _relationship_ends(q: Question, p: Any) -> datetime | None:
         raise MissingFact(missing.fact, max(ends for ends, _ in lasting)) from None
     again = [ends for ends, when in lasting if all(then is not None and surely_before(then, when) for then in over)]
     return max(again, default=None)
+
+
+def _is_anothers(q: Question, until: datetime) -> bool:
+    """Whether the number is known to be another's, who is no customer: (f)(5) speaks of the subscriber's purchase.
+
+    Raises:
+        MissingFact: nobody says which number is used, and one that may be is another's.
+    """
+    held = q.index.phones
+    used = held.values() if q.address is None else filter(None, [held.get(q.address)])
+    found = any((line.person != q.who and line.person not in q.perhaps) or known_anothers(q, line) for line in used)
+    if found and q.address is None:
+        raise MissingFact("contact.address", until)
+    return found
 
 
 def _ending(q: Question, requests: Iterable[Request], *, withdrawn: bool) -> list[Revoking]:
@@ -140,8 +158,9 @@ def hours(q: Question, p: Any) -> Outcomes:
     not after the end. Regulation F closes at that instant, and binds besides where it applies.
     **Source**: 64.1200(c)(1), (e) and (f)(15).
     **When it does not apply**: to contacts without an offer, whose hours other laws set; to a person who agreed to
-    offers in writing, or with whom a creditor has an established business relationship that no request has ended; to
-    landlines known to be at work. Whoever is called at a residence, the residence is what counts.
+    offers in writing, or with whom a creditor has an established business relationship that no request has ended, at a
+    number not known to be another's; to landlines known to be at work. Whoever is called at a residence, the
+    residence is what counts.
     **Missing facts**: where the person is; unknown ``requests`` for a relationship; whether a consent was in writing.
     **Example**: a live call a second after {closes:clock} that also offers a new card to a stranger is denied until
     {opens:hour}.
@@ -186,8 +205,10 @@ def registry(q: Question, p: Any) -> Outcomes:
     registry, by a copy of it that is at most {fresh:day} old; an older copy does not tell.
     **Source**: 64.1200(c)(2), (e) and (f)(5).
     **When it does not apply**: to contacts without an offer, so that a plain call about a debt may go to a registered
-    number; with consent in writing that names the number, or an established business relationship as for the hours; to
-    landlines known to be at work, unless moved to a wireless service. A personal relationship of the caller is no fact.
+    number; with consent in writing that names the number, or an established business relationship as for the hours,
+    neither of which opens a number that is known to be another's: the consent is the subscriber's, and so is the
+    purchase; to landlines known to be at work, unless moved to a wireless service. A personal relationship of the
+    caller is no fact.
     **Missing facts**: the line used, whether it is on the registry and as of when, lately enough; as for the hours.
     **Example**: the registry was copied on 1 September: offers pass through 2 October.
     """

@@ -214,6 +214,11 @@ def uncovered(q: Question, given: Iterable[Consent]) -> tuple[str, ...]:
     return tuple([debt for debt in q.debt_ids if debt not in covered])
 
 
+def known_anothers(q: Question, line: PhoneLine | None) -> list[datetime]:
+    """Since when a number is known to be another's: disowned, found reassigned, or said to reach somebody else."""
+    return [] if line is None else line.standing(q.at, "disowned_at", "reassigned_checks", "led_to_third_party_at")
+
+
 def covers(consent: Consent, debt: Debt) -> bool:
     """Whether a consent is about a debt."""
     return consent.debts is None or debt.id in consent.debts
@@ -227,8 +232,9 @@ def last_given(consent: Consent, at: datetime) -> datetime:
 def unsold(q: Question, *, unrevoked: bool = False, named: bool = True) -> tuple[str, ...]:
     """The debts without the person's signed, written consent to be offered something.
 
-    With ``unrevoked``, only a consent that was given or renewed after the last request to stop counts; unless
-    ``named``, one that does not name the number counts too.
+    With ``unrevoked``, only a consent that was given or renewed after the last request to stop counts, and after it
+    became known that the number is another's; unless ``named``, one that does not name the number counts too, where
+    that is not known.
 
     Raises:
         MissingFact: only a consent of which it is unknown whether it is in writing would do; with ``unrevoked``, as
@@ -237,6 +243,9 @@ def unsold(q: Question, *, unrevoked: bool = False, named: bool = True) -> tuple
     given = _signed_for_the_number(q) if named else consents(q, ConsentScope.SOLICITATION)
     if unrevoked and given:
         stops = [request.received_at for request in revocations(q, every_medium=True, every_number=True)]
+        if passed_on := known_anothers(q, q.index.phones.get(q.address or "")):
+            stops += passed_on
+            given = [c for c in given if c.address is not None]
         given = [c for c in given if all(surely_before(stop, last_given(c, q.at)) for stop in stops)]
     left = uncovered(q, [consent for consent in given if consent.in_writing is True])
     for consent in given if left else ():
