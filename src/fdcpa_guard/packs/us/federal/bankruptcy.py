@@ -113,19 +113,22 @@ def _chapters(b: Bankruptcy, at: datetime) -> tuple[Chapter, Chapter | None]:
     return b.chapter, b.converted_to
 
 
-def _aims_at_who_filed(q: Question, b: Bankruptcy, debt: Debt, *, in_doubt: bool = True) -> bool:
+def _aims_at_who_filed(
+    q: Question, b: Bankruptcy, debt: Debt, *, in_doubt: bool = True, filed_by: Obligor | None = None
+) -> bool:
     """Whether the contact would collect from the one in bankruptcy, rather than from somebody who owes beside them.
 
     ``in_doubt`` is the answer where no fact tells: of several co-obligors which one filed, or whether the person
-    contacted is a co-obligor under another name.
+    contacted is a co-obligor under another name. ``filed_by`` is who is taken to have filed; None: who did.
 
     Raises:
         MissingFact: who filed is unknown; or a co-obligor did, who that is is not said, and it may be the person
             contacted.
     """
-    if b.obligor is UNKNOWN:
+    filer = filed_by or b.obligor
+    if filer is UNKNOWN:
         raise MissingFact(f"bankruptcies.{b.id}.obligor")
-    theirs = b.obligor is Obligor.CO_OBLIGOR
+    theirs = filer is Obligor.CO_OBLIGOR
     if theirs and not debt.co_obligors and q.recipient in _MAY_OWE_TOO:
         raise MissingFact(f"debts.{debt.id}.co_obligors")
     owes_beside = is_named(q, debt.co_obligors)
@@ -179,6 +182,11 @@ def _codebtor_stayed(chapter: Chapter) -> Callable[[Question, Bankruptcy, Debt],
             return False
         if b.codebtor_stay_lifted(at, debt.id) or not _may_be_under(b, at):
             return False
+        if b.obligor is UNKNOWN and b.debts is not None and debt.id not in b.debts:
+            # Somebody else's case would be kept to its debts, so it matters only whom the consumer's own protects.
+            if _aims_at_who_filed(q, b, debt, in_doubt=False, filed_by=Obligor.CONSUMER):
+                return False
+            raise MissingFact(f"bankruptcies.{b.id}.obligor")
         if not _aims_at_who_filed(q, b, debt, in_doubt=False):
             return _under(b, at)
         if not debt.co_obligors and q.recipient in _MAY_OWE_TOO and _under(b, at) and not _stayed(q, b, debt):
@@ -212,14 +220,6 @@ def _codebtor_stayed(chapter: Chapter) -> Callable[[Question, Bankruptcy, Debt],
     return stands
 
 
-def _may_stand(q: Question, stands: Callable[[Question, Bankruptcy, Debt], bool], b: Bankruptcy, debt: Debt) -> bool:
-    """Whether it stands, or may, if the case, of which nobody knows whose it is, is the consumer's."""
-    try:
-        return stands(q, b.model_copy(update={"obligor": Obligor.CONSUMER}), debt)
-    except MissingFact:
-        return True
-
-
 def _stopped(
     q: Question,
     stands: Callable[[Question, Bankruptcy, Debt], bool],
@@ -246,13 +246,12 @@ def _stopped(
     def judge(debt: Debt) -> Outcome:
         debts = (debt.id,)
         about = [
-            b for b in known if b.debts is None or debt.id in b.debts or (whenever and b.obligor is Obligor.CONSUMER)
+            b
+            for b in known
+            if b.debts is None or debt.id in b.debts or (whenever and b.obligor is not Obligor.CO_OBLIGOR)
         ]
         standing = [b for b in about if stands(q, b, debt)]
         if not standing:
-            for b in known if whenever else ():
-                if b.obligor is UNKNOWN and b not in about and _may_stand(q, stands, b, debt):
-                    raise MissingFact(f"bankruptcies.{b.id}.obligor")
             return PASS
         facts = {f"bankruptcies.{b.id}": b.obligor.value for b in standing}
         if (
