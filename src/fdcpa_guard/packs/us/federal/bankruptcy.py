@@ -27,7 +27,7 @@ from typing import Final
 from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.bankruptcies import ENDING_THE_CODEBTOR_STAY, Bankruptcy, Chapter
-from ....facts.moments import could_be_from, known
+from ....facts.moments import could_be_from, could_be_until, known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import each_debt, is_named, serves_process
 from ....vocabulary import (
@@ -113,19 +113,22 @@ def _chapters(b: Bankruptcy, at: datetime) -> tuple[Chapter, Chapter | None]:
     return b.chapter, b.converted_to
 
 
-def _aims_at_who_filed(q: Question, b: Bankruptcy, debt: Debt, *, in_doubt: bool = True) -> bool:
+def _aims_at_who_filed(
+    q: Question, b: Bankruptcy, debt: Debt, *, in_doubt: bool = True, filed_by: Obligor | None = None
+) -> bool:
     """Whether the contact would collect from the one in bankruptcy, rather than from somebody who owes beside them.
 
     ``in_doubt`` is the answer where no fact tells: of several co-obligors which one filed, or whether the person
-    contacted is a co-obligor under another name.
+    contacted is a co-obligor under another name. ``filed_by`` is who is taken to have filed; None: who did.
 
     Raises:
         MissingFact: who filed is unknown; or a co-obligor did, who that is is not said, and it may be the person
             contacted.
     """
-    if b.obligor is UNKNOWN:
+    filer = filed_by or b.obligor
+    if filer is UNKNOWN:
         raise MissingFact(f"bankruptcies.{b.id}.obligor")
-    theirs = b.obligor is Obligor.CO_OBLIGOR
+    theirs = filer is Obligor.CO_OBLIGOR
     if theirs and not debt.co_obligors and q.recipient in _MAY_OWE_TOO:
         raise MissingFact(f"debts.{debt.id}.co_obligors")
     owes_beside = is_named(q, debt.co_obligors)
@@ -178,18 +181,31 @@ def _codebtor_stayed(chapter: Chapter) -> Callable[[Question, Bankruptcy, Debt],
         at = q.at
         if _come(at, b.closed_at, b.dismissed_at) or debt.nature is DebtNature.COMMERCIAL:
             return False
-        if b.codebtor_stay_lifted(at, debt.id):
+        if b.codebtor_stay_lifted(at, debt.id) or not _may_be_under(b, at):
             return False
+        if b.obligor is UNKNOWN and b.debts is not None and debt.id not in b.debts:
+            # Somebody else's case would be kept to its debts, so it matters only whom the consumer's own protects.
+            if _aims_at_who_filed(q, b, debt, in_doubt=False, filed_by=Obligor.CONSUMER):
+                return False
+            raise MissingFact(f"bankruptcies.{b.id}.obligor")
         if not _aims_at_who_filed(q, b, debt, in_doubt=False):
             return _under(b, at)
         if not debt.co_obligors and q.recipient in _MAY_OWE_TOO and _under(b, at) and not _stayed(q, b, debt):
             raise MissingFact(f"debts.{debt.id}.co_obligors")
         return False
 
+    def _may_be_under(b: Bankruptcy, at: datetime) -> bool:
+        """Whether it may go on under the chapter; not once a conversion surely ended its stay, whatever it was."""
+        to, when = b.converted_to, b.converted_at
+        if to is not None and when is not None and could_be_from(when) <= at:
+            if to is UNKNOWN or to == chapter:
+                return True
+            if to in ended_by and could_be_until(when) <= at:
+                return False
+        return b.chapter is UNKNOWN or b.chapter == chapter
+
     def _under(b: Bankruptcy, at: datetime) -> bool:
         """Whether the case began or goes on under the chapter, and no conversion ended its stay."""
-        if b.chapter is UNKNOWN:
-            raise MissingFact(f"bankruptcies.{b.id}.chapter")
         to, when = b.converted_to, b.converted_at
         if to is not None and when is not None and could_be_from(when) <= at:
             if to is UNKNOWN:
@@ -198,6 +214,8 @@ def _codebtor_stayed(chapter: Chapter) -> Callable[[Question, Bankruptcy, Debt],
                 return True
             if to in ended_by and known(when) <= at:
                 return False
+        if b.chapter is UNKNOWN:
+            raise MissingFact(f"bankruptcies.{b.id}.chapter")
         return b.chapter == chapter
 
     return stands
@@ -229,7 +247,9 @@ def _stopped(
     def judge(debt: Debt) -> Outcome:
         debts = (debt.id,)
         about = [
-            b for b in known if b.debts is None or debt.id in b.debts or (whenever and b.obligor is Obligor.CONSUMER)
+            b
+            for b in known
+            if b.debts is None or debt.id in b.debts or (whenever and b.obligor is not Obligor.CO_OBLIGOR)
         ]
         standing = [b for b in about if stands(q, b, debt)]
         if not standing:
@@ -395,8 +415,8 @@ def codebtor_12(q: Question) -> Outcomes:
     count whenever they arose. Of somebody else's case, ``debts`` may also say what they owe at all, and is kept to.
     **When it does not apply**: to commercial debts. A codebtor who became liable in their own business is outside the
     statute, but no fact says so, so that is denied too.
-    **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed, or if the stay
-    of the consumer's own case is lifted.
+    **Missing facts**: unknown ``bankruptcies``; whose case it is, or under which chapter, where that decides; who owes
+    beside the consumer, if such a person filed, or if the stay of the consumer's own case is lifted.
     **Example**: the brother who signed the loan filed under chapter 12: a call to the consumer is denied.
     """
     return _stopped(q, _codebtor_stayed(12), _CODEBTORS, whenever=True)
@@ -419,8 +439,7 @@ def codebtor_13(q: Question) -> Outcomes:
     **Source**: 1301(a). It ends when the case is closed, dismissed or converted to chapter 7 or 11, and by an order
     for relief from this stay (1301(c), ``codebtor_relief_at``); a discharge alone does not end it.
     **When it does not apply**: as in chapter 12.
-    **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed, or if the stay
-    of the consumer's own case is lifted.
+    **Missing facts**: as in chapter 12.
     **Example**: the consumer is in chapter 13: a call to the spouse who signed with them is denied.
     """
     return _stopped(q, _codebtor_stayed(13), _CODEBTORS, whenever=True)

@@ -18,7 +18,7 @@ from ....rules.judging import declared
 from ....vocabulary import (
     CONSUMERS,
     ELECTRONIC,
-    CollectorKind,
+    UNKNOWN,
     Confidence,
     ConsentScope,
     DebtNature,
@@ -31,6 +31,7 @@ from ....vocabulary import (
 from ...binding import covering
 from ...citing import citing, read_twice
 from ...notes import Provision
+from .fdcpa import binds
 from .tcpa.common import consents, last_given, uncovered
 
 ENACTED: Final = date(2003, 12, 16)
@@ -184,9 +185,9 @@ def notice_in_writing(q: Question) -> Outcomes:
     **What it checks**: a standing consent of scope electronic-records, by this medium to this address, that covers each
     debt: given to whoever sends the notice, so to the collector, or to the creditor that sends it itself; where it goes
     to the attorney, by the consumer or by them. Without it a
-    written early intervention notice is denied; another servicing disclosure is advised against, and so is a creditor's
-    own answer to a dispute, such as the written explanation of 15 USC 1666(a), since whether the law wants writing is
-    not a fact.
+    written early intervention notice is denied; another servicing disclosure is advised against, and so is an answer
+    to a dispute about a debt that Regulation F leaves, such as a creditor's own written explanation of 15 USC 1666(a)
+    or a servicer's of a loan that it got before default, since whether the law wants writing is not a fact.
     **Source**: 7001(c), which asks that the consumer consented and not whom the consumer told; what an owner of the
     loan was told is not taken for a servicer's, which is the careful reading. What makes such a consent valid, from the
     statement beforehand to the proof of access, is the caller's to know.
@@ -195,10 +196,12 @@ def notice_in_writing(q: Question) -> Outcomes:
     **Missing facts**: none; consent that is not known is not there.
     **Example**: the notice of 12 CFR 1024.39(b) by email without such consent is denied.
     """
-    if q.purpose is Purpose.DISPUTE_RESPONSE and q.case.collector is not CollectorKind.CREDITOR:
-        return PASS
     client = Recipient.CONSUMER.value if q.recipient is Recipient.CONSUMER_ATTORNEY else None
     lacking = uncovered(q, consents(q, ConsentScope.ELECTRONIC_RECORDS, also=client))
+    if q.purpose is Purpose.DISPUTE_RESPONSE:
+        who = q.case.collector
+        left = [debt.id for debt in q.debts if who is not UNKNOWN and binds(who, debt) is not None]
+        lacking = tuple([debt for debt in lacking if debt in left])
     if not lacking:
         return PASS
     message = "the consumer has not consented to electronic records"

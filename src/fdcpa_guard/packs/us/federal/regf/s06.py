@@ -163,9 +163,11 @@ def times_the_person_named(q: Question, *, courts: bool) -> Outcomes:
 
 
 def _at_place(q: Question, place: str) -> bool:
+    """Whether it goes to a place, or finds the person there; a letter finds nobody where they are when it is posted."""
+    person_is_at = None if q.medium is Medium.MAIL else q.contact.person_is_at
     if place == UNKNOWN:
-        return q.contact.person_is_at is not None or _goes_to(q) is not None
-    return q.contact.person_is_at == place or _goes_to(q) == place
+        return person_is_at is not None or _goes_to(q) is not None
+    return person_is_at == place or _goes_to(q) == place
 
 
 def _goes_to(q: Question) -> str | None:
@@ -189,7 +191,30 @@ def _answers_from(q: Question, place: str, since: datetime) -> bool:
         tied = _goes_to(q)
         if tied == place or (place == UNKNOWN and tied is not None):
             return True
-    return q.contact.person_is_at == place and event.at >= max(q.day_began)
+    if q.contact.person_is_at != place or event.at < max(q.day_began):
+        return False
+    return _came_from(q, event) in (None, place)
+
+
+def _came_from(q: Question, event: Inbound) -> str | None:
+    """The place to which the number or address is tied that the person's own contact came from; None: to none.
+
+    Raises:
+        MissingFact: it may be tied to one, and to which is unknown.
+    """
+    if event.medium is Medium.MAIL:
+        letter = q.index.postal.get(event.address or "")
+        place, name = (None, "") if letter is None else (letter.place, f"postal_addresses.{letter.id}.place")
+    else:
+        line = q.index.phones.get(event.address or "")
+        if line is None or line.line_type is LineType.MOBILE or line.wireless(event.at):
+            return None
+        if event.medium is Medium.TEXT and line.line_type is not LineType.LANDLINE:
+            return None
+        place, name = line.place, f"phones.{line.id}.place"
+    if place is UNKNOWN:
+        raise MissingFact(name)
+    return place
 
 
 def _later_consents(q: Question, place: str, since: datetime) -> list[Consent]:
@@ -246,8 +271,8 @@ def _at_closed_place(
 def inconvenient_place(q: Question) -> Outcomes:
     """A place the person asked to be left alone at is closed to every medium tied to it.
 
-    **What it checks**: that neither the address of the letter or visit, nor the landline's place, nor where the
-    collector knows the person to be, is a place under a standing request, or an unusual one.
+    **What it checks**: that neither the address of the letter or visit, nor the landline's place, nor, but for a
+    letter, where the collector knows the person to be, is a place under a standing request, or an unusual one.
     **Source**: 1006.6(b)(1)(ii), comments 6(b)(1)-1.iii, -2.ii and 6(b)(1)(ii)-1.
     **When it does not apply**: to calls to a mobile or a line ported to one, texts to these and email while the
     collector does not know the person to be there; to the one answer to a contact the person began from there after the
@@ -271,7 +296,7 @@ def inconvenient_place(q: Question) -> Outcomes:
 
 def _may_be_unusual(q: Question) -> bool:
     contact = q.contact
-    if contact.person_is_at == UNUSUAL:
+    if contact.person_is_at == UNUSUAL and q.medium is not Medium.MAIL:
         return True
     target = q.index.phones.get(contact.address or "") or q.index.postal.get(contact.address or "")
     return target is not None and target.place == UNUSUAL
@@ -288,8 +313,8 @@ def _may_be_unusual(q: Question) -> bool:
 def employer_prohibits(q: Question) -> Outcomes:
     """The workplace is closed once there is reason to know that the employer forbids such contacts.
 
-    **What it checks**: that the line, the address of a letter or visit, and the person's known whereabouts are not the
-    workplace, once such knowledge stands.
+    **What it checks**: that the line, the address of a letter or visit, and, but for a letter, the person's known
+    whereabouts are not the workplace, once such knowledge stands.
     **Source**: 1006.6(b)(3), comment 6(b)(3)-1.
     **When it does not apply**: with consent to the workplace, or to the place if it names work, given directly to
     the collector, before or after the employer's word, which is not the person's own; within a call that the person

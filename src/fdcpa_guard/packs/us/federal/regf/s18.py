@@ -242,7 +242,8 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     """After the initial communication each one says that it is from a debt collector.
 
     **What it checks**: for each debt already communicated about, that the contact declares it, in every language it
-    uses; undeclared, a duty. The fuller initial disclosure serves too.
+    uses; undeclared, a duty. The fuller initial disclosure serves too. The first writing after an oral first owes that
+    one, and not this.
     **Source**: 1006.18(e)(2), (3) and (4), comments 18(e)-1 and 18(e)(4)-1.
     **When it does not apply**: to a limited-content message for the consumer, to formal pleadings, which a call or a
     text about one is not, and to a confirmation of an opt-out that says nothing else; to asking anybody but the
@@ -253,11 +254,17 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     content = q.content
     if is_limited_content(q) or is_pleading(q) or asks_others_where(q) or confirms_opt_out_alone(q):
         return PASS
-    due = tuple(debt.id for debt in q.debts if first_communication(q, debt) is not None)
+    due = tuple(debt.id for debt in q.debts if _is_subsequent(q, debt))
     if not due:
         return PASS
     made = True if content.has(Element.INITIAL_DISCLOSURE) else content.has(Element.COLLECTOR_DISCLOSURE)
     return _disclosed(q, made, "that it is from a debt collector", due)
+
+
+def _is_subsequent(q: Question, debt: Debt) -> bool:
+    """Whether it comes after both communications of 1006.18(e)(1), or may, and is neither of them itself."""
+    first = first_communication(q, debt)
+    return first is not None and _first_written_after_oral(q, debt, first) is not True
 
 
 def unauthorised_threats(q: Question) -> Outcomes:

@@ -164,8 +164,8 @@ def no_harbor(q: Question, p: Any) -> Outcomes:
 def old_answer(q: Question, p: Any) -> Outcomes:
     """Carriers report once a month, so an answer older than a month leaves out a report.
 
-    **What it checks**: whether the last look-up that keeps the safe harbour is {fresh:day} old or older. The number
-    is ours: the paragraph speaks of the latest reports and sets no days.
+    **What it checks**: whether, for any of the debts, the last look-up that keeps the safe harbour of a consent about
+    it is {fresh:day} old or older. The number is ours: the paragraph speaks of the latest reports and sets no days.
     **Source**: 64.1200(m)(1).
     **When it does not apply**: without such a look-up, where the harbour is lost anyway; it advises and never denies
     for what it knows.
@@ -176,10 +176,11 @@ def old_answer(q: Question, p: Any) -> Outcomes:
     if found is None:
         return PASS
     line, given, until = found
-    answers = _answers(q, line, given)
-    if not answers:
+    kept = [_answers(q, line, [consent for consent in given if covers(consent, debt)]) for debt in q.debts]
+    last = [max(check.at for check in answers) for answers in kept if answers]
+    if not last:
         return PASS
-    old = max(check.at for check in answers) + p.fresh
+    old = min(last) + p.fresh
     if q.at < old:
         return Passed(old)
     message = "look the number up again before relying on consent"
