@@ -358,11 +358,11 @@ def not_required(q: Question) -> Outcomes:
     """A cease notice gives way to the notice that is required, and to no other.
 
     **What it checks**: for each loan under a written cease notice of any borrower, that some alternative to foreclosure
-    is open to the borrower, that the loan is no open-end line, that no borrower is in bankruptcy, and that the one
-    written to was not discharged from the loan without a payment since the petition. Otherwise the servicer is exempt,
-    and what it need not send is communication like any other (15 USC 1692c(c)): that step is our reading.
-    **Source**: 1024.39(d)(2), (c)(1)(ii) and (c)(2)(ii), comments 39(d)-1 and -2. A reaffirmation in a case that is
-    open leaves the borrower a debtor in it.
+    is open to the borrower, that the loan is not paid and no open-end line, that no borrower is in bankruptcy, and that
+    the one written to was not discharged from the loan without a payment since the petition. Otherwise no notice is
+    owed, and what need not be sent is communication like any other (15 USC 1692c(c)): that step is our reading.
+    **Source**: 1024.39(d)(2), (c)(1)(ii) and (c)(2)(ii), comments 39(d)-1 and -2: what may follow is the notice that
+    39(b) requires, to a delinquent borrower. A reaffirmation in a case that is open leaves the borrower a debtor in it.
     **When it does not apply**: to a creditor that services its own loan, or a loan taken before default, whom the FDCPA
     does not bind.
     **Missing facts**: unknown ``requests``; whether the cease notice was in writing; then
@@ -375,6 +375,8 @@ def not_required(q: Question) -> Outcomes:
         if notice is None:
             return PASS
         facts = {f"requests.{notice}": "cease"}
+        if debt.paid_at is not None and debt.paid_at <= q.at:
+            return Denied("no notice is owed of a loan that is paid", debts=(debt.id,), facts=facts)
         if debt.open_end is True:
             return Denied("no notice is owed of an open-end line", debts=(debt.id,), facts=facts)
         if debt.loss_mitigation_available is False:

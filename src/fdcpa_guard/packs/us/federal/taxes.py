@@ -35,6 +35,7 @@ from ....vocabulary import (
     DebtKind,
     DebtNature,
     ProceedingKind,
+    Recipient,
 )
 from ...binding import COLLECTORS, covering
 from ...citing import READ_AGAIN, citing, read_twice
@@ -51,27 +52,31 @@ _WHY: Final[Mapping[object, str]] = {
 }
 """What is under way about a tax, and why that keeps it from private collectors."""
 
+_OF_A_VICTIM: Final = frozenset({ProceedingKind.IDENTITY_THEFT, UNKNOWN})
+_VICTIM: Final = "the taxpayer was found to be a victim of identity theft"
+
 
 @rule(
     "us.irs.6306d.not-eligible",
     "Some taxes are not for private collectors",
     _code("6306(d)"),
-    recipients=BEYOND_THE_COLLECTORS_SIDE,
+    recipients=BEYOND_THE_COLLECTORS_SIDE | {Recipient.CONSUMER_REPORTING_AGENCY},
     purposes=ACTS_TO_COLLECT,
 )
 def not_eligible(q: Question) -> Outcomes:
     """The tax of somebody who is dead, a minor or a victim of identity theft goes back to the Service, and some others.
 
     **What it checks**: for each federal tax, that the taxpayer is not known to be dead or under age, that no claim that
-    the debt comes of identity theft stands, nor anything else of the list (`tax-not-eligible`), that no instalment
-    agreement is under review or being paid, and that the tax is not in litigation, when a contact collects, or is
-    declared to ask for payment or to threaten.
+    the debt comes of identity theft stands or was upheld, nor anything else of the list (`tax-not-eligible`) stands,
+    that no instalment agreement is under review or being paid, and that the tax is not in litigation, when a contact
+    collects, or is declared to ask for payment or to threaten. To ask a reporting agency where the taxpayer is collects
+    too: the contract is to locate (6306(b)(1)(A)).
     **Source**: 6306(d)(1) to (5). The statute asks what the Service identified or classified; what the collector knows
-    is taken for that.
+    is taken for that. Who was found to be a victim of identity theft remains one.
     **When it does not apply**: to answers and notices that ask for no payment; to the Service itself.
     **Missing facts**: unknown ``proceedings``, ``promises`` or ``active_litigation`` of a tax, the kind of a standing
-    proceeding, ``of_plan`` of a promise; ``consumer.minor``, unless the tax is a business's. A death that nobody knows
-    of, nobody identified.
+    proceeding, ``upheld`` of a claim of identity theft that is over, ``of_plan`` of a promise; ``consumer.minor``,
+    unless the tax is a business's. A death that nobody knows of, nobody identified.
     **Example**: the taxpayer died in May: a call to the estate about the tax is denied.
     """
     minor = q.case.consumer.minor
@@ -80,8 +85,10 @@ def not_eligible(q: Question) -> Outcomes:
     def judge(debt: Debt) -> Outcome:
         path = f"debts.{debt.id}"
         standing = [p for p in members(debt.proceedings) if p.stands(q.at)]
+        over = [p for p in members(debt.proceedings) if p.kind in _OF_A_VICTIM and p.perhaps_upheld(q.at)]
         plans = [p for p in members(debt.promises) if p.of_plan is not False and _goes_on(q, p)]
         found = {f"{path}.proceedings.{p.id}": reason for p in standing if (reason := _WHY.get(p.kind)) is not None}
+        found |= {f"{path}.proceedings.{p.id}": _VICTIM for p in over if p.kind is not UNKNOWN and p.upheld is True}
         found |= {f"{path}.promises.{p.id}": "an instalment agreement goes on" for p in plans if p.of_plan is True}
         if debt.active_litigation is True:
             found[f"{path}.active_litigation"] = "the tax is in litigation"
@@ -91,9 +98,12 @@ def not_eligible(q: Question) -> Outcomes:
         for name in ("proceedings", "promises", "active_litigation"):
             if getattr(debt, name) is UNKNOWN:
                 raise MissingFact(f"{path}.{name}")
-        for unclear in standing:
+        for unclear in (*standing, *over):
             if unclear.kind is UNKNOWN:
                 raise MissingFact(f"{path}.proceedings.{unclear.id}.kind")
+        for claim in over:
+            if claim.upheld is UNKNOWN:
+                raise MissingFact(f"{path}.proceedings.{claim.id}.upheld")
         if plans:
             raise MissingFact(f"{path}.promises.{plans[0].id}.of_plan")
         if minor is UNKNOWN and debt.nature is not DebtNature.COMMERCIAL:

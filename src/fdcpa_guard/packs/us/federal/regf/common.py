@@ -86,19 +86,24 @@ def is_limited_content(q: Question) -> bool:
 _MESSAGES_FOR: Final = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
 _TELL_OF_A_DEBT: Final = THREATS | TELLING_OF_A_DEBT | {Element.COLLECTOR_DISCLOSURE, Element.STATES_DEBT}
 """Content that no limited one may have, as it tells of a debt (comment 2(j)-1)."""
+_MORE_THAN_CONFIRMS: Final = _TELL_OF_A_DEBT - {Element.COLLECTOR_DISCLOSURE, Element.INITIAL_DISCLOSURE}
+"""Content that no confirmation of an opt-out may have; who sends it may be said as in every message."""
 
 
 def is_opt_out_confirmation(q: Question) -> bool:
     """Whether it is an electronic confirmation of an opt-out that may be sent (12 CFR 1006.14(h)(2)(i)).
 
-    Such a message holds nothing else; one declared to hold more is none. Nor is one where no opt-out of electronic
-    messages is known, that this person made or that was made of the address used.
+    Such a message holds nothing else; one declared to hold more is none, as one that tells of the debt, asks for
+    payment or threatens. Nor is one where no opt-out of electronic messages is known, that this person made or that was
+    made of the address used.
     """
     if q.purpose is not Purpose.OPT_OUT_CONFIRMATION or q.medium not in ELECTRONIC:
         return False
-    requests = q.case.requests
+    content, requests = q.content, q.case.requests
     return (
-        q.content.has(Element.OPT_OUT_CONFIRMATION_ONLY) is not False
+        content.has(Element.OPT_OUT_CONFIRMATION_ONLY) is not False
+        and content.has(Element.NO_PAYMENT_REQUEST) is not False
+        and _MORE_THAN_CONFIRMS.isdisjoint(content.carries)
         and requests is not UNKNOWN
         and any(_opts_out(q, r) and r.stands(q.at) for r in requests)
     )

@@ -504,9 +504,10 @@ def third_party(q: Question) -> Outcomes:
     adult, a representative of a living consumer, and a successor in interest as to a debt that is no mortgage.
     **Source**: 1006.6(d)(1) and (d)(2), (a)(2), (a)(4) and (a)(5).
     **When it does not apply**: to requests for location information, which 1006.10 governs; with the consumer's consent
-    given directly to the collector, by the media and at the address it names; with a court's permission; to effectuate
-    a postjudgment remedy of a debt for which there is a judgment; to legal process that is served on the employer, or
-    left there or with the household (1006.2(i)(2)(iv)); to the confirmation of the person's own opt-out.
+    given directly to the collector, by the media and at the address it names, to the employer also with one to contacts
+    with the employer; with a court's permission; to effectuate a postjudgment remedy of a debt for which there is a
+    judgment; to legal process that is served on the employer, or left there or with the household (1006.2(i)(2)(iv));
+    to the confirmation of the person's own opt-out, which tells nothing of the debt.
     **Missing facts**: whether the consumer is a minor, or deceased, for a parent or representative; the ``kind`` of the
     debt for a successor in interest.
     **Example**: a call to a neighbour about payment is denied.
@@ -523,7 +524,10 @@ _TAKES_PROCESS = frozenset({Recipient.HOUSEHOLD_MEMBER, Recipient.EMPLOYER})
 
 
 def _to_third_party(q: Question, debts: Iterable[Debt]) -> Outcome:
-    consents = [c for c in q.third_party_consents() if c.given_to is GivenTo.COLLECTOR]
+    given = q.third_party_consents()
+    if q.recipient is Recipient.EMPLOYER:
+        given = given + q.consents_of(Recipient.CONSUMER, ConsentScope.EMPLOYER)
+    consents = [c for c in given if c.given_to is GivenTo.COLLECTOR]
     left = tuple(
         [
             debt.id

@@ -196,14 +196,21 @@ def cumulative(q: Question, p: Any) -> Outcomes:
 
 
 def _answers(q: Question, reply_to: str | None, at: datetime) -> bool:
-    """Whether what was sent in reply is an answer: to a message the first is, and no further one."""
+    """Whether what was sent in reply is an answer: to a message, or after a call or visit, the first is.
+
+    Within the call, visit or session all of it is; what somebody else began is answered to them alone.
+    """
     if reply_to is None:
         return False
     event, replies = q.index.inbound.get(reply_to), q.index.replies.get(reply_to)
-    if event is None or event.is_session or replies is None:
+    if event is None:
         return True
-    first = replies.first_by(at)
-    return first is None or first == at
+    if event.who != q.who:
+        return False
+    if replies is None or (event.is_session and event.goes_on(at)):
+        return True
+    since = replies.by(at, event.over_at if event.is_session else None)
+    return not since or since[0].at == at
 
 
 def _collecting(timeline: Timeline[Attempt] | None, at: datetime, since: datetime) -> int:
@@ -584,7 +591,9 @@ def _succession(
     found = [
         a
         for a in timeline.by(q.at, since)
-        if a.address == address and a.purpose is not Purpose.UNRELATED_NOTICE and counts(a)
+        if (a.address == address or None in (a.address, address))  # to a number that nobody says, perhaps the same
+        and a.purpose is not Purpose.UNRELATED_NOTICE
+        and counts(a)
     ]
     times = [a.at for a in found]
     for local, began in zip(q.local, q.day_began, strict=True):
@@ -620,7 +629,7 @@ def rapid_calls(q: Question, p: Any) -> Outcomes:
     """Two unanswered calls within {succession:minute}, or {a_day} in a day, to one number may rebut the presumption.
 
     **What it checks**: the last unanswered call to the same number, and the calls to it on this civil day, answered or
-    not; what did not connect is none.
+    not; what did not connect is none. A number that nobody says is taken for the same.
     **Source**: comment 14(b)(2)(i)-2.i, whose example of a high concentration sets the number of calls in a day.
     **When it does not apply**: speaking on the person's own call; it advises, and denies only for a missing fact.
     **Missing facts**: unknown ``history`` or ``locations``.
