@@ -209,7 +209,7 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     payments, unless it is declared to leave the disputed part of the loan out. An answer to the agency that is declared
     to state the debt is a report; where nobody says, it is a duty to say nothing adverse.
     **Source**: 1024.35(i)(1), which knows no end before the days are over, by an answer or because the notice is
-    withdrawn; of repeats with nothing new, of what was answered before, (g)(1)(i).
+    withdrawn; of repeats with nothing new, of what was answered before by a correction or an explanation, (g)(1)(i).
     **When it does not apply**: to a dispute by word of mouth, or that period past; to an open-end line; to what tells
     the agency of no debt, such as a question where the borrower is.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; ``locations``.
@@ -258,10 +258,11 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
 def _answered(disputes: tuple[Dispute, ...], d: Dispute) -> bool:
     """Whether what a dispute repeats was answered before it came: a notice of error, and so surely one in writing.
 
-    What repeats an answered one with something new is a notice of its own, which that answer does not answer.
+    What repeats an answered one with something new is a notice of its own, which that answer does not answer. To send
+    verification, or a copy of a judgment, says neither that the error is corrected nor why there is none (35(e)(1)(i)).
     """
     for e in said_before(disputes, d):
-        answers = (e.verified_at, e.corrected_at, e.explained_at)
+        answers = (e.corrected_at, e.explained_at)
         if e.in_writing is True and any(when is not None and surely_before(when, d.received_at) for when in answers):
             return True
         if e.new_information is not False:

@@ -21,27 +21,34 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt, PaymentPromise
 from ....facts.base import members
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, reads, rule
-from ....rules.judging import each_debt
+from ....rules.judging import declared, each_debt, either
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     BEYOND_THE_COLLECTORS_SIDE,
+    COMMUNICATIONS,
+    TELEPHONE,
     UNKNOWN,
+    Authority,
     CollectorKind,
     Confidence,
     DebtKind,
     DebtNature,
+    Element,
     ProceedingKind,
     Recipient,
 )
 from ...binding import COLLECTORS, covering
-from ...citing import READ_AGAIN, citing, read_twice
+from ...citing import READ, READ_AGAIN, citing, read_twice
 from ...notes import Provision
 from .fdcpa import binds, caller_identity, first_second, profanity, threat_of_harm
 from .regf import s06
+from .regf.common import is_limited_content
+from .regf.s18 import asks_others_where
 
 _code = citing("26 USC")
 
@@ -137,6 +144,37 @@ PRIVATE_TAX_COLLECTION = Pack(
 # -- 6304: a business's tax
 
 
+@rule(
+    "us.irs.6304b4.caller-identity",
+    caller_identity.title,
+    *caller_identity.citations,
+    Citation("15 USC", "1692b(1)", Authority.STATUTE, READ),
+    media=TELEPHONE,
+    purposes=COMMUNICATIONS,
+)
+def tax_caller_identity(q: Question) -> Outcomes:
+    """Whoever is called about a tax learns who is calling.
+
+    **What it checks**: that the content is declared to give the business's identity, or the caller's name and purpose;
+    of a call that asks somebody else where the taxpayer is, at least that the caller gives their own name and says so
+    (``identifies-caller``). Undeclared, a duty.
+    **Source**: 6304(b)(4), which excepts what rules similar to 1692b provide for; by 1692b(1) the caller identifies
+    themselves, and names no employer unasked.
+    **When it does not apply**: to a limited-content message for the taxpayer; within the person's own call.
+    **Missing facts**: none; undeclared content is a duty.
+    **Example**: a call to a supplier for the taxpayer's address, declared to name nobody, is denied.
+    """
+    content = q.content
+    said = either(content.has(Element.BUSINESS_IDENTITY), content.has(Element.IDENTITY_AND_PURPOSE))
+    if not q.places_call or is_limited_content(q) or said is True:
+        return PASS
+    denied = "the call does not say who is calling"
+    if asks_others_where(q):
+        duty = "give your own name, and say that you confirm or correct where the taxpayer is"
+        return declared(content.has(Element.IDENTIFIES_CALLER), wanted=True, denied=denied, duty=duty)
+    return declared(said, wanted=True, denied=denied, duty="say meaningfully who is calling")
+
+
 def _of_the_service(model: Rule, id: str, section: str) -> Rule:
     """A rule of Regulation F or the FDCPA as the Service's own, which says the same of every tax."""
     return replace(
@@ -183,7 +221,7 @@ BUSINESS_TAXES = Pack(
         _of_the_service(s06.employer_prohibits, "us.irs.6304a3.employer-prohibits", "6304(a)(3)"),
         _of_the_service(threat_of_harm, "us.irs.6304b1.threat-of-harm", "6304(b)(1)"),
         _of_the_service(profanity, "us.irs.6304b2.profanity", "6304(b)(2)"),
-        _of_the_service(caller_identity, "us.irs.6304b4.caller-identity", "6304(b)(4)"),
+        _of_the_service(tax_caller_identity, "us.irs.6304b4.caller-identity", "6304(b)(4)"),
     ),
     why_not=_beyond_regulation_f,
 )

@@ -24,7 +24,7 @@ from .....facts import (
     Representation,
 )
 from .....facts.moments import could_be_until, surely_before
-from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question
+from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Passed, Question
 from .....rules.judging import declared, each_debt, has_judgment, serves_process, some_may_be_anothers
 from .....rules.rule import Check
 from .....rules.words import filled
@@ -52,6 +52,7 @@ from .....vocabulary import (
     Recipient,
 )
 from .common import EFFECTIVE, comment, fdcpa, is_opt_out_confirmation, ours, regf, regulation, to_consumers
+from .s18 import asks_others_where
 
 _ALWAYS = datetime.min.replace(tzinfo=UTC)
 
@@ -356,14 +357,15 @@ def represented(q: Question) -> Outcomes:
     **Source**: 1006.6(b)(2) and (b)(4), comment 6(b)(2)-1.
     **When it does not apply**: the attorney consented to direct contact, or did not answer within a reasonable
     time, nor later; the one answer to a contact that the consumer began once the representation was known, or in
-    which it became so; consent given directly to the collector since then; a court's permission; legal process that is
-    served (1006.2(i)(2)(iv)).
+    which it became so, about the debts that a message named; where it named none and there are several, advice says
+    so; consent given directly to the collector since then; a court's permission; legal process that is served
+    (1006.2(i)(2)(iv)).
     **Missing facts**: unknown ``representation``; whether the attorney can be found.
     **Example**: the consumer of a represented debt emails: one reply is allowed, a call the next day is not.
     """
     if serves_process(q):
         return PASS
-    standing = [r for r in q.represented if (r.consented_at is None or r.consented_at > q.at) and not _replies(q, r)]
+    standing = [r for r in q.represented if r.consented_at is None or r.consented_at > q.at]
     if not standing:
         return PASS
 
@@ -377,19 +379,35 @@ def represented(q: Question) -> Outcomes:
         found = [
             r for r in standing if (r.debts is None or debt.id in r.debts) and r.attorney_can_be_found is not False
         ]
-        attorney = attorney_for([r for r in found if not lifted(r, debt)], debt)
+        left = [r for r in found if not _replies(q, r, debt)]
+        attorney = attorney_for([r for r in left if not lifted(r, debt)], debt)
         if attorney is None:
-            return PASS
+            needed = len(left) < len(found) and not consents and not q.court_permits(debt.id)
+            return _asks_what_about(q) if needed else PASS
         facts = {f"representation.{attorney}": "stands"}
         return Denied("an attorney represents the consumer as to the debt", debts=(debt.id,), facts=facts)
 
     return each_debt(q, judge)
 
 
-def _replies(q: Question, r: Representation) -> bool:
-    """Whether it is the one answer to a contact that a consumer known to be represented began (comment 6(b)(2)-1)."""
+def _replies(q: Question, r: Representation, debt: Debt) -> bool:
+    """Whether it is the one answer to a contact that a consumer known to be represented began (comment 6(b)(2)-1).
+
+    Who wrote of some debts consented to *that communication*, and to none about others.
+    """
     event = q.answered
-    return event is not None and (event.goes_on(q.at) or event.at >= could_be_until(r.learned_at))
+    if event is None or event.goes_on(q.at):
+        return event is not None
+    return event.at >= could_be_until(r.learned_at) and (not event.debts or debt.id in event.debts)
+
+
+def _asks_what_about(q: Question) -> Outcome:
+    """Advice, where a message is answered that named none of several debts, to answer about what it was about."""
+    event = q.answered
+    if event is None or event.debts or event.goes_on(q.at) or len(q.case.debts) == 1:
+        return PASS
+    unsaid = f"history.inbound.{event.id}.debts"
+    return Advised(f"it is not said which debts it was about ({unsaid}): answer about no others", facts={unsaid: None})
 
 
 def attorney_for(standing: Iterable[Representation], debt: Debt) -> str | None:
@@ -561,7 +579,8 @@ def not_the_consumers_number(q: Question, p: Any) -> Outcomes:
     be of the household.
     **When it does not apply**: to the answer within the person's own call; to debts for which the consumer consented,
     directly to the collector, to contacts with whoever has the number, or a court permitted those with third parties;
-    to the confirmation of an opt-out, which tells of no debt; to asking somebody else where the consumer is.
+    to the confirmation of an opt-out, which tells of no debt; to asking somebody else, a spouse or guardian too, where
+    the consumer is (1006.6(d)(2)(i)).
     **Missing facts**: the line used (``contact.address``), by which others are reached once one of theirs is disowned;
     ``disowned_at`` or ``regained_at`` of a line at which somebody else answered so often since the person was last
     there: spoke, called or wrote from it, or gave it.
@@ -569,7 +588,7 @@ def not_the_consumers_number(q: Question, p: Any) -> Outcomes:
     """
     if (q.answered is not None and q.answered.goes_on(q.at)) or not some_may_be_anothers(q):
         return PASS
-    if is_opt_out_confirmation(q) or (q.recipient not in CONSUMERS and _by_no_known_line(q)):
+    if is_opt_out_confirmation(q) or asks_others_where(q) or (q.recipient not in CONSUMERS and _by_no_known_line(q)):
         return PASS
     line = q.line
     left = _not_shared(q, line)
@@ -582,9 +601,7 @@ def not_the_consumers_number(q: Question, p: Any) -> Outcomes:
 
 
 def _by_no_known_line(q: Question) -> bool:
-    """Whether somebody else is asked where the consumer is, or reached by a line of which the case knows nothing."""
-    if q.acts == {Purpose.LOCATION_INFORMATION}:
-        return True
+    """Whether somebody else is reached by a line of which the case knows nothing."""
     if q.case.phones is UNKNOWN:
         return False
     if q.address is not None:
@@ -789,15 +806,27 @@ def _email_ground_by_creditor(q: Question, email: EmailAddress, opt_out_days: in
 
 
 def _noticed(q: Question, email: EmailAddress, debt: Debt) -> bool:
-    """Whether the creditor's notice was about the debt, and the collector had not written there about it before."""
+    """Whether the creditor's notice was about the debt, and the collector had not written there about it before.
+
+    To whomever; an email of which nobody says where it went may have gone there. The history is known.
+    """
     use: CreditorUse | None = email.creditor_use
     notice = None if use is None else use.notice
     if use is None or notice is None or (use.debts is not None and debt.id not in use.debts):
         return False
     return not any(
-        a.address == email.id and could_be_until(notice.sent_at) > a.at and debt.id in a.debts
-        for a in q.attempts(q.index.messages)
+        a.medium is Medium.EMAIL
+        and a.address in (email.id, None)
+        and could_be_until(notice.sent_at) > a.at
+        and debt.id in a.debts
+        and a.purpose not in _ABOUT_NO_DEBT
+        for sent in q.index.outbound.values()
+        for a in sent.by(q.at)
     )
+
+
+_ABOUT_NO_DEBT = frozenset({Purpose.UNRELATED_NOTICE, Purpose.OPT_OUT_CONFIRMATION})
+"""What is not to communicate about a debt, though it names one."""
 
 
 @to_consumers(

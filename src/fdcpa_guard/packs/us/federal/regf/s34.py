@@ -199,7 +199,7 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
         if lacks:
             return Denied("the validation notice lacks the validation information", debts=(debt.id,))
         first = first_communication(q, debt, indirectly=True)
-        if given and (first is None or any(_in_the_initial(q, notice, first) for notice in given)):
+        if given and _was_initial(q, given, first):
             return PASS
         ids = (debt.id,)
         perhaps = perhaps_first(q, debt)
@@ -246,8 +246,10 @@ def deceased(q: Question) -> Outcomes:
     addressed to a consumer known to be dead, unless the information was provided before; a notice to the
     representative comes with the duty to name a person, unless it was.
     **Source**: comment 34(a)(1)-1.
-    **When it does not apply**: where the information was provided before.
-    **Missing facts**: unknown ``validation`` of a debt; an unknown death is not knowledge.
+    **When it does not apply**: where the information was provided before: in writing, or by word of mouth in the
+    initial communication.
+    **Missing facts**: unknown ``validation`` of a debt; unknown ``history``, where nothing is known to have been given
+    in writing; an unknown death is not knowledge.
     **Example**: the collector learns of the death on Monday: on Tuesday the notice goes to the executor.
     """
     if not q.deceased:
@@ -256,7 +258,10 @@ def deceased(q: Question) -> Outcomes:
     facts = {"consumer.deceased": True}
 
     def judge(debt: Debt) -> Outcome:
-        if notices(q, debt):
+        given = notices(q, debt)
+        if any(notice.orally is False for notice in given):
+            return PASS
+        if given and _was_initial(q, given, first_communication(q, debt, indirectly=True)):
             return PASS
         if q.recipient is Recipient.PERSONAL_REPRESENTATIVE:
             return Required("address it by name to a person who may act for the estate", debts=(debt.id,))
@@ -270,6 +275,11 @@ def _zones(q: Question) -> tuple[ZoneInfo, ...]:
     if q.recipient in VALIDATED:
         return q.zones
     return q.known_zones or q.index.zones(Recipient.CONSUMER.value, q.at) or (_WESTERNMOST,)
+
+
+def _was_initial(q: Question, given: Sequence[ValidationNotice], first: datetime | None) -> bool:
+    """Whether any information was given by word of mouth where that provides it: in the initial communication."""
+    return first is None or any(_in_the_initial(q, notice, first) for notice in given)
 
 
 def _in_the_initial(q: Question, notice: ValidationNotice, first: datetime) -> bool:
