@@ -123,8 +123,8 @@ def mutate(
     from ..testing.documents import ScenarioError
     from ..testing.mutation import mutate as try_mutants
 
-    columns = (TextColumn("mutants"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    columns, console = (TextColumn("mutants"), BarColumn(), MofNCompleteColumn()), Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("mutants", total=None)
         try:
             report = try_mutants(

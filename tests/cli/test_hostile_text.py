@@ -1,0 +1,159 @@
+"""Whatever an input holds, in any field of it, changes nothing but the text shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.cli.hostile import (
+    BUNDLES,
+    TEXTS,
+    Atom,
+    CannotHold,
+    Given,
+    Line,
+    Ran,
+    atoms,
+    comparable,
+    harmless,
+    hostile,
+    outputs,
+    run,
+    safe,
+    with_texts,
+)
+from tests.cli.hostile_lines import lines
+
+LINES = lines()
+REFUSED = 2
+
+
+class Trial:
+    """One line, and one of its documents in which texts are replaced."""
+
+    def __init__(self, line: Line, given: Given, folder: Path) -> None:
+        self.line, self.given, self.folder = line, given, folder
+        self.atoms = atoms(given.value)
+        self._plain: dict[tuple[int, ...], Ran] = {}
+
+    def plain(self, numbers: Sequence[int]) -> Ran:
+        """With harmless texts in the places of those numbers."""
+        key = tuple(numbers)
+        if key not in self._plain:
+            self._plain[key] = self._ran({self.atoms[number]: harmless(number) for number in numbers})
+        return self._plain[key]
+
+    def meant_ill(self, text: str, numbers: Sequence[int]) -> Ran:
+        """With hostile ones.
+
+        Raises:
+            CannotHold: the form of the document cannot hold it.
+        """
+        return self._ran({self.atoms[number]: hostile(text, number) for number in numbers})
+
+    def _ran(self, by: dict[Atom, str]) -> Ran:
+        return run(self.line, self.folder, {self.given.name: by})
+
+    def taken(self, numbers: Sequence[int], text: str) -> Iterator[tuple[Sequence[int], Ran]]:
+        """Hold a text in all of some places at once, or where that is refused in as many as are taken; told are both."""
+        try:
+            ran = self.meant_ill(text, numbers)
+        except CannotHold:
+            return
+        if ran.status != REFUSED or len(numbers) == 1:
+            yield numbers, ran
+            return
+        half = len(numbers) // 2
+        yield from self.taken(numbers[:half], text)
+        yield from self.taken(numbers[half:], text)
+
+    def holds(self, text: str, numbers: Sequence[int], ran: Ran, name: str) -> None:
+        """What has to be so of a run with hostile texts."""
+        where = f"{name} in {[self.atoms[number] for number in numbers][:4]} of {self.given.name}"
+        if ran.status == REFUSED:
+            self._refused(ran, where)
+            return
+        plain = self.plain(numbers)
+        assert (ran.status, ran.files.keys()) == (plain.status, plain.files.keys()), (where, ran.err)
+        for (what, kind, data), (_, _, before) in zip(
+            outputs(self.line, ran), outputs(self.line, plain), strict=True
+        ):
+            if kind != "parquet" and not (self.line.exact and kind.startswith("json")):
+                safe(data.decode() if isinstance(data, bytes) else data, what=f"{where}: {what}")
+            if name == "half a character":
+                continue  # no JSON at all, and told as that
+            found, expected = comparable(kind, data), comparable(kind, before)
+            if name != "long" or kind == "json":
+                assert found == with_texts(expected, kind, numbers, text), f"{where}: {what}"
+            elif kind in ("html", "svg"):
+                assert [tag for tag, _ in found] == [tag for tag, _ in expected], f"{where}: {what}"
+
+    def _refused(self, ran: Ran, where: str) -> None:
+        assert ran.out == "" or self.line.partly, where
+        assert not ran.files, where
+        safe(ran.err, what=where)
+        said = ran.err.splitlines()
+        assert said, where
+        assert all(line.startswith("error: ") for line in said), (where, said)
+        assert all(len(line) < 2_000 for line in said), where
+        if not self.given.told:
+            assert not any(part in ran.err for part in ("alert(1)", "deinedd", "calc", "plain", "xxxxxxxx")), (where, said)
+
+
+    def free(self) -> list[int]:
+        """The places that take any text, of those that take a harmless one; the others are found to refuse both."""
+        return [number for number in range(len(self.atoms)) if self.plain([number]).status != REFUSED]
+
+    def loose(self) -> list[int]:
+        """The places that take any printable text; of a document that many lines read found out once."""
+        if self.given not in _LOOSE:
+            free = self.free()
+            _LOOSE[self.given] = self.any_text(free) if free else []
+        return _LOOSE[self.given]
+
+    def any_text(self, numbers: Sequence[int]) -> list[int]:
+        """Those of some places that take a printable text, whatever it holds."""
+        found: list[int] = []
+        for some, ran in self.taken(numbers, TEXTS["markup"]):
+            self.holds(TEXTS["markup"], some, ran, "markup")
+            found += some if ran.status != REFUSED else []
+        return found
+
+
+_AT_ONCE = 9
+_LOOSE: dict[Given, list[int]] = {}
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line.name)
+def test_it_changes_nothing_but_the_text_shown(line: Line, tmp_path: Path) -> None:
+    """Several at once: a text in every place that takes any, and in the others, a few at a time, which are refused."""
+    good = run(line, tmp_path)
+    assert good.status in (0, 1), good.err
+    for given in line.given:
+        trial = Trial(line, given, tmp_path)
+        loose = trial.loose()
+        rest = [number for number in range(len(trial.atoms)) if number not in loose]
+        for start in range(0, len(rest), _AT_ONCE):
+            some = rest[start : start + _AT_ONCE]
+            trial.holds(BUNDLES["printable"], some, trial.meant_ill(BUNDLES["printable"], some), "printable")
+        for name, text in BUNDLES.items():
+            for numbers, ran in trial.taken(loose, text) if loose else ():
+                trial.holds(text, numbers, ran, name)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line.name)
+def test_it_changes_nothing_wherever_each_of_them_stands(line: Line, tmp_path: Path) -> None:
+    """One text in one place at a time, and each in all that take it."""
+    for given in line.given:
+        trial = Trial(line, given, tmp_path)
+        free = trial.free()
+        for number in set(range(len(trial.atoms))) - set(free):
+            ran = trial.meant_ill(BUNDLES["printable"], [number])
+            assert ran.status == REFUSED, trial.atoms[number]
+            trial.holds("", [number], ran, "what is refused")
+        for name, text in TEXTS.items():
+            for numbers, ran in trial.taken(free, text) if free else ():
+                trial.holds(text, numbers, ran, name)
