@@ -31,7 +31,7 @@ TEXTS: Final[dict[str, str]] = {
     "ends of elements": "</style></title></svg></td>--><script>",
     "entities": "&lt;b&gt; &#27; &amp &copy",
     "a template": "{{7*7}}{% raw %}{#",
-    "markdown": "a | b `c` [d](javascript:e) **f** <b>g</b> ![h](i) ~~j~~ \\ _k_",
+    "markdown": "a | b `c d` [e](javascript:f) **g h** <b>i</b> ![j](k) ~~l m~~ \\ _n o_",
     "what formats": "%s%n {0!r} ${HOME} $(id) [bold red]l[/] :smile: [link=x]m[/link]",
     "a title": "\x1b]0;x\x07",
     "a wiped screen": "\x1b[2J\x1b[1;1H",
@@ -41,8 +41,8 @@ TEXTS: Final[dict[str, str]] = {
     "invisible": "\u200b\ufeff\U000e0041\u00ad",
     "separators": "a\u2028ALLOWED all is well\u2029\x0b\x0c",
     "lines": "a\nALLOWED all is well\nerror: x\n\n# b\n- c\n    d\n| e |\n|---|\n",
-    "NUL": "a\0b",
-    "half a character": "a\ud800b",
+    "NUL": "u\0v",
+    "half a character": "u\ud800v",
     "long": "x" * 10_000,
     "a formula": "=cmd|'/C calc'!A0",
 }
@@ -62,12 +62,18 @@ BUNDLES: Final[dict[str, str]] = {
 
 def hostile(text: str, number: int) -> str:
     """A text that is unlike every other, and that is sorted by its number unless it has to stand first."""
-    return f"{text}{number:02}" if text.startswith("=") else f"a{number:02}{text}"
+    return f"{text}{number:02}" if text.startswith("=") else f"t{number:02}{text}"
 
 
-def harmless(number: int) -> str:
-    """What stands for it in what it is compared with."""
-    return f"a{number:02}plain"
+PLAIN: Final = " plain!"
+"""What is no id, no word of ours, and harmless."""
+
+
+def shapes(text: str) -> tuple[str, ...]:
+    """Harmless texts with which one is compared: it is taken, or refused, as one of these is."""
+    if text.isprintable():
+        return (PLAIN, f"{PLAIN}{'y' * len(text)}") if len(text) > 1_000 else (PLAIN,)
+    return PLAIN, f"\u00a0{PLAIN}"
 
 
 # -- the texts of an input
@@ -179,7 +185,7 @@ def _sqlite(value: Any) -> bytes:
                 base.execute(f"create table {table} ({', '.join(quoted)})")
                 marks = ", ".join("?" * len(columns))
                 base.executemany(
-                    f"insert into {table} values ({marks})",  # noqa: S608
+                    f"insert into {table} values ({marks})",
                     [[row.get(column) for column in columns] for row in rows],
                 )
         except (sqlite3.Error, UnicodeEncodeError, ValueError):
@@ -358,7 +364,7 @@ class _Events(HTMLParser):
 
 
 def _words(text: str) -> str:
-    return "".join(text.split())
+    return "".join(_HASH.sub("#", text).split())
 
 
 def events(page: str) -> list[tuple[str, Any]]:
@@ -397,7 +403,7 @@ def comparable(kind: str, data: str | bytes) -> Any:
         if kind == "svg":
             ElementTree.fromstring(text)
         return _unhashed(events(text))
-    return _ruled(_HASH.sub("#", text))
+    return _ruled(text)
 
 
 def values(text: str) -> list[Any]:
@@ -424,9 +430,11 @@ def _mapped(value: Any, how: Callable[[str], str]) -> Any:
     return value
 
 
-def with_texts(value: Any, kind: str, numbers: Iterable[int], text: str) -> Any:
+def with_texts(value: Any, kind: str, numbers: Iterable[int], text: str, shape: str = PLAIN) -> Any:
     """What is compared, with the hostile texts where the harmless ones stand, as a reader should see them."""
-    pairs = [(harmless(number), _as_shown(kind, hostile(text, number))) for number in numbers]
+    pairs = [
+        (_as_shown(kind, hostile(shape, number)), _as_shown(kind, hostile(text, number))) for number in numbers
+    ]
 
     def put(shown: str) -> str:
         for old, new in pairs:
@@ -450,7 +458,7 @@ def _ruled(text: str) -> str:
 
 def outputs(line: Line, ran: Ran) -> Iterator[tuple[str, str, str | bytes]]:
     """Everything that a run wrote: where, of which kind, and what."""
-    yield "standard output", line.out, ran.out
+    yield "standard output", line.out if ran.status == 0 or not line.exact else "text", ran.out
     yield "standard error", "text", ran.err
     for name, data in ran.files.items():
         kind = Path(name).suffix.removeprefix(".")

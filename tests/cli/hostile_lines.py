@@ -425,15 +425,15 @@ def lines() -> list[Line]:
     add("reconcile {dialer.jsonl} {answers.jsonl} --format json", DIALER, out="json", also=(ANSWERS,))
     add("reconcile {dialer.jsonl} {records.jsonl} --html {>page.html}", of["records"], also=(DIALER,))
     for given in (ITEMS, ITEMS_CSV, ITEMS_PARQUET):
-        add(f"sample {{{given.name}}} --seed s --by vendor,agent --id id --size 6 --sheet {{>sheet.csv}} "
+        add(f"sample {{{given.name}}} --seed s --by vendor,agent --id id --size 99 --sheet {{>sheet.csv}} "
             "--html {>page.html}", given)  # fmt: skip
-    add("sample {items.jsonl} --seed s --by vendor --size 6 --sheet {>sheet.jsonl} -f json", ITEMS, out="json")
+    add("sample {items.jsonl} --seed s --by vendor --size 99 --sheet {>sheet.jsonl} -f json", ITEMS, out="json")
     add("sample {items.jsonl} --seed s --by week --zone America/Denver --margin 0.2 --each --least 1 --expected 0.4 "
         "--confidence 0.9", ITEMS)  # fmt: skip
     add("sample {items.jsonl} --seed s --at-most 0.2", ITEMS)
-    add("sample {items.jsonl} --seed s --by vendor --size 6 --reviews {reviews.csv} --html {>page.html}", reviews,
+    add("sample {items.jsonl} --seed s --by vendor --size 99 --reviews {reviews.csv} --html {>page.html}", reviews,
         also=(ITEMS,))  # fmt: skip
-    add("sample {items.jsonl} --seed s --by vendor --size 6 --reviews {reviews.csv} -f json", reviews, out="json",
+    add("sample {items.jsonl} --seed s --by vendor --size 99 --reviews {reviews.csv} -f json", reviews, out="json",
         also=(ITEMS,))  # fmt: skip
     add("week {log.jsonl} -p regulation_f --against {acme.yaml} --html {>page.html}", LOG, also=(POLICY,))
     add("week {log.jsonl} --policy regulation_f --against {acme.yaml} --from 2026-04-07 --days 2 --zone America/Denver"
@@ -451,12 +451,11 @@ def lines() -> list[Line]:
             also=also)  # fmt: skip
         add(f"batch {{{source}}} {{>out.parquet}} {tail} -f json --windows 2 --resume", CODES, out="json",
             also=(DATABASE,))  # fmt: skip
-        add(f"replay {{{source}}} {{>out.parquet}} {tail} --html {{>page.html}} --workers 1 --part-rows 9", DATABASE,
+        add(f"replay {{{source}}} {{>out.parquet}} {tail} --html {{>page.html}} --workers 1 --part-rows 9 --resume", DATABASE,
             also=also)  # fmt: skip
         add(f"week {{{source}}} -p regulation_f --tables America/Chicago --dispositions {{codes.json}} "
             "--html {>page.html}", DATABASE, also=also)  # fmt: skip
     add("batch {floor} {>out.parquet} --zone America/Chicago -p regulation_f --overwrite", *PARQUETS)
-    add("replay {question.json} {>judged.jsonl} -p regulation_f --resume --zone UTC --dispositions x", also=(QUESTION,))
     return rows
 
 
