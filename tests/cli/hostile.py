@@ -1,4 +1,4 @@
-"""Texts that mean ill, put in place of every text of an input, and what of an output they may change: the text shown."""
+"""Texts that mean ill, in place of every text of an input, and what of an output they may change: the text shown."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ import yaml
 from markdown_it import MarkdownIt
 
 from fdcpa_guard.cli import main
-from fdcpa_guard.showing.wording import clean
+from fdcpa_guard.plain_text import clean
 
 TEXTS: Final[dict[str, str]] = {
     "markup": '"><script>alert(1)</script>',
@@ -71,6 +71,8 @@ PLAIN: Final = " plain!"
 
 def shapes(text: str) -> tuple[str, ...]:
     """Harmless texts with which one is compared: it is taken, or refused, as one of these is."""
+    if text.startswith("="):
+        return (f"={PLAIN}",)
     if text.isprintable():
         return (PLAIN, f"{PLAIN}{'y' * len(text)}") if len(text) > 1_000 else (PLAIN,)
     return PLAIN, f"\u00a0{PLAIN}"
@@ -185,8 +187,7 @@ def _sqlite(value: Any) -> bytes:
                 base.execute(f"create table {table} ({', '.join(quoted)})")
                 marks = ", ".join("?" * len(columns))
                 base.executemany(
-                    f"insert into {table} values ({marks})",
-                    [[row.get(column) for column in columns] for row in rows],
+                    f"insert into {table} values ({marks})", [[row.get(column) for column in columns] for row in rows]
                 )
         except (sqlite3.Error, UnicodeEncodeError, ValueError):
             raise CannotHold from None
@@ -292,11 +293,18 @@ def run(line: Line, folder: Path, by: Mapping[str, Mapping[Atom, str]] | None = 
         path.write_bytes(each.written((by or {}).get(each.name)))
     outs = [found[2] for word in line.words for found in _FILE.finditer(word) if found[1]]
     for name in outs:
-        (folder / name).unlink(missing_ok=True)
+        for path in _files(folder / name):
+            path.unlink()
     words = [_FILE.sub(lambda found: str(folder / found[2]), word) for word in line.words]
     status, out, err = called(words)
-    files = {name: (folder / name).read_bytes() for name in outs if (folder / name).exists()}
+    files = {str(path.relative_to(folder)): path.read_bytes() for name in outs for path in _files(folder / name)}
     return Ran(status, out, err, files)
+
+
+def _files(place: Path) -> list[Path]:
+    if place.is_dir():
+        return sorted(path for path in place.rglob("*") if path.is_file())
+    return [place] if place.exists() else []
 
 
 def called(words: Sequence[str]) -> tuple[object, str, str]:
@@ -387,7 +395,7 @@ def comparable(kind: str, data: str | bytes) -> Any:
     if kind == "parquet":
         import pyarrow.parquet as pq
 
-        return _unhashed(json.loads(json.dumps(pq.read_table(io.BytesIO(data)).to_pylist(), default=str)))  # type: ignore[arg-type]
+        return _unhashed(json.loads(json.dumps(pq.read_table(io.BytesIO(data)).to_pylist(), default=str)))
     assert isinstance(text, str)
     if kind == "json":
         return _unhashed(json.loads(text)) if text.strip() else None
@@ -432,9 +440,7 @@ def _mapped(value: Any, how: Callable[[str], str]) -> Any:
 
 def with_texts(value: Any, kind: str, numbers: Iterable[int], text: str, shape: str = PLAIN) -> Any:
     """What is compared, with the hostile texts where the harmless ones stand, as a reader should see them."""
-    pairs = [
-        (_as_shown(kind, hostile(shape, number)), _as_shown(kind, hostile(text, number))) for number in numbers
-    ]
+    pairs = [(_as_shown(kind, hostile(shape, number)), _as_shown(kind, hostile(text, number))) for number in numbers]
 
     def put(shown: str) -> str:
         for old, new in pairs:

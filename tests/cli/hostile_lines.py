@@ -170,14 +170,9 @@ FINDINGS: Final = Given("findings.jsonl", _rows(_ROOT / "examples" / "findings.j
 ITEMS: Final = Given(
     "items.jsonl", [{**row, "agent": "a-7", "told": "by ear"} for row in _rows(_LOGS / "contacts.jsonl")[:30]]
 )
-ITEMS_CSV: Final = Given(
-    "items.csv", [{name: value or "" for name, value in row.items()} for row in ITEMS.value[:8]]
-)
+ITEMS_CSV: Final = Given("items.csv", [{name: value or "" for name, value in row.items()} for row in ITEMS.value[:8]])
 ITEMS_PARQUET: Final = Given("items.parquet", ITEMS.value[:8])
-JUDGED: Final = Given(
-    "replayed.jsonl",
-    [TypeAdapter(Judged).dump_python(each, mode="json") for each in log()[::9]],
-)
+JUDGED: Final = Given("replayed.jsonl", [TypeAdapter(Judged).dump_python(each, mode="json") for each in log()[::9]])
 CODES: Final = Given(
     "codes.json",
     {
@@ -199,9 +194,7 @@ KEY: Final = "a key that was made by chance"
 _AT: Final = datetime(2026, 4, 1, 16, tzinfo=UTC)
 TABLES: Final[dict[str, list[dict[str, Any]]]] = {
     "consumers": [{"consumer_id": "c-1", "collector": "third-party-collector"}],
-    "debts": [
-        {"consumer_id": "c-1", "id": "d-1", "nature": "consumer", "kind": "credit-card", "co_obligors": "none"}
-    ],
+    "debts": [{"consumer_id": "c-1", "id": "d-1", "nature": "consumer", "kind": "credit-card", "co_obligors": "none"}],
     "phones": [
         {"consumer_id": "c-1", "id": "cell", "number": "2125550123", "person": "consumer", "line_type": "mobile"}
     ],
@@ -322,7 +315,6 @@ def lines() -> list[Line]:
         for n, row in enumerate(of["sheet"].value)
     ]  # fmt: skip
     reviews = Given("reviews.csv", sheet)
-    regf = ("-p", "regulation_f")
     rows: list[Line] = []
 
     def add(words: str, *given: Given, out: str = "text", also: tuple[Given, ...] = (), **more: bool) -> None:
@@ -343,7 +335,8 @@ def lines() -> list[Line]:
     add("rules -p {acme.yaml} -f json", POLICY, out="json")
     add("rules -p {acme.yaml} --summary --cases {own.policy.yaml}", POLICY, also=(OWN_SCENARIOS,))
     add("rules -p {acme.yaml} --summary --cases {own.policy.yaml}", OWN_SCENARIOS, also=(POLICY,))
-    add("rules -p {acme.yaml} --write {pages} --cases {own.policy.yaml}", OWN_SCENARIOS, also=(POLICY,))
+    add("rules -p {acme.yaml} --write {>pages}", POLICY)
+    add("rules -p {acme.yaml} --write {>pages} --cases {own.policy.yaml}", OWN_SCENARIOS, also=(POLICY,))
     add("schema question", out="json")
     add("tables debts --format text")
     add("tables debts --format sql --dialect sqlite --view")
@@ -361,7 +354,8 @@ def lines() -> list[Line]:
     add("policy check {acme.json}", POLICY_JSON)
     add("policy check {acme.toml}", POLICY_TOML)
     add("policy describe {acme.yaml} --html {>page.html} --log {log.jsonl} --scenarios {own.policy.yaml} --mutants "
-        "--before {older.yaml} -s {signature.jsonl}", POLICY, also=(LOG, OWN_SCENARIOS, OLDER, of["signature"]))  # fmt: skip
+        "--before {older.yaml} -s {signature.jsonl}", POLICY,
+        also=(LOG, OWN_SCENARIOS, OLDER, of["signature"]))  # fmt: skip
     add("policy describe {acme.yaml} --html {>page.html} --log {log.jsonl} --replay --before regulation_f", LOG,
         also=(POLICY,))  # fmt: skip
     add("policy describe {acme.yaml} --html {>page.html} --scenarios {own.policy.yaml} --mutants", OWN_SCENARIOS,
@@ -392,8 +386,17 @@ def lines() -> list[Line]:
     add(f"{chain} --html {{>page.html}}", of["chain"], also=(of["new"],))
     add(f"{chain} --html {{>page.html}}", of["new"], also=(of["chain"],))
     add(f"{chain} -f json", of["chain"], out="json", also=(of["new"],))
-    add("chain checkpoint {chain.jsonl} --name floor --at 2026-03-02T15:30Z --out {>point.json}", of["chain"], exact=True)
-    add("chain prove {chain.jsonl} 1 --checkpoint {new.json} --out {>proven.json}", of["new"], also=(of["chain"],), exact=True)
+    add(
+        "chain checkpoint {chain.jsonl} --name floor --at 2026-03-02T15:30Z --out {>point.json}",
+        of["chain"],
+        exact=True,
+    )
+    add(
+        "chain prove {chain.jsonl} 1 --checkpoint {new.json} --out {>proven.json}",
+        of["new"],
+        also=(of["chain"],),
+        exact=True,
+    )
     add("chain prove {chain.jsonl} 1 -c {new.json}", of["chain"], out="json", also=(of["new"],), exact=True)
     add("chain check {proof.json} --checkpoint {new.json}", of["proof"], also=(of["new"],))
     add("chain check {growth.json} -c {old.json} -c {new.json}", of["growth"], also=(of["old"], of["new"]))
@@ -451,11 +454,12 @@ def lines() -> list[Line]:
             also=also)  # fmt: skip
         add(f"batch {{{source}}} {{>out.parquet}} {tail} -f json --windows 2 --resume", CODES, out="json",
             also=(DATABASE,))  # fmt: skip
-        add(f"replay {{{source}}} {{>out.parquet}} {tail} --html {{>page.html}} --workers 1 --part-rows 9 --resume", DATABASE,
-            also=also)  # fmt: skip
+        add(f"replay {{{source}}} {{>out.parquet}} {tail} --html {{>page.html}} --workers 1 --part-rows 9 --resume",
+            DATABASE, also=also)  # fmt: skip
         add(f"week {{{source}}} -p regulation_f --tables America/Chicago --dispositions {{codes.json}} "
             "--html {>page.html}", DATABASE, also=also)  # fmt: skip
-    add("batch {floor} {>out.parquet} --zone America/Chicago -p regulation_f --overwrite", *PARQUETS)
+    add("batch {floor} {>out.parquet} --zone America/Chicago -p regulation_f --overwrite", PARQUETS[-1],
+        also=PARQUETS[:-1])  # fmt: skip
     return rows
 
 

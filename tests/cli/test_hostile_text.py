@@ -57,18 +57,22 @@ class Trial:
     def _ran(self, by: dict[Atom, str]) -> Ran:
         return run(self.line, self.folder, {self.given.name: by})
 
-    def taken(self, numbers: Sequence[int], text: str) -> Iterator[tuple[Sequence[int], Ran]]:
-        """Hold a text in all of some places at once, or where that is refused in as many as are taken; told are both."""
+    def taken(self, numbers: Sequence[int], text: str, *, each: bool = True) -> Iterator[tuple[Sequence[int], Ran]]:
+        """Hold a text in all of some places at once, or where that is refused in as many as are taken; told are both.
+
+        Unless each is asked about, those stay together that refuse a harmless text together.
+        """
         try:
             ran = self.meant_ill(text, numbers)
         except CannotHold:
             return
-        if ran.status != REFUSED or len(numbers) == 1:
+        together = not each and all(self.plain(numbers, shape).status == REFUSED for shape in shapes(text))
+        if ran.status != REFUSED or len(numbers) == 1 or together:
             yield numbers, ran
             return
         half = len(numbers) // 2
-        yield from self.taken(numbers[:half], text)
-        yield from self.taken(numbers[half:], text)
+        yield from self.taken(numbers[:half], text, each=each)
+        yield from self.taken(numbers[half:], text, each=each)
 
     def holds(self, text: str, numbers: Sequence[int], ran: Ran, name: str) -> None:
         """What has to be so of a run with hostile texts."""
@@ -106,8 +110,10 @@ class Trial:
         assert all(line.startswith("error: ") for line in said), (where, said)
         assert all(len(line) < 2_000 for line in said), where
         if not self.given.told:
-            assert not any(part in ran.err for part in ("alert(1)", "deinedd", "calc", "plain!", "xxxxxxxx")), (where, said)
-
+            assert not any(part in ran.err for part in ("alert(1)", "deinedd", "calc", "plain!", "xxxxxxxx")), (
+                where,
+                said,
+            )
 
     def free(self) -> list[int]:
         """The places that take any text, of those that take a harmless one; the others are found to refuse both."""
@@ -146,7 +152,7 @@ def test_it_changes_nothing_but_the_text_shown(line: Line, tmp_path: Path) -> No
             some = rest[start : start + _AT_ONCE]
             trial.holds(BUNDLES["printable"], some, trial.meant_ill(BUNDLES["printable"], some), "printable")
         for name, text in BUNDLES.items():
-            for numbers, ran in trial.taken(loose, text) if loose else ():
+            for numbers, ran in trial.taken(loose, text, each=False) if loose else ():
                 trial.holds(text, numbers, ran, name)
 
 

@@ -13,8 +13,8 @@ FAILED: Final = 3
 READER_LEFT: Final = 141
 """The exit status where whoever read the output has left, as ``head`` does.
 
-It is what a shell says of a program that ends as most then do, by the signal of a broken pipe: 128 and the number of the
-signal. A verdict it is not, and least of all an allowed contact.
+It is what a shell says of a program that ends as most then do, by the signal of a broken pipe: 128 and the signal's
+number. A verdict it is not, and least of all an allowed contact.
 """
 
 

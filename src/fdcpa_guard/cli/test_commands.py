@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import InvalidPolicy
+from ..plain_text import clean
 from ..policy import Policy
 from .cases import rows_of, scenario_files
 from .complaining import complain, stop
@@ -65,7 +66,7 @@ def _told(file: Path, chosen: Policy | None) -> tuple[int, int] | None:
         return None
     problems = [result.problem for result in results if not result.passed]
     passed = len(results) - len(problems)
-    say(f"{file.as_posix()}: {_counts(passed, len(problems))}")
+    say(clean(f"{file.as_posix()}: {_counts(passed, len(problems))}"))
     for problem in problems:
         say()
         say(problem.removesuffix("\n"))
