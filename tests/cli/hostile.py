@@ -281,22 +281,32 @@ class Ran:
 _FILE: Final = re.compile(r"\{(>?)([^}]*)\}")
 
 
-def run(line: Line, folder: Path, by: Mapping[str, Mapping[Atom, str]] | None = None) -> Ran:
-    """Run a command line in this process, with the texts of some documents replaced.
+def run(
+    line: Line,
+    folder: Path,
+    by: Mapping[str, Mapping[Atom, str]] | None = None,
+    *,
+    words: Mapping[int, str] | None = None,
+    names: Mapping[str, str] | None = None,
+) -> Ran:
+    """Run a command line in this process, with the texts of some documents replaced, or words, or the names of files.
 
     Raises:
         CannotHold: a document cannot hold a text.
     """
     for each in (*line.given, *line.also):
-        path = folder / each.name
+        path = folder / (names or {}).get(each.name, each.name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(each.written((by or {}).get(each.name)))
     outs = [found[2] for word in line.words for found in _FILE.finditer(word) if found[1]]
     for name in outs:
         for path in _files(folder / name):
             path.unlink()
-    words = [_FILE.sub(lambda found: str(folder / found[2]), word) for word in line.words]
-    status, out, err = called(words)
+    typed = [
+        (words or {}).get(place) or _FILE.sub(lambda found: str(folder / (names or {}).get(found[2], found[2])), word)
+        for place, word in enumerate(line.words)
+    ]
+    status, out, err = called(typed)
     files = {str(path.relative_to(folder)): path.read_bytes() for name in outs for path in _files(folder / name)}
     return Ran(status, out, err, files)
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer.main
 
+from fdcpa_guard.cli.app import app
 from tests.cli.hostile import (
     BUNDLES,
     PLAIN,
@@ -170,3 +173,90 @@ def test_it_changes_nothing_wherever_each_of_them_stands(line: Line, tmp_path: P
         for name, text in TEXTS.items():
             for numbers, ran in trial.taken(free, text) if free else ():
                 trial.holds(text, numbers, ran, name)
+
+
+# -- what is typed
+
+
+def command_of(line: Line) -> str:
+    """The command that a line calls."""
+    return " ".join(line.words[: 2 if line.words[0] in GROUPS else 1])
+
+
+def words_of(line: Line) -> list[int]:
+    """The places of the words that are values: neither a command, an option nor a file."""
+    commands = len(command_of(line).split())
+    return [n for n, word in enumerate(line.words) if n >= commands and not word.startswith("-") and "{" not in word]
+
+
+TYPED = {"printable": BUNDLES["printable"], "others": f"{BUNDLES['controls']}{BUNDLES['lines']}\udcff"}
+"""What can be typed, or be part of the name of a file: no NUL, and for half a character a byte that is none."""
+PARTS = ("alert(1)", "deinedd", "calc", "xxxxxxxx")
+"""Of the hostile texts, by which they are known."""
+
+
+def all_safe(line: Line, ran: Ran, where: str) -> None:
+    for what, kind, data in outputs(line, ran):
+        if kind != "parquet" and not (line.exact and kind.startswith("json")):
+            safe(data.decode() if isinstance(data, bytes) else data, what=f"{where}: {what}")
+            comparable(kind, data)
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line.name)
+def test_what_is_typed_changes_nothing_but_the_text_shown(line: Line, tmp_path: Path) -> None:
+    for place in words_of(line):
+        where = line.words[place - 1]
+        for name, text in TYPED.items():
+            ran = run(line, tmp_path, words={place: hostile(text, place)})
+            plain = {run(line, tmp_path, words={place: hostile(shape, place)}).status for shape in shapes(text)}
+            assert ran.status in plain, (where, name, ran.err)
+            all_safe(line, ran, f"{where} {name}")
+            if ran.status == REFUSED:
+                assert not any(part in ran.err for part in PARTS), ran.err
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line.name)
+def test_the_name_of_a_file_changes_nothing_but_the_text_shown(line: Line, tmp_path: Path) -> None:
+    for given in line.given:
+        place, dot, suffix = Path(given.name).parent, *given.name.rpartition("/")[2].partition(".")[1:]
+        for name, text in TYPED.items():
+            found = []
+            for meant in (text, PLAIN):
+                called_so = str(place / f"{hostile(meant, 1).replace('/', '+')[:60]}{dot}{suffix}")
+                found.append(run(line, tmp_path, names={given.name: called_so}))
+                (tmp_path / called_so).unlink()
+            ran, plain = found
+            assert (ran.status, ran.files.keys()) == (plain.status, plain.files.keys()), (name, ran.err, plain.err)
+            all_safe(line, ran, name)
+
+
+# -- that the table is whole
+
+
+def commands() -> Iterator[tuple[str, Any]]:
+    """Every command, as the parser of the command line knows it."""
+
+    def walk(command: Any, path: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
+        if hasattr(command, "commands"):
+            for name, inner in command.commands.items():
+                yield from walk(inner, (*path, name))
+        else:
+            yield " ".join(path), command
+
+    return walk(typer.main.get_command(app), ())
+
+
+COMMANDS = dict(commands())
+GROUPS = {name.split()[0] for name in COMMANDS if " " in name}
+FLAGS = {"--all", "--mend", "--coming"}
+"""Options that take no text, and that no line needs."""
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_has_a_line(name: str) -> None:
+    own = [line for line in LINES if command_of(line) == name]
+    assert own, "a new command needs a line in hostile_lines.py"
+    used = {word for line in own for word in line.words}
+    for option in COMMANDS[name].params:
+        if option.param_type_name == "option":
+            assert {*option.opts} & (used | FLAGS | {"--help"}), option.opts

@@ -97,7 +97,7 @@ def named_cases(sources: Iterable[str]) -> dict[str, list[NamedCase]]:
         raise BadInput(*[f"--cases: {problem}" for problem in error.problems]) from None
     for path in files:
         for row in rows_of(path):
-            label = _ROW.search(row.id)
+            label = _ROW.search(row.id.removeprefix(row.name or ""))
             for rule, verdict in row.asked():
                 case = NamedCase(row.name or "", "" if label is None else _row(label[1]), verdict)
                 named.setdefault(rule, []).append(case)
