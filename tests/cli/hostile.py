@@ -73,9 +73,13 @@ def shapes(text: str) -> tuple[str, ...]:
     """Harmless texts with which one is compared: it is taken, or refused, as one of these is."""
     if text.startswith("="):
         return (f"={PLAIN}",)
+    wide = (f"{PLAIN}{'y' * len(text)}",) if len(text) > _SHORT else ()
     if text.isprintable():
-        return (PLAIN, f"{PLAIN}{'y' * len(text)}") if len(text) > 1_000 else (PLAIN,)
-    return PLAIN, f"\u00a0{PLAIN}"
+        return PLAIN, *wide
+    return PLAIN, f"\u00a0{PLAIN}", *wide, *([f"\udcff{PLAIN}"] if "\udcff" in text else ())
+
+
+_SHORT: Final = 60
 
 
 # -- the texts of an input

@@ -380,11 +380,12 @@ def lines() -> list[Line]:
     add(f"{verify} -f json", QUESTION, out="stream", also=(of["records"], POLICY))
     add(f"{verify} --html {{>page.html}} --signature {{signature.jsonl}} --key-file {{key.json}}", of["signature"],
         also=(QUESTION, POLICY, of["records"], Given("key.json", KEY)))  # fmt: skip
-    add("chain append {>new.jsonl} {bodies.jsonl} --key-file {key.json}", of["bodies"],
+    add("chain append {>new.jsonl} {bodies.jsonl} --key-file {key.json} --genesis " + "0" * 64, of["bodies"],
         also=(Given("key.json", KEY),), exact=True)  # fmt: skip
     chain = "chain verify {chain.jsonl} --checkpoint {new.json}"
     add(f"{chain} --html {{>page.html}}", of["chain"], also=(of["new"],))
     add(f"{chain} --html {{>page.html}}", of["new"], also=(of["chain"],))
+    add(f"{chain} --genesis {'0' * 64}", of["chain"], also=(of["new"],))
     add(f"{chain} -f json", of["chain"], out="json", also=(of["new"],))
     add(
         "chain checkpoint {chain.jsonl} --name floor --at 2026-03-02T15:30Z --out {>point.json}",

@@ -56,7 +56,7 @@ def fits(name: str, pack: Pack) -> bool:
 def _named(packs: list[Pack], names: tuple[str, ...]) -> list[Pack]:
     for name in names:
         if not any(fits(name, pack) for pack in packs):
-            raise InvalidPolicy(f"there is no pack {name!r} ({nearest(name, {pack.id for pack in packs})})")
+            raise InvalidPolicy(f"there is no such pack ({nearest(name, {pack.id for pack in packs})})")
     return [pack for pack in packs if any(fits(name, pack) for name in names)]
 
 
