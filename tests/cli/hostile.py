@@ -325,9 +325,8 @@ def called(words: Sequence[str]) -> tuple[object, str, str]:
     """Exit status, standard output and standard error of a command line, as their readers would get them."""
     kept = sys.stdin, sys.stdout, sys.stderr
     sys.stdin = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
-    sys.stdout, sys.stderr = written = tuple(
-        io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2)
-    )
+    held = io.BytesIO(), io.BytesIO()
+    sys.stdout, sys.stderr = written = tuple(io.TextIOWrapper(each, encoding="utf-8", newline="") for each in held)
     status: object = None
     try:
         with patch.object(typer.main, "get_command", _parser):
@@ -338,7 +337,7 @@ def called(words: Sequence[str]) -> tuple[object, str, str]:
         sys.stdin, sys.stdout, sys.stderr = kept
     for each in written:
         each.flush()
-    out, err = (each.buffer.getvalue().decode() for each in written)  # type: ignore[attr-defined]
+    out, err = (each.getvalue().decode() for each in held)
     return status, out, err
 
 
@@ -405,12 +404,12 @@ _MARKDOWN: Final = MarkdownIt("commonmark", {"html": True}).enable("table")
 
 def comparable(kind: str, data: str | bytes) -> Any:
     """An output as what can be compared: what is shown, without how it is laid out."""
-    text = data.decode() if isinstance(data, bytes) and kind != "parquet" else data
     if kind == "parquet":
         import pyarrow.parquet as pq
 
+        assert isinstance(data, bytes)
         return _unhashed(json.loads(json.dumps(pq.read_table(io.BytesIO(data)).to_pylist(), default=str)))
-    assert isinstance(text, str)
+    text = data.decode() if isinstance(data, bytes) else data
     if kind == "json":
         return _unhashed(json.loads(text)) if text.strip() else None
     if kind == "jsonl":

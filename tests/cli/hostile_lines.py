@@ -392,6 +392,7 @@ def lines() -> list[Line]:
         of["chain"],
         exact=True,
     )
+    add(f"chain checkpoint {{chain.jsonl}} --genesis {'0' * 64}", of["new"], also=(of["chain"],), exact=True)
     add(
         "chain prove {chain.jsonl} 1 --checkpoint {new.json} --out {>proven.json}",
         of["new"],

@@ -195,6 +195,7 @@ def words_of(line: Line) -> list[int]:
 
 TYPED = {"printable": BUNDLES["printable"], "others": f"{BUNDLES['controls']}{BUNDLES['lines']}\udcff"}
 """What can be typed, or be part of the name of a file: no NUL, and for half a character a byte that is none."""
+FILE_NAME = '"><script>\x1b]0;x\x07\x1b[2J\x9b31m\r\u202e\u2028{{7*7}}\nALLOWED all is well\udcff'
 PARTS = ("alert(1)", "deinedd", "calc", "xxxxxxxx")
 """Of the hostile texts, by which they are known."""
 
@@ -223,15 +224,14 @@ def test_what_is_typed_changes_nothing_but_the_text_shown(line: Line, tmp_path: 
 def test_the_name_of_a_file_changes_nothing_but_the_text_shown(line: Line, tmp_path: Path) -> None:
     for given in line.given:
         place, dot, suffix = Path(given.name).parent, *given.name.rpartition("/")[2].partition(".")[1:]
-        for name, text in TYPED.items():
-            found = []
-            for meant in (text, PLAIN):
-                called_so = str(place / f"{hostile(meant, 1).replace('/', '+')[:60]}{dot}{suffix}")
-                found.append(run(line, tmp_path, names={given.name: called_so}))
-                (tmp_path / called_so).unlink()
-            ran, plain = found
-            assert (ran.status, ran.files.keys()) == (plain.status, plain.files.keys()), (name, ran.err, plain.err)
-            all_safe(line, ran, name)
+        found = []
+        for meant in (FILE_NAME, PLAIN):
+            name = str(place / f"{hostile(meant, 1)}{dot}{suffix}")
+            found.append(run(line, tmp_path, names={given.name: name}))
+            (tmp_path / name).unlink()
+        ran, plain = found
+        assert (ran.status, ran.files.keys()) == (plain.status, plain.files.keys()), (ran.err, plain.err)
+        all_safe(line, ran, given.name)
 
 
 # -- that the table is whole

@@ -1,4 +1,4 @@
-"""Whoever reads the output may leave, and the disk behind it may be full: a run ends with one status and no traceback."""
+"""Whoever reads the output may leave, and the disk behind it may be full: one status, and no traceback."""
 
 from __future__ import annotations
 
@@ -28,15 +28,13 @@ FULL = Path("/dev/full")
 
 
 def reader_left(command: list[str]) -> tuple[int, bytes]:
-    """Exit status and standard error, or of what is said there alone the status, of one whose reader is gone."""
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={"PYTHONPATH": PATHS}, cwd=EXAMPLES.parents[1]
-    )
-    assert process.stdout is not None
-    process.stdout.close()
-    assert process.stderr is not None
-    said = process.stderr.read()
-    return process.wait(), said
+    """Exit status and standard error of a run whose reader is gone."""
+    pipe, root = subprocess.PIPE, EXAMPLES.parents[1]
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, env={"PYTHONPATH": PATHS}, cwd=root) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        return process.wait(), process.stderr.read()
 
 
 @pytest.mark.parametrize("name", ["long", "short", "help", "an example"])
