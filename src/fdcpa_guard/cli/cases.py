@@ -97,7 +97,8 @@ def named_cases(sources: Iterable[str]) -> dict[str, list[NamedCase]]:
         raise BadInput(*[f"--cases: {problem}" for problem in error.problems]) from None
     for path in files:
         for row in rows_of(path):
-            label = _ROW.search(row.id.removeprefix(row.name or ""))
+            after = row.id.partition(row.name.replace("::", ":"))[2] if row.name else row.id  # a name may hold brackets
+            label = _ROW.search(after)
             for rule, verdict in row.asked():
                 case = NamedCase(row.name or "", "" if label is None else _row(label[1]), verdict)
                 named.setdefault(rule, []).append(case)
