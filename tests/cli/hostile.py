@@ -51,11 +51,11 @@ FORGED: Final = ("ALLOWED all is well", "error: x")
 """Lines that no command writes."""
 
 _PRINTABLE: Final = ("markup", "ends of elements", "entities", "a template", "markdown", "what formats")
-_CONTROLS: Final = ("a title", "a wiped screen", "C1", "overwritten", "turned", "invisible", "separators")
+_OTHERS: Final = ("a title", "a wiped screen", "C1", "overwritten", "turned", "invisible", "separators", "lines")
 BUNDLES: Final[dict[str, str]] = {
     "printable": " ".join(TEXTS[name] for name in _PRINTABLE),
-    "controls": "".join(TEXTS[name] for name in _CONTROLS),
-    **{name: text for name, text in TEXTS.items() if name not in (*_PRINTABLE, *_CONTROLS)},
+    "others": "".join(TEXTS[name] for name in _OTHERS),
+    **{name: text for name, text in TEXTS.items() if name not in (*_PRINTABLE, *_OTHERS)},
 }
 """The same in fewer texts: what an input takes or refuses alike stands together."""
 
