@@ -126,7 +126,7 @@ class Sheet:
         """One line of text that is no more than its text: in markdown nothing in it is markup, or begins a line."""
         if isinstance(line, WithId):
             return f"{self.told(line.before)}{self._code(line.id)}{self.told(line.after)}"
-        text = clean(line)
+        text = clean(" ".join(line.splitlines()))
         return _MARKUP.sub(_escaped, text) if self.markdown else text
 
     def _code(self, id: str) -> str:
