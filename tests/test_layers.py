@@ -11,7 +11,7 @@ import fdcpa_guard
 ROOT = Path(fdcpa_guard.__file__).parent
 
 FLOORS = [
-    {"vocabulary", "errors", "json_text", "canonical", "editions"},
+    {"vocabulary", "errors", "json_text", "canonical", "editions", "plain_text"},
     {"clock"},
     {"facts"},
     {"decision", "decision_text", "differing"},

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from contextlib import closing
 
 from fdcpa_guard import Guard, us
+from fdcpa_guard.cli.streams import watched
 
 from . import telling
 from .database import Database, make
@@ -42,4 +43,5 @@ def told(db: Database, consumers: int, seed: int) -> Iterable[str]:
 
 
 if __name__ == "__main__":
-    main()
+    with watched():
+        main()

@@ -13,6 +13,7 @@ from .decision import Citation, Departure
 from .errors import InvalidPolicy
 from .packs.house import HOUSE
 from .packs.us import law
+from .plain_text import clean
 from .rules import Pack, Parameter, Rule
 from .rules.rule import EVERYWHERE
 from .shapes import SHAPES, Shape
@@ -125,7 +126,7 @@ class Sheet:
         """One line of text that is no more than its text: in markdown nothing in it is markup, or begins a line."""
         if isinstance(line, WithId):
             return f"{self.told(line.before)}{self._code(line.id)}{self.told(line.after)}"
-        text = line if line.isprintable() else " ".join(line.splitlines())
+        text = clean(" ".join(line.splitlines()))
         return _MARKUP.sub(_escaped, text) if self.markdown else text
 
     def _code(self, id: str) -> str:

@@ -18,6 +18,7 @@ from fdcpa_guard import Case, Contact, Guard, us
 from fdcpa_guard.clock import zone
 from fdcpa_guard.decision import Advisory, Citation, CountedCall, Decision, Departure, Duty, PackStatus, Reason
 from fdcpa_guard.explaining import Explanation, RuleTrace
+from fdcpa_guard.plain_text import clean
 from fdcpa_guard.planning import Gap, NextAllowed, Option, Window, Windows
 from fdcpa_guard.policies import named
 from fdcpa_guard.records import Recorder, expand
@@ -47,7 +48,7 @@ def page_of(name: str, **more: Any) -> str:
 
 
 def shown(text: str) -> str:
-    return " ".join(wording.clean(text).split())
+    return " ".join(clean(text).split())
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

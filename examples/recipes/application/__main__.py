@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
 from fdcpa_guard import Guard, us
+from fdcpa_guard.cli.streams import watched
 from fdcpa_guard.tables import Report
 
 from .dialling import before_dial
@@ -71,4 +72,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with watched():
+        main()

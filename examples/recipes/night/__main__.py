@@ -8,6 +8,7 @@ from sys import stdout
 from tempfile import TemporaryDirectory
 
 from examples.floor.database import Database, make
+from fdcpa_guard.cli.streams import watched
 
 from .night import Night, run
 
@@ -29,4 +30,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with watched():
+        main()

@@ -14,6 +14,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from fdcpa_guard import us
+from fdcpa_guard.cli.streams import watched
 from fdcpa_guard.records.chain import verify
 
 from .app import service
@@ -82,4 +83,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with watched():
+        main()

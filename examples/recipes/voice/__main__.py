@@ -6,6 +6,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from fdcpa_guard import Case, Contact, Decision, Guard, us
+from fdcpa_guard.cli.streams import watched
 from fdcpa_guard.tables.dispositions import Says
 from fdcpa_guard.vocabulary import Recipient
 
@@ -138,4 +139,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with watched():
+        main()

@@ -7,6 +7,7 @@ from typing import Final
 import duckdb
 
 from fdcpa_guard.batch import Answers, decide
+from fdcpa_guard.cli.streams import watched
 from fdcpa_guard.tables import TABLES, Dispositions
 from fdcpa_guard.tables.printing import Dialect, create_table
 
@@ -68,4 +69,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with watched():
+        main()

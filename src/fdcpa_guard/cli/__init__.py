@@ -1,23 +1,29 @@
 """The command line: the only part of the library that reads files, standard input, or prints.
 
-Exit status: 0 allowed (or done), 1 denied, 2 bad input, 3 the tool itself failed. So whatever goes wrong, a script
-that looks for 0 does not make the contact.
+Exit status: 0 allowed (or done), 1 denied, 2 bad input, 3 the tool itself failed, 141 whoever read the output has left.
+So whatever goes wrong, a script that looks for 0 does not make the contact.
 """
 
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Final, NoReturn
 
-FAILED: Final = 3
-"""The exit status where the tool itself, or the machine, fails."""
-_EXTRA = frozenset({"click", "rich", "typer"})
+from .streams import FAILED, watched
+
+_EXTRA: Final = frozenset({"click", "rich", "typer"})
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit."""
+    with watched():
+        status = _status(arguments)
+    raise SystemExit(status)
+
+
+def _status(arguments: Sequence[str] | None) -> int:
     try:
         from .app import app
+        from .usage import UsageError, explained
     except ModuleNotFoundError as error:
         missing = (error.name or "").partition(".")[0]
         if missing not in _EXTRA:
@@ -26,16 +32,15 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             f"fdcpa-guard: the command line needs {missing}; install the extra: pip install 'fdcpa-guard[cli]'",
             file=sys.stderr,
         )
-        raise SystemExit(FAILED) from None
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(AttributeError, ValueError):  # a stream that somebody put in their place
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        return FAILED
+    words = None if arguments is None else list(arguments)
     try:
-        app(args=None if arguments is None else list(arguments), prog_name="fdcpa-guard")
+        return app(args=words, prog_name="fdcpa-guard", standalone_mode=False) or 0
+    except UsageError as error:
+        return explained(error)
     except Exception as error:  # a traceback may hold values of the input
         print(f"fdcpa-guard: failed ({type(error).__name__})", file=sys.stderr)
-        raise SystemExit(FAILED) from None
-    raise SystemExit(0)
+        return FAILED
 
 
-__all__ = ["main"]
+__all__ = ["FAILED", "main"]

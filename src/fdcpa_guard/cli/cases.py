@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from ..describing import Sheet
 from ..policy import Policy
 from .policy_files import made, read_document
 from .reading import BadInput, unreadable
@@ -18,6 +19,7 @@ UNREADABLE: Final = "the scenario files cannot be read"
 NEEDS_YAML: Final = "scenario files need PyYAML: pip install 'fdcpa-guard[testing]'"
 _ROW: Final = re.compile(r"\[(.*)\](?:#\d+)?\Z", re.DOTALL)
 _PATH: Final = re.compile(r"(?:[\w-]+\.)+(\w+) (.*)", re.DOTALL)
+_MARKDOWN: Final = Sheet("markdown")
 _VERDICTS: Final = {
     "denies": "denied",
     "denied": "denied",
@@ -43,15 +45,18 @@ Cases = Mapping[str, Sequence[NamedCase]]
 
 
 def in_words(cases: Iterable[NamedCase]) -> Iterator[str]:
-    """The cases as a list in words: each scenario, and which of its rows come out how."""
+    """The cases as a list in markdown: each scenario, and which of its rows come out how."""
     scenarios: dict[str, dict[str, list[str]]] = {}
     for case in cases:
         verdicts = scenarios.setdefault(case.scenario, {})
         verdicts.setdefault(_VERDICTS[case.verdict], []).append(case.row)
     for name, verdicts in scenarios.items():
-        told = [f"{verdict}: {'; '.join(filter(None, rows))}".removesuffix(": ") for verdict, rows in verdicts.items()]
+        told = [
+            f"{verdict}: {'; '.join(map(_MARKDOWN.told, filter(None, rows)))}".removesuffix(": ")
+            for verdict, rows in verdicts.items()
+        ]
         if name:
-            yield f"- {name}" + (f": {told[0]}" if told == list(verdicts) else "")
+            yield f"- {_MARKDOWN.told(name)}" + (f": {told[0]}" if told == list(verdicts) else "")
         if told != list(verdicts):
             yield from (f"{'    ' if name else ''}- {line}" for line in told)
 
@@ -92,7 +97,8 @@ def named_cases(sources: Iterable[str]) -> dict[str, list[NamedCase]]:
         raise BadInput(*[f"--cases: {problem}" for problem in error.problems]) from None
     for path in files:
         for row in rows_of(path):
-            label = _ROW.search(row.id)
+            after = row.id.partition(row.name.replace("::", ":"))[2] if row.name else row.id  # a name may hold brackets
+            label = _ROW.search(after)
             for rule, verdict in row.asked():
                 case = NamedCase(row.name or "", "" if label is None else _row(label[1]), verdict)
                 named.setdefault(rule, []).append(case)

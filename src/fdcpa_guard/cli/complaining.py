@@ -4,7 +4,7 @@ from typing import NoReturn
 
 import typer
 
-from ..showing.wording import clean
+from ..plain_text import clean
 from .reading import BAD_INPUT, BadInput
 from .saying import say
 

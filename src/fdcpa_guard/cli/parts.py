@@ -31,8 +31,13 @@ def part_of(found: T, **of: str | Iterable[str] | None) -> Part[T]:
     for what, given in of.items():
         sources = () if given is None else (given,) if isinstance(given, str) else tuple(given)
         if sources:
-            names[what] = tuple(_INPUT if each == STANDARD_INPUT else Path(each).name for each in sources)
+            names[what] = tuple(_name(each) for each in sources)
     return Part(found, names, {"library": LIBRARY, **editions()._asdict()})
+
+
+def _name(source: str) -> str:
+    """The name of a file, which need be no text: what of it is none is shown as that."""
+    return _INPUT if source == STANDARD_INPUT else Path(source).name.encode("utf-8", "replace").decode()
 
 
 def as_json(data: Mapping[str, Any], part: Part[Any]) -> str:

@@ -7,6 +7,7 @@ import typer
 
 from ..documents import policy_schema
 from ..fingerprints import differences
+from ..plain_text import clean
 from .complaining import stop
 from .describe_command import describe_
 from .diff_command import diff
@@ -68,11 +69,11 @@ def fingerprint(
         else:
             say(chosen.fingerprint)
         for id, why in chosen.loosely.items():
-            say(f"note: {id} is known loosely: {'; '.join(why)}", to_errors=True)
+            say(clean(f"note: {id} is known loosely: {'; '.join(why)}"), to_errors=True)
         return
     found = differences(before, chosen.parts)
     for each in found:
-        say(f"{each.kind} {each.id}" + (f": {', '.join(each.what)}" if each.what else ""))
+        say(clean(f"{each.kind} {each.id}" + (f": {', '.join(each.what)}" if each.what else "")))
     raise typer.Exit(int(bool(found)))
 
 

@@ -11,11 +11,12 @@ from rich.text import Text
 
 from ..decision import CountedCall, Decision, Reason
 from ..explaining import Explanation
+from ..plain_text import clean
 from ..policy import Policy
 from ..schema import DecisionRequest
 from ..showing.catalogue import in_force, parameter_line, read_or_not, times_read
 from ..showing.limits import Limit, limits
-from ..showing.wording import FOR_GOOD, clean, day, facts, law, moment, recurring, subject
+from ..showing.wording import FOR_GOOD, day, facts, law, moment, recurring, subject
 
 _WIDEST: Final = 100
 _NARROWEST: Final = 60
@@ -68,7 +69,8 @@ class Page:
             self.line(title if count is None else f"{title} ({count})", "bold")
 
     def text(self, text: Text) -> None:
-        """One line as it is."""
+        """One line, whose parts keep their styles."""
+        text.plain = clean(text.plain)
         text.rstrip()
         self._console.print(text, soft_wrap=True)
 

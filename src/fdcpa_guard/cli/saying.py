@@ -6,7 +6,7 @@ import re
 import sys
 from typing import Final
 
-from ..showing.wording import clean
+from ..plain_text import clean
 
 _TO_LOOK_AT: Final = re.compile(r"[^\x20-\x7e\n]")
 

@@ -11,9 +11,9 @@ from rich.text import Text
 from ..audit import Group, Scorecard, scorecard
 from ..audit.scoring import LEVEL
 from ..errors import InvalidFacts
+from ..plain_text import clean
 from ..showing.naming import Names
 from ..showing.scored import SHOWN, assumed, compared, key_in_words, never, not_seen, rank_in_words
-from ..showing.wording import clean
 from .complaining import stop
 from .parts import as_json, part_of, write_part
 from .policy_files import policy_and_document

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import InvalidPolicy
+from ..plain_text import clean
 from ..policy import Policy
 from .cases import rows_of, scenario_files
 from .complaining import complain, stop
@@ -65,7 +66,7 @@ def _told(file: Path, chosen: Policy | None) -> tuple[int, int] | None:
         return None
     problems = [result.problem for result in results if not result.passed]
     passed = len(results) - len(problems)
-    say(f"{file.as_posix()}: {_counts(passed, len(problems))}")
+    say(clean(f"{file.as_posix()}: {_counts(passed, len(problems))}"))
     for problem in problems:
         say()
         say(problem.removesuffix("\n"))
@@ -123,8 +124,8 @@ def mutate(
     from ..testing.documents import ScenarioError
     from ..testing.mutation import mutate as try_mutants
 
-    columns = (TextColumn("mutants"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    columns, console = (TextColumn("mutants"), BarColumn(), MofNCompleteColumn()), Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("mutants", total=None)
         try:
             report = try_mutants(

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from ..decision import Citation
 from ..describing import counted, effect_in_words, how_sure, plain
 from ..editions import LIBRARY, editions
+from ..plain_text import clean
 from ..showing import wording
 
 _TEMPLATES: Final = {
@@ -45,7 +46,7 @@ def _shown(value: Any) -> Any:
     """Whatever a template shows: texts without control characters, unless they are markup that a template made."""
     if value is None or isinstance(value, Markup):
         return value
-    return wording.clean(value if type(value) is str else str(value))
+    return clean(value if type(value) is str else str(value))
 
 
 def _runs(citations: Sequence[Citation]) -> list[tuple[str, list[Citation]]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ..audit.scoring import MOST_RANKED, Group, Key, Rate, Scorecard
-from .wording import clean
+from ..plain_text import clean
 
 SHOWN: Final = 8
 """How many of a long list are told in a sentence."""

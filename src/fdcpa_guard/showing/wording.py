@@ -18,13 +18,6 @@ FOR_GOOD: Final = "until a fact changes"
 _PERSONAL: Final = re.compile(r"\S+@\S+|\+\d[\d ().-]{5,}\d|\(?\b\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}\b")
 
 
-def clean(text: str) -> str:
-    """Text without control characters, which could move a terminal's cursor or turn the direction of what follows."""
-    if text.isprintable():
-        return text
-    return "".join(character if character.isprintable() else " " for character in text)
-
-
 def described(situation: str) -> str:
     """A situation in words, with whatever looks like a telephone number or email address hidden."""
     return _PERSONAL.sub("[hidden]", situation)

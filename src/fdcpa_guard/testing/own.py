@@ -5,7 +5,7 @@ A rule that the author gave another number is one of them; one that was taken in
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from .. import policies
 from ..errors import InvalidPolicy, nearest
@@ -53,10 +53,15 @@ def fits(name: str, pack: Pack) -> bool:
     return pack.id == name or pack.id.startswith(f"{name}.")
 
 
+_SHOWN: Final = 60
+"""How long a name may be that is repeated."""
+
+
 def _named(packs: list[Pack], names: tuple[str, ...]) -> list[Pack]:
     for name in names:
         if not any(fits(name, pack) for pack in packs):
-            raise InvalidPolicy(f"there is no pack {name!r} ({nearest(name, {pack.id for pack in packs})})")
+            which = f"pack {name!r}" if len(name) <= _SHOWN and name.isprintable() else "such pack"
+            raise InvalidPolicy(f"there is no {which} ({nearest(name, {pack.id for pack in packs})})")
     return [pack for pack in packs if any(fits(name, pack) for name in names)]
 
 

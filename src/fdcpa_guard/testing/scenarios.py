@@ -22,6 +22,7 @@ from ..explaining import Explanation, RuleTrace
 from ..facts import Case, Contact
 from ..findings import REFERENCES, SEGMENT, SPEAKS_AS
 from ..guard import Guard
+from ..plain_text import clean
 from ..policy import Policy
 from ..rules.rule import RESERVED
 from ..vocabulary import DebtKind, Effect, Recipient
@@ -188,7 +189,7 @@ class Row:
         failing = [result for each in self.more if not (result := each.run(guard)).passed]
         if failing and not problems:
             problems.append(failing.pop(0).problem)
-        problems += [f"and so:    {result.row.id}, line {result.row.line}" for result in failing]
+        problems += [f"and so:    {clean(result.row.id)}, line {result.row.line}" for result in failing]
         return Result(self, not problems, "\n".join(problems), explanation)
 
 
@@ -750,7 +751,7 @@ def _report(row: Row, explanation: Explanation, differences: tuple[str, ...]) ->
     hint = _hint(row, explanation)
     if hint:
         lines.append(f"hint:      {hint}")
-    return "\n".join(lines)
+    return "\n".join(map(clean, lines))
 
 
 def _listed(traces: list[RuleTrace]) -> str:

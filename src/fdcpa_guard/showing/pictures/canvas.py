@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 from xml.etree import ElementTree
 
-from ..wording import clean
+from ...plain_text import clean
 
 STYLE: Final = """
 .ink { fill: #1f2430 } .number { fill: #ffffff } .faint { fill: #5b6472 } .paper, .skipped { fill: #ffffff }

@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 
 from ...clock import TICK
 from ...decision import Reason
+from ...plain_text import clean
 from ...planning import Windows
 from .. import week
 from ..week import Day, Stretch
-from ..wording import clean
 from .canvas import Canvas
 
 _LEFT, _HOUR, _RIGHT = 140, 30, 120
