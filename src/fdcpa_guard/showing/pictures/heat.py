@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Final
 
-from ..wording import clean
+from ...plain_text import clean
 from .canvas import Canvas
 
 LEVELS: Final = 5
