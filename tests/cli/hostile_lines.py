@@ -435,6 +435,8 @@ def lines() -> list[Line]:
     add("sample {items.jsonl} --seed s --by vendor --size 99 --sheet {>sheet.jsonl} -f json", ITEMS, out="json")
     add("sample {items.jsonl} --seed s --by week --zone America/Denver --margin 0.2 --each --least 1 --expected 0.4 "
         "--confidence 0.9", ITEMS)  # fmt: skip
+    add("sample {items.jsonl} --seed s --by rule --size 99 -p {acme.yaml} --html {>page.html}", POLICY, also=(ITEMS,))
+    add("reconcile {dialer.jsonl} {answers.jsonl} -p {acme.yaml} --html {>page.html}", POLICY, also=(DIALER, ANSWERS))
     add("sample {items.jsonl} --seed s --at-most 0.2", ITEMS)
     add("sample {items.jsonl} --seed s --by vendor --size 99 --reviews {reviews.csv} --html {>page.html}", reviews,
         also=(ITEMS,))  # fmt: skip
