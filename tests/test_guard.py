@@ -677,7 +677,9 @@ def test_a_dated_parameter_changes_on_its_day() -> None:
         ({"recipients": ["spouse"]}, {"recipient": "spouse"}, True),
         ({"recipients": ["spouse"]}, {}, False),
         ({"purposes": ["collection"]}, {}, True),
-        ({"purposes": ["collection"]}, {"purpose": "formal-pleading"}, False),
+        ({"purposes": ["collection"]}, {"purpose": "unrelated-notice"}, False),
+        ({"purposes": ["collection"]}, {"purpose": "formal-pleading", "medium": "mail", "address": "home"}, False),
+        ({"purposes": ["collection"]}, {"purpose": "formal-pleading"}, True),  # a call serves nothing
     ],
 )
 def test_a_rule_looks_only_at_what_it_says(metadata: dict[str, Any], asked: dict[str, Any], looks: bool) -> None:

@@ -6,12 +6,17 @@ anew: a later form gets files of its own beside them.
 
 import json
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from fdcpa_guard import fingerprints_before
+from fdcpa_guard.decision import fingerprint_over
+from fdcpa_guard.facts import older as older_facts
 from fdcpa_guard.policies import named
+from fdcpa_guard.records import older
 from fdcpa_guard.records.chain import Chain
 from fdcpa_guard.records.verifying import Facts, Verdict, Verified, Verifier
 from fdcpa_guard.schema import DecisionRequest
@@ -93,13 +98,26 @@ def test_no_word_of_an_old_record_that_was_altered_is_repeated() -> None:
 
 
 def test_an_old_record_whose_answer_was_altered_is_decided_otherwise() -> None:
+    """The rules have changed since the kept log; of a record of then under the rules of today nothing says what has."""
     log = KEPT / "before.us.jsonl"
     document = json.loads(next(line for line in lines_of(log) if '"reasons":[]' not in line))
     document["reasons"][0]["rule"] = "us.none.such"
-    (one,) = verified(log, [json.dumps(document)])
-    assert one.verdict is Verdict.OTHERWISE
-    assert one.because == ("editions that it does not tell",)
-    assert "us.none.such" in [rule for _, _, rule in one.rules]
+    policy = named("us")
+    then = older.read(json.dumps(document))
+    asked = older.Questions(policy, [(each.contact, each.case) for each in QUESTIONS]).question(then)
+    assert asked is not None
+    of_today = [
+        fingerprint_over(fingerprints_before.fingerprint(policy), *facts)
+        for facts in product(older_facts.fingerprints(asked.contact), older_facts.fingerprints(asked.case))
+    ]
+    for fingerprint, because in (
+        (document["fingerprint"], "the policy"),
+        (of_today[0], "editions that it does not tell"),
+    ):
+        document["fingerprint"] = fingerprint
+        (one,) = verified(log, [json.dumps(document)])
+        assert (one.verdict, one.because) == (Verdict.OTHERWISE, (because,))
+        assert "us.none.such" in [rule for _, _, rule in one.rules]
 
 
 BEFORE = [log for log in LOGS if log.name.startswith("before")]

@@ -52,7 +52,7 @@ def test_thrown_questions_vary_as_drawn_ones_do(subject: Any) -> None:
     """What Hypothesis makes often, dice make not much more rarely: Hypothesis repeats itself, so not to the number."""
     drawn: list[tuple[Contact, Case]] = []
 
-    @settings(QUIETLY, max_examples=100)
+    @settings(QUIETLY, max_examples=300)  # of fewer, chance decides here too
     @given(questions(subject))
     def over(question: tuple[Contact, Case]) -> None:
         drawn.append(question)
