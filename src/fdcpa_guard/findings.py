@@ -16,7 +16,17 @@ from .rules import Denied, Passed, Question, Required, Rule
 from .rules.outcomes import name_of
 from .rules.question import addresses_of, listed_as
 from .rules.rule import RESERVED
-from .vocabulary import ASKING_PAYMENT, CONSUMERS, TELEPHONE, Effect, Medium, Purpose, Recipient, Unclear
+from .vocabulary import (
+    ASKING_PAYMENT,
+    CALLS_AND_TEXTS,
+    CONSUMERS,
+    TELEPHONE,
+    Effect,
+    Medium,
+    Purpose,
+    Recipient,
+    Unclear,
+)
 
 if TYPE_CHECKING:
     from .facts.identity import View
@@ -77,7 +87,6 @@ _ASTRAY: Final[Mapping[Medium, tuple[str, ...]]] = {
     Medium.MAIL: ("undeliverable_at",),
 }
 """What may be known of a number or address by which a medium does not reach the person."""
-_BY_NUMBER: Final = TELEPHONE | {Medium.TEXT}
 _TO_THE_DEAD: Final = (
     "the consumer is known to be dead, so nobody would be contacted; whoever acts for the estate is a "
     "personal-representative"
@@ -296,7 +305,7 @@ class Findings:
             if paid:
                 facts: dict[str, Scalar] = {f"debts.{d.id}.paid_at": d.paid_at.isoformat() for d in paid if d.paid_at}
                 self.advisories.append(Advisory(_PAID, _NOTHING_OWED, (), tuple([debt.id for debt in paid]), facts))
-        if question.index.misdialled and question.medium in _BY_NUMBER and question.recipient in CONSUMERS:
+        if question.index.misdialled and question.medium in CALLS_AND_TEXTS and question.recipient in CONSUMERS:
             fact = f"phones.{question.address}.disowned_at"
             times = question.wrong_answers
             if times and not any(fact in reason.facts for reason in self.reasons):

@@ -45,8 +45,8 @@ class Medium(StrEnum):
 TELEPHONE: Final = frozenset({Medium.CALL, Medium.RINGLESS_VOICEMAIL})
 """Media that count as placing a telephone call (comment 14(b)-1)."""
 
-SERVES_NOTHING: Final = TELEPHONE | {Medium.TEXT}
-"""Media by which no pleading is made: a call or a text about a suit is one about the debt (12 CFR 1006.18(e)(3))."""
+CALLS_AND_TEXTS: Final = TELEPHONE | {Medium.TEXT}
+"""What reaches a telephone number."""
 
 ELECTRONIC: Final = frozenset({Medium.TEXT, Medium.EMAIL, Medium.SOCIAL_MEDIA, Medium.PORTAL, Medium.OTHER_ELECTRONIC})
 """Media of electronic communication (12 CFR 1006.6(e))."""

@@ -8,7 +8,7 @@ from fdcpa_guard import Guard, first_party, us
 from fdcpa_guard.facts import Content
 from fdcpa_guard.rules import Question
 from fdcpa_guard.rules.acts import SAYING, TELLING_NOTHING_NEW, TELLING_OF_A_DEBT, TOWARDS, acts_of
-from fdcpa_guard.vocabulary import SERVES_NOTHING, Element, Medium, Purpose, Recipient
+from fdcpa_guard.vocabulary import CALLS_AND_TEXTS, Element, Medium, Purpose, Recipient
 from tests.builders import case, contact, debt
 
 NOON = "2026-04-01 12:00"
@@ -62,13 +62,13 @@ def test_a_call_or_a_text_about_a_suit_is_no_pleading_and_does_what_any_about_th
     pleading = Purpose.FORMAL_PLEADING
     for said in (SILENT, *(Content(carries=[e] if has else [], lacks=[] if has else [e]) for e, has in SAYING)):
         collects = acts_of(Purpose.COLLECTION, medium, recipient, said)
-        expected = {pleading, *collects} if medium in SERVES_NOTHING else {pleading}
+        expected = {pleading, *collects} if medium in CALLS_AND_TEXTS else {pleading}
         assert acts_of(pleading, medium, recipient, said) == expected
 
 
 def test_no_rule_about_calls_and_texts_to_collect_passes_over_one_about_a_suit() -> None:
     for rule in first_party().rules():
-        for medium in rule.media & SERVES_NOTHING:
+        for medium in rule.media & CALLS_AND_TEXTS:
             acts = {purpose: acts_of(purpose, medium, Recipient.CONSUMER, SILENT) for purpose in Purpose}
             looks = {purpose: not rule.purposes.isdisjoint(done) for purpose, done in acts.items()}
             assert looks[Purpose.FORMAL_PLEADING] or not looks[Purpose.COLLECTION], rule.id

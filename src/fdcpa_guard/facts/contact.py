@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Self, Unpack
 
 from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
-from ..vocabulary import UNKNOWN, Element, Medium, Purpose, Recipient, Voice
+from ..vocabulary import CALLS_AND_TEXTS, UNKNOWN, Element, Medium, Purpose, Recipient, Voice
 from .addresses import PlaceName
 from .at_once import Means
 from .base import (
@@ -38,6 +38,12 @@ Elements = Annotated[
     PlainSerializer(listed_in_order, return_type=list[Element]),
 ]
 """A set of elements, always written in the same order."""
+
+
+def pleads(purpose: Purpose, medium: Medium) -> bool:
+    """Whether something is a pleading (12 CFR 1006.18(e)(3)): a call or a text about a suit is one about the debt."""
+    return purpose is Purpose.FORMAL_PLEADING and medium not in CALLS_AND_TEXTS
+
 
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A language tag such as ``en`` or ``es-MX``."""

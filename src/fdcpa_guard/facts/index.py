@@ -21,7 +21,6 @@ from ..vocabulary import (
     HOME,
     OTHERS,
     PROFESSIONALS,
-    SERVES_NOTHING,
     TELEPHONE,
     UNKNOWN,
     UNUSUAL,
@@ -34,6 +33,7 @@ from ..vocabulary import (
     Recipient,
 )
 from .base import members
+from .contact import pleads
 from .history import Attempt, Inbound
 from .lives import VERIFIED_LOCATION
 from .moments import could_be_from, could_be_until, ends_of, imprecise, is_unknown
@@ -66,7 +66,6 @@ _SPEAK_FOR_THEM: Final = frozenset({Recipient.GUARDIAN, Recipient.PARENT, Recipi
 """Through whom the consumer is told indirectly (12 CFR 1006.34(b)(2)); a parent, perhaps."""
 _NOT_INITIAL = frozenset(
     {
-        Purpose.FORMAL_PLEADING,
         Purpose.UNRELATED_NOTICE,
         Purpose.LOCATION_INFORMATION,
         Purpose.OPT_OUT_CONFIRMATION,  # it may hold nothing else (12 CFR 1006.14(h)(2)(i)), so nothing of a debt
@@ -901,14 +900,14 @@ class CaseIndex:
             found += [("messages", each) for each in people]
         if sort.unsettled:
             found.append(("unsettled", attempt.speaker))
-            if sort.direct and (sort.may_be_initial or given["discussed"]):
+            if sort.direct and tells_of_a_debt(attempt):
                 debts = dict.fromkeys((*given["debts"], *(given["discussed"] or ())))
                 found += [("perhaps_communicated", debt) for debt in debts]
         elif sort.conveys or given["undeliverable_at"] is not None:
             if sort.conveys:
                 found.append(("reached", attempt.speaker))
             heard = sort.direct or sort.spoken_to in self._speak_for_them
-            if heard and (sort.may_be_initial or given["discussed"]):  # a talk that turned to the debt told of it
+            if heard and tells_of_a_debt(attempt):
                 told = "communications" if sort.direct else "told_for_them"
                 found += [(told, debt) for debt in dict.fromkeys(named_debts(attempt))]
         return found
@@ -1180,7 +1179,7 @@ def _sort_of(medium: Medium, recipient: Recipient, outcome: Any, answered_by: An
         unrelated=purpose is Purpose.UNRELATED_NOTICE,
         unsettled=unsettled,
         direct=spoken_to in _INITIAL_FROM_OR_TO,
-        may_be_initial=purpose not in _NOT_INITIAL or (purpose is Purpose.FORMAL_PLEADING and medium in SERVES_NOTHING),
+        may_be_initial=not (purpose in _NOT_INITIAL or pleads(purpose, medium)),
         conveys=_conveys(medium, outcome),
     )
 
@@ -1223,6 +1222,11 @@ def named_debts(attempt: Attempt) -> tuple[str, ...]:
     if attempt.discussed is not None:
         return () if not attempt.discussed else tuple({*attempt.debts, *attempt.discussed})
     return attempt.debts
+
+
+def tells_of_a_debt(attempt: Attempt) -> bool:
+    """Whether what it conveyed was about a debt: by what it was for, or because the talk turned to one."""
+    return bool(attempt.discussed) or _sort_of(*_OF_SORT(attempt.__dict__)).may_be_initial
 
 
 def _conveys(medium: Medium, outcome: Any) -> bool:

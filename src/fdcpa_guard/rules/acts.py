@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from ..facts.contact import Content
-from ..vocabulary import SERVES_NOTHING, Element, Medium, Purpose, Recipient
+from ..facts.contact import Content, pleads
+from ..vocabulary import Element, Medium, Purpose, Recipient
 
 TOWARDS: Final[Mapping[Recipient, Purpose]] = {Recipient.CONSUMER_REPORTING_AGENCY: Purpose.CREDIT_REPORTING}
 """To whom a contact about a debt is an act whatever it is for: telling a reporting agency of it is furnishing.
@@ -77,7 +77,7 @@ _OF_A_DEBT: Final = TELLING_OF_A_DEBT | {Element.STATES_DEBT}
 def acts_of(purpose: Purpose, medium: Medium, recipient: Recipient, content: Content) -> frozenset[Purpose]:
     """The acts of a contact, by the purposes that state them: its own, and what it does besides."""
     declares = content.__dict__
-    if purpose is Purpose.FORMAL_PLEADING and medium in SERVES_NOTHING:
+    if purpose is Purpose.FORMAL_PLEADING and not pleads(purpose, medium):
         return _acts(Purpose.COLLECTION, recipient, declares["carries"], declares["lacks"]) | {purpose}
     return _acts(purpose, recipient, declares["carries"], declares["lacks"])
 

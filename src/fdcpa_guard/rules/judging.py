@@ -61,11 +61,6 @@ def sued_already(q: Question, debt: Debt) -> bool:
     return debt.active_litigation is True or has_judgment(q, debt)
 
 
-def is_named(q: Question, people: tuple[str, ...]) -> bool:
-    """Whether the person contacted is among people, by their own id or by their role."""
-    return q.who in people or q.recipient in people
-
-
 def said_before(disputes: Iterable[Dispute], d: Dispute) -> list[Dispute]:
     """The earlier disputes that one is substantially the same as: what it repeats, and what that repeats in turn."""
     known = {e.id: e for e in disputes if e.id != d.id}

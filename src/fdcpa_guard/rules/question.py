@@ -342,9 +342,9 @@ class Question:
         """What the clock shows in each of the zones, for the facts of an answer."""
         return MappingProxyType(local_times(self.at, self.zones))
 
-    def day_starts(self, day: date) -> datetime:
-        """The instant from which it is that day in every zone."""
-        return max([start_of_day(tz, day) for tz in self.zones])
+    def day_starts(self, day: date, zones: Iterable[ZoneInfo] | None = None) -> datetime:
+        """The instant from which it is that day in every zone of the person, or in every one of those given."""
+        return max([start_of_day(tz, day) for tz in (self.zones if zones is None else zones)])
 
     @derived
     def day_began(self) -> tuple[datetime, ...]:

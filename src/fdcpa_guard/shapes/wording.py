@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from datetime import time
 from typing import Final
 
-from ..vocabulary import ELECTRONIC, TELEPHONE, TIMED, Medium
+from ..vocabulary import CALLS_AND_TEXTS, ELECTRONIC, TELEPHONE, TIMED, Medium
 
 _MEDIA: Final = {
     Medium.CALL: "calls",
@@ -24,7 +24,7 @@ _GROUPS: Final = {
     TELEPHONE: "calls",
     ELECTRONIC: "electronic messages",
     TELEPHONE | ELECTRONIC: "calls or electronic messages",
-    TELEPHONE | {Medium.TEXT}: "calls or texts",
+    CALLS_AND_TEXTS: "calls or texts",
     TIMED: "contacts other than letters",
 }
 

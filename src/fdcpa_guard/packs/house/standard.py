@@ -34,6 +34,7 @@ from ...shapes import (
 )
 from ...vocabulary import (
     ASKING_PAYMENT,
+    CALLS_AND_TEXTS,
     COLLECTING,
     CONSUMERS,
     OTHERS,
@@ -364,7 +365,7 @@ def stop_address(q: Question) -> Outcomes:
     "house.reach.not-to-strangers",
     "Not to a number that is known to be somebody else's",
     "reach",
-    media=TELEPHONE | {Medium.TEXT},
+    media=CALLS_AND_TEXTS,
     recipients=CONSUMERS,
     needs=(Holding.DISOWNED_NUMBER,),
     wrong_answers=Parameter(((date.min, 2),), "answers by somebody else in a row", house("reach"), "lower"),

@@ -29,7 +29,8 @@ from ....facts import Debt
 from ....facts.bankruptcies import ENDING_THE_CODEBTOR_STAY, Bankruptcy, Chapter
 from ....facts.moments import could_be_from, could_be_until, known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
-from ....rules.judging import each_debt, is_named, serves_process
+from ....rules.judging import each_debt, serves_process
+from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     BEYOND_THE_COLLECTORS_SIDE,
@@ -131,7 +132,7 @@ def _aims_at_who_filed(
     theirs = filer is Obligor.CO_OBLIGOR
     if theirs and not debt.co_obligors and q.recipient in _MAY_OWE_TOO:
         raise MissingFact(f"debts.{debt.id}.co_obligors")
-    owes_beside = is_named(q, debt.co_obligors)
+    owes_beside = owes_too(q, debt)
     if not owes_beside and q.recipient is not Recipient.CONSUMER and not q.perhaps.isdisjoint(debt.co_obligors):
         return in_doubt
     if owes_beside and theirs and len(debt.co_obligors) > 1:
@@ -259,7 +260,7 @@ def _stopped(
             periodic_payments is not None
             and q.acts <= _ASKING_IN_THE_ORDINARY_COURSE
             and contact.content.carries.isdisjoint(THREATS)
-            and (q.roles <= _ASKED_IN_THE_ORDINARY_COURSE or is_named(q, debt.co_obligors))
+            and (q.roles <= _ASKED_IN_THE_ORDINARY_COURSE or owes_too(q, debt))
             and all(debt.id in b.residence_lien for b in standing)
         ):
             only_these = contact.content.has(Element.PERIODIC_PAYMENTS_ONLY)

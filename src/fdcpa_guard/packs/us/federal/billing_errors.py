@@ -21,13 +21,14 @@ from datetime import date, datetime, timedelta
 from operator import itemgetter
 from typing import Any, Final
 
-from ....clock import DAY, TICK, start_of_day
+from ....clock import DAY, TICK
 from ....errors import MissingFact
 from ....facts import Debt, Dispute
 from ....facts.base import members
 from ....facts.moments import could_be_from, known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import each_debt, is_named, said_before, serves_process
+from ....rules.judging import each_debt, said_before, serves_process
+from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     BEYOND_THE_COLLECTORS_SIDE,
@@ -307,7 +308,7 @@ def _reports(q: Question, debt: Debt) -> bool:
     """Whether somebody is told of a default: an agency, or a stranger to whom it is said that a debt is owed."""
     if Purpose.CREDIT_REPORTING in q.acts:
         return True
-    owes_it = is_named(q, debt.co_obligors)
+    owes_it = owes_too(q, debt)
     return q.content.has(Element.STATES_DEBT) is True and not owes_it and not q.roles.isdisjoint(_STRANGERS)
 
 
@@ -317,7 +318,7 @@ def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> date
         raise MissingFact(f"debts.{debt.id}.disputes.{d.id}.pay_by")
     explained = known(_explained(d, q.at) or q.at)
     last = max(explained.astimezone(tz).date() + timedelta(days=days) for tz in q.consumer_zones)
-    return max(start_of_day(tz, max(last, d.pay_by) + DAY) for tz in q.consumer_zones)
+    return q.day_starts(max(last, d.pay_by) + DAY, q.consumer_zones)
 
 
 @rule(

@@ -15,15 +15,15 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from ....clock import start_of_day
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import CeaseNotice, Debt, Dispute
 from ....facts.bankruptcies import Bankruptcy
 from ....facts.moments import could_be_from, known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
-from ....rules.judging import each_debt, furnishes, is_named, said_before
+from ....rules.judging import each_debt, furnishes, said_before
 from ....rules.rule import AnyCheck
+from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     ELECTRONIC,
@@ -136,7 +136,7 @@ def _discharged(q: Question, debt: Debt) -> str | None:
     Raises:
         MissingFact: whether there is one, or when, is unknown.
     """
-    whose = Obligor.CO_OBLIGOR if is_named(q, debt.co_obligors) else Obligor.CONSUMER
+    whose = Obligor.CO_OBLIGOR if owes_too(q, debt) else Obligor.CONSUMER
     for b in _cases(q):
         if (
             b.obligor not in (whose, UNKNOWN)
@@ -235,7 +235,7 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
             if received + timedelta(days=p.days + 4) <= at:  # wherever the person is
                 continue
             day = max([received.astimezone(tz).date() for tz in q.consumer_zones])
-            opens = max(start_of_day(tz, day + timedelta(days=p.days + 1)) for tz in q.consumer_zones)
+            opens = q.day_starts(day + timedelta(days=p.days + 1), q.consumer_zones)
             if opens <= at:
                 continue
             (doubtful if d.in_writing is UNKNOWN else found).append((opens, d.id))

@@ -26,7 +26,7 @@ from ....errors import MissingFact
 from ....facts import Debt, PaymentPromise
 from ....facts.base import members
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, reads, rule
-from ....rules.judging import declared, each_debt, either
+from ....rules.judging import declared, each_debt
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     BEYOND_THE_COLLECTORS_SIDE,
@@ -164,15 +164,18 @@ def tax_caller_identity(q: Question) -> Outcomes:
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a call to a supplier for the taxpayer's address, declared to name nobody, is denied.
     """
+    if not asks_others_where(q):
+        return caller_identity.check(q)
     content = q.content
-    said = either(content.has(Element.BUSINESS_IDENTITY), content.has(Element.IDENTITY_AND_PURPOSE))
-    if not q.places_call or is_limited_content(q) or said is True:
+    said = content.has(Element.BUSINESS_IDENTITY) or content.has(Element.IDENTITY_AND_PURPOSE)
+    if said or not q.places_call or is_limited_content(q):
         return PASS
-    denied = "the call does not say who is calling"
-    if asks_others_where(q):
-        duty = "give your own name, and say that you confirm or correct where the taxpayer is"
-        return declared(content.has(Element.IDENTIFIES_CALLER), wanted=True, denied=denied, duty=duty)
-    return declared(said, wanted=True, denied=denied, duty="say meaningfully who is calling")
+    return declared(
+        content.has(Element.IDENTIFIES_CALLER),
+        wanted=True,
+        denied="the call does not say who is calling",
+        duty="give your own name, and say that you confirm or correct where the taxpayer is",
+    )
 
 
 def _of_the_service(model: Rule, id: str, section: str) -> Rule:

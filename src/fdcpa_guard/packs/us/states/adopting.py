@@ -14,10 +14,10 @@ from ....rules.words import filled
 from ....shapes import CallingHours, FrequencyCap
 from ....shapes.exceptions import Exempting, ServesProcess
 from ....vocabulary import (
+    CALLS_AND_TEXTS,
     COMMUNICATIONS,
     CONSUMERS,
     PROFESSIONALS,
-    SERVES_NOTHING,
     TELEPHONE,
     Authority,
     Effect,
@@ -252,7 +252,7 @@ def unusual_hours(
     """
     hours = ours("hours that a court may find unusual")
     reached = frozenset(media)
-    serving = not reached <= SERVES_NOTHING
+    serving = not reached <= CALLS_AND_TEXTS
     made = CallingHours(
         opens=time(8), closes=time(21), on_every_clock=True, media=reached, unless=(ServesProcess(),) if serving else ()
     ).rule(

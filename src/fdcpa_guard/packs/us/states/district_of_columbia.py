@@ -53,6 +53,7 @@ from ....shapes.exceptions import obligated, owes_too
 from ....shapes.periods import counted_in_days
 from ....shapes.reach import at_place
 from ....vocabulary import (
+    CALLS_AND_TEXTS,
     COMMUNICATIONS,
     CONSUMERS,
     HOME,
@@ -83,17 +84,7 @@ from .adopting import BILLED, nothing_billed, unusual_hours
 from .common import Jurisdiction, ours, slug
 from .law import Law
 from .narrowing import unless
-from .purposes import (
-    ABOUT_THE_DEBT,
-    ATTEMPTS,
-    CALLS_AND_TEXTS,
-    EVERY_EFFORT,
-    SPOKEN,
-    TOWARDS_ANYBODY,
-    UNPROMPTED,
-    VISITS,
-    WRITTEN,
-)
+from .purposes import ABOUT_THE_DEBT, ATTEMPTS, EVERY_EFFORT, SPOKEN, TOWARDS_ANYBODY, UNPROMPTED, VISITS, WRITTEN
 from .steps import agreed, without
 
 APPLIES: Final = date(2023, 1, 1)

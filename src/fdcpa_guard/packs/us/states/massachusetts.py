@@ -42,6 +42,7 @@ from ....shapes.exceptions import AnyException
 from ....shapes.periods import counted_in_days
 from ....shapes.reach import at_place
 from ....vocabulary import (
+    CALLS_AND_TEXTS,
     CONSUMERS,
     HOME,
     OTHERS,
@@ -71,7 +72,7 @@ from .adopting import tells_in_public
 from .common import Jurisdiction, court, guidance, regulation
 from .law import Law
 from .narrowing import unless
-from .purposes import ABOUT_THE_DEBT, CALLS_AND_TEXTS, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED, VISITS
+from .purposes import ABOUT_THE_DEBT, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED, VISITS
 from .steps import within_own_call
 from .waking import WAKING, asleep
 

@@ -9,6 +9,7 @@ from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
 from ....rules.judging import declared, each_debt
 from ....shapes import Ban, InTheConsumersPlace, NotObligated, TakenFor
 from ....vocabulary import (
+    CALLS_AND_TEXTS,
     CONSUMERS,
     OTHERS,
     TELEPHONE,
@@ -31,7 +32,7 @@ from .adopting import adopted, each_adopted, many_calls
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import but_for_courts, unless
-from .purposes import CALLS_AND_TEXTS, DUNNING, EFFORTS
+from .purposes import DUNNING, EFFORTS
 
 EFFECTIVE: Final = date(2024, 10, 1)
 _medical: Final = Law("Minn. Stat.", "332C.", in_force=(EFFECTIVE, None))

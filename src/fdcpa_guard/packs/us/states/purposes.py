@@ -79,9 +79,6 @@ TOWARDS_ANYBODY: Final = BEYOND_THE_COLLECTORS_SIDE | {Recipient.CONSUMER_REPORT
 WRITTEN: Final = ELECTRONIC | {Medium.MAIL}
 """Media in which a statement is read, not heard."""
 
-CALLS_AND_TEXTS: Final = TELEPHONE | {Medium.TEXT}
-"""What reaches a telephone number."""
-
 SPOKEN: Final = TELEPHONE | {Medium.IN_PERSON}
 """What is said, not written."""
 

@@ -12,10 +12,9 @@ from typing import Final, NamedTuple
 
 from ....decision import Citation
 from ....rules import PASS, Advised, Outcomes, Pack, Question, Rule, rule
-from ....vocabulary import TELEPHONE, Confidence, DebtNature, Effect, Element, Medium
+from ....vocabulary import CALLS_AND_TEXTS, TELEPHONE, Confidence, DebtNature, Effect, Element, Medium
 from ...binding import ANYONE, covering
 from .common import statute
-from .purposes import CALLS_AND_TEXTS
 
 _PARTIAL, _OTHERS, _UNREAD = Confidence.PARTIAL, Confidence.SECONDARY, Confidence.UNREAD
 _CALLS = TELEPHONE

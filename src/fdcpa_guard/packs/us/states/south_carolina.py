@@ -27,6 +27,7 @@ from ....shapes.arithmetic import needed_longest
 from ....shapes.exceptions import owes_too
 from ....shapes.periods import in_hours
 from ....vocabulary import (
+    CALLS_AND_TEXTS,
     CONSUMERS,
     CREDITORS,
     OTHERS,
@@ -54,7 +55,7 @@ from .adopting import advising, tells_in_public
 from .common import Jurisdiction, ours, statute
 from .law import Law
 from .narrowing import but_for_process, unless, whatever_courts_permit
-from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, CALLS_AND_TEXTS, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED
+from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED
 from .steps import days_over, known, leave_to_tell
 
 SINCE: Final = date(2004, 1, 1)

@@ -44,6 +44,7 @@ from ....shapes import (
 from ....shapes.exceptions import Exempting, obligated, owes_too
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
+    CALLS_AND_TEXTS,
     COMMUNICATIONS,
     CONSUMERS,
     HOME,
@@ -77,7 +78,6 @@ from .narrowing import unless
 from .purposes import (
     ABOUT_THE_DEBT,
     ANSWERS,
-    CALLS_AND_TEXTS,
     EVERY_EFFORT,
     NOT_COUNTED,
     NOT_SENT,

@@ -24,6 +24,7 @@ from ....rules.rule import Rule
 from ....shapes import AnswersInquiry, Asked, Ban, Debts, EmployerUnanswered, NotStatingDebt, RequestStops, Which
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
+    CALLS_AND_TEXTS,
     COMMUNICATIONS,
     CONSUMERS,
     OTHERS,
@@ -44,7 +45,7 @@ from .adopting import adopted, many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
 from .narrowing import but_for_courts, but_for_process, unless
-from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, CALLS_AND_TEXTS
+from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING
 
 _act = citing("Wis. Stat.", "427.104")
 _rule = citing("Wis. Adm. Code", "DFI-Bkg 74.16", made=regulation)

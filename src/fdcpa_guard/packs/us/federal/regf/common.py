@@ -22,10 +22,10 @@ from .....rules import Question, Rule, rule
 from .....rules.acts import TELLING_OF_A_DEBT
 from .....rules.rule import AnyCheck
 from .....vocabulary import (
+    CALLS_AND_TEXTS,
     COMMUNICATIONS,
     CONSUMERS,
     ELECTRONIC,
-    TELEPHONE,
     THREATS,
     UNKNOWN,
     Authority,
@@ -143,6 +143,8 @@ _itself: Final[Callable[[object], int]] = object.__hash__
 
 WRITTEN: Final = ELECTRONIC | {Medium.MAIL}
 """Media in which something is sent in writing or electronically (12 CFR 1006.42(a)(1))."""
+ABOUT_NO_DEBT: Final = frozenset({Purpose.UNRELATED_NOTICE, Purpose.OPT_OUT_CONFIRMATION})
+"""What collects nothing and is not to communicate about a debt, though it names one."""
 
 
 def came_back(attempt: Attempt, at: datetime) -> bool:
@@ -157,7 +159,7 @@ def reached_another(q: Question, event: Attempt) -> bool:
     Not if a check found it reassigned later than that, or whom it was for has been heard from, or talked with, there
     since: it was theirs. (Comment 14(b)(2)(i)-3.)
     """
-    if event.medium not in _TO_A_NUMBER or event.outcome is CallOutcome.CONVERSATION or event.address is None:
+    if event.medium not in CALLS_AND_TEXTS or event.outcome is CallOutcome.CONVERSATION or event.address is None:
         return False
     line = q.index.phones.get(event.address)
     if line is None or not (_since_reassigned(line, event.at, q.at) or line.elsewhere(event.at)):
@@ -180,9 +182,6 @@ def _since_reassigned(line: PhoneLine, sent_at: datetime, at: datetime) -> bool:
 def missed_them(q: Question, event: Attempt) -> bool:
     """Whether what was sent or said then is known to have come back, or to have gone to a number of somebody else's."""
     return came_back(event, q.at) or reached_another(q, event)
-
-
-_TO_A_NUMBER: Final = TELEPHONE | {Medium.TEXT}
 
 
 def answer_came_back(q: Question, debt: Debt, purpose: Purpose, sent_at: datetime) -> bool:

@@ -51,7 +51,17 @@ from .....vocabulary import (
     Purpose,
     Recipient,
 )
-from .common import EFFECTIVE, comment, fdcpa, is_opt_out_confirmation, ours, regf, regulation, to_consumers
+from .common import (
+    ABOUT_NO_DEBT,
+    EFFECTIVE,
+    comment,
+    fdcpa,
+    is_opt_out_confirmation,
+    ours,
+    regf,
+    regulation,
+    to_consumers,
+)
 from .s18 import asks_others_where
 
 _ALWAYS = datetime.min.replace(tzinfo=UTC)
@@ -819,14 +829,10 @@ def _noticed(q: Question, email: EmailAddress, debt: Debt) -> bool:
         and a.address in (email.id, None)
         and could_be_until(notice.sent_at) > a.at
         and debt.id in a.debts
-        and a.purpose not in _ABOUT_NO_DEBT
+        and a.purpose not in ABOUT_NO_DEBT
         for sent in q.index.outbound.values()
         for a in sent.by(q.at)
     )
-
-
-_ABOUT_NO_DEBT = frozenset({Purpose.UNRELATED_NOTICE, Purpose.OPT_OUT_CONFIRMATION})
-"""What is not to communicate about a debt, though it names one."""
 
 
 @to_consumers(

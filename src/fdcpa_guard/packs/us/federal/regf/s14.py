@@ -46,7 +46,7 @@ from .....vocabulary import (
     Purpose,
     Recipient,
 )
-from .common import EFFECTIVE, comment, fdcpa, is_opt_out_confirmation, ours, regf, regulation
+from .common import ABOUT_NO_DEBT, EFFECTIVE, comment, fdcpa, is_opt_out_confirmation, ours, regf, regulation
 from .s06 import SERVICERS
 from .s18 import CLAIMED_NOT_OWED
 
@@ -55,7 +55,6 @@ _ANY_PERSON = BEYOND_THE_COLLECTORS_SIDE
 """Whom conduct may harass: any person (1006.14(a), (b)(1)), the attorney too, though calls to them do not count."""
 _DAYS = 7
 
-_NO_COLLECTION = frozenset({Purpose.UNRELATED_NOTICE, Purpose.OPT_OUT_CONFIRMATION})
 """Purposes of contacts that are not in connection with the collection of a debt, or answer the person."""
 
 _MESSAGE_LEFT = frozenset({CallOutcome.VOICEMAIL, CallOutcome.LIMITED_CONTENT_MESSAGE})
@@ -128,7 +127,7 @@ def many_messages(q: Question, p: Any) -> Outcomes:
         sent = [
             a.at
             for a in q.attempts(q.index.messages, starts[-1])
-            if not _answers(q, a.in_reply_to, a.at) and a.purpose not in _NO_COLLECTION
+            if not _answers(q, a.in_reply_to, a.at) and a.purpose not in ABOUT_NO_DEBT
         ]
         ends = [start_of_day(tz, local.date() + timedelta(days=1)), *starts[:-1]]
         tallies = [sum(start <= at < end for at in sent) for start, end in zip(starts, ends, strict=True)]
@@ -214,7 +213,7 @@ def _answers(q: Question, reply_to: str | None, at: datetime) -> bool:
 
 
 def _collecting(timeline: Timeline[Attempt] | None, at: datetime, since: datetime) -> int:
-    return 0 if timeline is None else sum(a.purpose not in _NO_COLLECTION for a in timeline.by(at, since))
+    return 0 if timeline is None else sum(a.purpose not in ABOUT_NO_DEBT for a in timeline.by(at, since))
 
 
 def _heard_from(q: Question, since: datetime) -> bool:

@@ -6,26 +6,15 @@ from functools import lru_cache
 
 from .....errors import MissingFact
 from .....facts import Attempt, Debt, Inbound
-from .....facts.index import named_debts
+from .....facts.contact import pleads
+from .....facts.index import named_debts, tells_of_a_debt
 from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
 from .....rules.judging import each_debt
-from .....vocabulary import (
-    CONSUMERS,
-    OTHERS,
-    SERVES_NOTHING,
-    TELEPHONE,
-    UNKNOWN,
-    Element,
-    Holding,
-    ProceedingKind,
-    Purpose,
-    Recipient,
-)
+from .....vocabulary import CONSUMERS, OTHERS, TELEPHONE, UNKNOWN, Element, Holding, ProceedingKind, Purpose, Recipient
 from .common import WRITTEN, comment, fdcpa, is_limited_content, missed_them, provided, regf, regulation, threatens_suit
 
 _BESIDE_THEM = CONSUMERS - {Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE}
-_CONVEYING_NOTHING = frozenset({Purpose.UNRELATED_NOTICE, Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION})
 _SAID = {"recipients": CONSUMERS}
 
 
@@ -39,7 +28,7 @@ _CONFIRMING = frozenset({Purpose.OPT_OUT_CONFIRMATION})
 
 def is_pleading(q: Question) -> bool:
     """Whether it is a formal pleading (12 CFR 1006.18(e)(3)); a call or a text about a suit is none."""
-    return q.purpose is Purpose.FORMAL_PLEADING and q.medium not in SERVES_NOTHING
+    return pleads(q.purpose, q.medium)
 
 
 def asks_others_where(q: Question) -> bool:
@@ -57,7 +46,7 @@ def _communications(q: Question, debt: Debt, *, indirectly: bool = False) -> Seq
     events: Sequence[Attempt | Inbound] = () if timeline is None else timeline.by(q.at)
     more: list[Attempt | Inbound] = []
     if q.recipient in _BESIDE_THEM:
-        more += [a for a in q.attempts(q.index.reached) if debt.id in named_debts(a) and _conveys(a)]
+        more += [a for a in q.attempts(q.index.reached) if debt.id in named_debts(a) and tells_of_a_debt(a)]
         heard = q.index.inbound_from.get(q.who)
         more += [
             event
@@ -72,12 +61,6 @@ def _communications(q: Question, debt: Debt, *, indirectly: bool = False) -> Seq
         events = [event for event in events if isinstance(event, Inbound) or not missed_them(q, event)]
     now = q.answered
     return events if now is None else [event for event in events if event is not now or not now.goes_on(q.at)]
-
-
-def _conveys(attempt: Attempt) -> bool:
-    """Whether what reached somebody told of the debt: by what it was for, or what was talked of."""
-    pleads = attempt.purpose is Purpose.FORMAL_PLEADING and attempt.medium not in SERVES_NOTHING
-    return bool(attempt.discussed) or (attempt.purpose not in _CONVEYING_NOTHING and not pleads)
 
 
 def first_communication(q: Question, debt: Debt, *, indirectly: bool = False) -> datetime | None:

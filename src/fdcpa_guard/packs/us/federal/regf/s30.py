@@ -5,7 +5,7 @@ from typing import Any
 
 from .....clock import DAY, FOREVER, start_of_day
 from .....errors import MissingFact
-from .....facts import Attempt, Debt, Inbound
+from .....facts import Attempt, Debt, EmailAddress, Inbound, PostalAddress
 from .....facts.moments import could_be_until
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question
 from .....rules.counting import unsettled_fact
@@ -93,14 +93,18 @@ def _went_elsewhere(q: Question, event: Attempt) -> bool:
         return False
     if q.index.owners.get(address, event.who) != event.who or reached_another(q, event):
         return True
-    target = q.index.emails.get(address) or q.index.postal.get(address)
+    target = _target(q, address)
     return target is not None and bool(target.standing(event.at, "undeliverable_at"))
+
+
+def _target(q: Question, address: str) -> EmailAddress | PostalAddress | None:
+    return q.index.emails.get(address) or q.index.postal.get(address)
 
 
 def _bounced(q: Question, event: Attempt) -> datetime | None:
     """When word came that what was sent does not arrive: recorded with it, or since then with the address."""
     words = [] if event.undeliverable_at is None else [event.undeliverable_at]
-    target = q.index.emails.get(event.address or "") or q.index.postal.get(event.address or "")
+    target = None if event.address is None else _target(q, event.address)
     if target is not None:
         words += [
             when for when in target.learned["undeliverable_at"] if when <= q.at and could_be_until(when) >= event.at

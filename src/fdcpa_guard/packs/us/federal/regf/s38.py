@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from .....clock import DAY, start_of_day
+from .....clock import DAY
 from .....errors import MissingFact
 from .....facts import Debt, Dispute, OriginalCreditorRequest
 from .....facts.moments import could_be_from, could_be_until, known
@@ -76,7 +76,7 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
             return Required(_KEEP_CLEAR, debts=(debt.id,)) if brings else PASS
         try:
             last = last_day(q, debt, notices(q, debt, perhaps=True), p)
-            over = max(start_of_day(tz, last + DAY) for tz in q.consumer_zones)
+            over = q.day_starts(last + DAY, q.consumer_zones)
         except MissingFact as missing:  # without a place it is unknown only until it would be over anywhere
             raise MissingFact(missing.fact, max([over for _, over in begun])) from None
         if q.at >= over:

@@ -7,9 +7,8 @@ from .....clock import FOREVER
 from .....errors import MissingFact
 from .....facts import PhoneLine
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, rule
-from .....vocabulary import UNKNOWN, Confidence, LineType, Medium
+from .....vocabulary import CALLS_AND_TEXTS, UNKNOWN, Confidence, LineType, Medium
 from .common import (
-    CALLS_AND_TEXTS,
     CONFIRMING,
     PRINTED,
     by_machine,

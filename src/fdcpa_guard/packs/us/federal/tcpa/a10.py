@@ -16,9 +16,8 @@ from .....facts.moments import surely_before
 from .....rules import PASS, Announced, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, rule
 from .....rules.judging import each_debt
 from .....rules.words import said
-from .....vocabulary import TELEPHONE, Confidence, Effect, Element, Holding, Medium, Purpose, Voice
+from .....vocabulary import CALLS_AND_TEXTS, TELEPHONE, Confidence, Effect, Element, Holding, Medium, Purpose, Voice
 from .common import (
-    CALLS_AND_TEXTS,
     CONFIRMATION,
     REVOCATION,
     WAIVED_UNTIL,

@@ -20,11 +20,10 @@ from .....facts.requests import AddressOptOut, ConsentRevocation
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, Required, rule
 from .....rules.words import said
 from .....shapes.closed import Hours
-from .....vocabulary import UNKNOWN, Confidence, Effect, Element, Holding, Recipient
+from .....vocabulary import CALLS_AND_TEXTS, UNKNOWN, Confidence, Effect, Element, Holding, Recipient
 from ....binding import CREDITORS
 from .a10 import BUSINESS_DAYS, HOLIDAYS
 from .common import (
-    CALLS_AND_TEXTS,
     PRINTED,
     REVOCATION,
     Revoking,

@@ -13,6 +13,7 @@ from .....facts.moments import surely_before
 from .....facts.requests import CeaseNotice, ConsentRevocation
 from .....rules import Parameter, Question
 from .....vocabulary import (
+    CALLS_AND_TEXTS,
     TELEPHONE,
     UNKNOWN,
     WORK,
@@ -44,7 +45,6 @@ REVOCATION: Final = date(2025, 4, 11)
 WAIVED_UNTIL: Final = date(2027, 1, 31)
 """Until when a revocation need not be taken to reach matters that it was not about (DA 26-12)."""
 
-CALLS_AND_TEXTS: Final = frozenset({*TELEPHONE, Medium.TEXT})
 """A text is a call here; ringless voicemail delivers a recording and so is a call with a prerecorded voice."""
 
 # Names of their own, because looking a member up costs as much as comparing it.

@@ -11,10 +11,9 @@ from .....facts.addresses import ReassignedNumberCheck
 from .....facts.moments import could_be_from, could_be_until, surely_before
 from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Passed, Question, rule
 from .....rules.judging import each_debt, some_may_be_anothers
-from .....vocabulary import UNKNOWN, Effect, Holding
+from .....vocabulary import CALLS_AND_TEXTS, UNKNOWN, Effect, Holding
 from .a3 import CALLS, DAYS, limit_lapses
 from .common import (
-    CALLS_AND_TEXTS,
     CONFIRMING,
     PRINTED,
     by_machine,
@@ -22,6 +21,7 @@ from .common import (
     covers,
     governed,
     is_wireless,
+    known_anothers,
     last_given,
     ours,
     regulation,
@@ -60,7 +60,7 @@ def reassigned(q: Question, p: Any) -> Outcomes:
     if by_machine(q) is False or q.contact.emergency or not some_may_be_anothers(q):
         return PASS
     line = q.line
-    known = line.standing(q.at, "disowned_at", "reassigned_checks", "led_to_third_party_at")
+    known = known_anothers(q, line)
     reached = governed(q, line)
     if reached is False or not (known or line.reassigned_checks):
         return PASS
