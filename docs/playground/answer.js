@@ -135,17 +135,19 @@ function limits(said, rules) {
 }
 
 function tallied(row) {
-  const line = (each) => [each.event, each.at, each.medium, each.counted ? "yes" : "no", each.why].map((text) => el("td", {}, text));
-  return el("div", { className: "wide", tabIndex: 0, role: "group", "aria-label": `Counted: ${row.name}` }, el("table", {},
-    el("thead", {}, el("tr", {}, ["contact", "when", "by", "counts", "why"].map((name) => el("th", { scope: "col" }, name)))),
-    el("tbody", {}, row.events.map((each) => el("tr", {}, line(each))))));
+  return table(`Counted: ${row.name}`, ["contact", "when", "by", "counts", "why"],
+    row.events.map((each) => [each.event, each.at, each.medium, each.counted ? "yes" : "no", each.why]));
 }
 
 function counted(rows) {
-  const line = (row) => [row.event, row.at, row.debt, row.counted ? "yes" : "no", `${row.why} (${row.law})`].map((text) => el("td", {}, text));
-  return el("div", { className: "wide", tabIndex: 0, role: "group", "aria-label": "How each call was counted" }, el("table", {},
-    el("thead", {}, el("tr", {}, ["call", "when", "debt", "counts", "why"].map((name) => el("th", { scope: "col" }, name)))),
-    el("tbody", {}, rows.map((row) => el("tr", {}, line(row))))));
+  return table("How each call was counted", ["call", "when", "debt", "counts", "why"],
+    rows.map((row) => [row.event, row.at, row.debt, row.counted ? "yes" : "no", `${row.why} (${row.law})`]));
+}
+
+function table(label, heads, lines) {
+  const row = (name, texts, more = {}) => el("tr", {}, texts.map((text) => el(name, more, text)));
+  return el("div", { className: "wide", tabIndex: 0, role: "group", "aria-label": label }, el("table", {},
+    el("thead", {}, row("th", heads, { scope: "col" })), el("tbody", {}, lines.map((texts) => row("td", texts)))));
 }
 
 function traced(said, rules) {

@@ -52,9 +52,13 @@ def unprintable(text: str) -> str:
     """
     for place, character in enumerate(text, 1):
         if not character.isprintable():
-            called = unicodedata.name(character, "a control character")
-            return f"U+{ord(character):04X} ({called.lower()}), character {place} of {len(text)}"
+            return f"{called(character)}, character {place} of {len(text)}"
     return ""
+
+
+def called(character: str) -> str:
+    """A character by its number and name."""
+    return f"U+{ord(character):04X} ({unicodedata.name(character, 'a control character').lower()})"
 
 
 def _slips(one: str, other: str) -> int:

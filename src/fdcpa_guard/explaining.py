@@ -126,7 +126,7 @@ def _asked(rule: Rule, check: Check, question: Question, chosen: Chosen) -> _Ask
     def objects(tally: Tally) -> bool:
         return tally.full and any(not one.debts or {*one.debts} & {*tally.debts} for one in against)
 
-    tallies = tuple([replace(tally, objects=objects(tally)) for tally in ledger.take(rule.id)])
+    tallies = tuple([replace(tally, rule=rule.id, objects=objects(tally)) for tally in ledger.told])
     return _Asked(answers, tallies, ledger.lacking)
 
 

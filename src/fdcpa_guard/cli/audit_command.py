@@ -20,7 +20,7 @@ from ..policy import Policy
 from ..showing.audited import PARTS
 from .complaining import stop
 from .parts import part_of
-from .policy_files import policy_of, titled
+from .policy_files import houses, policy_and_document
 from .reading import BadInput, Format, unreadable
 from .rendering import Page
 from .report_files import HtmlFile, needs_reports, write_page
@@ -61,13 +61,15 @@ def put_together(
     try:
         audit = together(part for source in sources for part in _parts(source))
         if asked:
-            audit = audit.with_parts([_examination(audit, policy, asked)])
+            _wants_one_scorecard(audit, policy)
         elif policy is not None and html is None:
             raise BadInput("--policy: is for --asked, and for the titles of rules on the page")
-        own = [] if policy is None else titled([policy])
+        chosen = [] if policy is None else [policy_and_document(policy)]
+        if asked:
+            audit = audit.with_parts([_examination(audit, chosen[0][0], asked)])
     except BadInput as error:
         stop(error)
-    write_page(html, lambda: _page(audit, title, own))
+    write_page(html, lambda: _page(audit, title, houses(chosen)))
     found = verdicts(audit)
     if format is Format.JSON:
         say_json(to_json({"verdicts": found, "apart": apart(audit), "not_looked_at": audit.not_looked_at}, indent=2))
@@ -87,20 +89,23 @@ def _parts(source: str) -> tuple[Part[Any], ...]:
         raise BadInput(*(f"{name}: {problem.message}" for problem in error.problems)) from None
 
 
-def _examination(audit: Audit, policy: str | None, asked: Sequence[str]) -> Part[Examination[int]]:
-    """What scorecards found by rule, in the order in which an examiner asks."""
+def _wants_one_scorecard(audit: Audit, policy: str | None) -> None:
+    """What --asked needs: a policy, and one scorecard."""
     if policy is None:
         raise BadInput("--asked: the policy is needed, by --policy")
     if not audit.scorecards:
         raise BadInput("--asked: there is no scorecard among the parts")
     if len(audit.scorecards) > 1:
         raise BadInput("--asked: one scorecard is needed, for several may count an attempt again")
-    chosen = policy_of(policy)
+
+
+def _examination(audit: Audit, policy: Policy, asked: Sequence[str]) -> Part[Examination[int]]:
+    """What a scorecard found by rule, in the order in which an examiner asks."""
     counts: Counter[str] = Counter()
     for each in audit.scorecards[0].found.whole.rules:
         counts[each.rule] = max(counts[each.rule], each.attempts)
     try:
-        return part_of(examined(dict(counts), chosen, asked=_rules_of(chosen, asked)))
+        return part_of(examined(dict(counts), policy, asked=_rules_of(policy, asked)))
     except InvalidFacts as error:
         raise BadInput(*(f"--asked: {problem.message}" for problem in error.problems)) from None
 

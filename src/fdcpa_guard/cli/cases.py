@@ -19,7 +19,8 @@ UNREADABLE: Final = "the scenario files cannot be read"
 NEEDS_YAML: Final = "scenario files need PyYAML: pip install 'fdcpa-guard[testing]'"
 _ROW: Final = re.compile(r"\[(.*)\](?:#\d+)?\Z", re.DOTALL)
 _PATH: Final = re.compile(r"(?:[\w-]+\.)+(\w+) (.*)", re.DOTALL)
-_MARKDOWN: Final = Sheet("markdown")
+as_text: Final = Sheet("markdown").told
+"""A text that somebody else may have written, in which nothing is markup."""
 _VERDICTS: Final = {
     "denies": "denied",
     "denied": "denied",
@@ -52,11 +53,11 @@ def in_words(cases: Iterable[NamedCase]) -> Iterator[str]:
         verdicts.setdefault(_VERDICTS[case.verdict], []).append(case.row)
     for name, verdicts in scenarios.items():
         told = [
-            f"{verdict}: {'; '.join(map(_MARKDOWN.told, filter(None, rows)))}".removesuffix(": ")
+            f"{verdict}: {'; '.join(map(as_text, filter(None, rows)))}".removesuffix(": ")
             for verdict, rows in verdicts.items()
         ]
         if name:
-            yield f"- {_MARKDOWN.told(name)}" + (f": {told[0]}" if told == list(verdicts) else "")
+            yield f"- {as_text(name)}" + (f": {told[0]}" if told == list(verdicts) else "")
         if told != list(verdicts):
             yield from (f"{'    ' if name else ''}- {line}" for line in told)
 

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from .. import vocabulary
 from ..decision import Citation
-from ..describing import Sheet, sentence
+from ..describing import sentence
 from ..facts import Case, Contact, Debt
 from ..packs.notes import Provision
 from ..packs.us.states import Jurisdiction
@@ -40,7 +40,7 @@ from ..vocabulary import (
     Recipient,
     Unknown,
 )
-from .cases import Cases, NamedCase, in_words
+from .cases import Cases, NamedCase, as_text, in_words
 
 _SURE: Final = {
     Confidence.PRIMARY: "the operative text was read",
@@ -207,28 +207,33 @@ def _catalogue(held: Sequence[Body]) -> Iterator[str]:
         yield from ("", f"## {PARTS.get(part, part)}", "", "| law | rules | binds |", "|---|---|---|")
         for body in group:
             for pack in body.packs:
-                yield f"| [{_told(pack.title)}]({body.page}) | {len(pack.rules)} | {_cell(binding(pack))} |"
+                yield f"| [{as_text(pack.title)}]({body.page}) | {len(pack.rules)} | {_cell(binding(pack))} |"
 
 
 def _body(body: Body, cases: Cases) -> Iterator[str]:
-    yield f"# {_told(body.title)}"
+    yield f"# {as_text(body.title)}"
     for pack in body.packs:
         if len(body.packs) > 1:
-            yield from ("", f"## {_told(pack.title)}")
+            yield from ("", f"## {as_text(pack.title)}")
         yield from ("", f"`{pack.id}` · {pack.jurisdiction} · binds {binding(pack)}", "")
         yield from ("| rule | effect | cases |", "|---|---|---|")
         for rule in pack.rules:
-            yield f"| [{_told(rule.title)}]({rule.id}.md) | `{rule.effect.value}` | {len(cases.get(rule.id, ()))} |"
+            yield f"| [{as_text(rule.title)}]({rule.id}.md) | `{rule.effect.value}` | {len(cases.get(rule.id, ()))} |"
     if body.folder.startswith(f"{_PLACES}/"):
         yield from ("", "## Provisions", "", *_carried(body, cases))
 
 
 def _rule(body: Body, pack: Pack, rule: Rule, cases: Sequence[NamedCase]) -> Iterator[str]:
-    within = "" if pack.title == body.title else f" · {_told(pack.title)}"
-    yield from (f"# {_told(rule.title)}", "", f"`{rule.id}` · [{_told(body.title)}](index.md){within}{_own(rule)}", "")
+    within = "" if pack.title == body.title else f" · {as_text(pack.title)}"
+    yield from (
+        f"# {as_text(rule.title)}",
+        "",
+        f"`{rule.id}` · [{as_text(body.title)}](index.md){within}{_own(rule)}",
+        "",
+    )
     source, rest = _taken_apart(rule)
     yield from (rest, "", "| asked | answer |", "|---|---|")
-    yield f"| where | {'everywhere' if pack.jurisdiction == EVERYWHERE else _told(body.title)} |"
+    yield f"| where | {'everywhere' if pack.jurisdiction == EVERYWHERE else as_text(body.title)} |"
     yield f"| binds | {_cell(binding(pack))} |"
     yield f"| in contacts with | {_but(rule.recipients, Recipient, 'recipient')} |"
     yield f"| by | {_but(rule.media, Medium, 'medium')} |"
@@ -254,7 +259,7 @@ def _rule(body: Body, pack: Pack, rule: Rule, cases: Sequence[NamedCase]) -> Ite
 def _own(rule: Rule) -> str:
     """The paragraph that a rule carries, by which one looks for it."""
     at = paragraph(rule)
-    return "" if at is None else f" · {_told(at)}"
+    return "" if at is None else f" · {as_text(at)}"
 
 
 def _taken_apart(rule: Rule) -> tuple[str, str]:
@@ -275,15 +280,15 @@ def _taken_apart(rule: Rule) -> tuple[str, str]:
 
 
 def _number(parameter: Parameter) -> str:
-    return " | ".join((dated(parameter), parameter.unit, _told(str(parameter.citation)), may_be(parameter)))
+    return " | ".join((dated(parameter), parameter.unit, as_text(str(parameter.citation)), may_be(parameter)))
 
 
 def _cited(citation: Citation) -> str:
     if citation.authority is Authority.HOUSE:
-        return f"{_told(f'{citation.source} {citation.section}')} (of the house)"
+        return f"{as_text(f'{citation.source} {citation.section}')} (of the house)"
     read = "" if citation.read_on is None else f", {citation.read_on.isoformat()}"
     kind = citation.authority.value.replace("-", " ")
-    return f"{_told(f'{citation.source} {citation.section}')} ({kind}; {_SURE[citation.confidence]}{read})"
+    return f"{as_text(f'{citation.source} {citation.section}')} ({kind}; {_SURE[citation.confidence]}{read})"
 
 
 def _how_sure(citation: Citation) -> str:
@@ -329,7 +334,7 @@ def _matrix(held: Sequence[Body], provisions: Sequence[Provision], cases: Cases)
         for body in places:
             rules = [rule for pack in body.packs for rule in pack.rules]
             cited = {(citation.source, citation.section) for rule in rules for citation in rule.citations}
-            yield f"| [{_told(body.title)}]({body.page}#provisions) | {len(cited)} | {len(rules)} |"
+            yield f"| [{as_text(body.title)}]({body.page}#provisions) | {len(cited)} | {len(rules)} |"
     if not provisions:
         return
     yield from (
@@ -359,7 +364,7 @@ def _carried(body: Body, cases: Cases) -> Iterator[str]:
     for (source, section), rules in carried.items():
         links = ", ".join(f"`{rule}`" for rule in dict.fromkeys(rules))
         count = sum(len(cases.get(rule, ())) for rule in dict.fromkeys(rules))
-        yield f"| {_told(f'{source} {section}')} | {links} | {count} | {_how_sure(sure[source, section])} |"
+        yield f"| {as_text(f'{source} {section}')} | {links} | {count} | {_how_sure(sure[source, section])} |"
 
 
 def summary(policy: Policy, places: Sequence[Jurisdiction], cases: Cases) -> Iterator[str]:
@@ -390,10 +395,6 @@ def _read(policy: Policy) -> Iterator[str]:
     for place, counts in (*found.items(), ("all", every)):
         if counts:
             yield "".join([f"  {place:<14}", *(f"  {counts[kind]:{len(kind.value)}}" for kind in kinds)])
-
-
-_told: Final = Sheet("markdown").told
-"""A text that somebody else may have written, in which nothing is markup."""
 
 
 def _cell(text: str) -> str:

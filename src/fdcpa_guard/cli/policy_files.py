@@ -78,7 +78,12 @@ def titled(names: Iterable[str]) -> list[Policy]:
     Raises:
         BadInput: as `policy_of`.
     """
-    return [policy for policy, document in map(policy_and_document, names) if document is not None]
+    return houses(map(policy_and_document, names))
+
+
+def houses(read: Iterable[tuple[Policy, PolicyDocument | None]]) -> list[Policy]:
+    """Those of some policies that documents describe."""
+    return [policy for policy, document in read if document is not None]
 
 
 def read_parts(name: str) -> Parts:

@@ -186,8 +186,7 @@ def _duties(page: Page, account: Account, examples: int, names: Names) -> None:
     for why, group in groupby(sorted(duties.unchecked, key=lambda each: each.why), lambda each: each.why):
         page.line(f"not seen in a log, for {why}:", indent=2)
         for each in group:
-            called = names.of(each.rule)
-            page.line(f"{each.count} of {each.rule}{'' if called is None else f', {called}'}", indent=4)
+            page.line(f"{each.count} of {names.beside(each.rule)}", indent=4)
 
 
 def _some(

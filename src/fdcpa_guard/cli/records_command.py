@@ -25,7 +25,7 @@ from .chain_files import lines_of
 from .complaining import stop
 from .keys import key_of
 from .parts import part_of, write_part
-from .policy_files import policy_and_document, policy_of
+from .policy_files import houses, policy_and_document, policy_of
 from .questions import documents, questions
 from .reading import BadInput, Format, parse_question
 from .rendering import Page
@@ -164,12 +164,12 @@ def verify(
     except BadInput as error:
         stop(error)
     unsigned = not_signed(signed, asked) if signed else ()
-    houses = [policy for policy, document in asked if document is not None]
-    write_part(html, part_of(whole.with_signatures(signed, unsigned), records=log, cases=cases), houses)
+    house = houses(asked)
+    write_part(html, part_of(whole.with_signatures(signed, unsigned), records=log, cases=cases), house)
     if format is Format.TEXT:
         if whole.records:
             labels = ", ".join([each.label for each in (chosen, *others)])
-            _show(whole, Page(), labels, Names(houses), with_key=key is not None)
+            _show(whole, Page(), labels, Names(house), with_key=key is not None)
         if signed:
             _show_signed(signed, unsigned, whole, Page())
     else:
@@ -286,8 +286,8 @@ def _show(whole: Summary, page: Page, policy: str, names: Names, *, with_key: bo
             )
     for title, counts in ((_BY_RULE, whole.rules), ("because", whole.because), ("decided by", whole.policies)):
         for name, count in counts.items():
-            called = names.of(name) if title == _BY_RULE else None
-            page.row(f"{count:>7}", f"{title}: {name}{'' if called is None else f', {called}'}", indent=0)
+            told = names.beside(name) if title == _BY_RULE else name
+            page.row(f"{count:>7}", f"{title}: {told}", indent=0)
     page.row("asked", f"again under {policy}", indent=0)
     if whole.unsealed:
         page.row(f"{whole.unsealed:>7}", "have no hash over their answer: they are older than records", indent=0)

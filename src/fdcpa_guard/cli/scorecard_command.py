@@ -16,7 +16,7 @@ from ..showing.naming import Names
 from ..showing.scored import SHOWN, assumed, compared, key_in_words, never, not_seen, rank_in_words
 from .complaining import stop
 from .parts import as_json, part_of, write_part
-from .policy_files import policy_and_document
+from .policy_files import houses, policy_and_document
 from .reading import BadInput, Format
 from .rendering import Page
 from .replay_files import judged_in
@@ -77,7 +77,7 @@ def make_scorecard(
     except InvalidFacts as error:
         stop(BadInput(*(f"{_OPTIONS[each.field]}: {each.message}" for each in error.problems)))
     part = part_of(card, replays=sources)
-    own = [] if chosen is None or chosen[1] is None else [chosen[0]]
+    own = houses([] if chosen is None else [chosen])
     write_part(html, part, own)
     if format is Format.JSON:
         say_json(as_json(TypeAdapter(Scorecard).dump_python(card, mode="json"), part))

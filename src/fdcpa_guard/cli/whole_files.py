@@ -89,7 +89,7 @@ def write_all(directory: Path, texts: Mapping[str, str], gone: Iterable[Path]) -
         aside.mkdir(parents=True)
         new = [aside / f"new-{number}" for number in range(len(texts))]
         for path, text in zip(new, texts.values(), strict=True):
-            _write_down(path, text)
+            write_new(path, text.encode())
         targets = [directory / name for name in texts]
         for number, (path, source) in enumerate([*zip(targets, new, strict=True), *((each, None) for each in gone)]):
             for folder in [each for each in reversed(path.parents) if not each.exists()]:
@@ -114,7 +114,7 @@ def write_all(directory: Path, texts: Mapping[str, str], gone: Iterable[Path]) -
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Write a new file, of which nothing stays if that fails.
+    """Write a new file and see it onto the disk; nothing of it stays if that fails.
 
     Raises:
         FileExistsError: there is such a file.
@@ -142,17 +142,9 @@ DRAWING: Final = Kind("the drawing", "<svg")
 def _replace(path: Path, text: str) -> None:
     temporary = path.with_name(f".{path.name[:40]}.{os.getpid()}.tmp")
     try:
-        _write_down(temporary, text)
+        write_new(temporary, text.encode())
         if path.exists():
             temporary.chmod(S_IMODE(path.stat().st_mode))
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
-
-
-def _write_down(path: Path, text: str) -> None:
-    """Write a new file and see it onto the disk."""
-    with path.open("x", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Final
 
-from ..errors import FdcpaGuardError, unprintable
+from ..errors import FdcpaGuardError, called
 
 _INTEGER: Final = re.compile(r"-?(0|[1-9][0-9]{0,17})", re.ASCII)
 _FRACTION: Final = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}", re.ASCII)
@@ -160,8 +160,7 @@ _BREAKS: Final = re.compile("[\x85\u2028\u2029]")
 
 def _never_shown(text: str, at: int, language: str, why: str = "which it may not hold") -> Malformed:
     """That a text holds a character that is never shown."""
-    named = unprintable(text[at]).partition(",")[0]
-    return Malformed(text.count("\n", 0, at) + 1, f"not valid {language}: it holds {named}, {why}")
+    return Malformed(text.count("\n", 0, at) + 1, f"not valid {language}: it holds {called(text[at])}, {why}")
 
 
 _OF_YAML: Final[tuple[tuple[str, str], ...]] = (
@@ -327,7 +326,7 @@ class _Json(_Counter):
         try:
             value, self.at = json.decoder.scanstring(self.text, self.at, True)  # type: ignore[attr-defined]
         except json.JSONDecodeError as error:
-            if unprintable(self.text[error.pos : error.pos + 1]):
+            if not self.text[error.pos : error.pos + 1].isprintable():
                 why = "which a text in quotes may not hold as it is"
                 raise _never_shown(self.text, error.pos, "JSON", why) from None
             raise self.wrong(error.msg.lower()) from None

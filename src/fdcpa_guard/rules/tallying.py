@@ -7,7 +7,7 @@ of that; an explanation makes the tallies and keeps them beside what the rule an
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -123,31 +123,26 @@ class Tally:
 
 
 class Ledger:
-    """Where an explanation keeps what the rules tell of, one rule after another."""
+    """Where an explanation keeps what one rule tells of."""
 
-    __slots__ = ("_told", "lacking")
+    __slots__ = ("lacking", "told")
 
     def __init__(self) -> None:
-        self._told: list[Tally] = []
+        self.told: list[Tally] = []
+        """Without the id of the rule, and whether it objects."""
         self.lacking: str | None = None
         """Why something that the rule would tell of cannot be told."""
 
     def note(self, make: Callable[[], Iterable[Tally]]) -> None:
         """Keep what a rule counted. What lacks a fact, or fails, is not told, and does nothing to what is decided."""
         try:
-            self._told += make()
+            self.told += make()
         except KeyboardInterrupt:
             raise
         except MissingFact as missing:
             self.lacking = f"needs {missing.fact}"
         except BaseException as error:
             self.lacking = f"what it counted could not be told ({type(error).__name__})"
-
-    def take(self, rule: str) -> tuple[Tally, ...]:
-        """What was told since last asked, as told by a rule."""
-        found = tuple([replace(tally, rule=rule) for tally in self._told])
-        self._told = []
-        return found
 
 
 def _once(when: datetime | None) -> datetime | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from ..clock import zone
 from ..packs.us.federal.regf import s14
 from ..rules.tallying import Tally
 from .wording import moment
@@ -35,6 +36,10 @@ class Limit:
         """How many counted, and how many fill it."""
         told = self.tally
         return f"{told.counted} counted, {told.limit} {'fills' if told.limit == 1 else 'fill'} it"
+
+    def clock(self, otherwise: ZoneInfo) -> ZoneInfo:
+        """The clock of its days; ``otherwise`` where it counts hours."""
+        return otherwise if self.tally.zone is None else zone(self.tally.zone)
 
     def state(self, zones: Sequence[ZoneInfo] = ()) -> str:
         """Whether there is room, and if not, what that means for the contact, and until when."""

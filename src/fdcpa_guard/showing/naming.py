@@ -34,5 +34,10 @@ class Names:
         at = paragraph(found) if isinstance(found, Rule) else None
         return found.title if at is None else f"{found.title} ({at})"
 
+    def beside(self, id: str) -> str:
+        """The id, and behind it what it is called, if that is known."""
+        called = self.of(id)
+        return id if called is None else f"{id}, {called}"
+
     def _found(self, id: str) -> Rule | Pack | None:
         return self._own.get(id) or ready_made(id)

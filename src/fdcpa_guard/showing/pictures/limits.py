@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from ...clock import DAY, zone
-from ...rules.tallying import Tallied, Tally
+from ...clock import DAY
+from ...rules.tallying import Tallied
 from ..limits import Limit
 from .calls import ball
 from .canvas import Canvas, clipped
@@ -43,7 +43,7 @@ def limits(
     clock; what a limit counts by the hour lies where its hour is. The frame of a limit that is full, so that its rule
     objects, is drawn strong. ``titles`` are those of rules, by their ids.
     """
-    axis = _Axis.over([limit.tally for limit in found], at, clock)
+    axis = _Axis.over(found, at, clock)
     desc = "; ".join(_told(limit, titles, clock) for limit in found) or "no limit counted anything"
     bands = [_Band(limit, axis, clock) for limit in found]
     height = _TOP + sum(band.height for band in bands) + _FOOT
@@ -70,11 +70,11 @@ class _Axis:
         self.width = _DAYS / ((last - first).days + 1)
 
     @classmethod
-    def over(cls, tallies: Iterable[Tally], at: datetime, clock: ZoneInfo) -> _Axis:
+    def over(cls, found: Iterable[Limit], at: datetime, clock: ZoneInfo) -> _Axis:
         today = at.astimezone(clock).date()
         back, ahead = _FEWEST - 1, 0
-        for tally in tallies:
-            starts, ends = _frame(tally, clock)
+        for limit in found:
+            starts, ends = _frame(limit, clock)
             back, ahead = max(back, (today - starts).days + 1), max(ahead, (ends - today).days - 1)
         ahead = min(ahead, _AHEAD)
         return cls(today, today - min(back, _MOST_DAYS - 1) * DAY, today + ahead * DAY)
@@ -93,7 +93,7 @@ class _Band:
 
     def __init__(self, limit: Limit, axis: _Axis, clock: ZoneInfo) -> None:
         self.limit, self.axis = limit, axis
-        self.clock = clock if limit.tally.zone is None else zone(limit.tally.zone)
+        self.clock = limit.clock(clock)
         self.by_the_hour = limit.tally.zone is None
         lying = Counter(self._place(event)[1] for event in limit.tally.events if self._drawn(event))
         most = max(lying.values(), default=1)
@@ -137,17 +137,14 @@ class _Band:
         return self.axis.x(local.date(), midnight / DAY)
 
     def _drawn(self, event: Tallied) -> bool:
-        return self.axis.first <= self._day(event) <= self.axis.last
-
-    def _day(self, event: Tallied) -> date:
-        return event.local_date or event.at.astimezone(self.clock).date()
+        return self.axis.first <= _day(event, self.clock) <= self.axis.last
 
     def _place(self, event: Tallied) -> tuple[float, int]:
         """Where an event lies, and with what it is stacked."""
         if self.by_the_hour:
             x = self._instant(event.at)
             return x, int(x // (_BALL - 2))
-        return self.axis.x(self._day(event), 0.5), (self._day(event) - self.axis.first).days
+        return self.axis.x(_day(event, self.clock), 0.5), (_day(event, self.clock) - self.axis.first).days
 
     def _discs(self, canvas: Canvas, top: float) -> None:
         number = 0
@@ -181,21 +178,22 @@ def _days(canvas: Canvas, axis: _Axis) -> None:
         day += DAY
 
 
-def _frame(tally: Tally, clock: ZoneInfo) -> tuple[date, date]:
+def _day(event: Tallied, clock: ZoneInfo) -> date:
+    return event.local_date or event.at.astimezone(clock).date()
+
+
+def _frame(limit: Limit, clock: ZoneInfo) -> tuple[date, date]:
     """The first day of the time that a limit looks at, and the one after the last."""
-    own = clock if tally.zone is None else zone(tally.zone)
+    tally, own = limit.tally, limit.clock(clock)
     after = DAY if tally.zone is None else timedelta(0)
     return tally.starts.astimezone(own).date(), tally.ends.astimezone(own).date() + after
 
 
 def _told(limit: Limit, titles: Mapping[str, str], clock: ZoneInfo) -> str:
     """A limit in words, with each event."""
-    tally = limit.tally
-    own = clock if tally.zone is None else zone(tally.zone)
-    days = [each.local_date or each.at.astimezone(own).date() for each in tally.events]
+    tally, own = limit.tally, limit.clock(clock)
     events = [
-        f"{each.event} on {day}{'' if each.counted else ' (does not count)'}"
-        for each, day in zip(tally.events, days, strict=True)
+        f"{each.event} on {_day(each, own)}{'' if each.counted else ' (does not count)'}" for each in tally.events
     ]
     rules = "; ".join(limit.titles(titles))
     return f"{rules}: {limit.name} within {tally.period}: {limit.count}; {limit.state([own])}; {', '.join(events)}"
