@@ -22,11 +22,11 @@ from fdcpa_guard.showing import pictures
 from fdcpa_guard.showing.limits import Limit, limits
 from fdcpa_guard.testing.builders import attempt, case, contact, debt, history, location
 
-SVG = "{http://www.w3.org/2000/svg}"
+from .drawing import HOSTILE, SVG, holds_only_drawings, keeps_its_discs
+
 NEW_YORK = zone("America/New_York")
 NOW = datetime(2026, 4, 7, 16, tzinfo=UTC)
 AGAIN = "room again from Sun 2026-04-12 00:00 EDT (04:00 UTC)"
-HOSTILE = '"><script>alert(1)</script>\x1b[2J\u202e\0'
 
 
 def told(period: Period, *ago: timedelta, most: int = 2, rule: str = "house.limit", **how: Any) -> Tally:
@@ -141,15 +141,9 @@ def test_it_stays_within_its_edges_and_nothing_becomes_markup() -> None:
     events = tuple(replace(each, event=HOSTILE, why=HOSTILE, medium=HOSTILE) for each in made.events)
     hostile = replace(made, rule=HOSTILE, what=HOSTILE, apart=HOSTILE, debts=(HOSTILE,), address=HOSTILE, events=events)
     root = drawn(replace(hostile, period=HOSTILE), titles={HOSTILE: HOSTILE})
-    assert {element.tag.removeprefix(SVG) for element in root.iter()} <= {
-        *("svg", "title", "desc", "style", "g", "rect", "line", "circle", "text")
-    }
-    text = ElementTree.tostring(root, encoding="unicode")
-    assert not any(control in text for control in ("\x1b", "\u202e", "\0"))
-    width, height = float(root.attrib["width"]), float(root.attrib["height"])
-    for disc in root.iter(f"{SVG}circle"):
-        assert 9 <= float(disc.attrib["cx"]) <= width - 9
-        assert 9 <= float(disc.attrib["cy"]) <= height - 9
+    holds_only_drawings(root)
+    keeps_its_discs(root)
+    width = float(root.attrib["width"])
     for rect in root.iter(f"{SVG}rect"):
         assert float(rect.attrib["x"]) + float(rect.attrib["width"]) <= width
 
