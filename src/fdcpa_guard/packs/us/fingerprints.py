@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "2597ef3365f1ce36f389f96db2f217c80914abd7c46ac1cfa1c9bfad3830cb8b",
-    "first-party": "4400af979e9517037aa504d620ada99232a75f9cb8293249a3a7be50d9c35e8d",
+    "us": "49eebc38dffcd6ec1dd9a2104d02e3db6d3ce6b49688c83448729e471a6c8f66",
+    "first-party": "421747118b374f8e85f77594a4a2fba1fce0a195830b0c3202207968285bffe1",
     "regulation-f": "06588b5f082a73aad8626dd2268b233a2f4164d6e2c12e342f59d5efa8d7134b",
     "us-federal": "3f0dd54a2e8c16bb29a5a146c820c3063f8df7a8f1cafa22bef403b43333c1a4",
     "house": "5d2417f7d6c872ff4831cadb66cf51de6cad87b6f76c6d6431d03decb3352b30",
@@ -19,7 +19,7 @@ FINGERPRINTS: Final = {
     "us-ca": "c7b1a9a9213cd5cd671ac38a1ceedaaf0b57f0591682a93cf624611ff206e6b3",
     "us-co": "a2032de3572c21685ec26364b803b17f0e636d439a65b6f9dc3014b097fbb6f9",
     "us-ct": "82aa3019b3afcd984300aef845f97de7248b671b6b1d94d13b7848dee6484ea4",
-    "us-dc": "ecce5643ee779dde6e091fa1c8e3c630df46ca99a968f8b0229907af70f35a41",
+    "us-dc": "163a9dd12978fe83c97f9766fa686cb74129377c30b38f9bb111c923dac50c77",
     "us-de": "fbd02ca4bb6f70abe1cfc601784f4d8367539f6b8ad28d3dc8519a6504881ed8",
     "us-fl": "00a8c75e89e941269bfb2fc9804ad7dfc0b95316a75a9b5fbf804ac8edab8782",
     "us-ga": "b3a098ac74277559a6279d3364f5c9daa4d6827a6789a79866487051bae907b1",
@@ -41,7 +41,7 @@ FINGERPRINTS: Final = {
     "us-mp": "b1a364f60ab059b422c8b8a9ac59768d595167075069556122ecc7499e2265bc",
     "us-ms": "20ce8ed8e65c45679154012d287921053e1d6818827a09e9a2f3ac6897926df9",
     "us-mt": "0990423c98b9a160223b026a62e492cc0271465fb39513dd07568b1a89f17044",
-    "us-nc": "aa211a813889b6cd9b223f2015aa3c6589dc87c58e5cda27eb2add1db99df7dd",
+    "us-nc": "9459eec8fdde214534117d7ad5db82a603dc61fdd6e1b7181a4b41e979ebc0ec",
     "us-nd": "1d0105134c6599494749deae51dd5a3224bf020df99e8cc2b7e9fffde8c35f0d",
     "us-ne": "7d7bab32b369d60060ea6b5d510b43fd3a3035c002404466a63dd5592cffe9f5",
     "us-nh": "4b0863ae2bbc328ebc293b0a43e6fd209e6da8011e471c4afdbbc6ce38fda2ae",
@@ -58,7 +58,7 @@ FINGERPRINTS: Final = {
     "us-sc": "e360bdc83306635dcd9aa92e235b95bef4b01b10d4611fa9fde5ed836b171c7c",
     "us-sd": "719f003697a08feafe8b630bbcbfb3f6b5e649adbbe29c21308f5a824e2c0e1a",
     "us-tn": "441be2b0b018534c5144019f955fbece268964d2b6bfeef2b8b6e9aa5b197834",
-    "us-tx": "29333e02b5e775583f06e0bbe8974268f19ab8551ca92c07aebd4cdfd482e675",
+    "us-tx": "4c80e4a09a5ce4911434e0ce4bc0d38e278c4b52811020ed9f407b3f5782e28e",
     "us-ut": "6aa4f0e1482c7d4b0b10eb07dc5aec9827d06a4a8e7d7211a1f2ad42291cbb87",
     "us-va": "3c2275fe116d2c66e000dd9451b0278b9bafaff70f9e51fe88e2b8bb9033f600",
     "us-vi": "b45d80dc5818b2aaf2685c42e8dfb263410fdad6cb6a87ba3577f4f51d28382a",

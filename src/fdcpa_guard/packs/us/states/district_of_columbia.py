@@ -80,6 +80,7 @@ from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s14, s22, s26
 from ..federal.regf.common import threatens_suit
+from ..federal.regf.s18 import is_pleading
 from .adopting import BILLED, nothing_billed, unusual_hours
 from .common import Jurisdiction, ours, slug
 from .law import Law
@@ -1349,7 +1350,7 @@ def emergency_suit(q: Question, p: Any) -> Outcomes:
     (``active_litigation``).
     **Example**: a bank's complaint in the second month of an emergency is denied, its answer in an older suit is not.
     """
-    suing = q.purpose is Purpose.FORMAL_PLEADING
+    suing = is_pleading(q)
     if not q.case.emergencies or not (suing or threatens_suit(q)):
         return PASS
     until = _emergency_until(q, p.days)
@@ -1392,9 +1393,10 @@ def emergency_remedy(q: Question, p: Any) -> Outcomes:
     **Missing facts**: whether there are emergencies.
     **Example**: a writ of garnishment to the employer waits until {days:day} after the emergency.
     """
-    if not q.case.emergencies or not (q.purpose in _TAKING or q.content.has(Element.THREATENS_LEGAL_ACTION)):
+    pleads = is_pleading(q)
+    takes = pleads or q.purpose in _TAKING
+    if not q.case.emergencies or not (takes or q.content.has(Element.THREATENS_LEGAL_ACTION)):
         return PASS
-    pleads = q.purpose is Purpose.FORMAL_PLEADING
     if pleads and q.contact.required_by_law:
         return PASS
     until = _emergency_until(q, p.days)
@@ -1404,7 +1406,8 @@ def emergency_remedy(q: Question, p: Any) -> Outcomes:
     return Denied(_emergency_message(p.days), debts=tuple(taken), lapses_at=until) if taken else PASS
 
 
-_TAKING: Final = _REMEDIES | _EXECUTING
+_TAKING: Final = _REMEDIES | _EXECUTING - {Purpose.FORMAL_PLEADING}
+"""Beside the papers of a court, which a call or a text is not."""
 
 
 @_debtor.rule(

@@ -48,6 +48,7 @@ from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s10, s22
+from ..federal.regf.s18 import is_pleading
 from .adopting import adopted, advising, many_calls, unusual_hours
 from .common import Jurisdiction, ours, regulation, statute
 from .narrowing import unless
@@ -306,7 +307,7 @@ def bought_too_late(q: Question) -> Outcomes:
     collects, whether it was bought; who collects it.
     **Example**: a buyer calls about a card debt on which nobody may sue any more: denied.
     """
-    if q.purpose in (Purpose.FORMAL_PLEADING, Purpose.CREDIT_REPORTING) and q.contact.required_by_law:
+    if q.contact.required_by_law and (q.purpose is Purpose.CREDIT_REPORTING or is_pleading(q)):
         return PASS
 
     def judge(debt: Debt) -> Outcomes:

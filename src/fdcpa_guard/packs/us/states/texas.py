@@ -30,6 +30,7 @@ from ...citing import read_twice
 from ..federal.fdcpa import binds, profanity, threat_of_harm
 from ..federal.regf import s18
 from ..federal.regf.common import threatens_suit
+from ..federal.regf.s18 import is_pleading
 from .adopting import many_calls
 from .common import Jurisdiction
 from .law import Law
@@ -353,7 +354,7 @@ def no_suit(q: Question) -> Outcomes:
     **Example**: a law firm files for a buyer on a debt of twelve years ago: denied.
     """
     asks = q.content.has(Element.NO_PAYMENT_REQUEST) is False
-    sues = q.purpose is Purpose.FORMAL_PLEADING and (asks or not q.contact.required_by_law)
+    sues = is_pleading(q) and (asks or not q.contact.required_by_law)
     if not sues and not threatens_suit(q):
         return PASS
 
