@@ -464,8 +464,10 @@ class Reading:
             if attempt.get("purpose") == "unrelated-notice" and not attempt.get("discussed"):
                 continue
             allotted = None if attempt["outcome"] in UNSETTLED else attempt.get("allotted_to")
-            debts = [*attempt["debts"], *(attempt.get("discussed") or [])] if allotted is None else [allotted]
-            if self.about(debts, debt):
+            discussed = attempt.get("discussed") or []
+            anything = discussed == "unknown" and allotted is None
+            debts = [] if anything else [*attempt["debts"], *discussed] if allotted is None else [allotted]
+            if anything or self.about(debts, debt):
                 yield attempt
         for event in filter(talked, self.past("inbound")):
             allotted = event.get("allotted_to")
@@ -611,13 +613,19 @@ class Reading:
         ):
             return self.goes_on(event)
         for attempt in listed(self.case["history"]["attempts"]):
-            answers_it = attempt.get("in_reply_to") == event["id"] and instant(attempt["at"]) <= self.now
-            if answers_it and not self.is_the_contact(attempt):
+            if self.may_answer(attempt, event) and not self.is_the_contact(attempt):
                 return False
         came = instant(event["at"])
         if any(day_of(event["at"], zone) != self.now.astimezone(zone).date() for zone in self.zones()):
             return False
         return all(bad(moment, zone) for zone in zones for moment in every_minute(came, self.now))
+
+    def may_answer(self, attempt: Json, event: Json) -> bool:
+        """Whether an attempt of by now answered what the person began, or may have, for all that is recorded."""
+        at = instant(attempt["at"])
+        if attempt.get("in_reply_to") != "unknown":
+            return bool(attempt.get("in_reply_to") == event["id"] and at <= self.now)
+        return instant(event["at"]) <= at <= self.now and any(map(self.may_be, (name_of(attempt), speaker(attempt))))
 
     def not_lifted(self, consent_since: datetime) -> dict[str, bool]:
         objected = {}

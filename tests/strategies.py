@@ -735,6 +735,8 @@ class Maker:
                 self.talked.append(at)
                 if self.chance(40):
                     attempt["discussed"] = [] if self.chance(40) else self.debt_list()
+                    if self.chance(20):
+                        attempt["discussed"] = "unknown"
                     named = bool(attempt["discussed"])
             if not named and self.chance(10 if self.busy else 35):
                 attempt["allotted_to"] = self.pick(attempt["debts"])
@@ -751,7 +753,7 @@ class Maker:
             attempt["purpose"] = self.pick(PURPOSES)
         came = [event["id"] for event in inbound if datetime.fromisoformat(event["at"]) <= at]
         if came and self.chance(25):
-            attempt["in_reply_to"] = self.pick(came)
+            attempt["in_reply_to"] = "unknown" if self.chance(20) else self.pick(came)
         if self.chance(4):
             attempt["improper"] = True
         return attempt

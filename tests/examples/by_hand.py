@@ -92,6 +92,10 @@ def case_of(rows: Rows) -> Case:
         *[_called(call) for call in calls if call["dir"] == "I"],
         *[_wrote(text) for text in texts if text["direction"] == "I"],
     ]
+    first = min([event["at"] for event in inbound], default=None)
+    for attempt in attempts:
+        if first is not None and first <= attempt["at"]:
+            attempt["in_reply_to"] = UNKNOWN  # nobody wrote down what answered what
     home = {"zip": consumer["zip"], "state": consumer["state"]}
     placed = {name: value for name, value in home.items() if value is not None}
     returned = min([letter["returned_dt"] for letter in letters if letter["returned_dt"]], default=None)
@@ -334,7 +338,7 @@ def _attempt(call: Row, debts: list[str]) -> Row:
         "medium": "call",
         **found,
         "debts": [_acct(call)],
-        "discussed": debts if may_be_talk else None,
+        "discussed": None if not may_be_talk or debts == [_acct(call)] else UNKNOWN,
         "recipient": "consumer",
         "address": _ph(call),
         "purpose": "collection",
@@ -363,7 +367,7 @@ def _sent_text(text: Row) -> Row:
 def _letter(letter: Row, consumer: Row) -> Row:
     return {
         "id": f"letter-{letter['id']}",
-        "at": f"{letter['sent_dt']}T11:00:00Z",
+        "at": datetime.fromisoformat(f"{letter['sent_dt']}T11:00:00Z"),
         "medium": "mail",
         "outcome": "undeliverable" if letter["returned_dt"] else "sent",
         "debts": [_acct(letter)],

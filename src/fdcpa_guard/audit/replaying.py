@@ -267,7 +267,7 @@ def _proposed(attempt: Attempt, assumed: Mapping[str, Any]) -> Contact:
         person=attempt.person,
         address=attempt.address,
         purpose=attempt.purpose,
-        in_reply_to=attempt.in_reply_to,
+        in_reply_to=attempt.answers,
         person_is_at=attempt.place,
         voice=attempt.voice,
         logged_as=attempt.id,

@@ -166,7 +166,7 @@ class AttemptDict(TypedDict):
         | None
     )
     debts: list[str] | tuple[str, ...]
-    discussed: NotRequired[list[str] | tuple[str, ...] | None]
+    discussed: NotRequired[list[str] | tuple[str, ...] | Unknown | Literal["unknown"] | None]
     allotted_to: NotRequired[str | None]
     recipient: NotRequired[Recipient | RecipientWord]
     person: NotRequired[str | None]
@@ -174,7 +174,7 @@ class AttemptDict(TypedDict):
     answered_by_person: NotRequired[str | None]
     address: NotRequired[str | None]
     purpose: NotRequired[Purpose | PurposeWord]
-    in_reply_to: NotRequired[str | None]
+    in_reply_to: NotRequired[str | Unknown | None]
     improper: NotRequired[bool]
     place: NotRequired[str | None]
     voice: NotRequired[Voice | VoiceWord | Unknown | Literal["unknown"] | None]

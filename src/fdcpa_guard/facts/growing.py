@@ -181,8 +181,8 @@ def _fitting(case: Case, kind: type[Event], given: Any, before: Event | None) ->
             return None
     elif (event.id, event.at) != (before.id, before.at):
         return None
-    if isinstance(event, Attempt) and event.in_reply_to is not None:
-        answers = index.inbound.get(event.in_reply_to)
+    if isinstance(event, Attempt) and event.answers is not None:
+        answers = index.inbound.get(event.answers)
         if answers is None or answers.at > event.at:
             return None
     return event

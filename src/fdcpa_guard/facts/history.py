@@ -84,8 +84,11 @@ class Attempt(Fact):
     """
     debts: Annotated[tuple[Id, ...], Field(min_length=1)]
     """The debts that the collector raised, or, where nobody was reached, that the attempt was about."""
-    discussed: tuple[Id, ...] | None = None
-    """For a conversation: the debts discussed, whoever raised them; None: those of ``debts``; (): no one debt."""
+    discussed: OrUnknown[tuple[Id, ...]] | None = None
+    """For a conversation: the debts discussed, whoever raised them; None: those of ``debts``; (): no one debt.
+
+    Unknown: those of ``debts`` were, and any other may have been.
+    """
     allotted_to: Id | None = None
     """For a call that named no debt: the one debt that the collector counts it to (comment 14(b)(4)-1)."""
     recipient: Recipient = Recipient.CONSUMER
@@ -97,8 +100,8 @@ class Attempt(Fact):
     """Who answered; None: the role's own name."""
     address: Id | None = None
     purpose: Purpose = Purpose.COLLECTION
-    in_reply_to: Id | None = None
-    """The inbound contact that this answered."""
+    in_reply_to: OrUnknown[Id] | None = None
+    """The inbound contact that this answered; None: it answered none; unknown: any before it may be answered."""
     improper: Flag = False
     """It was abusive, threatening, or at a time or place known to be inconvenient (comment 14(b)(2)(i)-2.iv)."""
     place: PlaceName | None = None
@@ -144,6 +147,12 @@ class Attempt(Fact):
         if self.outcome is CallOutcome.CONVERSATION:
             return self.discussed is None or bool(self.discussed)
         return self.outcome is CallOutcome.VOICEMAIL
+
+    @property
+    def answers(self) -> str | None:
+        """The inbound contact that it is known to have answered."""
+        reply_to = self.in_reply_to
+        return None if reply_to is UNKNOWN else reply_to
 
     @property
     def who(self) -> str:
@@ -279,6 +288,8 @@ class History(Fact):
         inbound = {event.id: event.at for event in self.inbound}
         for attempt in self.attempts:
             answered = attempt.__dict__["in_reply_to"]
-            if answered is not None and (answered not in inbound or inbound[answered] > attempt.at):
+            if answered is None or answered is UNKNOWN:
+                continue
+            if answered not in inbound or inbound[answered] > attempt.at:
                 raise contradiction("an attempt replies to nothing that had come in by then (in_reply_to)")
         return self

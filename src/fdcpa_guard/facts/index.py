@@ -658,14 +658,14 @@ class CaseIndex:
         kinds = [each.__dict__ for each, _ in (*past.kinds_of_attempts, *past.kinds_of_inbound)]
         named = {*chain.from_iterable([given["debts"] for given in kinds])}
         named.update([given["allotted_to"] for given in kinds])
-        named.update(*[discussed for given in kinds if (discussed := given.get("discussed"))])
+        named.update(*map(_discussed, kinds))
         if known.issuperset(named) and (addresses is None or held.issuperset([given["address"] for given in kinds])):
             return
         events: tuple[Attempt | Inbound, ...] = (*past.attempts, *past.inbound)
         for event in events:
             given = event.__dict__
             kind = "attempts" if isinstance(event, Attempt) else "inbound"
-            for debt in dict.fromkeys((*event.debts, *(given.get("discussed") or ()), event.allotted_to)):
+            for debt in dict.fromkeys((*event.debts, *_discussed(given), event.allotted_to)):
                 if debt is not None and debt not in known:
                     yield f"history.{kind}.{event.id}.debts.{debt}", debt, self.debts
             if addresses is None or event.address is None or event.medium not in _ADDRESSED:
@@ -885,7 +885,7 @@ class CaseIndex:
         if given["improper"]:
             found.append(("improper", attempt.who))
         if given["in_reply_to"] is not None:
-            found.append(("replies", given["in_reply_to"]))
+            found.append(("replies", given["in_reply_to"]))  # under the word itself where it is unknown to what
         if sort.by_telephone:
             called = self._particulars(counted_debts(attempt))
             for each in people:
@@ -894,22 +894,25 @@ class CaseIndex:
                     found += [("placed_calls", (each, particular)) for particular in called]
             if sort.talk is not None and (not sort.unrelated or given["discussed"]):
                 speaker = attempt.speaker
-                particulars = self._particulars(conversed_debts(attempt))
+                particulars = self._particulars(conversed_debts(attempt)) or (ANY_DEBT,)
                 found += [(sort.talk, (speaker, particular)) for particular in particulars]
         elif sort.electronic:
             found += [("messages", each) for each in people]
         if sort.unsettled:
             found.append(("unsettled", attempt.speaker))
-            if sort.direct and tells_of_a_debt(attempt):
-                debts = dict.fromkeys((*given["debts"], *(given["discussed"] or ())))
-                found += [("perhaps_communicated", debt) for debt in debts]
+            if sort.direct and may_tell_of_a_debt(attempt):
+                debts = self.debts if given["discussed"] is UNKNOWN else (*given["debts"], *_discussed(given))
+                found += [("perhaps_communicated", debt) for debt in dict.fromkeys(debts)]
         elif sort.conveys or given["undeliverable_at"] is not None:
             if sort.conveys:
                 found.append(("reached", attempt.speaker))
             heard = sort.direct or sort.spoken_to in self._speak_for_them
+            named: tuple[str, ...] = ()
             if heard and tells_of_a_debt(attempt):
-                told = "communications" if sort.direct else "told_for_them"
-                found += [(told, debt) for debt in dict.fromkeys(named_debts(attempt))]
+                told, named = "communications" if sort.direct else "told_for_them", named_debts(attempt)
+                found += [(told, debt) for debt in dict.fromkeys(named)]
+            if sort.direct and given["discussed"] is UNKNOWN:
+                found += [("perhaps_communicated", debt) for debt in self.debts if debt not in named]
         return found
 
     def _timelines_of_inbound(self, event: Inbound) -> Iterator[tuple[str, Any]]:
@@ -972,10 +975,11 @@ class CaseIndex:
         if self.unknown:
             of_itself = {path for path, _ in own.unknown_moments(f"history.attempts.{own.id}.")}
             put(seen, "unknown", tuple([path for path in self.unknown if path not in of_itself]))
-        debts = (*own.debts, *(own.discussed or ()))
+        debts = (*(self.debts if own.discussed is UNKNOWN else own.debts), *own.debts, *_discussed(own.__dict__))
         people = dict.fromkeys((own.who, own.speaker, self.owners.get(own.address or "", own.who)))
         keys: list[Any] = [*people, own.in_reply_to, *debts]
-        keys += [(who, particular) for who in people for particular in {self.particular(debt) for debt in debts}]
+        particulars = {ANY_DEBT, *[self.particular(debt) for debt in debts]}
+        keys += [(who, particular) for who in people for particular in particulars]
         holdings = self.holdings
         for name, holding in _OF_ATTEMPTS.items():
             timelines: Mapping[Any, Timeline[Any]] = getattr(self, name)
@@ -1214,19 +1218,31 @@ def conversed_debts(event: Attempt | Inbound) -> tuple[str, ...]:
         return (event.allotted_to,)
     if isinstance(event, Inbound):
         return event.debts
-    return (*event.debts, *(event.discussed or ()))
+    return () if event.discussed is UNKNOWN else (*event.debts, *(event.discussed or ()))
 
 
 def named_debts(attempt: Attempt) -> tuple[str, ...]:
-    """The debts about which information was conveyed."""
-    if attempt.discussed is not None:
-        return () if not attempt.discussed else tuple({*attempt.debts, *attempt.discussed})
-    return attempt.debts
+    """The debts about which information is known to be conveyed, if any was."""
+    discussed = attempt.discussed
+    if discussed is None or discussed is UNKNOWN:
+        return attempt.debts
+    return tuple({*attempt.debts, *discussed}) if discussed else ()
 
 
 def tells_of_a_debt(attempt: Attempt) -> bool:
     """Whether what it conveyed was about a debt: by what it was for, or because the talk turned to one."""
-    return bool(attempt.discussed) or _sort_of(*_OF_SORT(attempt.__dict__)).may_be_initial
+    return bool(_discussed(attempt.__dict__)) or _sort_of(*_OF_SORT(attempt.__dict__)).may_be_initial
+
+
+def may_tell_of_a_debt(attempt: Attempt) -> bool:
+    """Whether it was about a debt, or may have been, for all that is known of the talk."""
+    return attempt.discussed is UNKNOWN or tells_of_a_debt(attempt)
+
+
+def _discussed(given: Mapping[str, Any]) -> tuple[str, ...]:
+    """The debts that are known to have been discussed, of what was given of an event."""
+    discussed = given.get("discussed")
+    return discussed if type(discussed) is tuple else ()
 
 
 def _conveys(medium: Medium, outcome: Any) -> bool:

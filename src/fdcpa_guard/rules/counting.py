@@ -148,7 +148,7 @@ def last_perhaps(q: Question, particular: str) -> Attempt | Inbound | None:
 def unsettled_fact(event: Attempt | Inbound) -> str:
     """The fact that would tell what an event was."""
     if isinstance(event, Attempt):
-        return f"history.attempts.{event.id}.outcome"
+        return f"history.attempts.{event.id}.{'outcome' if event.unsettled else 'address'}"
     return f"history.inbound.{event.id}.conversation"
 
 

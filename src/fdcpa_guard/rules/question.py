@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Never, Self, TypeVar, overload
@@ -490,8 +490,16 @@ class Question:
             return None
         if event.is_session:
             return event
-        replies = self.index.replies.get(event.id)
-        return event if replies is None or replies.first_by(self.at) is None else None
+        return None if self.replies(event) else event
+
+    def replies(self, event: Inbound) -> Sequence[Attempt]:
+        """What has answered an inbound contact by now, and what may have, for all that is known; in order."""
+        known, perhaps = (self.index.replies.get(key) for key in (event.id, UNKNOWN))
+        found: Sequence[Attempt] = () if known is None else known.by(self.at)
+        if perhaps is None:
+            return found
+        more = [a for a in perhaps.by(self.at, event.at) if event.who in (a.who, a.speaker)]
+        return sorted((*found, *more), key=lambda reply: reply.at) if more else found
 
     def answered_after(self, *known: datetime) -> Inbound | None:
         """What it answers, if that came after each of the instants: it sets aside nothing asked later, or in it."""

@@ -18,7 +18,7 @@ from ..facts.index import Timeline, conversed_debts, counted_debts
 from ..rules import Question
 from ..rules.question import addresses_of
 from ..rules.tallying import Limit, Period, Tally, fullest, tally
-from ..vocabulary import PROFESSIONALS, TELEPHONE, CallOutcome, Delivery, Holding, Medium, Purpose, Recipient
+from ..vocabulary import PROFESSIONALS, TELEPHONE, UNKNOWN, CallOutcome, Delivery, Holding, Medium, Purpose, Recipient
 from .base import Answering, OneOf, SomeOf
 from .wording import listed, words
 
@@ -116,6 +116,9 @@ class Paced(Answering):
         place = "" if self.zone is not None else "; unknown ``locations`` where days have to be told apart"
         address = "; the address of the contact" if self.per is Per.ADDRESS else ""
         return f"unknown ``history``{place}{address}"
+
+
+_NO_REPLY: Final = (None, UNKNOWN)
 
 
 class Counted(Paced):
@@ -229,7 +232,7 @@ class Counted(Paced):
                 return LeftOut.MEDIUM
             if given["outcome"] in left_out:
                 return LeftOut.OUTCOME
-            if given["in_reply_to"] is not None and (replies or (own_calls and _within_own_call(q, attempt))):
+            if given["in_reply_to"] not in _NO_REPLY and (replies or (own_calls and _within_own_call(q, attempt))):
                 return LeftOut.REPLY if replies else LeftOut.OWN_CALL
             if not (whomever or given["recipient"] is Recipient.CONSUMER or given["recipient"] not in PROFESSIONALS):
                 return LeftOut.PROFESSIONAL
@@ -354,7 +357,7 @@ def _unplaced(event: Event) -> bool:
 
 
 def _within_own_call(q: Question, attempt: Attempt) -> bool:
-    event = None if attempt.in_reply_to is None else q.index.inbound.get(attempt.in_reply_to)
+    event = None if attempt.answers is None else q.index.inbound.get(attempt.answers)
     return event is not None and event.medium is attempt.medium and event.goes_on(attempt.at)
 
 
@@ -369,8 +372,4 @@ def _misdirected(q: Question, attempt: Attempt) -> bool:
 def is_about(q: Question, event: Event, particular: str) -> bool:
     """Whether an event counts to a particular debt."""
     debts = counted_debts(event) if isinstance(event, Attempt) else conversed_debts(event)
-    return (
-        particular in debts
-        or any(q.index.particular(debt) == particular for debt in debts)
-        or (isinstance(event, Inbound) and not debts)
-    )
+    return particular in debts or any(q.index.particular(debt) == particular for debt in debts) or not debts

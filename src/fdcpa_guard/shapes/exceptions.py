@@ -317,8 +317,7 @@ class AnswersInquiry(Exempting):
         event = q.index.inbound.get(q.contact.in_reply_to or "")
         if event is None or event.at > q.at or event.who != q.who or not q.acts <= _ANSWERS:
             return {}
-        replies = q.index.replies.get(event.id)
-        if not event.goes_on(q.at) and replies is not None and replies.first_by(q.at) is not None:
+        if not event.goes_on(q.at) and q.replies(event):
             return {}
         return {id: FOREVER for id in q.debt_ids if not event.debts or id in event.debts}
 

@@ -32,6 +32,7 @@ from ..vocabulary import (
     DebtKind,
     Delivery,
     Medium,
+    Purpose,
     Recipient,
     Unclear,
 )
@@ -335,9 +336,12 @@ class Building:
         attempts = []
         for attempt in facts["attempts"]:
             reply = attempt.get("in_reply_to")
-            if reply is not None and (reply not in inbound or inbound[reply] > attempt["at"]):
+            if reply not in (None, _UNKNOWN) and (reply not in inbound or inbound[reply] > attempt["at"]):
                 self._aside("attempts", attempt, "in_reply_to", Unclear.NOT_HERE)
-                attempt = {key: value for key, value in attempt.items() if key != "in_reply_to"}
+                reply = _UNKNOWN
+            if reply == _UNKNOWN and not any(at <= attempt["at"] for at in inbound.values()):
+                reply = None
+            attempt = {**attempt, "in_reply_to": reply}
             if attempt["id"] in taken:
                 attempt = {**attempt, "id": f"attempt.{attempt['id']}"}
             attempts.append(attempt)
@@ -620,20 +624,24 @@ class Building:
         elif outcome in _CALL_OUTCOMES if not called else outcome in _DELIVERIES:
             self._aside("attempts", row, "outcome")
             outcome = row["outcome"] = _UNKNOWN
+        if row["in_reply_to"] == _NONE:
+            row["in_reply_to"] = None
         if not row.get("debts"):
-            row["debts"] = self._debts
+            self._about_unknown_debts(row)
+            outcome = row["outcome"]
         if not called:
             for field in ("answered_by", "answered_by_person"):
                 if row.pop(field, _UNKNOWN) != _UNKNOWN:
                     self._aside("attempts", row, field)
         elif row["answered_by"] == _UNKNOWN and row.pop("answered_by_person", None) is not None:
             self._aside("attempts", row, "answered_by_person")
-        discussed = outcome in _UNSETTLED or outcome == CallOutcome.CONVERSATION.value
-        if not discussed:
-            if "discussed" in row and row.pop("discussed") not in ((), row["debts"]):
+        discussed = row["discussed"]
+        if outcome not in _UNSETTLED and outcome != CallOutcome.CONVERSATION.value:
+            row["discussed"] = None
+            if discussed not in (_UNKNOWN, (), row["debts"]):
                 self._aside("attempts", row, "discussed")
-        elif "discussed" not in row and called:
-            row["discussed"] = self._debts
+        elif discussed == _UNKNOWN and (not called or self._can_only_be(row)):
+            row["discussed"] = None
         if "allotted_to" in row and (not called or row["allotted_to"] not in row["debts"] or outcome in _NAMES_DEBTS):
             self._aside("attempts", row, "allotted_to")
             del row["allotted_to"]
@@ -645,6 +653,20 @@ class Building:
             self._said.append((tuple(said.says), row["id"], row, row.get("person") or row["recipient"]))
         self._tags(row)
         return row
+
+    def _can_only_be(self, row: Given) -> bool:
+        """Whether a talk can have been about no other debts than those that were raised: it collected, and all were."""
+        return row["purpose"] == Purpose.COLLECTION.value and {*self._debts} <= {*row["debts"]}
+
+    def _about_unknown_debts(self, row: Given) -> None:
+        """Have an attempt, of which the debts are not known, be about each; of several it surely told of none."""
+        outcome, discussed = row["outcome"], row["discussed"]
+        if outcome == CallOutcome.CONVERSATION.value and discussed and discussed != _UNKNOWN:
+            row["debts"] = discussed
+            return
+        row["debts"] = self._debts
+        if len(self._debts) > 1 and outcome in (CallOutcome.CONVERSATION.value, Delivery.SENT.value):
+            row["outcome"] = _UNKNOWN
 
     def _tags(self, row: Given) -> None:
         """Columns of tags as the tags that they are; what is no tag is set aside by itself."""

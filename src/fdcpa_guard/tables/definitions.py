@@ -664,8 +664,19 @@ ATTEMPTS: Final = _table(
         " missing: anything may have been said",
         field="disposition",
     ),
-    _ids("debts", "the debts that were raised, or that it was about", _ALL, "every debt of the consumer"),
-    _ids("discussed", "for a conversation: the debts discussed", _ALL, "every debt of the consumer"),
+    _ids(
+        "debts",
+        "the debts that were raised, or that it was about",
+        _ALL,
+        "those discussed, or every debt of the consumer; of several, nobody knows then which one it told of, so neither"
+        " is what became of it known",
+    ),
+    _ids(
+        "discussed",
+        "for a conversation: the debts discussed",
+        _UNKNOWN,
+        "those of `debts` were, and any other may have been",
+    ),
     _id(
         "allotted_to",
         "for a call that named no debt: the one that it is counted to (comment 14(b)(4)-1)",
@@ -682,9 +693,20 @@ ATTEMPTS: Final = _table(
         "as the disposition has it; else unknown",
     ),
     _id("answered_by_person", "who answered, by their own id", _NOTHING, "the role's own name"),
-    _id("address", "the phone, email or postal address", _NOTHING, "unknown"),
+    _id(
+        "address",
+        "the phone, email or postal address; of another electronic message, a phone it named",
+        _NOTHING,
+        "unknown; of another electronic message, that it named none",
+    ),
     _word("purpose", Purpose, "what it was for", _ROW),
-    _id("in_reply_to", "the inbound contact that it answered", _NOTHING, "it answered none"),
+    _id(
+        "in_reply_to",
+        "the inbound contact that it answered",
+        _UNKNOWN,
+        "any that came before may have been answered by it",
+        also={"none": "it answered none"},
+    ),
     _flag(
         "improper",
         "whether it was abusive, or at a time or place known to be inconvenient (comment 14(b)(2)(i)-2.iv)",

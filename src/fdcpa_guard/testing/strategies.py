@@ -824,7 +824,8 @@ def _repair_history(history: Json) -> None:
         )
         if not called or names_debts or attempt.get("allotted_to") not in attempt["debts"]:
             attempt.pop("allotted_to", None)
-        if begun.get(attempt.get("in_reply_to"), attempt["at"] + TICK) > attempt["at"]:
+        reply_to = attempt.get("in_reply_to")
+        if reply_to != "unknown" and begun.get(reply_to, attempt["at"] + TICK) > attempt["at"]:
             attempt.pop("in_reply_to", None)
     for event in history["inbound"]:
         if event["medium"] not in ("call", "portal", "in-person"):

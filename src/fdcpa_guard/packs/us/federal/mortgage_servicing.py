@@ -78,17 +78,18 @@ def _cease(q: Question, debt: Debt) -> str | None:
     """The id of a standing cease notice on the loan under a servicer whom the FDCPA binds.
 
     Raises:
-        MissingFact: there is one, and whether it was in writing is unknown.
+        MissingFact: there is one, and whether it was in writing is unknown, or who services a loan not in default.
     """
-    collector = q.case.collector
-    spared = debt.in_default_when_obtained is False and collector is not CollectorKind.CREDITOR_UNDER_OTHER_NAME
-    if collector is CollectorKind.CREDITOR or spared:
+    collector, current = q.case.collector, debt.in_default_when_obtained is False
+    if collector is CollectorKind.CREDITOR or (current and collector not in _BOUND_FOR_CURRENT_LOANS):
         return None
     doubtful = None
     for request in q.requests:
         if not isinstance(request, CeaseNotice) or not request.about(debt.id):
             continue
         if request.person in debt.co_obligors or q.speaks_for_consumer(request, debt):
+            if request.in_writing is True and current and collector is UNKNOWN:
+                raise MissingFact("collector")
             if request.in_writing is True:
                 return request.id
             if request.in_writing is UNKNOWN:
@@ -96,6 +97,10 @@ def _cease(q: Question, debt: Debt) -> str | None:
     if doubtful is not None:
         raise MissingFact(f"requests.{doubtful}.in_writing")
     return None
+
+
+_BOUND_FOR_CURRENT_LOANS: Final = (CollectorKind.CREDITOR_UNDER_OTHER_NAME, UNKNOWN)
+"""Whom the FDCPA binds, or may bind, for a loan that was not in default when they got it (15 USC 1692a(6))."""
 
 
 def _cases(q: Question) -> list[Bankruptcy]:

@@ -335,7 +335,7 @@ def _asked_for(q: Question) -> Inbound | None:
     if not _consumers_own(q, event.recipient, event.who):
         return None
     kind = TELEPHONE if q.medium in TELEPHONE else _MESSAGES
-    return None if any(reply.medium in kind for reply in _replies(q, event.id)) else event
+    return None if any(reply.medium in kind for reply in q.replies(event)) else event
 
 
 def _asked_for_after(q: Question, known: datetime) -> bool:
@@ -344,17 +344,10 @@ def _asked_for_after(q: Question, known: datetime) -> bool:
     return event is not None and could_be_until(known) < event.at
 
 
-def _replies(q: Question, event: str) -> tuple[Attempt, ...]:
-    replies = q.index.replies.get(event)
-    return () if replies is None else replies.by(q.at)
-
-
-def _completes(q: Question, call: Attempt) -> bool:
+def _completes(q: Question, event: Inbound, call: Attempt) -> bool:
     """Whether a call is a conversation with who had asked to be called."""
-    event = q.index.inbound.get(call.in_reply_to or "")
     return (
-        event is not None
-        and call.medium in TELEPHONE
+        call.medium in TELEPHONE
         and call.outcome is CallOutcome.CONVERSATION
         and call.speaker == event.who
         and _consumers_own(q, event.recipient, event.who)
@@ -381,8 +374,9 @@ def _uncounted(q: Question, call: Attempt) -> str | None:
     """Why a call does not count; None: it does."""
     if call.outcome in _NO_CONNECTION:
         return LeftOut.OUTCOME
-    if call.in_reply_to is not None and _completes(q, call):
-        first = next((reply for reply in _replies(q, call.in_reply_to) if _completes(q, reply)), None)
+    event = q.index.inbound.get(call.answers or "")
+    if event is not None and _completes(q, event, call):
+        first = next((reply for reply in q.replies(event) if _completes(q, event, reply)), None)
         if first is None or first.id == call.id:
             return "it was the call that the consumer had asked for"
     return LeftOut.DISOWNED if _astray(q, call) else None
@@ -638,9 +632,10 @@ _ANSWERING: Final = frozenset({Purpose.ANSWER_TO_REQUEST, Purpose.OPT_OUT_CONFIR
 
 def _answers(q: Question, message: Attempt) -> bool:
     """Whether a past message was the one response to what was asked for."""
-    if message.in_reply_to is None:
+    if message.answers is None:
         return message.purpose in _ANSWERING
-    first = next((reply for reply in _replies(q, message.in_reply_to) if reply.medium in _MESSAGES), None)
+    event = q.index.inbound[message.answers]
+    first = next((reply for reply in q.replies(event) if reply.medium in _MESSAGES), None)
     return first is None or first.id == message.id
 
 

@@ -148,7 +148,7 @@ def initial_disclosure(q: Question) -> Outcomes:
     """
     if _says_nothing(q):
         return PASS
-    made = q.content.has(Element.INITIAL_DISCLOSURE)
+    made = s18.discloses_initially(q)
     if q.recipient is Recipient.CONSUMER_ATTORNEY:
         new = tuple([d.id for d in q.debts if s18.first_communication(q, d, indirectly=True) is None])
         return _disclosed(made, new) if new else PASS

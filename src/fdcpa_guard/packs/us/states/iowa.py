@@ -89,7 +89,7 @@ def _communications(q: Question, since: datetime, debt: Debt | None = None) -> l
             for who, timeline in timelines.items()
             for attempt in timeline.by(q.at, since)
             if (attempt.recipient is role or who == q.who)
-            and attempt.in_reply_to is None
+            and attempt.answers is None
             and (attempt.undeliverable_at is None or attempt.undeliverable_at > q.at)
             and (debts is None or debts in counted_debts(attempt))
         ),

@@ -175,8 +175,8 @@ def _since(q: Question, debt: Debt, cease: datetime) -> Iterator[Attempt]:
     for attempt in q.attempts(q.index.outbound, cease):
         if debt.id not in attempt.debts or attempt.purpose not in _CONTACTS:
             continue
-        asked = q.index.inbound.get(attempt.in_reply_to or "")
-        if attempt.in_reply_to is None or (asked is not None and not surely_before(cease, asked.at)):
+        asked = q.index.inbound.get(attempt.answers or "")
+        if attempt.answers is None or (asked is not None and not surely_before(cease, asked.at)):
             yield attempt
 
 

@@ -630,7 +630,7 @@ def _uncounted(q: Question, call: Attempt) -> str | None:
     line = q.index.phones.get(call.address or "")
     if call.outcome in (CallOutcome.NOT_CONNECTED, CallOutcome.NO_MESSAGE_POSSIBLE):
         return LeftOut.OUTCOME
-    if call.in_reply_to is not None:
+    if call.answers is not None:
         return LeftOut.REPLY
     if call.purpose in NOT_COUNTED:
         return LeftOut.PURPOSE

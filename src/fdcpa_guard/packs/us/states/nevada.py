@@ -10,7 +10,7 @@ from ....rules import PASS, Outcomes, Pack, Passed, Question, Rule
 from ....rules.rule import AnyCheck
 from ....shapes import NotOverdue, RequiredByLaw, WaitAfter
 from ....shapes.arithmetic import begins
-from ....vocabulary import CONSUMERS, OTHERS, UNKNOWN, Confidence, DebtKind, Element, NoticeKind, Purpose
+from ....vocabulary import CONSUMERS, OTHERS, UNKNOWN, Confidence, DebtKind, NoticeKind, Purpose
 from ...binding import COLLECTORS, CREDITORS, covering
 from ..federal.regf import s18
 from ..federal.regf.common import is_limited_content, missed_them, provided
@@ -84,7 +84,7 @@ def _told_since_default(q: Question, debt: Debt, *, whatever: bool) -> bool:
 
 
 def _initial_disclosure(q: Question) -> Outcomes:
-    whatever = q.content.has(Element.INITIAL_DISCLOSURE) is not False
+    whatever = s18.discloses_initially(q) is not False
     told = tuple([debt for debt in q.debts if _told_since_default(q, debt, whatever=whatever)])
     new = tuple([debt.id for debt in q.debts if debt not in told])
     found = s18.initial_disclosure.check(q.only(told)) if told else PASS

@@ -328,7 +328,7 @@ def _reached(q: Question, attempt: Attempt) -> bool:
         attempt.medium is not Medium.MAIL
         and attempt.outcome not in NOT_SENT
         and attempt.purpose not in _NOT_COUNTED
-        and attempt.in_reply_to is None
+        and attempt.answers is None
     )
 
 

@@ -118,7 +118,7 @@ def frequent(q: Question, p: Any) -> Outcomes:
         for a in made.values()
         if a.at > since
         and a.outcome not in NOT_SENT
-        and a.in_reply_to is None
+        and a.answers is None
         and a.purpose not in NOT_COUNTED
         and a.recipient not in PROFESSIONALS
     ]

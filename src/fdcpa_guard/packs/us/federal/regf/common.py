@@ -153,22 +153,29 @@ def came_back(attempt: Attempt, at: datetime) -> bool:
     return attempt.outcome is Delivery.UNDELIVERABLE if back is None else back <= at
 
 
-def reached_another(q: Question, event: Attempt) -> bool:
+def reached_another(q: Question, event: Attempt) -> bool | None:
     """Whether a text or voicemail of the past went to a number that is, or has since been, known to be another's.
 
     Not if a check found it reassigned later than that, or whom it was for has been heard from, or talked with, there
-    since: it was theirs. (Comment 14(b)(2)(i)-3.)
+    since: it was theirs. (Comment 14(b)(2)(i)-3.) None: perhaps, for the number is not recorded, and one that the case
+    has is such a number.
     """
-    if event.medium not in CALLS_AND_TEXTS or event.outcome is CallOutcome.CONVERSATION or event.address is None:
+    if event.medium not in CALLS_AND_TEXTS or event.outcome is CallOutcome.CONVERSATION:
         return False
-    line = q.index.phones.get(event.address)
+    if event.address is not None:
+        return _is_anothers(q, event, event.address)
+    return None if any(_is_anothers(q, event, number) for number in sorted(q.index.astray)) else False
+
+
+def _is_anothers(q: Question, event: Attempt, number: str) -> bool:
+    line = q.index.phones.get(number)
     if line is None or not (_since_reassigned(line, event.at, q.at) or line.elsewhere(event.at)):
         return False
     heard, talked = q.index.inbound_from.get(event.who), q.index.reached.get(event.who)
     since: list[Attempt | Inbound] = [] if heard is None else [*heard.by(q.at, event.at)]
     if talked is not None:
         since += [each for each in talked.by(q.at, event.at) if each.outcome is CallOutcome.CONVERSATION]
-    return all(each.address != event.address for each in since)
+    return all(each.address != number for each in since)
 
 
 def _since_reassigned(line: PhoneLine, sent_at: datetime, at: datetime) -> bool:
@@ -180,8 +187,11 @@ def _since_reassigned(line: PhoneLine, sent_at: datetime, at: datetime) -> bool:
 
 
 def missed_them(q: Question, event: Attempt) -> bool:
-    """Whether what was sent or said then is known to have come back, or to have gone to a number of somebody else's."""
-    return came_back(event, q.at) or reached_another(q, event)
+    """Whether what was sent or said then is known to have come back, or to have gone to a number of somebody else's.
+
+    Or may have gone there: nobody can say then that it told the person anything.
+    """
+    return came_back(event, q.at) or reached_another(q, event) is not False
 
 
 def answer_came_back(q: Question, debt: Debt, purpose: Purpose, sent_at: datetime) -> bool:

@@ -127,7 +127,7 @@ def many_messages(q: Question, p: Any) -> Outcomes:
         sent = [
             a.at
             for a in q.attempts(q.index.messages, starts[-1])
-            if not _answers(q, a.in_reply_to, a.at) and a.purpose not in ABOUT_NO_DEBT
+            if not _answers(q, a.answers, a.at) and a.purpose not in ABOUT_NO_DEBT
         ]
         ends = [start_of_day(tz, local.date() + timedelta(days=1)), *starts[:-1]]
         tallies = [sum(start <= at < end for at in sent) for start, end in zip(starts, ends, strict=True)]
@@ -201,15 +201,16 @@ def _answers(q: Question, reply_to: str | None, at: datetime) -> bool:
     """
     if reply_to is None:
         return False
-    event, replies = q.index.inbound.get(reply_to), q.index.replies.get(reply_to)
+    event = q.index.inbound.get(reply_to)
     if event is None:
         return True
     if event.who != q.who:
         return False
-    if replies is None or (event.is_session and event.goes_on(at)):
+    if event.is_session and event.goes_on(at):
         return True
-    since = replies.by(at, event.over_at if event.is_session else None)
-    return not since or since[0].at == at
+    over = event.over_at if event.is_session else event.at
+    first = next((reply.at for reply in q.replies(event) if over <= reply.at <= at), None)
+    return first is None or first == at
 
 
 def _collecting(timeline: Timeline[Attempt] | None, at: datetime, since: datetime) -> int:

@@ -12,7 +12,19 @@ from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
 from .....rules.judging import each_debt
 from .....vocabulary import CONSUMERS, OTHERS, TELEPHONE, UNKNOWN, Element, Holding, ProceedingKind, Purpose, Recipient
-from .common import WRITTEN, comment, fdcpa, is_limited_content, missed_them, provided, regf, regulation, threatens_suit
+from .common import (
+    WRITTEN,
+    came_back,
+    comment,
+    fdcpa,
+    is_limited_content,
+    missed_them,
+    provided,
+    reached_another,
+    regf,
+    regulation,
+    threatens_suit,
+)
 
 _BESIDE_THEM = CONSUMERS - {Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE}
 _SAID = {"recipients": CONSUMERS}
@@ -92,10 +104,19 @@ def first_communication(q: Question, debt: Debt, *, indirectly: bool = False) ->
 
 
 def perhaps_first(q: Question, debt: Debt) -> Attempt | Inbound | None:
-    """The first event that may have conveyed information about the debt to the consumer, its outcome being unknown."""
+    """The first event that may have conveyed information about the debt to the consumer: nobody knows its outcome.
+
+    Or nobody knows to which number it went, of which one is another's.
+    """
     timeline = q.index.perhaps_communicated.get(debt.id)
-    events = () if timeline is None else timeline.by(q.at)
-    return events[0] if events else None
+    events = [] if timeline is None else [*timeline.by(q.at)]
+    if q.index.astray and (told := q.index.communications.get(debt.id)) is not None:
+        events += [
+            event
+            for event in told.by(q.at)
+            if isinstance(event, Attempt) and not came_back(event, q.at) and reached_another(q, event) is None
+        ]
+    return min(events, key=lambda event: event.at, default=None)
 
 
 def _first_written_after_oral(q: Question, debt: Debt, first: datetime) -> bool | None:
@@ -174,7 +195,8 @@ def initial_disclosure(q: Question) -> Outcomes:
     """The first communication, and the first written one after an oral first, carry the full disclosure.
 
     **What it checks**: for each debt of which nothing was conveyed to the consumer before, or nothing in writing after
-    a first conversation, that the contact declares the disclosure, in every language it uses; undeclared, a duty.
+    a first conversation, that the contact declares the disclosure, in every language it uses; undeclared, a duty, but
+    what is declared not to say that a debt collector speaks lacks it.
     Validation information recorded with the debt was conveyed when it was provided, unless it came back.
     **Source**: 1006.18(e)(1), (3) and (4), comments 18(e)-1, 18(e)(1)-1 and 18(e)(4)-1.
     **When it does not apply**: to a limited-content message for the consumer, which is no communication, to formal
@@ -187,7 +209,7 @@ def initial_disclosure(q: Question) -> Outcomes:
     """
     if is_limited_content(q) or is_pleading(q) or asks_others_where(q) or confirms_opt_out_alone(q):
         return PASS
-    made = q.content.has(Element.INITIAL_DISCLOSURE)
+    made = discloses_initially(q)
     due = []
     doubtful: list[Outcome] = []
     for debt in q.debts:
@@ -206,7 +228,13 @@ def initial_disclosure(q: Question) -> Outcomes:
 def discloses_all(q: Question, debts: tuple[str, ...]) -> Outcome:
     """Whether the full disclosure is made of some debts, in each language of the communication; undeclared, a duty."""
     what = "that this is an attempt to collect a debt and that information obtained will be used for that"
-    return _disclosed(q, q.content.has(Element.INITIAL_DISCLOSURE), what, debts)
+    return _disclosed(q, discloses_initially(q), what, debts)
+
+
+def discloses_initially(q: Question) -> bool | None:
+    """Whether the full disclosure is declared: what does not say that a debt collector speaks lacks it."""
+    made = q.content.has(Element.INITIAL_DISCLOSURE)
+    return False if made is None and q.content.has(Element.COLLECTOR_DISCLOSURE) is False else made
 
 
 @regf(

@@ -1,5 +1,6 @@
 """12 CFR 1006.30: other prohibited practices; here (a), which makes a report to an agency wait for other contacts."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from .....facts.moments import could_be_until
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question
 from .....rules.counting import unsettled_fact
 from .....rules.judging import each_debt
+from .....rules.question import addresses_of
 from .....vocabulary import UNKNOWN, CallOutcome, Delivery, Medium, Purpose, Recipient
 from .common import EFFECTIVE, WRITTEN, comment, in_history, reached_another, regf, regulation
 
@@ -24,7 +26,7 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
             continue
         if isinstance(event, Inbound) or _spoke(event):
             return event.at
-        if event.medium in WRITTEN and not _went_elsewhere(q, event):
+        if event.medium in WRITTEN and _went_elsewhere(q, event) is False:
             written.append((event.at, _bounced(q, event)))
     for notice in () if debt.validation is UNKNOWN else debt.validation:  # it is about the debt (comment 30(a)(1)-1)
         if notice.provided_at > q.at or in_history(q, debt, notice):
@@ -56,14 +58,21 @@ def _with_the_consumer(event: Attempt | Inbound) -> bool:
 
 
 def _unsettled(q: Question, debt: Debt, days: int) -> str | None:
-    """The outcome, unknown, of what may have been a talk with the consumer or a message long enough ago; if any."""
-    timeline = q.index.perhaps_communicated.get(debt.id)
-    for event in () if timeline is None else timeline.by(q.at):
+    """What is unknown, of what may have been a talk with the consumer or a message long enough ago; if any.
+
+    Its outcome, or to which address it went.
+    """
+    perhaps, told = (known.get(debt.id) for known in (q.index.perhaps_communicated, q.index.communications))
+    long_ago = q.at - timedelta(days=days)
+    for event in () if perhaps is None else perhaps.by(q.at):
         if not _with_the_consumer(event):
             continue
         if isinstance(event, Inbound) or event.medium in _SPOKEN:
             return unsettled_fact(event)
-        if event.medium in WRITTEN and not _went_elsewhere(q, event) and event.at <= q.at - timedelta(days=days):
+        if event.medium in WRITTEN and event.at <= long_ago and not _went_elsewhere(q, event):
+            return unsettled_fact(event)
+    for event in () if told is None else told.by(long_ago):
+        if isinstance(event, Attempt) and _with_the_consumer(event) and _may_have_strayed(q, event):
             return unsettled_fact(event)
     return None
 
@@ -86,12 +95,26 @@ def _waited(q: Question, sent: datetime, days: int) -> datetime:
     return anywhere
 
 
-def _went_elsewhere(q: Question, event: Attempt) -> bool:
-    """Whether it did not go to the consumer: to another's number or address, or to one known not to reach them."""
-    address = event.address
-    if address is None:
-        return False
-    if q.index.owners.get(address, event.who) != event.who or reached_another(q, event):
+def _went_elsewhere(q: Question, event: Attempt) -> bool | None:
+    """Whether it did not go to the consumer: to another's number or address, or to one known not to reach them.
+
+    None: perhaps, for where it went is not recorded, and some address of the case is such a one, or has been since.
+    """
+    if event.address is not None:
+        return _is_elsewhere(q, event, event.address) or bool(reached_another(q, event))
+    listed = addresses_of(event.medium)
+    known: Iterable[str] = () if listed is None else getattr(q.index, listed)
+    if any(_is_elsewhere(q, event, address) or _words_since(q, event, address) for address in known):
+        return None
+    return None if reached_another(q, event) is None else False
+
+
+def _may_have_strayed(q: Question, event: Attempt) -> bool:
+    return event.medium in WRITTEN and _went_elsewhere(q, event) is None
+
+
+def _is_elsewhere(q: Question, event: Attempt, address: str) -> bool:
+    if q.index.owners.get(address, event.who) != event.who:
         return True
     target = _target(q, address)
     return target is not None and bool(target.standing(event.at, "undeliverable_at"))
@@ -104,12 +127,15 @@ def _target(q: Question, address: str) -> EmailAddress | PostalAddress | None:
 def _bounced(q: Question, event: Attempt) -> datetime | None:
     """When word came that what was sent does not arrive: recorded with it, or since then with the address."""
     words = [] if event.undeliverable_at is None else [event.undeliverable_at]
-    target = None if event.address is None else _target(q, event.address)
-    if target is not None:
-        words += [
-            when for when in target.learned["undeliverable_at"] if when <= q.at and could_be_until(when) >= event.at
-        ]
+    if event.address is not None:
+        words += _words_since(q, event, event.address)
     return min(words, default=None)
+
+
+def _words_since(q: Question, event: Attempt, address: str) -> list[datetime]:
+    target = _target(q, address)
+    learned = () if target is None else target.learned["undeliverable_at"]
+    return [when for when in learned if when <= q.at and could_be_until(when) >= event.at]
 
 
 def _spoke(event: Attempt) -> bool:
@@ -142,7 +168,8 @@ def furnishing(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to a specialty agency for check-writing history (1006.30(a)(2)); do not ask about those.
     To a question where the consumer is that tells of no debt (1006.10(b)(2)).
     **Missing facts**: unknown ``history``; where nothing else opens the report, unknown ``validation``, or the outcome
-    of what may have been a talk, or a message long enough ago; no ``locations``, until the days are over anywhere.
+    of what may have been a talk, or a message long enough ago, or the address of one, where it may be one that does
+    not reach the consumer; no ``locations``, until the days are over anywhere.
     **Example**: a letter on 11 May that does not come back: furnishing is allowed from 25 May.
     """
     q.require_history()

@@ -120,12 +120,16 @@ def _begin_a_period(q: Question, debt: Debt, given: list[ValidationNotice]) -> l
     """Those that surely provide what 1006.34(a)(1) requires: in writing, or by word of mouth in the initial contact."""
     if all(notice.orally is False for notice in given):
         return given
-    first, perhaps = first_communication(q, debt, indirectly=True), perhaps_first(q, debt)
-    if perhaps is not None and (first is None or perhaps.at < first):
-        first = perhaps.at
+    first = _at_the_earliest(q, debt, first_communication(q, debt, indirectly=True))
     if first is None:
         return given
     return [notice for notice in given if notice.orally is False or _in_the_initial(q, notice, first)]
+
+
+def _at_the_earliest(q: Question, debt: Debt, first: datetime | None) -> datetime | None:
+    """When the initial communication, known to be held ``first``, may have been."""
+    perhaps = perhaps_first(q, debt)
+    return perhaps.at if perhaps is not None and (first is None or perhaps.at < first) else first
 
 
 def within_period(q: Question, debt: Debt, submitted: datetime, p: Any) -> bool:
@@ -202,10 +206,8 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
         if given and _was_initial(q, given, first):
             return PASS
         ids = (debt.id,)
-        perhaps = perhaps_first(q, debt)
-        doubtful = perhaps is not None and (first is None or perhaps.at < first)
-        if perhaps is not None and doubtful:
-            first = perhaps.at
+        known, first = first, _at_the_earliest(q, debt, first)
+        doubtful = first != known
         if first is None:
             if is_limited_content(q) or provides or _paid_by(debt, q.at) or asks_others_where(q):
                 return PASS
@@ -261,7 +263,8 @@ def deceased(q: Question) -> Outcomes:
         given = notices(q, debt)
         if any(notice.orally is False for notice in given):
             return PASS
-        if given and _was_initial(q, given, first_communication(q, debt, indirectly=True)):
+        first = first_communication(q, debt, indirectly=True)
+        if given and _was_initial(q, given, _at_the_earliest(q, debt, first)):
             return PASS
         if q.recipient is Recipient.PERSONAL_REPRESENTATIVE:
             return Required("address it by name to a person who may act for the estate", debts=(debt.id,))

@@ -80,16 +80,30 @@ def _last_came_back(q: Question) -> bool:
     """Whether the last that is known to have gone there by the medium came back by now, and nothing arrived since.
 
     Nor has the collector learned since that it reaches the person.
+
+    Raises:
+        MissingFact: the last that came back may have gone there: its address is not recorded.
     """
-    sent = q.index.outbound.get(q.who)
-    there = [a for a in (() if sent is None else sent.by(q.at)) if a.address == q.address and a.medium is q.medium]
-    if not there or not came_back(there[-1], q.at):
-        return False
     index, address = q.index, q.address or ""
+    sent = index.outbound.get(q.who)
+    if sent is None:
+        return False
     target = index.postal.get(address) or index.emails.get(address) or index.phones.get(address)
     regained = () if target is None else target.surely_learned["regained_at"]
-    back = there[-1].undeliverable_at or there[-1].at
-    return not any(could_be_until(back) <= could_be_from(when) and when <= q.at for when in regained)
+    for attempt in reversed(sent.by(q.at)):
+        if attempt.medium is not q.medium or attempt.address not in (None, q.address):
+            continue
+        if not came_back(attempt, q.at):
+            if attempt.address == q.address:
+                return False
+            continue
+        back = attempt.undeliverable_at or attempt.at
+        if any(could_be_until(back) <= could_be_from(when) and when <= q.at for when in regained):
+            return False
+        if attempt.address == q.address:
+            return True
+        raise MissingFact(f"history.attempts.{attempt.id}.address")
+    return False
 
 
 @regf(
@@ -110,7 +124,8 @@ def undeliverable_address(q: Question) -> Outcomes:
     that the address reaches the person.
     **Source**: 1006.42(a)(1), comments 42(a)(1)-2 and -3.
     **When it does not apply**: to telephone calls and visits, which send nothing.
-    **Missing facts**: the postal or email address used.
+    **Missing facts**: the postal or email address used; where one went by the medium that came back since the last
+    that arrived there, if it is not recorded.
     **Example**: last month's letter came back: the verification needs another address.
     """
     target = q.postal if q.medium is Medium.MAIL else q.email if q.medium is Medium.EMAIL else None

@@ -153,10 +153,11 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     """A single text that only confirms the request is still within the consent that it ends.
 
     **What it checks**: for a text whose purpose is to confirm a request to stop: that no other text and no machine's
-    message by telephone went to the person, and no text to the number, since the last such request came, that no
-    request which this one repeats was confirmed before, that it is declared to say nothing else, and neither offers
-    something nor does what collects, such as asking for payment, and that no more than {within:minute} have passed;
-    later than that the sender has to justify the delay, and the effect is its own, late-confirmation.
+    message by telephone went to the person, nor to the number or to one that is not recorded, since the last such
+    request came, that no request which this one repeats was confirmed before, that it is declared to say nothing else,
+    and neither offers something nor does what collects, such as asking for payment, and that no more than
+    {within:minute} have passed; later than that the sender has to justify the delay, and the effect is its own,
+    late-confirmation.
     **Source**: 64.1200(a)(12). It may ask which categories of messages were meant; the caller judges that. No notice of
     how to opt out is asked of it.
     **When it does not apply**: to texts sent without an autodialer; where no request to stop is on record, as then
@@ -199,7 +200,7 @@ def confirmation(q: Question, p: Any) -> Outcomes:
 
 
 def _sent(q: Question, since: datetime, *kinds: Mapping[str, Timeline[Attempt]]) -> list[Attempt]:
-    """What was sent to the person, or to the number used whoever was meant there."""
+    """What was sent to the person, or to the number used whoever was meant there; to one not recorded, perhaps."""
     q.require_history()
     address = q.address
     return [
@@ -207,7 +208,7 @@ def _sent(q: Question, since: datetime, *kinds: Mapping[str, Timeline[Attempt]])
         for kind in kinds
         for who, timeline in kind.items()
         for sent in timeline.by(q.at, since)
-        if who == q.who or (address is not None and sent.address == address)
+        if who == q.who or (address is not None and sent.address in (None, address))
     ]
 
 

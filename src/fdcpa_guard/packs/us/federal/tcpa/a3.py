@@ -59,14 +59,13 @@ def _told(q: Question, line: PhoneLine, p: Any) -> Iterator[Tally]:
 def _placed(q: Question, line: PhoneLine, since: datetime) -> list[Attempt]:
     """The calls placed to a line, whoever was wanted, in which no living person is known to have spoken, in order.
 
-    A call to this person, or to who has the line, of which the number is not on record may have been to the line, and
-    counts.
+    A call of which the number is not on record may have been to the line, and counts.
     """
     placed = {
         call.id: call
         for timeline in q.index.telephone.values()
         for call in timeline.by(q.at, since)
-        if (call.address == line.id or (call.address is None and call.who in (q.who, line.person)))
+        if call.address in (None, line.id)
         and (call.voice is not Voice.LIVE or call.medium is Medium.RINGLESS_VOICEMAIL)
     }
     return sorted(placed.values(), key=lambda call: call.at)
@@ -121,9 +120,9 @@ def three_in_thirty(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that fewer than {calls:call} were placed to the landline on the {days:civil day} that end with
     today, in every zone in which the person may be. The line is what counts, whoever is or was called there, about
-    whatever debt and for whichever creditor. Every call that was placed counts, unconnected ones and those made with
-    consent or in an emergency included, unless a living person is known to have spoken; ringless voicemail always
-    counts.
+    whatever debt and for whichever creditor; one to a number that is not recorded may have been to it. Every call that
+    was placed counts, unconnected ones and those made with consent or in an emergency included, unless a living person
+    is known to have spoken; ringless voicemail always counts.
     **Source**: 64.1200(a)(3)(iii); that placing the call initiates it, from an earlier ruling.
     **When it does not apply**: with a standing consent of scope autodialed, spoken or written, or with that of (a)(3)
     for an offer; to a living voice; in an emergency of health or safety; to lines known to be at work. The leave for
