@@ -211,8 +211,9 @@ class Building:
         return kept
 
     def _apart(self, name: str, id: str, rows: list[Given]) -> Iterator[Given]:
-        self._doubts.add(name, id, Unclear.GIVEN_TWICE)
-        if TABLES[name].lost is Lost.LEFT_OUT:
+        opens = TABLES[name].lost is Lost.LEFT_OUT
+        self._doubts.add(name, id, Unclear.GIVEN_TWICE, denies=opens and any(_denies_lost(name, row) for row in rows))
+        if opens:
             return
         apart = [{**row, "id": f"{id}.{number}"} for number, row in enumerate(rows, 1)]
         if name in _BOTH:
@@ -223,8 +224,8 @@ class Building:
         if name != "debts":
             yield from apart
 
-    def _lost(self, name: str, row: Any, why: Unclear, column: str | None = None) -> None:
-        self._doubts.add(name, row, why, column, denies=TABLES[name].lost is Lost.DENIES)
+    def _lost(self, name: str, row: Given, why: Unclear, column: str | None = None) -> None:
+        self._doubts.add(name, row.get("id"), why, column, denies=_denies_lost(name, row))
 
     def _aside(self, name: str, row: Given, column: str, why: Unclear = Unclear.CONTRADICTORY) -> None:
         """Note that a value was set aside, for it cannot be true with the rest or names what there is not."""
@@ -522,7 +523,7 @@ class Building:
             row |= {key: nothing[key] for key in known if key in nothing}
         if debt:
             return row
-        self._lost(name, row.get("id"), Unclear.CONTRADICTORY)
+        self._lost(name, row, Unclear.CONTRADICTORY)
         return None
 
     # -- facts, by their table
@@ -733,7 +734,7 @@ class Building:
         if row.get("debts") in (_ALL, ()):
             del row["debts"]
         if kind in ("stop-medium", "stop-address", "revoke-consent") and not row.get("media"):
-            row["media"] = _UNKNOWN
+            row["media"] = _EVERY_MEDIUM if kind == "revoke-consent" else _UNKNOWN
         times = self._times(row) if kind == "inconvenient-time" else {}
         allowed = _REQUEST_FIELDS[kind]
         for field in row.keys() - allowed:
@@ -765,7 +766,7 @@ class Building:
             if row.get(field) == _ANY:
                 del row[field]
             elif field not in row and scope in (needing.value, _UNKNOWN):
-                self._lost("consents", row["id"], Unclear.MISSING, field)
+                self._lost("consents", row, Unclear.MISSING, field)
                 return None
         if row.get("address") == _ANY:
             del row["address"]
@@ -805,6 +806,15 @@ class Building:
                 del row[field]
         return row
 
+
+def _denies_lost(name: str, row: Given) -> bool:
+    """Whether without a row of a table every contact is denied: it protects, or may."""
+    table = TABLES[name]
+    return table.lost is Lost.DENIES or any(row.get(field, _UNKNOWN) != _UNKNOWN for field in table.protects)
+
+
+_EVERY_MEDIUM: Final = tuple(medium.value for medium in Medium)
+"""A revocation that says of none what it is about reaches those alone for which it was the word (STOP to a text)."""
 
 _DEBT: Final = "(debt)"
 _STOP_ADDRESS: Final = "stop-address"

@@ -141,6 +141,7 @@ class Table:
         of: the table whose row it belongs to, by the key column that follows; empty: the consumer.
         key: that column, such as ``debt_id``.
         lost: what is made of a row that cannot be understood.
+        protects: fields that make a row protect, though the others of its table can only open something.
         absent: what it means that the table is not given; an empty one says that there is nothing of the kind.
         shared: its rows hold for every consumer.
         becomes: the field of the case, or of the fact it belongs to, that its rows fill.
@@ -153,6 +154,7 @@ class Table:
     of: str = ""
     key: str = "consumer_id"
     lost: Lost = Lost.DENIES
+    protects: tuple[str, ...] = ()
     absent: str = "unknown"
     shared: bool = False
     becomes: str = ""

@@ -887,6 +887,7 @@ CONSENTS: Final = _table(
     ),
     *_happened("revoked", "revoked_at", _FIRST, "it was revoked"),
     lost=Lost.LEFT_OUT,
+    protects=("revoked_at",),  # who takes a consent back has opted out (12 CFR 1006.6(d)(4)(i), (5))
     absent="none is known",
 )
 

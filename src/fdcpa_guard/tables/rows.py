@@ -65,6 +65,7 @@ class Plan:
         self.nothing: Given = {key_of(c): _UNKNOWN for c in table.columns if c.null is Null.UNKNOWN and not c.tells_of}
         self._required = tuple([key_of(c) for c in table.columns if c.null is Null.ROW and c.name != "consumer_id"])
         self._needed = tuple([key_of(c) for c in table.columns if c.null is Null.DENIES])
+        self._protects = tuple([(c.name, c.tells_of) for c in table.columns if c.tells_of in table.protects])
         self._pairs = tuple([(c.name, c.tells_of) for c in table.columns if c.tells_of])
 
     def read(self, row: Sequence[Any], doubts: Doubts) -> Given | None:
@@ -81,6 +82,9 @@ class Plan:
                     given[key] = read(value)
         except (IsNull, NotUnderstood):
             given, wrong = self._carefully(row)
+        protects = self.table.lost is Lost.DENIES or any(
+            given.get(flag) is True or given.get(key, _UNKNOWN) != _UNKNOWN for flag, key in self._protects
+        )
         for flag, key in self._pairs:
             if given.pop(flag, None) is False:
                 if given.get(key, _UNKNOWN) == _UNKNOWN:
@@ -93,7 +97,7 @@ class Plan:
         for key in self._required:
             value = given.get(key, ())
             if value.__class__ is tuple and not value:
-                self._doubt(doubts, given, key, _why(key, wrong), denies=self.table.lost is Lost.DENIES)
+                self._doubt(doubts, given, key, _why(key, wrong), denies=protects)
                 return None
         for key in self._needed:
             if key not in given:

@@ -1,6 +1,6 @@
 """12 CFR 1006.6: communications in connection with debt collection."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, time, timedelta
 from inspect import cleandoc
 from typing import Any, ClassVar
@@ -21,6 +21,7 @@ from .....facts import (
     InconvenientTime,
     MediumOptOut,
     PhoneLine,
+    PostalAddress,
     Representation,
 )
 from .....facts.moments import could_be_until, surely_before
@@ -31,6 +32,7 @@ from .....rules.words import filled
 from .....shapes import CallingHours
 from .....shapes.closed import Named
 from .....vocabulary import (
+    CALLS_AND_TEXTS,
     COMMUNICATIONS,
     CONSUMERS,
     OTHERS,
@@ -50,6 +52,7 @@ from .....vocabulary import (
     Medium,
     Purpose,
     Recipient,
+    Unknown,
 )
 from .common import (
     ABOUT_NO_DEBT,
@@ -204,28 +207,39 @@ def _answers_from(q: Question, place: str, since: datetime) -> bool:
             return True
     if q.contact.person_is_at != place or event.at < max(q.day_began):
         return False
-    return _came_from(q, event) in (None, place)
+    known: Mapping[str, PhoneLine | PostalAddress] = {}
+    if event.medium is Medium.MAIL:
+        known = q.index.postal
+    elif event.medium in CALLS_AND_TEXTS:
+        known = q.index.phones
+    target = known.get(event.address or "")
+    if target is not None:
+        return _tied_to(event, target) in (None, place)
+    if any(_may_tie(event, each) not in (None, place) for each in known.values()):
+        raise MissingFact(f"history.inbound.{event.id}.address")
+    return True
 
 
-def _came_from(q: Question, event: Inbound) -> str | None:
+def _tied_to(event: Inbound, target: PhoneLine | PostalAddress) -> str | None:
     """The place to which the number or address is tied that the person's own contact came from; None: to none.
 
     Raises:
         MissingFact: it may be tied to one, and to which is unknown.
     """
-    if event.medium is Medium.MAIL:
-        letter = q.index.postal.get(event.address or "")
-        place, name = (None, "") if letter is None else (letter.place, f"postal_addresses.{letter.id}.place")
-    else:
-        line = q.index.phones.get(event.address or "")
-        if line is None or line.line_type is LineType.MOBILE or line.wireless(event.at):
-            return None
-        if event.medium is Medium.TEXT and line.line_type is not LineType.LANDLINE:
-            return None
-        place, name = line.place, f"phones.{line.id}.place"
+    place = _may_tie(event, target)
     if place is UNKNOWN:
-        raise MissingFact(name)
+        where = "phones" if isinstance(target, PhoneLine) else "postal_addresses"
+        raise MissingFact(f"{where}.{target.id}.place")
     return place
+
+
+def _may_tie(event: Inbound, target: PhoneLine | PostalAddress) -> str | Unknown | None:
+    if isinstance(target, PhoneLine):
+        if target.line_type is LineType.MOBILE or target.wireless(event.at):
+            return None
+        if event.medium is Medium.TEXT and target.line_type is not LineType.LANDLINE:
+            return None
+    return target.place
 
 
 def _later_consents(q: Question, place: str, since: datetime) -> list[Consent]:
