@@ -165,6 +165,7 @@ def test_a_call_to_a_mobile(medium: str, line: dict[str, Any], kind: type) -> No
 
 OWES_NOTHING = {
     "consumers": {"third-party", "employer"},
+    "couple": {"third-party", "employer", "guardian"},
     "stand-ins": {"third-party", "employer", "spouse"},
     "nobody-else": {"third-party", "employer", "spouse", "guardian"},
 }

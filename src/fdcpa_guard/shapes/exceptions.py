@@ -15,7 +15,7 @@ from ..facts import Debt
 from ..facts.addresses import ZoneName
 from ..facts.base import Flag
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required, lacking
-from ..rules.judging import has_judgment, serves_process
+from ..rules.judging import SERVED_BY, has_judgment, serves_process
 from ..rules.rule import Check
 from ..vocabulary import (
     CONSUMERS,
@@ -341,6 +341,8 @@ class TakenFor(StrEnum):
 
     CONSUMERS = "consumers"
     """Whoever counts as the consumer (12 CFR 1006.6(a)): a spouse is one without being asked."""
+    COUPLE = "couple"
+    """The consumer and the spouse."""
     STAND_INS = "stand-ins"
     """Parents, guardians and representatives of the estate, unless they are only asked where the debtor is."""
     NOBODY_ELSE = "nobody-else"
@@ -350,6 +352,7 @@ class TakenFor(StrEnum):
 _STAND_INS: Final = frozenset({Recipient.PARENT, Recipient.GUARDIAN, Recipient.PERSONAL_REPRESENTATIVE})
 _NOT_OBLIGATED: Final = {
     TakenFor.CONSUMERS: "to somebody who neither owes the debt (``co_obligors``) nor counts as the consumer",
+    TakenFor.COUPLE: "to somebody who is neither the consumer or the spouse nor owes the debt too (``co_obligors``)",
     TakenFor.STAND_INS: "to somebody who does not owe the debt (``co_obligors``), a spouse or successor too, and to a "
     "parent, guardian or representative who is only asked where the debtor is",
     TakenFor.NOBODY_ELSE: "to somebody who is neither the consumer nor owes the debt too (``co_obligors``)",
@@ -381,6 +384,8 @@ def _taken_for_the_debtor(q: Question, taken_for: TakenFor) -> bool:
     match taken_for:
         case TakenFor.CONSUMERS:
             return not q.roles.isdisjoint(CONSUMERS)
+        case TakenFor.COUPLE:
+            return q.recipient in (Recipient.CONSUMER, Recipient.SPOUSE)
         case TakenFor.STAND_INS if q.recipient in _STAND_INS:
             return q.acts != _ONLY_ASKS
         case _:
@@ -411,10 +416,17 @@ class JudgmentsRemedy(Exempting):
     """What carries out a judgment, about a debt for which there is one; what only calls itself so is told like more."""
 
     exception: Literal["judgments-remedy"] = "judgments-remedy"
-    says: ClassVar = "to what carries out a judgment that there is"
+    served: Flag = False
+    """Only by what a writ can be handed over with; a call or a text is none."""
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return q.purpose is Purpose.POSTJUDGMENT_REMEDY and has_judgment(q, debt)
+        remedy = q.purpose is Purpose.POSTJUDGMENT_REMEDY and (q.medium in SERVED_BY or not self.served)
+        return remedy and has_judgment(q, debt)
+
+    def describe(self) -> str:
+        return (
+            "to a writ upon a judgment that there is" if self.served else "to what carries out a judgment that there is"
+        )
 
 
 def responds(q: Question) -> bool:
