@@ -14,7 +14,6 @@ from ....clock import DAY, FOREVER
 from ....errors import MissingFact
 from ....facts import Attempt, Debt
 from ....facts.base import members
-from ....facts.index import named_debts
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.judging import declared, each_debt, has_judgment
 from ....shapes import (
@@ -74,7 +73,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s26
-from ..federal.regf.common import missed_them, provided
+from ..federal.regf.common import missed_them
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
 from .narrowing import but_for_courts, unless
@@ -89,7 +88,7 @@ from .purposes import (
     VISITS,
     WRITTEN,
 )
-from .steps import days_later, named, pending
+from .steps import PROCESS, TELLING, days_later, first_written_of, named, only_asks_where, pending
 
 REQUIRED_BY_OTHER_LAW: Final = frozenset({Purpose.VALIDATION_NOTICE, Purpose.EARLY_INTERVENTION_NOTICE})
 """Counted, but not stopped by a limit on how often: federal law wants them sent, and in time."""
@@ -97,7 +96,6 @@ REQUIRED_BY_OTHER_LAW: Final = frozenset({Purpose.VALIDATION_NOTICE, Purpose.EAR
 STOPPED: Final = UNPROMPTED - REQUIRED_BY_OTHER_LAW
 _NOTICES: Final = ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION}
 """What may represent that a claim exists, and is no paper of a court."""
-_LOCATING: Final = frozenset({Purpose.LOCATION_INFORMATION})
 
 _DEBTORS: Final = CONSUMERS | OTHERS
 """Who may owe a claim (19.16.100(8)): of the others whoever agreed to."""
@@ -132,7 +130,7 @@ class _OnlyAsksWhere(Exempting):
     says: ClassVar = "to a question where the debtor is that is not declared to tell of a claim"
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return q.acts == _LOCATING and not q.content.has(Element.STATES_DEBT)
+        return only_asks_where(q)
 
 
 _asks_where: Final = _OnlyAsksWhere()
@@ -187,17 +185,7 @@ def itemisation(q: Question) -> Outcomes:
     **Missing facts**: unknown ``history``.
     **Example**: a first letter that names only a total is denied.
     """
-    return _itemised_at_first(q, _TELLING, "the first notice of the claim does not itemise it", but_for=_writ)
-
-
-_TELLING: Final = frozenset(Purpose) - {
-    Purpose.UNRELATED_NOTICE,
-    Purpose.LOCATION_INFORMATION,
-    Purpose.OPT_OUT_CONFIRMATION,
-    Purpose.FORMAL_PLEADING,
-    Purpose.POSTJUDGMENT_REMEDY,
-}
-_PROCESS: Final = frozenset({Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY})
+    return _itemised_at_first(q, TELLING - PROCESS, "the first notice of the claim does not itemise it", but_for=_writ)
 
 
 def _itemised_at_first(
@@ -226,16 +214,7 @@ def _first_told_of(q: Question, telling: frozenset[Purpose], but_for: Exempting 
     """
     spared = (_asks_where,) if but_for is None else (_asks_where, but_for)
     owed = [debt for debt in q.debts if obligated(q, debt) and not any(each.spares(q, debt) for each in spared)]
-    if not owed:
-        return []
-    sent = q.attempts(q.index.reached)
-    told = {id for paper in sent if paper.purpose in telling and _is_writing(q, paper) for id in named_debts(paper)}
-    return [debt for debt in owed if debt.id not in told and not _validated(q, debt)]
-
-
-def _validated(q: Question, debt: Debt) -> bool:
-    """Whether validation information was given to the consumer in writing, and is not known to have come back."""
-    return q.recipient is Recipient.CONSUMER and any(notice.orally is False for notice in provided(q, debt))
+    return first_written_of(q, owed, telling) if owed else []
 
 
 # -- 19.16.250(9)
@@ -247,7 +226,7 @@ def _validated(q: Question, debt: Debt) -> bool:
     _agency("(9)"),
     media=WRITTEN | VISITS,
     recipients=_DEBTORS,
-    purposes=_PROCESS,
+    purposes=PROCESS,
 )
 def pleading(q: Question) -> Outcomes:
     """Whoever is first written to about a claim by papers of a proceeding finds in them what a first notice says.
@@ -261,12 +240,7 @@ def pleading(q: Question) -> Outcomes:
     **Missing facts**: unknown ``history``.
     **Example**: a complaint with a total alone is the first that the debtor reads of the claim: denied.
     """
-    return _itemised_at_first(q, _TELLING | _PROCESS, "the first writing about the claim does not itemise it")
-
-
-def _is_writing(q: Question, attempt: Attempt) -> bool:
-    written = attempt.medium in WRITTEN or (attempt.medium in VISITS and attempt.purpose in _PROCESS)
-    return written and not missed_them(q, attempt)
+    return _itemised_at_first(q, TELLING, "the first writing about the claim does not itemise it")
 
 
 # -- 19.16.250(10)
@@ -774,9 +748,9 @@ def first_medical_notice(q: Question) -> Outcomes:
     **Example**: a first letter without a word of the itemised statement is denied.
     """
     offered = q.content.has(Element.BILLING_INFORMATION_OFFER)
-    if offered or (q.medium in VISITS and q.acts.isdisjoint(_PROCESS)):
+    if offered or (q.medium in VISITS and q.acts.isdisjoint(PROCESS)):
         return PASS
-    new = tuple([debt.id for debt in _first_told_of(q, _TELLING | _PROCESS)])
+    new = tuple([debt.id for debt in _first_told_of(q, TELLING)])
     if not new:
         return PASS
     if offered is None:
