@@ -116,7 +116,8 @@ def test_a_debt_that_is_not_stated() -> None:
     shape = banned({"exception": "not-stating-debt"})
     silent = contact("2026-04-08 12:00", content={"states_debt": False})
     assert [type(one) for one in said(shape, silent, case())] == [Passed]
-    for purpose, kind in (("location-information", Required), ("collection", Denied)):
+    purposes = (("location-information", Required), ("opt-out-confirmation", Required), ("collection", Denied))
+    for purpose, kind in purposes:
         undeclared = contact("2026-04-08 12:00", purpose=purpose, content={})
         assert [type(one) for one in said(shape, undeclared, case())] == [kind]
         told = contact("2026-04-08 12:00", purpose=purpose, content={"states_debt": True})

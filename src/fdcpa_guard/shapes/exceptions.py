@@ -50,6 +50,7 @@ _ANSWERS: Final = frozenset(
     }
 )
 _ONLY_ASKS: Final = frozenset({Purpose.LOCATION_INFORMATION})
+_ONLY_CONFIRMS: Final = frozenset({Purpose.OPT_OUT_CONFIRMATION})
 _NO_MOBILES: Final = frozenset({LineType.LANDLINE, LineType.VOIP})
 
 
@@ -113,21 +114,22 @@ class NotOverdue(Exempting):
 
 
 class NotStatingDebt(Exempting):
-    """A contact declared not to state a debt; undeclared, one that only asks for location information has that duty.
+    """A contact declared not to state a debt; undeclared, one that only locates or confirms an opt-out has that duty.
 
     For laws that bar telling somebody of a debt rather than every contact with them.
     """
 
     exception: Literal["not-stating-debt"] = "not-stating-debt"
     says: ClassVar = (
-        "to a contact declared not to state the debt; undeclared, asking for location information has that duty"
+        "to a contact declared not to state the debt; undeclared, asking for location information, and the mere "
+        "confirmation of an opt-out, has that duty"
     )
 
     def spares(self, q: Question, debt: Debt) -> bool:
         return q.content.has(Element.STATES_DEBT) is False
 
     def softened(self, q: Question, denied: Denied) -> Outcome:
-        if q.content.has(Element.STATES_DEBT) is None and q.acts == _ONLY_ASKS:
+        if q.content.has(Element.STATES_DEBT) is None and q.acts in (_ONLY_ASKS, _ONLY_CONFIRMS):
             return Required("do not say or show that a debt is owed", debts=denied.debts)
         return denied
 

@@ -24,6 +24,7 @@ from ....facts import Attempt, Consent, Debt
 from ....facts.index import counted_debts
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, rule, words
 from ....rules.judging import declared, each_debt
+from ....rules.missed import missed_them
 from ....rules.tallying import Limit
 from ....shapes import AnswersInquiry, ContentForbidden, Hold, NotObligated, RepresentationStops
 from ....shapes.exceptions import Exempting, TakenFor, obligated, owes_too, responds
@@ -78,7 +79,7 @@ def _tell(q: Question, what: str, made: list[Attempt], days: int, limit: int, de
 def _communications(q: Question, since: datetime, debt: Debt | None = None) -> list[Attempt]:
     """What conveyed something, or may have, to anybody in the part of the person contacted, and answered nothing.
 
-    What came back conveyed nothing; the same person counts in whatever part.
+    What missed them conveyed nothing; the same person counts in whatever part.
     """
     q.require_history()
     role, debts = q.recipient, None if debt is None else debt.id
@@ -90,7 +91,7 @@ def _communications(q: Question, since: datetime, debt: Debt | None = None) -> l
             for attempt in timeline.by(q.at, since)
             if (attempt.recipient is role or who == q.who)
             and attempt.answers is None
-            and (attempt.undeliverable_at is None or attempt.undeliverable_at > q.at)
+            and not missed_them(q, attempt)
             and (debts is None or debts in counted_debts(attempt))
         ),
         key=lambda attempt: attempt.at,

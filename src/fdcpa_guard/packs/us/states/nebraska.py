@@ -95,7 +95,7 @@ WORK_INJURIES: Final = Pack(
 
 # -- 86-238 to 86-256
 
-_recordings: Final = Law("Neb. Rev. Stat.", recipients=CONSUMERS | OTHERS)
+_recordings: Final = Law("Neb. Rev. Stat.", recipients=_TOWARDS)
 
 
 class _InBusiness(Exempting):

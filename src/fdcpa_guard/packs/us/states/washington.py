@@ -73,7 +73,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s26
-from ..federal.regf.common import missed_them
+from ..federal.regf.common import is_opt_out_confirmation, missed_them
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
 from .narrowing import but_for_courts, unless
@@ -460,12 +460,13 @@ def others(q: Question, p: Any) -> Outcomes:
     **Source**: RCW 19.16.250(10) and (10)(d). Federal law, which bars telling even then, is not relaxed by it.
     **When it does not apply**: to papers of a court that are served, with the household or, once there is a judgment,
     on anybody; to what carries out a judgment, as a writ upon a bank; to somebody who owes the debt too; to a contact
-    declared not to state the debt; undeclared, one for location information that may not state it carries that duty.
+    declared not to state the debt, and to the confirmation of the person's own opt-out; undeclared, one for location
+    information that may not state it carries that duty.
     **Missing facts**: as for the employer.
     **Example**: a neighbour who is asked for an address is not told of a disputed claim.
     """
     states = q.content.has(Element.STATES_DEBT)
-    if states is False:
+    if states is False or is_opt_out_confirmation(q):
         return PASS
     locating = q.purpose is Purpose.LOCATION_INFORMATION
 
