@@ -13,6 +13,7 @@ from ....facts.index import named_debts
 from ....facts.moments import could_be_from, could_be_until, surely_before
 from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Question
+from ....rules.acts import was_for
 from ....rules.judging import sued_already
 from ....rules.missed import missed_them, provided
 from ....shapes.arithmetic import days_after
@@ -191,7 +192,7 @@ def first_written_of(q: Question, debts: Iterable[Debt], telling: Collection[Pur
     told = {
         id
         for attempt in q.attempts(q.index.reached)
-        if attempt.purpose in telling and _is_writing(attempt) and not missed_them(q, attempt)
+        if was_for(attempt.purpose, attempt.medium) in telling and _is_writing(attempt) and not missed_them(q, attempt)
         for id in named_debts(attempt)
     }
     return [debt for debt in debts if debt.id not in told and not _validated(q, debt)]

@@ -15,6 +15,7 @@ from ....errors import MissingFact
 from ....facts import Attempt, Debt
 from ....facts.base import members
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
+from ....rules.acts import was_for
 from ....rules.judging import declared, each_debt, has_judgment
 from ....shapes import (
     Asked,
@@ -405,7 +406,7 @@ def employer(q: Question, p: Any) -> Outcomes:
     **Example**: a second letter to the employer about an unjudged claim is denied.
     """
     states = q.content.has(Element.STATES_DEBT)
-    if states is False:
+    if states is False or is_opt_out_confirmation(q):
         return PASS
 
     def judge(debt: Debt) -> Outcome:
@@ -417,7 +418,7 @@ def employer(q: Question, p: Any) -> Outcomes:
         if isinstance(found, Denied):
             return found
         agreed = any(c.debts is None or debt.id in c.debts for c in q.consents(ConsentScope.EMPLOYER))
-        told = [a.id for a in _told_to_employers(q) if a.purpose not in _TELLING_NO_EMPLOYER and debt.id in a.debts]
+        told = [a.id for a in _told_to_employers(q) if debt.id in a.debts]
         if told and not agreed:
             return Denied("the employer was told of the claim before", debts=(debt.id,), facts={"history": told[0]})
         return found
@@ -426,17 +427,18 @@ def employer(q: Question, p: Any) -> Outcomes:
 
 
 _TELLING_NO_EMPLOYER: Final = frozenset(
-    {Purpose.LOCATION_INFORMATION, Purpose.UNRELATED_NOTICE, Purpose.FORMAL_PLEADING}
+    {Purpose.LOCATION_INFORMATION, Purpose.UNRELATED_NOTICE, Purpose.OPT_OUT_CONFIRMATION, Purpose.FORMAL_PLEADING}
 )
 
 
 def _told_to_employers(q: Question) -> Iterator[Attempt]:
-    """What conveyed something to an employer, or may have, whoever there it was with."""
+    """What told an employer of the claim, or may have, whoever there it was with."""
     q.require_history()
     for timelines in (q.index.reached, q.index.unsettled):
         for timeline in timelines.values():
             for attempt in timeline.by(q.at):
-                if attempt.spoken_to is Recipient.EMPLOYER and not missed_them(q, attempt):
+                telling = was_for(attempt.purpose, attempt.medium) not in _TELLING_NO_EMPLOYER
+                if telling and attempt.spoken_to is Recipient.EMPLOYER and not missed_them(q, attempt):
                     yield attempt
 
 
