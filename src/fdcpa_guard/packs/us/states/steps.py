@@ -13,7 +13,7 @@ from ....facts.index import named_debts
 from ....facts.moments import could_be_from, could_be_until, surely_before
 from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Question
-from ....rules.acts import was_for
+from ....rules.acts import TELLING_OF_A_DEBT, was_for
 from ....rules.judging import sued_already
 from ....rules.missed import missed_them, provided
 from ....shapes.arithmetic import days_after
@@ -209,8 +209,10 @@ def _validated(q: Question, debt: Debt) -> bool:
 
 
 def only_asks_where(q: Question) -> bool:
-    """Whether it only asks where somebody is, and is not declared to tell of a debt."""
-    return q.acts == {Purpose.LOCATION_INFORMATION} and not q.content.has(Element.STATES_DEBT)
+    """Whether it only asks where somebody is, and is not declared to tell of a debt, or to hold what does."""
+    content = q.content
+    tells = content.has(Element.STATES_DEBT) or not content.carries.isdisjoint(TELLING_OF_A_DEBT)
+    return q.acts == {Purpose.LOCATION_INFORMATION} and not tells
 
 
 # -- who agreed to what

@@ -73,8 +73,9 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
-from ..federal.regf import s26
-from ..federal.regf.common import is_opt_out_confirmation, missed_them
+from ..federal.regf import s10, s26
+from ..federal.regf.common import missed_them
+from .adopting import tells_nothing
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
 from .narrowing import but_for_courts, unless
@@ -405,14 +406,14 @@ def employer(q: Question, p: Any) -> Outcomes:
     writing; unknown ``history``; ``locations`` where days have to be told.
     **Example**: a second letter to the employer about an unjudged claim is denied.
     """
-    states = q.content.has(Element.STATES_DEBT)
-    if states is False or is_opt_out_confirmation(q):
+    if tells_nothing(q):
         return PASS
+    undeclared = not isinstance(s10.state_no_debt.check(q), Denied)
 
     def judge(debt: Debt) -> Outcome:
         if has_judgment(q, debt):
             return PASS
-        if states is None and q.purpose is Purpose.LOCATION_INFORMATION:
+        if undeclared and q.acts == {Purpose.LOCATION_INFORMATION}:
             return Required("do not say or show that a debt is owed", debts=(debt.id,))
         found = _may_tell(q, debt, p.days)
         if isinstance(found, Denied):
@@ -467,10 +468,10 @@ def others(q: Question, p: Any) -> Outcomes:
     **Missing facts**: as for the employer.
     **Example**: a neighbour who is asked for an address is not told of a disputed claim.
     """
-    states = q.content.has(Element.STATES_DEBT)
-    if states is False or is_opt_out_confirmation(q):
+    if tells_nothing(q):
         return PASS
-    locating = q.purpose is Purpose.LOCATION_INFORMATION
+    undeclared = not isinstance(s10.state_no_debt.check(q), Denied)
+    locating = q.acts == {Purpose.LOCATION_INFORMATION}
 
     def judge(debt: Debt) -> Outcome:
         if owes_too(q, debt):
@@ -482,10 +483,10 @@ def others(q: Question, p: Any) -> Outcomes:
         try:
             found = _may_tell(q, debt, p.days)
         except MissingFact:
-            if states:
+            if not undeclared:
                 raise
             found = Denied("it is unknown whether this person may be told")
-        if isinstance(found, Denied) and states is None:
+        if isinstance(found, Denied) and undeclared:
             return Required("do not say or show that a debt is owed", debts=(debt.id,))
         return found
 
