@@ -138,11 +138,12 @@ def at_place(q: Question, place: str) -> bool:
 
 
 def taken_back(q: Question, consent: Consent) -> bool | Unknown:
-    """Whether a consent to contact at work was followed by the person's word not to be contacted there.
+    """Whether a consent to contact at work, or to visits at home, was followed by word not to be contacted there.
 
     Unknown where nobody knows what was asked.
     """
-    if consent.scope is not ConsentScope.WORKPLACE:
+    place = _PLACE_OF.get(consent.scope)
+    if place is None:
         return False
     if q.case.requests is UNKNOWN:
         return UNKNOWN
@@ -150,12 +151,13 @@ def taken_back(q: Question, consent: Consent) -> bool | Unknown:
     return any(
         isinstance(request, InconvenientPlace)
         and request.person == consent.person
-        and request.place in (WORK, UNKNOWN)
+        and request.place in (place, UNKNOWN)
         and not surely_before(request.received_at, given)
         for request in q.requests
     )
 
 
+_PLACE_OF: Final = {ConsentScope.WORKPLACE: WORK, ConsentScope.HOME_VISIT: HOME}
 _ABOUT_OTHERS = frozenset({ConsentScope.THIRD_PARTY, ConsentScope.EMPLOYER})
 
 

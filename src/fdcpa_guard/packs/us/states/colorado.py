@@ -44,6 +44,7 @@ from ...binding import COLLECTORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, envelope_wording, first_second, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s14, s18, s22, s38
+from ..federal.regf.s18 import is_pleading
 from .adopting import each_adopted, many_calls, with_bills
 from .common import Jurisdiction
 from .law import Law
@@ -294,11 +295,12 @@ def no_new_suit(q: Question, p: Any) -> Outcomes:
     review or appeal is pending or was in {tail_days:day}.
     **Source**: C.R.S. 5-16-109.5(2)(a)(III); arbitration too.
     **When it does not apply**: to papers of a suit that is pending (``active_litigation``) or has ended in a judgment,
-    which begin none; to what some law requires; to the creditor's side.
+    which begin none; to a call or a text about a suit, which waits with other attempts; to what some law requires; to
+    the creditor's side.
     **Missing facts**: unknown ``proceedings``, or the kind of one; ``locations``, to tell the days.
     **Example**: while the review is open no complaint is filed.
     """
-    if q.contact.required_by_law:
+    if q.contact.required_by_law or not is_pleading(q):
         return PASS
     return each_debt(q, lambda debt: suing(q, debt, ProceedingKind.INSURANCE_APPEAL, p.tail_days))
 

@@ -1019,19 +1019,19 @@ loan_night = unless(_NotBegun())(
     )
 )
 
-loan_others = _lender.of(
-    PurposeLimit(allowed={Purpose.LOCATION_INFORMATION}, unless=(Debts(which=Which.OWED_TOO),))
-).rule(
-    "us.wa.31-45-082-3d.others",
-    "Others only to locate the borrower",
-    _lender("(3)(d)"),
-    effect=Effect.PRESUMED_VIOLATION,
-    recipients=OTHERS,
-    purposes=UNPROMPTED - {Purpose.POSTJUDGMENT_REMEDY},
-    exceptions="to the borrower's and the lender's attorneys and to reporting agencies; to papers of a court and "
-    "writs, for the lender may sue (31.45.082(1)); to the spouse",
-    source_note="(a) and (c) count and time contacts with the spouse as with the borrower: they are none with another",
-    example="the employer is asked where the borrower lives, and nothing else.",
+loan_others = but_for_courts(
+    _lender.of(PurposeLimit(allowed={Purpose.LOCATION_INFORMATION}, unless=(Debts(which=Which.OWED_TOO),))).rule(
+        "us.wa.31-45-082-3d.others",
+        "Others only to locate the borrower",
+        _lender("(3)(d)"),
+        effect=Effect.PRESUMED_VIOLATION,
+        recipients=OTHERS,
+        purposes=UNPROMPTED,
+        exceptions="to the borrower's and the lender's attorneys and to reporting agencies; to the spouse",
+        source_note="(a) and (c) count and time contacts with the spouse as with the borrower: they are none with "
+        "another. The lender may sue (31.45.082(1))",
+        example="the employer is asked where the borrower lives, and nothing else.",
+    )
 )
 
 _lends: Final = covering(
