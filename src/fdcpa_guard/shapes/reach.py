@@ -157,7 +157,7 @@ def taken_back(q: Question, consent: Consent) -> bool | Unknown:
     )
 
 
-_PLACE_OF: Final = {ConsentScope.WORKPLACE: WORK, ConsentScope.HOME_VISIT: HOME}
+_PLACE_OF: Final[dict[ConsentScope | Unknown, str]] = {ConsentScope.WORKPLACE: WORK, ConsentScope.HOME_VISIT: HOME}
 _ABOUT_OTHERS = frozenset({ConsentScope.THIRD_PARTY, ConsentScope.EMPLOYER})
 
 
