@@ -120,7 +120,10 @@ def at_place(q: Question, place: str) -> bool:
         if line["place"] is UNKNOWN:
             raise MissingFact(f"phones.{q.address}.place")
         return bool(line["place"] == place)
-    if q.medium is Medium.MAIL:
+    texted = q.index.phones.get(q.address or "") if q.medium is Medium.TEXT else None
+    if texted is not None and texted.line_type is LineType.LANDLINE and not texted.wireless(q.at):
+        where, fact = texted.place, f"phones.{texted.id}.place"  # where it rings (comment 6(b)(1)(ii)-1)
+    elif q.medium is Medium.MAIL:
         where, fact = q.postal.place, f"postal_addresses.{q.address}.place"
     elif q.medium is Medium.EMAIL and place == WORK:
         provided = q.email.employer_provided
