@@ -237,7 +237,7 @@ SAMPLES: dict[str, Shape] = {
             {"exception": "answers-inquiry"},
             {"exception": "employer-unanswered"},
             {"exception": "judgments-remedy"},
-            {"exception": "judgments-remedy", "served": True},
+            {"exception": "writ"},
             {"exception": "not-obligated"},
             {"exception": "not-obligated", "taken_for": "couple"},
             {"exception": "not-obligated", "taken_for": "stand-ins"},

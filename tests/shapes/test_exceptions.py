@@ -228,6 +228,23 @@ def test_the_remedy_of_a_judgment(purpose: str, judgment_at: str | None, kind: t
 
 
 @pytest.mark.parametrize(
+    ("medium", "judgment_at", "kind"),
+    [
+        ("mail", "2026-04-08T17:00:00Z", Passed),
+        ("in-person", "2026-04-08T17:00:00Z", Passed),
+        ("mail", "2026-04-08T17:00:01Z", Denied),
+        ("mail", None, Denied),
+        ("text", "2026-04-08T17:00:00Z", Denied),
+        ("call", "2026-04-08T17:00:00Z", Denied),
+    ],
+)
+def test_a_writ_is_upon_a_judgment_and_on_paper(medium: str, judgment_at: str | None, kind: type) -> None:
+    shape = banned({"exception": "writ"})
+    writ = contact("2026-04-08 12:00", medium, purpose="postjudgment-remedy")
+    assert [type(one) for one in said(shape, writ, case(debts=(debt(judgment_at=judgment_at),)))] == [kind]
+
+
+@pytest.mark.parametrize(
     ("recipient", "answers", "judgment_at", "kind"),
     [
         ("employer", False, None, Passed),

@@ -10,7 +10,7 @@ from fdcpa_guard.clock import TICK
 from fdcpa_guard.facts import Consent
 from fdcpa_guard.rules import house
 from fdcpa_guard.shapes.reach import Reach, reached
-from fdcpa_guard.vocabulary import Effect
+from fdcpa_guard.vocabulary import Effect, Medium
 from tests.builders import at, attempt, case, contact, debt, history, inbound
 
 from .judging import asked, denials, denies, lacks, lapse, until
@@ -593,3 +593,21 @@ def test_a_number_that_the_person_gave_is_no_mobile_or_home_for_it(
     now = contact("2026-04-01 13:00", address="line")
     for to, wanted in (("own", own), ("away", away)):
         assert denies(FrequencyCap(most=1, days=7, to=to), now, known) is wanted, to
+
+
+def test_a_letter_that_a_limit_is_spared_is_not_counted_by_it() -> None:
+    limit = FrequencyCap(
+        most=1, days=7, media=frozenset(Medium), per="person", unless=({"exception": "validation-letter"},)
+    )
+    plain = FrequencyCap(most=1, days=7, media=frozenset(Medium), per="person")
+
+    def sent(*attempts: Any) -> Any:
+        return case(history=history(*attempts))
+
+    first = attempt("2026-04-06 12:00", "mail", purpose="validation-notice")
+    assert not denies(limit, contact("2026-04-08 12:00"), sent(first))
+    assert denies(plain, contact("2026-04-08 12:00"), sent(first))
+    earlier = attempt("2026-03-02 12:00", "mail", purpose="validation-notice")
+    assert denies(limit, contact("2026-04-08 12:00"), sent(earlier, first))
+    by_email = attempt("2026-04-06 12:00", "email", purpose="validation-notice")
+    assert denies(limit, contact("2026-04-08 12:00"), sent(by_email))

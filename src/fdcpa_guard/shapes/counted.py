@@ -21,6 +21,7 @@ from ..rules.question import addresses_of
 from ..rules.tallying import Limit, Period, Tally, fullest, tally
 from ..vocabulary import PROFESSIONALS, TELEPHONE, UNKNOWN, CallOutcome, Delivery, Holding, Medium, Purpose, Recipient
 from .base import Answering, OneOf, SomeOf
+from .exceptions import ValidationLetter
 from .wording import listed, words
 
 Event = Attempt | Inbound
@@ -131,8 +132,6 @@ class Counted(Paced):
     """Purposes whose attempts are free and not counted, such as answers to a request."""
     professionals_count: Flag = False
     """Attempts to reach attorneys, reporting agencies and the creditor's side count too."""
-    first_letter_free: Flag = False
-    """The first letter to a person with the validation information is not counted."""
 
     @cached_property
     def _telephone(self) -> bool:
@@ -148,6 +147,11 @@ class Counted(Paced):
             return q.answered is not None and free(q)
 
         return exempt
+
+    @cached_property
+    def _letter_free(self) -> bool:
+        """Whether the first letter with the validation information is spared, and so is not counted either."""
+        return any(isinstance(each, ValidationLetter) for each in self.unless)
 
     # -- finding
 
@@ -220,14 +224,7 @@ class Counted(Paced):
         given = self.media, self.not_counted, self.purposes_not_counted
         numbers = self.per is Per.ADDRESS
         whomever = self.professionals_count or numbers
-        return (
-            *map(sorted, given),
-            self.replies_exempt,
-            self.own_call_exempt,
-            whomever,
-            numbers,
-            self.first_letter_free,
-        )
+        return (*map(sorted, given), self.replies_exempt, self.own_call_exempt, whomever, numbers, self._letter_free)
 
     def _judge(self, q: Question) -> Judge:
         """What says of an attempt why it does not count; None: it does."""
@@ -235,7 +232,7 @@ class Counted(Paced):
         media, left_out, free = self.media, self.not_counted, self.purposes_not_counted
         replies, own_calls = self.replies_exempt, self.own_call_exempt
         whomever = self.professionals_count or self.per is Per.ADDRESS  # a number is a number
-        letter_free = self.first_letter_free
+        letter_free = self._letter_free
         disowned = self.per is not Per.ADDRESS and Holding.DISOWNED_NUMBER in q.index.holdings
 
         def judge(attempt: Attempt) -> LeftOut | None:
@@ -315,7 +312,7 @@ class Counted(Paced):
     def _apart(self) -> str:
         disowned = "" if self.per is Per.ADDRESS else "attempts to numbers since disowned"
         outcomes = f"those with the outcome {words(self.not_counted)}" if self.not_counted else ""
-        letter = "the first letter with the validation information" if self.first_letter_free else ""
+        letter = "the first letter with the validation information" if self._letter_free else ""
         apart = listed(filter(None, (letter, disowned, outcomes)), "and")
         return "; ".join(filter(None, (super()._apart(), f"not counted: {apart}" if apart else "")))
 

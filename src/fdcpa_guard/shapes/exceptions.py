@@ -246,7 +246,10 @@ _OF_THE_PLACE: Final = {HOME: Recipient.HOUSEHOLD_MEMBER, WORK: Recipient.EMPLOY
 
 
 class ValidationLetter(Exempting):
-    """The first letter to the person that brings the validation information, whatever else it says."""
+    """The first letter to the person that brings the validation information, whatever else it says.
+
+    A limit of frequency that it is spared does not count it.
+    """
 
     exception: Literal["validation-letter"] = "validation-letter"
     says: ClassVar = "to the first letter with the validation information"
@@ -418,17 +421,20 @@ class JudgmentsRemedy(Exempting):
     """What carries out a judgment, about a debt for which there is one; what only calls itself so is told like more."""
 
     exception: Literal["judgments-remedy"] = "judgments-remedy"
-    served: Flag = False
-    """Only by what a writ can be handed over with; a call or a text is none."""
+    says: ClassVar = "to what carries out a judgment that there is"
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        remedy = q.purpose is Purpose.POSTJUDGMENT_REMEDY and (q.medium in SERVED_BY or not self.served)
-        return remedy and has_judgment(q, debt)
+        return q.purpose is Purpose.POSTJUDGMENT_REMEDY and has_judgment(q, debt)
 
-    def describe(self) -> str:
-        return (
-            "to a writ upon a judgment that there is" if self.served else "to what carries out a judgment that there is"
-        )
+
+class Writ(Exempting):
+    """A writ upon a judgment that there is, by what a paper can be handed over with; a call or a text is none."""
+
+    exception: Literal["writ"] = "writ"
+    says: ClassVar = "to a writ upon a judgment that there is, which a call or a text is not"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.purpose is Purpose.POSTJUDGMENT_REMEDY and q.medium in SERVED_BY and has_judgment(q, debt)
 
 
 def responds(q: Question) -> bool:
@@ -561,7 +567,8 @@ AnyException = Annotated[
     | PendingSuit
     | RequiredByLaw
     | ServesProcess
-    | ValidationLetter,
+    | ValidationLetter
+    | Writ,
     Field(discriminator="exception"),
 ]
 """Any exception; its field ``exception`` says which."""

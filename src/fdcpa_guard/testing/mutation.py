@@ -318,7 +318,6 @@ _UNUSED: Final[Mapping[str, Callable[[Any], bool]]] = {
     "on_every_clock": lambda s: s.zone is not None or not s.on_every_clock,
     # Nor is one that leaves attorneys and their like out tested for them, nor a count for who answered.
     "professionals_count": lambda s: not s.professionals_count,
-    "first_letter_free": lambda s: not s.first_letter_free,
     "others_answering_free": lambda s: not s.others_answering_free,
     "received": lambda s: s.notice is None,
     "week_starts": lambda s: Calendar.WEEK not in s.calendar,

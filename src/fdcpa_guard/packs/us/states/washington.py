@@ -28,7 +28,6 @@ from ....shapes import (
     Elsewhere,
     FrequencyCap,
     Hold,
-    JudgmentsRemedy,
     NoMobile,
     NotAtTheirs,
     NotObligated,
@@ -42,6 +41,7 @@ from ....shapes import (
     TakenFor,
     ValidationLetter,
     Which,
+    Writ,
 )
 from ....shapes.exceptions import Exempting, obligated, owes_too
 from ....vocabulary import (
@@ -104,7 +104,7 @@ _DEBTORS: Final = CONSUMERS | OTHERS
 _not_owed = NotObligated()
 _neither_owes_nor_married = NotObligated(taken_for=TakenFor.COUPLE)
 _does_not_owe = NotObligated(taken_for=TakenFor.NOBODY_ELSE)
-_writ = JudgmentsRemedy(served=True)
+_writ = Writ()
 
 COUPLE: Final = frozenset({Recipient.CONSUMER, Recipient.SPOUSE})
 _COUPLE: Final = (Recipient.CONSUMER.value, Recipient.SPOUSE.value)
@@ -881,7 +881,6 @@ _loan_weekly = partial(
         CallOutcome.NO_MESSAGE_POSSIBLE,
     },
     purposes_not_counted=NOT_COUNTED,
-    first_letter_free=True,
 )
 
 _uninvited = partial(Ban, media=VISITS, consumers_consent=True)
