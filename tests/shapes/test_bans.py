@@ -544,6 +544,23 @@ def test_what_came_back_was_no_first_message() -> None:
     assert not denies(first, lacking_it, case(history=history(later)))
 
 
+def test_what_went_to_a_number_of_somebody_elses_was_no_first_message() -> None:
+    first = ContentRequired(elements={"licence-number"}, first_only=True, media={"text", "mail"})
+    lacking_it = contact("2026-04-10 12:00", "mail", content=content(lacks={"licence-number"}))
+    sent = history(attempt("2026-04-01 12:00", "text", address="cell"))
+    line = {"id": "cell", "number": "+13125550123", "line_type": "mobile"}
+    assert not denies(first, lacking_it, case(history=sent, phones=[line]))
+    gone = {**line, "disowned_at": "2026-04-05T12:00:00-05:00"}
+    assert denies(first, lacking_it, case(history=sent, phones=[gone]))
+
+
+@pytest.mark.parametrize("purpose", ["unrelated-notice", "opt-out-confirmation", "location-information"])
+def test_what_tells_of_no_debt_was_no_first_message(purpose: str) -> None:
+    first = ContentRequired(elements={"licence-number"}, first_only=True, media={"text"})
+    lacking_it = contact("2026-04-10 12:00", "text", content=content(lacks={"licence-number"}))
+    assert denies(first, lacking_it, case(history=history(attempt("2026-04-09 12:00", "text", purpose=purpose))))
+
+
 def test_the_first_message_about_each_debt() -> None:
     first = ContentRequired(elements={"licence-number"}, first_only=True, per_debt=True, media={"mail"})
     both = case(debts=[debt("d1"), debt("d2")], history=history(attempt("2026-04-01 12:00", "mail", debts=["d1"])))

@@ -116,7 +116,8 @@ def test_a_debt_that_is_not_stated() -> None:
     shape = banned({"exception": "not-stating-debt"})
     silent = contact("2026-04-08 12:00", content={"states_debt": False})
     assert [type(one) for one in said(shape, silent, case())] == [Passed]
-    for purpose, kind in (("location-information", Required), ("collection", Denied)):
+    purposes = (("location-information", Required), ("opt-out-confirmation", Required), ("collection", Denied))
+    for purpose, kind in purposes:
         undeclared = contact("2026-04-08 12:00", purpose=purpose, content={})
         assert [type(one) for one in said(shape, undeclared, case())] == [kind]
         told = contact("2026-04-08 12:00", purpose=purpose, content={"states_debt": True})
@@ -165,6 +166,7 @@ def test_a_call_to_a_mobile(medium: str, line: dict[str, Any], kind: type) -> No
 
 OWES_NOTHING = {
     "consumers": {"third-party", "employer"},
+    "couple": {"third-party", "employer", "guardian"},
     "stand-ins": {"third-party", "employer", "spouse"},
     "nobody-else": {"third-party", "employer", "spouse", "guardian"},
 }
@@ -223,6 +225,23 @@ def test_the_remedy_of_a_judgment(purpose: str, judgment_at: str | None, kind: t
     shape = banned({"exception": "judgments-remedy"})
     letter = contact("2026-04-08 12:00", "mail", purpose=purpose)
     assert [type(one) for one in said(shape, letter, case(debts=(debt(judgment_at=judgment_at),)))] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("medium", "judgment_at", "kind"),
+    [
+        ("mail", "2026-04-08T17:00:00Z", Passed),
+        ("in-person", "2026-04-08T17:00:00Z", Passed),
+        ("mail", "2026-04-08T17:00:01Z", Denied),
+        ("mail", None, Denied),
+        ("text", "2026-04-08T17:00:00Z", Denied),
+        ("call", "2026-04-08T17:00:00Z", Denied),
+    ],
+)
+def test_a_writ_is_upon_a_judgment_and_on_paper(medium: str, judgment_at: str | None, kind: type) -> None:
+    shape = banned({"exception": "writ"})
+    writ = contact("2026-04-08 12:00", medium, purpose="postjudgment-remedy")
+    assert [type(one) for one in said(shape, writ, case(debts=(debt(judgment_at=judgment_at),)))] == [kind]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from fdcpa_guard.clock import TICK
 from fdcpa_guard.facts import Consent
 from fdcpa_guard.rules import house
 from fdcpa_guard.shapes.reach import Reach, reached
-from fdcpa_guard.vocabulary import Effect
+from fdcpa_guard.vocabulary import Effect, Medium
 from tests.builders import at, attempt, case, contact, debt, history, inbound
 
 from .judging import asked, denials, denies, lacks, lapse, until
@@ -133,6 +133,16 @@ def test_what_is_not_counted() -> None:
     asked_for = FrequencyCap(most=1, days=7, purposes_not_counted={"answer-to-request"})
     assert not denies(asked_for, now, past(calls("2026-04-01", purpose="answer-to-request")))
     assert not denies(asked_for, contact("2026-04-01 13:00", purpose="answer-to-request"), past(calls("2026-04-01")))
+
+
+@pytest.mark.parametrize(("medium", "counts"), [("call", True), ("text", True), ("mail", False)])
+def test_a_past_call_or_text_about_a_suit_was_about_the_debt(medium: str, *, counts: bool) -> None:
+    but_pleadings = FrequencyCap(
+        most=1, days=7, media={"call", "text", "mail"}, purposes_not_counted={"formal-pleading"}
+    )
+    outcome = {} if medium == "call" else {"outcome": "sent"}
+    made = calls("2026-04-01", medium=medium, purpose="formal-pleading", **outcome)
+    assert denies(but_pleadings, contact("2026-04-01 13:00"), past(made)) is counts
 
 
 def test_a_number_since_disowned_is_not_counted() -> None:
@@ -583,3 +593,21 @@ def test_a_number_that_the_person_gave_is_no_mobile_or_home_for_it(
     now = contact("2026-04-01 13:00", address="line")
     for to, wanted in (("own", own), ("away", away)):
         assert denies(FrequencyCap(most=1, days=7, to=to), now, known) is wanted, to
+
+
+def test_a_letter_that_a_limit_is_spared_is_not_counted_by_it() -> None:
+    limit = FrequencyCap(
+        most=1, days=7, media=frozenset(Medium), per="person", unless=({"exception": "validation-letter"},)
+    )
+    plain = FrequencyCap(most=1, days=7, media=frozenset(Medium), per="person")
+
+    def sent(*attempts: Any) -> Any:
+        return case(history=history(*attempts))
+
+    first = attempt("2026-04-06 12:00", "mail", purpose="validation-notice")
+    assert not denies(limit, contact("2026-04-08 12:00"), sent(first))
+    assert denies(plain, contact("2026-04-08 12:00"), sent(first))
+    earlier = attempt("2026-03-02 12:00", "mail", purpose="validation-notice")
+    assert denies(limit, contact("2026-04-08 12:00"), sent(earlier, first))
+    by_email = attempt("2026-04-06 12:00", "email", purpose="validation-notice")
+    assert denies(limit, contact("2026-04-08 12:00"), sent(by_email))

@@ -6,7 +6,7 @@ import pytest
 
 from fdcpa_guard import InvalidPolicy
 from fdcpa_guard.clock import TICK
-from tests.builders import at, case, contact, debt
+from tests.builders import at, attempt, case, contact, debt, history
 
 from .judging import denials, denies, lacks, lapse
 from .kinds import DueDate, Hold, WaitAfter
@@ -254,6 +254,31 @@ def test_a_request_for_the_original_creditor_holds_until_it_is_answered() -> Non
     assert lacks(hold, NOW, asked(in_writing="unknown")) == "debts.card.original_creditor_requests.r.in_writing"
     unknown = owing(original_creditor_requests="unknown")
     assert lacks(hold, NOW, unknown) == "debts.card.original_creditor_requests"
+
+
+@pytest.mark.parametrize(
+    ("standing", "name", "answered", "answer"),
+    [
+        ("dispute", "disputes", "verified_at", "dispute-response"),
+        ("original-creditor-request", "original_creditor_requests", "answered_at", "original-creditor-response"),
+    ],
+)
+def test_an_answer_that_came_back_ends_nothing(standing: str, name: str, answered: str, answer: str) -> None:
+    hold = Hold(standing={standing})
+    facts = {"id": "r", "received_at": at("2026-04-01 12:00"), "in_writing": True, answered: at("2026-04-03 12:00")}
+    debts = (debt(id="card", **{name: (facts,)}),)
+
+    def sent(**more: Any) -> Any:
+        answering = attempt("2026-04-03 12:00", "mail", purpose=answer, debts=["card"], **more)
+        return case(debts=debts, history=history(answering))
+
+    card = contact("2026-04-10 12:00", debts=["card"])
+    assert not denies(hold, card, sent())
+    assert denies(hold, card, sent(undeliverable_at="2026-04-10T12:00:00-05:00"))
+    assert not denies(hold, card, sent(undeliverable_at="2026-04-10T12:00:01-05:00"))
+    again = attempt("2026-04-08 12:00", "mail", purpose=answer, debts=["card"])
+    back = attempt("2026-04-03 12:00", "mail", purpose=answer, debts=["card"], outcome="undeliverable")
+    assert not denies(hold, card, case(debts=debts, history=history(back, again)))
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,8 @@ def furnishes(q: Question) -> bool | None:
     return None if answers and q.content.has(Element.STATES_DEBT) is None else False
 
 
-_SERVED_BY: Final = frozenset({Medium.IN_PERSON, Medium.MAIL, Medium.EMAIL, Medium.PORTAL})
+SERVED_BY: Final = frozenset({Medium.IN_PERSON, Medium.MAIL, Medium.EMAIL, Medium.PORTAL})
+"""With what a paper of a court can be handed over."""
 
 
 def serves_process(q: Question) -> bool:
@@ -88,4 +89,4 @@ def serves_process(q: Question) -> bool:
 
     By what a paper can be handed over with; a call or a text about a suit serves nothing.
     """
-    return q.purpose is Purpose.FORMAL_PLEADING and q.medium in _SERVED_BY
+    return q.purpose is Purpose.FORMAL_PLEADING and q.medium in SERVED_BY

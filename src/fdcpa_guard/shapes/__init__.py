@@ -36,6 +36,7 @@ from .exceptions import (
     TakenFor,
     ValidationLetter,
     Which,
+    Writ,
 )
 from .frequency import Calendar, Conversing, Cooldown, Counting, FrequencyCap, MinimumInterval, Streak
 from .holds import DueDate, Hold, Standing, WaitAfter
@@ -123,6 +124,7 @@ __all__ = [
     "ValidationLetter",
     "WaitAfter",
     "Which",
+    "Writ",
     "counted_in_days",
     "days_before",
     "in_calendar",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import Field, model_validator
 
@@ -11,6 +11,7 @@ from ..facts.base import Flag, contradiction
 from ..facts.contact import Content
 from ..facts.index import named_debts
 from ..rules import PASS, Denied, Outcomes, Question, Required
+from ..rules.missed import missed_them
 from ..rules.rule import Check
 from ..vocabulary import Element, Medium, Purpose
 from .base import Shape, SomeOf
@@ -71,15 +72,19 @@ def _of_the_first(q: Question, media: Collection[Medium], per_debt: bool, found:
     conveyed = [
         attempt
         for attempt in q.attempts(q.index.reached)
-        if attempt.medium in media
-        and attempt.purpose is not Purpose.UNRELATED_NOTICE
-        and (attempt.undeliverable_at is None or attempt.undeliverable_at > q.at)
+        if attempt.medium in media and attempt.purpose not in _TELLING_NOTHING and not missed_them(q, attempt)
     ]
     if not per_debt or not conveyed:
         return PASS if conveyed else tuple(found)
     told = {id for attempt in conveyed for id in named_debts(attempt)}
     new = [id for id in q.debt_ids if id not in told]
     return tuple([one.naming(new) for one in found]) if new else PASS
+
+
+_TELLING_NOTHING: Final = frozenset(
+    {Purpose.UNRELATED_NOTICE, Purpose.OPT_OUT_CONFIRMATION, Purpose.LOCATION_INFORMATION}
+)
+"""What tells of no debt, and so is no first word of one."""
 
 
 def _first(first_only: bool) -> str:
@@ -93,7 +98,10 @@ def _of_each(per_debt: bool) -> str:
 def _once_conveyed(first_only: bool, per_debt: bool) -> str:
     about = " about the debt" if per_debt else ""
     return (
-        f"once such a contact has conveyed something to the person{about}, and did not come back" if first_only else ""
+        f"once such a contact has conveyed something to the person{about}, and neither came back nor went to a number "
+        "known to be another's"
+        if first_only
+        else ""
     )
 
 

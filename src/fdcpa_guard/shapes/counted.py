@@ -16,10 +16,12 @@ from ..facts.addresses import ZoneName
 from ..facts.base import Flag
 from ..facts.index import Timeline, conversed_debts, counted_debts
 from ..rules import Question
+from ..rules.acts import was_for
 from ..rules.question import addresses_of
 from ..rules.tallying import Limit, Period, Tally, fullest, tally
 from ..vocabulary import PROFESSIONALS, TELEPHONE, UNKNOWN, CallOutcome, Delivery, Holding, Medium, Purpose, Recipient
 from .base import Answering, OneOf, SomeOf
+from .exceptions import ValidationLetter
 from .wording import listed, words
 
 Event = Attempt | Inbound
@@ -146,6 +148,11 @@ class Counted(Paced):
 
         return exempt
 
+    @cached_property
+    def _letter_free(self) -> bool:
+        """Whether the first letter with the validation information is spared, and so is not counted either."""
+        return any(isinstance(each, ValidationLetter) for each in self.unless)
+
     # -- finding
 
     def _finder(self, *, whatever: bool = False) -> Finder:
@@ -215,8 +222,9 @@ class Counted(Paced):
     def _kind(self) -> tuple[object, ...]:
         """All that says which attempts count."""
         given = self.media, self.not_counted, self.purposes_not_counted
-        whomever = self.professionals_count or self.per is Per.ADDRESS
-        return (*map(sorted, given), self.replies_exempt, self.own_call_exempt, whomever)
+        numbers = self.per is Per.ADDRESS
+        whomever = self.professionals_count or numbers
+        return (*map(sorted, given), self.replies_exempt, self.own_call_exempt, whomever, numbers, self._letter_free)
 
     def _judge(self, q: Question) -> Judge:
         """What says of an attempt why it does not count; None: it does."""
@@ -224,7 +232,8 @@ class Counted(Paced):
         media, left_out, free = self.media, self.not_counted, self.purposes_not_counted
         replies, own_calls = self.replies_exempt, self.own_call_exempt
         whomever = self.professionals_count or self.per is Per.ADDRESS  # a number is a number
-        disowned = Holding.DISOWNED_NUMBER in q.index.holdings
+        letter_free = self._letter_free
+        disowned = self.per is not Per.ADDRESS and Holding.DISOWNED_NUMBER in q.index.holdings
 
         def judge(attempt: Attempt) -> LeftOut | None:
             given = attempt.__dict__
@@ -236,7 +245,9 @@ class Counted(Paced):
                 return LeftOut.REPLY if replies else LeftOut.OWN_CALL
             if not (whomever or given["recipient"] is Recipient.CONSUMER or given["recipient"] not in PROFESSIONALS):
                 return LeftOut.PROFESSIONAL
-            if free and given["purpose"] in free:
+            if free and was_for(given["purpose"], given["medium"]) in free:
+                return LeftOut.PURPOSE
+            if letter_free and brings_first_information(q, attempt):
                 return LeftOut.PURPOSE
             return LeftOut.DISOWNED if disowned and _misdirected(q, attempt) else None
 
@@ -299,9 +310,11 @@ class Counted(Paced):
         return listed(filter(None, (super()._free_words(), purposes)), "and")
 
     def _apart(self) -> str:
-        outcomes = f" and those with the outcome {words(self.not_counted)}" if self.not_counted else ""
-        own = super()._apart()
-        return f"{own}{'; ' if own else ''}not counted: attempts to numbers since disowned{outcomes}"
+        disowned = "" if self.per is Per.ADDRESS else "attempts to numbers since disowned"
+        outcomes = f"those with the outcome {words(self.not_counted)}" if self.not_counted else ""
+        letter = "the first letter with the validation information" if self._letter_free else ""
+        apart = listed(filter(None, (letter, disowned, outcomes)), "and")
+        return "; ".join(filter(None, (super()._apart(), f"not counted: {apart}" if apart else "")))
 
 
 _WHATEVER: Final = "whatever was made"
@@ -367,6 +380,22 @@ def _misdirected(q: Question, attempt: Attempt) -> bool:
     return (
         line is not None and line.person in (attempt.who, q.who) and line.misdirected(attempt.at, q.at, checked=False)
     )
+
+
+def brings_first_information(q: Question, attempt: Attempt) -> bool:
+    """Whether it is the first letter to the person that brings the validation information about its debts."""
+    if not _brings_information(attempt):
+        return False
+    timeline = q.index.outbound.get(attempt.who)
+    return timeline is None or not any(
+        _brings_information(each) and each.at < attempt.at and not set(each.debts).isdisjoint(attempt.debts)
+        for each in timeline.by(attempt.at)
+    )
+
+
+def _brings_information(attempt: Attempt) -> bool:
+    given = attempt.__dict__
+    return given["medium"] is Medium.MAIL and given["purpose"] is Purpose.VALIDATION_NOTICE
 
 
 def is_about(q: Question, event: Event, particular: str) -> bool:

@@ -15,7 +15,7 @@ from ..facts import Debt
 from ..facts.addresses import ZoneName
 from ..facts.base import Flag
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required, lacking
-from ..rules.judging import has_judgment, serves_process
+from ..rules.judging import SERVED_BY, has_judgment, serves_process
 from ..rules.rule import Check
 from ..vocabulary import (
     CONSUMERS,
@@ -50,6 +50,7 @@ _ANSWERS: Final = frozenset(
     }
 )
 _ONLY_ASKS: Final = frozenset({Purpose.LOCATION_INFORMATION})
+_ONLY_CONFIRMS: Final = frozenset({Purpose.OPT_OUT_CONFIRMATION})
 _NO_MOBILES: Final = frozenset({LineType.LANDLINE, LineType.VOIP})
 
 
@@ -113,21 +114,22 @@ class NotOverdue(Exempting):
 
 
 class NotStatingDebt(Exempting):
-    """A contact declared not to state a debt; undeclared, one that only asks for location information has that duty.
+    """A contact declared not to state a debt; undeclared, one that only locates or confirms an opt-out has that duty.
 
     For laws that bar telling somebody of a debt rather than every contact with them.
     """
 
     exception: Literal["not-stating-debt"] = "not-stating-debt"
     says: ClassVar = (
-        "to a contact declared not to state the debt; undeclared, asking for location information has that duty"
+        "to a contact declared not to state the debt; undeclared, asking for location information, and the mere "
+        "confirmation of an opt-out, has that duty"
     )
 
     def spares(self, q: Question, debt: Debt) -> bool:
         return q.content.has(Element.STATES_DEBT) is False
 
     def softened(self, q: Question, denied: Denied) -> Outcome:
-        if q.content.has(Element.STATES_DEBT) is None and q.acts == _ONLY_ASKS:
+        if q.content.has(Element.STATES_DEBT) is None and q.acts in (_ONLY_ASKS, _ONLY_CONFIRMS):
             return Required("do not say or show that a debt is owed", debts=denied.debts)
         return denied
 
@@ -244,7 +246,10 @@ _OF_THE_PLACE: Final = {HOME: Recipient.HOUSEHOLD_MEMBER, WORK: Recipient.EMPLOY
 
 
 class ValidationLetter(Exempting):
-    """The first letter to the person that brings the validation information, whatever else it says."""
+    """The first letter to the person that brings the validation information, whatever else it says.
+
+    A limit of frequency that it is spared does not count it.
+    """
 
     exception: Literal["validation-letter"] = "validation-letter"
     says: ClassVar = "to the first letter with the validation information"
@@ -341,6 +346,8 @@ class TakenFor(StrEnum):
 
     CONSUMERS = "consumers"
     """Whoever counts as the consumer (12 CFR 1006.6(a)): a spouse is one without being asked."""
+    COUPLE = "couple"
+    """The consumer and the spouse."""
     STAND_INS = "stand-ins"
     """Parents, guardians and representatives of the estate, unless they are only asked where the debtor is."""
     NOBODY_ELSE = "nobody-else"
@@ -350,6 +357,7 @@ class TakenFor(StrEnum):
 _STAND_INS: Final = frozenset({Recipient.PARENT, Recipient.GUARDIAN, Recipient.PERSONAL_REPRESENTATIVE})
 _NOT_OBLIGATED: Final = {
     TakenFor.CONSUMERS: "to somebody who neither owes the debt (``co_obligors``) nor counts as the consumer",
+    TakenFor.COUPLE: "to somebody who is neither the consumer or the spouse nor owes the debt too (``co_obligors``)",
     TakenFor.STAND_INS: "to somebody who does not owe the debt (``co_obligors``), a spouse or successor too, and to a "
     "parent, guardian or representative who is only asked where the debtor is",
     TakenFor.NOBODY_ELSE: "to somebody who is neither the consumer nor owes the debt too (``co_obligors``)",
@@ -381,6 +389,8 @@ def _taken_for_the_debtor(q: Question, taken_for: TakenFor) -> bool:
     match taken_for:
         case TakenFor.CONSUMERS:
             return not q.roles.isdisjoint(CONSUMERS)
+        case TakenFor.COUPLE:
+            return q.recipient in (Recipient.CONSUMER, Recipient.SPOUSE)
         case TakenFor.STAND_INS if q.recipient in _STAND_INS:
             return q.acts != _ONLY_ASKS
         case _:
@@ -415,6 +425,16 @@ class JudgmentsRemedy(Exempting):
 
     def spares(self, q: Question, debt: Debt) -> bool:
         return q.purpose is Purpose.POSTJUDGMENT_REMEDY and has_judgment(q, debt)
+
+
+class Writ(Exempting):
+    """A writ upon a judgment that there is, by what a paper can be handed over with; a call or a text is none."""
+
+    exception: Literal["writ"] = "writ"
+    says: ClassVar = "to a writ upon a judgment that there is, which a call or a text is not"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.purpose is Purpose.POSTJUDGMENT_REMEDY and q.medium in SERVED_BY and has_judgment(q, debt)
 
 
 def responds(q: Question) -> bool:
@@ -547,7 +567,8 @@ AnyException = Annotated[
     | PendingSuit
     | RequiredByLaw
     | ServesProcess
-    | ValidationLetter,
+    | ValidationLetter
+    | Writ,
     Field(discriminator="exception"),
 ]
 """Any exception; its field ``exception`` says which."""

@@ -19,8 +19,9 @@ from ..facts.debts import Proceeding
 from ..facts.moments import known
 from ..rules import PASS, Denied, Outcomes, Passed, Question
 from ..rules.judging import each_debt
+from ..rules.missed import answer_came_back
 from ..rules.rule import Check
-from ..vocabulary import UNKNOWN, ConsentScope, Holding, Medium, NoticeKind, ProceedingKind, Unknown
+from ..vocabulary import UNKNOWN, ConsentScope, Holding, Medium, NoticeKind, ProceedingKind, Purpose, Unknown
 from .arithmetic import begins, begins_after, clocks, needed_longest
 from .base import Answering, OneOf, SomeDays, SomeOf
 from .wording import counted, listed, media_words, sentence
@@ -31,7 +32,7 @@ class Standing(StrEnum):
     """What may stand about a debt besides proceedings."""
 
     DISPUTE = "dispute"
-    """A dispute received and neither answered with verification nor withdrawn."""
+    """A dispute neither withdrawn nor answered with verification; what missed the consumer is no answer."""
     PROMISE = "promise"
     """A promise to pay that is neither kept nor broken, to its due day and the days of grace."""
     PAYMENT_PLAN = "payment-plan"
@@ -41,7 +42,7 @@ class Standing(StrEnum):
     PAID = "paid"
     CHARGED_OFF = "charged-off"
     ORIGINAL_CREDITOR_REQUEST = "original-creditor-request"
-    """A request for the name of the original creditor, neither answered nor withdrawn."""
+    """A request for the original creditor's name, neither withdrawn nor answered; what missed them is no answer."""
     PATIENT_INDIGENT = "patient-indigent"
     """The patient was found to be indigent."""
     SCREENING_INFORMATION_LACKING = "screening-information-lacking"
@@ -182,21 +183,36 @@ class Hold(Answering):
         return FOREVER if each.upheld is True else MissingFact(f"{path}.upheld")
 
     def _disputes(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
-        return self._asked(q, p, f"debts.{debt.id}.disputes", "dispute", debt.disputes)
+        return self._asked(q, p, debt, "disputes", "dispute", debt.disputes, Purpose.DISPUTE_RESPONSE)
 
     def _creditor_requests(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
-        path = f"debts.{debt.id}.original_creditor_requests"
-        return self._asked(q, p, path, "original-creditor-request", debt.original_creditor_requests)
+        name, what, answer = (
+            "original_creditor_requests",
+            "original-creditor-request",
+            Purpose.ORIGINAL_CREDITOR_RESPONSE,
+        )
+        return self._asked(q, p, debt, name, what, debt.original_creditor_requests, answer)
 
     def _asked(
-        self, q: Question, p: Any, path: str, what: str, asked: Iterable[Dispute | OriginalCreditorRequest] | Unknown
+        self,
+        q: Question,
+        p: Any,
+        debt: Debt,
+        name: str,
+        what: str,
+        asked: Iterable[Dispute | OriginalCreditorRequest] | Unknown,
+        answer: Purpose,
     ) -> Iterator[_Held]:
+        """What was asked and not withdrawn, until an answer was sent that is not known to have missed the consumer."""
+        path = f"debts.{debt.id}.{name}"
         if asked is UNKNOWN:
             yield _Held(path, what, MissingFact(path))
             return
         for each in asked:
             if each.received_at <= q.at:
                 answered = each.verified_at if isinstance(each, Dispute) else each.answered_at
+                if answered is not None and answer_came_back(q, debt, answer, answered):
+                    answered = None
                 over = [when for when in (answered, each.withdrawn_at) if when is not None]
                 ends, of_it = self._after(q, p, min(over, default=None)), f"{path}.{each.id}"
                 yield _Held(of_it, what, self._doubted(q.at, ends, of_it, each.in_writing, True))

@@ -120,7 +120,10 @@ def at_place(q: Question, place: str) -> bool:
         if line["place"] is UNKNOWN:
             raise MissingFact(f"phones.{q.address}.place")
         return bool(line["place"] == place)
-    if q.medium is Medium.MAIL:
+    texted = q.index.phones.get(q.address or "") if q.medium is Medium.TEXT else None
+    if texted is not None and texted.line_type is LineType.LANDLINE and not texted.wireless(q.at):
+        where, fact = texted.place, f"phones.{texted.id}.place"  # where it rings (comment 6(b)(1)(ii)-1)
+    elif q.medium is Medium.MAIL:
         where, fact = q.postal.place, f"postal_addresses.{q.address}.place"
     elif q.medium is Medium.EMAIL and place == WORK:
         provided = q.email.employer_provided
@@ -138,11 +141,12 @@ def at_place(q: Question, place: str) -> bool:
 
 
 def taken_back(q: Question, consent: Consent) -> bool | Unknown:
-    """Whether a consent to contact at work was followed by the person's word not to be contacted there.
+    """Whether a consent to contact at work, or to visits at home, was followed by word not to be contacted there.
 
     Unknown where nobody knows what was asked.
     """
-    if consent.scope is not ConsentScope.WORKPLACE:
+    place = _PLACE_OF.get(consent.scope)
+    if place is None:
         return False
     if q.case.requests is UNKNOWN:
         return UNKNOWN
@@ -150,12 +154,13 @@ def taken_back(q: Question, consent: Consent) -> bool | Unknown:
     return any(
         isinstance(request, InconvenientPlace)
         and request.person == consent.person
-        and request.place in (WORK, UNKNOWN)
+        and request.place in (place, UNKNOWN)
         and not surely_before(request.received_at, given)
         for request in q.requests
     )
 
 
+_PLACE_OF: Final[dict[ConsentScope | Unknown, str]] = {ConsentScope.WORKPLACE: WORK, ConsentScope.HOME_VISIT: HOME}
 _ABOUT_OTHERS = frozenset({ConsentScope.THIRD_PARTY, ConsentScope.EMPLOYER})
 
 

@@ -28,6 +28,7 @@ from ....vocabulary import (
 )
 from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, first_second, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s14, s18, s22, s34, s38
+from ..federal.regf.common import is_opt_out_confirmation
 from .common import ours
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, DUNNING
@@ -176,8 +177,11 @@ def _name(model: Rule) -> str:
 
 
 def tells_nothing(q: Question) -> bool:
-    """Whether it is declared to state no debt, and says nothing that cannot be said without that."""
-    return isinstance(s10.state_no_debt.check(q), Passed)
+    """Whether it is declared to state no debt, and says nothing that cannot be said without that.
+
+    The confirmation of the person's own opt-out, which holds nothing else, tells nothing either.
+    """
+    return isinstance(s10.state_no_debt.check(q), Passed) or is_opt_out_confirmation(q)
 
 
 def tells_in_public(q: Question) -> Outcomes:

@@ -15,16 +15,17 @@ consumer and a written notice, and a copy of the plan (5-16-109.5(1)); sales (5-
 mortgages not in default by their main business (5-16-103(3)(b)(VII)).
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
+from ....clock import FOREVER
 from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import could_be_until
-from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Rule, reads, rule
-from ....rules.judging import declared, each_debt, either
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, reads, rule
+from ....rules.judging import declared, each_debt, either, furnishes
 from ....rules.words import said
-from ....shapes import AnswersInquiry, CourtPermitted, Debts, Duty, Hold, RepresentationStops, RequiredByLaw, Which
+from ....shapes import AnswersInquiry, CourtPermitted, Hold, RepresentationStops, RequiredByLaw
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -34,6 +35,7 @@ from ....vocabulary import (
     Confidence,
     DebtKind,
     Element,
+    Holding,
     ProceedingKind,
     Purpose,
     Recipient,
@@ -42,12 +44,13 @@ from ...binding import COLLECTORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, envelope_wording, first_second, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s14, s18, s22, s38
+from ..federal.regf.s18 import is_pleading
 from .adopting import each_adopted, many_calls, with_bills
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
-from .steps import days_later
+from .steps import PROCESS, TELLING, days_later, first_written_of, only_asks_where, suing
 
 _IN_FORCE: Final = (date(2017, 8, 9), None)
 _MEDICAL_CREDIT: Final = (date(2023, 8, 7), date(2028, 7, 1))
@@ -59,41 +62,62 @@ _crs: Final = Law("C.R.S.", in_force=_IN_FORCE)
 
 _REPORTING: Final = _crs("5-16-108(1)(j)")
 
-first_letter = _crs.of(
-    Duty(
-        duty="name the state's page on the Act, and the right to ask in writing for communication to cease",
-        media=WRITTEN,
-        first_only=True,
-        per_debt=True,
-    )
-).rule(
+_FIRST_LETTERS: Final = ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION}
+
+
+@_crs.rule(
     "us.co.5-16-105-3.first-letter",
     "The first letter says where the law is explained and that contact can be stopped",
     _crs("5-16-105(3)(c)"),
     _crs("5-16-105(3)(d)"),
+    media=WRITTEN,
     recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
-    source_note="Two statements that the section gives; the page was named anew in 2020",
-    example="the letter with the validation notice names the attorney general's page and the right to stop contact.",
+    purposes=_FIRST_LETTERS,
 )
+def first_letter(q: Question) -> Outcomes:
+    """The initial written communication about a debt makes two statements in the words of the section.
 
-credit_statement = _crs.of(
-    Duty(
-        duty="say in the words of the section that medical debt is not reported in Colorado but for the largest loans",
-        media=WRITTEN,
-        first_only=True,
-        per_debt=True,
+    **What it checks**: for each debt, that something was written to the person before; else, a duty.
+    **Source**: C.R.S. 5-16-105(3)(c) and (d); the page was named anew in 2020.
+    **When it does not apply**: once something was written that did not come back, written validation information
+    included; to the confirmation of an opt-out and to a question where the consumer is that is not declared to tell of
+    a debt, which are no first letter either, nor are the papers of a court.
+    **Missing facts**: unknown ``history``.
+    **Example**: the letter with the validation notice names the attorney general's page and the right to stop contact.
+    """
+    return _in_the_first(
+        q, "name the state's page on the Act, and the right to ask in writing for communication to cease"
     )
-).rule(
+
+
+@_crs.rule(
     "us.co.5-16-105-3e.credit-statement",
     "The first letter says that medical debt is not reported",
     _crs("5-16-105(3)(e)"),
+    media=WRITTEN,
     recipients=CONSUMERS,
-    purposes=ABOUT_THE_DEBT,
+    purposes=_FIRST_LETTERS,
     in_force=_MEDICAL_CREDIT,
-    source_note="Whatever the debt arose from; the paragraph is repealed from 1 July 2028 on",
-    example="the first letter about a card brings the statement on medical debt too.",
 )
+def credit_statement(q: Question) -> Outcomes:
+    """The initial written communication says what is not reported in Colorado, whatever the debt arose from.
+
+    **What it checks**: for each debt, that something was written to the person before; else, a duty.
+    **Source**: C.R.S. 5-16-105(3)(e), repealed from 1 July 2028 on.
+    **When it does not apply**: as for the other statements of the first letter.
+    **Missing facts**: unknown ``history``.
+    **Example**: the first letter about a card brings the statement on medical debt too.
+    """
+    return _in_the_first(
+        q, "say in the words of the section that medical debt is not reported in Colorado but for the largest loans"
+    )
+
+
+def _in_the_first(q: Question, duty: str) -> Outcomes:
+    if only_asks_where(q):
+        return PASS
+    new = tuple([debt.id for debt in first_written_of(q, q.debts, TELLING - PROCESS)])
+    return Required(duty, debts=new) if new else PASS
 
 
 @_crs.rule(
@@ -130,7 +154,7 @@ def identity(q: Question) -> Outcomes:
     "No report to an agency in the {days:day} after the initial notice",
     _REPORTING,
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
-    purposes=(Purpose.CREDIT_REPORTING,),
+    purposes=(Purpose.CREDIT_REPORTING, Purpose.ANSWER_TO_REQUEST),
     in_force=_IN_FORCE,
     days=Parameter(((_IN_FORCE[0], 30),), "days", _REPORTING, "higher"),
 )
@@ -141,11 +165,14 @@ def reporting(q: Question, p: Any) -> Outcomes:
     since the day of the first that did not come back, unless the last-known address is no good: the last notice came
     back and no better address was learned since, or every address of the consumer's is known to be none.
     **Source**: C.R.S. 5-16-108(1)(j).
-    **When it does not apply**: where the last-known address is known to be invalid.
+    **When it does not apply**: where the last-known address is known to be invalid; to an answer to the agency that is
+    declared not to state the debt, which is a duty of one that says nothing of that.
     **Missing facts**: unknown ``validation`` of a debt; no ``locations``.
     **Example**: mailed on 1 April: it may be reported from 1 May.
     """
-
+    tells = furnishes(q)
+    if tells is False:
+        return PASS
     addresses = [
         a
         for a in q.index.postal.values()
@@ -167,12 +194,16 @@ def reporting(q: Question, p: Any) -> Outcomes:
             return PASS
         mailed = [n.provided_at for n in sent if n not in back]
         if not mailed:
-            return Denied("the initial notice has not been mailed", debts=(debt.id,))
+            return _unless_silent("the initial notice has not been mailed", debt)
         first = min(mailed)
         frees = days_later(q, first, p.days)
         if frees <= q.at:
             return PASS
-        message = f"{said(p.days, 'day')} have not passed since the initial notice"
+        return _unless_silent(f"{said(p.days, 'day')} have not passed since the initial notice", debt, frees)
+
+    def _unless_silent(message: str, debt: Debt, frees: datetime = FOREVER) -> Outcome:
+        if tells is None:
+            return Required("give the agency no information on the debt", debts=(debt.id,), until=frees)
         return Denied(message, debts=(debt.id,), lapses_at=frees)
 
     return each_debt(q, judge)
@@ -246,21 +277,32 @@ no_report = _crs.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL}, tail_day
     example="the account is reported again from the sixty-fourth day after the appeal ended.",
 )
 
-no_new_suit = _crs.of(
-    Hold(
-        proceedings={ProceedingKind.INSURANCE_APPEAL},
-        tail_days=63,
-        unless=(Debts(which=Which.IN_LITIGATION), RequiredByLaw()),
-    )
-).rule(
+
+@_crs.rule(
     "us.co.5-16-1095-2a.no-new-suit",
     "No suit begins during an insurance appeal and {tail_days:day} after",
     _crs("5-16-109.5(2)(a)(III)"),
+    recipients=TOWARDS_ANYBODY,
     purposes=(Purpose.FORMAL_PLEADING,),
     in_force=_MEDICAL_DEBT,
-    source_note="Arbitration too; a suit that is pending goes on",
-    example="while the review is open no complaint is filed.",
+    needs=(Holding.PROCEEDING,),
+    tail_days=Parameter(((_MEDICAL_DEBT[0], 63),), "days", _crs("5-16-109.5(2)(a)"), "higher"),
 )
+def no_new_suit(q: Question, p: Any) -> Outcomes:
+    """While the health insurance reviews its decision no complaint is filed, nor in the {tail_days:day} after.
+
+    **What it checks**: for each debt about which no suit is known to be pending and that has no judgment, that no
+    review or appeal is pending or was in {tail_days:day}.
+    **Source**: C.R.S. 5-16-109.5(2)(a)(III); arbitration too.
+    **When it does not apply**: to papers of a suit that is pending (``active_litigation``) or has ended in a judgment,
+    which begin none; to a call or a text about a suit, which waits with other attempts; to what some law requires; to
+    the creditor's side.
+    **Missing facts**: unknown ``proceedings``, or the kind of one; ``locations``, to tell the days.
+    **Example**: while the review is open no complaint is filed.
+    """
+    if q.contact.required_by_law or not is_pleading(q):
+        return PASS
+    return each_debt(q, lambda debt: suing(q, debt, ProceedingKind.INSURANCE_APPEAL, p.tail_days))
 
 
 def _adopted(prefix: str, section: str, *models: Rule) -> tuple[Rule, ...]:
@@ -268,7 +310,8 @@ def _adopted(prefix: str, section: str, *models: Rule) -> tuple[Rule, ...]:
 
 
 _FOR_ANOTHER: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.MORTGAGE_SERVICER})
-_of_agencies = covering(COLLECTORS, under="C.R.S. 5-16-103(3)")
+_of_agencies = covering(COLLECTORS, but_not=(DebtKind.FEDERAL_TAX,), under="C.R.S. 5-16-103(3), (8)")
+"""A tax arises out of no transaction."""
 
 
 @reads("in_default_when_obtained", "nature", "kind")

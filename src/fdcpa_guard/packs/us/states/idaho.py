@@ -7,7 +7,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import could_be_from
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question
-from ....rules.judging import each_debt
+from ....rules.judging import each_debt, serves_process
 from ....shapes import Duty, NotObligated
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
@@ -27,7 +27,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from .common import READ, Jurisdiction
 from .law import Law
-from .purposes import EFFORTS, UNPROMPTED
+from .purposes import EFFORTS, TOWARDS_ANYBODY, UNPROMPTED
 from .steps import days_over, known, named, notices
 
 _code: Final = Law("Idaho Code")
@@ -116,6 +116,7 @@ def third_party(q: Question, p: Any) -> Outcomes:
 
 
 _ACTION: Final = _code("48-304(1)(e)")
+_OTHER_ACTIONS: Final = frozenset({Purpose.CREDIT_REPORTING, Purpose.POSTJUDGMENT_REMEDY})
 _PERHAPS_SUMMARY: Final = (NoticeKind.CONSOLIDATED_SUMMARY, UNKNOWN)
 _REVIEWS: Final = (ProceedingKind.INSURANCE_APPEAL, ProceedingKind.GOOD_FAITH_ESTIMATE_DISPUTE)
 
@@ -127,6 +128,7 @@ _REVIEWS: Final = (ProceedingKind.INSURANCE_APPEAL, ProceedingKind.GOOD_FAITH_ES
     _code("48-303(3)(a)(iii)"),
     _code("48-304(1)(c)"),
     _ACTION,
+    recipients=TOWARDS_ANYBODY,
     purposes=(Purpose.CREDIT_REPORTING, Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY),
     days=Parameter(((READ, 90),), "days", _ACTION, "higher"),
 )
@@ -140,11 +142,14 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
     **Source**: Idaho Code 48-304(1)(c) and (e), with 48-303(3)(a)(ii) and (iii). The first final notice counts, as for
     third parties, and so does the first summary (48-303(1)(b)): if a later one changed what it says, the first is none,
     and not to be recorded. That the days run from the end of disputes and appeals too is a careful reading.
-    **When it does not apply**: to other debts; to contacts that only announce such an action. After another notice a
-    report may be made sooner, at the price of every suit; of that notice no fact is declared.
+    **When it does not apply**: to other debts; to contacts that only announce such an action, and to a call or text
+    about a suit, which begins none; to the creditor and the collector's own side. After another notice a report may be
+    made sooner, at the price of every suit; of that notice no fact is declared.
     **Missing facts**: unknown ``proceedings`` or ``disputes`` of the debt; ``locations``, to tell the days.
     **Example**: the notice came on 2 March: the hospital sues from 1 June on.
     """
+    if q.acts.isdisjoint(_OTHER_ACTIONS) and not serves_process(q):
+        return PASS
 
     def judge(debt: Debt) -> Outcome:
         received = _noticed(q, debt)

@@ -23,7 +23,9 @@ from ....clock import start_of_day
 from ....facts import Attempt, Consent, Debt
 from ....facts.index import counted_debts
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, rule, words
+from ....rules.acts import was_for
 from ....rules.judging import declared, each_debt
+from ....rules.missed import missed_them
 from ....rules.tallying import Limit
 from ....shapes import AnswersInquiry, ContentForbidden, Hold, NotObligated, RepresentationStops
 from ....shapes.exceptions import Exempting, TakenFor, obligated, owes_too, responds
@@ -78,7 +80,7 @@ def _tell(q: Question, what: str, made: list[Attempt], days: int, limit: int, de
 def _communications(q: Question, since: datetime, debt: Debt | None = None) -> list[Attempt]:
     """What conveyed something, or may have, to anybody in the part of the person contacted, and answered nothing.
 
-    What came back conveyed nothing; the same person counts in whatever part.
+    What missed them conveyed nothing; the same person counts in whatever part.
     """
     q.require_history()
     role, debts = q.recipient, None if debt is None else debt.id
@@ -90,7 +92,7 @@ def _communications(q: Question, since: datetime, debt: Debt | None = None) -> l
             for attempt in timeline.by(q.at, since)
             if (attempt.recipient is role or who == q.who)
             and attempt.answers is None
-            and (attempt.undeliverable_at is None or attempt.undeliverable_at > q.at)
+            and not missed_them(q, attempt)
             and (debts is None or debts in counted_debts(attempt))
         ),
         key=lambda attempt: attempt.at,
@@ -205,7 +207,7 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
         return PASS
     if q.content.has(Element.CREDIT_COUNSELLING) is not True or q.acts != _ASKING:
         return Denied("an employer may be told of a debt only to ask for its debt counselling")
-    made = [a for a in _communications(q, _since(q, p.days)) if a.purpose in DISCLOSING]
+    made = [a for a in _communications(q, _since(q, p.days)) if was_for(a.purpose, a.medium) in DISCLOSING]
     answered = bool(made) and any(
         event.recipient is q.recipient
         for timeline in q.index.inbound_from.values()
@@ -288,7 +290,7 @@ def parents(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if owes_too(q, debt) or _permitted_in_writing(q, debt):
             return PASS
-        made = [a for a in _communications(q, _since(q, p.days), debt) if a.purpose in DISCLOSING]
+        made = [a for a in _communications(q, _since(q, p.days), debt) if was_for(a.purpose, a.medium) in DISCLOSING]
         _tell(q, "contacts that told of the debt", made, p.days, p.most, (debt.id,))
         if len(made) < p.most:
             return PASS

@@ -25,6 +25,7 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ...citing import read_twice
+from ..federal.regf.s18 import is_pleading
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import unless
@@ -66,12 +67,13 @@ def new_suit(q: Question) -> Outcomes:
     **What it checks**: for each debt about which no suit is known to be pending, that no such case is, as the rule on
     other efforts has it.
     **Source**: Neb. Rev. Stat. 48-148.02(1), and (6): who brought a pending suit may stay it, and need not.
-    **When it does not apply**: to the papers of a suit that is pending (``active_litigation``).
+    **When it does not apply**: to the papers of a suit that is pending (``active_litigation``); to a call or a text
+    about a suit, which begins none, and stops with other efforts.
     **Missing facts**: whether a suit is pending, where one may not be begun; what the rule on other efforts lacks.
     **Example**: a complaint served in February, after both notices came in January, is denied.
     """
     suits = tuple(debt for debt in q.debts if debt.active_litigation is not True)
-    if not suits:
+    if not suits or not is_pleading(q):
         return PASS
     found = _PENDING(q.only(suits))
     several = found if isinstance(found, tuple) else (found,)
@@ -95,7 +97,7 @@ WORK_INJURIES: Final = Pack(
 
 # -- 86-238 to 86-256
 
-_recordings: Final = Law("Neb. Rev. Stat.", recipients=CONSUMERS | OTHERS)
+_recordings: Final = Law("Neb. Rev. Stat.", recipients=_TOWARDS)
 
 
 class _InBusiness(Exempting):

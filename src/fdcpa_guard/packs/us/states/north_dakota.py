@@ -69,7 +69,13 @@ PAYDAY = Pack(
             media=TIMED,
             recipients=_FAMILY,
         ),
-        adopted(profanity, "us.nd.13-06-01-12-7.profanity", _payday("(7)")),
+        adopted(
+            profanity,
+            "us.nd.13-06-01-12-7.profanity",
+            _payday("(7)"),
+            recipients=CONSUMERS | OTHERS - {Recipient.EMPLOYER},
+            note="It is about the customer and the family, of which somebody else may be.",
+        ),
         but_for_courts(
             Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO), EmployerUnanswered())).rule(
                 "us.nd.13-06-01-12-8.third-party",

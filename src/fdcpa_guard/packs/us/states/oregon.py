@@ -67,14 +67,15 @@ from ..federal.regf import s22, s26
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
 from .narrowing import unless
-from .purposes import ABOUT_THE_DEBT, EVERY_EFFORT, SPOKEN, TOWARDS_ANYBODY, WRITTEN
-from .steps import days_over, known, named
+from .purposes import ABOUT_THE_DEBT, EVERY_EFFORT, NOT_SENT, SPOKEN, TOWARDS_ANYBODY, VISITS, WRITTEN
+from .steps import PROCESS, days_over, first_written_of, known, named
 
 _UNSUCCESSFUL: Final = frozenset(CallOutcome) - {CallOutcome.CONVERSATION, CallOutcome.NOT_CONNECTED}
 _NOBODY: Final = frozenset({CallOutcome.NOT_CONNECTED})
 
 _act: Final = Law("ORS", "646.639", recipients=CONSUMERS | OTHERS, purposes=ABOUT_THE_DEBT)
-_debtors = NotObligated()
+_debtors = NotObligated(taken_for=TakenFor.STAND_INS)
+"""The debtor is who owes: a spouse who does not is none, and who stands in is not only asked where the debtor is."""
 _debtor_alone = NotObligated(taken_for=TakenFor.NOBODY_ELSE)
 """Of what goes on at work: no workplace is the debtor's but the debtor's own."""
 
@@ -94,7 +95,14 @@ threats = _act.adopted(
     note="Of force used, and of arrest and prosecution (2)(b), no fact is declared.",
 )
 
-language = _act.adopted(profanity, "us.or.646-639-2d.profanity", _act("(2)(d)"), federal="statute")
+language = _act.adopted(
+    profanity,
+    "us.or.646-639-2d.profanity",
+    _act("(2)(d)"),
+    federal="statute",
+    recipients=CONSUMERS | OTHERS - {Recipient.EMPLOYER},
+    note="It is about the debtor and the family, of which somebody else may be.",
+)
 
 # -- (2)(f)
 
@@ -211,7 +219,7 @@ def call_to_work(q: Question, p: Any) -> Outcomes:
     between the beginning of the day ({day_begins:clock}, our choice: the section says "day") and {evening_ends:clock}.
     Such a call then tells nobody else what it is about.
     **Source**: ORS 646.639(2)(g)(B). That each call to work needs a failed one of its own is a careful reading. The
-    residence is a line whose place is the home.
+    residence is a line whose place is the home; one known by then to be another's was not rung in good faith.
     **When it does not apply**: with the debtor's permission, which small print in the contract does not give; within
     the debtor's own call.
     **Missing facts**: the line used, and its place; unknown ``history``; unknown ``locations``.
@@ -236,7 +244,7 @@ def call_to_work(q: Question, p: Any) -> Outcomes:
 
 def _failed_at_home(q: Question, call: Attempt, p: Any) -> bool:
     line = q.index.phones.get(call.address or "")
-    if line is None or line.place != HOME or line.person != q.who:
+    if line is None or line.place != HOME or line.person != q.who or line.elsewhere(call.at):
         return False
     if call.outcome not in _UNSUCCESSFUL and (call.outcome is not CallOutcome.CONVERSATION or call.speaker == q.who):
         return False
@@ -253,6 +261,7 @@ once_a_week = _act.of(
         to=Reach.WORK,
         media=frozenset(Medium),
         purposes_not_counted=frozenset(Purpose) - ABOUT_THE_DEBT,
+        not_counted=NOT_SENT,
         replies_exempt=False,
         own_call_exempt=True,
         unless=(Consented(scope=ConsentScope.WORKPLACE, all_debts=True), _debtor_alone),
@@ -326,20 +335,38 @@ def _ceases(q: Question, notice: CeaseNotice, debt: Debt) -> bool:
 
 # -- (2)(h), (i)
 
-written_identity = _act.of(
-    ContentRequired(
-        elements={Element.BUSINESS_IDENTITY}, media=WRITTEN, first_only=True, per_debt=True, unless=(_debtors,)
-    )
-).rule(
+
+@_act.rule(
     "us.or.646-639-2h.written-identity",
     "The first writing about a debt names the collector, whom it collects for, and its business address",
     _act("(2)(h)"),
+    media=WRITTEN | VISITS,
     purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION},
-    exceptions="to the confirmation of an opt-out, which tells of no debt",
-    source_note="The element business-identity stands for all three. For whom is said of each debt: the first about "
-    "another debt says it again. Papers of a court that are the first writing say it too",
-    example="a first letter without the collector's address is declared to lack it, and is denied.",
 )
+def written_identity(q: Question) -> Outcomes:
+    """A debtor reads in the first writing about a debt who collects it, for whom, and at which address.
+
+    **What it checks**: for each debt of which nothing was written to this debtor before, that the message or paper is
+    declared to give the business's identity, an element that stands for all three; undeclared, a duty.
+    **Source**: ORS 646.639(2)(h). For whom is said of each debt: the first about another debt says it again. Papers of
+    a court that are the first writing say it too, handed over as well.
+    **When it does not apply**: to visits without such papers; to who does not owe the debt, a spouse too, and to a
+    stand-in who is only asked where the debtor is; to the confirmation of an opt-out, which tells of no debt; once
+    something was written and did not come back, written validation information included.
+    **Missing facts**: unknown ``history``.
+    **Example**: a first letter without the collector's address is declared to lack it, and is denied.
+    """
+    said = q.content.has(Element.BUSINESS_IDENTITY)
+    if said or (q.medium in VISITS and q.acts.isdisjoint(PROCESS)):
+        return PASS
+    owed = [debt for debt in q.debts if obligated(q, debt, TakenFor.STAND_INS)]
+    new = tuple([debt.id for debt in first_written_of(q, owed)]) if owed else ()
+    if not new:
+        return PASS
+    if said is None:
+        return Required("name yourself, whom you collect for, and your business address", debts=new)
+    return Denied("the first writing about the debt does not say who collects it", debts=new)
+
 
 identity = _act.of(ContentRequired(elements={Element.IDENTITY_AND_PURPOSE}, media=SPOKEN, unless=(_debtors,))).rule(
     "us.or.646-639-2i.identity",

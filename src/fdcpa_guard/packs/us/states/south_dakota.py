@@ -1,7 +1,7 @@
 """South Dakota: SDCL 54-4-77 on the staff of money lenders."""
 
-from ....rules import Pack
-from ....shapes import ContentRequired
+from ....rules import PASS, Outcomes, Pack, Question, rule
+from ....rules.judging import declared
 from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, DebtNature, Element
 from ...binding import CREDITORS, covering
 from ...citing import read_twice
@@ -24,6 +24,26 @@ _NO_LOANS = frozenset(
 )
 """Debts that nobody lent money for. Of a loan, of whichever kind, no fact says whether the lender has a licence."""
 
+
+@rule(
+    "us.sd.54-4-77-7.caller-id", "A lender's staff call with a true caller identification", _CALLER_ID, media=TELEPHONE
+)
+def caller_id(q: Question) -> Outcomes:
+    """A call of a lender's staff shows the number and the name that it truly comes from.
+
+    **What it checks**: that the call is declared to show its number; undeclared, a duty.
+    **Source**: SDCL 54-4-77(7).
+    **When it does not apply**: within the person's own call, which transmits none of the lender's.
+    **Missing facts**: none; undeclared content is a duty.
+    **Example**: a call declared to withhold its number is denied.
+    """
+    if not q.places_call:
+        return PASS
+    return declared(
+        q.content.has(Element.CALLER_ID), wanted=True, denied="the number is hidden", duty="show the number that calls"
+    )
+
+
 LENDERS = Pack(
     id="us.sd.money-lenders",
     title="South Dakota: staff of money lenders, SDCL 54-4-77",
@@ -32,12 +52,7 @@ LENDERS = Pack(
         adopted(profanity, "us.sd.54-4-77-1c.profanity", statute("SDCL", "54-4-77(1)(c)")),
         many_calls("us.sd.54-4-77-1d.repeated-calls", statute("SDCL", "54-4-77(1)(d)"), recipients=CONSUMERS | OTHERS),
         adopted(empty_threat, "us.sd.54-4-77-2i.empty-threat", statute("SDCL", "54-4-77(2)(i)")),
-        ContentRequired(elements={Element.CALLER_ID}, media=TELEPHONE).rule(
-            "us.sd.54-4-77-7.caller-id",
-            "A lender's staff call with a true caller identification",
-            _CALLER_ID,
-            example="a call declared to withhold its number is denied.",
-        ),
+        caller_id,
     ),
     why_not=covering(
         CREDITORS,

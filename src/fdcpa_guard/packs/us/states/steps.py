@@ -1,20 +1,35 @@
 """Small steps of the checks of several states: proceedings and notices of a debt, days that must be over, consents."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from ....clock import FOREVER, start_of_day
 from ....errors import MissingFact
-from ....facts import Consent, Debt
+from ....facts import Attempt, Consent, Debt
 from ....facts.debts import Notice, Proceeding
+from ....facts.index import named_debts
 from ....facts.moments import could_be_from, could_be_until, surely_before
 from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Question
+from ....rules.acts import TELLING_OF_A_DEBT, was_for
 from ....rules.judging import sued_already
+from ....rules.missed import missed_them, provided
 from ....shapes.arithmetic import days_after
-from ....vocabulary import UNKNOWN, CollectorKind, ConsentScope, Medium, NoticeKind, ProceedingKind, Recipient, Unknown
+from ....vocabulary import (
+    UNKNOWN,
+    CollectorKind,
+    ConsentScope,
+    Element,
+    Medium,
+    NoticeKind,
+    ProceedingKind,
+    Purpose,
+    Recipient,
+    Unknown,
+)
+from .purposes import VISITS, WRITTEN
 
 # -- proceedings and notices
 
@@ -150,6 +165,54 @@ def in_default(q: Question, debt: Debt, at: datetime) -> bool:
     """
     since = debt.past_due_since
     return since is not UNKNOWN and all(could_be_from(at) >= start_of_day(tz, since) for tz in q.zones)
+
+
+# -- what was written before
+
+PROCESS: Final = frozenset({Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY})
+"""What papers of a court are for, and writs upon a judgment."""
+
+TELLING: Final = frozenset(Purpose) - {
+    Purpose.UNRELATED_NOTICE,
+    Purpose.LOCATION_INFORMATION,
+    Purpose.OPT_OUT_CONFIRMATION,
+}
+"""What tells of a debt."""
+
+
+def first_written_of(q: Question, debts: Iterable[Debt], telling: Collection[Purpose] = TELLING) -> list[Debt]:
+    """Those of the debts of which nothing was written to this person before, for one of these purposes.
+
+    Papers handed over are writings too; what missed the person is none. Of the consumer, written validation information
+    that is recorded with a debt is one, unless the contact brings such information itself: it may be the one recorded.
+
+    Raises:
+        MissingFact: the history is unknown.
+    """
+    told = {
+        id
+        for attempt in q.attempts(q.index.reached)
+        if was_for(attempt.purpose, attempt.medium) in telling and _is_writing(attempt) and not missed_them(q, attempt)
+        for id in named_debts(attempt)
+    }
+    return [debt for debt in debts if debt.id not in told and not _validated(q, debt)]
+
+
+def _is_writing(attempt: Attempt) -> bool:
+    return attempt.medium in WRITTEN or (attempt.medium in VISITS and attempt.purpose in PROCESS)
+
+
+def _validated(q: Question, debt: Debt) -> bool:
+    if q.recipient is not Recipient.CONSUMER or Purpose.VALIDATION_NOTICE in q.acts:
+        return False
+    return any(n.orally is False and surely_before(n.provided_at, q.at) for n in provided(q, debt))
+
+
+def only_asks_where(q: Question) -> bool:
+    """Whether it only asks where somebody is, and is not declared to tell of a debt, or to hold what does."""
+    content = q.content
+    tells = content.has(Element.STATES_DEBT) or not content.carries.isdisjoint(TELLING_OF_A_DEBT)
+    return q.acts == {Purpose.LOCATION_INFORMATION} and not tells
 
 
 # -- who agreed to what

@@ -8,14 +8,14 @@ Sunday and seven times 24 hours are kept; RCW 31.45.082 defines the first.
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from functools import partial
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from ....clock import DAY, FOREVER
 from ....errors import MissingFact
 from ....facts import Attempt, Debt
 from ....facts.base import members
-from ....facts.index import named_debts
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
+from ....rules.acts import was_for
 from ....rules.judging import declared, each_debt, has_judgment
 from ....shapes import (
     Asked,
@@ -38,8 +38,10 @@ from ....shapes import (
     RequestStops,
     RequiredByLaw,
     Standing,
+    TakenFor,
     ValidationLetter,
     Which,
+    Writ,
 )
 from ....shapes.exceptions import Exempting, obligated, owes_too
 from ....vocabulary import (
@@ -63,6 +65,7 @@ from ....vocabulary import (
     Element,
     Holding,
     Medium,
+    NoticeKind,
     ProceedingKind,
     Purpose,
     Recipient,
@@ -70,11 +73,12 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
-from ..federal.regf import s26
+from ..federal.regf import s10, s26
 from ..federal.regf.common import missed_them
+from .adopting import tells_nothing
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
-from .narrowing import unless
+from .narrowing import but_for_courts, unless
 from .purposes import (
     ABOUT_THE_DEBT,
     ANSWERS,
@@ -86,18 +90,21 @@ from .purposes import (
     VISITS,
     WRITTEN,
 )
-from .steps import days_later, named, pending
+from .steps import PROCESS, TELLING, days_later, first_written_of, named, only_asks_where, pending
 
 REQUIRED_BY_OTHER_LAW: Final = frozenset({Purpose.VALIDATION_NOTICE, Purpose.EARLY_INTERVENTION_NOTICE})
 """Counted, but not stopped by a limit on how often: federal law wants them sent, and in time."""
 
 STOPPED: Final = UNPROMPTED - REQUIRED_BY_OTHER_LAW
-_NOTICES: Final = ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION, Purpose.POSTJUDGMENT_REMEDY}
-"""What represents that a claim exists, and is no process of a court: a writ is, as papers are."""
+_NOTICES: Final = ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION}
+"""What may represent that a claim exists, and is no paper of a court."""
 
 _DEBTORS: Final = CONSUMERS | OTHERS
 """Who may owe a claim (19.16.100(8)): of the others whoever agreed to."""
 _not_owed = NotObligated()
+_neither_owes_nor_married = NotObligated(taken_for=TakenFor.COUPLE)
+_does_not_owe = NotObligated(taken_for=TakenFor.NOBODY_ELSE)
+_writ = Writ()
 
 COUPLE: Final = frozenset({Recipient.CONSUMER, Recipient.SPOUSE})
 _COUPLE: Final = (Recipient.CONSUMER.value, Recipient.SPOUSE.value)
@@ -118,17 +125,29 @@ _night = partial(
 
 # -- 19.16.250(8)
 
-written_identity = _agency.of(
-    ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=WRITTEN, unless=(_not_owed,))
-).rule(
-    "us.wa.19-16-250-8a.written-identity",
-    "Every writing names the agency and the street address of its licence",
-    _agency("(8)(a)"),
-    recipients=_DEBTORS,
-    purposes=_NOTICES,
-    exceptions="to papers of a court and writs; to the mere confirmation of an opt-out, which implies no claim",
-    source_note="The element business-identity stands for both",
-    example="a text that does not say which agency sends it is denied.",
+
+class _OnlyAsksWhere(Exempting):
+    """A question where the debtor is that is not declared to tell of a claim, and so implies none."""
+
+    says: ClassVar = "to a question where the debtor is that is not declared to tell of a claim"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return only_asks_where(q)
+
+
+_asks_where: Final = _OnlyAsksWhere()
+
+written_identity = unless(_asks_where)(
+    _agency.of(ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=WRITTEN, unless=(_not_owed, _writ))).rule(
+        "us.wa.19-16-250-8a.written-identity",
+        "Every writing names the agency and the street address of its licence",
+        _agency("(8)(a)"),
+        recipients=_DEBTORS,
+        purposes=_NOTICES,
+        exceptions="to papers of a court; to the mere confirmation of an opt-out, which implies no claim",
+        source_note="The element business-identity stands for both",
+        example="a text that does not say which agency sends it is denied.",
+    )
 )
 
 original_creditor = _agency.of(Hold(standing={Standing.ORIGINAL_CREDITOR_REQUEST}, in_writing=True)).rule(
@@ -161,35 +180,23 @@ def itemisation(q: Question) -> Outcomes:
     to itemise it; undeclared, a duty.
     **Source**: RCW 19.16.250(8)(c) and (e). Of a claim with a judgment, (8)(d) asks for the current balance and the
     interest since the judgment alone: a duty, for no fact is declared of those.
-    **When it does not apply**: to papers of a court and writs, which have a rule of their own, and count as no notice
-    here; to the mere confirmation of an opt-out; once a notice was sent and did not come back. A question where
-    somebody is tells of no claim, and is no first notice.
+    **When it does not apply**: to papers of a court and writs upon a judgment, which have a rule of their own, and
+    count as no notice here; to the mere confirmation of an opt-out; once a notice was sent and did not come back, of
+    which written validation information is one. A question where somebody is that is not declared to tell of a claim
+    tells of none, and is no first notice.
     **Missing facts**: unknown ``history``.
     **Example**: a first letter that names only a total is denied.
     """
-    return _itemised_at_first(q, _TELLING, "the first notice of the claim does not itemise it")
+    return _itemised_at_first(q, TELLING - PROCESS, "the first notice of the claim does not itemise it", but_for=_writ)
 
 
-_TELLING: Final = frozenset(Purpose) - {
-    Purpose.UNRELATED_NOTICE,
-    Purpose.LOCATION_INFORMATION,
-    Purpose.OPT_OUT_CONFIRMATION,
-    Purpose.FORMAL_PLEADING,
-    Purpose.POSTJUDGMENT_REMEDY,
-}
-_PROCESS: Final = frozenset({Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY})
-
-
-def _itemised_at_first(q: Question, telling: frozenset[Purpose], denied: str) -> Outcomes:
+def _itemised_at_first(
+    q: Question, telling: frozenset[Purpose], denied: str, *, but_for: Exempting | None = None
+) -> Outcomes:
     itemised = q.content.has(Element.ITEMISATION)
     if itemised:
         return PASS
-    owed = [debt for debt in q.debts if obligated(q, debt)]
-    if not owed:
-        return PASS
-    sent = q.attempts(q.index.reached)
-    told = {id for paper in sent if paper.purpose in telling and _is_writing(q, paper) for id in named_debts(paper)}
-    new = [debt for debt in owed if debt.id not in told]
+    new = _first_told_of(q, telling, but_for)
     judged = tuple([debt.id for debt in new if has_judgment(q, debt)])
     rest = tuple([debt.id for debt in new if not has_judgment(q, debt)])
     found: list[Outcome] = []
@@ -202,6 +209,16 @@ def _itemised_at_first(q: Question, telling: frozenset[Purpose], denied: str) ->
     return tuple(found) or PASS
 
 
+def _first_told_of(q: Question, telling: frozenset[Purpose], but_for: Exempting | None = None) -> list[Debt]:
+    """The claims of which this debtor was told nothing in writing before, for one of these purposes.
+
+    None if the contact only asks where somebody is, or is made with no debtor.
+    """
+    spared = (_asks_where,) if but_for is None else (_asks_where, but_for)
+    owed = [debt for debt in q.debts if obligated(q, debt) and not any(each.spares(q, debt) for each in spared)]
+    return first_written_of(q, owed, telling) if owed else []
+
+
 # -- 19.16.250(9)
 
 
@@ -211,7 +228,7 @@ def _itemised_at_first(q: Question, telling: frozenset[Purpose], denied: str) ->
     _agency("(9)"),
     media=WRITTEN | VISITS,
     recipients=_DEBTORS,
-    purposes=_PROCESS,
+    purposes=PROCESS,
 )
 def pleading(q: Question) -> Outcomes:
     """Whoever is first written to about a claim by papers of a proceeding finds in them what a first notice says.
@@ -220,16 +237,12 @@ def pleading(q: Question) -> Outcomes:
     included, are declared to itemise it; undeclared, a duty.
     **Source**: RCW 19.16.250(9). Papers handed over are writings too. Of a claim with a judgment, the balance and the
     interest are a duty, as in a notice ((8)(d)).
-    **When it does not apply**: once a letter, message or paper about the claim was sent and did not come back.
+    **When it does not apply**: once a letter, message or paper about the claim was sent and did not come back, written
+    validation information included.
     **Missing facts**: unknown ``history``.
     **Example**: a complaint with a total alone is the first that the debtor reads of the claim: denied.
     """
-    return _itemised_at_first(q, _TELLING | _PROCESS, "the first writing about the claim does not itemise it")
-
-
-def _is_writing(q: Question, attempt: Attempt) -> bool:
-    written = attempt.medium in WRITTEN or (attempt.medium in VISITS and attempt.purpose in _PROCESS)
-    return written and not missed_them(q, attempt)
+    return _itemised_at_first(q, TELLING, "the first writing about the claim does not itemise it")
 
 
 # -- 19.16.250(10)
@@ -273,7 +286,7 @@ def _notified(q: Question, debt: Debt) -> datetime | None:
     Raises:
         MissingFact: whether validation information was given, or what was sent, is unknown, and nothing else is known.
     """
-    sent = [notice.sent_at for notice in debt.known_notices]
+    sent = [notice.sent_at for notice in debt.known_notices if notice.kind in _OURS_TO_THE_DEBTOR]
     if debt.validation is not UNKNOWN:
         sent += [notice.provided_at for notice in debt.validation if notice.orally is False]
     sent += [letter.at for letter in _letters(q) if debt.id in letter.debts]
@@ -293,7 +306,19 @@ def _letters(q: Question) -> Iterator[Attempt]:
             yield attempt
 
 
-_TELLING_NO_DEBTOR: Final = frozenset({Purpose.UNRELATED_NOTICE, Purpose.LOCATION_INFORMATION})
+_TELLING_NO_DEBTOR: Final = frozenset(
+    {Purpose.UNRELATED_NOTICE, Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION}
+)
+_OURS_TO_THE_DEBTOR: Final = frozenset(
+    {
+        NoticeKind.BEFORE_EMPLOYER_CONTACT,
+        NoticeKind.BEFORE_MEDICAL_COLLECTION,
+        NoticeKind.DEBT_DETAILS,
+        NoticeKind.TIME_BARRED,
+        NoticeKind.EARLY_INTERVENTION,
+    }
+)
+"""Notices that the agency itself sends the debtor; bills and summaries are the provider's."""
 
 
 def _pays(q: Question, debt: Debt) -> datetime | None:
@@ -373,27 +398,28 @@ def employer(q: Question, p: Any) -> Outcomes:
     end of its day, and that no employer was told of it before. Where less than {days:day} have passed since the notice
     (our choice: the section says a reasonable time) it advises.
     **Source**: RCW 19.16.250(10)(b) and (c). Every past contact with an employer that conveyed something, other than
-    to locate the debtor, is taken to have told of the claim, whoever there it was with.
+    to locate the debtor, is taken to have told of the claim, whoever there it was with. A bill or notice of the
+    provider's is none of the agency's.
     **When it does not apply**: with a judgment; to a contact declared not to state the debt; undeclared, one for
     location information carries that duty; the single telling, if the employer agreed with the agency to more.
     **Missing facts**: unknown ``validation``, ``disputes`` or ``promises`` of the debt; whether a dispute was in
     writing; unknown ``history``; ``locations`` where days have to be told.
     **Example**: a second letter to the employer about an unjudged claim is denied.
     """
-    states = q.content.has(Element.STATES_DEBT)
-    if states is False:
+    if tells_nothing(q):
         return PASS
+    undeclared = not isinstance(s10.state_no_debt.check(q), Denied)
 
     def judge(debt: Debt) -> Outcome:
         if has_judgment(q, debt):
             return PASS
-        if states is None and q.purpose is Purpose.LOCATION_INFORMATION:
+        if undeclared and q.acts == {Purpose.LOCATION_INFORMATION}:
             return Required("do not say or show that a debt is owed", debts=(debt.id,))
         found = _may_tell(q, debt, p.days)
         if isinstance(found, Denied):
             return found
         agreed = any(c.debts is None or debt.id in c.debts for c in q.consents(ConsentScope.EMPLOYER))
-        told = [a.id for a in _told_to_employers(q) if a.purpose not in _TELLING_NO_EMPLOYER and debt.id in a.debts]
+        told = [a.id for a in _told_to_employers(q) if debt.id in a.debts]
         if told and not agreed:
             return Denied("the employer was told of the claim before", debts=(debt.id,), facts={"history": told[0]})
         return found
@@ -402,18 +428,22 @@ def employer(q: Question, p: Any) -> Outcomes:
 
 
 _TELLING_NO_EMPLOYER: Final = frozenset(
-    {Purpose.LOCATION_INFORMATION, Purpose.UNRELATED_NOTICE, Purpose.FORMAL_PLEADING}
+    {Purpose.LOCATION_INFORMATION, Purpose.UNRELATED_NOTICE, Purpose.OPT_OUT_CONFIRMATION, Purpose.FORMAL_PLEADING}
 )
 
 
 def _told_to_employers(q: Question) -> Iterator[Attempt]:
-    """What conveyed something to an employer, or may have, whoever there it was with."""
+    """What told an employer of the claim, or may have, whoever there it was with."""
     q.require_history()
     for timelines in (q.index.reached, q.index.unsettled):
         for timeline in timelines.values():
-            yield from (attempt for attempt in timeline.by(q.at) if attempt.spoken_to is Recipient.EMPLOYER)
+            for attempt in timeline.by(q.at):
+                telling = was_for(attempt.purpose, attempt.medium) not in _TELLING_NO_EMPLOYER
+                if telling and attempt.spoken_to is Recipient.EMPLOYER and not missed_them(q, attempt):
+                    yield attempt
 
 
+@but_for_courts
 @_agency.rule(
     "us.wa.19-16-250-10d.others",
     "Nobody else is told of a claim, but to locate, after notice and undisputed",
@@ -431,16 +461,17 @@ def others(q: Question, p: Any) -> Outcomes:
     does not stand by a promise to pay. Where less than {days:day} have passed since the notice (our choice: the section
     says a reasonable time) it advises.
     **Source**: RCW 19.16.250(10) and (10)(d). Federal law, which bars telling even then, is not relaxed by it.
-    **When it does not apply**: to papers of a court and to writs, as upon a bank; to somebody who owes the debt too; to
-    a contact declared not to state the debt; undeclared, one for location information that may not state it carries
-    that duty.
+    **When it does not apply**: to papers of a court that are served, with the household or, once there is a judgment,
+    on anybody; to what carries out a judgment, as a writ upon a bank; to somebody who owes the debt too; to a contact
+    declared not to state the debt, and to the confirmation of the person's own opt-out; undeclared, one for location
+    information that may not state it carries that duty.
     **Missing facts**: as for the employer.
     **Example**: a neighbour who is asked for an address is not told of a disputed claim.
     """
-    states = q.content.has(Element.STATES_DEBT)
-    if states is False:
+    if tells_nothing(q):
         return PASS
-    locating = q.purpose is Purpose.LOCATION_INFORMATION
+    undeclared = not isinstance(s10.state_no_debt.check(q), Denied)
+    locating = q.acts == {Purpose.LOCATION_INFORMATION}
 
     def judge(debt: Debt) -> Outcome:
         if owes_too(q, debt):
@@ -452,10 +483,10 @@ def others(q: Question, p: Any) -> Outcomes:
         try:
             found = _may_tell(q, debt, p.days)
         except MissingFact:
-            if states:
+            if not undeclared:
                 raise
             found = Denied("it is unknown whether this person may be told")
-        if isinstance(found, Denied) and states is None:
+        if isinstance(found, Denied) and undeclared:
             return Required("do not say or show that a debt is owed", debts=(debt.id,))
         return found
 
@@ -540,36 +571,38 @@ three_a_week = _agency.of(_weekly(most=3, together_with=_COUPLE, unless=(Require
     example="a call, a text to the spouse and a letter since Sunday: the next call waits.",
 )
 
-co_debtors_week = _agency.of(_weekly(most=3, unless=(_not_owed, RequiredByLaw()))).rule(
+co_debtors_week = _agency.of(_weekly(most=3, unless=(_does_not_owe, RequiredByLaw()))).rule(
     "us.wa.19-16-250-13a.co-debtors-week",
     "At most {most:contact} a week with whoever owes too",
     _agency("(13)(a)"),
     effect=Effect.PRESUMED_VIOLATION,
-    recipients=OTHERS,
+    recipients=_DEBTORS - COUPLE,
     purposes=STOPPED,
     exceptions="to notices that federal law wants sent, which count all the same",
-    source_note="A debtor is whoever owes the claim (19.16.100(8)), and each has a week of their own",
+    source_note="A debtor is whoever owes the claim (19.16.100(8)), a parent who does too, and each has a week of "
+    "their own",
     example="a co-signer was written to three times since Sunday: the next letter waits.",
 )
 
-once_a_week_at_work = _agency.of(_weekly(most=1, to=Reach.WORK, unless=(_not_owed, RequiredByLaw()))).rule(
+once_a_week_at_work = _agency.of(_weekly(most=1, to=Reach.WORK, unless=(_does_not_owe, RequiredByLaw()))).rule(
     "us.wa.19-16-250-13b.once-a-week-at-work",
     "At most {most:contact} a week at work",
     _agency("(13)(b)"),
     effect=Effect.PRESUMED_VIOLATION,
-    recipients=OTHERS | {Recipient.CONSUMER},
+    recipients=_DEBTORS,
     purposes=STOPPED,
-    source_note="The week is not defined: both a calendar week from Sunday and seven times 24 hours are kept",
+    source_note="The week is not defined: both a calendar week from Sunday and seven times 24 hours are kept. It "
+    "speaks of the debtor alone: a spouse at work is one only if they owe the claim too",
     example="the office was rung on Monday at 10:00: not again before the next Monday at 10:00, nor the mobile while "
     "the debtor is known to be at work.",
 )
 
-night = _agency.of(_night(unless=(Elsewhere(), _not_owed))).rule(
+night = _agency.of(_night(unless=(Elsewhere(), _neither_owes_nor_married))).rule(
     "us.wa.19-16-250-13c.night",
     "Not at home from {closes} to {opens}",
     _agency("(13)(c)"),
     effect=Effect.PRESUMED_VIOLATION,
-    recipients=COUPLE | OTHERS,
+    recipients=_DEBTORS,
     source_note="A mobile, a text or an email is taken to reach the person at home",
     example="a call at {opens:before} is denied; at {opens:clock} this section is content, and federal law is not "
     "before 08:00.",
@@ -695,19 +728,40 @@ COLLECTION_AGENCIES = Pack(
 
 # -- 19.16.250(28), (29): medical and hospital debt
 
-first_medical_notice = _agency.of(
-    ContentRequired(
-        elements={Element.BILLING_INFORMATION_OFFER}, media=WRITTEN, first_only=True, per_debt=True, unless=(_not_owed,)
-    )
-).rule(
+
+@_agency.rule(
     "us.wa.19-16-250-28ai.billing-information",
     "The first written notice of a medical debt says what may be asked for",
     _agency("(28)(a)(i)"),
+    media=WRITTEN | VISITS,
     recipients=_DEBTORS,
     purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION},
-    source_note="Unlike (8) it spares no papers of a court: where they are the first writing, they say it",
-    example="a first letter without a word of the itemised statement is denied.",
 )
+def first_medical_notice(q: Question) -> Outcomes:
+    """Whoever owes a medical debt learns from the first notice of it that they may ask for an itemised statement.
+
+    **What it checks**: for each claim of which nothing was written to this debtor before, that the message or paper is
+    declared to offer the billing information; undeclared, a duty.
+    **Source**: RCW 19.16.250(28)(a)(i). Unlike (8) it spares no papers of a court: where they are the first writing,
+    handed over too, they say it.
+    **When it does not apply**: to visits without such papers; to somebody who neither owes the debt nor counts as the
+    consumer; once a notice was sent and did not come back, written validation information included; to the mere
+    confirmation of an opt-out, and to a question where somebody is that is not declared to tell of a claim, which are
+    no first notice either.
+    **Missing facts**: unknown ``history``.
+    **Example**: a first letter without a word of the itemised statement is denied.
+    """
+    offered = q.content.has(Element.BILLING_INFORMATION_OFFER)
+    if offered or (q.medium in VISITS and q.acts.isdisjoint(PROCESS)):
+        return PASS
+    new = tuple([debt.id for debt in _first_told_of(q, TELLING)])
+    if not new:
+        return PASS
+    if offered is None:
+        return Required(
+            "say that the account number, the last payment and an itemised statement may be asked for", debts=new
+        )
+    return Denied("the first notice does not say what may be asked for", debts=new)
 
 
 _ASKED_FOR_MORE: Final = (ProceedingKind.ITEMISATION_REQUEST, ProceedingKind.DOCUMENT_REQUEST)
@@ -718,7 +772,7 @@ _ASKED_FOR_MORE: Final = (ProceedingKind.ITEMISATION_REQUEST, ProceedingKind.DOC
     "No collection of a medical debt until the itemised statement asked for is given",
     _agency("(28)(a)(ii)"),
     recipients=TOWARDS_ANYBODY,
-    purposes=EVERY_EFFORT - {Purpose.POSTJUDGMENT_REMEDY},
+    purposes=EVERY_EFFORT,
     needs=(Holding.PROCEEDING,),
 )
 def itemised_statement(q: Question) -> Outcomes:
@@ -727,12 +781,15 @@ def itemised_statement(q: Question) -> Outcomes:
     **What it checks**: that no request for an itemised statement, or for documents, is open.
     **Source**: RCW 19.16.250(28)(a)(ii). All efforts rest, towards everybody but the client and the agency's own
     attorney: suits, announced remedies, bills and reports too. A spoken request suffices.
-    **When it does not apply**: to writs after a judgment; to a request that came once an earlier one was answered.
+    **When it does not apply**: to writs upon a judgment that there is, which a call or a text is not; to a request that
+    came once an earlier one was answered.
     **Missing facts**: unknown ``proceedings``, or the kind of one that goes on.
     **Example**: 'what is this bill for?', asked on the telephone: no further call until the statement is sent.
     """
 
     def judge(debt: Debt) -> Outcome:
+        if _writ.spares(q, debt):
+            return PASS
         held = [each for kind in _ASKED_FOR_MORE for each in pending(q, debt, kind)]
         if not held:
             return PASS
@@ -823,7 +880,7 @@ _loan_weekly = partial(
         CallOutcome.NO_MESSAGE_LEFT,
         CallOutcome.NO_MESSAGE_POSSIBLE,
     },
-    purposes_not_counted=NOT_COUNTED | {Purpose.VALIDATION_NOTICE},
+    purposes_not_counted=NOT_COUNTED,
 )
 
 _uninvited = partial(Ban, media=VISITS, consumers_consent=True)
@@ -877,8 +934,6 @@ loan_empty_threat = _lender.adopted(
 _first_letter = ValidationLetter()
 """The letter that (6)(c) takes out of what a communication is."""
 
-_UNPROMPTED_BY_LENDERS: Final = UNPROMPTED - {Purpose.VALIDATION_NOTICE}
-
 loan_three_a_week = _lender.of(_loan_weekly(most=3, together_with=_COUPLE, unless=(_first_letter,))).rule(
     "us.wa.31-45-082-3a.three-a-week",
     "At most {most:contact} a week with borrower and spouse",
@@ -886,27 +941,27 @@ loan_three_a_week = _lender.of(_loan_weekly(most=3, together_with=_COUPLE, unles
     _lender("(6)"),
     _lender("(8)"),
     effect=Effect.PRESUMED_VIOLATION,
-    purposes=_UNPROMPTED_BY_LENDERS,
-    exceptions="not counted: unanswered calls without a message, and the letter with the federal disclosures",
+    purposes=UNPROMPTED,
+    exceptions="not counted: unanswered calls without a message, and the first letter with the federal disclosures",
     example="{most:letter} since Sunday: no call until the next.",
 )
 
-co_borrowers_week = _lender.of(_loan_weekly(most=3, unless=(_not_owed, _first_letter))).rule(
+co_borrowers_week = _lender.of(_loan_weekly(most=3, unless=(_does_not_owe, _first_letter))).rule(
     "us.wa.31-45-082-3a.co-borrowers-week",
     "At most {most:contact} a week with whoever borrowed too",
     _lender("(3)(a)"),
     _lender("(6)"),
     _lender("(8)"),
     effect=Effect.PRESUMED_VIOLATION,
-    recipients=OTHERS,
-    purposes=_UNPROMPTED_BY_LENDERS,
-    exceptions="not counted: unanswered calls without a message, and the letter with the federal disclosures",
+    recipients=_DEBTORS - COUPLE,
+    purposes=UNPROMPTED,
+    exceptions="not counted: unanswered calls without a message, and the first letter with the federal disclosures",
     source_note="Each borrower has a week of their own",
     example="{most:letter} to a co-borrower since Sunday: no call until the next.",
 )
 
 loan_once_a_week_at_work = _lender.of(
-    _loan_weekly(most=1, to=Reach.WORK, unless=(CallToMobile(), _first_letter, _not_owed))
+    _loan_weekly(most=1, to=Reach.WORK, unless=(CallToMobile(), _first_letter, _does_not_owe))
 ).rule(
     "us.wa.31-45-082-3b.once-a-week-at-work",
     "At most {most:contact} a week at work",
@@ -914,20 +969,20 @@ loan_once_a_week_at_work = _lender.of(
     _lender("(7)(b)"),
     _lender("(8)"),
     effect=Effect.PRESUMED_VIOLATION,
-    recipients=OTHERS | {Recipient.CONSUMER},
-    purposes=_UNPROMPTED_BY_LENDERS,
+    recipients=_DEBTORS,
+    purposes=UNPROMPTED,
     example="a voicemail at the office on Sunday: not again before the next Sunday; a mobile is never rung at work.",
 )
 
 loan_employer_prohibits = _lender.of(
-    RequestStops(request=Asked.WORKPLACE, own_call_exempt=True, unless=(CallToMobile(), _first_letter))
+    RequestStops(request=Asked.WORKPLACE, own_call_exempt=True, unless=(CallToMobile(), _first_letter, _does_not_owe))
 ).rule(
     "us.wa.31-45-082-3b.employer-prohibits",
     "Not at work once told that the employer forbids it",
     _lender("(3)(b)"),
     _lender("(7)(b)"),
     effect=Effect.PRESUMED_VIOLATION,
-    recipients=(Recipient.CONSUMER,),
+    recipients=_DEBTORS,
     purposes=UNPROMPTED,
     source_note="The borrower's own wish not to be contacted at work is taken to say that too",
     example="told once, the office line stays closed.",
@@ -946,13 +1001,15 @@ class _NotBegun(Exempting):
 
 
 loan_night = unless(_NotBegun())(
-    _lender.of(_night(media=TIMED | {Medium.MAIL}, unless=(Elsewhere(), _first_letter, _not_owed))).rule(
+    _lender.of(
+        _night(media=TIMED | {Medium.MAIL}, unless=(Elsewhere(), _first_letter, _neither_owes_nor_married))
+    ).rule(
         "us.wa.31-45-082-3c.night",
         "Not at home from {closes} to {opens}",
         _lender("(3)"),
         _lender("(3)(c)"),
         effect=Effect.PRESUMED_VIOLATION,
-        recipients=COUPLE | OTHERS,
+        recipients=_DEBTORS,
         purposes=UNPROMPTED,
         exceptions="to one reply, by the same medium, to what the person sent, which the lender does not initiate",
         source_note="Timed at sending, letters too (31.45.082(6), (7)(a)); a mobile or email is taken to reach the "
@@ -961,19 +1018,19 @@ loan_night = unless(_NotBegun())(
     )
 )
 
-loan_others = _lender.of(
-    PurposeLimit(allowed={Purpose.LOCATION_INFORMATION}, unless=(Debts(which=Which.OWED_TOO),))
-).rule(
-    "us.wa.31-45-082-3d.others",
-    "Others only to locate the borrower",
-    _lender("(3)(d)"),
-    effect=Effect.PRESUMED_VIOLATION,
-    recipients=OTHERS,
-    purposes=UNPROMPTED - {Purpose.POSTJUDGMENT_REMEDY},
-    exceptions="to the borrower's and the lender's attorneys and to reporting agencies; to papers of a court and "
-    "writs, for the lender may sue (31.45.082(1)); to the spouse",
-    source_note="(a) and (c) count and time contacts with the spouse as with the borrower: they are none with another",
-    example="the employer is asked where the borrower lives, and nothing else.",
+loan_others = but_for_courts(
+    _lender.of(PurposeLimit(allowed={Purpose.LOCATION_INFORMATION}, unless=(Debts(which=Which.OWED_TOO),))).rule(
+        "us.wa.31-45-082-3d.others",
+        "Others only to locate the borrower",
+        _lender("(3)(d)"),
+        effect=Effect.PRESUMED_VIOLATION,
+        recipients=OTHERS,
+        purposes=UNPROMPTED,
+        exceptions="to the borrower's and the lender's attorneys and to reporting agencies; to the spouse",
+        source_note="(a) and (c) count and time contacts with the spouse as with the borrower: they are none with "
+        "another. The lender may sue (31.45.082(1))",
+        example="the employer is asked where the borrower lives, and nothing else.",
+    )
 )
 
 _lends: Final = covering(

@@ -2,7 +2,7 @@
 
 from ....rules import Pack
 from ....shapes import Duty
-from ....vocabulary import BEYOND_THE_COLLECTORS_SIDE, CollectorKind, Confidence
+from ....vocabulary import BEYOND_THE_COLLECTORS_SIDE, CollectorKind, Confidence, DebtKind
 from ...binding import covering
 from .common import Jurisdiction, regulation, statute
 from .purposes import ABOUT_THE_DEBT
@@ -31,7 +31,8 @@ AGENCIES = Pack(
             CollectorKind.CREDITOR_UNDER_OTHER_NAME,
             CollectorKind.LAW_FIRM,  # spared only if it collects in the client's name, which no fact says
         },
-        under="Wyo. Stat. 33-11-101(a)(iii)",
+        but_not=(DebtKind.FEDERAL_TAX,),  # it arises out of no transaction
+        under="Wyo. Stat. 33-11-101(a)(iii), (vii)",
     ),
     jurisdiction="US-WY",
 )

@@ -1,0 +1,119 @@
+"""What was sent or said and is known to have missed whom it was for: it came back, or went to another's number."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from ..clock import DAY
+from ..facts import Attempt, Debt, Inbound, PhoneLine, ValidationNotice
+from ..facts.moments import could_be_from, could_be_until, is_unknown
+from ..vocabulary import CALLS_AND_TEXTS, ELECTRONIC, UNKNOWN, CallOutcome, Delivery, Medium, Purpose
+from .question import Question
+
+WRITTEN: Final = ELECTRONIC | {Medium.MAIL}
+"""Media in which something is sent in writing or electronically (12 CFR 1006.42(a)(1))."""
+
+_itself: Final[Callable[[object], int]] = object.__hash__
+
+
+def came_back(attempt: Attempt, at: datetime) -> bool:
+    """Whether word had come by an instant that a letter or message did not arrive."""
+    back = attempt.undeliverable_at
+    return attempt.outcome is Delivery.UNDELIVERABLE if back is None else back <= at
+
+
+def reached_another(q: Question, event: Attempt) -> bool | None:
+    """Whether a text or voicemail of the past went to a number that is, or has since been, known to be another's.
+
+    Not if a check found it reassigned later than that, or whom it was for has been heard from, or talked with, there
+    since: it was theirs. (Comment 14(b)(2)(i)-3.) None: perhaps, for the number is not recorded, and one that the case
+    has is such a number.
+    """
+    if event.medium not in CALLS_AND_TEXTS or event.outcome is CallOutcome.CONVERSATION:
+        return False
+    if event.address is not None:
+        return _is_anothers(q, event, event.address)
+    return None if any(_is_anothers(q, event, number) for number in sorted(q.index.astray)) else False
+
+
+def _is_anothers(q: Question, event: Attempt, number: str) -> bool:
+    line = q.index.phones.get(number)
+    if line is None or not (_since_reassigned(line, event.at, q.at) or line.elsewhere(event.at)):
+        return False
+    heard, talked = q.index.inbound_from.get(event.who), q.index.reached.get(event.who)
+    since: list[Attempt | Inbound] = [] if heard is None else [*heard.by(q.at, event.at)]
+    if talked is not None:
+        since += [each for each in talked.by(q.at, event.at) if each.outcome is CallOutcome.CONVERSATION]
+    return all(each.address != number for each in since)
+
+
+def _since_reassigned(line: PhoneLine, sent_at: datetime, at: datetime) -> bool:
+    """Whether a number has been learned to be another's since, if by a check, by one that reaches back so far."""
+    if line.misdirected(sent_at, at, checked=False):
+        return True
+    checks = [check for check in line.known_checks if check.reassigned is True and sent_at < check.at <= at]
+    return any(could_be_from(check.since) <= sent_at for check in checks) and line.misdirected(sent_at, at)
+
+
+def missed_them(q: Question, event: Attempt) -> bool:
+    """Whether what was sent or said then is known to have come back, or to have gone to a number of somebody else's.
+
+    Or may have gone there: nobody can say then that it told the person anything.
+    """
+    return came_back(event, q.at) or reached_another(q, event) is not False
+
+
+def answer_came_back(q: Question, debt: Debt, purpose: Purpose, sent_at: datetime) -> bool:
+    """Whether of an answer that was sent then, and since, all that the history knows missed the consumer.
+
+    It came back (comment 42(a)(1)-2), or went to a number of somebody else's.
+    """
+    return sent_at <= q.at and _all_came_back(q, debt, purpose, sent_at, q.at)
+
+
+def _all_came_back(q: Question, debt: Debt, purpose: Purpose, sent_at: datetime, until: datetime) -> bool:
+    found = [attempt for attempt in _written(q, debt, sent_at, until) if attempt.purpose is purpose]
+    return bool(found) and all(missed_them(q, attempt) for attempt in found)
+
+
+def _written(q: Question, debt: Debt, sent_at: datetime, until: datetime) -> list[Attempt]:
+    """What was written about a debt from an instant on; a day before too, for two records may go by two clocks."""
+    if is_unknown(sent_at):
+        return []
+    since = could_be_from(sent_at) - DAY
+    return [
+        attempt
+        for timeline in q.index.outbound.values()
+        for attempt in timeline.by(until, since)
+        if attempt.medium in WRITTEN and debt.id in attempt.debts
+    ]
+
+
+def provided(q: Question, debt: Debt) -> list[ValidationNotice]:
+    """The provisions of validation information recorded with a debt that were made by then and have not come back."""
+    given = () if debt.validation is UNKNOWN else debt.validation
+    return [n for n in given if n.provided_at <= q.at and not notice_came_back(q, debt, n)]
+
+
+def notice_came_back(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
+    """Whether it was known by then, of the debt or the history, that validation information missed the consumer."""
+    back = notice.undeliverable_at
+    if back is not None and back <= q.at:
+        return True
+    if notice.orally is True or not q.index.outbound:
+        return False
+    shared, key = q.shared, (debt.id, _itself(notice))  # which several rules ask
+    found: bool | None = shared.get(key)
+    if found is None:
+        sent_at = notice.provided_at
+        found = shared.first(key, _all_came_back(q, debt, Purpose.VALIDATION_NOTICE, sent_at, _around(q, sent_at)))
+    return found
+
+
+def in_history(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
+    """Whether the history holds what was written when validation information was, and so tells what became of it."""
+    return notice.orally is not True and bool(_written(q, debt, notice.provided_at, _around(q, notice.provided_at)))
+
+
+def _around(q: Question, sent_at: datetime) -> datetime:
+    return q.at if is_unknown(sent_at) else min(q.at, could_be_until(sent_at) + DAY)
