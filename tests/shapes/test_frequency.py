@@ -135,6 +135,16 @@ def test_what_is_not_counted() -> None:
     assert not denies(asked_for, contact("2026-04-01 13:00", purpose="answer-to-request"), past(calls("2026-04-01")))
 
 
+@pytest.mark.parametrize(("medium", "counts"), [("call", True), ("text", True), ("mail", False)])
+def test_a_past_call_or_text_about_a_suit_was_about_the_debt(medium: str, *, counts: bool) -> None:
+    but_pleadings = FrequencyCap(
+        most=1, days=7, media={"call", "text", "mail"}, purposes_not_counted={"formal-pleading"}
+    )
+    outcome = {} if medium == "call" else {"outcome": "sent"}
+    made = calls("2026-04-01", medium=medium, purpose="formal-pleading", **outcome)
+    assert denies(but_pleadings, contact("2026-04-01 13:00"), past(made)) is counts
+
+
 def test_a_number_since_disowned_is_not_counted() -> None:
     cap = FrequencyCap(most=1, days=7)
     phones = (

@@ -74,12 +74,17 @@ TELLING_OF_A_DEBT: Final = frozenset(
 _OF_A_DEBT: Final = TELLING_OF_A_DEBT | {Element.STATES_DEBT}
 
 
+def was_for(purpose: Purpose, medium: Medium) -> Purpose:
+    """What something of a purpose was for; a call or text that was said to be a pleading was one about the debt."""
+    return Purpose.COLLECTION if purpose is Purpose.FORMAL_PLEADING and not pleads(purpose, medium) else purpose
+
+
 def acts_of(purpose: Purpose, medium: Medium, recipient: Recipient, content: Content) -> frozenset[Purpose]:
     """The acts of a contact, by the purposes that state them: its own, and what it does besides."""
     declares = content.__dict__
-    if purpose is Purpose.FORMAL_PLEADING and not pleads(purpose, medium):
-        return _acts(Purpose.COLLECTION, recipient, declares["carries"], declares["lacks"]) | {purpose}
-    return _acts(purpose, recipient, declares["carries"], declares["lacks"])
+    does = was_for(purpose, medium)
+    found = _acts(does, recipient, declares["carries"], declares["lacks"])
+    return found if does is purpose else found | {purpose}
 
 
 @lru_cache(maxsize=4096)

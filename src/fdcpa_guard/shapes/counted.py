@@ -16,6 +16,7 @@ from ..facts.addresses import ZoneName
 from ..facts.base import Flag
 from ..facts.index import Timeline, conversed_debts, counted_debts
 from ..rules import Question
+from ..rules.acts import was_for
 from ..rules.question import addresses_of
 from ..rules.tallying import Limit, Period, Tally, fullest, tally
 from ..vocabulary import PROFESSIONALS, TELEPHONE, UNKNOWN, CallOutcome, Delivery, Holding, Medium, Purpose, Recipient
@@ -236,7 +237,7 @@ class Counted(Paced):
                 return LeftOut.REPLY if replies else LeftOut.OWN_CALL
             if not (whomever or given["recipient"] is Recipient.CONSUMER or given["recipient"] not in PROFESSIONALS):
                 return LeftOut.PROFESSIONAL
-            if free and given["purpose"] in free:
+            if free and was_for(given["purpose"], given["medium"]) in free:
                 return LeftOut.PURPOSE
             return LeftOut.DISOWNED if disowned and _misdirected(q, attempt) else None
 

@@ -23,6 +23,7 @@ from ....clock import start_of_day
 from ....facts import Attempt, Consent, Debt
 from ....facts.index import counted_debts
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, rule, words
+from ....rules.acts import was_for
 from ....rules.judging import declared, each_debt
 from ....rules.tallying import Limit
 from ....shapes import AnswersInquiry, ContentForbidden, Hold, NotObligated, RepresentationStops
@@ -205,7 +206,7 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
         return PASS
     if q.content.has(Element.CREDIT_COUNSELLING) is not True or q.acts != _ASKING:
         return Denied("an employer may be told of a debt only to ask for its debt counselling")
-    made = [a for a in _communications(q, _since(q, p.days)) if a.purpose in DISCLOSING]
+    made = [a for a in _communications(q, _since(q, p.days)) if was_for(a.purpose, a.medium) in DISCLOSING]
     answered = bool(made) and any(
         event.recipient is q.recipient
         for timeline in q.index.inbound_from.values()
@@ -288,7 +289,7 @@ def parents(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if owes_too(q, debt) or _permitted_in_writing(q, debt):
             return PASS
-        made = [a for a in _communications(q, _since(q, p.days), debt) if a.purpose in DISCLOSING]
+        made = [a for a in _communications(q, _since(q, p.days), debt) if was_for(a.purpose, a.medium) in DISCLOSING]
         _tell(q, "contacts that told of the debt", made, p.days, p.most, (debt.id,))
         if len(made) < p.most:
             return PASS

@@ -19,6 +19,7 @@ from ....errors import MissingFact
 from ....facts import Attempt, CeaseNotice, Consent, Debt
 from ....facts.moments import plain, surely_before
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule, reads, rule
+from ....rules.acts import was_for
 from ....rules.judging import each_debt
 from ....rules.tallying import Limit, Tally, fullest, tally
 from ....shapes import Duty
@@ -173,7 +174,7 @@ def _in_default_from(q: Question, debt: Debt) -> datetime:
 def _since(q: Question, debt: Debt, cease: datetime) -> Iterator[Attempt]:
     """The attempts about a debt since a request to cease, in order; answers to what came after it are none."""
     for attempt in q.attempts(q.index.outbound, cease):
-        if debt.id not in attempt.debts or attempt.purpose not in _CONTACTS:
+        if debt.id not in attempt.debts or was_for(attempt.purpose, attempt.medium) not in _CONTACTS:
             continue
         asked = q.index.inbound.get(attempt.answers or "")
         if attempt.answers is None or (asked is not None and not surely_before(cease, asked.at)):

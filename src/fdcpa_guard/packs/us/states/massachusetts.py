@@ -16,6 +16,7 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Attempt, Contact, InconvenientTime
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule
+from ....rules.acts import was_for
 from ....rules.judging import declared, either
 from ....rules.tallying import Limit, Tally
 from ....shapes import (
@@ -632,7 +633,7 @@ def _uncounted(q: Question, call: Attempt) -> str | None:
         return LeftOut.OUTCOME
     if call.answers is not None:
         return LeftOut.REPLY
-    if call.purpose in NOT_COUNTED:
+    if was_for(call.purpose, call.medium) in NOT_COUNTED:
         return LeftOut.PURPOSE
     astray = line is not None and line.person == call.who and line.misdirected(call.at, q.at, checked=False)
     return LeftOut.DISOWNED if astray else None

@@ -11,6 +11,7 @@ from ....clock import FOREVER
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
+from ....rules.acts import was_for
 from ....rules.judging import each_debt, has_judgment
 from ....rules.tallying import Limit, tally
 from ....shapes import (
@@ -119,7 +120,7 @@ def frequent(q: Question, p: Any) -> Outcomes:
         if a.at > since
         and a.outcome not in NOT_SENT
         and a.answers is None
-        and a.purpose not in NOT_COUNTED
+        and was_for(a.purpose, a.medium) not in NOT_COUNTED
         and a.recipient not in PROFESSIONALS
     ]
     if counted:

@@ -21,6 +21,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.debts import Proceeding
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, Rule
+from ....rules.acts import was_for
 from ....rules.judging import each_debt, serves_process, sued_already
 from ....rules.tallying import Limit, tally
 from ....shapes import Debts, WaitAfter, Which
@@ -322,7 +323,11 @@ def repeated(q: Question, p: Any) -> Outcomes:
     timeline = q.index.outbound.get(q.who)
     if not claimed or timeline is None:
         return PASS
-    times = [a for a in timeline.by(q.at, q.at - p.within) if a.purpose in ATTEMPTS and not claims.isdisjoint(a.debts)]
+    times = [
+        a
+        for a in timeline.by(q.at, q.at - p.within)
+        if was_for(a.purpose, a.medium) in ATTEMPTS and not claims.isdisjoint(a.debts)
+    ]
     if times and q.ledger is not None:
         limit = Limit("contacts by any medium", p.earlier, "about debts with a claim", claimed, (q.who,))
         hours = in_hours(q.at, int(p.within / timedelta(hours=1)))
