@@ -30,6 +30,7 @@ from typing import Any, Final
 from ....clock import FOREVER, start_of_day, zone
 from ....errors import MissingFact
 from ....facts import AddressOptOut, Attempt, CeaseNotice, ConsentRevocation, Debt, Inbound, MediumOptOut
+from ....facts.contact import pleads
 from ....facts.index import Timeline
 from ....facts.moments import could_be_from, could_be_until
 from ....facts.requests import Request
@@ -338,7 +339,7 @@ def _asked_for(q: Question) -> Inbound | None:
         return None
     if not _consumers_own(q, event.recipient, event.who):
         return None
-    kind = TELEPHONE if q.medium in TELEPHONE else _MESSAGES
+    kind = TELEPHONE if q.medium in TELEPHONE else VISITS if q.medium in VISITS else _MESSAGES
     return None if any(reply.medium in kind for reply in q.replies(event)) else event
 
 
@@ -378,6 +379,8 @@ def _uncounted(q: Question, call: Attempt) -> str | None:
     """Why a call does not count; None: it does."""
     if call.outcome in _NO_CONNECTION:
         return LeftOut.OUTCOME
+    if call.purpose is Purpose.UNRELATED_NOTICE:
+        return LeftOut.PURPOSE
     event = q.index.inbound.get(call.answers or "")
     if event is not None and _completes(q, event, call):
         first = next((reply for reply in q.replies(event) if _completes(q, event, reply)), None)
@@ -408,9 +411,9 @@ def four_calls(q: Question, p: Any) -> Outcomes:
     second completed answer to one request.
     **When it does not apply**: to the one call that returns what the consumer sent, and within the person's own call;
     to a debt no more overdue than (b)(2) asks. Not counted: calls that did not connect, the completed answers, numbers
-    since disowned, calls in which no message could be left. A call that rang out counts, since a message might have
-    been left, and so does one of unknown outcome. Relatives elsewhere whose role says no more than ``third-party``
-    are not told apart from strangers, whose calls are not counted.
+    since disowned, calls in which no message could be left, notices that do not relate to collecting. A call that rang
+    out counts, since a message might have been left, and so does one of unknown outcome. Relatives elsewhere whose role
+    says no more than ``third-party`` are not told apart from strangers, whose calls are not counted.
     **Missing facts**: unknown ``history``.
     **Example**: calls on 1, 2, 3 and 4 April: a fifth is denied to the 7th and allowed on the 8th.
     """
@@ -681,6 +684,8 @@ def _unsent(q: Question, message: Attempt) -> str | None:
     """Why a message does not count; None: it does."""
     if message.medium not in _MESSAGES:
         return LeftOut.MEDIUM
+    if message.purpose is Purpose.UNRELATED_NOTICE or pleads(message.purpose, message.medium):
+        return LeftOut.PURPOSE
     if _answers(q, message):
         return LeftOut.REPLY
     return LeftOut.DISOWNED if _astray(q, message) else None
@@ -714,8 +719,9 @@ def five_messages(q: Question, p: Any) -> Outcomes:
     under a role's name or an id of their own, lie in the {days:Eastern civil day} that end with today.
     **Source**: 28-3814(d)(4)(B)(iii)(I) and (II), with the opening of (d)(4), which names family and household.
     **When it does not apply**: to the one response to what the consumer sent by any medium, and to contacts for no more
-    than an answer or the confirmation of an opt-out, which are not counted either; nor are messages to a number or
-    address since known to reach a stranger. What came back undelivered counts.
+    than an answer or the confirmation of an opt-out, which are not counted either; nor are papers of a court, notices
+    that do not relate to collecting, and messages to a number or address since known to reach a stranger. What came
+    back undelivered counts.
     **Missing facts**: unknown ``history``.
     **Example**: three texts and two emails since 1 April: a sixth message is denied to the 7th.
     """
@@ -952,7 +958,7 @@ def _first_reply_to(q: Question) -> Inbound | None:
     event = q.index.inbound.get(q.contact.in_reply_to or "")
     if event is None or event.who != q.who or not event.at <= q.at < event.answerable_until:
         return None
-    return None if _replies(q, event.id) else event
+    return None if q.replies(event) else event
 
 
 _WHOSE_MAIL: Final = f"It does not apply {NotObligated().describe()}."
@@ -1496,12 +1502,13 @@ def emergency_in_person(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: the emergencies of the case declared for ``US-DC``, for visits elsewhere than home and work.
     **Source**: 28-3814(aa)(2)(D).
-    **When it does not apply**: where the consumer began; at the home and workplace, which other paragraphs close.
+    **When it does not apply**: where the consumer began, or asked by any medium to be met, once; at the home and
+    workplace, which other paragraphs close.
     **Missing facts**: where the person, or the address, is, during an emergency.
     **Example**: ended on 1 April: denied to 31 May, allowed from 1 June.
     """
     until = _emergency_until(q, p.days) if q.case.emergencies else None
-    if until is None or q.answered is not None:
+    if until is None or q.answered is not None or _asked_for(q) is not None:
         return PASS
     try:
         private = at_place(q, HOME) or at_place(q, WORK)

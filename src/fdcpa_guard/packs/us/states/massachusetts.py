@@ -5,10 +5,10 @@ The Attorney General reads 940 CMR 7 as binding creditors, agencies and buyers a
 creditors was not found.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 from zoneinfo import ZoneInfo
 
 from ....clock import TICK
@@ -40,7 +40,7 @@ from ....shapes import (
 )
 from ....shapes.arithmetic import Concern, Stretch, full_days, verdict
 from ....shapes.counted import LeftOut
-from ....shapes.exceptions import AnyException, owes_too
+from ....shapes.exceptions import AnyException, Exempting, owes_too
 from ....shapes.periods import counted_in_days
 from ....shapes.reach import at_place
 from ....vocabulary import (
@@ -129,11 +129,25 @@ def _workplace(law: Law, id: str, title: str, *citations: Citation, lifted_by: C
 
 
 _NOT_AT_HOME: Final = NotAtTheirs()
+_CONSUMERS_LEAVE: Final = Consented(scope=ConsentScope.HOME_VISIT, in_writing=True, consumers_consent=True)
+_OWN_LEAVE: Final = Consented(scope=ConsentScope.HOME_VISIT, in_writing=True)
+
+
+class _LeaveToVisit(Exempting):
+    """The written consent of a consumer to more visits; that of somebody else who lives there is none."""
+
+    says: ClassVar = (
+        "with the written consent (home visit) of the consumer, or of whoever is met and counts as the consumer"
+    )
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        own = {} if q.roles.isdisjoint(CONSUMERS) else _OWN_LEAVE.frees(q, None)
+        return {**_CONSUMERS_LEAVE.frees(q, None), **own}
 
 
 def _home_visits(law: Law, id: str, citation: Citation, whom: frozenset[Recipient], note: str) -> Rule:
     """One visit to the home in thirty days; written consent to more lifts it debt by debt."""
-    return law.of(
+    made = law.of(
         FrequencyCap(
             most=1,
             days=30,
@@ -142,11 +156,7 @@ def _home_visits(law: Law, id: str, citation: Citation, whom: frozenset[Recipien
             to=Reach.PERSONAL,
             purposes_not_counted=NOT_COUNTED,
             together_with=_LIVING_THERE,
-            unless=(
-                Consented(scope=ConsentScope.HOME_VISIT, in_writing=True),
-                Consented(scope=ConsentScope.HOME_VISIT, in_writing=True, consumers_consent=True),
-                _NOT_AT_HOME,
-            ),
+            unless=(_NOT_AT_HOME,),
         )
     ).rule(
         id,
@@ -154,11 +164,12 @@ def _home_visits(law: Law, id: str, citation: Citation, whom: frozenset[Recipien
         citation,
         recipients=whom,
         purposes=UNPROMPTED,
-        exceptions="a visit that met nobody (outcome undeliverable) is not counted, nor one that served process or "
+        exceptions=f"{_LeaveToVisit.says}; a visit that met nobody (outcome undeliverable) is not counted, nor one that served process or "
         "answered; a visit that only repossesses is no contact that is asked about here",
         source_note=f"Visits count to the household, whomever they met. {note}",
         example="met at home on 2 March: not again before 1 April.",
     )
+    return unless(_LeaveToVisit())(made)
 
 
 def _caps(
