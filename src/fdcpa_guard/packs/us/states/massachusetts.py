@@ -17,7 +17,7 @@ from ....errors import MissingFact
 from ....facts import Attempt, Contact, InconvenientTime
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule
 from ....rules.acts import was_for
-from ....rules.judging import declared, either
+from ....rules.judging import declared, either, was_the_answer
 from ....rules.tallying import Limit, Tally
 from ....shapes import (
     Asked,
@@ -164,8 +164,8 @@ def _home_visits(law: Law, id: str, citation: Citation, whom: frozenset[Recipien
         citation,
         recipients=whom,
         purposes=UNPROMPTED,
-        exceptions=f"{_LeaveToVisit.says}; a visit that met nobody (outcome undeliverable) is not counted, nor one that served process or "
-        "answered; a visit that only repossesses is no contact that is asked about here",
+        exceptions=f"{_LeaveToVisit.says}; a visit that met nobody (outcome undeliverable) is not counted, nor "
+        "one that served process or answered; a visit that only repossesses is no contact that is asked about here",
         source_note=f"Visits count to the household, whomever they met. {note}",
         example="met at home on 2 March: not again before 1 April.",
     )
@@ -645,7 +645,7 @@ def _uncounted(q: Question, call: Attempt) -> str | None:
     line = q.index.phones.get(call.address or "")
     if call.outcome in (CallOutcome.NOT_CONNECTED, CallOutcome.NO_MESSAGE_POSSIBLE):
         return LeftOut.OUTCOME
-    if call.answers is not None:
+    if was_the_answer(q, call):
         return LeftOut.REPLY
     if was_for(call.purpose, call.medium) in NOT_COUNTED:
         return LeftOut.PURPOSE

@@ -41,7 +41,7 @@ from ....facts.index import counted_debts, named_debts
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.acts import was_for
-from ....rules.judging import declared, each_debt, has_judgment, serves_process
+from ....rules.judging import declared, each_debt, has_judgment, serves_process, was_the_answer
 from ....rules.tallying import Limit, Tally
 from ....rules.words import said
 from ....shapes import (
@@ -329,7 +329,7 @@ def _reached(q: Question, attempt: Attempt) -> bool:
         attempt.medium is not Medium.MAIL
         and attempt.outcome not in NOT_SENT
         and was_for(attempt.purpose, attempt.medium) not in _NOT_COUNTED
-        and attempt.answers is None
+        and not was_the_answer(q, attempt)
     )
 
 

@@ -246,8 +246,8 @@ six_talks = _merchants.of(
     _merchants("(m)(6)"),
     recipients=(Recipient.CONSUMER,),
     source_note="The talks are to discuss an overdue account. Which week is meant is not said: {days:day}, and weeks "
-    "from Sunday or Monday, all hold. Talks that the consumer began count, and so do calls returned, whatever for and about "
-    "whichever account.",
+    "from Sunday or Monday, all hold. Talks that the consumer began count, and so do calls returned, whatever for and "
+    "about whichever account.",
     example="{most:talk} from Monday to Wednesday: a call on Thursday is denied.",
 )
 
