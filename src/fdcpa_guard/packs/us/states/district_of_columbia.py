@@ -1,7 +1,8 @@
 """District of Columbia: D.C. Code 28-3814, which binds original creditors too.
 
 Read in the codification of 20 October 2024 and in the permanent version. It applies as amended from 1 January 2023, to
-consumer debts more than thirty days past due that no mortgage secures; loans under chapter 36 for motor vehicles are
+consumer debts more than thirty days past due that no mortgage secures, and to no federal tax, which arises from no
+purchase, lease or loan; loans under chapter 36 for motor vehicles are
 left out of it too, but a debt of the kind ``auto`` may be another's, so it is covered here. Of a debt whose first
 overdue day is unknown the rules hold.
 
@@ -1615,7 +1616,7 @@ DEBT_COLLECTION: Final = Pack(
         emergency_in_person,
         emergency_contact,
     ),
-    covering(but_not=(DebtKind.MORTGAGE,), under="D.C. Code 28-3814(a), (b)(2), (b)(5)"),
+    covering(but_not=(DebtKind.MORTGAGE, DebtKind.FEDERAL_TAX), under="D.C. Code 28-3814(a), (b)(2), (b)(5)"),
     "US-DC",
 )
 

@@ -2,7 +2,7 @@
 
 The Attorney General reads 940 CMR 7 as binding creditors, agencies and buyers alike, so a collector keeps both. Of
 7.04(1) the paragraphs (f) to (l) are known from quotations and summaries only; of 209 CMR 18.16(1)(d) the proviso about
-creditors was not found.
+creditors was not found, nor the definitions of 7.03 and 18.02: whom and which debts they reach is known from others.
 """
 
 from collections.abc import Iterator, Mapping
