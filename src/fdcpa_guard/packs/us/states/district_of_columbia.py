@@ -87,7 +87,7 @@ from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s14, s22, s26
 from ..federal.regf.common import threatens_suit
 from ..federal.regf.s18 import is_pleading
-from .adopting import BILLED, nothing_billed, tells_nothing, unusual_hours
+from .adopting import BILLED, implies_in_public, implies_nothing, nothing_billed, unusual_hours
 from .common import Jurisdiction, ours, slug
 from .law import Law
 from .narrowing import unless
@@ -861,15 +861,9 @@ def work_visit(q: Question) -> Outcomes:
 def _tells(q: Question) -> Outcome | None:
     """For what only asks where the consumer is, or tells nothing of a debt, what its content means; None for others."""
     if not _only_locates(q):
-        return PASS if q.acts <= _MAY_TELL_NOTHING and _conveys_nothing(q) else None
+        return PASS if q.acts <= _MAY_TELL_NOTHING and implies_nothing(q) else None
     states = q.content.has(Element.STATES_DEBT)
     return declared(states, wanted=False, denied="tells somebody else of the debt", duty=_NO_DEBT_SAID)
-
-
-def _conveys_nothing(q: Question) -> bool:
-    """Whether it is declared to state no debt, and says nothing by which one is known, such as who collects."""
-    shows = q.content.has(Element.COLLECTOR_DISCLOSURE) or q.content.has(Element.SHOWS_DEBT_COLLECTION)
-    return not shows and tells_nothing(q)
 
 
 _MAY_TELL_NOTHING: Final = frozenset(
@@ -965,12 +959,8 @@ def _first_reply_to(q: Question) -> Inbound | None:
 _WHOSE_MAIL: Final = f"It does not apply {NotObligated().describe()}."
 
 
-def _post(q: Question) -> Outcomes:
-    return PASS if _conveys_nothing(q) else s22.social_media.check(q)
-
-
 def _postcard(q: Question) -> Outcomes:
-    return PASS if q.content.has(Element.POSTCARD) and _conveys_nothing(q) else s22.no_postcard.check(q)
+    return PASS if q.content.has(Element.POSTCARD) and implies_nothing(q) else s22.no_postcard.check(q)
 
 
 postcard = _adopted(
@@ -1002,7 +992,7 @@ visible_posts = _adopted(
     "visible-posts",
     "Nothing of the debt on social media that others can see",
     note="A post declared to state no debt conveys nothing of one.",
-    check=_post,
+    check=implies_in_public,
     purposes=COMMUNICATIONS,
 )
 

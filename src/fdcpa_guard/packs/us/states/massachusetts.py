@@ -69,7 +69,7 @@ from ..federal.regf import s06, s10, s22
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s34 import OBSERVED
 from ..federal.regf.s38 import REPORTING, dispute
-from .adopting import tells_in_public
+from .adopting import implies_in_public
 from .common import Jurisdiction, court, guidance, regulation
 from .law import Law
 from .narrowing import by_the_debtor, unless
@@ -751,8 +751,9 @@ public_post = _others.adopted(
     "us.ma.940cmr7-06-1a.public-post",
     _others("7.06(1)(a)"),
     title="Nothing where others can see it",
-    note="A post that others can see implies the debt to them, unless it is declared to state none.",
-    check=tells_in_public,
+    note="A post that others can see implies the debt to them, unless it is declared to state none and shows no "
+    "collector.",
+    check=implies_in_public,
 )
 
 
