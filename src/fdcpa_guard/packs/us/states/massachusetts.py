@@ -72,7 +72,7 @@ from ..federal.regf.s38 import REPORTING, dispute
 from .adopting import implies_in_public
 from .common import Jurisdiction, court, guidance, regulation
 from .law import Law
-from .narrowing import by_the_debtor, unless
+from .narrowing import by_the_debtor, of_consumers_alone, unless
 from .purposes import ABOUT_THE_DEBT, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED, VISITS
 from .steps import within_own_call
 from .waking import WAKING, asleep
@@ -273,6 +273,7 @@ two_in_seven, two_in_thirty = _caps(
     free=(Consented(scope=ConsentScope.MORE_CALLS), CourtPermitted()),
     together_with=tuple(sorted(CONSUMERS)),
 )
+two_in_seven, two_in_thirty = map(of_consumers_alone, (two_in_seven, two_in_thirty))
 
 home_visits = _home_visits(
     _collectors,
