@@ -77,6 +77,7 @@ from ....vocabulary import (
     Holding,
     Medium,
     NoticeKind,
+    Pending,
     ProceedingKind,
     Purpose,
     Recipient,
@@ -386,8 +387,46 @@ def _uncounted(q: Question, call: Attempt) -> str | None:
     if event is not None and _completes(q, event, call):
         first = next((reply for reply in q.replies(event) if _completes(q, event, reply)), None)
         if first is None or first.id == call.id:
-            return "it was the call that the consumer had asked for"
+            return _WANTED
+    if _first_since_asked(q, call):
+        return _WANTED
     return LeftOut.DISOWNED if _astray(q, call) else None
+
+
+_WANTED: Final = "it was the call that the consumer had asked for"
+_UNSETTLED: Final = (Pending.PENDING, UNKNOWN)
+
+
+def _still_wanted(q: Question) -> set[str]:
+    """The debts about which the person asked for another call (`more-calls`), and may have had none since."""
+    wanted: set[str] = set()
+    if not _consumers_own(q, q.recipient, q.who):
+        return wanted
+    calls = q.index.telephone.get(q.who)
+    for consent in q.consents(ConsentScope.MORE_CALLS):
+        since = () if calls is None else calls.by(q.at, consent.last_given(q.at))
+        if not any(call.outcome is CallOutcome.CONVERSATION or call.outcome in _UNSETTLED for call in since):
+            wanted |= set(q.debt_ids) if consent.debts is None else set(consent.debts)
+    return wanted
+
+
+def _first_since_asked(q: Question, call: Attempt) -> bool:
+    """Whether a past call was the first conversation since the person asked for another call about its debts."""
+    calls = q.index.telephone.get(call.who)
+    if calls is None or call.outcome is not CallOutcome.CONVERSATION or call.speaker != call.who:
+        return False
+    return any(
+        not any(other.outcome is CallOutcome.CONVERSATION for other in calls.by(call.at, asked) if other.id != call.id)
+        for consent in q.case.consents
+        if consent.scope is ConsentScope.MORE_CALLS
+        and consent.person == call.who
+        and consent.given_to is GivenTo.COLLECTOR
+        and consent.stands(call.at)
+        and (not consent.media or call.medium in consent.media)
+        and consent.address in (None, call.address)
+        and (consent.debts is None or set(call.debts) <= set(consent.debts))
+        and (asked := consent.last_given(call.at)) <= call.at
+    )
 
 
 @_code.rule(
@@ -410,7 +449,8 @@ def four_calls(q: Question, p: Any) -> Outcomes:
     **Source**: 28-3814(d)(4)(A)(i), (iv). Where it exempts a single completed call in answer to the consumer's request,
     by whichever medium it came, a past one that did not lead to a conversation with them counts, and so does the
     second completed answer to one request.
-    **When it does not apply**: to the one call that returns what the consumer sent, and within the person's own call;
+    **When it does not apply**: to the one call that returns what the consumer sent, or for which they asked
+    (``more-calls``) until it led to a conversation, and within the person's own call;
     to a debt no more overdue than (b)(2) asks. Not counted: calls that did not connect, the completed answers, numbers
     since disowned, calls in which no message could be left, notices that do not relate to collecting. A call that rang
     out counts, since a message might have been left, and so does one of unknown outcome. Relatives elsewhere whose role
@@ -425,8 +465,11 @@ def four_calls(q: Question, p: Any) -> Outcomes:
     placed = q.index.placed_calls
     people = dict.fromkeys(who for who, _ in placed)
     q.tell(lambda: _told_calls(q, p, people))
+    wanted = _still_wanted(q)
     outcomes: list[Outcome] = []
     for particular, ids in q.particulars():
+        if wanted.issuperset(ids):
+            continue
         timelines = [timeline for who in people if (timeline := placed.get((who, particular))) is not None]
         calls = _to_the_household(q, timelines, since)
         if len(calls) < p.calls:
