@@ -410,6 +410,27 @@ def _still_wanted(q: Question) -> set[str]:
     return wanted
 
 
+def _wanted_from(q: Question, ids: tuple[str, ...]) -> Iterator[datetime]:
+    """From when a call that the person asked for about debts is to be made, where that is to come."""
+    if not _consumers_own(q, q.recipient, q.who):
+        return
+    for consent in q.case.consents:
+        starts = consent.starts_at
+        if (
+            starts is not None
+            and q.at < starts
+            and consent.given_at <= q.at
+            and consent.stands(starts)
+            and consent.scope is ConsentScope.MORE_CALLS
+            and consent.person == q.who
+            and consent.given_to is GivenTo.COLLECTOR
+            and (not consent.media or q.medium in consent.media)
+            and consent.address in (None, q.address)
+            and (consent.debts is None or set(ids) <= set(consent.debts))
+        ):
+            yield could_be_until(starts)
+
+
 def _first_since_asked(q: Question, call: Attempt) -> bool:
     """Whether a past call was the first conversation since the person asked for another call about its debts."""
     calls = q.index.telephone.get(call.who)
@@ -478,6 +499,7 @@ def four_calls(q: Question, p: Any) -> Outcomes:
         newest = [*islice(counted, p.calls)]
         frees = full_days(p.calls, p.days, _TZ, q.at, newest[::-1])
         if frees is not None:
+            frees = min([frees, *_wanted_from(q, ids)])
             facts = {"calls counted": len([*newest, *counted]), "limit": p.calls}
             message = f"the calls allowed about the account in {said(p.days, 'day')} have been made"
             outcomes.append(Denied(message, debts=ids, facts=facts, lapses_at=frees))
