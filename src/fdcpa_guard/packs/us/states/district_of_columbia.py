@@ -445,7 +445,7 @@ def _first_since_asked(q: Question, call: Attempt) -> bool:
         and consent.stands(call.at)
         and (not consent.media or call.medium in consent.media)
         and consent.address in (None, call.address)
-        and (consent.debts is None or set(call.debts) <= set(consent.debts))
+        and (consent.debts is None or set() < set(call.debts) <= set(consent.debts))
         and (asked := consent.last_given(call.at)) <= call.at
     )
 
@@ -714,7 +714,7 @@ def _sent_with_consent(q: Question, message: Attempt) -> bool:
         and c.stands(message.at)
         and (not c.media or message.medium in c.media)
         and c.address in (None, message.address)
-        and (c.debts is None or set(message.debts) <= set(c.debts))
+        and (c.debts is None or set() < set(message.debts) <= set(c.debts))
     ]
     return bool(given) and not any(
         isinstance(r, ConsentRevocation) and r.person == q.who and r.received_at <= message.at for r in q.requests
