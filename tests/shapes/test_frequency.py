@@ -156,6 +156,19 @@ def test_a_number_since_disowned_is_not_counted() -> None:
     assert not denies(cap, contact("2026-04-01 13:00"), known)
 
 
+def test_one_answer_is_not_counted_and_the_next_is() -> None:
+    cap = FrequencyCap(most=1, days=7)
+    now = contact("2026-04-01 15:00")
+    asked = inbound("2026-04-01 11:00", id="asked")
+    two = calls("2026-04-01 12:00", "2026-04-01 14:00", in_reply_to="asked")
+    assert not denies(cap, now, past([asked, two[0]]))
+    assert denies(cap, now, past([asked, *two]))
+    to_another = calls("2026-04-01 14:00", in_reply_to="anew")
+    assert not denies(cap, now, past([asked, inbound("2026-04-01 13:00", id="anew"), two[0], *to_another]))
+    goes_on = inbound("2026-04-01 11:00", id="asked", ongoing=True, conversation=True)
+    assert not denies(cap, contact("2026-04-01 14:30"), past([goes_on, *two]))
+
+
 def test_an_answer_is_free() -> None:
     cap = FrequencyCap(most=1, days=7)
     events = [*calls("2026-04-01"), inbound("2026-04-01 12:30", id="asked")]

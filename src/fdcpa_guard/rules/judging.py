@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from ..errors import MissingFact
-from ..facts import Debt, Dispute
+from ..facts import Attempt, Debt, Dispute
 from ..vocabulary import UNKNOWN, Element, Medium, Purpose, Recipient
 from .outcomes import PASS, Denied, Outcome, Outcomes, Required, lacking
 from .question import Question
@@ -59,6 +59,18 @@ def has_judgment(q: Question, debt: Debt) -> bool:
 def sued_already(q: Question, debt: Debt) -> bool:
     """Whether a suit on the debt is known to go on, or to have ended in a judgment: its papers begin no other."""
     return debt.active_litigation is True or has_judgment(q, debt)
+
+
+def was_the_answer(q: Question, attempt: Attempt) -> bool:
+    """Whether a past attempt was the one answer to what its person had sent, or was made within their own call."""
+    event = q.index.inbound.get(attempt.answers or "")
+    if event is None:
+        return False
+    if event.is_session and event.goes_on(attempt.at):
+        return True
+    since = event.over_at if event.is_session else event.at
+    first = next((reply for reply in q.replies(event) if reply.at >= since), None)
+    return first is None or first.id == attempt.id
 
 
 def said_before(disputes: Iterable[Dispute], d: Dispute) -> list[Dispute]:

@@ -17,6 +17,7 @@ from ..facts.base import Flag
 from ..facts.index import Timeline, conversed_debts, counted_debts
 from ..rules import Question
 from ..rules.acts import was_for
+from ..rules.judging import was_the_answer
 from ..rules.question import addresses_of
 from ..rules.tallying import Limit, Period, Tally, fullest, tally
 from ..vocabulary import PROFESSIONALS, TELEPHONE, UNKNOWN, CallOutcome, Delivery, Holding, Medium, Purpose, Recipient
@@ -241,8 +242,11 @@ class Counted(Paced):
                 return LeftOut.MEDIUM
             if given["outcome"] in left_out:
                 return LeftOut.OUTCOME
-            if given["in_reply_to"] not in _NO_REPLY and (replies or (own_calls and _within_own_call(q, attempt))):
-                return LeftOut.REPLY if replies else LeftOut.OWN_CALL
+            if given["in_reply_to"] not in _NO_REPLY:
+                if replies and was_the_answer(q, attempt):
+                    return LeftOut.REPLY
+                if own_calls and _within_own_call(q, attempt):
+                    return LeftOut.OWN_CALL
             if not (whomever or given["recipient"] is Recipient.CONSUMER or given["recipient"] not in PROFESSIONALS):
                 return LeftOut.PROFESSIONAL
             if free and was_for(given["purpose"], given["medium"]) in free:

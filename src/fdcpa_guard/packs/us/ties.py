@@ -196,6 +196,8 @@ _READS_THE_CLOCK: Final[Mapping[AnyCheck, Clock]] = {
     c.hours.check: Clock.PRESENCE,
     fdcpa.first_second.check: Clock.PRESENCE,
     massachusetts.creditor_hours.check: Clock.EVERY,
+    massachusetts.creditor_visit_hours.check: Clock.EVERY,
+    massachusetts.visit_hours.check: Clock.NAMED,
     michigan.hours.check: Clock.EVERY,
     michigan.agency_hours.check: Clock.EVERY,
     nebraska.recorded_hours.check: Clock.PRESENCE,

@@ -189,6 +189,17 @@ def tells_in_public(q: Question) -> Outcomes:
     return PASS if tells_nothing(q) else s22.social_media.check(q)
 
 
+def implies_nothing(q: Question) -> bool:
+    """The same, where nothing by which a debt is known, such as who collects, may be shown either."""
+    shows = q.content.has(Element.COLLECTOR_DISCLOSURE) or q.content.has(Element.SHOWS_DEBT_COLLECTION)
+    return not shows and tells_nothing(q)
+
+
+def implies_in_public(q: Question) -> Outcomes:
+    """As `tells_in_public`, for laws that bar implying a debt, or any information about it."""
+    return PASS if implies_nothing(q) else s22.social_media.check(q)
+
+
 BILLED: Final = s22.nothing_owed.purposes | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE}
 """What `nothing_billed` looks at: what seeks payment, and what says how much is owed."""
 

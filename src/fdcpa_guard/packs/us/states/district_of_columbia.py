@@ -1,7 +1,8 @@
 """District of Columbia: D.C. Code 28-3814, which binds original creditors too.
 
 Read in the codification of 20 October 2024 and in the permanent version. It applies as amended from 1 January 2023, to
-consumer debts more than thirty days past due that no mortgage secures; loans under chapter 36 for motor vehicles are
+consumer debts more than thirty days past due that no mortgage secures, and to no federal tax, which arises from no
+purchase, lease or loan; loans under chapter 36 for motor vehicles are
 left out of it too, but a debt of the kind ``auto`` may be another's, so it is covered here. Of a debt whose first
 overdue day is unknown the rules hold.
 
@@ -29,11 +30,13 @@ from typing import Any, Final
 
 from ....clock import FOREVER, start_of_day, zone
 from ....errors import MissingFact
-from ....facts import AddressOptOut, Attempt, CeaseNotice, Debt, Inbound, MediumOptOut
+from ....facts import AddressOptOut, Attempt, CeaseNotice, ConsentRevocation, Debt, Inbound, MediumOptOut
+from ....facts.contact import pleads
 from ....facts.index import Timeline
 from ....facts.moments import could_be_from, could_be_until
 from ....facts.requests import Request
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
+from ....rules.acts import was_for
 from ....rules.judging import declared, each_debt, either, has_judgment, serves_process
 from ....rules.tallying import Limit, Tally
 from ....rules.words import said
@@ -60,17 +63,21 @@ from ....vocabulary import (
     OTHERS,
     PROFESSIONALS,
     TELEPHONE,
+    THREATS,
     UNKNOWN,
     WORK,
     CallOutcome,
     CollectorKind,
     Confidence,
+    ConsentScope,
     DebtKind,
     Effect,
     Element,
+    GivenTo,
     Holding,
     Medium,
     NoticeKind,
+    Pending,
     ProceedingKind,
     Purpose,
     Recipient,
@@ -81,7 +88,7 @@ from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s14, s22, s26
 from ..federal.regf.common import threatens_suit
 from ..federal.regf.s18 import is_pleading
-from .adopting import BILLED, nothing_billed, unusual_hours
+from .adopting import BILLED, implies_in_public, implies_nothing, nothing_billed, unusual_hours
 from .common import Jurisdiction, ours, slug
 from .law import Law
 from .narrowing import unless
@@ -260,7 +267,7 @@ def identity(q: Question) -> Outcomes:
     """
     if not q.places_call or q.content.has(Element.LIMITED_CONTENT_MESSAGE):
         return PASS
-    names = {Element.BUSINESS_IDENTITY, Element.IDENTITY_AND_PURPOSE}
+    names = {Element.BUSINESS_IDENTITY, Element.IDENTITY_AND_PURPOSE, Element.NAMES_BEHIND_CALL}
     if q.purpose is Purpose.LOCATION_INFORMATION and q.recipient is not Recipient.CONSUMER:
         names |= {Element.IDENTIFIES_CALLER}
     return declared(
@@ -334,7 +341,7 @@ def _asked_for(q: Question) -> Inbound | None:
         return None
     if not _consumers_own(q, event.recipient, event.who):
         return None
-    kind = TELEPHONE if q.medium in TELEPHONE else _MESSAGES
+    kind = TELEPHONE if q.medium in TELEPHONE else VISITS if q.medium in VISITS else _MESSAGES
     return None if any(reply.medium in kind for reply in q.replies(event)) else event
 
 
@@ -374,12 +381,73 @@ def _uncounted(q: Question, call: Attempt) -> str | None:
     """Why a call does not count; None: it does."""
     if call.outcome in _NO_CONNECTION:
         return LeftOut.OUTCOME
+    if call.purpose is Purpose.UNRELATED_NOTICE:
+        return LeftOut.PURPOSE
     event = q.index.inbound.get(call.answers or "")
     if event is not None and _completes(q, event, call):
         first = next((reply for reply in q.replies(event) if _completes(q, event, reply)), None)
         if first is None or first.id == call.id:
-            return "it was the call that the consumer had asked for"
+            return _WANTED
+    if _first_since_asked(q, call):
+        return _WANTED
     return LeftOut.DISOWNED if _astray(q, call) else None
+
+
+_WANTED: Final = "it was the call that the consumer had asked for"
+_UNSETTLED: Final = (Pending.PENDING, UNKNOWN)
+
+
+def _still_wanted(q: Question) -> set[str]:
+    """The debts about which the person asked for another call (`more-calls`), and may have had none since."""
+    wanted: set[str] = set()
+    if not _consumers_own(q, q.recipient, q.who):
+        return wanted
+    calls = q.index.telephone.get(q.who)
+    for consent in q.consents(ConsentScope.MORE_CALLS):
+        since = () if calls is None else calls.by(q.at, consent.last_given(q.at))
+        if not any(call.outcome is CallOutcome.CONVERSATION or call.outcome in _UNSETTLED for call in since):
+            wanted |= set(q.debt_ids) if consent.debts is None else set(consent.debts)
+    return wanted
+
+
+def _wanted_from(q: Question, ids: tuple[str, ...]) -> Iterator[datetime]:
+    """From when a call that the person asked for about debts is to be made, where that is to come."""
+    if not _consumers_own(q, q.recipient, q.who):
+        return
+    for consent in q.case.consents:
+        starts = consent.starts_at
+        if (
+            starts is not None
+            and q.at < starts
+            and consent.given_at <= q.at
+            and consent.stands(starts)
+            and consent.scope is ConsentScope.MORE_CALLS
+            and consent.person == q.who
+            and consent.given_to is GivenTo.COLLECTOR
+            and (not consent.media or q.medium in consent.media)
+            and consent.address in (None, q.address)
+            and (consent.debts is None or set(ids) <= set(consent.debts))
+        ):
+            yield could_be_until(starts)
+
+
+def _first_since_asked(q: Question, call: Attempt) -> bool:
+    """Whether a past call was the first conversation since the person asked for another call about its debts."""
+    calls = q.index.telephone.get(call.who)
+    if calls is None or call.outcome is not CallOutcome.CONVERSATION or call.speaker != call.who:
+        return False
+    return any(
+        not any(other.outcome is CallOutcome.CONVERSATION for other in calls.by(call.at, asked) if other.id != call.id)
+        for consent in q.case.consents
+        if consent.scope is ConsentScope.MORE_CALLS
+        and consent.person == call.who
+        and consent.given_to is GivenTo.COLLECTOR
+        and consent.stands(call.at)
+        and (not consent.media or call.medium in consent.media)
+        and consent.address in (None, call.address)
+        and (consent.debts is None or set() < set(call.debts) <= set(consent.debts))
+        and (asked := consent.last_given(call.at)) <= call.at
+    )
 
 
 @_code.rule(
@@ -387,7 +455,7 @@ def _uncounted(q: Question, call: Attempt) -> str | None:
     "Not more than {calls:call} about an account in {days:day}",
     _code("(d)(4)(A)(i)"),
     media=TELEPHONE,
-    recipients=_HOUSEHOLD | _RELATIVES,
+    recipients=_HOUSEHOLD | OTHERS,
     purposes=COMMUNICATIONS,
     needs=(Holding.CALL,),
     calls=Parameter(((APPLIES, 4),), "calls", _code("(d)(4)(A)(i)"), "lower"),
@@ -402,11 +470,12 @@ def four_calls(q: Question, p: Any) -> Outcomes:
     **Source**: 28-3814(d)(4)(A)(i), (iv). Where it exempts a single completed call in answer to the consumer's request,
     by whichever medium it came, a past one that did not lead to a conversation with them counts, and so does the
     second completed answer to one request.
-    **When it does not apply**: to the one call that returns what the consumer sent, and within the person's own call;
+    **When it does not apply**: to the one call that returns what the consumer sent, or for which they asked
+    (``more-calls``) until it led to a conversation, and within the person's own call;
     to a debt no more overdue than (b)(2) asks. Not counted: calls that did not connect, the completed answers, numbers
-    since disowned, calls in which no message could be left. A call that rang out counts, since a message might have
-    been left, and so does one of unknown outcome. Relatives elsewhere whose role says no more than ``third-party``
-    are not told apart from strangers, whose calls are not counted.
+    since disowned, calls in which no message could be left, notices that do not relate to collecting. A call that rang
+    out counts, since a message might have been left, and so does one of unknown outcome. Relatives elsewhere whose role
+    says no more than ``third-party`` are not told apart from strangers, whose calls are not counted.
     **Missing facts**: unknown ``history``.
     **Example**: calls on 1, 2, 3 and 4 April: a fifth is denied to the 7th and allowed on the 8th.
     """
@@ -417,8 +486,11 @@ def four_calls(q: Question, p: Any) -> Outcomes:
     placed = q.index.placed_calls
     people = dict.fromkeys(who for who, _ in placed)
     q.tell(lambda: _told_calls(q, p, people))
+    wanted = _still_wanted(q)
     outcomes: list[Outcome] = []
     for particular, ids in q.particulars():
+        if wanted.issuperset(ids):
+            continue
         timelines = [timeline for who in people if (timeline := placed.get((who, particular))) is not None]
         calls = _to_the_household(q, timelines, since)
         if len(calls) < p.calls:
@@ -427,6 +499,7 @@ def four_calls(q: Question, p: Any) -> Outcomes:
         newest = [*islice(counted, p.calls)]
         frees = full_days(p.calls, p.days, _TZ, q.at, newest[::-1])
         if frees is not None:
+            frees = min([frees, *_wanted_from(q, ids)])
             facts = {"calls counted": len([*newest, *counted]), "limit": p.calls}
             message = f"the calls allowed about the account in {said(p.days, 'day')} have been made"
             outcomes.append(Denied(message, debts=ids, facts=facts, lapses_at=frees))
@@ -596,11 +669,12 @@ def consent_first(q: Question, p: Any) -> Outcomes:
     """Until the consumer agrees to a way of messaging, it may only be asked for, {messages:times} in {days:day}.
 
     **What it checks**: for each debt, an express consent to this medium or address; else that the message is declared
-    to ask for consent alone (``consent-request-only``), with no other text, email or private message to the person in
-    the {days:Eastern civil day} that end with today.
+    to ask for consent alone (``consent-request-only``), with no other text, email or private message to the person that
+    may have asked for it in the {days:Eastern civil day} that end with today.
     **Source**: 28-3814(d)(4)(B)(ii). An answer is no exception there, as it is in (iii)(II); who asks for one by a
     message and means it is recorded as having consented; with ``answers`` false one answer is free. What came to a
-    wrong address was not sent to the consumer.
+    wrong address was not sent to the consumer; what had another purpose than collecting, or was sent with consent to
+    its own medium, asked for none.
     **When it does not apply**: to a bare confirmation of an opt-out, and to the papers of a court.
     **Missing facts**: unknown ``requests`` where a consent stands; unknown ``history`` where the message asks for one.
     **Example**: asked on 1 April: asked again on the 7th is denied, on the 8th allowed.
@@ -612,17 +686,50 @@ def consent_first(q: Question, p: Any) -> Outcomes:
         return Denied("before consent a message may only ask for it", debts=bare)
     sent = q.attempts(q.index.messages, q.at - timedelta(days=p.days) - _MARGIN)
     q.tell(lambda: _told_asking(q, p, bare))
-    times = [a.at for a in sent if a.medium in _MESSAGES and not _astray(q, a)]
+    times = [a.at for a in sent if a.medium in _MESSAGES and _asks_no_consent(q, a) is None]
     frees = full_days(p.messages, p.days, _TZ, q.at, times)
     if frees is None:
         return PASS
     return Denied(f"consent was asked for within {said(p.days, 'day')}", debts=bare, lapses_at=frees)
 
 
+def _asks_no_consent(q: Question, message: Attempt) -> str | None:
+    """Why a past message cannot have asked the person for consent; None: it may have."""
+    if was_for(message.purpose, message.medium) is not Purpose.COLLECTION:
+        return LeftOut.PURPOSE
+    if _astray(q, message):
+        return LeftOut.DISOWNED
+    return "it was sent with consent to its medium" if _sent_with_consent(q, message) else None
+
+
+def _sent_with_consent(q: Question, message: Attempt) -> bool:
+    """Whether a consent to its medium, which nobody had taken back, covered a past message."""
+    given = [
+        c
+        for c in q.case.consents
+        if c.scope in _TO_MESSAGES
+        and c.person == q.who
+        and c.given_to is GivenTo.COLLECTOR
+        and not c.provided_address_only
+        and c.stands(message.at)
+        and (not c.media or message.medium in c.media)
+        and c.address in (None, message.address)
+        and (c.debts is None or set() < set(message.debts) <= set(c.debts))
+    ]
+    return bool(given) and not any(
+        isinstance(r, ConsentRevocation) and r.person == q.who and r.received_at <= message.at for r in q.requests
+    )
+
+
+_TO_MESSAGES: Final = frozenset(
+    {ConsentScope.ELECTRONIC_MESSAGES, ConsentScope.EMAIL_ADDRESS, ConsentScope.TEXT_NUMBER}
+)
+
+
 def _told_asking(q: Question, p: Any, bare: tuple[str, ...]) -> Iterator[Tally]:
     sent = [m for m in q.attempts(q.index.messages, q.at - timedelta(days=2 * p.days)) if m.medium in _MESSAGES]
     if sent:
-        judged = [(m, LeftOut.DISOWNED if _astray(q, m) else None) for m in sent]
+        judged = [(m, _asks_no_consent(q, m)) for m in sent]
         limit = Limit("messages", p.messages, "to one person", bare, (q.who,))
         yield counted_in_days(limit, judged, q.at, p.days, (_TZ,))
 
@@ -643,6 +750,8 @@ def _unsent(q: Question, message: Attempt) -> str | None:
     """Why a message does not count; None: it does."""
     if message.medium not in _MESSAGES:
         return LeftOut.MEDIUM
+    if message.purpose is Purpose.UNRELATED_NOTICE or pleads(message.purpose, message.medium):
+        return LeftOut.PURPOSE
     if _answers(q, message):
         return LeftOut.REPLY
     return LeftOut.DISOWNED if _astray(q, message) else None
@@ -664,7 +773,7 @@ def _told_messages(q: Question, p: Any) -> Iterator[Tally]:
     _code("(d)(4)(B)(iii)(I)"),
     _code("(d)(4)(B)(iii)(II)"),
     media=_MESSAGES,
-    recipients=_HOUSEHOLD | _RELATIVES,
+    recipients=_HOUSEHOLD | OTHERS,
     needs=(Holding.MESSAGE,),
     most=Parameter(((APPLIES, 5),), "messages", _code("(d)(4)(B)(iii)(I)"), "lower"),
     days=Parameter(((APPLIES, 7),), "days", _code("(d)(4)(B)(iii)(I)"), "higher"),
@@ -676,8 +785,9 @@ def five_messages(q: Question, p: Any) -> Outcomes:
     under a role's name or an id of their own, lie in the {days:Eastern civil day} that end with today.
     **Source**: 28-3814(d)(4)(B)(iii)(I) and (II), with the opening of (d)(4), which names family and household.
     **When it does not apply**: to the one response to what the consumer sent by any medium, and to contacts for no more
-    than an answer or the confirmation of an opt-out, which are not counted either; nor are messages to a number or
-    address since known to reach a stranger. What came back undelivered counts.
+    than an answer or the confirmation of an opt-out, which are not counted either; nor are papers of a court, notices
+    that do not relate to collecting, and messages to a number or address since known to reach a stranger. What came
+    back undelivered counts.
     **Missing facts**: unknown ``history``.
     **Example**: three texts and two emails since 1 April: a sixth message is denied to the 7th.
     """
@@ -814,19 +924,24 @@ def work_visit(q: Question) -> Outcomes:
 
 
 def _tells(q: Question) -> Outcome | None:
-    """For what only asks where the consumer is, what its declared content means; None for any other contact."""
+    """For what only asks where the consumer is, or tells nothing of a debt, what its content means; None for others."""
     if not _only_locates(q):
-        return None
+        return PASS if q.acts <= _MAY_TELL_NOTHING and implies_nothing(q) else None
     states = q.content.has(Element.STATES_DEBT)
     return declared(states, wanted=False, denied="tells somebody else of the debt", duty=_NO_DEBT_SAID)
 
+
+_MAY_TELL_NOTHING: Final = frozenset(
+    {Purpose.COLLECTION, Purpose.LOCATION_INFORMATION, Purpose.ANSWER_TO_REQUEST, Purpose.OPT_OUT_CONFIRMATION}
+)
+"""What can be said without a word of the debt, such as please call back; bills, notices and remedies cannot."""
 
 _EXECUTING: Final = frozenset({Purpose.POSTJUDGMENT_REMEDY, Purpose.FORMAL_PLEADING})
 
 
 def _executes(q: Question, debt: Debt) -> bool:
-    """Whether it uses a remedy, or serves a court's paper, after a judgment for the debt."""
-    return q.purpose in _EXECUTING and has_judgment(q, debt)
+    """Whether it uses a remedy, or is a court's paper, which no call or text is, after a judgment for the debt."""
+    return was_for(q.purpose, q.medium) in _EXECUTING and has_judgment(q, debt)
 
 
 @_code.rule(
@@ -843,7 +958,7 @@ def employer(q: Question) -> Outcomes:
     remedy, or serves a court's paper, after a judgment.
     **Source**: 28-3814(e)(1). Of papers before a judgment it says nothing, where (e)(2) frees them.
     **When it does not apply**: to a request for location information that asks for nothing else and is declared to say
-    nothing of a debt.
+    nothing of a debt; to word declared to say nothing of one, such as please call back, but no bill, notice or remedy.
     **Missing facts**: none; undeclared content of such a request is a duty.
     **Example**: a call to the payroll office about payment is denied, a garnishment after judgment is not.
     """
@@ -866,9 +981,11 @@ def relatives(q: Question) -> Outcomes:
     **What it checks**: that a person of the family, household or neighbourhood owes the debt too (``co_obligors``), or,
     of the family or household, began the contact unprompted, or that the consumer is known to be deceased.
     **Source**: 28-3814(e)(2). Who had been contacted before did not ask unprompted; a friend or neighbour may not ask.
+    Which medium they asked by is no matter; outside their own call or visit one answer is free.
     **When it does not apply**: to a request for location information that asks for nothing else and is declared to say
-    nothing of a debt; to process that is served, which a call about a suit is not, and remedies after judgment. The
-    consumer's consent is no exception in the text.
+    nothing of a debt; to word declared to say nothing of one, such as please call back, but no bill, notice or remedy;
+    to process that is served, which a call about a suit is not, and remedies after judgment. The consumer's consent is
+    no exception in the text.
     **Missing facts**: whether the consumer is deceased, where nothing else lifts the ban.
     **Example**: a call to a husband who owes nothing is denied; his own call may be answered.
     """
@@ -887,21 +1004,38 @@ def relatives(q: Question) -> Outcomes:
 
 def _asked_unprompted(q: Question) -> bool:
     """Whether it answers a relative or housemate whom nobody had contacted before."""
-    event = q.answered
-    if event is None or q.recipient is Recipient.THIRD_PARTY:
+    if q.recipient is Recipient.THIRD_PARTY:
+        return False
+    event = q.answered or _first_reply_to(q)
+    if event is None:
         return False
     before = q.index.outbound.get(q.who)
     return before is None or before.first_by(event.at) is None
 
 
+def _first_reply_to(q: Question) -> Inbound | None:
+    """What the person contacted sent, by whichever medium, that nothing has answered yet."""
+    event = q.index.inbound.get(q.contact.in_reply_to or "")
+    if event is None or event.who != q.who or not event.at <= q.at < event.answerable_until:
+        return None
+    return None if q.replies(event) else event
+
+
 _WHOSE_MAIL: Final = f"It does not apply {NotObligated().describe()}."
+
+
+def _postcard(q: Question) -> Outcomes:
+    return PASS if q.content.has(Element.POSTCARD) and implies_nothing(q) else s22.no_postcard.check(q)
+
 
 postcard = _adopted(
     s22.no_postcard,
     "(e)(4)",
     "no-postcard",
-    "No postcard",
-    note=_WHOSE_MAIL,
+    "No postcard that tells of the debt",
+    note=f"{_WHOSE_MAIL} Name, address and telephone number may be read by anybody, so a postcard declared to state no "
+    "debt is free.",
+    check=_postcard,
     law=_debtor,
     recipients=_debtor.recipients,
     purposes=COMMUNICATIONS,
@@ -918,7 +1052,13 @@ envelope = _adopted(
     check=s22.sign_on_envelope,
 )
 visible_posts = _adopted(
-    s22.social_media, "(e)(4)", "visible-posts", "Nothing on social media that others can see", purposes=COMMUNICATIONS
+    s22.social_media,
+    "(e)(4)",
+    "visible-posts",
+    "Nothing of the debt on social media that others can see",
+    note="A post declared to state no debt conveys nothing of one.",
+    check=implies_in_public,
+    purposes=COMMUNICATIONS,
 )
 
 
@@ -1023,16 +1163,17 @@ def exempt_funds(q: Question) -> Outcomes:
     **What it checks**: for a remedy, or a paper of a court, after judgment, that the notice of rights
     (``debt-details``), which says it, was sent; else a duty.
     **Source**: 28-3814(f)(11), which binds original creditors too.
-    **When it does not apply**: to other contacts, and papers that some law requires; of settlements nothing tells.
+    **When it does not apply**: to other contacts, and papers that some law requires; to a call or a text about a suit,
+    which garnishes nothing; of settlements nothing tells.
     **Missing facts**: none.
     **Example**: a bank that garnishes and never sent such a notice has the duty.
     """
-    pleads = q.purpose is Purpose.FORMAL_PLEADING
-    if pleads and q.contact.required_by_law:
+    takes = q.purpose is Purpose.POSTJUDGMENT_REMEDY
+    if not takes and q.contact.required_by_law:
         return PASS
 
     def judge(debt: Debt) -> Outcomes:
-        if pleads and not _executes(q, debt):
+        if not takes and not _executes(q, debt):
             return PASS
         if _told_of_rights(q, debt):
             return PASS
@@ -1417,12 +1558,13 @@ def emergency_in_person(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: the emergencies of the case declared for ``US-DC``, for visits elsewhere than home and work.
     **Source**: 28-3814(aa)(2)(D).
-    **When it does not apply**: where the consumer began; at the home and workplace, which other paragraphs close.
+    **When it does not apply**: where the consumer began, or asked by any medium to be met, once; at the home and
+    workplace, which other paragraphs close.
     **Missing facts**: where the person, or the address, is, during an emergency.
     **Example**: ended on 1 April: denied to 31 May, allowed from 1 June.
     """
     until = _emergency_until(q, p.days) if q.case.emergencies else None
-    if until is None or q.answered is not None:
+    if until is None or q.answered is not None or _asked_for(q) is not None:
         return PASS
     try:
         private = at_place(q, HOME) or at_place(q, WORK)
@@ -1445,7 +1587,8 @@ def emergency_contact(q: Question, p: Any) -> Outcomes:
     **What it checks**: the emergencies of the case declared for ``US-DC``.
     **Source**: 28-3814(bb)(1) and (2).
     **When it does not apply**: to original creditors collecting their own debts; to what the consumer asked for; to
-    the mailed statement of a payment plan (``servicing-disclosure``) that stands; to the papers of a court.
+    the mailed statement of a payment plan (``servicing-disclosure``) that stands, whether it asks for the payment or
+    not; to the papers of a court.
     **Missing facts**: for a creditor during an emergency, whether the debt was bought (``purchased``); for such a
     statement, ``promises``.
     **Example**: a collection agency's call in an emergency is denied, a hospital's own is not.
@@ -1453,7 +1596,7 @@ def emergency_contact(q: Question, p: Any) -> Outcomes:
     until = _emergency_until(q, p.days) if q.case.emergencies else None
     if until is None or q.answered is not None or _asked_for(q) is not None:
         return PASS
-    stating = q.medium is Medium.MAIL and q.acts == {Purpose.SERVICING_DISCLOSURE}
+    stating = q.medium is Medium.MAIL and q.purpose is Purpose.SERVICING_DISCLOSURE and _bills_alone(q)
 
     def judge(debt: Debt) -> Outcomes:
         original = _original_creditor(q, debt)
@@ -1468,6 +1611,12 @@ def emergency_contact(q: Question, p: Any) -> Outcomes:
         return Denied(_emergency_message(p.days), debts=(debt.id,), lapses_at=until)
 
     return each_debt(q, judge)
+
+
+def _bills_alone(q: Question) -> bool:
+    """Whether a statement asks for payment at most, and threatens nothing."""
+    asks = q.acts <= {Purpose.SERVICING_DISCLOSURE, Purpose.COLLECTION}
+    return asks and not any(q.content.has(threat) for threat in THREATS)
 
 
 def _has_plan(q: Question, debt: Debt) -> bool:
@@ -1522,7 +1671,7 @@ DEBT_COLLECTION: Final = Pack(
         emergency_in_person,
         emergency_contact,
     ),
-    covering(but_not=(DebtKind.MORTGAGE,), under="D.C. Code 28-3814(a), (b)(2), (b)(5)"),
+    covering(but_not=(DebtKind.MORTGAGE, DebtKind.FEDERAL_TAX), under="D.C. Code 28-3814(a), (b)(2), (b)(5)"),
     "US-DC",
 )
 

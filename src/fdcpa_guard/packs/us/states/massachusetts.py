@@ -2,13 +2,13 @@
 
 The Attorney General reads 940 CMR 7 as binding creditors, agencies and buyers alike, so a collector keeps both. Of
 7.04(1) the paragraphs (f) to (l) are known from quotations and summaries only; of 209 CMR 18.16(1)(d) the proviso about
-creditors was not found.
+creditors was not found, nor the definitions of 7.03 and 18.02: whom and which debts they reach is known from others.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 from zoneinfo import ZoneInfo
 
 from ....clock import TICK
@@ -17,7 +17,7 @@ from ....errors import MissingFact
 from ....facts import Attempt, Contact, InconvenientTime
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule
 from ....rules.acts import was_for
-from ....rules.judging import declared, either
+from ....rules.judging import declared, either, was_the_answer
 from ....rules.tallying import Limit, Tally
 from ....shapes import (
     Asked,
@@ -32,6 +32,7 @@ from ....shapes import (
     Elsewhere,
     FrequencyCap,
     NotAtTheirs,
+    NotObligated,
     Reach,
     RequestStops,
     RequiredByLaw,
@@ -39,7 +40,7 @@ from ....shapes import (
 )
 from ....shapes.arithmetic import Concern, Stretch, full_days, verdict
 from ....shapes.counted import LeftOut
-from ....shapes.exceptions import AnyException
+from ....shapes.exceptions import AnyException, Exempting, owes_too
 from ....shapes.periods import counted_in_days
 from ....shapes.reach import at_place
 from ....vocabulary import (
@@ -58,7 +59,6 @@ from ....vocabulary import (
     Element,
     Holding,
     LineType,
-    Medium,
     Purpose,
     Recipient,
 )
@@ -69,10 +69,10 @@ from ..federal.regf import s06, s10, s22
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s34 import OBSERVED
 from ..federal.regf.s38 import REPORTING, dispute
-from .adopting import tells_in_public
+from .adopting import implies_in_public
 from .common import Jurisdiction, court, guidance, regulation
 from .law import Law
-from .narrowing import unless
+from .narrowing import by_the_debtor, of_consumers_alone, unless
 from .purposes import ABOUT_THE_DEBT, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED, VISITS
 from .steps import within_own_call
 from .waking import WAKING, asleep
@@ -87,6 +87,8 @@ _LIVING_THERE: Final = ("consumer", "spouse", "household-member", "parent", "gua
 
 _collectors: Final = Law("209 CMR", made=regulation, recipients=CONSUMERS, purposes=ABOUT_THE_DEBT)
 _creditors: Final = replace(_collectors, source="940 CMR", in_force=(CREDITORS_SINCE, None))
+_debtor: Final = replace(_creditors, recipients=CONSUMERS | OTHERS, unless=(NotObligated(),))
+"""For rules on the debtor: whoever owes too is one."""
 _household: Final = Law("940 CMR", made=regulation, recipients=HOUSEHOLD, purposes=ABOUT_THE_DEBT)
 
 _ATTEMPTS: Final = (
@@ -99,21 +101,12 @@ _UNABLE: Final = (
 )
 
 
-def _workplace(
-    law: Law,
-    id: str,
-    title: str,
-    *citations: Citation,
-    request: Asked,
-    media: frozenset[Medium] = TELEPHONE,
-    lifted_by: ConsentScope | None = None,
-) -> Rule:
+def _workplace(law: Law, id: str, title: str, *citations: Citation, lifted_by: ConsentScope | None = None) -> Rule:
     """The workplace closed to calls by request: for ten days by word of mouth, for good in writing."""
     return law.of(
         RequestStops(
-            request=request,
-            media=media,
-            asked_media=TELEPHONE,
+            request=Asked.UNWELCOME_AT_WORK,
+            media=TELEPHONE,
             spoken_lasts_days=10,
             counts_day_of=False,
             own_call_exempt=True,
@@ -136,23 +129,34 @@ def _workplace(
 
 
 _NOT_AT_HOME: Final = NotAtTheirs()
+_CONSUMERS_LEAVE: Final = Consented(scope=ConsentScope.HOME_VISIT, in_writing=True, consumers_consent=True)
+_OWN_LEAVE: Final = Consented(scope=ConsentScope.HOME_VISIT, in_writing=True)
+
+
+class _LeaveToVisit(Exempting):
+    """The written consent of a consumer to more visits; that of somebody else who lives there is none."""
+
+    says: ClassVar = (
+        "with the written consent (home visit) of the consumer, or of whoever is met and counts as the consumer"
+    )
+
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        own = {} if q.roles.isdisjoint(CONSUMERS) else _OWN_LEAVE.frees(q, None)
+        return {**_CONSUMERS_LEAVE.frees(q, None), **own}
 
 
 def _home_visits(law: Law, id: str, citation: Citation, whom: frozenset[Recipient], note: str) -> Rule:
     """One visit to the home in thirty days; written consent to more lifts it debt by debt."""
-    return law.of(
+    made = law.of(
         FrequencyCap(
             most=1,
             days=30,
             counting=Counting.COMMUNICATIONS,
             media=VISITS,
             to=Reach.PERSONAL,
+            purposes_not_counted=NOT_COUNTED,
             together_with=_LIVING_THERE,
-            unless=(
-                Consented(scope=ConsentScope.HOME_VISIT, in_writing=True),
-                Consented(scope=ConsentScope.HOME_VISIT, in_writing=True, consumers_consent=True),
-                _NOT_AT_HOME,
-            ),
+            unless=(_NOT_AT_HOME,),
         )
     ).rule(
         id,
@@ -160,11 +164,12 @@ def _home_visits(law: Law, id: str, citation: Citation, whom: frozenset[Recipien
         citation,
         recipients=whom,
         purposes=UNPROMPTED,
-        exceptions="a visit that met nobody (outcome undeliverable) is not counted; a visit that only repossesses is "
-        "no contact that is asked about here",
+        exceptions=f"{_LeaveToVisit.says}; a visit that met nobody (outcome undeliverable) is not counted, nor "
+        "one that served process or answered; a visit that only repossesses is no contact that is asked about here",
         source_note=f"Visits count to the household, whomever they met. {note}",
         example="met at home on 2 March: not again before 1 April.",
     )
+    return unless(_LeaveToVisit())(made)
 
 
 def _caps(
@@ -228,7 +233,7 @@ def _places(q: Question) -> Outcomes:
         at_work = at_place(q, WORK)
     except MissingFact:
         at_work = False
-    return PASS if at_work else s06.inconvenient_place.check(q)
+    return PASS if at_work and q.medium in TELEPHONE else s06.inconvenient_place.check(q)
 
 
 inconvenient: Final = (
@@ -237,7 +242,7 @@ inconvenient: Final = (
         s06.inconvenient_place,
         "us.ma.209cmr18-16-1a.inconvenient-place",
         _collectors("18.16(1)(a)"),
-        note="Of the workplace, and for how long a request closes it, 18.16(1)(c) speaks apart.",
+        note="Of calls to the workplace, and for how long a request closes it to them, 18.16(1)(c) speaks apart.",
         check=_places,
     ),
 )
@@ -245,11 +250,13 @@ inconvenient: Final = (
 workplace = _workplace(
     _collectors,
     "us.ma.209cmr18-16-1c.workplace",
-    "Not at work once the person asked, or the employer forbids it",
+    "Not at work once the person asked",
     _collectors("18.16(1)(c)"),
-    request=Asked.WORKPLACE,
-    media=frozenset(Medium),
     lifted_by=ConsentScope.WORKPLACE,
+)
+
+employer_prohibits = _collectors.adopted(
+    s06.employer_prohibits, "us.ma.209cmr18-16-1c.employer-prohibits", _collectors("18.16(1)(c)")
 )
 
 two_in_seven, two_in_thirty = _caps(
@@ -266,6 +273,7 @@ two_in_seven, two_in_thirty = _caps(
     free=(Consented(scope=ConsentScope.MORE_CALLS), CourtPermitted()),
     together_with=tuple(sorted(CONSUMERS)),
 )
+two_in_seven, two_in_thirty = map(of_consumers_alone, (two_in_seven, two_in_thirty))
 
 home_visits = _home_visits(
     _collectors,
@@ -275,18 +283,21 @@ home_visits = _home_visits(
     "One that finds a guest at the door is one to the household, if the address is given as the consumer's home",
 )
 
-visit_hours = _collectors.of(
-    CallingHours(
-        opens=time(8), closes=time(21), zone="America/New_York", media=VISITS, unless=(Elsewhere(), _NOT_AT_HOME)
+visit_hours = by_the_debtor(
+    _collectors.of(
+        CallingHours(
+            opens=time(8), closes=time(21), zone="America/New_York", media=VISITS, unless=(Elsewhere(), _NOT_AT_HOME)
+        )
+    ).rule(
+        "us.ma.209cmr18-17-6.visit-hours",
+        "The household is visited from {opens} to {closes}",
+        _collectors("18.17(6)"),
+        recipients=CONSUMERS | OTHERS,
+        exceptions="waking hours of the consumer that are known to be other ones are given as the consumer's consent "
+        "to times, whoever opens",
+        source_note="The clock is that of the door, and every household of the state keeps Eastern time",
+        example="a collector at the door at {closes:clock}, whoever opens it, is denied.",
     )
-).rule(
-    "us.ma.209cmr18-17-6.visit-hours",
-    "The household is visited from {opens} to {closes}",
-    _collectors("18.17(6)"),
-    recipients=CONSUMERS | OTHERS,
-    exceptions="waking hours that are known to be other ones are given as a consent to times",
-    source_note="The clock is that of the door, and every household of the state keeps Eastern time",
-    example="a collector at the door at {closes:clock}, whoever opens it, is denied.",
 )
 
 
@@ -359,6 +370,7 @@ COLLECTORS_PACK = Pack(
     title="Massachusetts debt collectors (209 CMR 18.00)",
     rules=(
         *read_twice(hours, workplace),
+        employer_prohibits,
         *inconvenient,
         two_in_seven,
         two_in_thirty,
@@ -374,7 +386,7 @@ COLLECTORS_PACK = Pack(
 # -- 940 CMR 7.04
 
 creditor_two_in_seven, creditor_two_in_thirty = _caps(
-    _creditors,
+    _debtor,
     "us.ma.940cmr7-04-1f.two-in-seven",
     "us.ma.940cmr7-04-1f.two-in-thirty",
     _creditors("7.04(1)(f)", Confidence.SECONDARY),
@@ -387,12 +399,11 @@ creditor_two_in_seven, creditor_two_in_thirty = _caps(
 )
 
 creditor_workplace = _workplace(
-    _creditors,
+    _debtor,
     "us.ma.940cmr7-04-1h.workplace",
     "Not at work once the person asked",
     _creditors("7.04(1)(h)", Confidence.SECONDARY),
     _creditors("7.06(2)(a)", Confidence.PARTIAL),
-    request=Asked.UNWELCOME_AT_WORK,
 )
 
 creditor_home_visits = _home_visits(
@@ -403,24 +414,27 @@ creditor_home_visits = _home_visits(
     "Known from a summary by a legal-aid site",
 )
 
-creditor_visit_hours = _creditors.of(
-    CallingHours(opens=time(8), closes=time(21), on_every_clock=True, media=VISITS, unless=(Elsewhere(),))
-).rule(
-    "us.ma.940cmr7-04-1.home-visit-hours",
-    "A creditor visits the home in waking hours, from {opens} to {closes}",
-    _creditors("7.04(1)", Confidence.SECONDARY),
-    recipients=CONSUMERS | HOUSEHOLD,
-    exceptions="waking hours that are known to be other ones are given as a consent to times",
-    source_note="Waking hours are known from a summary by a legal-aid site; the hours that stand for unknown ones "
-    "are those of 209 CMR 18.17(6), which says the same of collectors",
-    example="a creditor's agent at the door at 21:30 is denied.",
+creditor_visit_hours = by_the_debtor(
+    _creditors.of(
+        CallingHours(opens=time(8), closes=time(21), on_every_clock=True, media=VISITS, unless=(Elsewhere(),))
+    ).rule(
+        "us.ma.940cmr7-04-1.home-visit-hours",
+        "A creditor visits the home in waking hours, from {opens} to {closes}",
+        _creditors("7.04(1)", Confidence.SECONDARY),
+        recipients=CONSUMERS | HOUSEHOLD,
+        exceptions="waking hours of the debtor that are known to be other ones are given as the debtor's consent to "
+        "times, whoever opens",
+        source_note="Waking hours are known from a summary by a legal-aid site; the hours that stand for unknown ones "
+        "are those of 209 CMR 18.17(6), which says the same of collectors",
+        example="a creditor's agent at the door at 21:30 is denied.",
+    )
 )
 
 _WAKING: Final = CallingHours(opens=time(8), closes=time(21), on_every_clock=True, media=TELEPHONE)
 _WAKING_NUMBERS: Final = _WAKING.parameters(_creditors("7.04(1)", Confidence.UNREAD), CREDITORS_SINCE)
 
 
-@_creditors.rule(
+@_debtor.rule(
     "us.ma.940cmr7-04-1.hours",
     "Calls in the debtor's waking hours, it is believed",
     _creditors("7.04(1)", Confidence.UNREAD),
@@ -451,12 +465,11 @@ _BUSINESS: Final = (Element.BUSINESS_IDENTITY, Element.NAMES_BEHIND_CALL)
 _INDIVIDUAL: Final = (Element.IDENTIFIES_CALLER, Element.IDENTITY_AND_PURPOSE, Element.NAMES_BEHIND_CALL)
 
 
-@_creditors.rule(
+@_debtor.rule(
     "us.ma.940cmr7-04-1d.caller-identity",
     "A call to the debtor names the business and the individual who calls",
     _creditors("7.04(1)(d)"),
     in_force=(None, None),
-    recipients=CONSUMERS - HOUSEHOLD,
     media=TELEPHONE,
 )
 def caller_named(q: Question) -> Outcomes:
@@ -465,11 +478,13 @@ def caller_named(q: Question) -> Outcomes:
     **What it checks**: that the content is declared to give the business's identity, and the caller's own name;
     undeclared, a duty.
     **Source**: 940 CMR 7.04(1)(d), read as asking for both.
-    **When it does not apply**: to a limited-content message, which holds both; within the debtor's own call.
+    **When it does not apply**: to a limited-content message, which holds both; within the debtor's own call; to a
+    spouse who does not owe the debt, of whom 7.05 speaks.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a call that gives the bank's name and nobody's own is denied once so declared.
     """
-    if not q.places_call or is_limited_content(q):
+    apart = q.recipient in HOUSEHOLD and not any(owes_too(q, debt) for debt in q.debts)
+    if apart or not q.places_call or is_limited_content(q):
         return PASS
     said = [either(*[q.content.has(name) for name in names]) for names in (_BUSINESS, _INDIVIDUAL)]
     return declared(
@@ -481,19 +496,19 @@ def caller_named(q: Question) -> Outcomes:
 
 
 WORDS: Final = (
-    _creditors.adopted(
+    _debtor.adopted(
         fdcpa.empty_threat,
         "us.ma.940cmr7-04-1b3.empty-threat",
         _creditors("7.04(1)(b)3."),
         in_force=(None, None),
-        recipients=CONSUMERS,
+        recipients=_debtor.recipients,
     ),
-    _creditors.adopted(
+    _debtor.adopted(
         fdcpa.profanity,
         "us.ma.940cmr7-04-1c.profanity",
         _creditors("7.04(1)(c)"),
         in_force=(None, None),
-        recipients=CONSUMERS,
+        recipients=_debtor.recipients,
     ),
     caller_named,
 )
@@ -631,7 +646,7 @@ def _uncounted(q: Question, call: Attempt) -> str | None:
     line = q.index.phones.get(call.address or "")
     if call.outcome in (CallOutcome.NOT_CONNECTED, CallOutcome.NO_MESSAGE_POSSIBLE):
         return LeftOut.OUTCOME
-    if call.answers is not None:
+    if was_the_answer(q, call):
         return LeftOut.REPLY
     if was_for(call.purpose, call.medium) in NOT_COUNTED:
         return LeftOut.PURPOSE
@@ -737,8 +752,9 @@ public_post = _others.adopted(
     "us.ma.940cmr7-06-1a.public-post",
     _others("7.06(1)(a)"),
     title="Nothing where others can see it",
-    note="A post that others can see implies the debt to them, unless it is declared to state none.",
-    check=tells_in_public,
+    note="A post that others can see implies the debt to them, unless it is declared to state none and shows no "
+    "collector.",
+    check=implies_in_public,
 )
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, Final
 
 from ....facts import Consent
+from ....facts.identity import identities
 from ....rules import Outcomes, Question, Rule
 from ....rules.rule import AnyCheck, Check
 from ....shapes import JudgmentsRemedy, ServesProcess
@@ -89,6 +90,29 @@ def by_the_debtor(made: Rule) -> Rule:
     person contacted owes all of the debts too, theirs.
     """
     return _asked_as(_DebtorsConsents, made, lambda q: bool(q.case.consents) and q.who != Recipient.CONSUMER)
+
+
+class _ConsumersAlone(Question):
+    def alike(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        return super().alike(tuple([name for name in names if name not in _somebody_else(self)]))
+
+
+def _somebody_else(q: Question) -> frozenset[str]:
+    """Who is known not to count as the consumer, for the consumer is no minor, or lives, under the roles' names."""
+    consumer = q.case.consumer
+    grown = {Recipient.PARENT.value} if consumer.minor is False else set()
+    lives = {Recipient.PERSONAL_REPRESENTATIVE.value} if consumer.deceased is False else set()
+    return frozenset(grown | lives)
+
+
+def of_consumers_alone(made: Rule) -> Rule:
+    """A limit on contacts with everybody who counts as the consumer, in which whoever does not is not counted."""
+    return _asked_as(_ConsumersAlone, made, _others_were_contacted)
+
+
+def _others_were_contacted(q: Question) -> bool:
+    apart = _somebody_else(q)
+    return bool(apart) and (identities(q.case) is not None or not apart.isdisjoint(q.index.outbound))
 
 
 class _NoCourts(Question):

@@ -41,7 +41,7 @@ from ....facts.index import counted_debts, named_debts
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.acts import was_for
-from ....rules.judging import declared, each_debt, has_judgment, serves_process
+from ....rules.judging import declared, each_debt, has_judgment, serves_process, was_the_answer
 from ....rules.tallying import Limit, Tally
 from ....rules.words import said
 from ....shapes import (
@@ -89,7 +89,7 @@ from ..federal.regf import s06, s10, s14, s18, s22
 from .city_agencies import AGENCIES, Ordinance
 from .common import Jurisdiction, local_law, slug
 from .law import Law
-from .narrowing import unless, written_consents_only
+from .narrowing import of_consumers_alone, unless, written_consents_only
 from .new_york import employer_before_judgment, report_the_dispute
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EFFORTS, EFFORTS_AND_ANSWERS, NOT_SENT, WRITTEN
 from .steps import agreed, without
@@ -290,12 +290,14 @@ def _two_in_seven(
     )
 
 
-two_in_seven = _two_in_seven(
-    "us.ny.nyc.5-77b1iv.two-in-seven",
-    _rcny("(b)(5)"),
-    CONSUMERS,
-    "The spouse, a minor's parent, a guardian and a representative are the consumer, and counted with them",
-    together_with=_THE_CONSUMER,
+two_in_seven = of_consumers_alone(
+    _two_in_seven(
+        "us.ny.nyc.5-77b1iv.two-in-seven",
+        _rcny("(b)(5)"),
+        CONSUMERS,
+        "The spouse, a minor's parent, a guardian and a representative are the consumer, and counted with them",
+        together_with=_THE_CONSUMER,
+    )
 )
 two_in_seven_to_others = _two_in_seven(
     "us.ny.nyc.5-77b3.two-in-seven",
@@ -329,7 +331,7 @@ def _reached(q: Question, attempt: Attempt) -> bool:
         attempt.medium is not Medium.MAIL
         and attempt.outcome not in NOT_SENT
         and was_for(attempt.purpose, attempt.medium) not in _NOT_COUNTED
-        and attempt.answers is None
+        and not was_the_answer(q, attempt)
     )
 
 

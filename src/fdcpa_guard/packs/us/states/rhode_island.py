@@ -1,14 +1,16 @@
 """Rhode Island: medical debt (R.I.G.L. 6-60-4)."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question
 from ....rules.judging import each_debt, sued_already
-from ....shapes import ContentRequired
+from ....shapes import ContentRequired, NotObligated
 from ....vocabulary import (
     CONSUMERS,
+    OTHERS,
     Confidence,
     DebtKind,
     Element,
@@ -20,6 +22,7 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ...citing import read_twice
+from ..federal.regf.s18 import is_pleading
 from .common import Jurisdiction
 from .law import Law
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, WRITTEN
@@ -28,10 +31,12 @@ from .steps import days_over, named, notices, pending
 EFFECTIVE: Final = date(2025, 1, 1)
 
 _code: Final = Law("R.I.G.L.", in_force=(EFFECTIVE, None), recipients=CONSUMERS)
+_consumer: Final = replace(_code, recipients=CONSUMERS | OTHERS, unless=(NotObligated(),))
+"""For rules on the consumer: who agreed to owe the debt too is one."""
 
 _DAYS: Final = Parameter(((date.min, 60),), "days", _code("6-60-4(c)"), "higher")
 
-medical_debt_statement = _code.of(ContentRequired(elements={Element.MEDICAL_DEBT_STATEMENT}, media=WRITTEN)).rule(
+medical_debt_statement = _consumer.of(ContentRequired(elements={Element.MEDICAL_DEBT_STATEMENT}, media=WRITTEN)).rule(
     "us.ri.6-60-4b.medical-debt-statement",
     "Every letter or message about a medical debt carries the statute's sentence",
     _code("6-60-4(b)"),
@@ -45,6 +50,8 @@ medical_debt_statement = _code.of(ContentRequired(elements={Element.MEDICAL_DEBT
 
 def _during_appeal(q: Question, p: Any, *, suing: bool = False) -> Outcomes:
     """Deny each debt under a pending appeal within the days of the receipt of a statement; after them, advise."""
+    if suing and not is_pleading(q):
+        return PASS
 
     def judge(debt: Debt) -> Outcomes:
         if suing and sued_already(q, debt):
@@ -92,11 +99,14 @@ def credit_reporting(q: Question, p: Any) -> Outcomes:
     return _during_appeal(q, p)
 
 
-@_code.rule(
+_STATEMENTS: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE})
+
+
+@_consumer.rule(
     "us.ri.6-60-4c2.insurance-appeal",
     "No collecting of a medical debt during an insurance appeal",
     _code("6-60-4(c)(2)"),
-    purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
+    purposes=ATTEMPTS | _STATEMENTS,
     needs=(Holding.PROCEEDING,),
     days=_DAYS,
 )
@@ -107,11 +117,15 @@ def insurance_appeal(q: Question, p: Any) -> Outcomes:
     {days:digits} days of the consumer's receipt of the financial statement.
     **Source**: R.I.G.L. 6-60-4(c)(2). How the {days:digits} days and the receipt bear on each other is unclear in the
     words. Read here: a pending appeal denies until {days:digits} days after the last statement was received, and for
-    good while no receipt is known; after that it advises. A bill seeks the charges too.
-    **When it does not apply**: once the appeal is over; to contacts that do not seek payment.
+    good while no receipt is known; after that it advises. A bill seeks the charges too, and so does the validation
+    notice with which collecting begins.
+    **When it does not apply**: once the appeal is over; to contacts that do not seek payment, such as a statement that
+    is declared to ask for none (``no-payment-request``).
     **Missing facts**: unknown ``proceedings`` of a debt; without the receipt of a statement it goes on denying.
     **Example**: received on 2 March, appeal pending: calls are denied to 1 May and advised against from the 2nd.
     """
+    if q.acts <= _STATEMENTS and q.content.has(Element.NO_PAYMENT_REQUEST):
+        return PASS
     return _during_appeal(q, p)
 
 
@@ -131,7 +145,7 @@ def no_suit(q: Question, p: Any) -> Outcomes:
     **Source**: R.I.G.L. 6-60-4(c)(3).
     **When it does not apply**: once the appeal is over; {days:digits} days after the statement's receipt it only
     advises. To papers in a suit known to go on already (``active_litigation``) or ended in a judgment, which initiate
-    none.
+    none; nor does a call or a text about one.
     **Missing facts**: unknown ``proceedings`` of a debt; without the receipt of a statement it goes on denying.
     **Example**: an appeal is pending and no statement was received: no complaint is served.
     """

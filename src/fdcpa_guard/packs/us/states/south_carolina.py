@@ -12,7 +12,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.acts import was_for
-from ....rules.judging import each_debt, has_judgment
+from ....rules.judging import each_debt, has_judgment, was_the_answer
 from ....rules.tallying import Limit, tally
 from ....shapes import (
     Asked,
@@ -119,7 +119,7 @@ def frequent(q: Question, p: Any) -> Outcomes:
         for a in made.values()
         if a.at > since
         and a.outcome not in NOT_SENT
-        and a.answers is None
+        and not was_the_answer(q, a)
         and was_for(a.purpose, a.medium) not in NOT_COUNTED
         and a.recipient not in PROFESSIONALS
     ]

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from ....clock import FOREVER, start_of_day
 from ....errors import MissingFact
 from ....facts import Attempt, Consent, Debt
+from ....facts.contact import pleads
 from ....facts.debts import Notice, Proceeding
 from ....facts.index import named_debts
 from ....facts.moments import could_be_from, could_be_until, surely_before
@@ -97,13 +98,13 @@ def untaken(
 def suing(q: Question, debt: Debt, kind: ProceedingKind, tail_days: int = 0) -> Outcome:
     """That no suit is begun about a debt while a proceeding goes on, nor in the whole days after it.
 
-    Papers of a suit that is known to go on, or that has ended in a judgment, begin none.
+    Papers of a suit that is known to go on, or that has ended in a judgment, begin none; nor does a call or a text.
 
     Raises:
         MissingFact: whether there are proceedings is unknown, or of which kind one is; or where the person is, once one
             is over.
     """
-    if sued_already(q, debt):
+    if not pleads(q.purpose, q.medium) or sued_already(q, debt):
         return PASS
     binding = {each.id: (each, over) for each in known(q, debt, kind) if q.at < (over := _over(q, each, tail_days))}
     if not binding:
@@ -223,6 +224,8 @@ _OF_THE_ADDRESS: Final = {Medium.EMAIL: ConsentScope.EMAIL_ADDRESS, Medium.TEXT:
 def agreed(q: Question) -> list[Consent]:
     """The consents to such messages that stand, were given to this collector, and neither revoked nor a mere address.
 
+    One that was taken back for some debts covers the others; one renewed since covers all again.
+
     Raises:
         MissingFact: a consent stands, and whether there are requests, which may have revoked it, is unknown.
     """
@@ -231,16 +234,29 @@ def agreed(q: Question) -> list[Consent]:
     if not found:
         return found
     revocations = [r for r in q.requests if isinstance(r, ConsentRevocation) and r.person == q.who]
-    return [
-        consent
-        for consent in found
-        if not any(
-            not surely_before(r.received_at, consent.given_at)
-            and r.address in (None, q.address)
-            and (not r.media or q.medium in r.media)
-            for r in revocations
-        )
+    return [left for consent in found if (left := _left(q, consent, revocations)) is not None]
+
+
+def _left(q: Question, consent: Consent, revocations: Iterable[ConsentRevocation]) -> Consent | None:
+    """What is left of a consent once what was taken back since it was last given is out of it; None: nothing."""
+    last = consent.last_given(q.at)
+    since = [
+        r
+        for r in revocations
+        if not surely_before(r.received_at, last)
+        and r.address in (None, q.address)
+        and (not r.media or q.medium in r.media)
     ]
+    taken: set[str] = set()
+    for revocation in since:
+        if revocation.debts is None:
+            return None
+        taken |= {*revocation.debts}
+    held = q.debt_ids if consent.debts is None else consent.debts
+    if taken.isdisjoint(held):
+        return consent
+    debts = tuple([id for id in held if id not in taken])
+    return consent.model_copy(update={"debts": debts}) if debts else None
 
 
 def leave_to_tell(q: Question) -> list[Consent]:

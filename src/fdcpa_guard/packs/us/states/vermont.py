@@ -20,7 +20,20 @@ from ....facts import (
     Weekday,
 )
 from ....rules import PASS, Denied, Outcomes, Pack, Question, Required
-from ....shapes import Asked, Ban, Calendar, Counting, Debts, FrequencyCap, Per, RequestStops, Which
+from ....rules.judging import each_debt
+from ....shapes import (
+    Asked,
+    Ban,
+    Calendar,
+    Counting,
+    Debts,
+    FrequencyCap,
+    JudgmentsRemedy,
+    NotOverdue,
+    Per,
+    RequestStops,
+    Which,
+)
 from ....shapes.exceptions import Exempting
 from ....shapes.reach import at_place
 from ....vocabulary import (
@@ -69,7 +82,8 @@ def work(q: Question) -> Outcomes:
 
     **What it checks**: that no such request, spoken or written, in whatever words, stands where the call or visit goes
     to the workplace, whomever it is for; a call or visit to the employer always does. To call no more, or not at the
-    number at work, is such a request, and so is to stop contacts.
+    number at work, is such a request, and so is to stop contacts about the debt; so are the employer's own of any kind,
+    and those of an attorney or a guardian.
     **Source**: 9 V.S.A. 41b(m)(1).
     **When it does not apply**: to mobiles, unless the person is known to be at work; within the person's own call; once
     the request was withdrawn.
@@ -82,15 +96,26 @@ def work(q: Question) -> Outcomes:
     asked = [request for request in q.requests if request.person in theirs and _objects(q, request)]
     if not asked or not (q.recipient is Recipient.EMPLOYER or at_place(q, WORK)):
         return PASS
-    facts = {f"requests.{request.id}": "not at work" for request in asked}
-    return Denied("after the consumer or the employer asked for it to stop", facts=facts)
+
+    def judge(debt: Debt) -> Outcomes:
+        mine = [request for request in asked if not isinstance(request, CeaseNotice) or request.about(debt.id)]
+        if not mine:
+            return PASS
+        facts = {f"requests.{request.id}": "not at work" for request in mine}
+        return Denied("after the consumer or the employer asked for it to stop", debts=(debt.id,), facts=facts)
+
+    return each_debt(q, judge)
+
+
+_OBJECTING: Final = ("consumer", "employer", "consumer-attorney", "guardian")
+"""The consumer and the employer, and who speaks for the consumer."""
 
 
 def _whose(q: Question) -> frozenset[str]:
     """Whose objection closes where a call or visit goes: the consumer's, but for what is only the other person's."""
     target = q.index.phones.get(q.address or "") or q.index.postal.get(q.address or "")
-    apart = target is not None and target.person == q.who
-    return frozenset({q.who}) if apart else frozenset({"consumer", q.who})
+    apart = target is not None and target.person == q.who and q.who != Recipient.CONSUMER
+    return frozenset({q.who}) if apart else frozenset(q.alike(_OBJECTING))
 
 
 def _objects(q: Question, request: Request) -> bool:
@@ -185,16 +210,17 @@ class _NeitherTellsNorAsks(Exempting):
 
 
 nobody_else = unless(_NeitherTellsNorAsks())(
-    _merchants.of(Ban(unless=(Debts(which=Which.OWED_TOO),))).rule(
+    _merchants.of(Ban(unless=(Debts(which=Which.OWED_TOO), JudgmentsRemedy()))).rule(
         "us.vt.41b-m11.nobody-else",
         "Nobody but the spouse hears of the account or is asked to pay",
         _merchants("(m)(11)"),
         _merchants("(m)(4)"),
         recipients=OTHERS | {Recipient.PARENT},
-        purposes=DISCLOSING,
+        purposes=DISCLOSING | {Purpose.POSTJUDGMENT_REMEDY},
         exceptions="to the consumer's spouse, and to whoever stands in for the consumer: a guardian, a personal "
         "representative; to a contact declared not to state a debt, which does not ask for payment",
-        source_note="Reports, attorneys, the court and a judgment's remedy are taken for no discussion of the account.",
+        source_note="Reports, attorneys, the court and the remedy of a judgment that there is are taken for no "
+        "discussion of the account.",
         example="a call to the consumer's brother about the account is denied.",
     )
 )
@@ -212,14 +238,16 @@ six_talks = _merchants.of(
         replies_exempt=False,
         own_call_exempt=True,
         inbound_counts=True,
+        unless=(NotOverdue(overdue_days=0),),
     )
 ).rule(
     "us.vt.41b-m6.six-talks-a-week",
     "Not more than {most:conversation} a week",
     _merchants("(m)(6)"),
     recipients=(Recipient.CONSUMER,),
-    source_note="Which week is meant is not said: {days:day}, and weeks from Sunday or Monday, all hold. Talks "
-    "that the consumer began count, and so do calls returned, whatever for and about whichever account.",
+    source_note="The talks are to discuss an overdue account. Which week is meant is not said: {days:day}, and weeks "
+    "from Sunday or Monday, all hold. Talks that the consumer began count, and so do calls returned, whatever for and "
+    "about whichever account.",
     example="{most:talk} from Monday to Wednesday: a call on Thursday is denied.",
 )
 
