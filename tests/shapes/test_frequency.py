@@ -135,6 +135,16 @@ def test_what_is_not_counted() -> None:
     assert not denies(asked_for, contact("2026-04-01 13:00", purpose="answer-to-request"), past(calls("2026-04-01")))
 
 
+def test_a_call_about_a_suit_is_no_pleading_that_is_not_counted() -> None:
+    now = contact("2026-04-01 13:00")
+    called = past(calls("2026-04-01", purpose="formal-pleading"))
+    cap = FrequencyCap(most=1, days=7, purposes_not_counted={"formal-pleading"})
+    assert denies(cap, now, called)
+    assert not denies(FrequencyCap(most=1, days=7, purposes_not_counted={"formal-pleading", "collection"}), now, called)
+    letters = FrequencyCap(most=1, days=7, purposes_not_counted={"formal-pleading"}, media={"call", "mail"})
+    assert not denies(letters, now, past(calls("2026-04-01", purpose="formal-pleading", medium="mail", outcome="sent")))
+
+
 def test_a_number_since_disowned_is_not_counted() -> None:
     cap = FrequencyCap(most=1, days=7)
     phones = (

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from ..facts import Attempt, Inbound
 from ..facts.addresses import ZoneName
 from ..facts.base import Flag
+from ..facts.contact import pleads
 from ..facts.index import Timeline, conversed_debts, counted_debts
 from ..rules import Question
 from ..rules.question import addresses_of
@@ -225,6 +226,7 @@ class Counted(Paced):
         replies, own_calls = self.replies_exempt, self.own_call_exempt
         whomever = self.professionals_count or self.per is Per.ADDRESS  # a number is a number
         disowned = Holding.DISOWNED_NUMBER in q.index.holdings
+        collecting = Purpose.COLLECTION in free
 
         def judge(attempt: Attempt) -> LeftOut | None:
             given = attempt.__dict__
@@ -236,7 +238,7 @@ class Counted(Paced):
                 return LeftOut.REPLY if replies else LeftOut.OWN_CALL
             if not (whomever or given["recipient"] is Recipient.CONSUMER or given["recipient"] not in PROFESSIONALS):
                 return LeftOut.PROFESSIONAL
-            if free and given["purpose"] in free:
+            if free and given["purpose"] in free and (collecting or not only_calls_itself_a_pleading(attempt)):
                 return LeftOut.PURPOSE
             return LeftOut.DISOWNED if disowned and _misdirected(q, attempt) else None
 
@@ -359,6 +361,11 @@ def _unplaced(event: Event) -> bool:
 def _within_own_call(q: Question, attempt: Attempt) -> bool:
     event = None if attempt.answers is None else q.index.inbound.get(attempt.answers)
     return event is not None and event.medium is attempt.medium and event.goes_on(attempt.at)
+
+
+def only_calls_itself_a_pleading(attempt: Attempt) -> bool:
+    """Whether it only calls itself a pleading: a call or a text about a suit is one about the debt."""
+    return attempt.purpose is Purpose.FORMAL_PLEADING and not pleads(attempt.purpose, attempt.medium)
 
 
 def _misdirected(q: Question, attempt: Attempt) -> bool:

@@ -57,6 +57,7 @@ from ....shapes import (
     ServesProcess,
 )
 from ....shapes.arithmetic import clocks, days_after
+from ....shapes.counted import only_calls_itself_a_pleading
 from ....shapes.periods import counted_in_days
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
@@ -327,7 +328,7 @@ def _reached(q: Question, attempt: Attempt) -> bool:
     return (
         attempt.medium is not Medium.MAIL
         and attempt.outcome not in NOT_SENT
-        and attempt.purpose not in _NOT_COUNTED
+        and (attempt.purpose in EFFORTS or only_calls_itself_a_pleading(attempt))
         and attempt.answers is None
     )
 
