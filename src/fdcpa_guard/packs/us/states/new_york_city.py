@@ -271,6 +271,7 @@ def _two_in_seven(
             not_counted=uncounted,
             purposes_not_counted=_SPARED,
             others_answering_free=True,
+            consumer_debts_only=True,
             unless=(Consented(scope=ConsentScope.MORE_CALLS, in_writing=True), CourtPermitted(), RequiredByLaw()),
             **together,
         )
@@ -285,7 +286,7 @@ def _two_in_seven(
         example="a voicemail on 1 April and a letter on the 2nd: a call is denied to the 7th and allowed on the 8th.",
         needs=(Holding.ATTEMPT,),
         exceptions="to what the consumer wrote or said first, and to notices that some law requires",
-        source_note=f"Communications about whatever debts are counted together; a call that reached nobody is none, a "
+        source_note=f"Communications about whatever debts of a consumer (5-76) are counted together; a call that reached nobody is none, a "
         f"message left is one, and what somebody else answered is none with them. {note}",
     )
 
