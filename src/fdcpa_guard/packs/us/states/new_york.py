@@ -49,7 +49,7 @@ from ...binding import ANYONE, covering
 from ...binding import CREDITORS as CREDITOR_KINDS
 from ...citing import read_twice
 from ..federal.regf.common import missed_them
-from ..federal.regf.s18 import first_communication
+from ..federal.regf.s18 import first_communication, is_disputed
 from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .law import Law
@@ -93,14 +93,14 @@ def employer_before_judgment(q: Question) -> Outcomes:
     **Source**: General Business Law 601(4), which bars telling the nature of the claim.
     **When it does not apply**: to a contact that is declared to say nothing of a debt (it lacks ``states-debt``).
     **Missing facts**: none; an unknown judgment is none. Undeclared content is taken to tell of the debt, and is a duty
-    where the contact asks for location information.
+    where the contact does nothing but ask for location information.
     **Example**: judgment on 1 April: a letter to the employer on 31 March is denied, on 2 April not.
     """
     barred = tuple(d.id for d in q.debts if not has_judgment(q, d))
     if not barred:
         return PASS
     tells = q.content.has(Element.STATES_DEBT)
-    if tells is None and q.purpose is Purpose.LOCATION_INFORMATION:
+    if _silent_unless_declared(q):
         return Required("do not say or show that a debt is owed", debts=barred)
     if tells is False:
         return PASS
@@ -113,18 +113,20 @@ def employer_before_judgment(q: Question) -> Outcomes:
     _gbl("(5)"),
     recipients=CONSUMERS | OTHERS | {Recipient.CONSUMER_REPORTING_AGENCY},
     purposes=COMMUNICATIONS,
-    needs=(Holding.DISPUTE,),
+    needs=(Holding.DISPUTE, Holding.PROCEEDING),
 )
 def report_the_dispute(q: Question) -> Outcomes:
     """Whoever is told of a disputed debt, or threatened with its being told, hears that it is disputed.
 
-    **What it checks**: for each debt with a dispute on record and not withdrawn, in writing or not, that a contact that
-    tells somebody else of the debt declares to say so (``reports-dispute``), and so does one that threatens the
-    consumer with a report (``threatens-credit-report``); undeclared, a duty.
+    **What it checks**: for each debt with a dispute on record and neither withdrawn nor corrected, in writing or not, or
+    with a standing claim that disputes it (identity theft, a coerced debt, a payment that was not authorised, a bill
+    above its estimate), that a contact that tells somebody else of the debt declares to say so (``reports-dispute``), and so does
+    one that threatens the consumer with a report (``threatens-credit-report``); undeclared, a duty.
     **Source**: General Business Law 601(5).
     **When it does not apply**: to what the consumer is told without such a threat; to a contact declared to say nothing
     of a debt, unless it goes to a reporting agency; to the attorneys and the creditor, who know.
-    **Missing facts**: unknown ``disputes`` of a debt that is told of.
+    **Missing facts**: unknown ``disputes`` of a debt that is told of; where none is known, unknown ``proceedings``, or
+    the kind of one.
     **Example**: the debtor disputed a card debt last week: a call tells a sister of the debt and not of the dispute.
     """
     content = q.content
@@ -136,12 +138,13 @@ def report_the_dispute(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        if debt.disputes is UNKNOWN:
+        try:
+            if not is_disputed(q, debt):
+                return PASS
+        except MissingFact:
             if _silent_unless_declared(q):
                 return PASS
-            raise MissingFact(f"debts.{debt.id}.disputes")
-        if not any(d.received_at <= q.at and (d.withdrawn_at is None or q.at < d.withdrawn_at) for d in debt.disputes):
-            return PASS
+            raise
         if reported is None or _silent_unless_declared(q):
             return Required("say that the debt is disputed, if it is told of", debts=(debt.id,))
         return Denied("tells of the debt and does not say that it is disputed", debts=(debt.id,))
