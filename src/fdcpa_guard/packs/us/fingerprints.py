@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "5115eff82a905fbb18d329f0b1e4de253c70827f7a06f754eea6a79e352ef704",
-    "first-party": "e17da15044ac8f34d757223354b3038b6d22f5cf3ac4c649430a7d1543d44c1d",
+    "us": "be807a2c5c88cc7100d5d2973b4bd4cfc7c3521880f1181b831b35b5fbb667ba",
+    "first-party": "cdbefd216f2632474b718b9758f0f76277180ded3ac44b30d7ac4c52bf6d2100",
     "regulation-f": "256a4190f197f0af9e833010bf1d954f953c1bab391631e187e16c9d9d036454",
     "us-federal": "f135bc3b911c5b9a896fb6334f23fac4066826e5a3fc447ecde6227ec6dfe5fd",
     "house": "117ae7ce87c8a6d41e0b8761b99f9699e83d48be2b2f3fb0f377a40d4a719359",
@@ -48,7 +48,7 @@ FINGERPRINTS: Final = {
     "us-nj": "d06b4560064d0929b0cf3ccc346ed1940e99d960ccc3ffe815c79dd72e640119",
     "us-nm": "76d8ae29525892a897e5e09c5c64396324457bef35f9a36202f320f9df51e238",
     "us-nv": "8444d661ba7304a236616c2b6f1e3961027e51ba4d9aa764a75b732e345cbb52",
-    "us-ny": "cd4f7acaceda531eea6f7f7e8e928a75db3de9934d967181ccd0e16e3c476829",
+    "us-ny": "5b434a9459435bb32ead48522a39925db0a4a86d69c363770ca60875011b32ec",
     "us-oh": "311034fd8b01e2948049f0a916fec86921b3f542c72c824169dcdf1832e1924f",
     "us-ok": "7321da74c0cbf45f61ccc8456c1088ea792116aea6b8a73b326dae29e547e802",
     "us-or": "7e466cefbd27398086e3a6a7fecf8c4981d526c4575fac9f36557d1bce8b8d7e",

@@ -42,10 +42,10 @@ def told_as_disputed(id: str, cited: Citation) -> Rule:
 
     check.__doc__ = f"""Whoever is told of a disputed debt, or threatened with that, hears that it is disputed.
 
-    **What it checks**: for each debt with a dispute on record and neither withdrawn nor corrected, in writing or not, or
-    with a standing claim that disputes it (as of identity theft), that what tells somebody else of the debt is declared
-    to say so (``reports-dispute``), and so is what threatens the consumer with a report; undeclared, a duty. Every
-    dispute is taken to be reasonable.
+    **What it checks**: for each debt with a dispute on record that was not withdrawn, in writing or not, nor its error
+    corrected, or with a standing claim that disputes it (as of identity theft), that what tells somebody else of the
+    debt is declared to say so (``reports-dispute``), and so is what threatens the consumer with a report; undeclared, a
+    duty. Every dispute is taken to be reasonable.
     **Source**: {cited}.
     **When it does not apply**: to what the consumer is told without such a threat; to a contact declared to say nothing
     of a debt, unless it goes to a reporting agency; to the attorneys and the creditor; to the papers of a court.

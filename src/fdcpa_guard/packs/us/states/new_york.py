@@ -21,11 +21,12 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from ....errors import MissingFact
-from ....facts import Debt, Inbound
+from ....facts import Attempt, Debt, Inbound
 from ....facts.base import members
+from ....facts.index import named_debts, tells_of_a_debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import each_debt, has_judgment
-from ....shapes import Ban, NotOverdue
+from ....shapes import Ban, NotObligated, NotOverdue
 from ....shapes.arithmetic import begins
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
@@ -49,13 +50,14 @@ from ...binding import ANYONE, covering
 from ...binding import CREDITORS as CREDITOR_KINDS
 from ...citing import read_twice
 from ..federal.regf.common import missed_them
+from ..federal.regf.s06 import knows_employer_provides
 from ..federal.regf.s18 import first_communication, is_disputed
 from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .law import Law
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, TOWARDS_ANYBODY
-from .steps import agreed, named, pending, without
+from .steps import agreed, law_wants, named, pending, without
 
 SOCIAL_MEDIA_SINCE: Final = date(2024, 6, 5)
 """When both houses had passed 601(12), which took effect on the day it was signed; that later day was not read."""
@@ -118,10 +120,11 @@ def employer_before_judgment(q: Question) -> Outcomes:
 def report_the_dispute(q: Question) -> Outcomes:
     """Whoever is told of a disputed debt, or threatened with its being told, hears that it is disputed.
 
-    **What it checks**: for each debt with a dispute on record and neither withdrawn nor corrected, in writing or not, or
-    with a standing claim that disputes it (identity theft, a coerced debt, a payment that was not authorised, a bill
-    above its estimate), that a contact that tells somebody else of the debt declares to say so (``reports-dispute``), and so does
-    one that threatens the consumer with a report (``threatens-credit-report``); undeclared, a duty.
+    **What it checks**: for each debt with a dispute on record that was not withdrawn, in writing or not, nor its error
+    corrected, or with a standing claim that disputes it (identity theft, a coerced debt, a payment that was not
+    authorised, a bill above its estimate), that a contact that tells somebody else of the debt declares to say so
+    (``reports-dispute``), and so does one that threatens the consumer with a report (``threatens-credit-report``);
+    undeclared, a duty.
     **Source**: General Business Law 601(5).
     **When it does not apply**: to what the consumer is told without such a threat; to a contact declared to say nothing
     of a debt, unless it goes to a reporting agency; to the attorneys and the creditor, who know.
@@ -179,12 +182,12 @@ class _NotOverdueYet(NotOverdue):
         return super().frees(q, p) if q.case.collector in CREDITOR_KINDS else {}
 
 
-@unless(_NotOverdueYet(overdue_days=0))
+@unless(_NotOverdueYet(overdue_days=0), NotObligated())
 @_gbl.rule(
     "us.ny.gbl601-b.alternative-format",
     "The initial communication says that another format is to be had",
     _gbl("-b"),
-    recipients=CONSUMERS,
+    recipients=CONSUMERS | OTHERS,
     purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION},
     in_force=(OTHER_FORMATS_SINCE, None),
 )
@@ -193,7 +196,8 @@ def alternative_format(q: Question) -> Outcomes:
 
     **What it checks**: for each debt of which nothing was conveyed to the debtor before, that the contact declares the
     words and the telephone number (``alternative-format-notice``); undeclared, a duty. What a creditor conveyed before
-    the debt was overdue was about no claim in default, and was not the initial communication about one.
+    the debt was overdue was about no claim in default, and was not the initial communication about one. Whoever owes
+    the debt too, as a guarantor (600(1), (2)), is a debtor with an initial communication of their own.
     **Source**: General Business Law 601-b, in any medium. Its first day is known from others' words.
     **When it does not apply**: to a limited-content message, which conveys nothing; to asking where the consumer is;
     to a creditor's debt that is not overdue yet, which is no claim in default (600(1), (3)).
@@ -229,7 +233,8 @@ def _not_told_of(q: Question, *, whatever: bool) -> tuple[str, ...]:
 
 
 def _told_of(q: Question, debt: Debt, *, whatever: bool) -> bool:
-    first = first_communication(q, debt)
+    own = q.recipient in OTHERS
+    first = min([event.at for event in _heard(q, debt)], default=None) if own else first_communication(q, debt)
     if first is None:
         return False
     collector: CollectorKind | Unknown = q.case.__dict__["collector"]
@@ -240,11 +245,31 @@ def _told_of(q: Question, debt: Debt, *, whatever: bool) -> bool:
         if whatever:
             return True
         raise MissingFact(f"debts.{debt.id}.past_due_since")
-    if first >= (due := begins(q, None, since)):
-        return True
-    later = q.index.communications.get(debt.id)
-    heard = () if later is None else later.by(q.at, due)
-    return any(isinstance(event, Inbound) or not missed_them(q, event) for event in heard)
+    due = begins(q, None, since)
+    return first >= due or any(event.at >= due for event in _heard(q, debt))
+
+
+def _heard(q: Question, debt: Debt) -> list[Attempt | Inbound]:
+    """What conveyed something of a debt to the consumer, or to somebody else who owes it, before a call that goes on.
+
+    Raises:
+        MissingFact: the history is unknown.
+    """
+    events: list[Attempt | Inbound]
+    if q.recipient in OTHERS:
+        spoke = q.index.inbound_from.get(q.who)
+        called = () if spoke is None else spoke.by(q.at)
+        events = [event for event in called if event.conversation is True and debt.id in event.debts]
+        events += [a for a in q.attempts(q.index.reached) if debt.id in named_debts(a) and tells_of_a_debt(a)]
+    else:
+        told = q.index.communications.get(debt.id)
+        events = [] if told is None else [*told.by(q.at)]
+    now = q.answered
+    return [
+        event
+        for event in events
+        if not (missed_them(q, event) if isinstance(event, Attempt) else event is now and now.goes_on(q.at))
+    ]
 
 
 # -- 23 NYCRR 1
@@ -298,12 +323,14 @@ def substantiation(q: Question) -> Outcomes:
     **Source**: 23 NYCRR 1.4(b). Collection ceases towards everybody: bills, reports and papers of a court collect too.
     The sixty days that it gives for the answer are no leave to collect.
     **When it does not apply**: to the creditor, who has the papers, and the collector's own side; to the answer
-    itself, and to notices that some law requires; to a later request, once
-    one was answered, since a debt is substantiated only once.
+    itself, and to notices and what else some law requires (``required_by_law``) but a complaint; to a later request,
+    once one was answered, since a debt is substantiated only once.
     **Missing facts**: unknown ``proceedings`` of a debt, or of which kind one is that goes on; unknown ``charged_off``
     once a request stands.
     **Example**: asked on 1 April, provided on 20 May: a call in between is denied, after it not.
     """
+    if law_wants(q):
+        return PASS
 
     def judge(debt: Debt) -> Outcome:
         if debt.charged_off is False:
@@ -336,16 +363,18 @@ def email(q: Question) -> Outcomes:
     the consumer sent; and that the employer does not provide the address, whoever began.
     **Source**: 23 NYCRR 1.6, known from summaries of the rule and of its proposal only.
     **When it does not apply**: to the confirmation of an opt-out. Bills and notices are emails too.
-    **Missing facts**: whether the employer provides the address; unknown ``requests`` once a consent stands.
+    **Missing facts**: whether the employer provides the address, also before it was learned that it does, for the
+    consumer has to say that it does not; unknown ``requests`` once a consent stands.
     **Example**: the consumer agreed to email and gave a private address: allowed; without consent, denied.
     """
     bare = () if q.answered is not None else without(agreed(q), q.debt_ids)
     if bare:
         return Denied("without the consumer's consent to email", debts=bare)
-    provided = q.email.employer_provided
-    if provided is UNKNOWN:
+    if q.email.employer_provided is False:
+        return PASS
+    if not knows_employer_provides(q.email, q.at):
         raise MissingFact(f"emails.{q.email.id}.employer_provided")
-    return Denied("the address is the employer's") if provided else PASS
+    return Denied("the address is the employer's")
 
 
 CREDITORS: Final = Pack(

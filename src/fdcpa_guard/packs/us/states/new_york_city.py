@@ -286,8 +286,8 @@ def _two_in_seven(
         example="a voicemail on 1 April and a letter on the 2nd: a call is denied to the 7th and allowed on the 8th.",
         needs=(Holding.ATTEMPT,),
         exceptions="to what the consumer wrote or said first, and to notices that some law requires",
-        source_note=f"Communications about whatever debts of a consumer (5-76) are counted together; a call that reached nobody is none, a "
-        f"message left is one, and what somebody else answered is none with them. {note}",
+        source_note=f"Communications about whatever debts of a consumer (5-76) are counted together; a call that "
+        f"reached nobody is none, a message left is one, and what somebody else answered is none with them. {note}",
     )
 
 
@@ -606,7 +606,9 @@ def employers_address(q: Question) -> Outcomes:
     if q.answered is not None:
         return PASS
     if q.medium is Medium.EMAIL:
-        provided: object = q.email.employer_provided
+        email = q.email
+        known = email.employer_provided is not True or s06.knows_employer_provides(email, q.at)
+        provided: object = email.employer_provided if known else False
         fact = f"emails.{q.address}.employer_provided"
     else:
         place = q.line.place

@@ -15,6 +15,7 @@ from ....rules import PASS, Denied, Outcome, Question
 from ....rules.judging import sued_already
 from ....shapes.arithmetic import days_after
 from ....vocabulary import UNKNOWN, CollectorKind, ConsentScope, Medium, NoticeKind, ProceedingKind, Recipient, Unknown
+from ..federal.regf.common import sues
 
 # -- proceedings and notices
 
@@ -234,6 +235,11 @@ def lacking_of_bought(debt: Debt) -> str:
 
 
 # -- the contact itself
+
+
+def law_wants(q: Question) -> bool:
+    """Whether some law requires the contact; not a complaint, which the collector chose to bring."""
+    return q.contact.required_by_law and not sues(q)
 
 
 def within_own_call(q: Question) -> bool:
