@@ -601,7 +601,7 @@ def not_the_consumers_number(q: Question, p: Any) -> Outcomes:
     if is_opt_out_confirmation(q) or asks_others_where(q) or (q.recipient not in CONSUMERS and _by_no_known_line(q)):
         return PASS
     line = q.line
-    left = _not_shared(q, line)
+    left = not_shared(q, line)
     if not left:
         return PASS
     if line.elsewhere(q.at):
@@ -620,14 +620,18 @@ def _by_no_known_line(q: Question) -> bool:
     return not any(line.person in theirs and line.elsewhere_by(q.at) for line in q.case.phones)
 
 
-def _not_shared(q: Question, target: PhoneLine | EmailAddress) -> tuple[str, ...]:
-    """The debts for which neither the consumer nor a court allowed contacts with whoever has a number or address."""
+def not_shared(q: Question, target: PhoneLine | EmailAddress, *, in_writing: bool = False) -> tuple[str, ...]:
+    """The debts for which neither the consumer nor a court allowed contacts with whoever has a number or address.
+
+    ``in_writing``: the consumer, in writing.
+    """
     consents = [
         c
         for c in q.case.consents
         if c.scope is ConsentScope.THIRD_PARTY
         and c.given_to is GivenTo.COLLECTOR
         and c.person == Recipient.CONSUMER
+        and (c.in_writing is True or not in_writing)
         and c.stands(q.at)
         and (not c.media or q.medium in c.media)
         and (c.address == target.id or (c.address is None and c.third_party is None))
@@ -681,7 +685,7 @@ def led_to_third_party(q: Question) -> Outcomes:
     target = q.email if q.medium is Medium.EMAIL else q.line
     if not target.standing(q.at, "led_to_third_party_at"):
         return PASS
-    left = _not_shared(q, target)
+    left = not_shared(q, target)
     if not left:
         return PASS
     message = "the address is known to have led to a third party"
