@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "8157efa5fe6d4db91b3edd457b913480e97531cc511471e2feaa162442f55a3c",
-    "first-party": "5fcb85a8845696517b701ce1832c8de8bad3db9392d510d042bdb0e13002263a",
+    "us": "00ff680e95517c8fb1235e46d12e742c516e7ad29484fbee2486517de64ae39a",
+    "first-party": "3f006afc28b1beaa68c5444fe8ba7bb53971027a4c427632228d82f1872e4d13",
     "regulation-f": "97b1a0f3e00b693b58fef6357ffacd66b533f44a8c2237c744eaf32a8ddd8022",
     "us-federal": "f72f7b2f14f594fdfdc6b85129e5552b586efb5ac6c736874f05cf94ea9a2cfa",
     "house": "117ae7ce87c8a6d41e0b8761b99f9699e83d48be2b2f3fb0f377a40d4a719359",
@@ -20,7 +20,7 @@ FINGERPRINTS: Final = {
     "us-co": "45d7f9b95375535322da931c54b5ee58b5a6b246f4ce0d55223c0ecae9af6fc2",
     "us-ct": "76e646587cd4beb7355d0cfc5e044abd5405eff095e437ca871e97ccd86bfdea",
     "us-dc": "4aef8a7364e79bf8dcbcdf553e8f51e23fe23834ce56c8ee27d8555d49a5d838",
-    "us-de": "52e457595bd2f8d701281965f63a9d5b8ac3c05b498b22e9898da258742ce555",
+    "us-de": "f8ba703b986a0b33b6a2f148438089075dea51d5dd9fe559d4b5ac2663dcd5e2",
     "us-fl": "68be330364fd8c9f34587a911999858849c6dbb008951fa5ee8f42cfeabf7ee9",
     "us-ga": "aba5f44a0115de68ed78b4f91fc0942242f73f7f9e019d96f7c922eb5391eca4",
     "us-gu": "612775d57332d6add9c48af08b8a87625ebcdd26c5e408301d834435883aa639",
@@ -45,7 +45,7 @@ FINGERPRINTS: Final = {
     "us-nd": "45e0117e6de0acc62c187745a66519bd164231a549992813ae221c93fce4fb82",
     "us-ne": "8ae37c3cb4262f0385f4004a4f9b7b4ec6952510f00c0ebbb6c7f8515b7e8e4e",
     "us-nh": "cb236cdaed4d07e2a254fd998d7073a2d5683339df2e810fef913fe98fadd02d",
-    "us-nj": "0cb4089bd7ad6fba694ff4ee04801c297cce4548895259a3db9d51236bcff9e3",
+    "us-nj": "c87cafda3590d1dc4704ae01b105f5121deedb5da63639bf712b845aa3065255",
     "us-nm": "df5179f156d8f9f012e69c1b60e7cab3e73cb70db5fc293029ece533d285a788",
     "us-nv": "6c15b9076f458f3b6425f42c2c7f1ce1e67b750b4b985a228f32474b1e7f9601",
     "us-ny": "4713b94bda3c0f29ae7832d13a7b633088a6acdf302d77aaf9778e8b2c5f22ab",

@@ -16,6 +16,7 @@ from ....rules.judging import sued_already
 from ....shapes.arithmetic import days_after
 from ....vocabulary import UNKNOWN, CollectorKind, ConsentScope, Medium, NoticeKind, ProceedingKind, Recipient, Unknown
 from ..federal.regf.common import sues
+from ..federal.regf.s18 import is_pleading
 
 # -- proceedings and notices
 
@@ -83,13 +84,13 @@ def untaken(
 def suing(q: Question, debt: Debt, kind: ProceedingKind, tail_days: int = 0) -> Outcome:
     """That no suit is begun about a debt while a proceeding goes on, nor in the whole days after it.
 
-    Papers of a suit that is known to go on, or that has ended in a judgment, begin none.
+    Papers of a suit that is known to go on, or that has ended in a judgment, begin none, nor does a call or a text.
 
     Raises:
         MissingFact: whether there are proceedings is unknown, or of which kind one is; or where the person is, once one
             is over.
     """
-    if sued_already(q, debt):
+    if sued_already(q, debt) or not is_pleading(q):
         return PASS
     binding = {each.id: (each, over) for each in known(q, debt, kind) if q.at < (over := _over(q, each, tail_days))}
     if not binding:
