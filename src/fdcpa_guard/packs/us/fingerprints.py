@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "00ff680e95517c8fb1235e46d12e742c516e7ad29484fbee2486517de64ae39a",
-    "first-party": "3f006afc28b1beaa68c5444fe8ba7bb53971027a4c427632228d82f1872e4d13",
+    "us": "baad4797ac8172fbe270568dcf403f39af664195de97961f50c8cbe74a04552f",
+    "first-party": "997d9064b64b80518a29f148a008b464684330b9db251470a216220a1dc3d388",
     "regulation-f": "97b1a0f3e00b693b58fef6357ffacd66b533f44a8c2237c744eaf32a8ddd8022",
     "us-federal": "f72f7b2f14f594fdfdc6b85129e5552b586efb5ac6c736874f05cf94ea9a2cfa",
     "house": "117ae7ce87c8a6d41e0b8761b99f9699e83d48be2b2f3fb0f377a40d4a719359",
@@ -48,7 +48,7 @@ FINGERPRINTS: Final = {
     "us-nj": "c87cafda3590d1dc4704ae01b105f5121deedb5da63639bf712b845aa3065255",
     "us-nm": "df5179f156d8f9f012e69c1b60e7cab3e73cb70db5fc293029ece533d285a788",
     "us-nv": "6c15b9076f458f3b6425f42c2c7f1ce1e67b750b4b985a228f32474b1e7f9601",
-    "us-ny": "4713b94bda3c0f29ae7832d13a7b633088a6acdf302d77aaf9778e8b2c5f22ab",
+    "us-ny": "a07a51478f6edae93e631b1d46ea85d0e45649d3bd9617b5b264b8e970a03d94",
     "us-oh": "f2a26ce61acef859f2701fddd58575e356d4fdaf78dd02c272725a5d52908467",
     "us-ok": "3312b39b40b04c66a031e40655444505356cfc64214cc28e8e1a202cf1a55f42",
     "us-or": "24930f36d6b78e027f90b57bb49fa7dde841c02f5e821445d3fdd99d74feb407",

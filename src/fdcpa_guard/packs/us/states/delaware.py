@@ -97,7 +97,7 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     **What it checks**: for each debt, that {after_bill:digits} days have passed since the first bill, and
     {after_notice:digits} since a notice of the action and its deadline.
     **Source**: 6 Del. C. 2505J(c), (d), 2502J(4)(c). Reports, which wait too, are barred altogether (2507J).
-    **When it does not apply**: to bills, letters and calls, about a suit too; to papers in a suit known to go on already
+    **When it does not apply**: to bills, letters and calls, about a suit too; to papers in a suit known to go on
     (``active_litigation``), or after a judgment, which commence none.
     **Missing facts**: unknown ``notices`` of a debt; unknown ``locations`` once a notice was sent.
     **Example**: first bill on 5 January, notice on 20 January: a complaint on 5 May is denied, on the 6th not.

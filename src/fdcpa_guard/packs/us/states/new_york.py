@@ -1,9 +1,9 @@
 """New York: General Business Law 601 and 601-b, and 23 NYCRR part 1 for collectors and buyers of charged-off debts.
 
-General Business Law 601 binds principal creditors, their assignees for value and their agents; 601-b debt collectors
-too. 23 NYCRR 1 binds third-party collectors and debt buyers; of it section 1.4 was read, 1.2 in part, and 1.6 is known
-from summaries only; its definitions (1.1), said to leave out what is done in a lawsuit and credit that a seller gave
-for its own goods, were not read, so nothing is left out for them.
+General Business Law 601 binds principal creditors, their assignees for value and their agents; 601-b and 604-bb debt
+collectors too. 23 NYCRR 1 binds third-party collectors and debt buyers; of it section 1.4 was read, 1.2 in part, and
+1.6 is known from summaries only; its definitions (1.1), said to leave out what is done in a lawsuit and credit that a
+seller gave for its own goods, were not read, so nothing is left out for them.
 
 The act speaks of claims in default; a debt of which nothing says since when it is overdue is taken to be one. One that
 is not overdue yet is spared 601(4), (6) and (12), and a creditor 601-b about it. Who lives elsewhere may be of the
@@ -13,7 +13,8 @@ Not encoded: false claims, costs and threats, and simulated process (601(1)-(3),
 (601(4)), which nothing declares; contact with an employer to carry out a wage assignment that the debtor agreed to; a
 vehicle disabled from afar (601(10)) and information subpoenas (601(11)); that kin must pay (601-a); the instructions on
 a dispute of a charged-off debt (23 NYCRR 1.4(a)); amendments of 23 NYCRR 1 proposed in 2021, which were not found to be
-law; an act on reports of medical debt, known by name only.
+law; an act on reports of medical debt, known by name only; what is owed to a debtor who claims coercion without proof
+(604-bb(2)), and what 604-bb says of reports.
 """
 
 from collections.abc import Mapping
@@ -26,7 +27,7 @@ from ....facts.base import members
 from ....facts.index import named_debts, tells_of_a_debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import each_debt, has_judgment
-from ....shapes import Ban, NotObligated, NotOverdue
+from ....shapes import Ban, Hold, NotObligated, NotOverdue, RequiredByLaw
 from ....shapes.arithmetic import begins
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
@@ -64,6 +65,9 @@ SOCIAL_MEDIA_SINCE: Final = date(2024, 6, 5)
 
 OTHER_FORMATS_SINCE: Final = date(2021, 11, 7)
 """The thirtieth day after 601-b was signed (chapter 461 of 2021), as others count it."""
+
+COERCED_SINCE: Final = date(2026, 6, 17)
+"""When article 29-HHH on coerced debt took effect."""
 
 _gbl: Final = Law("N.Y. Gen. Bus. Law", "601")
 _SUBSTANTIATION: Final = regulation("23 NYCRR", "1.4(b)")
@@ -272,6 +276,26 @@ def _heard(q: Question, debt: Debt) -> list[Attempt | Inbound]:
     ]
 
 
+# -- General Business Law 604-bb
+
+_COERCED: Final = statute("N.Y. Gen. Bus. Law", "604-bb(1)", Confidence.PARTIAL)
+
+coerced_debt = (
+    Hold(proceedings={ProceedingKind.COERCED_DEBT}, formalities_met=True, upheld_stays=True, unless=(RequiredByLaw(),))
+).rule(
+    "us.ny.gbl604-bb.coerced-debt",
+    "Collection stops on proof that the debt was coerced",
+    _COERCED,
+    recipients=TOWARDS_ANYBODY,
+    purposes=COLLECTING_ACTS | {Purpose.SERVICING_DISCLOSURE},
+    in_force=(COERCED_SINCE, None),
+    exceptions="to reports, which are to say that the debt is disputed; to answers",
+    source_note="What has to be received is the debtor's statement and adequate documentation: ``formalities_met``. It "
+    "ends when the debtor was told of a review that found the debt not to be coerced. Read in part: the ten business "
+    "days that a later copy gives to stop are not relied on, and what follows if it was coerced was not read",
+    example="a police report and a sworn statement came: no call until the review is done and the debtor is told.",
+)
+
 # -- 23 NYCRR 1
 
 
@@ -379,16 +403,19 @@ def email(q: Question) -> Outcomes:
 
 CREDITORS: Final = Pack(
     "us.ny.gbl-601",
-    "General Business Law 601 and 601-b: principal creditors, their agents, and collectors",
-    read_twice(
-        _claims(employer_before_judgment),
-        report_the_dispute,
-        _claims(many_calls("us.ny.gbl601-6.frequency", _gbl("(6)"), recipients=_KIN, media=Medium)),
-        _claims(unusual_hours("us.ny.gbl601-6.unusual-hours", _gbl("(6)"), recipients=_KIN, media=_ALL_BUT_MAIL)),
-        _claims(social_media),
-        alternative_format,
+    "General Business Law 601, 601-b and 604-bb: principal creditors, their agents, and collectors",
+    (
+        *read_twice(
+            _claims(employer_before_judgment),
+            report_the_dispute,
+            _claims(many_calls("us.ny.gbl601-6.frequency", _gbl("(6)"), recipients=_KIN, media=Medium)),
+            _claims(unusual_hours("us.ny.gbl601-6.unusual-hours", _gbl("(6)"), recipients=_KIN, media=_ALL_BUT_MAIL)),
+            _claims(social_media),
+            alternative_format,
+        ),
+        coerced_debt,
     ),
-    covering(ANYONE, under="N.Y. Gen. Bus. Law 600(1), (3), (7)"),
+    covering(ANYONE, under="N.Y. Gen. Bus. Law 600(1), (3), (7), 604-aa"),
     "US-NY",
 )
 
@@ -407,9 +434,10 @@ JURISDICTION = Jurisdiction(
     "New York",
     Confidence.PARTIAL,
     (CREDITORS, COLLECTORS),
-    (statute("N.Y. Gen. Bus. Law", "600 to 603"), _SUBSTANTIATION, _INITIAL, _EMAIL),
+    (statute("N.Y. Gen. Bus. Law", "600 to 603"), _COERCED, _SUBSTANTIATION, _INITIAL, _EMAIL),
     "Creditors too: nothing to the employer before judgment, a disputed debt told of as disputed, no social media, and "
-    "word of other formats. Collectors and buyers: charged-off debts rest until substantiated, email needs consent. "
-    "Abusive frequency and hours have no number and are advice. Not encoded: false claims and threats, a threat to "
-    "tell the employer, wage assignments, 601(10), (11) and 601-a; of 23 NYCRR 1 the definitions and 1.4(a).",
+    "word of other formats; a debt shown to be coerced rests. Collectors and buyers: charged-off debts rest until "
+    "substantiated, email needs consent. Abusive frequency and hours have no number and are advice. Not encoded: false "
+    "claims and threats, a threat to tell the employer, wage assignments, 601(10), (11) and 601-a; a claim of coercion "
+    "without proof (604-bb(2)); of 23 NYCRR 1 the definitions and 1.4(a).",
 )
