@@ -36,7 +36,7 @@ from zoneinfo import ZoneInfo
 from ....clock import TICK
 from ....decision import Citation
 from ....errors import MissingFact
-from ....facts import AddressOptOut, Attempt, CeaseNotice, Debt, MediumOptOut
+from ....facts import Attempt, CeaseNotice, Debt
 from ....facts.index import counted_debts, named_debts
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
@@ -602,13 +602,10 @@ def _lately_used(q: Question, days: int) -> datetime | None:
     if not mine:
         return None
     last = mine[-1]
-    for r in q.requests:
-        if surely_before(r.received_at, last):
-            continue
-        if isinstance(r, MediumOptOut) and r.person == q.who and r.binds(q.medium):
-            return None
-        if isinstance(r, AddressOptOut) and r.address == q.address and r.binds(q.medium):
-            return None
+    agreed_once = [c for c in q.case.consents if c.scope is ConsentScope.ELECTRONIC_MESSAGES and c.person == q.who]
+    revoked = [c.revoked_at for c in agreed_once if c.revoked_at is not None and c.revoked_at <= q.at]
+    if s06.opted_out_since(q, last) or any(not surely_before(when, last) for when in revoked):
+        return None
     ends = min(days_after(last, tz, days + 1) for tz in q.zones)
     return ends if ends > q.at else None
 

@@ -162,6 +162,8 @@ _OF_THE_ADDRESS: Final = {Medium.EMAIL: ConsentScope.EMAIL_ADDRESS, Medium.TEXT:
 def agreed(q: Question) -> list[Consent]:
     """The consents to such messages that stand, were given to this collector, and neither revoked nor a mere address.
 
+    One that was revoked for some debts stands for the others of the contact, and one given again stands again.
+
     Raises:
         MissingFact: a consent stands, and whether there are requests, which may have revoked it, is unknown.
     """
@@ -169,17 +171,24 @@ def agreed(q: Question) -> list[Consent]:
     found = [c for scope in sorted(scopes) for c in q.consents(scope) if not c.provided_address_only]
     if not found:
         return found
-    revocations = [r for r in q.requests if isinstance(r, ConsentRevocation) and r.person == q.who]
-    return [
-        consent
-        for consent in found
-        if not any(
-            not surely_before(r.received_at, consent.given_at)
-            and r.address in (None, q.address)
-            and (not r.media or q.medium in r.media)
-            for r in revocations
-        )
+    revocations = [
+        r
+        for r in q.requests
+        if isinstance(r, ConsentRevocation)
+        and (r.person == q.who if r.address is None else r.address == q.address)
+        and (not r.media or q.medium in r.media)
     ]
+    return [left for consent in found if (left := _but_for(q, consent, revocations)) is not None]
+
+
+def _but_for(q: Question, consent: Consent, revocations: list[ConsentRevocation]) -> Consent | None:
+    """A consent without the debts for which it was revoked since it was last given; None: nothing is left of it."""
+    since = [r for r in revocations if not surely_before(r.received_at, consent.last_given(q.at))]
+    if not since:
+        return consent
+    over = {id for r in since for id in (q.debt_ids if r.debts is None else r.debts)}
+    left = tuple([id for id in consent.debts or q.debt_ids if id not in over])
+    return consent.model_copy(update={"debts": left}) if left else None
 
 
 def leave_to_tell(q: Question) -> list[Consent]:

@@ -692,7 +692,7 @@ def led_to_third_party(q: Question) -> Outcomes:
     return Denied(message, debts=left, facts={target.id: "led to a third party"})
 
 
-def _opted_out_since(q: Question, since: datetime) -> bool:
+def opted_out_since(q: Question, since: datetime) -> bool:
     """Whether an opt-out of the address, or of its medium, stands that was received at or after an instant.
 
     A consent to texts or email that was taken back, by the reply STOP or otherwise, is one of these.
@@ -753,7 +753,7 @@ def _written(q: Question) -> list[Inbound]:
 
 def _used(q: Question, debt: Debt, written: Iterable[Inbound]) -> bool:
     """Whether the person wrote so about the debt, with no opt-out since."""
-    return any(debt.id in event.debts and not _opted_out_since(q, event.at) for event in written)
+    return any(debt.id in event.debts and not opted_out_since(q, event.at) for event in written)
 
 
 def _allowed(q: Question, debt: Debt, scope: ConsentScope) -> list[datetime]:
@@ -767,7 +767,7 @@ def _allowed(q: Question, debt: Debt, scope: ConsentScope) -> list[datetime]:
         for c in q.consents(scope)
         if (c.debts is None or debt.id in c.debts) and (not c.provided_address_only or c.use_disclosed is True)
     ]
-    return [when for when in found if not _opted_out_since(q, when)]
+    return [when for when in found if not opted_out_since(q, when)]
 
 
 def email_ground_by_consumer(q: Question, debt: Debt) -> bool:
@@ -784,7 +784,7 @@ def email_ground_by_prior_collector(q: Question, email: EmailAddress, debt: Debt
         and use.obtained_by_procedure is True
         and use.used_by_immediately_prior is True
         and use.opted_out is False
-        and not _opted_out_since(q, _ALWAYS)
+        and not opted_out_since(q, _ALWAYS)
     )
 
 
@@ -810,7 +810,7 @@ def _email_ground_by_creditor(q: Question, email: EmailAddress, opt_out_days: in
         or notice.sent_at > q.at
         or email.public_domain is not True
         or knows_employer_provides(email, q.at)
-        or _opted_out_since(q, _ALWAYS)
+        or opted_out_since(q, _ALWAYS)
     ):
         return None
     sent = max(notice.sent_at.astimezone(tz).date() for tz in q.zones)
