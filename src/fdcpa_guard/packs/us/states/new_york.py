@@ -18,15 +18,17 @@ law; an act on reports of medical debt, known by name only; what is owed to a de
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from ....clock import DAY, FOREVER, start_of_day
 from ....errors import MissingFact
 from ....facts import Attempt, Debt, Inbound
 from ....facts.base import members
 from ....facts.index import named_debts, tells_of_a_debt
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required, rule
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import each_debt, has_judgment
+from ....rules.words import said
 from ....shapes import Ban, Hold, NotObligated, NotOverdue, RequiredByLaw
 from ....shapes.arithmetic import begins
 from ....vocabulary import (
@@ -301,17 +303,18 @@ coerced_debt = (
 
 @rule(
     "us.ny.23nycrr1-2.initial-notice",
-    "Within five days of the initial communication, word of abusive practices and of exempt income",
+    "Within {days:day} of the initial communication, word of abusive practices and of exempt income",
     _INITIAL,
     recipients=CONSUMERS,
     purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION},
+    days=Parameter(((date.min, 5),), "days", _INITIAL, "lower"),
 )
-def initial_notice(q: Question) -> Outcomes:
-    """A collector writes within five days of the initial communication what may not be done, and what may not be taken.
+def initial_notice(q: Question, p: Any) -> Outcomes:
+    """A collector writes within {days:day} of the initial communication what may not be done, and what not be taken.
 
-    **What it checks**: for each debt of which nothing was conveyed to the consumer before, a duty to write within five
-    days, unless the communication itself says it; it never denies. Of a charged-off debt the original creditor and an
-    itemised account belong to it.
+    **What it checks**: for each debt of which nothing was conveyed to the consumer before, a duty to write within
+    {days:day}, with the last of them, unless the communication itself says it; it never denies. Of a charged-off debt
+    the original creditor and an itemised account belong to it.
     **Source**: 23 NYCRR 1.2(a) and (b), read in part.
     **When it does not apply**: to a paid debt; to a limited-content message and to asking where the consumer is. The
     papers of a court may be the initial communication, since what was read leaves them in.
@@ -324,10 +327,13 @@ def initial_notice(q: Question) -> Outcomes:
     due = tuple([id for id in _not_told_of(q, whatever=True) if id in unpaid])
     if not due:
         return PASS
+    today = [(tz, q.at.astimezone(tz).date()) for tz in q.known_zones]
     return Required(
-        "within five days write what collectors may not do and which income is exempt; of a charged-off debt also who "
-        "the original creditor is, and an itemised account",
+        f"within {said(p.days, 'day')} write what collectors may not do and which income is exempt; of a charged-off "
+        "debt also who the original creditor is, and an itemised account",
         debts=due,
+        due=min([day for _, day in today]) + timedelta(days=p.days) if today else None,
+        until=min([start_of_day(tz, day + DAY) for tz, day in today], default=FOREVER),
     )
 
 
