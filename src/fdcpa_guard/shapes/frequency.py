@@ -15,7 +15,7 @@ from ..clock import DAY, TICK, hours_on, start_of_day
 from ..errors import MissingFact
 from ..facts import Attempt, Contact, Weekday
 from ..facts.base import Flag, Id, contradiction
-from ..facts.index import counted_debts
+from ..facts.index import conversed_debts, counted_debts
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, lacking
 from ..rules.counting import consent_ends, conversations, last_conversation, unsettled_fact
 from ..rules.rule import Check
@@ -737,8 +737,9 @@ def _held(attempt: Attempt, counting: Counting, people: Collection[str]) -> bool
 
 def _about_a_business(q: Question, attempt: Attempt) -> bool:
     """Whether it is known to have been about debts that are no consumer's, and about nothing else."""
-    about = [q.index.debts.get(id) for id in (*attempt.debts, *(attempt.discussed or ()))]
-    return all(debt is not None and debt.nature is DebtNature.COMMERCIAL for debt in about)
+    talked_of = conversed_debts(attempt)
+    about = [q.index.debts.get(id) for id in (*attempt.debts, *talked_of)]
+    return bool(talked_of) and all(debt is not None and debt.nature is DebtNature.COMMERCIAL for debt in about)
 
 
 def _was_free(q: Question, attempt: Attempt, tz: ZoneInfo) -> bool:

@@ -37,7 +37,7 @@ from ....clock import TICK
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Attempt, CeaseNotice, Debt
-from ....facts.index import counted_debts, named_debts
+from ....facts.index import conversed_debts, named_debts
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.judging import declared, each_debt, has_judgment, serves_process, some_may_be_anothers
@@ -377,7 +377,8 @@ def after_response(q: Question, p: Any) -> Outcomes:
         lapses = q.at
         answers: list[tuple[Attempt, str | None]] = []
         for a in made:
-            if all(q.index.particular(debt) != particular for debt in (*counted_debts(a), *(a.discussed or ()))):
+            about = conversed_debts(a)
+            if about and all(q.index.particular(debt) != particular for debt in about):
                 continue
             ends = max(days_after(a.at, tz, p.days) for tz in zones)
             if ends <= q.at:
