@@ -128,6 +128,7 @@ class FrequencyCap(Counted):
     consumer_debts_only: Flag = False
     """What is known to have been about debts of a business alone is not counted."""
 
+    _later: ClassVar = ("consumer_debts_only",)
     _numbers: ClassVar = {"most": ("contacts", "lower"), "days": ("days", "higher"), "hours": ("hours", "higher")}
 
     @model_validator(mode="after")
