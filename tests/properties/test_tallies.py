@@ -140,7 +140,7 @@ def shapes(dice: Random) -> Iterator[Shape]:
             {},
             {"counting": "communications"},
             {"counting": "conversations", "inbound_counts": dice.random() < 0.5},
-            {"others_answering_free": True},
+            {"others_answering_free": True, "consumer_debts_only": True},
             {"together_with": ("spouse",)},
             {"to": dice.choice(("work", "personal", "elsewhere"))},
             {"more_calls_exempt": True},

@@ -399,6 +399,18 @@ def test_what_somebody_else_answered() -> None:
         assert denies(with_spouse, now, known) is together
 
 
+def test_debts_of_a_business() -> None:
+    now = contact("2026-04-02 12:00")
+    any_debt = FrequencyCap(most=1, days=7, per="person")
+    consumers = FrequencyCap(most=1, days=7, per="person", consumer_debts_only=True)
+    for nature, counts in (("commercial", False), ("consumer", True), ("unknown", True)):
+        debts = (debt(), debt(id="shop", nature=nature))
+        about = past(calls("2026-04-01", debts=("shop",)), debts=debts)
+        assert denies(any_debt, now, about)
+        assert denies(consumers, now, about) is counts
+        assert denies(consumers, now, past(calls("2026-04-01", debts=("shop", "card")), debts=debts))
+
+
 def test_consent_to_more_calls() -> None:
     consent = more_calls(given_at=at("2026-04-01 09:00"))
     cap = FrequencyCap(most=1, days=30, more_calls_exempt=True)

@@ -82,6 +82,9 @@ class Shape(Numbered):
         PlainSerializer(lambda given: {name: dict(values) for name, values in sorted(given.items())}),
     ] = Field(default_factory=lambda: MappingProxyType({}))
 
+    _later: ClassVar[tuple[str, ...]] = ()
+    """Fields that came after policies were signed and recorded: not written while they say nothing."""
+
     _segmented: ClassVar[frozenset[str]] = frozenset()
     """Further fields that a segment may set."""
 
@@ -90,8 +93,9 @@ class Shape(Numbered):
         self, write: SerializerFunctionWrapHandler, info: SerializationInfo
     ) -> dict[str, Any]:
         written = self._written_by_date(write, info)
-        if not self.unless:
-            written.pop("unless", None)
+        for name in ("unless", *self._later):
+            if not getattr(self, name):
+                written.pop(name, None)
         return written
 
     # -- segments

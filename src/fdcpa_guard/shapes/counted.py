@@ -55,6 +55,7 @@ class LeftOut(StrEnum):
     NO_CONVERSATION = "it was no conversation with them"
     OTHERS_ANSWERED = "it was for somebody else, or somebody else answered"
     ELSEWHERE = "it went to a place that is not counted"
+    BUSINESS_DEBT = "it was about a debt that is no consumer's"
     CONSENT = "under live consent to more calls"
 
 

@@ -15,12 +15,12 @@ from ..clock import DAY, TICK, hours_on, start_of_day
 from ..errors import MissingFact
 from ..facts import Attempt, Contact, Weekday
 from ..facts.base import Flag, Id, contradiction
-from ..facts.index import counted_debts
+from ..facts.index import conversed_debts, counted_debts
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, lacking
 from ..rules.counting import consent_ends, conversations, last_conversation, unsettled_fact
 from ..rules.rule import Check
 from ..rules.tallying import Limit, Period, Tally, fullest, tally
-from ..vocabulary import PROFESSIONALS, TELEPHONE, CallOutcome, Delivery, Holding, Medium, Recipient
+from ..vocabulary import PROFESSIONALS, TELEPHONE, CallOutcome, DebtNature, Delivery, Holding, Medium, Recipient
 from .arithmetic import (
     ANY_CLOCK,
     Concern,
@@ -125,7 +125,10 @@ class FrequencyCap(Counted):
     """For conversations: those that the person began count too."""
     others_answering_free: Flag = False
     """For attempts: what somebody else than the people counted is known to have answered, or was for, is none."""
+    consumer_debts_only: Flag = False
+    """What is known to have been about debts of a business alone is not counted."""
 
+    _later: ClassVar = ("consumer_debts_only",)
     _numbers: ClassVar = {"most": ("contacts", "lower"), "days": ("days", "higher"), "hours": ("hours", "higher")}
 
     @model_validator(mode="after")
@@ -281,14 +284,14 @@ class FrequencyCap(Counted):
 
     def _kind(self) -> tuple[object, ...]:
         whose = self.together_with if self.others_answering_free else None
-        return (*super()._kind(), self.counting, self.to, whose)
+        return (*super()._kind(), self.counting, self.to, whose, self.consumer_debts_only)
 
     def _judge(self, q: Question) -> Judge:
         plainly, counting = super()._judge(q), self.counting
         held = counting is not Counting.ATTEMPTS
         others_free = self.others_answering_free and not held
-        anywhere = self.to is Reach.ANY
-        if anywhere and not held and not others_free:
+        anywhere, consumers_only = self.to is Reach.ANY, self.consumer_debts_only
+        if anywhere and not held and not others_free and not consumers_only:
             return plainly
         people = {*q.alike(self.together_with)} if held or others_free else set[str]()
         wanting = LeftOut.NO_CONVERSATION if counting is Counting.CONVERSATIONS else LeftOut.CONVEYED_NOTHING
@@ -302,6 +305,8 @@ class FrequencyCap(Counted):
                 return wanting
             if others_free and attempt.speaker not in people:
                 return LeftOut.OTHERS_ANSWERED
+            if consumers_only and _about_a_business(q, attempt):
+                return LeftOut.BUSINESS_DEBT
             if anywhere:
                 return None
             given = attempt.__dict__
@@ -729,6 +734,13 @@ def _held(attempt: Attempt, counting: Counting, people: Collection[str]) -> bool
     if attempt.medium in TELEPHONE:
         return counting is Counting.COMMUNICATIONS and attempt.outcome is CallOutcome.VOICEMAIL
     return attempt.outcome is Delivery.SENT
+
+
+def _about_a_business(q: Question, attempt: Attempt) -> bool:
+    """Whether it is known to have been about debts that are no consumer's, and about nothing else."""
+    talked_of = conversed_debts(attempt)
+    about = [q.index.debts.get(id) for id in (*attempt.debts, *talked_of)]
+    return bool(talked_of) and all(debt is not None and debt.nature is DebtNature.COMMERCIAL for debt in about)
 
 
 def _was_free(q: Question, attempt: Attempt, tz: ZoneInfo) -> bool:

@@ -319,6 +319,7 @@ _UNUSED: Final[Mapping[str, Callable[[Any], bool]]] = {
     # Nor is one that leaves attorneys and their like out tested for them, nor a count for who answered.
     "professionals_count": lambda s: not s.professionals_count,
     "others_answering_free": lambda s: not s.others_answering_free,
+    "consumer_debts_only": lambda s: not s.consumer_debts_only,
     "received": lambda s: s.notice is None,
     "week_starts": lambda s: Calendar.WEEK not in s.calendar,
     "in_writing": lambda s: hasattr(s, "proceedings") and not s.proceedings and s.standing.isdisjoint(_IN_WRITING),

@@ -10,8 +10,11 @@ from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Question, Required, Rule, rule
 from ....rules.judging import each_debt
 from ....shapes import Hold
+from ....shapes.exceptions import Exempting
 from ....vocabulary import CONSUMERS, UNKNOWN, CollectorKind, Element, ProceedingKind, Purpose
+from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, EFFORTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY
+from .steps import law_wants
 
 AGENCIES: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.LAW_FIRM})
 """Who needs the city's licence, as far as the kind of a collector tells; a creditor's own staff does not."""
@@ -22,6 +25,13 @@ _TO_SAY: Final = Required(
     "of the debt now"
 )
 _VERIFYING: Final = frozenset({ProceedingKind.DOCUMENT_REQUEST, ProceedingKind.ITEMISATION_REQUEST})
+
+
+class _LawWants(Exempting):
+    """What some law requires."""
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return law_wants(q)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +86,7 @@ class Ordinance:
         return call_back
 
     def _verification(self) -> Rule:
-        return Hold(proceedings=_VERIFYING).rule(
+        made = Hold(proceedings=_VERIFYING).rule(
             f"{self.prefix}.verification",
             "No contact about a debt until the verification asked for is furnished",
             self.verification,
@@ -84,11 +94,12 @@ class Ordinance:
             in_force=self.in_force,
             recipients=TOWARDS_ANYBODY,
             purposes=EVERY_EFFORT,
-            exceptions="to the answer itself, to notices that some law requires, and to the creditor and the rest of "
-            "the collector's own side, from where the answer comes",
+            exceptions="to the answer itself, to notices and what else some law requires (``required_by_law``) but a "
+            "complaint, and to the creditor and the rest of the collector's own side, from where the answer comes",
             source_note="A request by word of mouth counts. Neither collecting nor contact goes on: bills, reports and "
             "papers of a court are held too",
         )
+        return unless(_LawWants())(made)
 
     def _time_barred(self) -> Rule:
         @rule(

@@ -7,9 +7,10 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question
 from ....rules.judging import each_debt, sued_already
-from ....shapes import Ban, Hold
+from ....shapes import Ban, Hold, NotObligated
 from ....vocabulary import (
     CONSUMERS,
+    OTHERS,
     UNKNOWN,
     Confidence,
     DebtKind,
@@ -21,6 +22,7 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ...citing import read_twice
+from ..federal.regf.s18 import is_pleading
 from .common import Jurisdiction
 from .law import Law
 from .purposes import ATTEMPTS, TOWARDS_ANYBODY
@@ -41,14 +43,17 @@ no_credit_reporting = _code.of(Ban()).rule(
     example="a hospital bill 200 days old is not furnished.",
 )
 
-insurance_appeal = _code.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL}, tail_days=60)).rule(
+insurance_appeal = _code.of(
+    Hold(proceedings={ProceedingKind.INSURANCE_APPEAL}, tail_days=60, unless=(NotObligated(),))
+).rule(
     "us.de.6-2508j-a2.insurance-appeal",
     "No collecting of a medical debt during an insurance appeal, nor for {tail_days:digits} days after",
     _code("2508J(a)(2)"),
-    recipients=CONSUMERS,
+    recipients=CONSUMERS | OTHERS,
     purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
     exceptions="to contacts that do not seek payment, such as an answer to what the person asked; a bill seeks it",
-    source_note="Reviews count, and what the caller should have known. The days are counted from the one on which the "
+    source_note="Reviews count, and what the caller should have known. Whoever owes the debt too is a consumer "
+    "(2502J(1)). The days are counted from the one on which the "
     "caller learned that it was over",
     example="the appeal was decided on 2 March: calls are denied to 1 May and allowed on the 2nd.",
 )
@@ -69,7 +74,7 @@ def no_suit(q: Question, p: Any) -> Outcomes:
     the caller knew or should have known; or that a suit is under way already (``active_litigation``).
     **Source**: 6 Del. C. 2508J(a)(3).
     **When it does not apply**: when those days are over; in a suit under way or ended in a judgment, which the pleading
-    does not begin.
+    does not begin; to a call or a text about a suit, which begins none.
     **Missing facts**: unknown ``proceedings`` of a debt, or of which kind one is; no ``locations`` once it is over.
     **Example**: the appeal was decided on 2 March: a complaint is denied to 1 May.
     """
@@ -92,7 +97,7 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     **What it checks**: for each debt, that {after_bill:digits} days have passed since the first bill, and
     {after_notice:digits} since a notice of the action and its deadline.
     **Source**: 6 Del. C. 2505J(c), (d), 2502J(4)(c). Reports, which wait too, are barred altogether (2507J).
-    **When it does not apply**: to bills, calls and letters; to papers in a suit known to go on already
+    **When it does not apply**: to bills, letters and calls, about a suit too; to papers in a suit known to go on
     (``active_litigation``), or after a judgment, which commence none.
     **Missing facts**: unknown ``notices`` of a debt; unknown ``locations`` once a notice was sent.
     **Example**: first bill on 5 January, notice on 20 January: a complaint on 5 May is denied, on the 6th not.
@@ -103,7 +108,7 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     )
 
     def judge(debt: Debt) -> Outcomes:
-        if q.purpose is Purpose.FORMAL_PLEADING and sued_already(q, debt):
+        if q.purpose is Purpose.FORMAL_PLEADING and (sued_already(q, debt) or not is_pleading(q)):
             return PASS
         if debt.notices is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.notices")

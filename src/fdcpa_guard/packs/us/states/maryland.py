@@ -2,9 +2,10 @@
 
 Paragraphs (1) to (10) were read whole. Paragraph (11) makes conduct that breaks the federal Act a breach here too, and
 so carries its hours, places, attorneys, cease requests and, by Regulation F from the day it took effect, its numbers
-of calls to creditors. Only the opening of that paragraph was found; which federal sections it names is known from
-memory and read here as 15 USC 1692b to 1692f, with the stops of 1692g(b), but not its notice: these run from the
-notice, so a creditor that never gave one is not stopped, unless a policy chooses so. COMAR was searched and
+of calls and the media that a person closes to creditors. Only the opening of that paragraph was found; which federal
+sections it names is known from memory and read here as 15 USC 1692b to 1692f, with the stops of 1692g(b), but not its
+notice: these run from the notice, so a creditor that never gave one is not stopped, unless a policy chooses so, nor
+anybody else whom the federal Act does not bind as to the debt. COMAR was searched and
 holds no rule of contact.
 
 Knowingly not encoded: threats of prosecution (2) and disclosures of what is known to be false (3), for which there is
@@ -36,11 +37,13 @@ from ....vocabulary import (
     Medium,
     Purpose,
     Recipient,
+    Unknown,
 )
 from ...binding import ANYONE, covering
 from ...citing import read_twice
+from ..federal.fdcpa import binds as bound_by_the_act
 from ..federal.fdcpa import empty_threat, envelope_wording, first_second, profanity, threat_of_harm
-from ..federal.regf import s06, s18, s22, s26, s38
+from ..federal.regf import s06, s14, s18, s22, s26, s38
 from ..federal.regf.common import EFFECTIVE
 from .adopting import (
     BILLED,
@@ -65,7 +68,7 @@ _LANGUAGE: Final = statute(_CODE, "14-202(7)")
 _NO_RIGHT: Final = statute(_CODE, "14-202(8)")
 _FEDERAL: Final = statute(_CODE, "14-202(11)", Confidence.PARTIAL)
 _NUMBERS: Final[tuple[date, None]] = (EFFECTIVE, None)
-"""Since when there are numbers of calls to take over."""
+"""Since when there are numbers of calls, and closed media, to take over."""
 _RELATED: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER, Recipient.THIRD_PARTY}
 """The debtor and whoever may be related to them: of a third party no fact tells."""
 _ALL_BUT_MAIL: Final = frozenset(Medium) - {Medium.MAIL}
@@ -180,18 +183,25 @@ def _once_noticed(model: Rule, name: str) -> Rule:
         _FEDERAL,
         federal="all",
         note="Of a creditor that never gave the validation information no period runs, and nothing stops "
-        "(``unnoticed`` lets it): that notice is not taken over.",
+        "(``unnoticed`` lets it), nor of whoever got the debt before default (15 USC 1692a(6)(F)(iii)): that notice is "
+        "not taken over.",
     )
     judged: Callable[..., Outcomes] = made.check
 
     def check(q: Question, p: Any) -> Outcomes:
-        if p.unnoticed or q.case.collector is not CollectorKind.CREDITOR:
+        noticed = tuple([debt for debt in q.debts if p.unnoticed or _owes_notice(q, debt) or _noticed(q, debt)])
+        if len(noticed) == len(q.debts):
             return judged(q, p)
-        noticed = tuple([debt for debt in q.debts if _noticed(q, debt)])
         return judged(q.only(noticed), p) if noticed else PASS
 
     unnoticed = Parameter(((READ, False),), "stops without a notice too", ours("a stop without a notice"))
     return replace(made, check=check, parameters=MappingProxyType({**made.parameters, "unnoticed": unnoticed}))
+
+
+def _owes_notice(q: Question, debt: Debt) -> bool:
+    """Whether the federal Act binds who collects as to the debt, so that the notice is due."""
+    collector: CollectorKind | Unknown = q.case.__dict__["collector"]
+    return collector is UNKNOWN or bound_by_the_act(collector, debt) is None
 
 
 def _noticed(q: Question, debt: Debt) -> bool:
@@ -231,7 +241,7 @@ _FEDERAL_WORDS = Pack(
             note="A suit on such a debt is taken for an unfair practice (15 USC 1692f); papers in a suit that goes on "
             "already, or after a judgment, bring none.",
         ),
-        *each_adopted(OF_THE_CALL_LIMITS, "us.md.14-202-11", _FEDERAL, federal="all", in_force=_NUMBERS),
+        *each_adopted((*OF_THE_CALL_LIMITS, s14.medium), "us.md.14-202-11", _FEDERAL, federal="all", in_force=_NUMBERS),
     ),
     covering(ANYONE, under="Md. Com. Law 14-201"),
     "US-MD",
@@ -245,7 +255,8 @@ JURISDICTION: Final = Jurisdiction(
     (_FORCE, _EMPLOYER, _DISCLOSURE, _FREQUENCY, _LANGUAGE, _NO_RIGHT, _FEDERAL),
     "Binds creditors too: no contact with the employer before judgment, nothing of the debt to others, and whatever "
     "breaks the federal Act breaks this one; that paragraph was read in part, its list of federal sections is taken to "
-    "be 1692b to 1692f and the stops of 1692g(b), without the notice, so that they stop a creditor that gave one. "
+    "be 1692b to 1692f and the stops of 1692g(b), without the notice, so that they stop a creditor that gave one, and, "
+    "by Regulation F, the numbers of calls and the media that a person closes. "
     "Frequency and unusual hours without numbers are advice. Not encoded: threats of prosecution, false credit "
     "information, threats to disclose, rights other than a paid debt's, feigned process, licences (14-202(2), (3), "
     "(5), (8) to (10)).",

@@ -19,6 +19,7 @@ from ....vocabulary import (
     DebtKind,
     Element,
     Holding,
+    Medium,
     NoticeKind,
     ProceedingKind,
     Purpose,
@@ -26,6 +27,7 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ...citing import read_twice
+from ..federal.regf.s18 import is_pleading
 from .common import Jurisdiction, statute
 from .law import Law
 from .purposes import ATTEMPTS, TOWARDS_ANYBODY, TOWARDS_PAYMENT, WRITTEN
@@ -94,13 +96,15 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     seeks payment, as advice.
     **Source**: N.J.S.A. 56:11-59(a), (b). Collection actions are whatever a creditor does about the debt, sales,
     reports and legal process among them, and not its bills and reminders (56:11-57).
-    **When it does not apply**: to the bills and reminders of creditors in their own name. A paper in a suit that goes
+    **When it does not apply**: to the bills and reminders of creditors in their own name. A call or a text about a suit
+    is an ordinary contact. A paper in a suit that goes
     on is an action too, since *any* is meant and not only those that begin something.
     **Missing facts**: of an action, unknown ``notices`` of a debt, or whether a plan was offered
     (``medical.payment_plan_offered``).
     **Example**: a report on day 10 after the first bill is denied; an agency's call on day 90 is advised against.
     """
-    acting = not q.acts.isdisjoint(_ACTIONS)
+    acts = q.acts if is_pleading(q) else q.acts - {Purpose.FORMAL_PLEADING}
+    acting = not acts.isdisjoint(_ACTIONS)
     if not acting and (q.case.collector is CollectorKind.CREDITOR or q.recipient not in CONSUMERS):
         return PASS
     waits = (
@@ -139,7 +143,8 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
 def not_reported_statement(q: Question) -> Outcomes:
     """A patient is told, in bold type of 14 points, that the debt was not reported and that any report is void.
 
-    **What it checks**: the declared content of what is written, bills and papers of a court too; undeclared, a duty.
+    **What it checks**: the declared content of what is written, bills and papers of a court too, though they are handed
+    over; undeclared, a duty.
     What is spoken has no type size, and the law does not say what to do: without the statement it is advised.
     **Source**: N.J.S.A. 56:11-59(c), of any communication to a patient in the course of trying to collect.
     **When it does not apply**: to bare confirmations of an opt-out, word that the efforts end, and notices unrelated to
@@ -148,7 +153,7 @@ def not_reported_statement(q: Question) -> Outcomes:
     **Example**: a bill declared to lack the statement is denied; a call gets the advice to say it.
     """
     said = q.content.has(Element.NOT_CREDIT_REPORTED_STATEMENT)
-    if q.medium in WRITTEN:
+    if q.medium in WRITTEN or (q.medium is Medium.IN_PERSON and is_pleading(q)):
         return declared(
             said,
             wanted=True,
@@ -186,7 +191,8 @@ def no_suit(q: Question) -> Outcomes:
     **What it checks**: for each debt, that no appeal is pending of which the caller knew, or that a suit is under way
     already (``active_litigation``), or ended in a judgment, which the pleading does not begin.
     **Source**: N.J.S.A. 56:11-61(a)(2).
-    **When it does not apply**: once the appeal is over; in a suit under way, and after a judgment.
+    **When it does not apply**: once the appeal is over; in a suit under way, and after a judgment; to a call or a text
+    about a suit, which begins none.
     **Missing facts**: unknown ``proceedings`` of a debt, or of which kind one is.
     **Example**: a complaint is served while an external review is open: denied.
     """

@@ -1,9 +1,9 @@
 """New York: General Business Law 601 and 601-b, and 23 NYCRR part 1 for collectors and buyers of charged-off debts.
 
-General Business Law 601 binds principal creditors, their assignees for value and their agents; 601-b debt collectors
-too. 23 NYCRR 1 binds third-party collectors and debt buyers; of it section 1.4 was read, 1.2 in part, and 1.6 is known
-from summaries only; its definitions (1.1), said to leave out what is done in a lawsuit and credit that a seller gave
-for its own goods, were not read, so nothing is left out for them.
+General Business Law 601 binds principal creditors, their assignees for value and their agents; 601-b and 604-bb debt
+collectors too. 23 NYCRR 1 binds third-party collectors and debt buyers; of it section 1.4 was read, 1.2 in part, and
+1.6 is known from summaries only; its definitions (1.1), said to leave out what is done in a lawsuit and credit that a
+seller gave for its own goods, were not read, so nothing is left out for them.
 
 The act speaks of claims in default; a debt of which nothing says since when it is overdue is taken to be one. One that
 is not overdue yet is spared 601(4), (6) and (12), and a creditor 601-b about it. Who lives elsewhere may be of the
@@ -13,19 +13,23 @@ Not encoded: false claims, costs and threats, and simulated process (601(1)-(3),
 (601(4)), which nothing declares; contact with an employer to carry out a wage assignment that the debtor agreed to; a
 vehicle disabled from afar (601(10)) and information subpoenas (601(11)); that kin must pay (601-a); the instructions on
 a dispute of a charged-off debt (23 NYCRR 1.4(a)); amendments of 23 NYCRR 1 proposed in 2021, which were not found to be
-law; an act on reports of medical debt, known by name only.
+law; an act on reports of medical debt, known by name only; what is owed to a debtor who claims coercion without proof
+(604-bb(2)), and what 604-bb says of reports.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from ....clock import DAY, FOREVER, start_of_day
 from ....errors import MissingFact
-from ....facts import Debt, Inbound
+from ....facts import Attempt, Debt, Inbound
 from ....facts.base import members
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required, rule
+from ....facts.index import named_debts, tells_of_a_debt
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import each_debt, has_judgment
-from ....shapes import Ban, NotOverdue
+from ....rules.words import said
+from ....shapes import Ban, Hold, NotObligated, NotOverdue, RequiredByLaw
 from ....shapes.arithmetic import begins
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
@@ -49,19 +53,23 @@ from ...binding import ANYONE, covering
 from ...binding import CREDITORS as CREDITOR_KINDS
 from ...citing import read_twice
 from ..federal.regf.common import missed_them
-from ..federal.regf.s18 import first_communication
+from ..federal.regf.s06 import knows_employer_provides
+from ..federal.regf.s18 import first_communication, is_disputed
 from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .law import Law
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, TOWARDS_ANYBODY
-from .steps import agreed, named, pending, without
+from .steps import agreed, law_wants, named, pending, without
 
 SOCIAL_MEDIA_SINCE: Final = date(2024, 6, 5)
 """When both houses had passed 601(12), which took effect on the day it was signed; that later day was not read."""
 
 OTHER_FORMATS_SINCE: Final = date(2021, 11, 7)
 """The thirtieth day after 601-b was signed (chapter 461 of 2021), as others count it."""
+
+COERCED_SINCE: Final = date(2026, 6, 17)
+"""When article 29-HHH on coerced debt took effect."""
 
 _gbl: Final = Law("N.Y. Gen. Bus. Law", "601")
 _SUBSTANTIATION: Final = regulation("23 NYCRR", "1.4(b)")
@@ -93,14 +101,14 @@ def employer_before_judgment(q: Question) -> Outcomes:
     **Source**: General Business Law 601(4), which bars telling the nature of the claim.
     **When it does not apply**: to a contact that is declared to say nothing of a debt (it lacks ``states-debt``).
     **Missing facts**: none; an unknown judgment is none. Undeclared content is taken to tell of the debt, and is a duty
-    where the contact asks for location information.
+    where the contact does nothing but ask for location information.
     **Example**: judgment on 1 April: a letter to the employer on 31 March is denied, on 2 April not.
     """
     barred = tuple(d.id for d in q.debts if not has_judgment(q, d))
     if not barred:
         return PASS
     tells = q.content.has(Element.STATES_DEBT)
-    if tells is None and q.purpose is Purpose.LOCATION_INFORMATION:
+    if _silent_unless_declared(q):
         return Required("do not say or show that a debt is owed", debts=barred)
     if tells is False:
         return PASS
@@ -113,18 +121,21 @@ def employer_before_judgment(q: Question) -> Outcomes:
     _gbl("(5)"),
     recipients=CONSUMERS | OTHERS | {Recipient.CONSUMER_REPORTING_AGENCY},
     purposes=COMMUNICATIONS,
-    needs=(Holding.DISPUTE,),
+    needs=(Holding.DISPUTE, Holding.PROCEEDING),
 )
 def report_the_dispute(q: Question) -> Outcomes:
     """Whoever is told of a disputed debt, or threatened with its being told, hears that it is disputed.
 
-    **What it checks**: for each debt with a dispute on record and not withdrawn, in writing or not, that a contact that
-    tells somebody else of the debt declares to say so (``reports-dispute``), and so does one that threatens the
-    consumer with a report (``threatens-credit-report``); undeclared, a duty.
+    **What it checks**: for each debt with a dispute on record that was not withdrawn, in writing or not, nor its error
+    corrected, or with a standing claim that disputes it (identity theft, a coerced debt, a payment that was not
+    authorised, a bill above its estimate), that a contact that tells somebody else of the debt declares to say so
+    (``reports-dispute``), and so does one that threatens the consumer with a report (``threatens-credit-report``);
+    undeclared, a duty.
     **Source**: General Business Law 601(5).
     **When it does not apply**: to what the consumer is told without such a threat; to a contact declared to say nothing
     of a debt, unless it goes to a reporting agency; to the attorneys and the creditor, who know.
-    **Missing facts**: unknown ``disputes`` of a debt that is told of.
+    **Missing facts**: unknown ``disputes`` of a debt that is told of; where none is known, unknown ``proceedings``, or
+    the kind of one.
     **Example**: the debtor disputed a card debt last week: a call tells a sister of the debt and not of the dispute.
     """
     content = q.content
@@ -136,12 +147,13 @@ def report_the_dispute(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        if debt.disputes is UNKNOWN:
+        try:
+            if not is_disputed(q, debt):
+                return PASS
+        except MissingFact:
             if _silent_unless_declared(q):
                 return PASS
-            raise MissingFact(f"debts.{debt.id}.disputes")
-        if not any(d.received_at <= q.at and (d.withdrawn_at is None or q.at < d.withdrawn_at) for d in debt.disputes):
-            return PASS
+            raise
         if reported is None or _silent_unless_declared(q):
             return Required("say that the debt is disputed, if it is told of", debts=(debt.id,))
         return Denied("tells of the debt and does not say that it is disputed", debts=(debt.id,))
@@ -176,12 +188,12 @@ class _NotOverdueYet(NotOverdue):
         return super().frees(q, p) if q.case.collector in CREDITOR_KINDS else {}
 
 
-@unless(_NotOverdueYet(overdue_days=0))
+@unless(_NotOverdueYet(overdue_days=0), NotObligated())
 @_gbl.rule(
     "us.ny.gbl601-b.alternative-format",
     "The initial communication says that another format is to be had",
     _gbl("-b"),
-    recipients=CONSUMERS,
+    recipients=CONSUMERS | OTHERS,
     purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION},
     in_force=(OTHER_FORMATS_SINCE, None),
 )
@@ -190,7 +202,8 @@ def alternative_format(q: Question) -> Outcomes:
 
     **What it checks**: for each debt of which nothing was conveyed to the debtor before, that the contact declares the
     words and the telephone number (``alternative-format-notice``); undeclared, a duty. What a creditor conveyed before
-    the debt was overdue was about no claim in default, and was not the initial communication about one.
+    the debt was overdue was about no claim in default, and was not the initial communication about one. Whoever owes
+    the debt too, as a guarantor (600(1), (2)), is a debtor with an initial communication of their own.
     **Source**: General Business Law 601-b, in any medium. Its first day is known from others' words.
     **When it does not apply**: to a limited-content message, which conveys nothing; to asking where the consumer is;
     to a creditor's debt that is not overdue yet, which is no claim in default (600(1), (3)).
@@ -226,7 +239,8 @@ def _not_told_of(q: Question, *, whatever: bool) -> tuple[str, ...]:
 
 
 def _told_of(q: Question, debt: Debt, *, whatever: bool) -> bool:
-    first = first_communication(q, debt)
+    own = q.recipient in OTHERS
+    first = min([event.at for event in _heard(q, debt)], default=None) if own else first_communication(q, debt)
     if first is None:
         return False
     collector: CollectorKind | Unknown = q.case.__dict__["collector"]
@@ -237,29 +251,70 @@ def _told_of(q: Question, debt: Debt, *, whatever: bool) -> bool:
         if whatever:
             return True
         raise MissingFact(f"debts.{debt.id}.past_due_since")
-    if first >= (due := begins(q, None, since)):
-        return True
-    later = q.index.communications.get(debt.id)
-    heard = () if later is None else later.by(q.at, due)
-    return any(isinstance(event, Inbound) or not missed_them(q, event) for event in heard)
+    due = begins(q, None, since)
+    return first >= due or any(event.at >= due for event in _heard(q, debt))
 
+
+def _heard(q: Question, debt: Debt) -> list[Attempt | Inbound]:
+    """What conveyed something of a debt to the consumer, or to somebody else who owes it, before a call that goes on.
+
+    Raises:
+        MissingFact: the history is unknown.
+    """
+    events: list[Attempt | Inbound]
+    if q.recipient in OTHERS:
+        spoke = q.index.inbound_from.get(q.who)
+        called = () if spoke is None else spoke.by(q.at)
+        events = [event for event in called if event.conversation is True and debt.id in event.debts]
+        events += [a for a in q.attempts(q.index.reached) if debt.id in named_debts(a) and tells_of_a_debt(a)]
+    else:
+        told = q.index.communications.get(debt.id)
+        events = [] if told is None else [*told.by(q.at)]
+    now = q.answered
+    return [
+        event
+        for event in events
+        if not (missed_them(q, event) if isinstance(event, Attempt) else event is now and now.goes_on(q.at))
+    ]
+
+
+# -- General Business Law 604-bb
+
+_COERCED: Final = statute("N.Y. Gen. Bus. Law", "604-bb(1)", Confidence.PARTIAL)
+
+coerced_debt = (
+    Hold(proceedings={ProceedingKind.COERCED_DEBT}, formalities_met=True, upheld_stays=True, unless=(RequiredByLaw(),))
+).rule(
+    "us.ny.gbl604-bb.coerced-debt",
+    "Collection stops on proof that the debt was coerced",
+    _COERCED,
+    recipients=TOWARDS_ANYBODY,
+    purposes=COLLECTING_ACTS | {Purpose.SERVICING_DISCLOSURE},
+    in_force=(COERCED_SINCE, None),
+    exceptions="to reports, which are to say that the debt is disputed; to answers",
+    source_note="What has to be received is the debtor's statement and adequate documentation: ``formalities_met``. It "
+    "ends when the debtor was told of a review that found the debt not to be coerced. Read in part: the ten business "
+    "days that a later copy gives to stop are not relied on, and what follows if it was coerced was not read",
+    example="a police report and a sworn statement came: no call until the review is done and the debtor is told.",
+)
 
 # -- 23 NYCRR 1
 
 
 @rule(
     "us.ny.23nycrr1-2.initial-notice",
-    "Within five days of the initial communication, word of abusive practices and of exempt income",
+    "Within {days:day} of the initial communication, word of abusive practices and of exempt income",
     _INITIAL,
     recipients=CONSUMERS,
     purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION},
+    days=Parameter(((date.min, 5),), "days", _INITIAL, "lower"),
 )
-def initial_notice(q: Question) -> Outcomes:
-    """A collector writes within five days of the initial communication what may not be done, and what may not be taken.
+def initial_notice(q: Question, p: Any) -> Outcomes:
+    """A collector writes within {days:day} of the initial communication what may not be done, and what not be taken.
 
-    **What it checks**: for each debt of which nothing was conveyed to the consumer before, a duty to write within five
-    days, unless the communication itself says it; it never denies. Of a charged-off debt the original creditor and an
-    itemised account belong to it.
+    **What it checks**: for each debt of which nothing was conveyed to the consumer before, a duty to write within
+    {days:day}, with the last of them, unless the communication itself says it; it never denies. Of a charged-off debt
+    the original creditor and an itemised account belong to it.
     **Source**: 23 NYCRR 1.2(a) and (b), read in part.
     **When it does not apply**: to a paid debt; to a limited-content message and to asking where the consumer is. The
     papers of a court may be the initial communication, since what was read leaves them in.
@@ -272,10 +327,13 @@ def initial_notice(q: Question) -> Outcomes:
     due = tuple([id for id in _not_told_of(q, whatever=True) if id in unpaid])
     if not due:
         return PASS
+    today = [(tz, q.at.astimezone(tz).date()) for tz in q.known_zones]
     return Required(
-        "within five days write what collectors may not do and which income is exempt; of a charged-off debt also who "
-        "the original creditor is, and an itemised account",
+        f"within {said(p.days, 'day')} write what collectors may not do and which income is exempt; of a charged-off "
+        "debt also who the original creditor is, and an itemised account",
         debts=due,
+        due=min([day for _, day in today]) + timedelta(days=p.days) if today else None,
+        until=min([start_of_day(tz, day + DAY) for tz, day in today], default=FOREVER),
     )
 
 
@@ -295,12 +353,14 @@ def substantiation(q: Question) -> Outcomes:
     **Source**: 23 NYCRR 1.4(b). Collection ceases towards everybody: bills, reports and papers of a court collect too.
     The sixty days that it gives for the answer are no leave to collect.
     **When it does not apply**: to the creditor, who has the papers, and the collector's own side; to the answer
-    itself, and to notices that some law requires; to a later request, once
-    one was answered, since a debt is substantiated only once.
+    itself, and to notices and what else some law requires (``required_by_law``) but a complaint; to a later request,
+    once one was answered, since a debt is substantiated only once.
     **Missing facts**: unknown ``proceedings`` of a debt, or of which kind one is that goes on; unknown ``charged_off``
     once a request stands.
     **Example**: asked on 1 April, provided on 20 May: a call in between is denied, after it not.
     """
+    if law_wants(q):
+        return PASS
 
     def judge(debt: Debt) -> Outcome:
         if debt.charged_off is False:
@@ -333,30 +393,35 @@ def email(q: Question) -> Outcomes:
     the consumer sent; and that the employer does not provide the address, whoever began.
     **Source**: 23 NYCRR 1.6, known from summaries of the rule and of its proposal only.
     **When it does not apply**: to the confirmation of an opt-out. Bills and notices are emails too.
-    **Missing facts**: whether the employer provides the address; unknown ``requests`` once a consent stands.
+    **Missing facts**: whether the employer provides the address, also before it was learned that it does, for the
+    consumer has to say that it does not; unknown ``requests`` once a consent stands.
     **Example**: the consumer agreed to email and gave a private address: allowed; without consent, denied.
     """
     bare = () if q.answered is not None else without(agreed(q), q.debt_ids)
     if bare:
         return Denied("without the consumer's consent to email", debts=bare)
-    provided = q.email.employer_provided
-    if provided is UNKNOWN:
+    if q.email.employer_provided is False:
+        return PASS
+    if not knows_employer_provides(q.email, q.at):
         raise MissingFact(f"emails.{q.email.id}.employer_provided")
-    return Denied("the address is the employer's") if provided else PASS
+    return Denied("the address is the employer's")
 
 
 CREDITORS: Final = Pack(
     "us.ny.gbl-601",
-    "General Business Law 601 and 601-b: principal creditors, their agents, and collectors",
-    read_twice(
-        _claims(employer_before_judgment),
-        report_the_dispute,
-        _claims(many_calls("us.ny.gbl601-6.frequency", _gbl("(6)"), recipients=_KIN, media=Medium)),
-        _claims(unusual_hours("us.ny.gbl601-6.unusual-hours", _gbl("(6)"), recipients=_KIN, media=_ALL_BUT_MAIL)),
-        _claims(social_media),
-        alternative_format,
+    "General Business Law 601, 601-b and 604-bb: principal creditors, their agents, and collectors",
+    (
+        *read_twice(
+            _claims(employer_before_judgment),
+            report_the_dispute,
+            _claims(many_calls("us.ny.gbl601-6.frequency", _gbl("(6)"), recipients=_KIN, media=Medium)),
+            _claims(unusual_hours("us.ny.gbl601-6.unusual-hours", _gbl("(6)"), recipients=_KIN, media=_ALL_BUT_MAIL)),
+            _claims(social_media),
+            alternative_format,
+        ),
+        coerced_debt,
     ),
-    covering(ANYONE, under="N.Y. Gen. Bus. Law 600(1), (3), (7)"),
+    covering(ANYONE, under="N.Y. Gen. Bus. Law 600(1), (3), (7), 604-aa"),
     "US-NY",
 )
 
@@ -375,9 +440,10 @@ JURISDICTION = Jurisdiction(
     "New York",
     Confidence.PARTIAL,
     (CREDITORS, COLLECTORS),
-    (statute("N.Y. Gen. Bus. Law", "600 to 603"), _SUBSTANTIATION, _INITIAL, _EMAIL),
+    (statute("N.Y. Gen. Bus. Law", "600 to 603"), _COERCED, _SUBSTANTIATION, _INITIAL, _EMAIL),
     "Creditors too: nothing to the employer before judgment, a disputed debt told of as disputed, no social media, and "
-    "word of other formats. Collectors and buyers: charged-off debts rest until substantiated, email needs consent. "
-    "Abusive frequency and hours have no number and are advice. Not encoded: false claims and threats, a threat to "
-    "tell the employer, wage assignments, 601(10), (11) and 601-a; of 23 NYCRR 1 the definitions and 1.4(a).",
+    "word of other formats; a debt shown to be coerced rests. Collectors and buyers: charged-off debts rest until "
+    "substantiated, email needs consent. Abusive frequency and hours have no number and are advice. Not encoded: false "
+    "claims and threats, a threat to tell the employer, wage assignments, 601(10), (11) and 601-a; a claim of coercion "
+    "without proof (604-bb(2)); of 23 NYCRR 1 the definitions and 1.4(a).",
 )

@@ -36,12 +36,12 @@ from zoneinfo import ZoneInfo
 from ....clock import TICK
 from ....decision import Citation
 from ....errors import MissingFact
-from ....facts import AddressOptOut, Attempt, CeaseNotice, Debt, MediumOptOut
-from ....facts.index import counted_debts, named_debts
+from ....facts import Attempt, CeaseNotice, Debt
+from ....facts.index import conversed_debts, named_debts
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.acts import was_for
-from ....rules.judging import declared, each_debt, has_judgment, serves_process, was_the_answer
+from ....rules.judging import declared, each_debt, has_judgment, serves_process, some_may_be_anothers, was_the_answer
 from ....rules.tallying import Limit, Tally
 from ....rules.words import said
 from ....shapes import (
@@ -61,6 +61,7 @@ from ....shapes.arithmetic import clocks, days_after
 from ....shapes.periods import counted_in_days
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
+    CALLS_AND_TEXTS,
     COMMUNICATIONS,
     CONSUMERS,
     ELECTRONIC,
@@ -85,14 +86,16 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
-from ..federal.regf import s06, s10, s14, s18, s22
+from ..federal.fdcpa import empty_threat as statutes_empty_threat
+from ..federal.regf import s06, s10, s14, s22
+from ..federal.regf.common import is_opt_out_confirmation
 from .city_agencies import AGENCIES, Ordinance
 from .common import Jurisdiction, local_law, slug
 from .law import Law
 from .narrowing import of_consumers_alone, unless, written_consents_only
 from .new_york import employer_before_judgment, report_the_dispute
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EFFORTS, EFFORTS_AND_ANSWERS, NOT_SENT, WRITTEN
-from .steps import agreed, without
+from .steps import agreed, within_own_call, without
 
 FIRST: Final = date(2020, 6, 27)
 """From when section 5-77 reads as its first text here."""
@@ -271,6 +274,7 @@ def _two_in_seven(
             not_counted=uncounted,
             purposes_not_counted=_SPARED,
             others_answering_free=True,
+            consumer_debts_only=True,
             unless=(Consented(scope=ConsentScope.MORE_CALLS, in_writing=True), CourtPermitted(), RequiredByLaw()),
             **together,
         )
@@ -285,8 +289,8 @@ def _two_in_seven(
         example="a voicemail on 1 April and a letter on the 2nd: a call is denied to the 7th and allowed on the 8th.",
         needs=(Holding.ATTEMPT,),
         exceptions="to what the consumer wrote or said first, and to notices that some law requires",
-        source_note=f"Communications about whatever debts are counted together; a call that reached nobody is none, a "
-        f"message left is one, and what somebody else answered is none with them. {note}",
+        source_note=f"Communications about whatever debts of a consumer (5-76) are counted together; a call that "
+        f"reached nobody is none, a message left is one, and what somebody else answered is none with them. {note}",
     )
 
 
@@ -330,7 +334,7 @@ def _reached(q: Question, attempt: Attempt) -> bool:
     return (
         attempt.medium is not Medium.MAIL
         and attempt.outcome not in NOT_SENT
-        and was_for(attempt.purpose, attempt.medium) not in _NOT_COUNTED
+        and was_for(attempt.purpose, attempt.medium) in EFFORTS
         and not was_the_answer(q, attempt)
     )
 
@@ -375,7 +379,8 @@ def after_response(q: Question, p: Any) -> Outcomes:
         lapses = q.at
         answers: list[tuple[Attempt, str | None]] = []
         for a in made:
-            if all(q.index.particular(debt) != particular for debt in counted_debts(a)):
+            about = conversed_debts(a)
+            if about and all(q.index.particular(debt) != particular for debt in about):
                 continue
             ends = max(days_after(a.at, tz, p.days) for tz in zones)
             if ends <= q.at:
@@ -416,12 +421,12 @@ def third_party(q: Question) -> Outcomes:
     **Source**: 6 RCNY 5-77(b)(2); 5-76, by which who does what law requires to pursue a remedy is no collector.
     **When it does not apply**: to requests for location information; to a remedy after the judgment of a debt; to a
     parent of a minor and a representative of the deceased; to papers of a court left with the household, or that law
-    wants sent.
+    wants sent; to the confirmation of the person's own opt-out, which tells nothing of the debt.
     **Missing facts**: whether the consumer is a minor, or deceased, for a parent or representative.
     **Example**: a spoken "talk to my sister" does not do, a letter does.
     """
     left_with = q.recipient is Recipient.HOUSEHOLD_MEMBER or q.contact.required_by_law
-    if q.is_consumer() or (left_with and serves_process(q)):
+    if q.is_consumer() or (left_with and serves_process(q)) or is_opt_out_confirmation(q):
         return PASS
     consents = [c for c in q.third_party_consents() if c.in_writing is True and c.given_to is GivenTo.COLLECTOR]
     remedied = set()
@@ -431,6 +436,40 @@ def third_party(q: Question) -> Outcomes:
     barred = tuple([id for id in left if not q.court_permits(id, third_party=True)])
     return Denied("the person contacted is a third party", debts=barred) if barred else PASS
 
+
+@_rcny.rule(
+    "us.ny.nyc.5-77b2.not-the-consumers-number",
+    "Not by a telephone number known to be somebody else's",
+    _rcny("(b)(2)"),
+    media=CALLS_AND_TEXTS,
+    purposes=ABOUT_THE_DEBT,
+    needs=(Holding.DISOWNED_NUMBER,),
+)
+def others_number(q: Question) -> Outcomes:
+    """A number that is known to be another's reaches a third party, whoever was meant.
+
+    **What it checks**: that by the time of the contact nobody had disowned the line used, nor had a check found it
+    reassigned; or for each debt the consumer's written consent to whoever has it, or a court's permission.
+    **Source**: 6 RCNY 5-77(b)(2).
+    **When it does not apply**: within the person's own call; to the confirmation of an opt-out, which tells nothing.
+    **Missing facts**: the line used, once one of theirs is disowned.
+    **Example**: on Thursday a stranger says the number is theirs; a creditor's call to it on Friday is denied.
+    """
+    if within_own_call(q) or is_opt_out_confirmation(q) or not some_may_be_anothers(q):
+        return PASS
+    line = q.line
+    left = s06.not_shared(q, line, in_writing=True) if line.elsewhere(q.at) else ()
+    return Denied("the number is known to be somebody else's", debts=left) if left else PASS
+
+
+public_posts = _as(
+    s22.social_media,
+    "(b)(2)",
+    "public-posts",
+    "Nothing on social media that others can see",
+    in_force=_first.in_force,
+    note="Whoever sees it is a third party; from the second text on (b)(7) says so.",
+)
 
 # -- 5-77(b)(4): requests to cease
 
@@ -498,7 +537,7 @@ def _by_the_spouse(q: Question, notice: CeaseNotice) -> bool:
     return notice.person == Recipient.SPOUSE.value or tied == {Recipient.SPOUSE}
 
 
-cease_in_any_form = _second.of(RequestStops(request=Asked.CEASE, replies_exempt=True)).rule(
+cease_in_any_form = _second.of(RequestStops(request=Asked.CEASE, replies_exempt=True, unless=(RequiredByLaw(),))).rule(
     "us.ny.nyc.5-77b4.cease-in-any-form",
     "No further contact after a request to cease, spoken or written",
     _rcny("(b)(4)"),
@@ -566,13 +605,10 @@ def _lately_used(q: Question, days: int) -> datetime | None:
     if not mine:
         return None
     last = mine[-1]
-    for r in q.requests:
-        if surely_before(r.received_at, last):
-            continue
-        if isinstance(r, MediumOptOut) and r.person == q.who and r.binds(q.medium):
-            return None
-        if isinstance(r, AddressOptOut) and r.address == q.address and r.binds(q.medium):
-            return None
+    agreed_once = [c for c in q.case.consents if c.scope is ConsentScope.ELECTRONIC_MESSAGES and c.person == q.who]
+    revoked = [c.revoked_at for c in agreed_once if c.revoked_at is not None and c.revoked_at <= q.at]
+    if s06.opted_out_since(q, last) or any(not surely_before(when, last) for when in revoked):
+        return None
     ends = min(days_after(last, tz, days + 1) for tz in q.zones)
     return ends if ends > q.at else None
 
@@ -607,7 +643,9 @@ def employers_address(q: Question) -> Outcomes:
     if q.answered is not None:
         return PASS
     if q.medium is Medium.EMAIL:
-        provided: object = q.email.employer_provided
+        email = q.email
+        known = email.employer_provided is not True or s06.knows_employer_provides(email, q.at)
+        provided: object = email.employer_provided if known else False
         fact = f"emails.{q.address}.employer_provided"
     else:
         place = q.line.place
@@ -672,7 +710,9 @@ def disclosure(q: Question) -> Outcomes:
     return _TO_DISCLOSE if carried is None else Denied("does not say that it is an attempt to collect a debt")
 
 
-empty_threat = _as(s18.empty_threat, "(d)(4)", "empty-threat", "No threat of a legal action that was not authorised")
+empty_threat = _as(
+    statutes_empty_threat, "(d)(4)", "empty-threat", "No threat of a legal action that nobody may or means to bring"
+)
 dispute = unless(ServesProcess(on_takers=True), JudgmentsRemedy())(
     _as(
         report_the_dispute,
@@ -736,6 +776,8 @@ DEBT_COLLECTORS: Final = Pack(
         three_in_seven,
         after_response,
         third_party,
+        others_number,
+        public_posts,
         cease_in_any_form,
         electronic_consent,
         opt_out_words,

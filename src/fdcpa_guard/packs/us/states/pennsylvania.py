@@ -10,7 +10,8 @@ consumer asked not to be used, from the day on which that regulation took effect
 advice here, since the number is nowhere in the Act. 37 Pa. Code chapter 303, which older lists name, was rescinded in
 2000. A bill of 2015 for three calls never became law.
 
-Who calls, postcards and envelopes are taken over with the conduct rules that section 4(b) is said to repeat. Not
+Who calls, postcards, envelopes and what is no longer owed are taken over with the conduct rules that section 4(b) is
+said to repeat; a number known to be another's, and a post that others see, tell third parties. Not
 encoded: a written cease notice to a creditor, which no source read mentions; false representations (2270.4(b)(5));
 Act 47 of 2026, said to end solicitation on Sundays, which reaches no contact about a debt.
 """
@@ -55,12 +56,15 @@ _RULES: Final = (
     _fceua(s06.represented, "(2)", "represented", "Not to a consumer represented by an attorney"),
     _fceua(s06.employer_prohibits, "(2)", "employer-prohibits", "Not at work when the employer does not allow it"),
     _fceua(s06.third_party, "(3)", "third-party", "Not to third parties"),
+    _fceua(s06.not_the_consumers_number, "(3)", "not-the-consumers-number", "Not by a number known to be another's"),
+    _fceua(s22.social_media, "(3)", "public-posts", "Nothing on social media that others can see"),
     _fceua(threat_of_harm, "(4)", "threat-of-harm", "No violence or crime, done or threatened"),
     _fceua(profanity, "(4)", "profanity", "No obscene, profane or abusive language"),
     _fceua(caller_identity, "(4)", "caller-identity", "A telephone call says who calls"),
     _fceua(s14.after_conversation, "(4)", "after-conversation", "One telephone conversation a week about a debt", REGF),
     advising(_fceua(s14.seven_in_seven, "(4)", "seven-in-seven", "{calls:call} in seven days, as advice", REGF)),
     _fceua(s14.medium, "(4)", "medium", "Not by a medium that the consumer asked not to be used", REGF),
+    _fceua(s22.nothing_owed, "(6)", "nothing-owed", "No collection of a debt known to be paid or settled"),
     _fceua(s22.no_postcard, "(6)", "no-postcard", "No postcard to the consumer"),
     _fceua(s22.envelope, "(6)", "envelope", "Nothing of debt collection on the envelope"),
 )

@@ -30,6 +30,7 @@ from ....vocabulary import (
     Recipient,
     Unknown,
 )
+from ..federal.regf.common import sues
 from .purposes import VISITS, WRITTEN
 
 # -- proceedings and notices
@@ -224,7 +225,7 @@ _OF_THE_ADDRESS: Final = {Medium.EMAIL: ConsentScope.EMAIL_ADDRESS, Medium.TEXT:
 def agreed(q: Question) -> list[Consent]:
     """The consents to such messages that stand, were given to this collector, and neither revoked nor a mere address.
 
-    One that was taken back for some debts covers the others; one renewed since covers all again.
+    One that was revoked for some debts stands for the others of the contact, and one given again stands again.
 
     Raises:
         MissingFact: a consent stands, and whether there are requests, which may have revoked it, is unknown.
@@ -233,30 +234,24 @@ def agreed(q: Question) -> list[Consent]:
     found = [c for scope in sorted(scopes) for c in q.consents(scope) if not c.provided_address_only]
     if not found:
         return found
-    revocations = [r for r in q.requests if isinstance(r, ConsentRevocation) and r.person == q.who]
-    return [left for consent in found if (left := _left(q, consent, revocations)) is not None]
-
-
-def _left(q: Question, consent: Consent, revocations: Iterable[ConsentRevocation]) -> Consent | None:
-    """What is left of a consent once what was taken back since it was last given is out of it; None: nothing."""
-    last = consent.last_given(q.at)
-    since = [
+    revocations = [
         r
-        for r in revocations
-        if not surely_before(r.received_at, last)
-        and r.address in (None, q.address)
+        for r in q.requests
+        if isinstance(r, ConsentRevocation)
+        and (r.person == q.who if r.address is None else r.address == q.address)
         and (not r.media or q.medium in r.media)
     ]
-    taken: set[str] = set()
-    for revocation in since:
-        if revocation.debts is None:
-            return None
-        taken |= {*revocation.debts}
-    held = q.debt_ids if consent.debts is None else consent.debts
-    if taken.isdisjoint(held):
+    return [left for consent in found if (left := _but_for(q, consent, revocations)) is not None]
+
+
+def _but_for(q: Question, consent: Consent, revocations: list[ConsentRevocation]) -> Consent | None:
+    """A consent without the debts for which it was revoked since it was last given; None: nothing is left of it."""
+    since = [r for r in revocations if not surely_before(r.received_at, consent.last_given(q.at))]
+    if not since:
         return consent
-    debts = tuple([id for id in held if id not in taken])
-    return consent.model_copy(update={"debts": debts}) if debts else None
+    over = {id for r in since for id in (q.debt_ids if r.debts is None else r.debts)}
+    left = tuple([id for id in consent.debts or q.debt_ids if id not in over])
+    return consent.model_copy(update={"debts": left}) if left else None
 
 
 def leave_to_tell(q: Question) -> list[Consent]:
@@ -313,6 +308,11 @@ def lacking_of_bought(debt: Debt) -> str:
 
 
 # -- the contact itself
+
+
+def law_wants(q: Question) -> bool:
+    """Whether some law requires the contact; not a complaint, which the collector chose to bring."""
+    return q.contact.required_by_law and not sues(q)
 
 
 def within_own_call(q: Question) -> bool:

@@ -475,8 +475,11 @@ def servicer_may(q: Question, debt: Debt, asked: Iterable[datetime] = ()) -> boo
     return q.acts == {Purpose.ANSWER_TO_REQUEST} and q.answered_after(*asked) is not None
 
 
-SERVICERS = frozenset({CollectorKind.MORTGAGE_SERVICER, CollectorKind.CREDITOR_UNDER_OTHER_NAME})
-"""Servicers whom the FDCPA may bind (12 CFR 1006.2(i)(1))."""
+SERVICERS = frozenset(
+    {CollectorKind.MORTGAGE_SERVICER, CollectorKind.CREDITOR_UNDER_OTHER_NAME, CollectorKind.CREDITOR}
+)
+"""Servicers whom the FDCPA may bind (12 CFR 1006.2(i)(1)), and creditors that service what they are owed, whom a state
+that takes its words over may."""
 
 
 @to_consumers(
@@ -615,7 +618,7 @@ def not_the_consumers_number(q: Question, p: Any) -> Outcomes:
     if is_opt_out_confirmation(q) or asks_others_where(q) or (q.recipient not in CONSUMERS and _by_no_known_line(q)):
         return PASS
     line = q.line
-    left = _not_shared(q, line)
+    left = not_shared(q, line)
     if not left:
         return PASS
     if line.elsewhere(q.at):
@@ -634,14 +637,18 @@ def _by_no_known_line(q: Question) -> bool:
     return not any(line.person in theirs and line.elsewhere_by(q.at) for line in q.case.phones)
 
 
-def _not_shared(q: Question, target: PhoneLine | EmailAddress) -> tuple[str, ...]:
-    """The debts for which neither the consumer nor a court allowed contacts with whoever has a number or address."""
+def not_shared(q: Question, target: PhoneLine | EmailAddress, *, in_writing: bool = False) -> tuple[str, ...]:
+    """The debts for which neither the consumer nor a court allowed contacts with whoever has a number or address.
+
+    ``in_writing``: the consumer, in writing.
+    """
     consents = [
         c
         for c in q.case.consents
         if c.scope is ConsentScope.THIRD_PARTY
         and c.given_to is GivenTo.COLLECTOR
         and c.person == Recipient.CONSUMER
+        and (c.in_writing is True or not in_writing)
         and c.stands(q.at)
         and (not c.media or q.medium in c.media)
         and (c.address == target.id or (c.address is None and c.third_party is None))
@@ -695,14 +702,14 @@ def led_to_third_party(q: Question) -> Outcomes:
     target = q.email if q.medium is Medium.EMAIL else q.line
     if not target.standing(q.at, "led_to_third_party_at"):
         return PASS
-    left = _not_shared(q, target)
+    left = not_shared(q, target)
     if not left:
         return PASS
     message = "the address is known to have led to a third party"
     return Denied(message, debts=left, facts={target.id: "led to a third party"})
 
 
-def _opted_out_since(q: Question, since: datetime) -> bool:
+def opted_out_since(q: Question, since: datetime) -> bool:
     """Whether an opt-out of the address, or of its medium, stands that was received at or after an instant.
 
     A consent to texts or email that was taken back, by the reply STOP or otherwise, is one of these.
@@ -763,7 +770,7 @@ def _written(q: Question) -> list[Inbound]:
 
 def _used(q: Question, debt: Debt, written: Iterable[Inbound]) -> bool:
     """Whether the person wrote so about the debt, with no opt-out since."""
-    return any(debt.id in event.debts and not _opted_out_since(q, event.at) for event in written)
+    return any(debt.id in event.debts and not opted_out_since(q, event.at) for event in written)
 
 
 def _allowed(q: Question, debt: Debt, scope: ConsentScope) -> list[datetime]:
@@ -777,7 +784,7 @@ def _allowed(q: Question, debt: Debt, scope: ConsentScope) -> list[datetime]:
         for c in q.consents(scope)
         if (c.debts is None or debt.id in c.debts) and (not c.provided_address_only or c.use_disclosed is True)
     ]
-    return [when for when in found if not _opted_out_since(q, when)]
+    return [when for when in found if not opted_out_since(q, when)]
 
 
 def email_ground_by_consumer(q: Question, debt: Debt) -> bool:
@@ -794,7 +801,7 @@ def email_ground_by_prior_collector(q: Question, email: EmailAddress, debt: Debt
         and use.obtained_by_procedure is True
         and use.used_by_immediately_prior is True
         and use.opted_out is False
-        and not _opted_out_since(q, _ALWAYS)
+        and not opted_out_since(q, _ALWAYS)
     )
 
 
@@ -820,7 +827,7 @@ def _email_ground_by_creditor(q: Question, email: EmailAddress, opt_out_days: in
         or notice.sent_at > q.at
         or email.public_domain is not True
         or knows_employer_provides(email, q.at)
-        or _opted_out_since(q, _ALWAYS)
+        or opted_out_since(q, _ALWAYS)
     ):
         return None
     sent = max(notice.sent_at.astimezone(tz).date() for tz in q.zones)

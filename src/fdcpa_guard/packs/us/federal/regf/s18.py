@@ -349,13 +349,9 @@ def report_the_dispute(q: Question) -> Outcomes:
     reported = q.content.has(Element.REPORTS_DISPUTE)
 
     def judge(debt: Debt) -> Outcome:
-        if debt.disputes is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.disputes")
-        disputed = any(
-            d.received_at <= q.at and all(over is None or q.at < over for over in (d.withdrawn_at, d.corrected_at))
-            for d in debt.disputes
-        )
-        if reported or not (disputed or _claimed_not_owed(q, debt)):
+        if debt.disputes is not UNKNOWN and reported:
+            return PASS
+        if not is_disputed(q, debt):
             return PASS
         if reported is None:
             return Required("report that the debt is disputed", debts=(debt.id,))
@@ -373,6 +369,20 @@ CLAIMED_NOT_OWED = frozenset(
     }
 )
 """What the consumer, or whose account was used, claims of a debt that disputes it."""
+
+
+def is_disputed(q: Question, debt: Debt) -> bool:
+    """Whether a debt is known to be disputed: by a dispute, not withdrawn nor corrected, or a claim that disputes it.
+
+    Raises:
+        MissingFact: its disputes are unknown, or there is none and whether such a claim stands is unknown.
+    """
+    if debt.disputes is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.disputes")
+    for d in debt.disputes:
+        if d.received_at <= q.at and all(over is None or q.at < over for over in (d.withdrawn_at, d.corrected_at)):
+            return True
+    return _claimed_not_owed(q, debt)
 
 
 def _claimed_not_owed(q: Question, debt: Debt) -> bool:
