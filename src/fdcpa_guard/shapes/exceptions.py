@@ -15,7 +15,7 @@ from ..facts import Debt
 from ..facts.addresses import ZoneName
 from ..facts.base import Flag
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required, lacking
-from ..rules.judging import has_judgment, serves_process
+from ..rules.judging import has_judgment, serves_process, tells_of_debt
 from ..rules.rule import Check
 from ..vocabulary import (
     CONSUMERS,
@@ -115,19 +115,21 @@ class NotOverdue(Exempting):
 class NotStatingDebt(Exempting):
     """A contact declared not to state a debt; undeclared, one that only asks for location information has that duty.
 
-    For laws that bar telling somebody of a debt rather than every contact with them.
+    For laws that bar telling somebody of a debt rather than every contact with them. What asks for payment, or holds
+    what cannot be said without saying that there is a debt, states it whatever is declared.
     """
 
     exception: Literal["not-stating-debt"] = "not-stating-debt"
     says: ClassVar = (
-        "to a contact declared not to state the debt; undeclared, asking for location information has that duty"
+        "to a contact declared not to state the debt that neither asks for payment nor says what only a debt explains; "
+        "undeclared, asking for location information has that duty"
     )
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return q.content.has(Element.STATES_DEBT) is False
+        return tells_of_debt(q) is False
 
     def softened(self, q: Question, denied: Denied) -> Outcome:
-        if q.content.has(Element.STATES_DEBT) is None and q.acts == _ONLY_ASKS:
+        if tells_of_debt(q) is None and q.acts == _ONLY_ASKS:
             return Required("do not say or show that a debt is owed", debts=denied.debts)
         return denied
 

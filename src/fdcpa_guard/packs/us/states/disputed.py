@@ -4,8 +4,9 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Question, Required, Rule, rule
-from ....rules.judging import each_debt
-from ....vocabulary import COMMUNICATIONS, CONSUMERS, OTHERS, UNKNOWN, Element, Holding, Purpose, Recipient
+from ....rules.judging import each_debt, tells_of_debt
+from ....vocabulary import COMMUNICATIONS, CONSUMERS, OTHERS, Element, Holding, Medium, Purpose, Recipient
+from ..federal.regf.s18 import is_disputed
 
 _TOLD = CONSUMERS | OTHERS | {Recipient.CONSUMER_REPORTING_AGENCY}
 
@@ -17,21 +18,22 @@ def told_as_disputed(id: str, cited: Citation) -> Rule:
         content = q.content
         if content.has(Element.REPORTS_DISPUTE):
             return PASS
-        states = content.has(Element.STATES_DEBT)
+        states = tells_of_debt(q)
         tells = content.has(Element.THREATENS_CREDIT_REPORT) is True
-        if q.recipient is not Recipient.CONSUMER and not tells:
+        if not tells and (q.recipient is not Recipient.CONSUMER or _seen_by_others(q)):
             tells = Purpose.CREDIT_REPORTING in q.acts or states is not False
         if not tells:
             return PASS
         only_asks = states is None and q.acts == {Purpose.LOCATION_INFORMATION}
 
         def judge(debt: Debt) -> Outcome:
-            if debt.disputes is UNKNOWN and only_asks:
-                return PASS
-            if debt.disputes is UNKNOWN:
-                raise MissingFact(f"debts.{debt.id}.disputes")
-            known = [d for d in debt.disputes if d.received_at <= q.at]
-            if all(d.withdrawn_at is not None and d.withdrawn_at <= q.at for d in known):
+            try:
+                disputed = is_disputed(q, debt)
+            except MissingFact:
+                if only_asks:
+                    return PASS
+                raise
+            if not disputed:
                 return PASS
             if only_asks or content.has(Element.REPORTS_DISPUTE) is None:
                 return Required("say that the debt is disputed, if it is told of", debts=(debt.id,))
@@ -41,13 +43,15 @@ def told_as_disputed(id: str, cited: Citation) -> Rule:
 
     check.__doc__ = f"""Whoever is told of a disputed debt, or threatened with that, hears that it is disputed.
 
-    **What it checks**: for each debt with a dispute on record and not withdrawn, in writing or not, that what tells
-    somebody else of the debt is declared to say so (``reports-dispute``), and so is what threatens the consumer with a
-    report; undeclared, a duty. Every dispute is taken to be reasonable.
+    **What it checks**: for each debt with a dispute on record and not withdrawn, in writing or not, or with a standing
+    claim that disputes it (identity theft, a coerced debt, a payment that was not authorised, a bill above its
+    estimate), that what tells somebody else of the debt is declared to say so (``reports-dispute``), and so is what
+    threatens the consumer with a report; undeclared, a duty. Every dispute is taken to be reasonable.
     **Source**: {cited}.
-    **When it does not apply**: to what the consumer is told without such a threat; to a contact declared to say nothing
-    of a debt, unless it goes to a reporting agency; to the attorneys and the creditor; to the papers of a court.
-    **Missing facts**: unknown ``disputes`` of a debt that is told of.
+    **When it does not apply**: to what the consumer is told without such a threat and where others cannot see it; where
+    the error was corrected as the consumer said; to a contact declared to say nothing of a debt, unless it goes to a
+    reporting agency; to the attorneys and the creditor; to the papers of a court.
+    **Missing facts**: unknown ``disputes`` of a debt that is told of; where none is known, unknown ``proceedings``.
     **Example**: a disputed debt is reported, or told to a spouse, as if nobody disputed it: denied.
     """
     return rule(
@@ -56,5 +60,10 @@ def told_as_disputed(id: str, cited: Citation) -> Rule:
         cited,
         recipients=_TOLD,
         purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
-        needs=(Holding.DISPUTE,),
+        needs=(Holding.DISPUTE, Holding.PROCEEDING),
     )(check)
+
+
+def _seen_by_others(q: Question) -> bool:
+    """Whether it may be a post that the public or the person's contacts can see."""
+    return q.medium is Medium.SOCIAL_MEDIA and q.contact.publicly_viewable is not False
