@@ -15,7 +15,7 @@ from ..facts import Debt
 from ..facts.addresses import ZoneName
 from ..facts.base import Flag
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required, lacking
-from ..rules.judging import has_judgment, serves_process, tells_of_debt
+from ..rules.judging import has_judgment, serves_process, sued_already, tells_of_debt
 from ..rules.rule import Check
 from ..vocabulary import (
     CONSUMERS,
@@ -264,13 +264,16 @@ class ValidationLetter(Exempting):
 
 
 class PendingSuit(Exempting):
-    """Papers of a court about a debt of which a suit is known to be pending already: they bring none."""
+    """Papers of a court about a debt of which a suit is known to be pending already, or to have ended in a judgment.
+
+    They bring none.
+    """
 
     exception: Literal["pending-suit"] = "pending-suit"
-    says: ClassVar = "to papers of a suit that is known to be pending (``active_litigation``)"
+    says: ClassVar = "to papers of a suit that is known to be pending (``active_litigation``), or after a judgment"
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return q.purpose is Purpose.FORMAL_PLEADING and debt.active_litigation is True
+        return q.purpose is Purpose.FORMAL_PLEADING and sued_already(q, debt)
 
 
 class LiveVoice(Exempting):

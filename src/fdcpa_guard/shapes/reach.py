@@ -142,7 +142,7 @@ def taken_back(q: Question, consent: Consent) -> bool | Unknown:
 
     Unknown where nobody knows what was asked.
     """
-    if consent.scope is not ConsentScope.WORKPLACE:
+    if not _to_work(consent):
         return False
     if q.case.requests is UNKNOWN:
         return UNKNOWN
@@ -154,6 +154,18 @@ def taken_back(q: Question, consent: Consent) -> bool | Unknown:
         and not surely_before(request.received_at, given)
         for request in q.requests
     )
+
+
+def _to_work(consent: Consent) -> bool:
+    return consent.scope is ConsentScope.WORKPLACE or (consent.scope is ConsentScope.PLACE and consent.place == WORK)
+
+
+def consents_to(q: Question, whose: str, scope: ConsentScope) -> list[Consent]:
+    """Somebody's standing consents of a scope; to the workplace, those to contacts at a place that name work too."""
+    held = q.consents_of(whose, scope)
+    if scope is not ConsentScope.WORKPLACE:
+        return held
+    return [*held, *[c for c in q.consents_of(whose, ConsentScope.PLACE) if _to_work(c)]]
 
 
 _ABOUT_OTHERS = frozenset({ConsentScope.THIRD_PARTY, ConsentScope.EMPLOYER})

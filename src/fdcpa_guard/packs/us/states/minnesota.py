@@ -5,10 +5,11 @@ from typing import Final
 
 from ....errors import MissingFact
 from ....facts import Debt
-from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
+from ....rules import PASS, Denied, Outcomes, Pack, Question, reads, rule
 from ....rules.judging import declared, each_debt
 from ....shapes import Ban, InTheConsumersPlace, NotObligated, TakenFor
 from ....vocabulary import (
+    BEYOND_THE_COLLECTORS_SIDE,
     CALLS_AND_TEXTS,
     CONSUMERS,
     OTHERS,
@@ -17,6 +18,7 @@ from ....vocabulary import (
     CollectorKind,
     Confidence,
     DebtKind,
+    DebtNature,
     Delivery,
     Element,
     Medium,
@@ -25,7 +27,15 @@ from ....vocabulary import (
     Voice,
 )
 from ...binding import ANYONE, COLLECTORS, covering
-from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, first_second, profanity, threat_of_harm
+from ..federal.fdcpa import (
+    binds,
+    caller_identity,
+    empty_threat,
+    envelope_wording,
+    first_second,
+    profanity,
+    threat_of_harm,
+)
 from ..federal.regf import s06, s10, s18, s22, s38
 from ..federal.regf.common import missed_them
 from .adopting import adopted, each_adopted, many_calls
@@ -37,6 +47,7 @@ from .purposes import DUNNING, EFFORTS
 EFFECTIVE: Final = date(2024, 10, 1)
 _medical: Final = Law("Minn. Stat.", "332C.", in_force=(EFFECTIVE, None))
 _ITEMS: Final = _medical("02", Confidence.SECONDARY)
+_SEEK_PAYMENT: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE})
 _RECORDED: Final = (Voice.PRERECORDED, Voice.ARTIFICIAL)
 
 # -- 332.365: agencies
@@ -45,8 +56,9 @@ _COUNSELLING: Final = statute("Minn. Stat.", "332.365, subd. 2")
 _POSTED: Final = frozenset({Medium.MAIL, Medium.EMAIL, Medium.TEXT})
 
 
-_NO_LETTER: Final = frozenset({Purpose.FORMAL_PLEADING, Purpose.OPT_OUT_CONFIRMATION})
-"""What brings no document, and is no first letter: papers of a court, and a confirmation that may say nothing else."""
+_NO_LETTER: Final = frozenset({Purpose.FORMAL_PLEADING, Purpose.OPT_OUT_CONFIRMATION, Purpose.UNRELATED_NOTICE})
+"""What brings no document, and is no first letter: papers of a court, a confirmation that may say nothing else, and
+what has nothing to do with the debt."""
 
 
 @unless(NotObligated(taken_for=TakenFor.STAND_INS))
@@ -64,10 +76,10 @@ def credit_counselling(q: Question) -> Outcomes:
     **What it checks**: for each debt of which the collector has not yet written to the person in one of these ways,
     that the content is declared to hold the document; undeclared, a duty. A validation notice that was not given by
     word of mouth counts as written; what came back was not sent.
-    **Source**: Minn. Stat. 332.365, subd. 2: whatever it is for, a bill too.
-    **When it does not apply**: after the first; to what is spoken; to papers of a court, and the confirmation of an
-    opt-out; to others than the debtor, but for who owes the debt too and for who stands in the debtor's place and is
-    not only asked where the debtor is.
+    **Source**: Minn. Stat. 332.365, subd. 2: whatever it is for, a bill too, and whether or not somebody called before.
+    **When it does not apply**: after the first; to what is spoken; to papers of a court, the confirmation of an
+    opt-out, and notices unrelated to the debt, none of which is a first letter; to others than the debtor, but for who
+    owes the debt too and for who stands in the debtor's place and is not only asked where the debtor is.
     **Missing facts**: unknown ``history`` or ``validation`` of a debt, once the document is declared absent.
     **Example**: a first text declared to lack the document is denied, a second passes.
     """
@@ -116,10 +128,13 @@ AGENCIES: Final = Pack(
     id="us.mn.agencies",
     title="Minnesota: collection agencies (Minn. Stat. 332.365)",
     rules=(credit_counselling,),
-    why_not=covering(COLLECTORS, under="Minn. Stat. 332.365, on collection agencies"),
+    why_not=covering(COLLECTORS, natures=tuple(DebtNature), under="Minn. Stat. 332.365, on collection agencies"),
     jurisdiction="US-MN",
 )
-"""Collection agencies; who else needs a licence was not read, so every collector is held to it."""
+"""Collection agencies, whatever the debt, for the section names none.
+
+Who else needs a licence was not read, so every collector is held to it.
+"""
 
 
 # -- 332C: medical debt
@@ -130,15 +145,15 @@ AGENCIES: Final = Pack(
     "No automated dialer for medical debt",
     _ITEMS,
     media=CALLS_AND_TEXTS,
-    recipients=CONSUMERS | OTHERS,
-    purposes=EFFORTS | {Purpose.SERVICING_DISCLOSURE},
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
+    purposes=EFFORTS | _SEEK_PAYMENT,
 )
 def robo_dialer(q: Question) -> Outcomes:
     """Nobody collects medical debt with machines that dial or speak.
 
     **What it checks**: that the contact is neither autodialled nor spoken by a recorded or artificial voice. What the
     section calls such a dialer was not seen; a house whose dialer dials from lists by itself had better declare it.
-    **Source**: Minn. Stat. 332C.02, as the trade press tells it.
+    **Source**: Minn. Stat. 332C.02, as the trade press tells it. A bill and the validation notice seek payment too.
     **When it does not apply**: within the person's own call; to email, letters and visits.
     **Missing facts**: ``contact.autodialed``; for calls, ``contact.voice``.
     **Example**: a recorded reminder about a hospital bill is denied.
@@ -162,7 +177,7 @@ third_party = but_for_courts(
         "No third party is contacted to collect a medical debt",
         _ITEMS,
         recipients=OTHERS,
-        purposes=DUNNING | {Purpose.SERVICING_DISCLOSURE},
+        purposes=DUNNING | _SEEK_PAYMENT,
         exceptions="to asking where the debtor is. A judgment's remedy, such as garnishing wages, and papers that are "
         "served the FDCPA lets pass",
         source_note="As the trade press tells it; what exceptions it has was not seen",
@@ -189,6 +204,16 @@ MEDICAL: Final = Pack(
     jurisdiction="US-MN",
 )
 """Every collecting party, the provider included."""
+
+_collecting_parties = covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Minn. Stat. 332C.02")
+
+
+@reads("in_default_when_obtained", "nature", "kind")
+def _unless_the_fdcpa_binds(collector: CollectorKind, debt: Debt) -> str | None:
+    if binds(collector, debt) is None:
+        return f"the federal rules bind a {collector.value} of themselves (Minn. Stat. 332C.02)"
+    return _collecting_parties(collector, debt)
+
 
 MEDICAL_CREDITORS: Final = Pack(
     id="us.mn.medical-creditors",
@@ -228,14 +253,11 @@ MEDICAL_CREDITORS: Final = Pack(
         ),
         many_calls("us.mn.332c-02.repeated-calls", _ITEMS, recipients=CONSUMERS | OTHERS, in_force=(EFFECTIVE, None)),
     ),
-    why_not=covering(
-        {CollectorKind.CREDITOR},
-        kinds=(DebtKind.MEDICAL,),
-        under="Minn. Stat. 332C.02; the federal rules bind collectors of themselves",
-    ),
+    why_not=_unless_the_fdcpa_binds,
     jurisdiction="US-MN",
 )
-"""Providers that collect for themselves, whom the state holds to the FDCPA."""
+"""Whom the FDCPA does not bind and the state holds to it: providers that collect for themselves, and who got a bill for
+a provider before it was in default."""
 
 JURISDICTION = Jurisdiction(
     "US-MN",
@@ -250,7 +272,8 @@ JURISDICTION = Jurisdiction(
         statute("Minn. Stat.", "332.37", Confidence.UNREAD),
     ),
     "From October 2024 nobody collects medical debt by automated dialer, through third parties or against the FDCPA, "
-    "providers included; of 332C.02 only the first item was read. Debts to dentists and veterinarians, on "
+    "providers included; of 332C.02 only the first item was read. An agency that had a bill before its default, which "
+    "the FDCPA spares, is held to it as a provider is. Debts to dentists and veterinarians, on "
     "general-purpose cards and on home equity are no medical debts there: give them another kind. An agency's first "
     "letter or message brings a document. Of the FDCPA providers are held to what it says of a contact (1692b to "
     "1692f, disputes and requests for the original creditor under 1692g(b)), by the state's adoption as told; not to "
