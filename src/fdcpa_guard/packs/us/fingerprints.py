@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "7f6f808d523e190fc50cea237309a6c797d8b7a11ee83a1e0749076b654e551e",
-    "first-party": "ef38ad54cd159f695b8b62e5bfaf1a7a9ab75e75508ed1e2b61bb897ba9b6229",
+    "us": "7c96ff06f32f5962405d0cf3a107a55660c00e10d5c94bf37c85367cf0bfdc7b",
+    "first-party": "f4e06b836e037e394f9ad774a6faceb1cf36840c9decfb0f821e7fe57b409253",
     "regulation-f": "6a7b9684f232ca8d6ffb5e8e092f9a92d2f5e9b5d4d1773eb2dc7dfc7d7d56fe",
     "us-federal": "a5263c23308aef888c05f9b1edaf764d07ee8e4748315ace573b921f7fbe1827",
     "house": "49d5ea5c3da92e65cf4365be6932684dc4ac11d916777970ac0e98a8921c3608",
@@ -35,7 +35,7 @@ FINGERPRINTS: Final = {
     "us-ma": "f8715f69372d81250d370c6df0530fe1045dfd81a8dac046a8136aae152f8d9b",
     "us-md": "a4129d8f54adb9a24e290dcd90856a67be1baf9c84ace681be9aba1bc7df0720",
     "us-me": "1d59a7d8fe38f3e8dbfe43721d6f7a22efab553ddb3b54d082f153092b71b983",
-    "us-mi": "c21a7cbf0c5950a85ef4fe74f71a4f684644c212ea57d0eb2c3215cc3d5d5382",
+    "us-mi": "2dfc49fe70c89a57cbea87b5fa1092ee783aba7b9aadf3c2752b93d10972072e",
     "us-mn": "110bb0c1efb0ad787305caae0913060d29e1583623887013af1c59544cf60ba8",
     "us-mo": "7f51716cb51b10ecf5100ac60bb1a12ddcd4ed9d3db02134e5472eb557106110",
     "us-mp": "6b8b1ad0cacc2f89a4278075660f26d4d63e2f378d8f50094986c18c7547c0fa",
@@ -49,7 +49,7 @@ FINGERPRINTS: Final = {
     "us-nm": "6a9cd9137584ed5ab81cb08d15ac183b6229066563b726597a60ce6de4f7b536",
     "us-nv": "60788c0b1986ea3356593e123cf0d89894874f4a0500bf88dc1dba54dd8d58ee",
     "us-ny": "5993b866bb9926ea0e5b07b3826aff0ff2b5e1fa1abc77211cc4808286751050",
-    "us-oh": "0d3b613511d612acb94d4ea73d38913c0cfd2655d78d93b0c4c62438f000159e",
+    "us-oh": "f2306ca55387a0a6fd9aa17ea851c495f0a6dc0fa7626ae4b4450b42ec8f95c4",
     "us-ok": "e381cfd50c59cb751c5f6d8920293fa9ea46b5f3e796ad48af98360bc31b9d17",
     "us-or": "bf63f571aa5db82dded0764ea2ba5088709545b16d06f9309c064fafb9e41ac5",
     "us-pa": "5cd65312bd990516a7b78db573110593df623eb7e5b6fcdbaea8d9018334b37e",
@@ -57,7 +57,7 @@ FINGERPRINTS: Final = {
     "us-ri": "0da764e2123d06d50d3eaae612709921fa79c580c902e1383b4ed9a0134cca3d",
     "us-sc": "99df34bcaa98774595d5625880701657778b2761c66d283f214651b6f9979f0c",
     "us-sd": "09615867f93c1e821c13942ddd12b4586e4e14b838cb10f276cea95aca80ffc7",
-    "us-tn": "b031c2fafde1fa159a1b7c55ca24f12b91d9dcd465d4b21fc134f671958aa26a",
+    "us-tn": "6dc4ec30d8dfef60fd76f21f830d7abdd6a39267bf2f3e8173c18760e83a972a",
     "us-tx": "5e59521e8da0d806c4b9c3840883af8219d284ef93e687025295d38b13cefc9f",
     "us-ut": "3ab597c73e6255853901cf1eeb31f0a40a0ff2797783e712478321252f9a95f6",
     "us-va": "203c83c7975183c6cc08729c994425a0b857421a2633d263e52b7fb0834ca1da",

@@ -1,8 +1,8 @@
 """Ohio: R.C. 1321.45 on short-term lenders."""
 
 from ....rules import Pack
-from ....shapes import PurposeLimit
-from ....vocabulary import CONSUMERS, OTHERS, CollectorKind, Confidence, DebtKind, Purpose, Recipient
+from ....shapes import Debts, PurposeLimit, Which
+from ....vocabulary import CONSUMERS, OTHERS, CollectorKind, Confidence, DebtKind, DebtNature, Purpose, Recipient
 from ...binding import ANYONE, covering
 from ..federal.regf import s10
 from .adopting import advising, each_adopted
@@ -20,7 +20,7 @@ SHORT_TERM = Pack(
     title="Ohio: short-term loans, R.C. 1321.45",
     rules=(
         but_for_courts(
-            PurposeLimit(allowed=frozenset({Purpose.LOCATION_INFORMATION})).rule(
+            PurposeLimit(allowed=frozenset({Purpose.LOCATION_INFORMATION}), unless=(Debts(which=Which.OWED_TOO),)).rule(
                 "us.oh.1321-45.third-parties-for-location-only",
                 "Third parties are asked for nothing but the borrower's location",
                 _SHORT_TERM,
@@ -49,6 +49,7 @@ SHORT_TERM = Pack(
     ),
     why_not=covering(
         ANYONE - {CollectorKind.DEBT_BUYER},
+        natures=tuple(DebtNature),
         kinds={DebtKind.PAYDAY_LOAN},
         under="Ohio R.C. 1321.45(A)(1): a licensee, and who collects for one",
     ),

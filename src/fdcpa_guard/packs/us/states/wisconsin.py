@@ -86,7 +86,8 @@ def _shared(
                     cited(others),
                     recipients=OTHERS,
                     purposes=ABOUT_THE_DEBT,
-                    exceptions="to the customer and the spouse; to agencies and attorneys, who have a business need",
+                    exceptions="to the customer and the spouse; to agencies and attorneys, who have a business need; "
+                    "to the confirmation of the person's own opt-out",
                     source_note="It speaks of what affects the customer's reputation, which a debt in collection does",
                     example="a neighbour is told that there is a debt: denied; asked only for a telephone number: not.",
                 )
@@ -130,7 +131,7 @@ def _unless_counselling(made: Rule) -> Rule:
 _PERMITTED: Final = (
     "to verifying employment or earnings, given as the purpose location-information; to asking for an employer's "
     "established debt counselling, declared as the element credit-counselling; to answering the employer; to the "
-    "papers of a court that are served"
+    "papers of a court that are served, and the confirmation of an opt-out"
 )
 
 employer = _unless_counselling(
