@@ -287,14 +287,19 @@ class LiveVoice(Exempting):
 
 
 class OffDuty(Exempting):
-    """A time known to lie outside the consumer's working hours, on the clock of every place of theirs."""
+    """A time known to lie outside the consumer's working hours, on the clock of every place of theirs.
+
+    A letter has no hour, and comes when the office is open.
+    """
 
     exception: Literal["off-duty"] = "off-duty"
-    says: ClassVar = "outside the consumer's working hours, if they are known (``consumer.working_hours``)"
+    says: ClassVar = (
+        "outside the consumer's working hours, if they are known (``consumer.working_hours``), but for letters"
+    )
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         consumer = q.case.consumer
-        if consumer.working_hours is UNKNOWN or q.recipient is not Recipient.CONSUMER:
+        if consumer.working_hours is UNKNOWN or q.recipient is not Recipient.CONSUMER or q.medium is Medium.MAIL:
             return {}
         works = consumer.works
         if any(local in works for local in q.local):

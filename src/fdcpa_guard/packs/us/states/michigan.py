@@ -227,8 +227,8 @@ def _leave(q: Question, debt: Debt, consent: Consent) -> bool:
 _ANYBODY = BEYOND_THE_COLLECTORS_SIDE
 _LEAVE_AND_PAPERS = (
     "the agreement is the debtor's own, whoever is contacted, or that of the person contacted who owes the debt too; "
-    "to the papers of a court that are served; to the confirmation of the person's own opt-out, which conveys nothing of "
-    "a debt (445.251(1)(c))"
+    "to the papers of a court that are served; to the confirmation of the person's own opt-out, which conveys nothing "
+    "of a debt (445.251(1)(c))"
 )
 
 

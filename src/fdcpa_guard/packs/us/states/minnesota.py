@@ -36,9 +36,9 @@ from ..federal.fdcpa import (
     profanity,
     threat_of_harm,
 )
-from ..federal.regf import s06, s10, s18, s22, s38
+from ..federal.regf import s06, s10, s18, s22, s26, s38
 from ..federal.regf.common import missed_them
-from .adopting import adopted, each_adopted, many_calls
+from .adopting import FALSELY_BILLED, OF_BILLS_TOO, adopted, each_adopted, many_calls, with_bills
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import but_for_courts, unless
@@ -196,10 +196,32 @@ no_credit_reporting = _medical.of(Ban()).rule(
     example="a clinic does not furnish an unpaid bill.",
 )
 
+
+@_medical.rule(
+    "us.mn.332c-03.no-threat-of-a-report",
+    "Nobody threatens to report a medical debt, which may not be reported",
+    _ITEMS,
+    _medical("03", Confidence.SECONDARY),
+)
+def no_threat_of_a_report(q: Question) -> Outcomes:
+    """A report that is barred is not threatened, for the FDCPA lets nobody threaten what cannot legally be done.
+
+    **What it checks**: that no contact is declared to threaten a report (``threatens-credit-report``), whatever it is
+    for.
+    **Source**: Minn. Stat. 332C.03, and 15 USC 1692e(5), to which 332C.02 holds everybody, as the trade press tells it.
+    **When it does not apply**: where nothing is declared.
+    **Missing facts**: none.
+    **Example**: a clinic's letter that says what an unpaid bill will do to a credit score is denied once so declared.
+    """
+    if q.content.has(Element.THREATENS_CREDIT_REPORT):
+        return Denied("threatens to report a medical debt, which may not be reported")
+    return PASS
+
+
 MEDICAL: Final = Pack(
     id="us.mn.medical",
     title="Minnesota: medical debt (Minn. Stat. ch. 332C)",
-    rules=(robo_dialer, third_party, no_credit_reporting),
+    rules=(robo_dialer, third_party, no_credit_reporting, no_threat_of_a_report),
     why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Minn. Stat. 332C.01"),
     jurisdiction="US-MN",
 )
@@ -235,13 +257,12 @@ MEDICAL_CREDITORS: Final = Pack(
                 caller_identity,
                 empty_threat,
                 s18.report_the_dispute,
-                s22.nothing_owed,
                 s22.social_media,
                 s22.no_postcard,
                 s22.envelope,
                 envelope_wording,
-                s38.dispute,
-                s38.original_creditor,
+                s26.time_barred,
+                *with_bills(s38.dispute, s38.original_creditor),
             ),
             "us.mn.332c-02",
             _ITEMS,
@@ -250,6 +271,14 @@ MEDICAL_CREDITORS: Final = Pack(
         ),
         adopted(
             s06.third_party, "us.mn.332c-02.told-to-third-party", _ITEMS, federal="statute", in_force=(EFFECTIVE, None)
+        ),
+        adopted(
+            OF_BILLS_TOO,
+            "us.mn.332c-02.nothing-owed",
+            _ITEMS,
+            federal="statute",
+            note=FALSELY_BILLED,
+            in_force=(EFFECTIVE, None),
         ),
         many_calls("us.mn.332c-02.repeated-calls", _ITEMS, recipients=CONSUMERS | OTHERS, in_force=(EFFECTIVE, None)),
     ),

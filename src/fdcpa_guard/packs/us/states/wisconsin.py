@@ -52,6 +52,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, COLLECTORS, covering
 from ...citing import Citing, citing, read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
+from ..federal.regf.s06 import not_the_consumers_number
 from ..federal.regf.s22 import social_media
 from .adopting import adopted, many_calls, tells_in_public, unusual_hours
 from .common import Jurisdiction, regulation, statute
@@ -101,6 +102,15 @@ def _shared(
             check=tells_in_public,
             note="A post declared not to state the debt, nor to ask for payment, discloses nothing.",
             purposes=COMMUNICATIONS,
+        ),
+        unless(NotStatingDebt())(
+            adopted(
+                not_the_consumers_number,
+                id(others, "not-the-consumers-number"),
+                cited(others),
+                note="Whoever answers there has no business need, and is told nothing by what is declared not to state "
+                "the debt.",
+            )
         ),
         told_as_disputed(id(disputed, "disputed"), cited(disputed)),
         many_calls(
