@@ -222,7 +222,7 @@ CODES: Final = {
     "packs.us.states.michigan:_represented.<locals>.attorney": "7690a3408d0c46d8e26ea97340f2613c",
     "packs.us.states.michigan:employer": "17bda4f02b92d75066de8c816624ed8a",
     "packs.us.states.minnesota:_unless_the_fdcpa_binds": "1e2f3c9900c7611f214a14410d678ba3",
-    "packs.us.states.minnesota:credit_counselling": "73f752d0a29fc96ecabfab52a26c55b7",
+    "packs.us.states.minnesota:credit_counselling": "067d7e52be2be864aed4faebb262027b",
     "packs.us.states.minnesota:no_threat_of_a_report": "ba09040c61d2529936a16b471d52b697",
     "packs.us.states.minnesota:robo_dialer": "d2b8453ddf0d11e2ecda110063ec4825",
     "packs.us.states.missouri:_WhoIsToPay": "79e6eabad9338b93931ac35d12605892",

@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "d5f135b14ee2d92048903e731f9b93fd0b0401f9363dbfd16d3ba486b4efb199",
-    "first-party": "612fd3aedf884d60859c122c60c62d15747ce1c233def5faa527b71209aa5caa",
+    "us": "e33663f0bf555675884f766adb45fd967faf9c3ce6b25e72c8278c8d9303ff53",
+    "first-party": "f1f0cd768513db272dde3be6853255e428aea303b7d16f889787dbe26a03712e",
     "regulation-f": "6a7b9684f232ca8d6ffb5e8e092f9a92d2f5e9b5d4d1773eb2dc7dfc7d7d56fe",
     "us-federal": "a5263c23308aef888c05f9b1edaf764d07ee8e4748315ace573b921f7fbe1827",
     "house": "49d5ea5c3da92e65cf4365be6932684dc4ac11d916777970ac0e98a8921c3608",
@@ -36,7 +36,7 @@ FINGERPRINTS: Final = {
     "us-md": "a4129d8f54adb9a24e290dcd90856a67be1baf9c84ace681be9aba1bc7df0720",
     "us-me": "1d59a7d8fe38f3e8dbfe43721d6f7a22efab553ddb3b54d082f153092b71b983",
     "us-mi": "2dfc49fe70c89a57cbea87b5fa1092ee783aba7b9aadf3c2752b93d10972072e",
-    "us-mn": "c01ba9b7018f28102313039e4678910e2488f1f9e27a40ced2fde39abb49dc87",
+    "us-mn": "17c4b10df750df4b42597d98e881a80c7dfa2d26d1050c391ad8500e7bb79017",
     "us-mo": "7f51716cb51b10ecf5100ac60bb1a12ddcd4ed9d3db02134e5472eb557106110",
     "us-mp": "6b8b1ad0cacc2f89a4278075660f26d4d63e2f378d8f50094986c18c7547c0fa",
     "us-ms": "6672c60c360b9783f6799b20376429aeb06a85e2ac1532eb8c86f58cfd9a871e",

@@ -37,7 +37,7 @@ from ..federal.fdcpa import (
     threat_of_harm,
 )
 from ..federal.regf import s06, s10, s18, s22, s26, s38
-from ..federal.regf.common import missed_them
+from ..federal.regf.common import came_back, missed_them
 from .adopting import FALSELY_BILLED, OF_BILLS_TOO, adopted, each_adopted, many_calls, with_bills
 from .common import Jurisdiction, statute
 from .law import Law
@@ -112,7 +112,8 @@ def _wrote_before(q: Question, debt: Debt) -> bool:
     timeline = q.index.outbound.get(q.who)
     return timeline is not None and any(
         attempt.medium in _POSTED
-        and attempt.outcome is Delivery.SENT
+        and isinstance(attempt.outcome, Delivery)
+        and not came_back(attempt, q.at)
         and attempt.purpose not in _NO_LETTER
         and debt.id in attempt.debts
         and not missed_them(q, attempt)

@@ -106,6 +106,7 @@ JURISDICTION = Jurisdiction(
         "the original creditor, bills included; no debts secured by a dwelling. Their rule on hours, attorney and work "
         "(0320-05-.03), said to mirror the FDCPA, was not seen and is left to the federal packs. Title-pledge lenders "
         "are held to the whole FDCPA, and sue on no time-barred debt. "
-        "Flex-loan lenders (45-12-113) are told to obey federal acts, without a contact rule of its own."
+        "Flex-loan lenders (45-12-113) are told to obey federal acts, without a contact rule of its own. Not encoded: "
+        "that a parking ticket is reported only after notice of that (62-20-120(3)), of which no kind of debt tells."
     ),
 )
