@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "e33663f0bf555675884f766adb45fd967faf9c3ce6b25e72c8278c8d9303ff53",
-    "first-party": "f1f0cd768513db272dde3be6853255e428aea303b7d16f889787dbe26a03712e",
+    "us": "e44cf3df46688b66d08849896774580c2182326dfe2db58eb39ef53eea54d4c3",
+    "first-party": "beb37dcd3046d793a808dafbb7df6d7f92497abae904d197f0ed0e938869412e",
     "regulation-f": "6a7b9684f232ca8d6ffb5e8e092f9a92d2f5e9b5d4d1773eb2dc7dfc7d7d56fe",
     "us-federal": "a5263c23308aef888c05f9b1edaf764d07ee8e4748315ace573b921f7fbe1827",
     "house": "49d5ea5c3da92e65cf4365be6932684dc4ac11d916777970ac0e98a8921c3608",
@@ -49,7 +49,7 @@ FINGERPRINTS: Final = {
     "us-nm": "6a9cd9137584ed5ab81cb08d15ac183b6229066563b726597a60ce6de4f7b536",
     "us-nv": "60788c0b1986ea3356593e123cf0d89894874f4a0500bf88dc1dba54dd8d58ee",
     "us-ny": "5993b866bb9926ea0e5b07b3826aff0ff2b5e1fa1abc77211cc4808286751050",
-    "us-oh": "f2306ca55387a0a6fd9aa17ea851c495f0a6dc0fa7626ae4b4450b42ec8f95c4",
+    "us-oh": "97c7dbb306095c1227b47753b649212e3f397d1e2d29f588e89a81a5fa80ebed",
     "us-ok": "e381cfd50c59cb751c5f6d8920293fa9ea46b5f3e796ad48af98360bc31b9d17",
     "us-or": "bf63f571aa5db82dded0764ea2ba5088709545b16d06f9309c064fafb9e41ac5",
     "us-pa": "5cd65312bd990516a7b78db573110593df623eb7e5b6fcdbaea8d9018334b37e",
@@ -60,7 +60,7 @@ FINGERPRINTS: Final = {
     "us-tn": "8f5ec6b38f4a9e0b29ea905eff66cf849f037eda1b32eb5f2d69e35d1bbbf4af",
     "us-tx": "5e59521e8da0d806c4b9c3840883af8219d284ef93e687025295d38b13cefc9f",
     "us-ut": "3ab597c73e6255853901cf1eeb31f0a40a0ff2797783e712478321252f9a95f6",
-    "us-va": "203c83c7975183c6cc08729c994425a0b857421a2633d263e52b7fb0834ca1da",
+    "us-va": "f6e12dabe5c3fa7da206073ef9edb214e218fe88ffbbd63722395c55c883fc8c",
     "us-vi": "9df4edb335283deba15890a92b68f4823986d86ce56107f1493c2ba484258aa7",
     "us-vt": "322094f5d9598865a7ecdfdd0d22a1cd1f138a1d245c46963bb007a300a53248",
     "us-wa": "1405986f69c04a49e6c728b5b6c379ac1d0dac862df2fdd83057b3ab0e9b53d8",

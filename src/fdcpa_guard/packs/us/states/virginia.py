@@ -95,14 +95,7 @@ def _as_the_fdcpa_says(section: str, slug: str) -> tuple[Rule, ...]:
 
 
 _TO_BORROWERS: Final = (
-    frozenset(Purpose)
-    - REQUIRED_DISCLOSURES
-    - {
-        Purpose.EARLY_INTERVENTION_NOTICE,
-        Purpose.OPT_OUT_CONFIRMATION,
-        Purpose.TERMINATION_OF_EFFORTS,
-        Purpose.CREDIT_REPORTING,
-    }
+    frozenset(Purpose) - REQUIRED_DISCLOSURES - {Purpose.EARLY_INTERVENTION_NOTICE, Purpose.OPT_OUT_CONFIRMATION}
 )
 """What a lender may contact a borrower for, but for what other law wants sent and the papers of a court."""
 
