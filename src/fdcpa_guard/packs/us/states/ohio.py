@@ -23,8 +23,8 @@ third_parties = but_for_confirmations(
             _SHORT_TERM,
             recipients=OTHERS,
             purposes=ABOUT_THE_DEBT,
-            exceptions="to notices that do not concern the debt; to the confirmation of the person's own opt-out, which "
-            "conveys nothing of it ((A)(3))",
+            exceptions="to notices that do not concern the debt; to the confirmation of the person's own opt-out, "
+            "which conveys nothing of it ((A)(3))",
             source_note="The part that was read says how others are asked where the borrower is; that nothing else "
             "goes to them is the careful reading",
             example="a neighbour may be asked for an address, and not told to pass on a message about the loan.",
