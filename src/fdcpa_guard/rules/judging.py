@@ -1,11 +1,12 @@
 """Small steps that checks of every pack share."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Final
 
 from ..errors import MissingFact
 from ..facts import Attempt, Debt, Dispute
 from ..vocabulary import UNKNOWN, Element, Medium, Purpose, Recipient
+from .acts import TELLING_OF_A_DEBT
 from .outcomes import PASS, Denied, Outcome, Outcomes, Required, lacking
 from .question import Question
 
@@ -49,6 +50,18 @@ def declared(value: bool | None, *, wanted: bool, denied: str, duty: str) -> Out
 def either(*said: bool | None) -> bool | None:
     """Whether one of several is declared; False if one is declared lacking and none is declared."""
     return True if True in said else False if False in said else None
+
+
+def shown(q: Question, element: Element, by: Collection[Element]) -> bool | None:
+    """Whether the content is declared to show something: by its own element, one that shows it anyway, or by asking."""
+    content = q.content
+    asks = content.has(Element.NO_PAYMENT_REQUEST) is False or content.has(Element.PERIODIC_PAYMENTS_ONLY) is True
+    return True if asks or not content.carries.isdisjoint(by) else content.has(element)
+
+
+def tells_of_debt(q: Question) -> bool | None:
+    """Whether a contact is declared to state a debt, or to hold what cannot be said without that."""
+    return shown(q, Element.STATES_DEBT, TELLING_OF_A_DEBT)
 
 
 def has_judgment(q: Question, debt: Debt) -> bool:

@@ -29,7 +29,7 @@ from ..rules.rule import Check
 from ..vocabulary import CONSUMERS, UNKNOWN, WORK, ConsentScope, GivenTo, Holding, Medium, Purpose
 from .arithmetic import begins_after, clocks, day_of, needed_longest
 from .base import Answering, Days, Shape, SomeOf
-from .reach import at_place, consenting, taken_back
+from .reach import at_place, consenting, consents_to, taken_back
 from .wording import counted, listed, media_words, sentence, words
 
 
@@ -55,6 +55,7 @@ class Ban(Answering):
     def _bound(self, p: object) -> Check:
         media, free, lifted, places = self.media, self._free, self._lifted, self.places
         liftable = self.unless_judgment or self.court_may_permit or self.lifted_by is not None
+        at_work = self.lifted_by is ConsentScope.WORKPLACE
         message = f"{media_words(self.media)}{self._where} are not allowed"
 
         def check(q: Question) -> Outcomes:
@@ -63,7 +64,7 @@ class Ban(Answering):
             barred = [debt.id for debt in q.debts if not lifted(q, debt)] if liftable else None
             if barred == [] or (places and not any(at_place(q, place) for place in places)):
                 return PASS
-            if barred and any(c.scope is self.lifted_by and taken_back(q, c) is UNKNOWN for c in q.case.consents):
+            if barred and at_work and any(taken_back(q, c) is UNKNOWN for c in q.case.consents):
                 raise MissingFact("requests")
             return Denied(message, debts=q.debt_ids if barred is None else tuple(barred))
 
@@ -83,7 +84,7 @@ class Ban(Answering):
             and (c.place is None or c.place in self.places)
             and (c.in_writing is True or not self.consent_in_writing)
             and taken_back(q, c) is False
-            for c in q.consents_of(whose, self.lifted_by)
+            for c in consents_to(q, whose, self.lifted_by)
         )
 
     @property
@@ -210,9 +211,7 @@ class RequestStops(Answering):
         lapses: datetime | None = None
         ids = []
         for request in asked:
-            if isinstance(request, CeaseNotice) and not (
-                request.about(debt.id) and q.speaks_for_consumer(request, debt)
-            ):
+            if isinstance(request, CeaseNotice) and not self._ceases(q, request, debt):
                 continue
             if self.lifted_by is not None and self._lifted(q, request, debt):
                 continue
@@ -230,6 +229,10 @@ class RequestStops(Answering):
         if unclear is not None:
             raise unclear
         return PASS
+
+    def _ceases(self, q: Question, notice: CeaseNotice, debt: Debt) -> bool:
+        """Whether a notice is about a debt, and of whoever is the consumer as to it, or is contacted."""
+        return notice.about(debt.id) and (notice.person == q.who or q.speaks_for_consumer(notice, debt))
 
     def _asks(self, q: Question, request: Request) -> bool:
         anyhow = self.in_any_words or self.request is Asked.STOP
@@ -252,10 +255,11 @@ class RequestStops(Answering):
     def _lifted(self, q: Question, request: Request, debt: Debt) -> bool:
         """Whether a consent was given, or given again, after a request."""
         return any(
-            (c.debts is None or debt.id in c.debts)
+            c.given_to is GivenTo.COLLECTOR
+            and (c.debts is None or debt.id in c.debts)
             and (c.place in (None, WORK) or not self._at_work)
             and any(surely_before(request.received_at, when) for when in (c.given_at, *c.renewed_at) if when <= q.at)
-            for c in q.consents(cast(ConsentScope, self.lifted_by))
+            for c in consents_to(q, q.who, cast(ConsentScope, self.lifted_by))
         )
 
     @property

@@ -15,7 +15,7 @@ from ..facts import Debt
 from ..facts.addresses import ZoneName
 from ..facts.base import Flag
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required, lacking
-from ..rules.judging import SERVED_BY, has_judgment, serves_process
+from ..rules.judging import SERVED_BY, has_judgment, serves_process, sued_already, tells_of_debt
 from ..rules.rule import Check
 from ..vocabulary import (
     CONSUMERS,
@@ -116,20 +116,21 @@ class NotOverdue(Exempting):
 class NotStatingDebt(Exempting):
     """A contact declared not to state a debt; undeclared, one that only locates or confirms an opt-out has that duty.
 
-    For laws that bar telling somebody of a debt rather than every contact with them.
+    For laws that bar telling somebody of a debt rather than every contact with them. What asks for payment, or holds
+    what cannot be said without saying that there is a debt, states it whatever is declared.
     """
 
     exception: Literal["not-stating-debt"] = "not-stating-debt"
     says: ClassVar = (
-        "to a contact declared not to state the debt; undeclared, asking for location information, and the mere "
-        "confirmation of an opt-out, has that duty"
+        "to a contact declared not to state the debt that neither asks for payment nor says what only a debt explains; "
+        "undeclared, asking for location information, and the mere confirmation of an opt-out, has that duty"
     )
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return q.content.has(Element.STATES_DEBT) is False
+        return tells_of_debt(q) is False
 
     def softened(self, q: Question, denied: Denied) -> Outcome:
-        if q.content.has(Element.STATES_DEBT) is None and q.acts in (_ONLY_ASKS, _ONLY_CONFIRMS):
+        if tells_of_debt(q) is None and q.acts in (_ONLY_ASKS, _ONLY_CONFIRMS):
             return Required("do not say or show that a debt is owed", debts=denied.debts)
         return denied
 
@@ -267,13 +268,16 @@ class ValidationLetter(Exempting):
 
 
 class PendingSuit(Exempting):
-    """Papers of a court about a debt of which a suit is known to be pending already: they bring none."""
+    """Papers of a court about a debt of which a suit is known to be pending already, or to have ended in a judgment.
+
+    They bring none.
+    """
 
     exception: Literal["pending-suit"] = "pending-suit"
-    says: ClassVar = "to papers of a suit that is known to be pending (``active_litigation``)"
+    says: ClassVar = "to papers of a suit that is known to be pending (``active_litigation``), or after a judgment"
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return q.purpose is Purpose.FORMAL_PLEADING and debt.active_litigation is True
+        return q.purpose is Purpose.FORMAL_PLEADING and sued_already(q, debt)
 
 
 class LiveVoice(Exempting):
@@ -287,14 +291,19 @@ class LiveVoice(Exempting):
 
 
 class OffDuty(Exempting):
-    """A time known to lie outside the consumer's working hours, on the clock of every place of theirs."""
+    """A time known to lie outside the consumer's working hours, on the clock of every place of theirs.
+
+    A letter has no hour, and comes when the office is open.
+    """
 
     exception: Literal["off-duty"] = "off-duty"
-    says: ClassVar = "outside the consumer's working hours, if they are known (``consumer.working_hours``)"
+    says: ClassVar = (
+        "outside the consumer's working hours, if they are known (``consumer.working_hours``), but for letters"
+    )
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         consumer = q.case.consumer
-        if consumer.working_hours is UNKNOWN or q.recipient is not Recipient.CONSUMER:
+        if consumer.working_hours is UNKNOWN or q.recipient is not Recipient.CONSUMER or q.medium is Medium.MAIL:
             return {}
         works = consumer.works
         if any(local in works for local in q.local):

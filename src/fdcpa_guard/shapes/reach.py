@@ -145,7 +145,7 @@ def taken_back(q: Question, consent: Consent) -> bool | Unknown:
 
     Unknown where nobody knows what was asked.
     """
-    place = _PLACE_OF.get(consent.scope)
+    place = WORK if _to_work(consent) else HOME if consent.scope is ConsentScope.HOME_VISIT else None
     if place is None:
         return False
     if q.case.requests is UNKNOWN:
@@ -160,7 +160,18 @@ def taken_back(q: Question, consent: Consent) -> bool | Unknown:
     )
 
 
-_PLACE_OF: Final[dict[ConsentScope | Unknown, str]] = {ConsentScope.WORKPLACE: WORK, ConsentScope.HOME_VISIT: HOME}
+def _to_work(consent: Consent) -> bool:
+    return consent.scope is ConsentScope.WORKPLACE or (consent.scope is ConsentScope.PLACE and consent.place == WORK)
+
+
+def consents_to(q: Question, whose: str, scope: ConsentScope) -> list[Consent]:
+    """Somebody's standing consents of a scope; to the workplace, those to contacts at a place that name work too."""
+    held = q.consents_of(whose, scope)
+    if scope is not ConsentScope.WORKPLACE:
+        return held
+    return [*held, *[c for c in q.consents_of(whose, ConsentScope.PLACE) if _to_work(c)]]
+
+
 _ABOUT_OTHERS = frozenset({ConsentScope.THIRD_PARTY, ConsentScope.EMPLOYER})
 
 

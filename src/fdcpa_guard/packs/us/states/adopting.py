@@ -215,6 +215,16 @@ def nothing_billed(q: Question) -> Outcomes:
     return s22.nothing_owed.check(q)
 
 
+OF_BILLS_TOO: Final = replace(s22.nothing_owed, check=nothing_billed, purposes=BILLED)
+"""`s22.nothing_owed` for creditors whom a state holds to the statute: they bill, and a bill says how much is owed."""
+
+FALSELY_BILLED: Final = (
+    "A bill or a validation notice says falsely how much is owed, unless declared to ask for no payment "
+    "(``no-payment-request``)."
+)
+"""What the description of such a rule adds."""
+
+
 def advising(made: Rule) -> Rule:
     """The same rule as advice: what it would object to it only points out, as it does what it lacks a fact to judge."""
 

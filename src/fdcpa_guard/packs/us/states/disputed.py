@@ -4,8 +4,8 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Question, Required, Rule, rule
-from ....rules.judging import each_debt
-from ....vocabulary import COMMUNICATIONS, CONSUMERS, OTHERS, Element, Holding, Purpose, Recipient
+from ....rules.judging import each_debt, tells_of_debt
+from ....vocabulary import COMMUNICATIONS, CONSUMERS, OTHERS, Element, Holding, Medium, Purpose, Recipient
 from ..federal.regf.s18 import is_disputed
 
 _TOLD = CONSUMERS | OTHERS | {Recipient.CONSUMER_REPORTING_AGENCY}
@@ -18,9 +18,9 @@ def told_as_disputed(id: str, cited: Citation) -> Rule:
         content = q.content
         if content.has(Element.REPORTS_DISPUTE):
             return PASS
-        states = content.has(Element.STATES_DEBT)
+        states = tells_of_debt(q)
         tells = content.has(Element.THREATENS_CREDIT_REPORT) is True
-        if q.recipient is not Recipient.CONSUMER and not tells:
+        if not tells and (q.recipient is not Recipient.CONSUMER or _seen_by_others(q)):
             tells = Purpose.CREDIT_REPORTING in q.acts or states is not False
         if not tells:
             return PASS
@@ -28,12 +28,13 @@ def told_as_disputed(id: str, cited: Citation) -> Rule:
 
         def judge(debt: Debt) -> Outcome:
             try:
-                if not is_disputed(q, debt):
-                    return PASS
+                disputed = is_disputed(q, debt)
             except MissingFact:
                 if only_asks:
                     return PASS
                 raise
+            if not disputed:
+                return PASS
             if only_asks or content.has(Element.REPORTS_DISPUTE) is None:
                 return Required("say that the debt is disputed, if it is told of", debts=(debt.id,))
             return Denied("tells of the debt and not that it is disputed", debts=(debt.id,))
@@ -42,13 +43,14 @@ def told_as_disputed(id: str, cited: Citation) -> Rule:
 
     check.__doc__ = f"""Whoever is told of a disputed debt, or threatened with that, hears that it is disputed.
 
-    **What it checks**: for each debt with a dispute on record that was not withdrawn, in writing or not, nor its error
-    corrected, or with a standing claim that disputes it (as of identity theft), that what tells somebody else of the
-    debt is declared to say so (``reports-dispute``), and so is what threatens the consumer with a report; undeclared, a
-    duty. Every dispute is taken to be reasonable.
+    **What it checks**: for each debt with a dispute on record and not withdrawn, in writing or not, or with a standing
+    claim that disputes it (identity theft, a coerced debt, a payment that was not authorised, a bill above its
+    estimate), that what tells somebody else of the debt is declared to say so (``reports-dispute``), and so is what
+    threatens the consumer with a report; undeclared, a duty. Every dispute is taken to be reasonable.
     **Source**: {cited}.
-    **When it does not apply**: to what the consumer is told without such a threat; to a contact declared to say nothing
-    of a debt, unless it goes to a reporting agency; to the attorneys and the creditor; to the papers of a court.
+    **When it does not apply**: to what the consumer is told without such a threat and where others cannot see it; where
+    the error was corrected as the consumer said; to a contact declared to say nothing of a debt, unless it goes to a
+    reporting agency; to the attorneys and the creditor; to the papers of a court.
     **Missing facts**: unknown ``disputes`` of a debt that is told of; where none is known, unknown ``proceedings``, or
     the kind of one.
     **Example**: a disputed debt is reported, or told to a spouse, as if nobody disputed it: denied.
@@ -61,3 +63,8 @@ def told_as_disputed(id: str, cited: Citation) -> Rule:
         purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
         needs=(Holding.DISPUTE, Holding.PROCEEDING),
     )(check)
+
+
+def _seen_by_others(q: Question) -> bool:
+    """Whether it may be a post that the public or the person's contacts can see."""
+    return q.medium is Medium.SOCIAL_MEDIA and q.contact.publicly_viewable is not False

@@ -12,7 +12,7 @@ see (l), shame cards and automobiles (m), postal law (p), the procedures of a ho
 """
 
 from datetime import date, datetime, time
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from ....clock import FOREVER
 from ....errors import MissingFact
@@ -20,11 +20,20 @@ from ....facts import Consent, Debt, Representation
 from ....facts.moments import could_be_from
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, rule
 from ....rules.judging import each_debt
-from ....shapes import CallingHours, ContentForbidden, ContentRequired, NotObligated, NotStatingDebt, TakenFor
+from ....shapes import (
+    CallingHours,
+    ContentForbidden,
+    ContentRequired,
+    NotObligated,
+    NotStatingDebt,
+    PendingSuit,
+    TakenFor,
+)
 from ....shapes.arithmetic import days_after
-from ....shapes.exceptions import responds
+from ....shapes.exceptions import Exempting, responds
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
+    COMMUNICATIONS,
     CONSUMERS,
     OTHERS,
     THREATS,
@@ -44,12 +53,12 @@ from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from ..federal.regf.s22 import social_media
-from .adopting import advising, many_calls
+from .adopting import advising, many_calls, tells_in_public
 from .common import Jurisdiction, statute
 from .law import Law
-from .narrowing import but_for_process, by_the_debtor, unless
-from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, SPOKEN
-from .steps import in_default, leave_to_tell
+from .narrowing import but_for_confirmations, but_for_process, by_the_debtor, unless, whatever_courts_permit
+from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, SPOKEN, WRITTEN
+from .steps import in_default, leave_to_tell, within_own_call
 
 SINCE: Final = date(1981, 6, 29)
 """When 1981 PA 70 took effect."""
@@ -70,19 +79,36 @@ _HOURS = CallingHours(
 _NO_DEBTOR = NotObligated(taken_for=TakenFor.STAND_INS)
 _SAYS_WHO = ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=SPOKEN, unless=(_NO_DEBTOR,))
 
-identity = _act.of(_SAYS_WHO).rule(
-    "us.mi.445-252g.identity",
-    "Say truly who is calling",
-    _act("(g)"),
-    recipients=CONSUMERS | OTHERS,
-    purposes=ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING},
-    example="a call whose script leaves the caller's business out is denied.",
+
+class _OwnCall(Exempting):
+    """What is said within a call or visit that the person began: whoever they reached is no caller."""
+
+    says: ClassVar = "within the person's own call or visit"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return within_own_call(q)
+
+
+_but_in_their_call = unless(_OwnCall())
+_THEIR_CALL: Final = f"{_OwnCall.says}, in which nobody else is the caller"
+
+identity = _but_in_their_call(
+    _act.of(_SAYS_WHO).rule(
+        "us.mi.445-252g.identity",
+        "Say truly who is calling",
+        _act("(g)"),
+        recipients=CONSUMERS | OTHERS,
+        purposes=ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING},
+        exceptions=_THEIR_CALL,
+        example="a call whose script leaves the caller's business out is denied.",
+    )
 )
 
 
 def _represented(id: str, section: str, in_force: tuple[date | None, date | None], confidence: Confidence) -> Rule:
     cited = statute("MCL", section, confidence)
 
+    @but_for_confirmations
     @but_for_process
     @unless(_NO_DEBTOR)
     @rule(
@@ -101,15 +127,17 @@ def _represented(id: str, section: str, in_force: tuple[date | None, date | None
         **What it checks**: that no attorney whose name and address are known and to whom the creditor or its agent has
         written represents the debtor for the debt, unless {days:day} after it was received went by without an answer.
         **Source**: MCL 445.252(h), and 339.915(h) in the same words. If nobody says when the attorney received it
-        (``asked_received_at``), the {days:day} run from the writing. An answer, though late, ends what silence opened.
-        Until the attorney is written to the section stops nothing, and this advises to write.
-        **When it does not apply**: to bills (the purpose servicing-disclosure) that threaten nothing; to a spouse or
-        successor who does not owe the debt; with the attorney's consent; once the representation is over; to papers of
-        a court that are served.
+        (``asked_received_at``), the {days:day} run from the writing. An answer, though late, ends what silence opened;
+        one that does not discuss the claim on its merits is none, and not to be recorded as ``answered_at``. Until the
+        attorney is written to the section stops nothing, and this advises to write.
+        **When it does not apply**: to bills in writing (the purpose servicing-disclosure) that threaten nothing; to a
+        spouse or successor who does not owe the debt; with the attorney's consent; once the representation is over; to
+        papers of a court that are served, and the confirmation of an opt-out, which conveys nothing of a debt.
         **Missing facts**: unknown ``representation``; whether the attorney can be found.
         **Example**: received on 2 March, silent on 1 April: from 2 April contact is open again.
         """
-        if q.purpose is Purpose.SERVICING_DISCLOSURE and q.content.carries.isdisjoint(THREATS):
+        bills = q.purpose is Purpose.SERVICING_DISCLOSURE and q.medium in WRITTEN
+        if bills and q.content.carries.isdisjoint(THREATS):
             return PASS
         if q.case.representation is UNKNOWN:
             raise MissingFact("representation")
@@ -199,45 +227,62 @@ def _leave(q: Question, debt: Debt, consent: Consent) -> bool:
 _ANYBODY = BEYOND_THE_COLLECTORS_SIDE
 _LEAVE_AND_PAPERS = (
     "the agreement is the debtor's own, whoever is contacted, or that of the person contacted who owes the debt too; "
-    "to the papers of a court that are served"
+    "to the papers of a court that are served; to the confirmation of the person's own opt-out, which conveys nothing "
+    "of a debt (445.251(1)(c))"
 )
 
-hours = but_for_process(
-    by_the_debtor(
-        _act.of(_HOURS).rule(
-            "us.mi.445-252n.hours",
-            "Every communication from {opens} to {closes} unless agreed in writing",
-            _act("(n)"),
-            recipients=_ANYBODY,
-            exceptions=_LEAVE_AND_PAPERS,
-            source_note="All communications, to whomever (445.251(1)(c)), but for the creditor's side and reporting "
-            "agencies, from whom nothing is collected. The section names no clock; that of the person is taken",
-            example="an email at 21:30 is denied, though the debtor wrote at 21:25; with a signed agreement it is not.",
-        )
+
+def _timed(made: Rule) -> Rule:
+    """A rule on hours, which the debtor's own agreement lifts, for communications that are no papers of a court."""
+    return but_for_confirmations(but_for_process(by_the_debtor(made)))
+
+
+hours = _timed(
+    _act.of(_HOURS).rule(
+        "us.mi.445-252n.hours",
+        "Every communication from {opens} to {closes} unless agreed in writing",
+        _act("(n)"),
+        recipients=_ANYBODY,
+        exceptions=_LEAVE_AND_PAPERS,
+        source_note="All communications, to whomever (445.251(1)(c)), but for the creditor's side and reporting "
+        "agencies, from whom nothing is collected. The section names no clock; that of the person is taken",
+        example="an email at 21:30 is denied, though the debtor wrote at 21:25; with a signed agreement it is not.",
     )
 )
 
-known_inconvenient_time = _act.adopted(
-    inconvenient_time, "us.mi.445-252n.inconvenient-time", _act("(n)"), title="Not at a time known to be inconvenient"
+_DEBTORS: Final = CONSUMERS | OTHERS
+
+
+def _known_to_the_debtor(model: Rule, name: str, title: str) -> Rule:
+    """What the debtor is known to find inconvenient, whoever owes too: no court's permission makes it convenient."""
+    note = "Who owes the debt too is a debtor, and a court's permission is no exception here."
+    made = _act.adopted(model, f"us.mi.445-252n.{name}", _act("(n)"), title=title, note=note, recipients=_DEBTORS)
+    return whatever_courts_permit(unless(NotObligated())(made))
+
+
+known_inconvenient_time = _known_to_the_debtor(
+    inconvenient_time, "inconvenient-time", "Not at a time known to be inconvenient"
 )
 
-known_inconvenient_place = _act.adopted(
-    inconvenient_place,
-    "us.mi.445-252n.inconvenient-place",
-    _act("(n)"),
-    title="Not at an unusual place, nor one known to be inconvenient",
+known_inconvenient_place = _known_to_the_debtor(
+    inconvenient_place, "inconvenient-place", "Not at an unusual place, nor one known to be inconvenient"
 )
 
-postcard = _act.of(ContentForbidden(elements={Element.POSTCARD}, media=LETTERS)).rule(
-    "us.mi.445-252r.postcard", "No postcard", _act("(r)"), example="a bill in an envelope passes."
+postcard = _act.of(ContentForbidden(elements={Element.POSTCARD}, media=LETTERS, unless=(NotObligated(),))).rule(
+    "us.mi.445-252r.postcard", "No postcard", _act("(r)"), recipients=_DEBTORS, example="a bill in an envelope passes."
 )
 
-public = _act.adopted(
-    social_media,
-    "us.mi.445-252m.public-notice",
-    _act("(m)"),
-    title="Nothing where the public can see that the consumer is a debtor",
-    purposes=ABOUT_THE_DEBT,
+public = unless(PendingSuit())(
+    _act.adopted(
+        social_media,
+        "us.mi.445-252m.public-notice",
+        _act("(m)"),
+        title="Nothing where the public can see that the consumer is a debtor",
+        note="A post declared not to state the debt, nor to ask for payment, brings nothing to public notice; "
+        "what is about a suit that was brought is excepted.",
+        check=tells_in_public,
+        purposes=COMMUNICATIONS,
+    )
 )
 
 REGULATED_PERSONS = Pack(
@@ -267,32 +312,33 @@ REGULATED_PERSONS = Pack(
 
 # -- 339.915
 
-agency_identity = _SAYS_WHO.rule(
-    "us.mi.339-915g.identity",
-    "An agency says truly who is calling",
-    statute("MCL", "339.915(g)"),
-    recipients=CONSUMERS | OTHERS,
-    purposes=ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING},
-    example="a call whose script leaves the agency's name out is denied.",
+agency_identity = _but_in_their_call(
+    _SAYS_WHO.rule(
+        "us.mi.339-915g.identity",
+        "An agency says truly who is calling",
+        statute("MCL", "339.915(g)"),
+        recipients=CONSUMERS | OTHERS,
+        purposes=ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING},
+        exceptions=_THEIR_CALL,
+        example="a call whose script leaves the agency's name out is denied.",
+    )
 )
 
 agency_attorney = _represented("us.mi.339-915h.attorney", "339.915(h)", (None, None), Confidence.PRIMARY)
 
-agency_hours = but_for_process(
-    by_the_debtor(
-        advising(
-            _HOURS.rule(
-                "us.mi.339-915n.hours",
-                "Every communication from {opens} to {closes}, it is believed",
-                statute("MCL", "339.915(n)", Confidence.UNREAD),
-                effect=Effect.ADVISORY,
-                recipients=_ANYBODY,
-                purposes=ABOUT_THE_DEBT,
-                exceptions=_LEAVE_AND_PAPERS,
-                source_note="It was not read; an agency's hours are believed to be those of a regulated person, since "
-                "(a) to (h) are those of 445.252",
-                example="a text at {closes:clock} carries the advice.",
-            )
+agency_hours = _timed(
+    advising(
+        _HOURS.rule(
+            "us.mi.339-915n.hours",
+            "Every communication from {opens} to {closes}, it is believed",
+            statute("MCL", "339.915(n)", Confidence.UNREAD),
+            effect=Effect.ADVISORY,
+            recipients=_ANYBODY,
+            purposes=ABOUT_THE_DEBT,
+            exceptions=_LEAVE_AND_PAPERS,
+            source_note="It was not read; an agency's hours are believed to be those of a regulated person, since "
+            "(a) to (h) are those of 445.252",
+            example="a text at {closes:clock} carries the advice.",
         )
     )
 )

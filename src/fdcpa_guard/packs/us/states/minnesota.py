@@ -5,10 +5,11 @@ from typing import Final
 
 from ....errors import MissingFact
 from ....facts import Debt
-from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
+from ....rules import PASS, Denied, Outcomes, Pack, Question, reads, rule
 from ....rules.judging import declared, each_debt
 from ....shapes import Ban, InTheConsumersPlace, NotObligated, TakenFor
 from ....vocabulary import (
+    BEYOND_THE_COLLECTORS_SIDE,
     CALLS_AND_TEXTS,
     CONSUMERS,
     OTHERS,
@@ -17,6 +18,7 @@ from ....vocabulary import (
     CollectorKind,
     Confidence,
     DebtKind,
+    DebtNature,
     Delivery,
     Element,
     Medium,
@@ -25,10 +27,18 @@ from ....vocabulary import (
     Voice,
 )
 from ...binding import ANYONE, COLLECTORS, covering
-from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, first_second, profanity, threat_of_harm
-from ..federal.regf import s06, s10, s18, s22, s38
-from ..federal.regf.common import missed_them
-from .adopting import adopted, each_adopted, many_calls
+from ..federal.fdcpa import (
+    binds,
+    caller_identity,
+    empty_threat,
+    envelope_wording,
+    first_second,
+    profanity,
+    threat_of_harm,
+)
+from ..federal.regf import s06, s10, s18, s22, s26, s38
+from ..federal.regf.common import came_back, missed_them
+from .adopting import FALSELY_BILLED, OF_BILLS_TOO, adopted, each_adopted, many_calls, with_bills
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import but_for_courts, unless
@@ -37,6 +47,7 @@ from .purposes import DUNNING, EFFORTS
 EFFECTIVE: Final = date(2024, 10, 1)
 _medical: Final = Law("Minn. Stat.", "332C.", in_force=(EFFECTIVE, None))
 _ITEMS: Final = _medical("02", Confidence.SECONDARY)
+_SEEK_PAYMENT: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE})
 _RECORDED: Final = (Voice.PRERECORDED, Voice.ARTIFICIAL)
 
 # -- 332.365: agencies
@@ -45,8 +56,9 @@ _COUNSELLING: Final = statute("Minn. Stat.", "332.365, subd. 2")
 _POSTED: Final = frozenset({Medium.MAIL, Medium.EMAIL, Medium.TEXT})
 
 
-_NO_LETTER: Final = frozenset({Purpose.FORMAL_PLEADING, Purpose.OPT_OUT_CONFIRMATION})
-"""What brings no document, and is no first letter: papers of a court, and a confirmation that may say nothing else."""
+_NO_LETTER: Final = frozenset({Purpose.FORMAL_PLEADING, Purpose.OPT_OUT_CONFIRMATION, Purpose.UNRELATED_NOTICE})
+"""What brings no document, and is no first letter: papers of a court, a confirmation that may say nothing else, and
+what has nothing to do with the debt."""
 
 
 @unless(NotObligated(taken_for=TakenFor.STAND_INS))
@@ -64,10 +76,10 @@ def credit_counselling(q: Question) -> Outcomes:
     **What it checks**: for each debt of which the collector has not yet written to the person in one of these ways,
     that the content is declared to hold the document; undeclared, a duty. A validation notice that was not given by
     word of mouth counts as written; what came back was not sent.
-    **Source**: Minn. Stat. 332.365, subd. 2: whatever it is for, a bill too.
-    **When it does not apply**: after the first; to what is spoken; to papers of a court, and the confirmation of an
-    opt-out; to others than the debtor, but for who owes the debt too and for who stands in the debtor's place and is
-    not only asked where the debtor is.
+    **Source**: Minn. Stat. 332.365, subd. 2: whatever it is for, a bill too, and whether or not somebody called before.
+    **When it does not apply**: after the first; to what is spoken; to papers of a court, the confirmation of an
+    opt-out, and notices unrelated to the debt, none of which is a first letter; to others than the debtor, but for who
+    owes the debt too and for who stands in the debtor's place and is not only asked where the debtor is.
     **Missing facts**: unknown ``history`` or ``validation`` of a debt, once the document is declared absent.
     **Example**: a first text declared to lack the document is denied, a second passes.
     """
@@ -100,7 +112,8 @@ def _wrote_before(q: Question, debt: Debt) -> bool:
     timeline = q.index.outbound.get(q.who)
     return timeline is not None and any(
         attempt.medium in _POSTED
-        and attempt.outcome is Delivery.SENT
+        and isinstance(attempt.outcome, Delivery)
+        and not came_back(attempt, q.at)
         and attempt.purpose not in _NO_LETTER
         and debt.id in attempt.debts
         and not missed_them(q, attempt)
@@ -116,10 +129,13 @@ AGENCIES: Final = Pack(
     id="us.mn.agencies",
     title="Minnesota: collection agencies (Minn. Stat. 332.365)",
     rules=(credit_counselling,),
-    why_not=covering(COLLECTORS, under="Minn. Stat. 332.365, on collection agencies"),
+    why_not=covering(COLLECTORS, natures=tuple(DebtNature), under="Minn. Stat. 332.365, on collection agencies"),
     jurisdiction="US-MN",
 )
-"""Collection agencies; who else needs a licence was not read, so every collector is held to it."""
+"""Collection agencies, whatever the debt, for the section names none.
+
+Who else needs a licence was not read, so every collector is held to it.
+"""
 
 
 # -- 332C: medical debt
@@ -130,15 +146,15 @@ AGENCIES: Final = Pack(
     "No automated dialer for medical debt",
     _ITEMS,
     media=CALLS_AND_TEXTS,
-    recipients=CONSUMERS | OTHERS,
-    purposes=EFFORTS | {Purpose.SERVICING_DISCLOSURE},
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
+    purposes=EFFORTS | _SEEK_PAYMENT,
 )
 def robo_dialer(q: Question) -> Outcomes:
     """Nobody collects medical debt with machines that dial or speak.
 
     **What it checks**: that the contact is neither autodialled nor spoken by a recorded or artificial voice. What the
     section calls such a dialer was not seen; a house whose dialer dials from lists by itself had better declare it.
-    **Source**: Minn. Stat. 332C.02, as the trade press tells it.
+    **Source**: Minn. Stat. 332C.02, as the trade press tells it. A bill and the validation notice seek payment too.
     **When it does not apply**: within the person's own call; to email, letters and visits.
     **Missing facts**: ``contact.autodialed``; for calls, ``contact.voice``.
     **Example**: a recorded reminder about a hospital bill is denied.
@@ -162,7 +178,7 @@ third_party = but_for_courts(
         "No third party is contacted to collect a medical debt",
         _ITEMS,
         recipients=OTHERS,
-        purposes=DUNNING | {Purpose.SERVICING_DISCLOSURE},
+        purposes=DUNNING | _SEEK_PAYMENT,
         exceptions="to asking where the debtor is. A judgment's remedy, such as garnishing wages, and papers that are "
         "served the FDCPA lets pass",
         source_note="As the trade press tells it; what exceptions it has was not seen",
@@ -181,14 +197,46 @@ no_credit_reporting = _medical.of(Ban()).rule(
     example="a clinic does not furnish an unpaid bill.",
 )
 
+
+@_medical.rule(
+    "us.mn.332c-03.no-threat-of-a-report",
+    "Nobody threatens to report a medical debt, which may not be reported",
+    _ITEMS,
+    _medical("03", Confidence.SECONDARY),
+)
+def no_threat_of_a_report(q: Question) -> Outcomes:
+    """A report that is barred is not threatened, for the FDCPA lets nobody threaten what cannot legally be done.
+
+    **What it checks**: that no contact is declared to threaten a report (``threatens-credit-report``), whatever it is
+    for.
+    **Source**: Minn. Stat. 332C.03, and 15 USC 1692e(5), to which 332C.02 holds everybody, as the trade press tells it.
+    **When it does not apply**: where nothing is declared.
+    **Missing facts**: none.
+    **Example**: a clinic's letter that says what an unpaid bill will do to a credit score is denied once so declared.
+    """
+    if q.content.has(Element.THREATENS_CREDIT_REPORT):
+        return Denied("threatens to report a medical debt, which may not be reported")
+    return PASS
+
+
 MEDICAL: Final = Pack(
     id="us.mn.medical",
     title="Minnesota: medical debt (Minn. Stat. ch. 332C)",
-    rules=(robo_dialer, third_party, no_credit_reporting),
+    rules=(robo_dialer, third_party, no_credit_reporting, no_threat_of_a_report),
     why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Minn. Stat. 332C.01"),
     jurisdiction="US-MN",
 )
 """Every collecting party, the provider included."""
+
+_collecting_parties = covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Minn. Stat. 332C.02")
+
+
+@reads("in_default_when_obtained", "nature", "kind")
+def _unless_the_fdcpa_binds(collector: CollectorKind, debt: Debt) -> str | None:
+    if binds(collector, debt) is None:
+        return f"the federal rules bind a {collector.value} of themselves (Minn. Stat. 332C.02)"
+    return _collecting_parties(collector, debt)
+
 
 MEDICAL_CREDITORS: Final = Pack(
     id="us.mn.medical-creditors",
@@ -210,13 +258,12 @@ MEDICAL_CREDITORS: Final = Pack(
                 caller_identity,
                 empty_threat,
                 s18.report_the_dispute,
-                s22.nothing_owed,
                 s22.social_media,
                 s22.no_postcard,
                 s22.envelope,
                 envelope_wording,
-                s38.dispute,
-                s38.original_creditor,
+                s26.time_barred,
+                *with_bills(s38.dispute, s38.original_creditor),
             ),
             "us.mn.332c-02",
             _ITEMS,
@@ -226,16 +273,21 @@ MEDICAL_CREDITORS: Final = Pack(
         adopted(
             s06.third_party, "us.mn.332c-02.told-to-third-party", _ITEMS, federal="statute", in_force=(EFFECTIVE, None)
         ),
+        adopted(
+            OF_BILLS_TOO,
+            "us.mn.332c-02.nothing-owed",
+            _ITEMS,
+            federal="statute",
+            note=FALSELY_BILLED,
+            in_force=(EFFECTIVE, None),
+        ),
         many_calls("us.mn.332c-02.repeated-calls", _ITEMS, recipients=CONSUMERS | OTHERS, in_force=(EFFECTIVE, None)),
     ),
-    why_not=covering(
-        {CollectorKind.CREDITOR},
-        kinds=(DebtKind.MEDICAL,),
-        under="Minn. Stat. 332C.02; the federal rules bind collectors of themselves",
-    ),
+    why_not=_unless_the_fdcpa_binds,
     jurisdiction="US-MN",
 )
-"""Providers that collect for themselves, whom the state holds to the FDCPA."""
+"""Whom the FDCPA does not bind and the state holds to it: providers that collect for themselves, and who got a bill for
+a provider before it was in default."""
 
 JURISDICTION = Jurisdiction(
     "US-MN",
@@ -250,7 +302,8 @@ JURISDICTION = Jurisdiction(
         statute("Minn. Stat.", "332.37", Confidence.UNREAD),
     ),
     "From October 2024 nobody collects medical debt by automated dialer, through third parties or against the FDCPA, "
-    "providers included; of 332C.02 only the first item was read. Debts to dentists and veterinarians, on "
+    "providers included; of 332C.02 only the first item was read. An agency that had a bill before its default, which "
+    "the FDCPA spares, is held to it as a provider is. Debts to dentists and veterinarians, on "
     "general-purpose cards and on home equity are no medical debts there: give them another kind. An agency's first "
     "letter or message brings a document. Of the FDCPA providers are held to what it says of a contact (1692b to "
     "1692f, disputes and requests for the original creditor under 1692g(b)), by the state's adoption as told; not to "

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import partial
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
-from ....facts import Consent
+from ....facts import Consent, Debt
 from ....facts.identity import identities
 from ....rules import Outcomes, Question, Rule
 from ....rules.rule import AnyCheck, Check
@@ -13,6 +13,7 @@ from ....shapes import JudgmentsRemedy, ServesProcess
 from ....shapes.base import sparing
 from ....shapes.exceptions import Exempting, excepting, owes_too
 from ....vocabulary import ConsentScope, GivenTo, Purpose, Recipient
+from ..federal.regf.common import is_opt_out_confirmation
 
 
 def unless(*exceptions: Exempting) -> Callable[[Rule], Rule]:
@@ -59,6 +60,20 @@ def but_for_courts(made: Rule) -> Rule:
 def but_for_process(made: Rule) -> Rule:
     """The same for a rule that looks at remedies itself, or spares none."""
     return unless(_SERVED)(replace(made, purposes=made.purposes | {Purpose.FORMAL_PLEADING}))
+
+
+class _ConfirmsOptOut(Exempting):
+    """The confirmation of the person's own opt-out, which may hold nothing else and tells nothing of a debt."""
+
+    says: ClassVar = "to the confirmation of the person's own opt-out, which tells nothing of the debt"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return is_opt_out_confirmation(q)
+
+
+def but_for_confirmations(made: Rule) -> Rule:
+    """The same for a rule on what tells of a debt, but for confirmations of an opt-out, which tell nothing."""
+    return unless(_ConfirmsOptOut())(made)
 
 
 # -- questions that know fewer consents

@@ -1,13 +1,13 @@
 """Ohio: R.C. 1321.45 on short-term lenders."""
 
 from ....rules import Pack
-from ....shapes import PurposeLimit
-from ....vocabulary import CONSUMERS, OTHERS, CollectorKind, Confidence, DebtKind, Purpose, Recipient
+from ....shapes import Debts, PurposeLimit, Which
+from ....vocabulary import CONSUMERS, OTHERS, CollectorKind, Confidence, DebtKind, DebtNature, Purpose, Recipient
 from ...binding import ANYONE, covering
 from ..federal.regf import s10
 from .adopting import advising, each_adopted
 from .common import Jurisdiction, statute
-from .narrowing import but_for_courts
+from .narrowing import but_for_confirmations, but_for_courts
 from .purposes import ABOUT_THE_DEBT
 
 _SHORT_TERM = statute("Ohio R.C.", "1321.45(A)-(B)", Confidence.PARTIAL)
@@ -15,23 +15,28 @@ _SHORT_TERM = statute("Ohio R.C.", "1321.45(A)-(B)", Confidence.PARTIAL)
 _NO_BORROWER = frozenset(Recipient) - (CONSUMERS - {Recipient.SUCCESSOR_IN_INTEREST})
 """Who is none of the borrower, spouse, minor's parent, guardian, executor or administrator (A)(2)."""
 
+third_parties = but_for_confirmations(
+    but_for_courts(
+        PurposeLimit(allowed=frozenset({Purpose.LOCATION_INFORMATION}), unless=(Debts(which=Which.OWED_TOO),)).rule(
+            "us.oh.1321-45.third-parties-for-location-only",
+            "Third parties are asked for nothing but the borrower's location",
+            _SHORT_TERM,
+            recipients=OTHERS,
+            purposes=ABOUT_THE_DEBT,
+            exceptions="to notices that do not concern the debt; to the confirmation of the person's own opt-out, "
+            "which conveys nothing of it ((A)(3))",
+            source_note="The part that was read says how others are asked where the borrower is; that nothing else "
+            "goes to them is the careful reading",
+            example="a neighbour may be asked for an address, and not told to pass on a message about the loan.",
+        )
+    )
+)
+
 SHORT_TERM = Pack(
     id="us.oh.short-term-loans",
     title="Ohio: short-term loans, R.C. 1321.45",
     rules=(
-        but_for_courts(
-            PurposeLimit(allowed=frozenset({Purpose.LOCATION_INFORMATION})).rule(
-                "us.oh.1321-45.third-parties-for-location-only",
-                "Third parties are asked for nothing but the borrower's location",
-                _SHORT_TERM,
-                recipients=OTHERS,
-                purposes=ABOUT_THE_DEBT,
-                exceptions="to notices that do not concern the debt",
-                source_note="The part that was read says how others are asked where the borrower is; that nothing else "
-                "goes to them is the careful reading",
-                example="a neighbour may be asked for an address, and not told to pass on a message about the loan.",
-            )
-        ),
+        third_parties,
         *each_adopted(
             (s10.identify, s10.state_no_debt), "us.oh.1321-45", _SHORT_TERM, federal="statute", recipients=_NO_BORROWER
         ),
@@ -49,6 +54,7 @@ SHORT_TERM = Pack(
     ),
     why_not=covering(
         ANYONE - {CollectorKind.DEBT_BUYER},
+        natures=tuple(DebtNature),
         kinds={DebtKind.PAYDAY_LOAN},
         under="Ohio R.C. 1321.45(A)(1): a licensee, and who collects for one",
     ),

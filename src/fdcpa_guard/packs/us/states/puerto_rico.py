@@ -2,8 +2,8 @@
 
 The policy article was read: efforts to collect by telephone, in person or any other medium, in working hours, at the
 debtor's work. Its exceptions are known from a summary: not if the employer forbids it, nor without express consent or
-a court's order. Whom it calls a collector was not found, so everybody is bound; where the debtor's working hours are
-not known, the workplace is closed at all hours.
+a court's order. Whom it calls a collector was not found, so everybody is bound, and as to any debt; where the debtor's
+working hours are not known, the workplace is closed at all hours. Who owes the debt too is a debtor.
 
 Knowingly not encoded: article 17 of Act 143-1968 (10 L.P.R.A. 981p), for licensed agencies, which was not read.
 """
@@ -11,18 +11,20 @@ Knowingly not encoded: article 17 of Act 143-1968 (10 L.P.R.A. 981p), for licens
 from typing import Final
 
 from ....rules import Pack
-from ....shapes import Asked, Ban, OffDuty, RequestStops
-from ....vocabulary import CONSUMERS, WORK, Confidence, ConsentScope, GivenTo, Purpose
+from ....shapes import Asked, Ban, NotObligated, OffDuty, RequestStops
+from ....vocabulary import CONSUMERS, OTHERS, WORK, Confidence, ConsentScope, DebtNature, GivenTo, Purpose
 from ...binding import ANYONE, covering
 from .common import Jurisdiction, statute
 from .purposes import EFFORTS
 
 _POLICY: Final = statute("P.R. Act 179-1996", "art. 1", Confidence.PARTIAL)
 _EXCEPTIONS: Final = statute("P.R. Act 179-1996", "exceptions", Confidence.SECONDARY)
-_EFFORTS: Final = EFFORTS | {Purpose.SERVICING_DISCLOSURE}
+_EFFORTS: Final = EFFORTS | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE}
+_DEBTORS: Final = CONSUMERS | OTHERS
+_NO_DEBTOR: Final = NotObligated()
 _NOTE: Final = (
-    "The exceptions are known from a summary. A bill seeks payment; so does an answer that asks for it, and to have "
-    "written is no express consent"
+    "The exceptions are known from a summary. A bill and a validation notice seek payment; so does an answer that asks "
+    "for it, and to have written is no express consent"
 )
 
 work = Ban(
@@ -31,25 +33,25 @@ work = Ban(
     consent_given_to=frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR}),
     court_may_permit=True,
     own_call_exempt=True,
-    unless=(OffDuty(),),
+    unless=(OffDuty(), _NO_DEBTOR),
 ).rule(
     "us.pr.179-1996.work",
     "Not at work without express consent or a court's order",
     _POLICY,
     _EXCEPTIONS,
-    recipients=CONSUMERS,
+    recipients=_DEBTORS,
     purposes=_EFFORTS,
     source_note=_NOTE,
     example="a creditor's letter to the office is denied unless the debtor asked for it there.",
 )
 
 employer_forbids = RequestStops(
-    request=Asked.EMPLOYER_FORBIDS, court_may_permit=True, own_call_exempt=True, unless=(OffDuty(),)
+    request=Asked.EMPLOYER_FORBIDS, court_may_permit=True, own_call_exempt=True, unless=(OffDuty(), _NO_DEBTOR)
 ).rule(
     "us.pr.179-1996.employer-forbids",
     "Not at work when the employer forbids it, even with consent",
     _EXCEPTIONS,
-    recipients=CONSUMERS,
+    recipients=_DEBTORS,
     purposes=_EFFORTS,
     source_note=_NOTE,
     example="the debtor consented in March, the employer forbade it in April: a call to the office in May is denied.",
@@ -59,7 +61,7 @@ _ACT = Pack(
     "us.pr.179-1996",
     "Puerto Rico: Act 179-1996",
     (work, employer_forbids),
-    covering(ANYONE, under="P.R. Act 179-1996"),
+    covering(ANYONE, natures=tuple(DebtNature), under="P.R. Act 179-1996"),
     "US-PR",
 )
 
@@ -70,6 +72,6 @@ JURISDICTION: Final = Jurisdiction(
     (_ACT,),
     (_POLICY, _EXCEPTIONS),
     "The workplace is closed to efforts to collect by any medium without express consent or a court's order, and "
-    "where the employer forbids it. Whom the Act binds was not found: everybody, here; at all hours, unless "
-    "the debtor's working hours are known. Article 17 of Act 143-1968 for agencies was not read.",
+    "where the employer forbids it. Whom the Act binds was not found: everybody, here, as to any debt; at all hours, "
+    "unless the debtor's working hours are known. Article 17 of Act 143-1968 for agencies was not read.",
 )

@@ -6,9 +6,19 @@ from ....rules import Pack
 from ....vocabulary import CollectorKind, Confidence, DebtKind
 from ...binding import CREDITORS, covering
 from ...citing import read_twice
-from ..federal.regf import s22, s38
+from ..federal.regf import s22, s26, s38
 from ..federal.regf.common import EFFECTIVE
-from .adopting import OF_COLLECTORS, OF_THE_CALL_LIMITS, OF_THE_NOTICE, OF_THE_STATUTE, adopted, each_adopted
+from .adopting import (
+    FALSELY_BILLED,
+    OF_BILLS_TOO,
+    OF_COLLECTORS,
+    OF_THE_CALL_LIMITS,
+    OF_THE_NOTICE,
+    OF_THE_STATUTE,
+    adopted,
+    each_adopted,
+    with_bills,
+)
 from .common import Jurisdiction, regulation, statute
 
 _SERVICES = frozenset(
@@ -30,11 +40,11 @@ BOARD = Pack(
                 federal="all",
             )
         ),
-        adopted(
-            s38.dispute,
-            "us.tn.0320-05-07-2.dispute",
+        *each_adopted(
+            with_bills(s38.dispute, s38.original_creditor),
+            "us.tn.0320-05-07-2",
             regulation(_RULES, "0320-05-.07(2)"),
-            title="Collection rests from a timely written dispute until verification",
+            note="A bill collects too.",
             federal="all",
         ),
     ),
@@ -42,15 +52,25 @@ BOARD = Pack(
     jurisdiction="US-TN",
 )
 
+_STATUTE = [model for model in OF_THE_STATUTE if model.id != OF_BILLS_TOO.id]
+
 TITLE_PLEDGE = Pack(
     id="us.tn.title-pledge",
     title="Tennessee: title-pledge lenders, T.C.A. 45-15-115(15)",
     rules=read_twice(
         *each_adopted(
-            (*OF_THE_STATUTE, *OF_COLLECTORS, *OF_THE_NOTICE),
+            (*_STATUTE, *OF_COLLECTORS, *OF_THE_NOTICE, s26.time_barred),
             "us.tn.45-15-115-15",
             _TITLE_PLEDGE,
             note="A title-pledge lender may use no tactic that breaks the FDCPA, to which the regulation is a guide.",
+            federal="all",
+            in_force=(date(2013, 4, 1), None),
+        ),
+        adopted(
+            OF_BILLS_TOO,
+            "us.tn.45-15-115-15.nothing-owed",
+            _TITLE_PLEDGE,
+            note=FALSELY_BILLED,
             federal="all",
             in_force=(date(2013, 4, 1), None),
         ),
@@ -82,9 +102,11 @@ JURISDICTION = Jurisdiction(
         regulation(_RULES, "0320-05-.03", Confidence.SECONDARY),
     ),
     (
-        "Licensed collection services, and creditors that pass for one: postcards, timely disputes; "
-        "no debts secured by a dwelling. Their rule on hours, attorney and work (0320-05-.03), said to mirror the "
-        "FDCPA, was not seen and is left to the federal packs. Title-pledge lenders are held to the whole FDCPA. "
-        "Flex-loan lenders (45-12-113) are told to obey federal acts, without a contact rule of its own."
+        "Licensed collection services, and creditors that pass for one: postcards, timely disputes and requests for "
+        "the original creditor, bills included; no debts secured by a dwelling. Their rule on hours, attorney and work "
+        "(0320-05-.03), said to mirror the FDCPA, was not seen and is left to the federal packs. Title-pledge lenders "
+        "are held to the whole FDCPA, and sue on no time-barred debt. "
+        "Flex-loan lenders (45-12-113) are told to obey federal acts, without a contact rule of its own. Not encoded: "
+        "that a parking ticket is reported only after notice of that (62-20-120(3)), of which no kind of debt tells."
     ),
 )

@@ -24,10 +24,11 @@ from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question
 from ....rules.acts import was_for
 from ....rules.judging import each_debt, serves_process, sued_already
 from ....rules.tallying import Limit, tally
-from ....shapes import Debts, WaitAfter, Which
+from ....shapes import NotObligated, PendingSuit, WaitAfter
 from ....shapes.arithmetic import begins
 from ....shapes.periods import in_hours
 from ....vocabulary import (
+    CALLS_AND_TEXTS,
     COMMUNICATIONS,
     CONSUMERS,
     OTHERS,
@@ -36,9 +37,11 @@ from ....vocabulary import (
     CollectorKind,
     Confidence,
     DebtKind,
+    DebtNature,
     Effect,
     Element,
     Holding,
+    Medium,
     NoticeKind,
     ProceedingKind,
     Purpose,
@@ -48,11 +51,13 @@ from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, profanity, threat_of_harm
 from ..federal.regf import s18, s22, s26
-from ..federal.regf.common import threatens_suit
-from .adopting import BILLED, adopted, each_adopted, many_calls, nothing_billed
+from ..federal.regf.common import sues, threatens_suit
+from ..federal.regf.s18 import is_pleading
+from .adopting import FALSELY_BILLED, OF_BILLS_TOO, adopted, each_adopted, many_calls
 from .common import Jurisdiction, ours
 from .law import Law
-from .purposes import ATTEMPTS, TOWARDS_PAYMENT, UNPROMPTED
+from .narrowing import unless
+from .purposes import ATTEMPTS, TOWARDS_ANYBODY, TOWARDS_PAYMENT, UNPROMPTED
 from .steps import days_later, known, named, notices, pending
 
 _code: Final = Law("Va. Code", recipients=CONSUMERS)
@@ -77,16 +82,7 @@ def _as_the_fdcpa_says(section: str, slug: str) -> tuple[Rule, ...]:
     held = (
         *each_adopted(models, f"us.va.{slug}", cited, federal="statute"),
         adopted(profanity, f"us.va.{slug}.profanity", cited, federal="statute", purposes=COMMUNICATIONS),
-        adopted(
-            s22.nothing_owed,
-            f"us.va.{slug}.nothing-owed",
-            cited,
-            federal="statute",
-            note="A bill or a validation notice says falsely how much is owed, unless declared to ask for no payment "
-            "(``no-payment-request``).",
-            check=nothing_billed,
-            purposes=BILLED,
-        ),
+        adopted(OF_BILLS_TOO, f"us.va.{slug}.nothing-owed", cited, federal="statute", note=FALSELY_BILLED),
         adopted(
             s26.time_barred,
             f"us.va.{slug}.time-barred",
@@ -100,14 +96,7 @@ def _as_the_fdcpa_says(section: str, slug: str) -> tuple[Rule, ...]:
 
 
 _TO_BORROWERS: Final = (
-    frozenset(Purpose)
-    - REQUIRED_DISCLOSURES
-    - {
-        Purpose.EARLY_INTERVENTION_NOTICE,
-        Purpose.OPT_OUT_CONFIRMATION,
-        Purpose.TERMINATION_OF_EFFORTS,
-        Purpose.CREDIT_REPORTING,
-    }
+    frozenset(Purpose) - REQUIRED_DISCLOSURES - {Purpose.EARLY_INTERVENTION_NOTICE, Purpose.OPT_OUT_CONFIRMATION}
 )
 """What a lender may contact a borrower for, but for what other law wants sent and the papers of a court."""
 
@@ -125,13 +114,14 @@ def _reasons(id: str, title: str, section: str, reasons: str, example: str) -> R
 
     **What it checks**: that the contact is declared to have the element ``borrower-benefit``; undeclared, a duty.
     **Source**: Va. Code {section}. The element stands for {reasons}.
-    **When it does not apply**: to anybody who does not count as the consumer, as a spouse does; to the papers of a
-    court that are served, notices that some law wants sent, and what it requires (``required_by_law``). An answer is no
-    exception in the text, nor is a bill.
+    **When it does not apply**: to somebody who neither owes the loan (``co_obligors``) nor counts as the consumer, as a
+    spouse does; to the papers of a court that are served, notices that some law wants sent, and what it requires
+    (``required_by_law``). An answer is no exception in the text, nor is a bill.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: {example}
     """
-    return _code.rule(id, title, _code(section), recipients=CONSUMERS, purposes=_TO_BORROWERS)(check)
+    made = _code.rule(id, title, _code(section), recipients=CONSUMERS | OTHERS, purposes=_TO_BORROWERS)(check)
+    return unless(NotObligated())(made)
 
 
 short_term_reasons = _reasons(
@@ -143,14 +133,17 @@ short_term_reasons = _reasons(
     "a text that advertises a new loan, declared to lack the element, is denied.",
 )
 
-no_suit_yet = _code.of(WaitAfter(days=60, whole_days=True, unless=(Debts(which=Which.IN_LITIGATION),))).rule(
+no_suit_yet = _code.of(
+    WaitAfter(days=60, whole_days=True, media=frozenset(Medium) - CALLS_AND_TEXTS, unless=(PendingSuit(),))
+).rule(
     "us.va.6-2-1816-24.no-suit-yet",
     "A short-term lender does not sue until {days:digits} days after the default",
     _code("6.2-1816(24)"),
-    recipients=tuple(Recipient),
-    purposes=(Purpose.FORMAL_PLEADING,),
+    recipients=TOWARDS_ANYBODY,
+    purposes=(Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY),
     source_note="The default is taken to begin on the first overdue day, and the last of the days counts whole; "
-    "papers in a suit that goes on already initiate none",
+    "papers in a suit that goes on already, or after its judgment, initiate none, and a garnishment is a proceeding of "
+    "some kind. A call or text files nothing, nor does a draft for the lender's own side",
     example="overdue since 2 March: a complaint of 1 May is denied, one of 2 May is not.",
 )
 
@@ -160,12 +153,16 @@ SHORT_TERM_LENDERS: Final = Pack(
     rules=read_twice(*_as_the_fdcpa_says("6.2-1816(20)", "6-2-1816-20"), short_term_reasons, no_suit_yet),
     why_not=covering(
         CREDITORS | {CollectorKind.DEBT_BUYER},
+        natures=tuple(DebtNature),
         kinds=(DebtKind.PAYDAY_LOAN,),
         under="Va. Code 6.2-1816, which binds licensees and, by (22), whoever takes a loan over",
     ),
     jurisdiction="US-VA",
 )
-"""Licensees, and the licensees who buy their loans; one that services another's is recorded as a buyer."""
+"""Licensees, and the licensees who buy their loans; one that services another's is recorded as a buyer.
+
+Of any loan of theirs, since the section asks for no end that it is for.
+"""
 
 title_loan_reasons = _reasons(
     "us.va.6-2-2215-18.reasons",
@@ -181,6 +178,7 @@ TITLE_LENDERS: Final = Pack(
     rules=read_twice(*_as_the_fdcpa_says("6.2-2215(17)", "6-2-2215-17"), title_loan_reasons),
     why_not=covering(
         CREDITORS | {CollectorKind.DEBT_BUYER},
+        natures=tuple(DebtNature),
         kinds=(DebtKind.TITLE_LOAN,),
         under="Va. Code 6.2-2215, which binds licensees and, by (8), whoever takes a loan over",
     ),
@@ -359,14 +357,19 @@ MEDICAL_SINCE: Final = date(2026, 7, 1)
 _EXTRAORDINARY: Final = frozenset({Purpose.CREDIT_REPORTING, Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY})
 """What 59.1-611 calls extraordinary and a contact can do: reports to agencies, suits, and what a judgment opens."""
 _OF_ACTIONS: Final = (NoticeKind.FINAL_BEFORE_EXTRAORDINARY_ACTION, NoticeKind.BEFORE_COLLECTION_ACTION)
-_protection: Final = Law("Va. Code", in_force=(MEDICAL_SINCE, None), purposes=_EXTRAORDINARY)
+_protection: Final = Law(
+    "Va. Code", in_force=(MEDICAL_SINCE, None), recipients=TOWARDS_ANYBODY, purposes=_EXTRAORDINARY
+)
 
 
 def _extraordinary(q: Question, debt: Debt) -> bool:
-    """Whether it is such an action: no report that some law requires, no paper in a suit begun before."""
-    if q.contact.required_by_law and Purpose.POSTJUDGMENT_REMEDY not in q.acts:
-        return False
-    return q.purpose is not Purpose.FORMAL_PLEADING or not sued_already(q, debt)
+    """Whether it is such an action: a remedy, a report that no law requires, a paper that brings a suit."""
+    required = q.contact.required_by_law
+    if Purpose.POSTJUDGMENT_REMEDY in q.acts:
+        return True
+    if Purpose.CREDIT_REPORTING in q.acts and not required:
+        return q.recipient is Recipient.CONSUMER_REPORTING_AGENCY
+    return is_pleading(q) and not sued_already(q, debt) and (sues(q) or not required)
 
 
 @_protection.rule(
@@ -383,9 +386,10 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     passed since the payment was due (``due_on``), and since the day before the first overdue one (``past_due_since``).
     **Source**: Va. Code 59.1-612(E) with the meaning in 59.1-611, effective 1 July 2026. The last of the days counts
     whole; of two days that are known the later one counts.
-    **When it does not apply**: to bills, calls and letters; to a report or paper that some law requires
-    (``required_by_law``), and to papers in a suit known to go on already (``active_litigation``)
-    or after a judgment.
+    **When it does not apply**: to bills, calls and letters; to a report that some law requires (``required_by_law``), a
+    paper that one does and that neither asks for payment nor sues, and papers in a suit known to go on already
+    (``active_litigation``) or after a judgment; to word to the creditor's side, and to others than an agency, whose
+    report is none.
     **Missing facts**: ``past_due_since``, where ``due_on`` is not known either.
     **Example**: due on 19 June 2026: a report on 10 July is denied.
     """
@@ -417,12 +421,14 @@ def notice_first(q: Question, p: Any) -> Outcomes:
     """A patient is told {days:digits} days ahead which extraordinary actions will be taken.
 
     **What it checks**: for a report to an agency, a pleading and a remedy after judgment, that a notice of such actions
-    (``final-before-extraordinary-action`` or ``before-collection-action``) was sent {days:digits} days before or
-    earlier. What is in it is the caller's to know: financial assistance, the actions, and a deadline.
+    (``final-before-extraordinary-action`` or ``before-collection-action``) was received {days:digits} days before or
+    earlier, or if that is unknown sent. What is in it is the caller's to know: financial assistance, the actions, and a
+    deadline.
     **Source**: Va. Code 59.1-612(E) with the meaning in 59.1-611, effective 1 July 2026.
-    **When it does not apply**: to bills, calls and letters; to a report or paper that some law requires
-    (``required_by_law``), and to papers in a suit known to go on already (``active_litigation``)
-    or after a judgment.
+    **When it does not apply**: to bills, calls and letters; to a report that some law requires (``required_by_law``), a
+    paper that one does and that neither asks for payment nor sues, and papers in a suit known to go on already
+    (``active_litigation``) or after a judgment; to word to the creditor's side, and to others than an agency, whose
+    report is none.
     **Missing facts**: none: a notice that is not there denies.
     **Example**: sent on 1 October: a report on the 30th is denied, on the 31st not by this rule.
     """
@@ -430,8 +436,9 @@ def notice_first(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if not _extraordinary(q, debt):
             return PASS
-        sent = [each.sent_at for kind in _OF_ACTIONS for each in notices(q, debt, kind)]
-        frees: datetime = days_later(q, min(sent), p.days) if sent else FOREVER
+        provided = [each.received_at or each.sent_at for kind in _OF_ACTIONS for each in notices(q, debt, kind)]
+        provided = [when for when in provided if when <= q.at]
+        frees: datetime = days_later(q, min(provided), p.days) if provided else FOREVER
         if frees <= q.at:
             return PASS
         message = f"before {p.days} days after a notice of extraordinary actions"

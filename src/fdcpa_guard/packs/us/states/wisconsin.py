@@ -21,7 +21,19 @@ from ....decision import Citation
 from ....facts import Debt
 from ....rules import Pack, Question
 from ....rules.rule import Rule
-from ....shapes import AnswersInquiry, Asked, Ban, Debts, EmployerUnanswered, NotStatingDebt, RequestStops, Which
+from ....shapes import (
+    AnswersInquiry,
+    Asked,
+    Ban,
+    Debts,
+    EmployerUnanswered,
+    NotObligated,
+    NotStatingDebt,
+    RequestStops,
+    RequiredByLaw,
+    Shape,
+    Which,
+)
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
     CALLS_AND_TEXTS,
@@ -40,21 +52,26 @@ from ....vocabulary import (
 from ...binding import ANYONE, COLLECTORS, covering
 from ...citing import Citing, citing, read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
+from ..federal.regf.s06 import not_the_consumers_number
 from ..federal.regf.s22 import social_media
-from .adopting import adopted, many_calls, unusual_hours
+from .adopting import adopted, many_calls, tells_in_public, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
-from .narrowing import but_for_courts, but_for_process, unless
-from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING
+from .narrowing import but_for_confirmations, but_for_courts, but_for_process, unless
+from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, UNPROMPTED
 
 _act = citing("Wis. Stat.", "427.104")
 _rule = citing("Wis. Adm. Code", "DFI-Bkg 74.16", made=regulation)
 
-_EMPLOYER = Ban(unless_judgment=True, replies_exempt=True, unless=(AnswersInquiry(),))
+_EMPLOYER = Ban(unless_judgment=True, replies_exempt=True, unless=(AnswersInquiry(), RequiredByLaw()))
 _OTHERS = Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO), EmployerUnanswered()))
+_BUT_BY_STATUTE = _OTHERS.sparing(RequiredByLaw())
+"""427.104(1)(e) lets pass what a statute permits to disclose; the rule on licensees has no such words."""
 
 
-def _shared(prefix: str, cited: Citing, harm: str, others: str, disputed: str, often: str) -> tuple[Rule, ...]:
+def _shared(
+    prefix: str, cited: Citing, harm: str, others: str, disputed: str, often: str, ban: Shape = _OTHERS
+) -> tuple[Rule, ...]:
     """What the statute and the rule on licensees say in the same words, under their paragraphs."""
 
     def id(paragraph: str, name: str) -> str:
@@ -62,27 +79,47 @@ def _shared(prefix: str, cited: Citing, harm: str, others: str, disputed: str, o
 
     return (
         adopted(threat_of_harm, id(harm, "threat-of-harm"), cited(harm)),
-        but_for_courts(
-            _OTHERS.rule(
-                id(others, "third-party"),
-                "Nothing of the debt to others without a business need for it",
-                cited(others),
-                recipients=OTHERS,
-                purposes=ABOUT_THE_DEBT,
-                exceptions="to the customer and the spouse; to agencies and attorneys, who have a business need",
-                source_note="It speaks of what affects the customer's reputation, which a debt in collection does",
-                example="a neighbour is told that there is a debt: denied; asked only for a telephone number: not.",
+        but_for_confirmations(
+            but_for_courts(
+                ban.rule(
+                    id(others, "third-party"),
+                    "Nothing of the debt to others without a business need for it",
+                    cited(others),
+                    recipients=OTHERS,
+                    purposes=ABOUT_THE_DEBT,
+                    exceptions="to the customer and the spouse; to agencies and attorneys, who have a business need; "
+                    "to the confirmation of the person's own opt-out",
+                    source_note="It speaks of what affects the customer's reputation, which a debt in collection does",
+                    example="a neighbour is told that there is a debt: denied; asked only for a telephone number: not.",
+                )
             )
         ),
         adopted(
             social_media,
             id(others, "public-post"),
             cited(others),
-            title="Nothing where others can see it",
-            purposes=ABOUT_THE_DEBT,
+            title="Nothing of the debt where others can see it",
+            check=tells_in_public,
+            note="A post declared not to state the debt, nor to ask for payment, discloses nothing.",
+            purposes=COMMUNICATIONS,
+        ),
+        unless(NotStatingDebt())(
+            adopted(
+                not_the_consumers_number,
+                id(others, "not-the-consumers-number"),
+                cited(others),
+                note="Whoever answers there has no business need, and is told nothing by what is declared not to state "
+                "the debt.",
+            )
         ),
         told_as_disputed(id(disputed, "disputed"), cited(disputed)),
-        many_calls(id(often, "frequency"), cited(often), recipients=CONSUMERS | OTHERS, media=tuple(Medium)),
+        many_calls(
+            id(often, "frequency"),
+            cited(often),
+            recipients=CONSUMERS | OTHERS,
+            media=tuple(Medium),
+            purposes=UNPROMPTED,
+        ),
         unusual_hours(id(often, "unusual-hours"), cited(often), recipients=CONSUMERS | OTHERS, media=TIMED),
     )
 
@@ -98,13 +135,13 @@ class _Counselling(Exempting):
 
 def _unless_counselling(made: Rule) -> Rule:
     """The rule on employers, but for a contact that asks for the employer's own debt counselling."""
-    return but_for_process(unless(_Counselling())(made))
+    return but_for_confirmations(but_for_process(unless(_Counselling())(made)))
 
 
 _PERMITTED: Final = (
     "to verifying employment or earnings, given as the purpose location-information; to asking for an employer's "
     "established debt counselling, declared as the element credit-counselling; to answering the employer; to the "
-    "papers of a court that are served"
+    "papers of a court that are served, and the confirmation of an opt-out"
 )
 
 employer = _unless_counselling(
@@ -138,7 +175,15 @@ CONSUMER_ACT = Pack(
     rules=read_twice(
         employer,
         _only_verifies("us.wi.427-104-1d.verify-only", _act("(1)(d)")),
-        *_shared("us.wi.427-104", _act, harm="(1)(a)", others="(1)(e)", disputed="(1)(f)", often="(1)(g)"),
+        *_shared(
+            "us.wi.427-104",
+            _act,
+            harm="(1)(a)",
+            others="(1)(e)",
+            disputed="(1)(f)",
+            often="(1)(g)",
+            ban=_BUT_BY_STATUTE,
+        ),
     ),
     why_not=covering(
         ANYONE,
@@ -161,14 +206,16 @@ licensee_employer = _unless_counselling(
     )
 )
 
-cease_by_telephone = RequestStops(request=Asked.STOP, media=CALLS_AND_TEXTS, own_call_exempt=True).rule(
+cease_by_telephone = RequestStops(
+    request=Asked.STOP, media=CALLS_AND_TEXTS, own_call_exempt=True, unless=(NotObligated(),)
+).rule(
     "us.wi.bkg74-16-5.cease-by-telephone",
     "No telephone contact once the debtor asked, in whatever form, that collection cease",
     _rule("(5)"),
-    recipients=CONSUMERS,
+    recipients=CONSUMERS | OTHERS,
     purposes=COMMUNICATIONS,
     source_note="No words are asked for: to cease, to stop calling, or to stop calling a number. A text goes by "
-    "telephone too, which is the careful reading",
+    "telephone too, which is the careful reading. Who owes the debt too is a debtor",
     example="'leave me alone', said on the telephone on Monday: no call on Tuesday, but a letter may go out.",
 )
 

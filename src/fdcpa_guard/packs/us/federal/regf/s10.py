@@ -9,7 +9,7 @@ from .....facts import Attempt, Debt, Inbound
 from .....rules import PASS, Denied, Outcome, Outcomes, Question
 from .....rules.acts import TELLING_OF_A_DEBT
 from .....rules.counting import unsettled_fact
-from .....rules.judging import declared, each_debt
+from .....rules.judging import declared, each_debt, shown, tells_of_debt
 from .....vocabulary import Element, Holding, Medium, Purpose, Recipient
 from .common import comment, fdcpa, regf, regulation
 from .s06 import attorney_for
@@ -23,13 +23,6 @@ _TELLS_WHO_COLLECTS = TELLING_OF_A_DEBT | {Element.COLLECTOR_DISCLOSURE, Element
 
 _NAMES_THE_BUSINESS = frozenset({Element.BUSINESS_IDENTITY, Element.NAMES_BEHIND_CALL})
 """What names the business, or whoever it works for."""
-
-
-def _shown(q: Question, element: Element, by: frozenset[Element]) -> bool | None:
-    """Whether the content is declared to show something: by its own element, one that shows it anyway, or by asking."""
-    content = q.content
-    asks = content.has(Element.NO_PAYMENT_REQUEST) is False or content.has(Element.PERIODIC_PAYMENTS_ONLY) is True
-    return True if asks or not by.isdisjoint(content.carries) else content.has(element)
 
 
 @regf(
@@ -87,7 +80,7 @@ def state_no_debt(q: Question) -> Outcomes:
     **Example**: "I am looking for the executor" is allowed, "about her credit card" is not.
     """
     return declared(
-        _shown(q, Element.STATES_DEBT, TELLING_OF_A_DEBT),
+        tells_of_debt(q),
         wanted=False,
         denied="tells a third party that the consumer owes a debt",
         duty="do not say or show that the consumer owes any debt",
@@ -133,7 +126,7 @@ def no_symbol(q: Question) -> Outcomes:
     **Example**: a return address of "Acme Debt Recovery" is denied.
     """
     return declared(
-        _shown(q, Element.SHOWS_DEBT_COLLECTION, _TELLS_WHO_COLLECTS),
+        shown(q, Element.SHOWS_DEBT_COLLECTION, _TELLS_WHO_COLLECTS),
         wanted=False,
         denied="shows that it relates to debt collection",
         duty="show nothing of debt collection on the envelope or in the letter",

@@ -349,9 +349,9 @@ def report_the_dispute(q: Question) -> Outcomes:
     reported = q.content.has(Element.REPORTS_DISPUTE)
 
     def judge(debt: Debt) -> Outcome:
-        if debt.disputes is not UNKNOWN and reported:
-            return PASS
-        if not is_disputed(q, debt):
+        if debt.disputes is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.disputes")
+        if reported or not is_disputed(q, debt):
             return PASS
         if reported is None:
             return Required("report that the debt is disputed", debts=(debt.id,))
