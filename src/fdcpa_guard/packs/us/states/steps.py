@@ -15,6 +15,7 @@ from ....rules import PASS, Denied, Outcome, Question
 from ....rules.judging import sued_already
 from ....shapes.arithmetic import days_after
 from ....vocabulary import UNKNOWN, CollectorKind, ConsentScope, Medium, NoticeKind, ProceedingKind, Recipient, Unknown
+from ..federal.regf.common import provided
 
 # -- proceedings and notices
 
@@ -231,6 +232,14 @@ def bought_and_time_barred(debt: Debt, bought: bool | Unknown) -> bool:
 def lacking_of_bought(debt: Debt) -> str:
     """The fact that would tell whether a debt was bought, where that is unknown."""
     return f"debts.{debt.id}.purchased" if debt.purchased is UNKNOWN else "collector"
+
+
+def written_of_before(q: Question, debt: Debt) -> bool:
+    """Whether a debt tells that it was written about: by its first communication, or in validation information."""
+    begun = debt.initial_communication_at
+    if begun is not None and begun <= q.at and debt.initial_communication_orally is False:
+        return True
+    return any(notice.orally is False for notice in provided(q, debt))
 
 
 # -- the contact itself
