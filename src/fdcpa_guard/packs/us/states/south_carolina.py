@@ -234,8 +234,13 @@ public_post = _act.adopted(
 
 abuse = _act.adopted(profanity, "us.sc.37-5-108-5bv.profanity", _act("(5)(b)(v)"))
 
-postcard = _act.of(ContentForbidden(elements={Element.POSTCARD}, media=LETTERS)).rule(
-    "us.sc.37-5-108-5bix.postcard", "No postcard", _act("(5)(b)(ix)"), example="a sealed letter passes."
+postcard = unless(NotStatingDebt())(
+    _act.of(ContentForbidden(elements={Element.POSTCARD}, media=LETTERS)).rule(
+        "us.sc.37-5-108-5bix.postcard",
+        "No postcard regarding a debt",
+        _act("(5)(b)(ix)"),
+        example="a sealed letter passes.",
+    )
 )
 
 # -- 37-5-108(5)(d)
