@@ -17,7 +17,7 @@ from typing import Any, ClassVar, Final
 from ....errors import MissingFact
 from ....facts import AddressOptOut, CeaseNotice, Debt, InconvenientPlace, MediumOptOut, PhoneLine, Request
 from ....facts.moments import could_be_from, could_be_until, surely_before
-from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, rule
+from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, reads, rule
 from ....rules.judging import declared, each_debt, either, has_judgment, sued_already
 from ....shapes import Asked, Ban, Calendar, Counting, Debts, FrequencyCap, RepresentationStops, RequestStops, Which
 from ....shapes.exceptions import AnswersInquiry, Exempting, JudgmentsRemedy, NotStatingDebt, owes_too
@@ -424,7 +424,7 @@ def sealed(q: Question, p: Any) -> Outcomes:
     that presses for payment is in no envelope and is denied; a policy that sets ``on_paper`` to false is only told so.
     **Source**: 04 NCAC 03E .0602(4), of 1976, which speaks of any written communication.
     **When it does not apply**: to calls and visits; to what only answers; to an electronic bill; to debts other than
-    instalment loans of a creditor.
+    instalment loans that a licensee, itself or by an agency, collects: one known to have been bought is none.
     **Missing facts**: the place of the postal address used.
     **Example**: a lender's postcard about arrears is denied.
     """
@@ -587,14 +587,29 @@ _RECORDED_MESSAGES = Pack(
     "us.nc.recorded-messages",
     "North Carolina: recorded messages",
     read_twice(recorded_message),
-    covering(ANYONE, under="N.C.G.S. 75-104"),
+    covering(ANYONE, natures=tuple(DebtNature), under="N.C.G.S. 75-104"),
     "US-NC",
 )
+_by_kind = covering(
+    ANYONE - {CollectorKind.DEBT_BUYER},
+    natures=tuple(DebtNature),
+    kinds=(DebtKind.INSTALMENT_LOAN,),
+    under="04 NCAC 03E .0602: a licensee or its agent",
+)
+
+
+@reads("nature", "kind", "purchased")
+def _of_licensees(collector: CollectorKind, debt: Debt) -> str | None:
+    if collector not in CREDITORS and debt.purchased is True:
+        return "known to have been bought, so that no licensee is owed it (04 NCAC 03E .0602)"
+    return _by_kind(collector, debt)
+
+
 _LENDERS = Pack(
     "us.nc.consumer-finance",
     "North Carolina: consumer finance licensees",
     read_twice(only_the_obligated, sealed),
-    covering(CREDITORS, kinds=(DebtKind.INSTALMENT_LOAN,), under="04 NCAC 03E .0602"),
+    _of_licensees,
     "US-NC",
 )
 
