@@ -275,7 +275,8 @@ def time_barred_disclosure(q: Question) -> Outcomes:
 
     **What it checks**: of each debt known to be time-barred, of which the consumer was told nothing before, that the
     content is declared to carry the disclosure; undeclared, a duty, and so for a debt of which it is unknown.
-    **Source**: Conn. Gen. Stat. 36a-805(a)(14). Which of its two sentences it is turns on the debt's age.
+    **Source**: Conn. Gen. Stat. 36a-805(a)(14), of 2013, held for every day, for its first was not in what was read.
+    Which of its two sentences it is turns on the debt's age.
     **When it does not apply**: to debts known to be within time or under a judgment; once an initial communication was
     held; to a limited-content message, which is none.
     **Missing facts**: ``time_barred`` of a debt, once the disclosure is declared absent; unknown ``history``.
@@ -484,14 +485,15 @@ def coerced_debt(q: Question, p: Any) -> Outcomes:
     **Source**: Conn. Gen. Stat. 36a-651(a), (f), (g), (i) and (l); of the debts, 36a-649(6).
     **When it does not apply**: to a claim by word of mouth, or without the papers; to a second claim about a debt; to a
     debt under a final judgment before the claim; to answers, and to the notices that the statute asks for; to a bill or
-    a paper for the court that some law requires; once it was found, to whoever agreed to owe the debt too
-    (``co_obligors``), from whom it may be recovered. That the debt was incurred since 2025 is taken to be so.
+    a paper for the court that some law requires, unless it is declared to sue; once it was found, to whoever agreed to
+    owe the debt too (``co_obligors``), from whom it may be recovered. That the debt was incurred since 2025 is taken to
+    be so: the day on which a card was entered into does not say when it was used.
     **Missing facts**: unknown ``proceedings`` of the debt; of a claim, whether it was in writing and complete, and,
     once it ended, how.
     **Example**: papers received on 2 March, refused in writing on the 20th: calls may begin again on 2 May.
     """
 
-    if q.contact.required_by_law and q.acts <= _REQUIRED:
+    if q.contact.required_by_law and q.acts <= _REQUIRED and not (is_pleading(q) and sues(q)):
         return PASS
 
     def judge(debt: Debt) -> Outcomes:
