@@ -17,6 +17,7 @@ from typing import Any, Final
 from ....clock import start_of_day
 from ....errors import MissingFact
 from ....facts import Attempt, CeaseNotice, Consent, Debt
+from ....facts.contact import pleads
 from ....facts.moments import plain, surely_before
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule, reads, rule
 from ....rules.judging import each_debt
@@ -44,6 +45,7 @@ from ....vocabulary import (
 )
 from ...binding import CREDITORS, covering
 from ...citing import read_twice
+from ..federal.regf.common import missed_them
 from .common import Jurisdiction, statute
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, NOT_SENT, VISITS
@@ -179,7 +181,8 @@ def _in_default_from(q: Question, debt: Debt) -> datetime:
 def _since(q: Question, debt: Debt, cease: datetime) -> Iterator[Attempt]:
     """The attempts about a debt since a request to cease, in order; answers to what came after it are none."""
     for attempt in q.attempts(q.index.outbound, cease):
-        if debt.id not in attempt.debts or attempt.purpose not in _CONTACTS:
+        suit = attempt.purpose is Purpose.FORMAL_PLEADING and not pleads(attempt.purpose, attempt.medium)
+        if debt.id not in attempt.debts or not (suit or attempt.purpose in _CONTACTS):
             continue
         asked = q.index.inbound.get(attempt.answers or "")
         if attempt.answers is None or (asked is not None and not surely_before(cease, asked.at)):
@@ -249,7 +252,8 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
     """A debtor in default who asked in writing for contacts to cease is contacted {contacts:more time} at most.
 
     **What it checks**: that fewer than {contacts} calls, visits and messages about the debt went to the person since. A
-    call that did not connect is none, nor is a message that came back.
+    call that did not connect is none, nor is a message that came back, or one to a number known to be another's. A call
+    or text about a suit is one.
     **Source**: La. R.S. 9:3562(3), which does not say what a personal contact is: everything but a letter, here.
     **When it does not apply**: before the request; to a debt not yet due; to answers to what came after the request;
     with the debtor's later consent to more calls, to such messages or to visits.
@@ -258,7 +262,11 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
     """
 
     def judge(debt: Debt, cease: datetime) -> Outcomes:
-        made = [a for a in _since(q, debt, cease) if a.medium is not Medium.MAIL and a.outcome not in NOT_SENT]
+        made = [
+            a
+            for a in _since(q, debt, cease)
+            if a.medium is not Medium.MAIL and a.outcome not in NOT_SENT and not missed_them(q, a)
+        ]
         if made and q.ledger is not None:
             judged = [(a, None) for a in made]
             period = since(plain(cease), q.at, "the time since the request to cease")

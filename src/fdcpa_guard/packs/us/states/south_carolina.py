@@ -10,6 +10,7 @@ from typing import Any, Final
 from ....clock import FOREVER
 from ....errors import MissingFact
 from ....facts import Debt
+from ....facts.contact import pleads
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import each_debt, has_judgment
 from ....rules.tallying import Limit, tally
@@ -119,7 +120,7 @@ def frequent(q: Question, p: Any) -> Outcomes:
         if a.at > since
         and a.outcome not in NOT_SENT
         and a.answers is None
-        and a.purpose not in NOT_COUNTED
+        and (a.purpose not in NOT_COUNTED or (a.purpose is Purpose.FORMAL_PLEADING and not pleads(a.purpose, a.medium)))
         and a.recipient not in PROFESSIONALS
     ]
     if counted:
