@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final
 from ....errors import MissingFact
 from ....facts import Debt, Dispute
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, lacking, reads
-from ....rules.judging import declared, each_debt, has_judgment
+from ....rules.judging import each_debt, has_judgment
 from ....shapes import ContentRequired, Duty, Hold, NotOverdue, RequiredByLaw, Standing
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
@@ -37,7 +37,7 @@ from .common import Jurisdiction
 from .law import Law
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
-from .steps import bought_and_time_barred, lacking_of_bought, perhaps_bought, written_of_before
+from .steps import bought_and_time_barred, lacking_of_bought, pending, perhaps_bought, written_of_before
 
 _code: Final = Law("Tex. Fin. Code")
 _TOLD: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
@@ -259,18 +259,19 @@ written_address = unless(NotOverdue(overdue_days=0), _RefersToNoDebt())(
     "A debt disputed in writing is not told to others as undisputed",
     _code("392.301(a)(3)"),
     purposes=ABOUT_THE_DEBT,
-    needs=(Holding.DISPUTE,),
+    needs=(Holding.DISPUTE, Holding.PROCEEDING),
 )
 def told_as_undisputed(q: Question) -> Outcomes:
     """Nobody else is told that the consumer will not pay a debt that nobody disputes, once it is disputed in writing.
 
-    **What it checks**: for each debt with a written dispute on record and not withdrawn, that a contact with somebody
-    else is not declared to leave the dispute unsaid; undeclared, a report carries the duty. So does what threatens the
-    consumer with a report.
+    **What it checks**: for each debt with a written dispute on record, neither withdrawn nor corrected, or a standing
+    claim in writing that disputes it (as of identity theft), that a contact with somebody else is not declared to leave
+    the dispute unsaid; undeclared, a report carries the duty. So does what threatens the consumer with a report.
     **Source**: Tex. Fin. Code 392.301(a)(3), which bars the threat too.
     **When it does not apply**: to what the consumer and the attorney are told without such a threat; to disputes by
     word of mouth; to a contact declared not to state the debt, and to asking where the consumer is.
-    **Missing facts**: unknown ``disputes`` of a debt, and whether one was in writing, where the dispute is left unsaid.
+    **Missing facts**: unknown ``disputes`` of a debt or, without one in writing, unknown ``proceedings`` or the kind of
+    one, and whether what stands was in writing, where the dispute is left unsaid.
     **Example**: a creditor's report of a debt disputed by letter that says nothing of the letter is denied.
     """
     says = q.content.has(Element.REPORTS_DISPUTE)
@@ -285,29 +286,45 @@ def told_as_undisputed(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        if debt.disputes is UNKNOWN:
-            return declared(None, wanted=True, denied="", duty=_SAY_SO) if says is None else _lacks(debt, "disputes")
-        stands = [
-            d for d in debt.disputes if d.received_at <= q.at and (d.withdrawn_at is None or q.at < d.withdrawn_at)
-        ]
-        if all(d.in_writing is False for d in stands):
+        try:
+            written = _said_in_writing(q, debt)
+        except MissingFact:
+            if says is False:
+                raise
+            return Required(f"{_SAY_SO}, if it is", debts=(debt.id,))
+        if all(known is False for known in written.values()):
             return PASS
         if says is None:
             return Required(_SAY_SO, debts=(debt.id,))
-        if any(d.in_writing is True for d in stands):
+        if True in written.values():
             return Denied("does not say that the debt is disputed", debts=(debt.id,))
-        open_ = next(d.id for d in stands if d.in_writing is UNKNOWN)
-        return _lacks(debt, f"disputes.{open_}.in_writing")
+        raise MissingFact(next(f"{path}.in_writing" for path, known in written.items() if known is UNKNOWN))
 
     return each_debt(q, judge)
 
 
+def _said_in_writing(q: Question, debt: Debt) -> dict[str, bool | Unknown]:
+    """What stands that disputes a debt, disputes and claims, each with whether it was said in writing.
+
+    Raises:
+        MissingFact: whether there are disputes is unknown; or, without one, whether there are such claims.
+    """
+    if debt.disputes is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.disputes")
+    path = f"debts.{debt.id}"
+    found = {
+        f"{path}.disputes.{d.id}": d.in_writing
+        for d in debt.disputes
+        if d.received_at <= q.at and all(over is None or q.at < over for over in (d.withdrawn_at, d.corrected_at))
+    }
+    if True not in found.values():
+        claims = [p for kind in sorted(s18.CLAIMED_NOT_OWED) for p in pending(q, debt, kind)]
+        found |= {f"{path}.proceedings.{p.id}": p.in_writing for p in claims}
+    return found
+
+
 _THEIRS: Final = frozenset({Recipient.CONSUMER, Recipient.CONSUMER_ATTORNEY})
 _SAY_SO: Final = "say that the debt is disputed"
-
-
-def _lacks(debt: Debt, fact: str) -> Outcome:
-    raise MissingFact(f"debts.{debt.id}.{fact}")
 
 
 DEBT_COLLECTORS: Final = Pack(

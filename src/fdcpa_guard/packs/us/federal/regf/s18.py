@@ -351,17 +351,28 @@ def report_the_dispute(q: Question) -> Outcomes:
     def judge(debt: Debt) -> Outcome:
         if debt.disputes is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.disputes")
-        disputed = any(
-            d.received_at <= q.at and all(over is None or q.at < over for over in (d.withdrawn_at, d.corrected_at))
-            for d in debt.disputes
-        )
-        if reported or not (disputed or _claimed_not_owed(q, debt)):
+        if reported or not is_disputed(q, debt):
             return PASS
         if reported is None:
             return Required("report that the debt is disputed", debts=(debt.id,))
         return Denied("does not report that the debt is disputed", debts=(debt.id,))
 
     return each_debt(q, judge)
+
+
+def is_disputed(q: Question, debt: Debt) -> bool:
+    """Whether a dispute of a debt stands, in writing or not, or a claim that disputes it.
+
+    Raises:
+        MissingFact: whether one does is unknown.
+    """
+    if debt.disputes is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.disputes")
+    stands = any(
+        d.received_at <= q.at and all(over is None or q.at < over for over in (d.withdrawn_at, d.corrected_at))
+        for d in debt.disputes
+    )
+    return stands or _claimed_not_owed(q, debt)
 
 
 CLAIMED_NOT_OWED = frozenset(
