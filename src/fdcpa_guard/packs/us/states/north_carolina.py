@@ -19,7 +19,18 @@ from ....facts import AddressOptOut, CeaseNotice, Debt, InconvenientPlace, Mediu
 from ....facts.moments import could_be_from, could_be_until, surely_before
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, reads, rule
 from ....rules.judging import declared, each_debt, either, has_judgment, sued_already
-from ....shapes import Asked, Ban, Calendar, Counting, Debts, FrequencyCap, RepresentationStops, RequestStops, Which
+from ....shapes import (
+    Asked,
+    Ban,
+    Calendar,
+    Counting,
+    Debts,
+    FrequencyCap,
+    Per,
+    RepresentationStops,
+    RequestStops,
+    Which,
+)
 from ....shapes.exceptions import AnswersInquiry, Exempting, JudgmentsRemedy, NotStatingDebt, owes_too
 from ....shapes.reach import at_place
 from ....vocabulary import (
@@ -237,6 +248,20 @@ class _OfAMinor(Exempting):
         return q.case.consumer.minor
 
 
+class _StatementOfAccount(Exempting):
+    """A statement of account in the normal course of business, which asks for what is due and threatens nothing."""
+
+    says: ClassVar = "to a statement of account that asks for what is due and threatens nothing"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        asks = q.purpose is Purpose.SERVICING_DISCLOSURE and q.acts <= _STATEMENTS
+        return asks and q.content.carries.isdisjoint(_THREATENING)
+
+
+_STATEMENTS: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.COLLECTION})
+_THREATENING: Final = frozenset({Element.THREATENS_CREDIT_REPORT, Element.PHYSICAL_OR_CRIMINAL_THREAT})
+
+
 class _Requested(Exempting):
     """A contact that the person asked for."""
 
@@ -247,7 +272,7 @@ class _Requested(Exempting):
 
 
 _ONCE_A_WEEK = FrequencyCap(
-    most=1, days=7, calendar={Calendar.WEEK}, counting=Counting.COMMUNICATIONS, media=frozenset(Medium)
+    most=1, days=7, calendar={Calendar.WEEK}, per=Per.PERSON, counting=Counting.COMMUNICATIONS, media=frozenset(Medium)
 ).rule(
     "us.nc.75-53-1d3.once-a-week",
     "Asking where the debtor is: {most:once} a week of each person",
@@ -259,7 +284,9 @@ _ONCE_A_WEEK = FrequencyCap(
     source_note="Which week is not said: the calendar's and {days:day} both hold",
     example="a neighbour reached on Monday is asked again on Monday next.",
 )
-_THRICE_A_MONTH = FrequencyCap(most=3, days=30, counting=Counting.COMMUNICATIONS, media=frozenset(Medium)).rule(
+_THRICE_A_MONTH = FrequencyCap(
+    most=3, days=30, per=Per.PERSON, counting=Counting.COMMUNICATIONS, media=frozenset(Medium)
+).rule(
     "us.nc.75-53-1d3.thrice-in-thirty-days",
     "Asking where the debtor is: {most:more time} in {days:day} of each person",
     _LOCATED,
@@ -535,15 +562,19 @@ _CREDITORS = Pack(
             )
         ),
         purpose_said,
-        RepresentationStops(told_by_attorney=True, consent_releases=False, whatever_debt=True).rule(
-            "us.nc.75-55-3.attorney",
-            "Not to a consumer whose attorney told the creditor",
-            statute("N.C.G.S.", "75-55(3)"),
-            recipients=CONSUMERS,
-            purposes=ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE},
-            source_note="A statement of account in the normal course of business is excepted. The text knows no "
-            "release when the attorney does not answer, none by the attorney's leave, and asks not about which debt",
-            example="the attorney writes to the shop: it sends statements and nothing else.",
+        unless(_StatementOfAccount())(
+            RepresentationStops(told_by_attorney=True, consent_releases=False, whatever_debt=True).rule(
+                "us.nc.75-55-3.attorney",
+                "Not to a consumer whose attorney told the creditor",
+                statute("N.C.G.S.", "75-55(3)"),
+                recipients=CONSUMERS,
+                purposes=ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE},
+                exceptions="to a statement of account in the normal course of business, which may ask for what is due "
+                "and threatens nothing",
+                source_note="The text knows no release when the attorney does not answer, none by the attorney's "
+                "leave, and asks not about which debt",
+                example="the attorney writes to the shop: it sends statements and nothing else.",
+            )
         ),
     ),
     covering(_ARTICLE_2, under="N.C.G.S. 75-50(3)"),
