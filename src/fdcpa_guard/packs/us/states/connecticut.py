@@ -27,12 +27,13 @@ from ....facts import Debt, MediumOptOut
 from ....facts.debts import Proceeding
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import each_debt, sued_already
-from ....shapes import Ban, ContentRequired, Duty, Hold, RepresentationStops, RequiredByLaw
+from ....rules.judging import declared, each_debt, has_judgment, sued_already
+from ....shapes import Ban, Duty, Hold, RepresentationStops, RequiredByLaw
 from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
+    CALLS_AND_TEXTS,
     COMMUNICATIONS,
     CONSUMERS,
     OTHERS,
@@ -43,6 +44,7 @@ from ....vocabulary import (
     Effect,
     Element,
     Holding,
+    Medium,
     ProceedingKind,
     Purpose,
     Recipient,
@@ -50,13 +52,13 @@ from ....vocabulary import (
 from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
 from ...citing import read_twice
 from ..federal import fdcpa
-from ..federal.regf import s06, s10, s18, s22, s38
-from ..federal.regf.common import is_limited_content
-from .adopting import adopted, advising, each_adopted, many_calls, tells_in_public
+from ..federal.regf import s06, s10, s18, s22, s34, s38
+from ..federal.regf.common import is_limited_content, sues
+from ..federal.regf.s18 import is_pleading
+from .adopting import adopted, advising, each_adopted, many_calls, tells_in_public, with_bills
 from .common import Jurisdiction, regulation, statute
 from .law import Law
-from .narrowing import unless
-from .purposes import ASKING_IN_WRITING, COLLECTING_ACTS, SPOKEN, TOWARDS_PAYMENT, WRITTEN
+from .purposes import ASKING_IN_WRITING, COLLECTING_ACTS, SPOKEN, TOWARDS_ANYBODY, TOWARDS_PAYMENT, WRITTEN
 from .steps import bought, bought_and_time_barred, named, within_own_call
 
 _REGULATIONS: Final = "Conn. Agencies Regs."
@@ -137,16 +139,34 @@ once = _asked.adopted(
     note="An answer that no longer holds counts as one thought wrong.",
 )
 
+
+@_asked.rule(
+    "us.ct.36a-647-3a.identify",
+    "Whoever asks where the debtor is gives a name and says what it is for",
+    _asked("(a)"),
+    recipients=_ANYBODY_ELSE,
+    purposes=(Purpose.LOCATION_INFORMATION,),
+)
+def identify(q: Question) -> Outcomes:
+    """Who asks somebody else where the debtor is gives their own name, and says that this is confirmed or corrected.
+
+    **What it checks**: the declared content; undeclared, a duty. A limited-content message does not say what it is for.
+    **Source**: Conn. Agencies Regs. 36a-647-3(a). The creditor may be named unasked, in words that suggest no debt.
+    **When it does not apply**: to the debtor.
+    **Missing facts**: none; undeclared content is a duty.
+    **Example**: a call that only asks for the new address is denied.
+    """
+    content = q.content
+    return declared(
+        False if content.has(Element.LIMITED_CONTENT_MESSAGE) else content.has(Element.IDENTIFIES_CALLER),
+        wanted=True,
+        denied="does not give a name and say what the contact is for",
+        duty="give your name, and say that you confirm or correct where the debtor is",
+    )
+
+
 LOCATION: Final = (
-    _asked.of(ContentRequired(elements={Element.IDENTIFIES_CALLER})).rule(
-        "us.ct.36a-647-3a.identify",
-        "Whoever asks where the debtor is gives a name and says what it is for",
-        _asked("(a)"),
-        recipients=_ANYBODY_ELSE,
-        purposes=(Purpose.LOCATION_INFORMATION,),
-        source_note="The creditor may be named unasked, in words that suggest no debt.",
-        example="a call that only asks for the new address is denied.",
-    ),
+    identify,
     _asked.adopted(s10.state_no_debt, "us.ct.36a-647-3b1.state-no-debt", _asked("(b)(1)")),
     once,
     _asked.adopted(s10.no_postcard, "us.ct.36a-647-3b3.no-postcard", _asked("(b)(3)")),
@@ -255,9 +275,10 @@ def time_barred_disclosure(q: Question) -> Outcomes:
 
     **What it checks**: of each debt known to be time-barred, of which the consumer was told nothing before, that the
     content is declared to carry the disclosure; undeclared, a duty, and so for a debt of which it is unknown.
-    **Source**: Conn. Gen. Stat. 36a-805(a)(14). Which of its two sentences it is turns on the debt's age.
-    **When it does not apply**: to debts known to be within time; once an initial communication was held; to a
-    limited-content message, which is none.
+    **Source**: Conn. Gen. Stat. 36a-805(a)(14), of 2013, held for every day, for its first was not in what was read.
+    Which of its two sentences it is turns on the debt's age.
+    **When it does not apply**: to debts known to be within time or under a judgment; once an initial communication was
+    held; to a limited-content message, which is none.
     **Missing facts**: ``time_barred`` of a debt, once the disclosure is declared absent; unknown ``history``.
     **Example**: a buyer's first letter about a debt of 2012, declared to lack the disclosure, is denied.
     """
@@ -267,7 +288,7 @@ def time_barred_disclosure(q: Question) -> Outcomes:
 
     def judge(debt: Debt) -> Outcomes:
         barred = debt.time_barred
-        if barred is False or s18.first_communication(q, debt) is not None:
+        if barred is False or has_judgment(q, debt) or s18.first_communication(q, debt) is not None:
             return PASS
         if said is None:
             condition = "" if barred is True else " if the debt is time-barred"
@@ -279,14 +300,15 @@ def time_barred_disclosure(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
-no_suit_for_others = _agencies.of(Ban()).rule(
+no_suit_for_others = _agencies.of(Ban(media=frozenset(Medium) - CALLS_AND_TEXTS)).rule(
     "us.ct.36a-805a1.no-suit-for-others",
     "An agency does not sue for others",
     _agencies("(1)"),
     _agencies("(3)"),
     purposes=(Purpose.FORMAL_PLEADING,),
     exceptions="to a buyer's suit on its own debt; to attorneys",
-    source_note="Papers of a pending suit are none of an agency's either, for it performs no legal services",
+    source_note="Papers of a pending suit are none of an agency's either, for it performs no legal services; a "
+    "call or a text about a suit is no paper of one",
     example="an agency's complaint in its client's name, or on a claim assigned for collection, is denied.",
 )
 
@@ -295,6 +317,7 @@ no_suit_for_others = _agencies.of(Ban()).rule(
     "us.ct.36a-814b.time-barred-suit",
     "No suit on a bought debt that is time-barred",
     statute("Conn. Gen. Stat.", "36a-814(b)"),
+    recipients=TOWARDS_ANYBODY,
     purposes=(Purpose.FORMAL_PLEADING,),
 )
 def time_barred_suit(q: Question) -> Outcomes:
@@ -303,11 +326,16 @@ def time_barred_suit(q: Question) -> Outcomes:
     **What it checks**: that a pleading is about no bought debt that is time-barred, whoever is served.
     **Source**: Conn. Gen. Stat. 36a-814(b). Its first day was not in what was read: it is held for every day.
     **When it does not apply**: to a debt known not to have been bought; to the papers of a suit already pending
-    (``active_litigation``) or ended in a judgment, which begin none; to threats, which have rules of their own.
+    (``active_litigation``) or ended in a judgment, which begin none, nor does what some law requires and is not
+    declared to sue; to a draft for the creditor or an attorney on the collector's side; to a call or a text about a
+    suit, and to threats, which have rules of their own.
     **Missing facts**: whether a debt is time-barred; who collects it, and unless a debt buyer does, whether it was
     bought.
     **Example**: the assignee of a card debt of 2012 files no complaint.
     """
+
+    if not is_pleading(q) or (q.contact.required_by_law and not sues(q)):
+        return PASS
 
     def judge(debt: Debt) -> Outcomes:
         if sued_already(q, debt) or not bought_and_time_barred(debt, bought(q, debt)):
@@ -331,15 +359,19 @@ AGENCIES_LOCATION: Final = (
     ),
 )
 
-AGENCIES_VALIDATION: Final = tuple(
-    unless(RequiredByLaw())(made)
-    for made in each_adopted(
-        (s38.dispute, s38.original_creditor),
+AGENCIES_VALIDATION: Final = (
+    *each_adopted(
+        with_bills(s38.dispute, s38.original_creditor),
         "us.ct.36a-809-13b",
         _VALIDATION,
         note="A bill collects too, unless some law requires it (``required_by_law``).",
-        purposes=s38.dispute.purposes | {Purpose.SERVICING_DISCLOSURE},
-    )
+    ),
+    adopted(
+        s34.validation_notice,
+        "us.ct.36a-809-13a.validation-notice",
+        regulation(_REGULATIONS, "36a-809-13(a)"),
+        note="What the notice has to hold is not compared with the regulation's list.",
+    ),
 )
 
 _AGENCIES = Pack(
@@ -453,14 +485,15 @@ def coerced_debt(q: Question, p: Any) -> Outcomes:
     **Source**: Conn. Gen. Stat. 36a-651(a), (f), (g), (i) and (l); of the debts, 36a-649(6).
     **When it does not apply**: to a claim by word of mouth, or without the papers; to a second claim about a debt; to a
     debt under a final judgment before the claim; to answers, and to the notices that the statute asks for; to a bill or
-    a paper for the court that some law requires; once it was found, to whoever agreed to owe the debt too
-    (``co_obligors``), from whom it may be recovered. That the debt was incurred since 2025 is taken to be so.
+    a paper for the court that some law requires, unless it is declared to sue; once it was found, to whoever agreed to
+    owe the debt too (``co_obligors``), from whom it may be recovered. That the debt was incurred since 2025 is taken to
+    be so: the day on which a card was entered into does not say when it was used.
     **Missing facts**: unknown ``proceedings`` of the debt; of a claim, whether it was in writing and complete, and,
     once it ended, how.
     **Example**: papers received on 2 March, refused in writing on the 20th: calls may begin again on 2 May.
     """
 
-    if q.contact.required_by_law and q.acts <= _REQUIRED:
+    if q.contact.required_by_law and q.acts <= _REQUIRED and not (is_pleading(q) and sues(q)):
         return PASS
 
     def judge(debt: Debt) -> Outcomes:
@@ -635,7 +668,7 @@ _COERCED_DEBT = Pack(
 
 _BEYOND_THE_HOSPITAL: Final = BEYOND_THE_COLLECTORS_SIDE | {Recipient.CONSUMER_REPORTING_AGENCY}
 
-bed_fund = Hold(proceedings={ProceedingKind.CHARITY_CARE}).rule(
+bed_fund = Hold(proceedings={ProceedingKind.CHARITY_CARE}, unless=(RequiredByLaw(),)).rule(
     "us.ct.19a-673d.bed-fund",
     "No collection while a hospital decides on free or reduced care",
     _HOSPITALS,

@@ -6,8 +6,8 @@ from typing import ClassVar, Final
 from ....facts import Debt
 from ....rules import Pack, Question
 from ....shapes import Ban, CallingHours, Debts, NotStatingDebt, RepresentationStops, Which
-from ....shapes.exceptions import Exempting
-from ....vocabulary import CONSUMERS, TIMED, Confidence, ConsentScope, GivenTo, Medium, Purpose, Recipient
+from ....shapes.exceptions import Exempting, JudgmentsRemedy
+from ....vocabulary import COMMUNICATIONS, CONSUMERS, TIMED, Confidence, ConsentScope, GivenTo, Medium, Recipient
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import threat_of_harm
@@ -15,7 +15,7 @@ from .common import Jurisdiction, statute
 from .disputed import told_as_disputed
 from .law import Law
 from .narrowing import unless
-from .purposes import ABOUT_THE_DEBT, DISCLOSING
+from .purposes import ABOUT_THE_DEBT
 
 EMAIL_LEFT_OUT: Final = date(2025, 5, 16)
 """When SB 232 of 2025 took email out of the hours."""
@@ -24,13 +24,39 @@ _act: Final = Law("Fla. Stat.", "559.72", recipients=CONSUMERS, purposes=ABOUT_T
 _HOURS = _act("(17)", Confidence.PARTIAL)
 _SB232 = statute("Fla. SB", "232 (2025)", Confidence.PARTIAL)
 
-employer = _act.of(Ban(lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True, unless_judgment=True)).rule(
-    "us.fl.559-72-4.employer",
-    "Nothing to the employer before a final judgment without the debtor's written leave",
-    _act("(4)"),
-    recipients=(Recipient.EMPLOYER,),
-    exceptions="a written acknowledgment of the debt after it was placed is given as such a consent",
-    example="a letter to the employer is denied until the day of the judgment; telling the debtor of it is not.",
+_GIVEN_TO: Final = frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR})
+
+
+class _EmployerNamed(Exempting):
+    """A debt for which the debtor permitted in writing contacts with others, and named the employer."""
+
+    says: ClassVar = "with the debtor's written consent to contacts with others that names the employer"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return any(
+            c.in_writing is True
+            and c.third_party is not None
+            and c.given_to in _GIVEN_TO
+            and (c.debts is None or debt.id in c.debts)
+            for c in q.third_party_consents()
+        )
+
+
+employer = unless(_EmployerNamed())(
+    _act.of(
+        Ban(lifted_by=ConsentScope.EMPLOYER, consent_given_to=_GIVEN_TO, consent_in_writing=True, unless_judgment=True)
+    ).rule(
+        "us.fl.559-72-4.employer",
+        "Nothing to the employer before a final judgment without the debtor's written leave",
+        _act("(4)"),
+        recipients=(Recipient.EMPLOYER,),
+        purposes=COMMUNICATIONS,
+        exceptions="with the debtor's written consent to contacts with others that names the employer; a written "
+        "acknowledgment of the debt after it was placed is given as such a consent",
+        source_note="To whom the permission is given is not said: the creditor's serves as the collector's. Papers of "
+        "a court communicate too",
+        example="a letter to the employer is denied until the day of the judgment; telling the debtor of it is not.",
+    )
 )
 
 force = _act.adopted(
@@ -47,11 +73,11 @@ class _Family(Exempting):
         return q.recipient is Recipient.PARENT
 
 
-others = unless(_Family())(
+others = unless(_Family(), JudgmentsRemedy())(
     _act.of(
         Ban(
             lifted_by=ConsentScope.THIRD_PARTY,
-            consent_given_to=frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR}),
+            consent_given_to=_GIVEN_TO,
             replies_exempt=True,
             unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO)),
         )
@@ -60,10 +86,11 @@ others = unless(_Family())(
         "Nothing of the debt to who has no business with it",
         _act("(5)"),
         recipients=(Recipient.THIRD_PARTY,),
-        purposes=DISCLOSING | {Purpose.LOCATION_INFORMATION},
+        purposes=ABOUT_THE_DEBT,
         source_note="A third party is taken to have no legitimate business need, unless it asked; who is asked where "
-        "the debtor is has none either. The family may know, the employer has a paragraph of its own",
-        exceptions="to the family, the parents of a grown-up included",
+        "the debtor is has none either. The family may know, for which whoever lives with the debtor is taken; the "
+        "employer has a paragraph of its own",
+        exceptions="to the family, the parents of a grown-up included; to what carries out a judgment that there is",
         example="a creditor tells a neighbour what is owed: denied.",
     )
 )

@@ -2,7 +2,7 @@
 
 The rest of Georgia law on solicitation (46-5-27) leaves out dealings with existing customers, and 46-5-23 expressly
 lets dialers be used to collect lawful debts. The size of loan that needs a licence was not read: every instalment loan
-counts. A debt given as of another kind is not reached.
+counts, a business's too, for the section speaks of any borrower. A debt given as of another kind is not reached.
 """
 
 from datetime import date, time
@@ -10,7 +10,7 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import CallingHours
-from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, Medium, Purpose
+from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, DebtNature, Medium, Purpose
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from .common import Jurisdiction, statute
@@ -41,7 +41,7 @@ _LENDERS = Pack(
             example="a lender's call at {closes:clock} is denied until {opens:hour}.",
         )
     ),
-    covering(ANYONE, kinds=(DebtKind.INSTALMENT_LOAN,), under="O.C.G.A. 7-3-33"),
+    covering(ANYONE, natures=tuple(DebtNature), kinds=(DebtKind.INSTALMENT_LOAN,), under="O.C.G.A. 7-3-33"),
     "US-GA",
 )
 

@@ -22,7 +22,7 @@ from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question,
 from ....rules.acts import was_for
 from ....rules.judging import each_debt
 from ....rules.tallying import Limit, Tally, fullest, tally
-from ....shapes import Duty
+from ....shapes import Duty, JudgmentsRemedy, RequiredByLaw
 from ....shapes.arithmetic import day_of, full_calendar, full_days, month_of
 from ....shapes.exceptions import owes_too
 from ....shapes.periods import counted_in_days, in_calendar, since
@@ -45,8 +45,10 @@ from ....vocabulary import (
 )
 from ...binding import CREDITORS, covering
 from ...citing import read_twice
+from ..federal.regf.common import missed_them
 from .common import Jurisdiction, statute
-from .purposes import ATTEMPTS, DISCLOSING, NOT_SENT, VISITS
+from .narrowing import unless
+from .purposes import ABOUT_THE_DEBT, ATTEMPTS, NOT_SENT, VISITS
 from .steps import in_default
 
 _SECTION: Final = statute("La. R.S.", "9:3562")
@@ -63,22 +65,24 @@ _WAIVERS: Final = {
 _OUTSIDERS: Final = OTHERS - {Recipient.HOUSEHOLD_MEMBER} | {Recipient.PARENT}
 
 
+@unless(JudgmentsRemedy(), RequiredByLaw())
 @rule(
     "us.la.9-3562-1.outside-the-household",
     "Not to anybody outside the household",
     _SECTION,
     recipients=_OUTSIDERS,
-    purposes=DISCLOSING | {Purpose.LOCATION_INFORMATION},
+    purposes=ABOUT_THE_DEBT,
 )
 def outside_the_household(q: Question) -> Outcomes:
     """Nobody outside the debtor's household is contacted about the debt.
 
     **What it checks**: for each debt, that the consumer consented to contact with the person once the debt existed: by
-    a consent that names the debt, or given after it fell overdue. A question about whereabouts that is declared to
-    state the debt is a contact about it too.
+    a consent that names the debt, or given after it fell overdue; for the employer a consent to contacts with the
+    employer counts too. A question about whereabouts that is declared to state the debt is a contact about it too.
     **Source**: La. R.S. 9:3562.
     **When it does not apply**: to people of the household, with whom the parent of a minor is counted; to whoever owes
-    the debt too; to other questions about the debtor's whereabouts, which carry a duty; to answers to the person.
+    the debt too; to other questions about the debtor's whereabouts, which carry a duty; to answers to the person; where
+    the law provides otherwise, to what some law requires, and to what carries out a judgment that there is.
     **Missing facts**: whether the consumer is a minor, for a parent. A consent that may be older than the debt does not
     count, nor one given to an earlier collector, or to nobody knows whom.
     **Example**: a creditor's call to a neighbour about payment is denied, to a daughter in the house it is not.
@@ -87,7 +91,10 @@ def outside_the_household(q: Question) -> Outcomes:
         return PASS
     if q.answered is not None or (q.recipient is Recipient.PARENT and q.is_consumer()):
         return PASS
-    leave = [c for c in q.third_party_consents() if c.given_to in (GivenTo.COLLECTOR, GivenTo.CREDITOR)]
+    leave = q.third_party_consents()
+    if q.recipient is Recipient.EMPLOYER:
+        leave = leave + q.consents_of(Recipient.CONSUMER, ConsentScope.EMPLOYER)
+    leave = [c for c in leave if c.given_to in (GivenTo.COLLECTOR, GivenTo.CREDITOR)]
     barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not any(_allows(q, c, debt) for c in leave))
     return Denied("the person is outside the household", debts=barred) if barred else PASS
 
@@ -244,7 +251,8 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
     """A debtor in default who asked in writing for contacts to cease is contacted {contacts:more time} at most.
 
     **What it checks**: that fewer than {contacts} calls, visits and messages about the debt went to the person since. A
-    call that did not connect is none, nor is a message that came back.
+    call that did not connect is none, nor is a message that came back, or one to a number known to be another's. A call
+    or text about a suit is one.
     **Source**: La. R.S. 9:3562(3), which does not say what a personal contact is: everything but a letter, here.
     **When it does not apply**: before the request; to a debt not yet due; to answers to what came after the request;
     with the debtor's later consent to more calls, to such messages or to visits.
@@ -253,7 +261,11 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
     """
 
     def judge(debt: Debt, cease: datetime) -> Outcomes:
-        made = [a for a in _since(q, debt, cease) if a.medium is not Medium.MAIL and a.outcome not in NOT_SENT]
+        made = [
+            a
+            for a in _since(q, debt, cease)
+            if a.medium is not Medium.MAIL and a.outcome not in NOT_SENT and not missed_them(q, a)
+        ]
         if made and q.ledger is not None:
             judged = [(a, None) for a in made]
             period = since(plain(cease), q.at, "the time since the request to cease")

@@ -17,10 +17,21 @@ from typing import Any, ClassVar, Final
 from ....errors import MissingFact
 from ....facts import AddressOptOut, CeaseNotice, Debt, InconvenientPlace, MediumOptOut, PhoneLine, Request
 from ....facts.moments import could_be_from, could_be_until, surely_before
-from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import declared, each_debt, either
-from ....shapes import Asked, Ban, Calendar, Counting, Debts, FrequencyCap, RepresentationStops, RequestStops, Which
-from ....shapes.exceptions import AnswersInquiry, Exempting, NotStatingDebt, owes_too
+from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, reads, rule
+from ....rules.judging import declared, each_debt, either, has_judgment, sued_already
+from ....shapes import (
+    Asked,
+    Ban,
+    Calendar,
+    Counting,
+    Debts,
+    FrequencyCap,
+    Per,
+    RepresentationStops,
+    RequestStops,
+    Which,
+)
+from ....shapes.exceptions import AnswersInquiry, Exempting, JudgmentsRemedy, NotStatingDebt, owes_too
 from ....shapes.reach import at_place
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -48,20 +59,12 @@ from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s10, s22
+from ..federal.regf.common import sues
 from ..federal.regf.s18 import is_pleading
 from .adopting import adopted, advising, many_calls, unusual_hours
 from .common import Jurisdiction, ours, regulation, statute
 from .narrowing import unless
-from .purposes import (
-    ABOUT_THE_DEBT,
-    ATTEMPTS,
-    BEYOND_LOCATING,
-    DISCLOSING,
-    DUNNING,
-    EVERY_EFFORT,
-    TOWARDS_ANYBODY,
-    WRITTEN,
-)
+from .purposes import ABOUT_THE_DEBT, ATTEMPTS, BEYOND_LOCATING, DUNNING, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
 from .steps import bought, bought_and_time_barred
 from .waking import WAKING, asleep
 
@@ -82,6 +85,8 @@ _SHOWN: Final = statute("N.C.G.S.", "75-53(2)")
 _SEEN_BY: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
 _OURS: Final = frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR})
 _OF_A_MINOR: Final = frozenset({Recipient.PARENT, Recipient.GUARDIAN})
+_ASKED: Final = OTHERS | {Recipient.GUARDIAN}
+"""Whom the section lets be asked where the debtor is, and no more; the guardian of a minor may be told more."""
 _SAID: Final = (Element.IDENTITY_AND_PURPOSE, Element.CALLBACK_NUMBER)
 
 
@@ -184,24 +189,24 @@ def work(q: Question) -> Outcomes:
 # -- 75-53
 
 
-@unless(AnswersInquiry())
+@unless(AnswersInquiry(), JudgmentsRemedy())
 @rule(
     "us.nc.75-53-1.others",
     "No communication with anybody but the debtor and the attorney",
     _OTHERS,
-    recipients=OTHERS | {Recipient.PARENT, Recipient.GUARDIAN},
-    purposes=DISCLOSING,
+    recipients=OTHERS | _OF_A_MINOR,
+    purposes=BEYOND_LOCATING,
 )
 def others(q: Question) -> Outcomes:
     """Nobody else is communicated with in collecting, whatever is said, but for whom the section names.
 
-    **What it checks**: that the consumer permitted contact with that person in writing, for each debt; the parent or
-    guardian of a minor is excepted.
+    **What it checks**: that the consumer or the consumer's attorney permitted contact with that person in writing, for
+    each debt, or contact with the employer; the parent or guardian of a minor is excepted.
     **Source**: N.C.G.S. 75-53(1).
     **When it does not apply**: to the spouse and representatives of the deceased; agencies, attorneys and the
     creditor's side; to whoever owes the debt too; to one answer to what the person asked, by whatever medium; to asking
-    where the consumer is, which has rules of its own; to legal process and remedies after a judgment. That the parent
-    of a minor lives with them is taken on trust, as the section lets a belief in good faith be enough.
+    where the consumer is, which has rules of its own; to legal process. That the parent of a
+    minor lives with them is taken on trust, as the section lets a belief in good faith be enough.
     **Missing facts**: whether the consumer is a minor, for a parent or guardian; a consent not known to be in writing
     is none.
     **Example**: a creditor's letter to the employer about the debt is denied.
@@ -214,13 +219,47 @@ def others(q: Question) -> Outcomes:
             raise MissingFact("consumer.minor")
         if minor:
             return PASS
-    leave = [c for c in q.third_party_consents() if c.in_writing is True and c.given_to in _OURS]
+    scopes = {ConsentScope.THIRD_PARTY} | ({ConsentScope.EMPLOYER} if q.recipient is Recipient.EMPLOYER else set())
+    leave = [
+        consent
+        for who in (Recipient.CONSUMER, Recipient.CONSUMER_ATTORNEY)
+        for scope in sorted(scopes)
+        for consent in q.consents_of(who, scope)
+        if consent.in_writing is True and consent.given_to in _OURS
+    ]
     barred = tuple(
         debt.id
         for debt in q.debts
         if not owes_too(q, debt) and not any(c.debts is None or debt.id in c.debts for c in leave)
     )
     return Denied("nobody but the debtor and the attorney is communicated with", debts=barred) if barred else PASS
+
+
+class _OfAMinor(Exempting):
+    """The guardian of a minor, with whom any communication is free."""
+
+    says: ClassVar = "to the guardian of a minor"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        if q.recipient is not Recipient.GUARDIAN:
+            return False
+        if q.case.consumer.minor is UNKNOWN:
+            raise MissingFact("consumer.minor")
+        return q.case.consumer.minor
+
+
+class _StatementOfAccount(Exempting):
+    """A statement of account in the normal course of business, which asks for what is due and threatens nothing."""
+
+    says: ClassVar = "to a statement of account that asks for what is due and threatens nothing"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        asks = q.purpose is Purpose.SERVICING_DISCLOSURE and q.acts <= _STATEMENTS
+        return asks and q.content.carries.isdisjoint(_THREATENING)
+
+
+_STATEMENTS: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.COLLECTION})
+_THREATENING: Final = frozenset({Element.THREATENS_CREDIT_REPORT, Element.PHYSICAL_OR_CRIMINAL_THREAT})
 
 
 class _Requested(Exempting):
@@ -233,23 +272,25 @@ class _Requested(Exempting):
 
 
 _ONCE_A_WEEK = FrequencyCap(
-    most=1, days=7, calendar={Calendar.WEEK}, counting=Counting.COMMUNICATIONS, media=frozenset(Medium)
+    most=1, days=7, calendar={Calendar.WEEK}, per=Per.PERSON, counting=Counting.COMMUNICATIONS, media=frozenset(Medium)
 ).rule(
     "us.nc.75-53-1d3.once-a-week",
     "Asking where the debtor is: {most:once} a week of each person",
     _LOCATED,
-    recipients=OTHERS,
+    recipients=_ASKED,
     purposes=_LOCATING,
     in_force=(_LOCATING_SINCE, None),
     exceptions="to a contact that the person asked for: one that this one answers, or ``contact.location_grounds``",
     source_note="Which week is not said: the calendar's and {days:day} both hold",
     example="a neighbour reached on Monday is asked again on Monday next.",
 )
-_THRICE_A_MONTH = FrequencyCap(most=3, days=30, counting=Counting.COMMUNICATIONS, media=frozenset(Medium)).rule(
+_THRICE_A_MONTH = FrequencyCap(
+    most=3, days=30, per=Per.PERSON, counting=Counting.COMMUNICATIONS, media=frozenset(Medium)
+).rule(
     "us.nc.75-53-1d3.thrice-in-thirty-days",
     "Asking where the debtor is: {most:more time} in {days:day} of each person",
     _LOCATED,
-    recipients=OTHERS,
+    recipients=_ASKED,
     purposes=_LOCATING,
     in_force=(_LOCATING_SINCE, None),
     exceptions="to a contact that the person asked for: one that this one answers, or ``contact.location_grounds``",
@@ -262,7 +303,7 @@ _THRICE_A_MONTH = FrequencyCap(most=3, days=30, counting=Counting.COMMUNICATIONS
     "Who attempts to collect says that it is to collect a debt",
     statute("N.C.G.S.", "75-54(2)"),
     recipients=_SEEN_BY,
-    purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE},
+    purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE, Purpose.FORMAL_PLEADING},
     in_force=(_LOCATING_SINCE, None),
 )
 def purpose_said(q: Question) -> Outcomes:
@@ -270,13 +311,16 @@ def purpose_said(q: Question) -> Outcomes:
 
     **What it checks**: that the content is declared to say so, as the disclosure of an attempt to collect a debt or as
     the caller's name and true purpose; undeclared, a duty.
-    **Source**: N.C.G.S. 75-54(2), as rewritten in 2015.
+    **Source**: N.C.G.S. 75-54(2), as rewritten in 2015, which knows no exception for the papers of a court.
     **When it does not apply**: to asking others where the debtor is; to answers and what else attempts to collect
-    nothing. A bill attempts to.
+    nothing, as papers of a court declared to ask for no payment, or that some law requires. A bill attempts to.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a creditor's text declared to lack the disclosure is denied.
     """
     content = q.content
+    files = q.acts == {Purpose.FORMAL_PLEADING}
+    if files and (content.has(Element.NO_PAYMENT_REQUEST) or (q.contact.required_by_law and not sues(q))):
+        return PASS
     return declared(
         either(content.has(Element.INITIAL_DISCLOSURE), content.has(Element.IDENTITY_AND_PURPOSE) or None),
         wanted=True,
@@ -301,8 +345,9 @@ def bought_too_late(q: Question) -> Outcomes:
     **What it checks**: for each debt that a debt buyer collects, or that was bought, that it is not time-barred. Bills
     and reports attempt to collect too.
     **Source**: N.C.G.S. 58-70-115(4), which binds whoever knows or should know it.
-    **When it does not apply**: to debts known not to have been bought, unless a debt buyer collects; to a pleading or a
-    report that some law requires, such as word that a suit is dropped.
+    **When it does not apply**: to debts known not to have been bought, unless a debt buyer collects; to a debt for
+    which there is a judgment, and the papers of a suit that goes on (``active_litigation``); to a pleading or a report
+    that some law requires, such as word that a suit is dropped.
     **Missing facts**: whether a debt that may have been bought is time-barred; of a time-barred debt that an agency
     collects, whether it was bought; who collects it.
     **Example**: a buyer calls about a card debt on which nobody may sue any more: denied.
@@ -311,6 +356,8 @@ def bought_too_late(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcomes:
+        if has_judgment(q, debt) or (is_pleading(q) and sued_already(q, debt)):
+            return PASS
         if not bought_and_time_barred(debt, bought(q, debt)):
             return PASS
         return Denied("a bought debt is time-barred", debts=(debt.id,))
@@ -399,11 +446,12 @@ def sealed(q: Question, p: Any) -> Outcomes:
     """Licensed lenders write to collect only in a sealed envelope, to the home or place of business.
 
     **What it checks**: for a letter, that it is declared to be no postcard, undeclared a duty, and does not go to an
-    address that is neither the home nor the workplace, which stands for the place of business. An electronic message
+    address that is neither the home nor the workplace, which stands for the place of business, nor to the address of
+    somebody who does not owe the debt; the spouse's and the household's are taken for the home. An electronic message
     that presses for payment is in no envelope and is denied; a policy that sets ``on_paper`` to false is only told so.
     **Source**: 04 NCAC 03E .0602(4), of 1976, which speaks of any written communication.
     **When it does not apply**: to calls and visits; to what only answers; to an electronic bill; to debts other than
-    instalment loans of a creditor.
+    instalment loans that a licensee, itself or by an agency, collects: one known to have been bought is none.
     **Missing facts**: the place of the postal address used.
     **Example**: a lender's postcard about arrears is denied.
     """
@@ -412,6 +460,8 @@ def sealed(q: Question, p: Any) -> Outcomes:
             return PASS
         return Denied(_ON_PAPER) if p.on_paper else Advised(_ON_PAPER)
     postal = q.index.postal.get(q.address or "")
+    if postal is not None and not _obligated_there(q, postal.person):
+        return Denied("is not mailed to the home or the place of business of somebody who owes the debt")
     if postal is not None and postal.place not in (HOME, WORK):
         if postal.place is UNKNOWN:
             raise MissingFact(f"postal_addresses.{postal.id}.place")
@@ -421,6 +471,16 @@ def sealed(q: Question, p: Any) -> Outcomes:
         wanted=False,
         denied="is not in a sealed envelope",
         duty="use a sealed envelope",
+    )
+
+
+def _obligated_there(q: Question, person: str) -> bool:
+    """Whether an address is that of the consumer, of who lives with or stands for them, or of who owes the debts."""
+    theirs = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
+    return (
+        person in theirs
+        or (person == q.who and q.recipient in theirs)
+        or all(person in debt.co_obligors for debt in q.debts)
     )
 
 
@@ -456,18 +516,22 @@ _CREDITORS = Pack(
         sleeping,
         work,
         others,
-        adopted(
-            s10.identify, "us.nc.75-53-1d1.identify", _LOCATED, recipients=OTHERS, in_force=(_LOCATING_SINCE, None)
+        unless(_OfAMinor())(
+            adopted(
+                s10.identify, "us.nc.75-53-1d1.identify", _LOCATED, recipients=_ASKED, in_force=(_LOCATING_SINCE, None)
+            )
         ),
-        adopted(
-            s10.state_no_debt,
-            "us.nc.75-53-1d2.state-no-debt",
-            _LOCATED,
-            recipients=OTHERS,
-            in_force=(_LOCATING_SINCE, None),
+        unless(_OfAMinor())(
+            adopted(
+                s10.state_no_debt,
+                "us.nc.75-53-1d2.state-no-debt",
+                _LOCATED,
+                recipients=_ASKED,
+                in_force=(_LOCATING_SINCE, None),
+            )
         ),
-        unless(_Requested())(_ONCE_A_WEEK),
-        unless(_Requested())(_THRICE_A_MONTH),
+        unless(_Requested(), _OfAMinor())(_ONCE_A_WEEK),
+        unless(_Requested(), _OfAMinor())(_THRICE_A_MONTH),
         unless(NotStatingDebt())(
             adopted(
                 s22.no_postcard,
@@ -498,15 +562,19 @@ _CREDITORS = Pack(
             )
         ),
         purpose_said,
-        RepresentationStops(told_by_attorney=True, consent_releases=False, whatever_debt=True).rule(
-            "us.nc.75-55-3.attorney",
-            "Not to a consumer whose attorney told the creditor",
-            statute("N.C.G.S.", "75-55(3)"),
-            recipients=CONSUMERS,
-            purposes=ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE},
-            source_note="A statement of account in the normal course of business is excepted. The text knows no "
-            "release when the attorney does not answer, none by the attorney's leave, and asks not about which debt",
-            example="the attorney writes to the shop: it sends statements and nothing else.",
+        unless(_StatementOfAccount())(
+            RepresentationStops(told_by_attorney=True, consent_releases=False, whatever_debt=True).rule(
+                "us.nc.75-55-3.attorney",
+                "Not to a consumer whose attorney told the creditor",
+                statute("N.C.G.S.", "75-55(3)"),
+                recipients=CONSUMERS,
+                purposes=ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE},
+                exceptions="to a statement of account in the normal course of business, which may ask for what is due "
+                "and threatens nothing",
+                source_note="The text knows no release when the attorney does not answer, none by the attorney's "
+                "leave, and asks not about which debt",
+                example="the attorney writes to the shop: it sends statements and nothing else.",
+            )
         ),
     ),
     covering(_ARTICLE_2, under="N.C.G.S. 75-50(3)"),
@@ -550,14 +618,29 @@ _RECORDED_MESSAGES = Pack(
     "us.nc.recorded-messages",
     "North Carolina: recorded messages",
     read_twice(recorded_message),
-    covering(ANYONE, under="N.C.G.S. 75-104"),
+    covering(ANYONE, natures=tuple(DebtNature), under="N.C.G.S. 75-104"),
     "US-NC",
 )
+_by_kind = covering(
+    ANYONE - {CollectorKind.DEBT_BUYER},
+    natures=tuple(DebtNature),
+    kinds=(DebtKind.INSTALMENT_LOAN,),
+    under="04 NCAC 03E .0602: a licensee or its agent",
+)
+
+
+@reads("nature", "kind", "purchased")
+def _of_licensees(collector: CollectorKind, debt: Debt) -> str | None:
+    if collector not in CREDITORS and debt.purchased is True:
+        return "known to have been bought, so that no licensee is owed it (04 NCAC 03E .0602)"
+    return _by_kind(collector, debt)
+
+
 _LENDERS = Pack(
     "us.nc.consumer-finance",
     "North Carolina: consumer finance licensees",
     read_twice(only_the_obligated, sealed),
-    covering(CREDITORS, kinds=(DebtKind.INSTALMENT_LOAN,), under="04 NCAC 03E .0602"),
+    _of_licensees,
     "US-NC",
 )
 

@@ -51,6 +51,7 @@ from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf.common import threatens_suit
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
+from ..federal.regf.s18 import is_disputed
 from ..federal.regf.s22 import social_media
 from .adopting import advising, tells_in_public
 from .common import Jurisdiction, ours, statute
@@ -235,8 +236,13 @@ public_post = _act.adopted(
 
 abuse = _act.adopted(profanity, "us.sc.37-5-108-5bv.profanity", _act("(5)(b)(v)"))
 
-postcard = _act.of(ContentForbidden(elements={Element.POSTCARD}, media=LETTERS)).rule(
-    "us.sc.37-5-108-5bix.postcard", "No postcard", _act("(5)(b)(ix)"), example="a sealed letter passes."
+postcard = unless(NotStatingDebt())(
+    _act.of(ContentForbidden(elements={Element.POSTCARD}, media=LETTERS)).rule(
+        "us.sc.37-5-108-5bix.postcard",
+        "No postcard regarding a debt",
+        _act("(5)(b)(ix)"),
+        example="a sealed letter passes.",
+    )
 )
 
 # -- 37-5-108(5)(d)
@@ -258,19 +264,21 @@ employer = _act.of(Ban(unless_judgment=True, unless=(NotStatingDebt(),))).rule(
     "Who is told of a disputed debt is told that it is disputed",
     _act("(5)(d)"),
     recipients=OTHERS | {Recipient.CONSUMER_REPORTING_AGENCY, Recipient.SPOUSE, Recipient.PARENT},
-    needs=(Holding.DISPUTE,),
+    needs=(Holding.DISPUTE, Holding.PROCEEDING),
 )
 def disputed(q: Question) -> Outcomes:
     """Nobody is told of a debt known to be disputed without being told that it is.
 
-    **What it checks**: for each debt with a dispute on record and not withdrawn, in writing or not, that a contact with
-    somebody else which conveys something of it is declared to say so; undeclared, a duty.
+    **What it checks**: for each debt with a dispute on record, neither withdrawn nor corrected, in writing or not, or
+    with a standing claim that disputes it (as of identity theft), that a contact with somebody else which conveys
+    something of it is declared to say so; undeclared, a duty.
     **Source**: S.C. Code 37-5-108(5)(d).
     **When it does not apply**: to the consumer, the attorneys and who stands for the consumer; to the creditor, to whom
     its own debt is not disclosed; to a contact declared not to state the debt, and to asking for location information
     and nothing else, which states none; to debts that nobody disputes. Once the investigation is over, the debt is
     still known to be disputed.
-    **Missing facts**: unknown ``disputes`` of a debt, where the contact is declared to say nothing of a dispute.
+    **Missing facts**: unknown ``disputes`` of a debt or, without one, unknown ``proceedings`` or the kind of one, where
+    the contact is declared to say nothing of a dispute.
     **Example**: a report to an agency of a debt that the consumer disputed by telephone says that it is disputed.
     """
     says = q.content.has(Element.REPORTS_DISPUTE)
@@ -280,12 +288,13 @@ def disputed(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        if debt.disputes is UNKNOWN:
+        try:
+            if not is_disputed(q, debt):
+                return PASS
+        except MissingFact:
             if says is False:
-                raise MissingFact(f"debts.{debt.id}.disputes")
+                raise
             return Required("say that the debt is disputed, if it is", debts=(debt.id,))
-        if not any(d.received_at <= q.at and (d.withdrawn_at is None or q.at < d.withdrawn_at) for d in debt.disputes):
-            return PASS
         if says is None:
             return Required("say that the debt is disputed", debts=(debt.id,))
         return Denied("does not say that the debt is disputed", debts=(debt.id,))

@@ -7,10 +7,11 @@ from typing import Any, ClassVar, Final
 from ....errors import MissingFact
 from ....facts import Debt, Dispute
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, lacking, reads
-from ....rules.judging import declared, each_debt, has_judgment
+from ....rules.judging import each_debt, has_judgment
 from ....shapes import ContentRequired, Duty, Hold, NotOverdue, RequiredByLaw, Standing
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
+    COMMUNICATIONS,
     CONSUMERS,
     OTHERS,
     UNKNOWN,
@@ -36,12 +37,14 @@ from .common import Jurisdiction
 from .law import Law
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
-from .steps import bought_and_time_barred, lacking_of_bought, perhaps_bought
+from .steps import bought_and_time_barred, lacking_of_bought, pending, perhaps_bought, written_of_before
 
 _code: Final = Law("Tex. Fin. Code")
 _TOLD: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
-_DEMANDS: Final = ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE}
-"""What demands money: bills too, and the validation notice."""
+_DEMANDS: Final = ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE, Purpose.FORMAL_PLEADING}
+"""What demands money: bills too, the validation notice, and a complaint, which (a)(5) alone leaves out."""
+_WRITINGS: Final = COMMUNICATIONS - {Purpose.CREDIT_REPORTING}
+"""In collecting, or in obtaining information concerning a consumer."""
 
 # -- 392.202: disputes, for third-party debt collectors
 
@@ -194,28 +197,46 @@ def to_whom(q: Question) -> Outcomes:
 
     **What it checks**: nothing that is declared; the contact carries the duty for each debt.
     **Source**: Tex. Fin. Code 392.304(a)(4) and (b).
-    **When it does not apply**: to credit cards, and to mortgages, of which a first lien is assumed.
+    **When it does not apply**: to credit cards, and to mortgages, of which a first lien is assumed; to a contact
+    declared to ask for no payment.
     **Missing facts**: none; it never denies.
     **Example**: an agency's call about a loan names the bank that owns it.
     """
+    if q.content.has(Element.NO_PAYMENT_REQUEST):
+        return PASS
     left_out = (DebtKind.CREDIT_CARD, DebtKind.MORTGAGE)
     named = tuple(debt.id for debt in q.debts if debt.kind not in left_out)
     return Required("name clearly to whom the debt is owed or was assigned", debts=named) if named else PASS
 
 
-written_name = unless(NotOverdue(overdue_days=0))(
+class _RefersToNoDebt(Exempting):
+    """Asking where the consumer is, and the confirmation of an opt-out, unless they are declared to state the debt."""
+
+    says: ClassVar = (
+        "to asking where the consumer is and to the confirmation of an opt-out, unless they are declared to state the "
+        "debt"
+    )
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.acts <= _OF_NO_DEBT and not q.content.has(Element.STATES_DEBT)
+
+
+_OF_NO_DEBT: Final = frozenset({Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION})
+
+written_name = unless(NotOverdue(overdue_days=0), _RefersToNoDebt())(
     _code.of(ContentRequired(elements={Element.BUSINESS_IDENTITY, Element.CALLBACK_NUMBER}, media=WRITTEN)).rule(
         "us.tx.392-304a6.name-and-number",
         "A writing about a delinquent debt gives the collector's name and telephone number",
         _code("392.304(a)(6)"),
         recipients=_TOLD,
-        purposes=ASKING_IN_WRITING,
-        source_note="Whomever it goes to, and bills too.",
+        purposes=_WRITINGS,
+        source_note="Whomever it goes to: bills too, papers of a court, which (a)(5) alone leaves out, and word that "
+        "efforts end.",
         example="an email that is declared to give no number is denied.",
     )
 )
 
-written_address = unless(NotOverdue(overdue_days=0))(
+written_address = unless(NotOverdue(overdue_days=0), _RefersToNoDebt())(
     _code.of(
         Duty(
             duty="give the collector's street address or post office box, and ask for answers nowhere else",
@@ -227,7 +248,7 @@ written_address = unless(NotOverdue(overdue_days=0))(
         _code("392.304(a)(6)"),
         _code("392.304(a)(7)"),
         recipients=_TOLD,
-        purposes=ASKING_IN_WRITING,
+        purposes=_WRITINGS,
         example="a text carries the duty.",
     )
 )
@@ -237,52 +258,73 @@ written_address = unless(NotOverdue(overdue_days=0))(
     "us.tx.392-301a3.disputed",
     "A debt disputed in writing is not told to others as undisputed",
     _code("392.301(a)(3)"),
-    recipients=frozenset(Recipient) - {Recipient.CONSUMER, Recipient.CONSUMER_ATTORNEY},
     purposes=ABOUT_THE_DEBT,
-    needs=(Holding.DISPUTE,),
+    needs=(Holding.DISPUTE, Holding.PROCEEDING),
 )
 def told_as_undisputed(q: Question) -> Outcomes:
     """Nobody else is told that the consumer will not pay a debt that nobody disputes, once it is disputed in writing.
 
-    **What it checks**: for each debt with a written dispute on record and not withdrawn, that a contact with somebody
-    else is not declared to leave the dispute unsaid; undeclared, a report carries the duty.
-    **Source**: Tex. Fin. Code 392.301(a)(3).
-    **When it does not apply**: to the consumer and the attorney; to disputes by word of mouth; to a contact declared
-    not to state the debt, and to asking where the consumer is.
-    **Missing facts**: unknown ``disputes`` of a debt, and whether one was in writing, where the dispute is left unsaid.
+    **What it checks**: for each debt with a written dispute on record, neither withdrawn nor corrected, or a standing
+    claim in writing that disputes it (as of identity theft), that a contact with somebody else is not declared to leave
+    the dispute unsaid; undeclared, a report carries the duty. So does what threatens the consumer with a report.
+    **Source**: Tex. Fin. Code 392.301(a)(3), which bars the threat too.
+    **When it does not apply**: to what the consumer and the attorney are told without such a threat; to disputes by
+    word of mouth; to a contact declared not to state the debt, and to asking where the consumer is.
+    **Missing facts**: unknown ``disputes`` of a debt or, without one in writing, unknown ``proceedings`` or the kind of
+    one, and whether what stands was in writing, where the dispute is left unsaid.
     **Example**: a creditor's report of a debt disputed by letter that says nothing of the letter is denied.
     """
     says = q.content.has(Element.REPORTS_DISPUTE)
     if says:
         return PASS
+    threatens = q.content.has(Element.THREATENS_CREDIT_REPORT) is True
+    if q.recipient in _THEIRS and not threatens:
+        return PASS
     states = q.content.has(Element.STATES_DEBT)
     silent = states is False or (states is None and q.acts == {Purpose.LOCATION_INFORMATION})
-    if Purpose.CREDIT_REPORTING not in q.acts and (says is None or silent):
+    if Purpose.CREDIT_REPORTING not in q.acts and not threatens and (says is None or silent):
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        if debt.disputes is UNKNOWN:
-            return declared(None, wanted=True, denied="", duty=_SAY_SO) if says is None else _lacks(debt, "disputes")
-        stands = [
-            d for d in debt.disputes if d.received_at <= q.at and (d.withdrawn_at is None or q.at < d.withdrawn_at)
-        ]
-        if all(d.in_writing is False for d in stands):
+        try:
+            written = _said_in_writing(q, debt)
+        except MissingFact:
+            if says is False:
+                raise
+            return Required(f"{_SAY_SO}, if it is", debts=(debt.id,))
+        if all(known is False for known in written.values()):
             return PASS
         if says is None:
             return Required(_SAY_SO, debts=(debt.id,))
-        if any(d.in_writing is True for d in stands):
+        if True in written.values():
             return Denied("does not say that the debt is disputed", debts=(debt.id,))
-        open_ = next(d.id for d in stands if d.in_writing is UNKNOWN)
-        return _lacks(debt, f"disputes.{open_}.in_writing")
+        raise MissingFact(next(f"{path}.in_writing" for path, known in written.items() if known is UNKNOWN))
 
     return each_debt(q, judge)
 
 
+def _said_in_writing(q: Question, debt: Debt) -> dict[str, bool | Unknown]:
+    """What stands that disputes a debt, disputes and claims, each with whether it was said in writing.
+
+    Raises:
+        MissingFact: whether there are disputes is unknown; or, without one, whether there are such claims.
+    """
+    if debt.disputes is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.disputes")
+    path = f"debts.{debt.id}"
+    found = {
+        f"{path}.disputes.{d.id}": d.in_writing
+        for d in debt.disputes
+        if d.received_at <= q.at and all(over is None or q.at < over for over in (d.withdrawn_at, d.corrected_at))
+    }
+    if True not in found.values():
+        claims = [p for kind in sorted(s18.CLAIMED_NOT_OWED) for p in pending(q, debt, kind)]
+        found |= {f"{path}.proceedings.{p.id}": p.in_writing for p in claims}
+    return found
+
+
+_THEIRS: Final = frozenset({Recipient.CONSUMER, Recipient.CONSUMER_ATTORNEY})
 _SAY_SO: Final = "say that the debt is disputed"
-
-
-def _lacks(debt: Debt, fact: str) -> Outcome:
-    raise MissingFact(f"debts.{debt.id}.{fact}")
 
 
 DEBT_COLLECTORS: Final = Pack(
@@ -337,6 +379,7 @@ def _bought(collector: CollectorKind | Unknown, debt: Debt) -> bool | Unknown:
     "A buyer of debts does not sue on what is time-barred",
     _code("392.307(c)"),
     _code("392.301(a)(8)"),
+    recipients=TOWARDS_ANYBODY,
     in_force=(BUYERS_SINCE, None),
 )
 def no_suit(q: Question) -> Outcomes:
@@ -348,7 +391,7 @@ def no_suit(q: Question) -> Outcomes:
     **When it does not apply**: to debts known not to have been bought, and to a creditor's that is not known to have
     been; to papers in a suit that is known to be pending; to what carries out a judgment, or announces that; to a
     pleading that some law requires, unless it is declared to ask for payment, as a complaint does; to a notice that is
-    declared to threaten no legal action.
+    declared to threaten no legal action; to a draft for the creditor or an attorney on the collector's side.
     **Missing facts**: whether the debt is time-barred and was bought, and who collects it, once a suit is brought or
     threatened.
     **Example**: a law firm files for a buyer on a debt of twelve years ago: denied.
@@ -389,7 +432,16 @@ class _MayBeBought(Exempting):
         return lacking(MissingFact(facts[0], denied.lapses_at), tuple([debt.id for debt in concerned]))
 
 
-_notice = unless(_MayBeBought())(
+class _Told(Exempting):
+    """A debt that was written about before, though no history tells of it, or that no time bars: it has a judgment."""
+
+    says: ClassVar = "to a debt under a judgment, and to one of which it is known that it was written about before"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return has_judgment(q, debt) or written_of_before(q, debt)
+
+
+_notice = unless(_MayBeBought(), _Told())(
     ContentRequired(elements={Element.TIME_BARRED_DISCLOSURE}, media=WRITTEN, first_only=True, per_debt=True).rule(
         "us.tx.392-307e.notice",
         "A buyer's first writing about a time-barred debt says that nobody will sue on it",

@@ -8,13 +8,13 @@ Not encoded: false accusations, sales and threats of arrest or garnishment (124(
 (125(c)); affirmations, fees and interest (128(a) to (d)).
 """
 
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Final
 
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Question, Required
-from ....rules.judging import declared, each_debt
+from ....rules.judging import declared, each_debt, has_judgment
 from ....shapes import Calendar, CallingHours, Counting, FrequencyCap, Per, RepresentationStops
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -39,6 +39,7 @@ from .adopting import advising
 from .common import Jurisdiction
 from .law import Law
 from .purposes import ABOUT_THE_DEBT, ANSWERS, WRITTEN
+from .steps import written_of_before
 
 SINCE: Final = date(2015, 6, 1)
 """When the numbers of 46A-2-125(d) took effect."""
@@ -205,8 +206,8 @@ def time_barred_disclosure(q: Question) -> Outcomes:
     **What it checks**: for each debt known to be time-barred, that the first text, email, message or letter about it to
     the person declares the disclosure (``time-barred-disclosure``); undeclared, a duty, of a debt of unknown age too.
     **Source**: W. Va. Code 46A-2-128(f), as law firms quoted it on 6 June 2014; later amendments were not looked for.
-    **When it does not apply**: to debts known not to be time-barred, and once something was written about the debt, a
-    validation notice too, that did not come back.
+    **When it does not apply**: to debts known not to be time-barred, or under a judgment, and once something was
+    written about the debt, a validation notice too, that did not come back.
     **Missing facts**: once the disclosure is declared to be lacking, unknown ``history``, and whether the debt is
     time-barred.
     **Example**: an agency's first letter about a card debt of 2010, declared to leave it out, is denied.
@@ -216,7 +217,7 @@ def time_barred_disclosure(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcomes:
-        if debt.time_barred is False or _noticed(q, debt):
+        if debt.time_barred is False or has_judgment(q, debt) or written_of_before(q, debt):
             return PASS
         if said is False:
             q.require_history()
@@ -230,18 +231,6 @@ def time_barred_disclosure(q: Question) -> Outcomes:
         return Denied("does not say what it means that the debt is time-barred", debts=(debt.id,))
 
     return each_debt(q, judge)
-
-
-def _came_back(learned_at: datetime | None, q: Question) -> bool:
-    return learned_at is not None and learned_at <= q.at
-
-
-def _noticed(q: Question, debt: Debt) -> bool:
-    given = () if debt.validation is UNKNOWN else debt.validation
-    begun = debt.initial_communication_at
-    if begun is not None and begun <= q.at and debt.initial_communication_orally is False:
-        return True
-    return any(n.orally is False and n.provided_at <= q.at and not _came_back(n.undeliverable_at, q) for n in given)
 
 
 def _written_before(q: Question, debt: Debt) -> bool:
