@@ -6,7 +6,7 @@ its numbers of calls are no part of it. Most other sections reach covered commer
 guaranteed by a natural person and entered into, renewed, sold or assigned from 1 July 2025 on. The sections on
 employers and relatives speak of consumer debt alone, the one on identity theft of any debt of anybody.
 
-Beside it stand the Fair Debt Buying Practices Act, 1788.50 to 1788.66, on charged-off debts that were sold, and
+Beside it stand the Fair Debt Buying Practices Act, 1788.50 to 1788.66, for whoever buys charged-off debts, and
 1798.97.1 and .2 on debts that somebody was coerced into.
 
 Knowingly not encoded: the purpose of asking an employer for medical insurance, and "only as many times as is necessary"
@@ -24,18 +24,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, NamedTuple
 
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
+from ....facts.base import members
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
-from ....rules.judging import declared, each_debt, either, has_judgment, sued_already
+from ....rules.judging import declared, each_debt, either, has_judgment, serves_process, sued_already
 from ....rules.words import said
 from ....shapes import (
     AnswersInquiry,
     Ban,
     ContentRequired,
+    Debts,
     Duty,
     Hold,
     InTheConsumersPlace,
@@ -45,6 +47,7 @@ from ....shapes import (
     RepresentationStops,
     RequiredByLaw,
     TakenFor,
+    Which,
 )
 from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import Exempting
@@ -78,7 +81,7 @@ from .common import Jurisdiction
 from .law import Law
 from .narrowing import but_for_process, unless
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, BEYOND_LOCATING, EVERY_EFFORT, SPOKEN, TOWARDS_ANYBODY, WRITTEN
-from .steps import days_over, leave_to_tell, named, notices, overdue_on, within_own_call
+from .steps import days_over, leave_to_tell, notices, overdue_on, within_own_call
 
 _AMENDED: Final = date(2025, 1, 1)
 """From when 1788.11 reads as it was read here."""
@@ -86,6 +89,8 @@ _COMMERCIAL: Final = date(2025, 7, 1)
 _MOST_COMMERCIAL: Final = Decimal(500_000)
 _ASSIGNED: Final = date(2022, 7, 1)
 _SOLD: Final = date(2014, 1, 1)
+_HOSPITALS: Final = date(2022, 1, 1)
+"""From when 1788.52(f) reads as it was read here."""
 _DELINQUENT: Final = 89
 """So many days after its first overdue day a debt is past due for the ninetieth."""
 _ASKED: Final = frozenset({ProceedingKind.DOCUMENT_REQUEST, ProceedingKind.ITEMISATION_REQUEST, UNKNOWN})
@@ -101,13 +106,13 @@ def _later(since: date | None, other: date) -> date:
 
 
 class _StatementOfAccount(Exempting):
-    """A bill, though it asks for payment as bills do; one that threatens is none."""
+    """A bill, though it asks for payment as bills do; one that threatens is none, and neither is what is only said."""
 
-    says: ClassVar = "to a statement of account that threatens nothing"
+    says: ClassVar = "to a statement of account in writing that threatens nothing"
 
     def spares(self, q: Question, debt: Debt) -> bool:
         bill = q.purpose is Purpose.SERVICING_DISCLOSURE and q.content.carries.isdisjoint(THREATS)
-        return bill and q.acts <= _OF_A_BILL
+        return bill and q.medium in WRITTEN and q.acts <= _OF_A_BILL
 
 
 _OF_A_BILL: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.COLLECTION})
@@ -140,15 +145,11 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         """
         if not q.places_call or is_limited_content(q):
             return PASS
-        names = [Element.BUSINESS_IDENTITY, Element.IDENTITY_AND_PURPOSE]
-        if q.recipient is not Recipient.CONSUMER and q.acts == {Purpose.LOCATION_INFORMATION}:
-            names.append(Element.IDENTIFIES_CALLER)
-        return declared(
-            either(*[q.content.has(name) for name in names]),
-            wanted=True,
-            denied="the call does not say who is calling",
-            duty="say who is calling",
-        )
+        says = q.content.has
+        named = either(says(Element.BUSINESS_IDENTITY), says(Element.IDENTITY_AND_PURPOSE))
+        if q.recipient is not Recipient.CONSUMER and q.acts == {Purpose.LOCATION_INFORMATION} and not named:
+            named = says(Element.IDENTIFIES_CALLER)  # which federal law wants, and the business only if it is asked for
+        return declared(named, wanted=True, denied="the call does not say who is calling", duty="say who is calling")
 
     yield caller_identity
     yield law.of(
@@ -176,11 +177,12 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         "The licence number in every written or digital message",
         _civ("1788.11(f)"),
         recipients=BEYOND_THE_COLLECTORS_SIDE,
-        purposes=ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION},
+        purposes=_FIRST_WRITINGS - {Purpose.OPT_OUT_CONFIRMATION},
         in_force=(_later(since, _AMENDED), None),
         exceptions="to agencies and the creditor's side; to calls and visits; to the confirmation of an opt-out, which "
         "collects nothing; a collector that holds no licence leaves it undeclared",
-        source_note="In type of at least twelve points; as it reads since 1 January 2025",
+        source_note="In type of at least twelve points; as it reads since 1 January 2025. Papers of a court that are "
+        "sent show it too, for none is excepted",
         example="a text declared to lack the number is denied.",
     )
     yield law.adopted(empty_threat, f"{prefix}.1788-13j.empty-threat", _civ("1788.13(j)"))
@@ -198,8 +200,8 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         "Not to a debtor whose attorney wrote",
         _civ("1788.14(c)"),
         recipients=CONSUMERS,
-        purposes=ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE, Purpose.OPT_OUT_CONFIRMATION},
-        exceptions="to statements of account; once the attorney failed to answer; to the papers of a court that are "
+        purposes=ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION},
+        exceptions="once the attorney failed to answer; to the papers of a court that are "
         "served, which a call does not",
         source_note="What answers an inquiry and presses for payment too is no mere response.",
         example="the attorney's letter came on Monday: a call on Tuesday is denied.",
@@ -212,7 +214,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         _civ("1788.14(d)"),
         media=WRITTEN,
         recipients=CONSUMERS,
-        purposes=ASKING_IN_WRITING,
+        purposes=ASKING_IN_WRITING | {Purpose.FORMAL_PLEADING},
         in_force=(_later(since, _AMENDED), None),
     )
     def time_barred_notice(q: Question) -> Outcomes:
@@ -222,8 +224,10 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         kind ``time-barred``) or is declared to be in this message; undeclared, a duty, and so for a debt of which it
         is unknown.
         **Source**: Cal. Civ. Code 1788.14(d), (f), as it reads since 1 January 2025. It gives two notices: one while
-        the debt may still be reported, another in the first writing after that; which it is, is not judged.
-        **When it does not apply**: to calls; to debts known to be within time; once the notice was sent.
+        the debt may still be reported, another in the first writing after that; which it is, is not judged. A complaint
+        that is sent is a writing too.
+        **When it does not apply**: to calls; to debts known to be within time; once the notice was sent; to papers of a
+        suit that goes on (``active_litigation``) or has ended in a judgment.
         **Missing facts**: ``time_barred`` of a debt, once the notice is declared absent.
         **Example**: a creditor's first email about a debt of 2012, declared to lack the notice, is denied.
         """
@@ -234,6 +238,8 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         def judge(debt: Debt) -> Outcomes:
             barred = debt.time_barred
             if barred is False or notices(q, debt, NoticeKind.TIME_BARRED):
+                return PASS
+            if serves_process(q) and sued_already(q, debt):
                 return PASS
             if said is None:
                 condition = "" if barred is True else " if the debt is time-barred"
@@ -361,7 +367,7 @@ def _consumer_rules() -> Iterator[Rule]:
             lifted_by=ConsentScope.THIRD_PARTY,
             consent_in_writing=True,
             unless_judgment=True,
-            unless=(NotStatingDebt(), InTheConsumersPlace()),
+            unless=(NotStatingDebt(), InTheConsumersPlace(), Debts(which=Which.OWED_TOO)),
         )
     ).rule(
         "us.ca.1788-12b.relatives",
@@ -463,21 +469,41 @@ def _tell_to_write(
 # -- 1788.14.5: delinquent debts that were assigned; 1788.50 to 1788.66: charged-off debts that were sold
 
 
+class _Asked(NamedTuple):
+    """A request for information or proof that stands."""
+
+    path: str
+    what: str
+    received_at: datetime
+    lacks: str | None
+    """The fact that would tell whether it is one in writing."""
+
+
+def _requests(debt: Debt, at: datetime) -> Iterator[_Asked]:
+    for each in members(debt.proceedings):
+        if each.kind in _ASKED and each.in_writing is not False and each.stands(at):
+            lacks = "kind" if each.kind is UNKNOWN else "in_writing" if each.in_writing is UNKNOWN else None
+            yield _Asked(f"debts.{debt.id}.proceedings.{each.id}", each.kind.value, each.learned_at, lacks)
+    for asked in members(debt.original_creditor_requests):
+        over = [when for when in (asked.answered_at, asked.withdrawn_at) if when is not None and when <= at]
+        if asked.received_at <= at and asked.in_writing is not False and not over:
+            lacks = "in_writing" if asked.in_writing is UNKNOWN else None
+            path = f"debts.{debt.id}.original_creditor_requests.{asked.id}"
+            yield _Asked(path, "original-creditor-request", asked.received_at, lacks)
+
+
 def _due_by(q: Question, debt: Debt, days: int) -> Outcomes:
     """Denied once a written request for information or proof stands unanswered longer than the days."""
-    if debt.proceedings is UNKNOWN:
-        raise MissingFact(f"debts.{debt.id}.proceedings")
-    asked = [
-        each for each in debt.proceedings if each.kind in _ASKED and each.in_writing is not False and each.stands(q.at)
-    ]
-    due = [(_days_run_out(q, each.learned_at, days), each) for each in asked]
-    late = [each for when, each in due if when <= q.at]
-    if any(each.kind is not UNKNOWN and each.in_writing is True for each in late):
+    due = [(_days_run_out(q, asked.received_at, days), asked) for asked in _requests(debt, q.at)]
+    late = [asked for when, asked in due if when <= q.at]
+    if any(asked.lacks is None for asked in late):
         message = f"{said(days, 'day')} have passed since a request for proof that is not answered"
-        return Denied(message, debts=(debt.id,), facts=named(debt, late))
-    for each in late:
-        fact = "kind" if each.kind is UNKNOWN else "in_writing"
-        raise MissingFact(f"debts.{debt.id}.proceedings.{each.id}.{fact}")
+        return Denied(message, debts=(debt.id,), facts={asked.path: asked.what for asked in late})
+    for asked in late:
+        raise MissingFact(f"{asked.path}.{asked.lacks}")
+    for name in ("proceedings", "original_creditor_requests"):
+        if getattr(debt, name) is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.{name}")
     return Passed(min([when for when, _ in due])) if due else PASS
 
 
@@ -551,12 +577,13 @@ def _about_documents(
 
     unanswered.__doc__ = f"""Collection ceases once a written request for proof is more than {{days:day}} unanswered.
 
-        **What it checks**: for each debt, whether a request in writing for documents or an itemised statement came and
-        {{days:day}} are over without an answer (``ended_at``).
+        **What it checks**: for each debt, whether a request in writing for documents or an itemised statement, or for
+        the original creditor, came and {{days:day}} are over without an answer (``ended_at``, ``answered_at``).
         **Source**: Cal. Civ. Code {asked}.
         **When it does not apply**: while the days run; once everything was sent; to what some law requires, such as
         word to an agency that the account is disputed (``required_by_law``){only}.
-        **Missing facts**: unknown ``proceedings`` of a debt; whether a request was in writing; no ``locations``.
+        **Missing facts**: unknown ``proceedings`` or ``original_creditor_requests`` of a debt; whether a request was in
+        writing; no ``locations``.
         **Example**: asked by letter and not answered in time: no call, bill, suit or report until the papers are sent.
         """
     yield law.rule(
@@ -565,7 +592,7 @@ def _about_documents(
         _civ(asked),
         recipients=TOWARDS_ANYBODY,
         purposes=EVERY_EFFORT,
-        needs=(Holding.PROCEEDING,),
+        needs=(Holding.PROCEEDING, Holding.ORIGINAL_CREDITOR_REQUEST),
         days=Parameter(((since or date.min, days),), "days", _civ(asked), "lower"),
     )(unanswered)
     yield law.of(
@@ -706,18 +733,23 @@ def _no_delinquent_commercial(collector: CollectorKind, debt: Debt) -> str | Non
     return _no_commercial(collector, debt) or _not_delinquent(collector, debt)
 
 
-@reads("nature", "charged_off", "assigned_on")
+@reads("nature", "assigned_on")
 def _not_bought(collector: CollectorKind, debt: Debt) -> str | None:
-    """Why a debt is no charged-off consumer debt of a debt buyer."""
+    """Why a debt is no consumer debt of a debt buyer: whoever buys charged-off debts is bound for all of them (d)."""
     if collector is not CollectorKind.DEBT_BUYER:
         return f"does not bind a {collector.value} (Cal. Civ. Code 1788.50(a)(1))"
     if debt.nature is DebtNature.COMMERCIAL:
         return "does not reach a commercial debt (Cal. Civ. Code 1788.50(a)(2))"
-    if debt.charged_off is False:
-        return "it has not been charged off (Cal. Civ. Code 1788.50(a)(2))"
     if _sold_before(debt, _SOLD):
         return "it was sold before 2014 (Cal. Civ. Code 1788.50(d))"
     return None
+
+
+@reads("nature", "kind", "assigned_on")
+def _not_bought_of_a_hospital(collector: CollectorKind, debt: Debt) -> str | None:
+    if debt.kind is not DebtKind.MEDICAL:
+        return f"does not reach a debt of the kind {debt.kind.value} (Cal. Civ. Code 1788.52(f))"
+    return _not_bought(collector, debt)
 
 
 _ROSENTHAL = Pack(
@@ -757,7 +789,6 @@ _HOSPITAL = Pack(
             "us.ca.1788-14e.hospital-notice",
             "The first writing about a hospital's debt says that suit waits",
             _civ("1788.14(e)"),
-            _civ("1788.52(f)"),
             recipients=CONSUMERS,
             purposes=_FIRST_WRITINGS,
             in_force=(_AMENDED, None),
@@ -787,6 +818,31 @@ _BUYERS = Pack(
     "California: Fair Debt Buying Practices Act",
     read_twice(*_about_documents("us.ca", _SOLD, "1788.52", "1788-52", 15, delinquent=False), time_barred_suit),
     _not_bought,
+    "US-CA",
+)
+_HOSPITALS_BUYERS = Pack(
+    "us.ca.debt-buyers-hospital",
+    "California: Fair Debt Buying Practices Act, debts that began with a hospital",
+    read_twice(
+        _civ.of(
+            Duty(
+                duty="if the debt began with a licensed hospital, bring a copy of the hospital's notice",
+                media=WRITTEN,
+                first_only=True,
+                per_debt=True,
+            )
+        ).rule(
+            "us.ca.1788-52f.hospital-notice",
+            "The first writing of a debt buyer brings the hospital's notice",
+            _civ("1788.52(f)"),
+            recipients=CONSUMERS,
+            purposes=_FIRST_WRITINGS,
+            in_force=(_HOSPITALS, _AMENDED),
+            source_note=f"Since 2025 1788.14(e) asks for the same and more of everybody. {_PAPERS_TOO}",
+            example="a buyer's first letter of 2023 about a stay at the hospital brought the notice.",
+        )
+    ),
+    _not_bought_of_a_hospital,
     "US-CA",
 )
 _COERCED = Pack(
@@ -826,6 +882,7 @@ JURISDICTION: Final = Jurisdiction(
         _DELINQUENT_CONSUMER,
         _DELINQUENT_COMMERCIAL,
         _BUYERS,
+        _HOSPITALS_BUYERS,
         _COERCED,
         _FEDERAL,
         _FEDERAL_COLLECTORS,
