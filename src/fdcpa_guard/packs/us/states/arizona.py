@@ -10,7 +10,7 @@ from typing import Final
 from ....rules import PASS, Outcomes, Pack, Question, rule
 from ....rules.judging import declared, either
 from ....shapes import Asked, RepresentationStops, RequestStops
-from ....vocabulary import CONSUMERS, OTHERS, Confidence, Element, Purpose
+from ....vocabulary import CONSUMERS, OTHERS, Confidence, DebtNature, Element, Purpose
 from ...binding import COLLECTORS, covering
 from ...citing import read_twice
 from ..federal.regf.s18 import confirms_opt_out_alone
@@ -64,7 +64,7 @@ _AGENCIES = Pack(
         unusual_hours("us.az.r20-4-1512.hours", _HARASSMENT),
         many_calls("us.az.r20-4-1512.frequency", _HARASSMENT),
         *read_twice(
-            RepresentationStops(consent_releases=False).rule(
+            RepresentationStops(consent_releases=False, whatever_debt=True).rule(
                 "us.az.r20-4-1513-a.attorney",
                 "No contact once the debtor says that a lawyer speaks for them",
                 _ATTORNEY,
@@ -74,8 +74,7 @@ _AGENCIES = Pack(
                 in_force=_AMENDED,
                 source_note="Word of mouth is enough, the lawyer need not be named, and silence of the lawyer releases "
                 "nothing, nor does the lawyer's consent: only the lawyer's denial ends it. It is read as of every "
-                "representation that the agency knows "
-                "of.",
+                "representation that the agency knows of, whichever debt it is about, for the rule names none.",
                 example='"talk to my lawyer", said on a call: no further attempt until the lawyer denies it.',
             )
         ),
@@ -95,7 +94,7 @@ _AGENCIES = Pack(
         ),
         *read_twice(debt_collector),
     ),
-    covering(COLLECTORS, under="A.A.C. R20-4-1501"),
+    covering(COLLECTORS, natures=tuple(DebtNature), under="A.A.C. R20-4-1501"),
     "US-AZ",
 )
 
@@ -107,6 +106,7 @@ JURISDICTION: Final = Jurisdiction(
     (_ATTORNEY, _STOP, _CONTACT, _SAYS, _HARASSMENT, statute("A.R.S.", "32-1055")),
     "Agencies: a debtor's word that a lawyer speaks for them stops all contact until the lawyer denies it; a written "
     "refusal or request stops it too, but for word that efforts ended or a remedy may follow; every communication says "
-    "that a debt collector makes it. Whom the rules call an agency was not read. A.R.S. 32-1055 adds nothing. "
+    "that a debt collector makes it. Whom the rules call an agency, and what a debt, was not read; they are held for "
+    "every debt. A.R.S. 32-1055 adds nothing. "
     "R20-4-1512, hours and harassment, is unread and advice. Creditors are not bound.",
 )

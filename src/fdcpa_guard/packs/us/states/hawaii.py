@@ -30,7 +30,7 @@ from ..federal.regf import s18
 from ..federal.regf.common import is_limited_content, missed_them, provided
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import unless
+from .narrowing import but_for_courts, unless
 from .purposes import ABOUT_THE_DEBT, SPOKEN
 
 _code: Final = Law("HRS")
@@ -58,26 +58,24 @@ def caller_identity(q: Question) -> Outcomes:
     """
     if not q.places_call:
         return PASS
-    content = q.content
-    said = [content.has(Element.BUSINESS_IDENTITY), content.has(Element.IDENTITY_AND_PURPOSE)]
-    if q.purpose is Purpose.LOCATION_INFORMATION:
-        said.append(content.has(Element.IDENTIFIES_CALLER))
-    return declared(
-        either(*said), wanted=True, denied="the call does not say who is calling", duty="say who is calling"
-    )
+    says = q.content.has
+    named = either(says(Element.BUSINESS_IDENTITY), says(Element.IDENTITY_AND_PURPOSE))
+    if q.acts == {Purpose.LOCATION_INFORMATION} and not named:
+        named = says(Element.IDENTIFIES_CALLER)  # which federal law wants, and the business only if it is asked for
+    return declared(named, wanted=True, denied="the call does not say who is calling", duty="say who is calling")
 
 
-others = _code.of(Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO)))).rule(
+_others = _code.of(Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO)))).rule(
     "us.hi.443b-17-3.others",
     "Nobody else learns from an agency that something is owed",
     _code("443B-17(3)"),
     recipients=OTHERS,
-    purposes=ABOUT_THE_DEBT - {Purpose.POSTJUDGMENT_REMEDY},
-    exceptions="to papers of a court and remedies after a judgment",
+    purposes=ABOUT_THE_DEBT,
     source_note="It names lists and advertisements, and then any other manner but legal process: read as it stands, it "
     "bars every telling",
     example="a letter to the employer about an invoice is denied; asking a neighbour for an address is not.",
 )
+others = but_for_courts(_others)
 
 
 @unless(NotObligated())
