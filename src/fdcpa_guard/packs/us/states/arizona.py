@@ -7,15 +7,18 @@ Arizona allows calls from Monday to Saturday only cite nothing and are not follo
 from datetime import date
 from typing import Final
 
+from ....facts import Debt
 from ....rules import PASS, Outcomes, Pack, Question, rule
 from ....rules.judging import declared, either
 from ....shapes import Asked, RepresentationStops, RequestStops
+from ....shapes.exceptions import Exempting
 from ....vocabulary import CONSUMERS, OTHERS, Confidence, DebtNature, Element, Purpose
 from ...binding import COLLECTORS, covering
 from ...citing import read_twice
 from ..federal.regf.s18 import confirms_opt_out_alone
 from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
+from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT
 
 _AMENDED: Final = (date(2023, 10, 2), None)
@@ -25,6 +28,13 @@ _CONTACT: Final = regulation("A.A.C.", "R20-4-1501(5)")
 _SAYS: Final = regulation("A.A.C.", "R20-4-1520(B)")
 _HARASSMENT: Final = regulation("A.A.C.", "R20-4-1512", Confidence.UNREAD)
 _WORD_OF_THE_END: Final = frozenset({Purpose.TERMINATION_OF_EFFORTS, Purpose.REMEDY_MAY_BE_INVOKED})
+
+
+class _WordOfTheEnd(Exempting):
+    """What informs the debtor, and nobody else, that efforts end or that a customary remedy may be invoked."""
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.acts <= _WORD_OF_THE_END and q.recipient in CONSUMERS
 
 
 @rule(
@@ -57,6 +67,19 @@ def debt_collector(q: Question) -> Outcomes:
     )
 
 
+_stop = RequestStops(request=Asked.CEASE, in_writing=True).rule(
+    "us.az.r20-4-1513.stop",
+    "No contact after a written refusal to pay or request to stop",
+    _STOP,
+    _CONTACT,
+    recipients=CONSUMERS | OTHERS,
+    purposes=ABOUT_THE_DEBT,
+    in_force=_AMENDED,
+    exceptions="to word for the debtor that efforts end or that a customary remedy may be invoked, not that it will be",
+    source_note="Of the debtor, directly or indirectly: through others too",
+    example="a letter that refuses to pay came on Monday: a call on Tuesday is denied.",
+)
+
 _AGENCIES = Pack(
     "us.az.agencies",
     "Arizona: collection agencies",
@@ -78,20 +101,7 @@ _AGENCIES = Pack(
                 example='"talk to my lawyer", said on a call: no further attempt until the lawyer denies it.',
             )
         ),
-        *read_twice(
-            RequestStops(request=Asked.CEASE, in_writing=True).rule(
-                "us.az.r20-4-1513.stop",
-                "No contact after a written refusal to pay or request to stop",
-                _STOP,
-                _CONTACT,
-                recipients=CONSUMERS | OTHERS,
-                purposes=ABOUT_THE_DEBT - _WORD_OF_THE_END,
-                in_force=_AMENDED,
-                exceptions="to word that efforts end or that a customary remedy may be invoked, not that it will be",
-                source_note="Of the debtor, directly or indirectly: through others too",
-                example="a letter that refuses to pay came on Monday: a call on Tuesday is denied.",
-            )
-        ),
+        *read_twice(unless(_WordOfTheEnd())(_stop)),
         *read_twice(debt_collector),
     ),
     covering(COLLECTORS, natures=tuple(DebtNature), under="A.A.C. R20-4-1501"),

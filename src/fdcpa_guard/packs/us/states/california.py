@@ -20,7 +20,7 @@ dealers' finance is no covered credit (1788.2(n)), of which no fact is held. Wha
 after 2001 was not read; they are held as they stand.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -67,6 +67,7 @@ from ....vocabulary import (
     Element,
     GivenTo,
     Holding,
+    Medium,
     NoticeKind,
     ProceedingKind,
     Purpose,
@@ -80,7 +81,16 @@ from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import but_for_process, unless
-from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, BEYOND_LOCATING, EVERY_EFFORT, SPOKEN, TOWARDS_ANYBODY, WRITTEN
+from .purposes import (
+    ABOUT_THE_DEBT,
+    ASKING_IN_WRITING,
+    BEYOND_LOCATING,
+    EVERY_EFFORT,
+    SPOKEN,
+    TOWARDS_ANYBODY,
+    VISITS,
+    WRITTEN,
+)
 from .steps import days_over, leave_to_tell, notices, overdue_on, within_own_call
 
 _AMENDED: Final = date(2025, 1, 1)
@@ -201,7 +211,8 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         _civ("1788.14(c)"),
         recipients=CONSUMERS,
         purposes=ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION},
-        exceptions="once the attorney failed to answer; to the papers of a court that are "
+        exceptions="to statements of account in writing that threaten nothing; once the attorney failed to answer; to "
+        "the papers of a court that are "
         "served, which a call does not",
         source_note="What answers an inquiry and presses for payment too is no mere response.",
         example="the attorney's letter came on Monday: a call on Tuesday is denied.",
@@ -259,6 +270,13 @@ def _agreed_to_speak(q: Question) -> bool:
         c for c in leave_to_tell(q) if c.given_to is GivenTo.COLLECTOR and c.in_writing is True and q.medium in c.media
     ]
     return all(any(c.debts is None or id in c.debts for c in agreed) for id in q.debt_ids)
+
+
+def _spoken_with(q: Question, people: Iterable[str]) -> bool:
+    """Whether somebody of these was perhaps spoken with before."""
+    q.require_history()
+    lines = [line for who in people for told in (q.index.reached, q.index.unsettled) if (line := told.get(who))]
+    return any(attempt.medium in SPOKEN for line in lines for attempt in line.by(q.at))
 
 
 _UNLESS_AGREED: Final = Ban(lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True)
@@ -331,6 +349,7 @@ def _consumer_rules() -> Iterator[Rule]:
         passed since its day, and that no answer to any such request came within its days. One talk for location
         information needs no letter, if nothing but employment is verified.
         **Source**: Cal. Civ. Code 1788.12(a).
+        Who is known as the employer, by whatever id, is the employer.
         **When it does not apply**: to writing; to what is said within the employer's own call, not to a call back; to a
         medium that the debtor agreed to in writing for contacts with the employer.
         **Missing facts**: unknown ``history``; no ``locations`` once a letter went out.
@@ -338,9 +357,8 @@ def _consumer_rules() -> Iterator[Rule]:
         """
         if within_own_call(q) or _agreed_to_speak(q):
             return PASS
-        if q.acts == {Purpose.LOCATION_INFORMATION} and not any(
-            earlier.medium in SPOKEN for earlier in q.perhaps_reached()
-        ):
+        employers = dict.fromkeys(q.alike((Recipient.EMPLOYER.value,)))
+        if q.acts == {Purpose.LOCATION_INFORMATION} and not _spoken_with(q, employers):
             return Required(f"without an unanswered letter of {said(p.days, 'day')} ago, only verify the employment")
 
         def judge(debt: Debt) -> Outcomes:
@@ -348,10 +366,10 @@ def _consumer_rules() -> Iterator[Rule]:
             if not wrote:
                 return Denied("the employer has not been written to first", debts=(debt.id,))
             q.require_history()
-            heard = q.index.inbound_from.get(q.who)
+            heard = [line for who in employers if (line := q.index.inbound_from.get(who)) is not None]
             ends = [days_over(q, sent_at, p.days) for sent_at in wrote]
             for sent_at, over in zip(wrote, ends, strict=True):
-                if heard is not None and any(event.at < over for event in heard.by(q.at, sent_at)):
+                if any(event.at < over for line in heard for event in line.by(q.at, sent_at)):
                     return Denied("the employer answered the letter", debts=(debt.id,))
             frees = min(ends)
             if q.at < frees:
@@ -534,6 +552,9 @@ def _about_documents(
         return _delinquent_from(q, debt) if delinquent else None
 
     def documents(q: Question) -> Outcomes:
+        if q.medium is Medium.IN_PERSON and not serves_process(q):
+            return PASS
+
         def judge(debt: Debt) -> Outcomes:
             if debt.documents_held is True:
                 return PASS
@@ -552,7 +573,7 @@ def _about_documents(
 
         **What it checks**: of each debt, ``documents_held``; not said, it is a duty.
         **Source**: Cal. Civ. Code {written}. A complaint is a statement in writing too.
-        **When it does not apply**: to calls and visits{only}.
+        **When it does not apply**: to calls, and to visits that serve no papers of a court{only}.
         **Missing facts**: ``documents_held``, if it is said to be unknown.
         **Example**: a letter about an account of which the contract is known not to be at hand is denied.
         """
@@ -560,7 +581,7 @@ def _about_documents(
         f"{prefix}.{slug}.documents",
         "No writing without what proves the debt at hand",
         _civ(written),
-        media=WRITTEN,
+        media=WRITTEN | VISITS,
         recipients=CONSUMERS,
         purposes=ASKING_IN_WRITING | {Purpose.FORMAL_PLEADING},
     )(documents)
@@ -707,8 +728,8 @@ def _sold_before(debt: Debt, day: date) -> bool:
 
 
 def _not_delinquent(collector: CollectorKind, debt: Debt) -> str | None:
-    """Why a debt is none that was assigned while delinquent, of whatever nature."""
-    if collector in CREDITORS:
+    """Why a debt is none that was assigned while delinquent, of whatever nature; to a creditor, if it was bought."""
+    if collector in CREDITORS and debt.purchased is not True:
         return "nothing was assigned to a creditor (Cal. Civ. Code 1788.14.5)"
     if debt.kind is DebtKind.MORTGAGE:
         return "a mortgage is no delinquent debt (Cal. Civ. Code 1788.14.5(g))"
@@ -717,7 +738,7 @@ def _not_delinquent(collector: CollectorKind, debt: Debt) -> str | None:
     return None
 
 
-@reads("nature", "kind", "charged_off", "assigned_on")
+@reads("nature", "kind", "charged_off", "purchased", "assigned_on")
 def _no_delinquent_consumer(collector: CollectorKind, debt: Debt) -> str | None:
     if debt.nature is DebtNature.COMMERCIAL:
         return "commercial debt has a pack of its own (Cal. Civ. Code 1788.2)"
@@ -726,7 +747,16 @@ def _no_delinquent_consumer(collector: CollectorKind, debt: Debt) -> str | None:
     return _not_delinquent(collector, debt)
 
 
-@reads("nature", "kind", "charged_off", "guaranteed_by_person", "original_amount", "incurred_on", "assigned_on")
+@reads(
+    "nature",
+    "kind",
+    "charged_off",
+    "purchased",
+    "guaranteed_by_person",
+    "original_amount",
+    "incurred_on",
+    "assigned_on",
+)
 def _no_delinquent_commercial(collector: CollectorKind, debt: Debt) -> str | None:
     if _sold_before(debt, _COMMERCIAL):
         return "it was sold or assigned before July 2025 (Cal. Civ. Code 1788.14.5(i))"
@@ -823,7 +853,7 @@ _BUYERS = Pack(
 _HOSPITALS_BUYERS = Pack(
     "us.ca.debt-buyers-hospital",
     "California: Fair Debt Buying Practices Act, debts that began with a hospital",
-    read_twice(
+    (
         _civ.of(
             Duty(
                 duty="if the debt began with a licensed hospital, bring a copy of the hospital's notice",
@@ -840,7 +870,7 @@ _HOSPITALS_BUYERS = Pack(
             in_force=(_HOSPITALS, _AMENDED),
             source_note=f"Since 2025 1788.14(e) asks for the same and more of everybody. {_PAPERS_TOO}",
             example="a buyer's first letter of 2023 about a stay at the hospital brought the notice.",
-        )
+        ),
     ),
     _not_bought_of_a_hospital,
     "US-CA",

@@ -9,7 +9,7 @@ from typing import Final
 
 from ....errors import MissingFact
 from ....facts import Debt
-from ....rules import PASS, Advised, Denied, Outcomes, Pack, Question, Required, rule
+from ....rules import PASS, Advised, Denied, Outcomes, Pack, Question, Required, reads, rule
 from ....rules.judging import each_debt
 from ....shapes import ContentRequired, Debts, Duty, Hold, LimitedContent, RequiredByLaw, Standing, Which
 from ....vocabulary import (
@@ -106,11 +106,29 @@ def own_bill(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
+_of_providers = covering(CREDITORS, kinds=_MEDICAL, under="NMSA 57-32-3(B), 57-32-4(A), 57-32-6(A)")
+_of_collectors = covering(_THIRD_PARTIES | CREDITORS, kinds=_MEDICAL, under="NMSA 57-32-2(K)")
+
+
+@reads("nature", "kind", "purchased")
+def _no_providers(collector: CollectorKind, debt: Debt) -> str | None:
+    if collector in CREDITORS and debt.purchased is True:
+        return "it was bought, so it was owed to another first (NMSA 57-32-2(J), (K))"
+    return _of_providers(collector, debt)
+
+
+@reads("nature", "kind", "purchased")
+def _no_collectors(collector: CollectorKind, debt: Debt) -> str | None:
+    if collector in CREDITORS and debt.purchased is not True:
+        return f"does not bind a {collector.value} for its own debt (NMSA 57-32-2(K))"
+    return _of_collectors(collector, debt)
+
+
 PROVIDERS: Final = Pack(
     id="us.nm.medical-providers",
     title="New Mexico: providers of medical care (NMSA 57-32)",
     rules=read_twice(screening, no_legal_process, own_bill, plain_bill),
-    why_not=covering(CREDITORS, kinds=_MEDICAL, under="NMSA 57-32-3(B), 57-32-4(A), 57-32-6(A)"),
+    why_not=_no_providers,
     jurisdiction="US-NM",
 )
 """Health-care facilities and providers that bill for themselves."""
@@ -163,10 +181,10 @@ MEDICAL_COLLECTORS: Final = Pack(
     id="us.nm.medical-collectors",
     title="New Mexico: collectors of medical debt (NMSA 57-32)",
     rules=read_twice(indigent, billing_information, no_new_suit),
-    why_not=covering(_THIRD_PARTIES, kinds=_MEDICAL, under="NMSA 57-32-2(K)"),
+    why_not=_no_collectors,
     jurisdiction="US-NM",
 )
-"""Whoever collects medical debts first owed to another, buyers included."""
+"""Whoever collects medical debts first owed to another: buyers too, and a creditor that is known to have bought it."""
 
 # -- 57-32-6(B): everybody
 
