@@ -317,7 +317,8 @@ JURISDICTION = Jurisdiction(
     "profession are no agency. No hours and no counts. The copies of 443B-1 and 443B-17 read are some years old, and "
     "the stored one of 443B-17 breaks off in (3): (3) and (4) were read in another, and count as read once. Not "
     "encoded: the name and full address of the creditor at every demand (443B-18(4)); that the disclosures are asked "
-    "of requests for information from others too (443B-18(2)(A)); calls meant to harass (443B-16(2)); charges caused by concealment (443B-16(3)); lists, "
+    "of requests for information from others too (443B-18(2)(A)); calls meant to harass (443B-16(2)); charges "
+    "caused by concealment (443B-16(3)); lists, "
     "advertising, false statements and accusations, threats of arrest or assignment, fees and acknowledgments "
     "(443B-15(2) to (5), -17(1) and (2), -18 otherwise, -19(1) to (4), 480D-3(2) to (6), (8) to (11)), of which no "
     "fact is declared.",
