@@ -9,15 +9,16 @@ employers and relatives speak of consumer debt alone, the one on identity theft 
 Beside it stand the Fair Debt Buying Practices Act, 1788.50 to 1788.66, for whoever buys charged-off debts, and
 1798.97.1 and .2 on debts that somebody was coerced into.
 
-Knowingly not encoded: the purpose of asking an employer for medical insurance, and "only as many times as is necessary"
-(1788.12(a)); that whoever has a legitimate business need, and a reporting agency, may be told (1788.12(e)), which is
-read as lifting none of the stops; lists of debtors and writings meant to embarrass (1788.12(c), (d)); false names and
-representations (1788.10(b) to (f), 1788.13 but for (j)) and papers that feign process (1788.16); charges (1788.14(b))
-and affirmations (1788.14(a)); where and on whom to serve suit (1788.15); the address for requests (1788.14.5(d),
-1788.52(c)) and other languages; the notices of debt buyers on time-barred debts (1788.52(d)(2), (3)) before those of
-1788.14(d), their suit papers, settlements and receipts (1788.54, 1788.58 to 1788.62); that trade credit and some
-dealers' finance is no covered credit (1788.2(n)), of which no fact is held. What of the federal sections was changed
-after 2001 was not read; they are held as they stand.
+Knowingly not encoded: the purpose of asking an employer for medical insurance, and "only as many times as is
+necessary" (1788.12(a)); that whoever has a legitimate business need, and a reporting agency, may be told (1788.12(e)),
+which is read as lifting none of the stops; lists of debtors and writings meant to embarrass (1788.12(c), (d)); false
+names and representations (1788.10(b) to (f), 1788.11(c), 1788.13 but for (j)) and papers that feign process (1788.16);
+language to an employer that is improper towards the debtor (1788.12(a)); charges (1788.14(b)) and affirmations
+(1788.14(a)); where and on whom to serve suit (1788.15); the address for requests (1788.14.5(d), 1788.52(c)) and other
+languages; the notices of debt buyers on time-barred debts (1788.52(d)(2), (3)) before those of 1788.14(d), their suit
+papers, settlements and receipts (1788.54, 1788.58 to 1788.62); that trade credit and some dealers' finance is no
+covered credit (1788.2(n)), and that a check service buys no debt (1788.50(b)), of which no fact is held. What of the
+federal sections was changed after 2001 was not read; they are held as they stand.
 """
 
 from collections.abc import Iterable, Iterator
@@ -663,6 +664,33 @@ def time_barred_suit(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
+class _NotForCare(Exempting):
+    """A debt known to be for something else than medical care."""
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return debt.kind not in (DebtKind.MEDICAL, UNKNOWN)
+
+
+_buyers_hospital_notice = _civ.of(
+    Duty(
+        duty="if the debt began with a licensed hospital, bring a copy of the hospital's notice",
+        media=WRITTEN,
+        first_only=True,
+        per_debt=True,
+    )
+).rule(
+    "us.ca.1788-52f.hospital-notice",
+    "The first writing of a debt buyer brings the hospital's notice",
+    _civ("1788.52(f)"),
+    recipients=CONSUMERS,
+    purposes=_FIRST_WRITINGS,
+    in_force=(_HOSPITALS, _AMENDED),
+    exceptions="to debts that are not medical",
+    source_note=f"Since 2025 1788.14(e) asks for the same and more of everybody. {_PAPERS_TOO}",
+    example="a buyer's first letter of 2023 about a stay at the hospital brought the notice.",
+)
+
+
 # -- 1798.97.2: coerced debts
 
 _coerced: Final = replace(_civ, in_force=(date(2023, 1, 1), None))
@@ -775,13 +803,6 @@ def _not_bought(collector: CollectorKind, debt: Debt) -> str | None:
     return None
 
 
-@reads("nature", "kind", "assigned_on")
-def _not_bought_of_a_hospital(collector: CollectorKind, debt: Debt) -> str | None:
-    if debt.kind is not DebtKind.MEDICAL:
-        return f"does not reach a debt of the kind {debt.kind.value} (Cal. Civ. Code 1788.52(f))"
-    return _not_bought(collector, debt)
-
-
 _ROSENTHAL = Pack(
     "us.ca.rosenthal",
     "California: Rosenthal Act, consumer debt",
@@ -846,33 +867,11 @@ _DELINQUENT_COMMERCIAL = Pack(
 _BUYERS = Pack(
     "us.ca.debt-buyers",
     "California: Fair Debt Buying Practices Act",
-    read_twice(*_about_documents("us.ca", _SOLD, "1788.52", "1788-52", 15, delinquent=False), time_barred_suit),
-    _not_bought,
-    "US-CA",
-)
-_HOSPITALS_BUYERS = Pack(
-    "us.ca.debt-buyers-hospital",
-    "California: Fair Debt Buying Practices Act, debts that began with a hospital",
     (
-        _civ.of(
-            Duty(
-                duty="if the debt began with a licensed hospital, bring a copy of the hospital's notice",
-                media=WRITTEN,
-                first_only=True,
-                per_debt=True,
-            )
-        ).rule(
-            "us.ca.1788-52f.hospital-notice",
-            "The first writing of a debt buyer brings the hospital's notice",
-            _civ("1788.52(f)"),
-            recipients=CONSUMERS,
-            purposes=_FIRST_WRITINGS,
-            in_force=(_HOSPITALS, _AMENDED),
-            source_note=f"Since 2025 1788.14(e) asks for the same and more of everybody. {_PAPERS_TOO}",
-            example="a buyer's first letter of 2023 about a stay at the hospital brought the notice.",
-        ),
+        *read_twice(*_about_documents("us.ca", _SOLD, "1788.52", "1788-52", 15, delinquent=False), time_barred_suit),
+        unless(_NotForCare())(_buyers_hospital_notice),
     ),
-    _not_bought_of_a_hospital,
+    _not_bought,
     "US-CA",
 )
 _COERCED = Pack(
@@ -912,7 +911,6 @@ JURISDICTION: Final = Jurisdiction(
         _DELINQUENT_CONSUMER,
         _DELINQUENT_COMMERCIAL,
         _BUYERS,
-        _HOSPITALS_BUYERS,
         _COERCED,
         _FEDERAL,
         _FEDERAL_COLLECTORS,
