@@ -27,10 +27,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, ClassVar, Final, NamedTuple
 
+from ....clock import DAY
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.base import members
+from ....facts.moments import could_be_from
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
 from ....rules.judging import declared, each_debt, either, has_judgment, serves_process, sued_already
 from ....rules.words import said
@@ -77,7 +79,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
-from ..federal.regf.common import is_limited_content
+from ..federal.regf.common import answer_came_back, is_limited_content, missed_them
 from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
 from .common import Jurisdiction
 from .law import Law
@@ -238,8 +240,9 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         **Source**: Cal. Civ. Code 1788.14(d), (f), as it reads since 1 January 2025. It gives two notices: one while
         the debt may still be reported, another in the first writing after that; which it is, is not judged. A complaint
         that is sent is a writing too.
-        **When it does not apply**: to calls; to debts known to be within time; once the notice was sent; to papers of a
-        suit that goes on (``active_litigation``) or has ended in a judgment.
+        **When it does not apply**: to calls; to debts known to be within time; once the notice was sent, unless it is
+        known to have missed the debtor; to papers of a suit that goes on (``active_litigation``) or has ended in a
+        judgment.
         **Missing facts**: ``time_barred`` of a debt, once the notice is declared absent.
         **Example**: a creditor's first email about a debt of 2012, declared to lack the notice, is denied.
         """
@@ -249,7 +252,8 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
 
         def judge(debt: Debt) -> Outcomes:
             barred = debt.time_barred
-            if barred is False or notices(q, debt, NoticeKind.TIME_BARRED):
+            told = [n for n in notices(q, debt, NoticeKind.TIME_BARRED) if not _missed(q, (q.who,), debt, n.sent_at)]
+            if barred is False or told:
                 return PASS
             if serves_process(q) and sued_already(q, debt):
                 return PASS
@@ -271,6 +275,14 @@ def _agreed_to_speak(q: Question) -> bool:
         c for c in leave_to_tell(q) if c.given_to is GivenTo.COLLECTOR and c.in_writing is True and q.medium in c.media
     ]
     return all(any(c.debts is None or id in c.debts for c in agreed) for id in q.debt_ids)
+
+
+def _missed(q: Question, people: Iterable[str], debt: Debt, sent_at: datetime) -> bool:
+    """Whether all that was written to somebody of these about a debt then, and since, is known to have missed them."""
+    since = could_be_from(sent_at) - DAY  # two records may go by two clocks
+    lines = [line for who in people if (line := q.index.outbound.get(who)) is not None]
+    letters = [a for line in lines for a in line.by(q.at, since) if a.medium in WRITTEN and debt.id in a.debts]
+    return bool(letters) and all(missed_them(q, letter) for letter in letters)
 
 
 def _spoken_with(q: Question, people: Iterable[str]) -> bool:
@@ -347,7 +359,8 @@ def _consumer_rules() -> Iterator[Rule]:
         """An employer is spoken to only after a letter that brought no answer in {days:day}.
 
         **What it checks**: for each debt, that the written request to the employer went out, that {days:day} have
-        passed since its day, and that no answer to any such request came within its days. One talk for location
+        passed since its day, and that no answer to any such request came within its days; a letter that came back was
+        none. One talk for location
         information needs no letter, if nothing but employment is verified.
         **Source**: Cal. Civ. Code 1788.12(a).
         Who is known as the employer, by whatever id, is the employer.
@@ -363,10 +376,12 @@ def _consumer_rules() -> Iterator[Rule]:
             return Required(f"without an unanswered letter of {said(p.days, 'day')} ago, only verify the employment")
 
         def judge(debt: Debt) -> Outcomes:
-            wrote = [n.sent_at for n in notices(q, debt, NoticeKind.WRITTEN_TO_EMPLOYER)]
+            sent = [n.sent_at for n in notices(q, debt, NoticeKind.WRITTEN_TO_EMPLOYER)]
+            if sent:
+                q.require_history()
+            wrote = [sent_at for sent_at in sent if not _missed(q, employers, debt, sent_at)]
             if not wrote:
                 return Denied("the employer has not been written to first", debts=(debt.id,))
-            q.require_history()
             heard = [line for who in employers if (line := q.index.inbound_from.get(who)) is not None]
             ends = [days_over(q, sent_at, p.days) for sent_at in wrote]
             for sent_at, over in zip(wrote, ends, strict=True):
@@ -498,14 +513,17 @@ class _Asked(NamedTuple):
     """The fact that would tell whether it is one in writing."""
 
 
-def _requests(debt: Debt, at: datetime) -> Iterator[_Asked]:
+def _requests(q: Question, debt: Debt) -> Iterator[_Asked]:
     for each in members(debt.proceedings):
-        if each.kind in _ASKED and each.in_writing is not False and each.stands(at):
+        if each.kind in _ASKED and each.in_writing is not False and each.stands(q.at):
             lacks = "kind" if each.kind is UNKNOWN else "in_writing" if each.in_writing is UNKNOWN else None
             yield _Asked(f"debts.{debt.id}.proceedings.{each.id}", each.kind.value, each.learned_at, lacks)
     for asked in members(debt.original_creditor_requests):
-        over = [when for when in (asked.answered_at, asked.withdrawn_at) if when is not None and when <= at]
-        if asked.received_at <= at and asked.in_writing is not False and not over:
+        answered, withdrawn = asked.answered_at, asked.withdrawn_at
+        if answered is not None and answer_came_back(q, debt, Purpose.ORIGINAL_CREDITOR_RESPONSE, answered):
+            answered = None
+        over = any(when is not None and when <= q.at for when in (answered, withdrawn))
+        if asked.received_at <= q.at and asked.in_writing is not False and not over:
             lacks = "in_writing" if asked.in_writing is UNKNOWN else None
             path = f"debts.{debt.id}.original_creditor_requests.{asked.id}"
             yield _Asked(path, "original-creditor-request", asked.received_at, lacks)
@@ -513,7 +531,7 @@ def _requests(debt: Debt, at: datetime) -> Iterator[_Asked]:
 
 def _due_by(q: Question, debt: Debt, days: int) -> Outcomes:
     """Denied once a written request for information or proof stands unanswered longer than the days."""
-    due = [(_days_run_out(q, asked.received_at, days), asked) for asked in _requests(debt, q.at)]
+    due = [(_days_run_out(q, asked.received_at, days), asked) for asked in _requests(q, debt)]
     late = [asked for when, asked in due if when <= q.at]
     if any(asked.lacks is None for asked in late):
         message = f"{said(days, 'day')} have passed since a request for proof that is not answered"
