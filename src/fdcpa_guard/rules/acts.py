@@ -30,8 +30,8 @@ SAYING: Final[Mapping[tuple[Element, bool], Purpose]] = {
 """What of its content, declared so, makes a contact an act as well: a threat of process announces a remedy, any other
 presses for payment, and asking for payment, the periodic ones alone too, is collecting; the validation information
 makes it a validation notice. A pleading is an act of its own, whatever it says; a call or a text about a suit is none,
-and is about the debt. Who announces or uses a remedy threatens no other. A confirmation of an opt-out that is declared to
-say more is none, and about the debt as well."""
+and is about the debt. Who announces or uses a remedy threatens no other. A confirmation of an opt-out that is
+declared to say more is none, and about the debt as well."""
 
 _REMEDIES: Final = frozenset(
     {Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED, Purpose.POSTJUDGMENT_REMEDY}

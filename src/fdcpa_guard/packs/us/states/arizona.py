@@ -10,7 +10,7 @@ from typing import Final
 from ....facts import Debt
 from ....rules import PASS, Outcomes, Pack, Question, rule
 from ....rules.judging import declared, either
-from ....shapes import Asked, RepresentationStops, RequestStops
+from ....shapes import Asked, NotObligated, RepresentationStops, RequestStops
 from ....shapes.exceptions import Exempting
 from ....vocabulary import CONSUMERS, OTHERS, Confidence, DebtNature, Element, Purpose
 from ...binding import COLLECTORS, covering
@@ -37,11 +37,12 @@ class _WordOfTheEnd(Exempting):
         return q.acts <= _WORD_OF_THE_END and q.recipient in CONSUMERS
 
 
+@unless(NotObligated())
 @rule(
     "us.az.r20-4-1520-b.debt-collector",
     "Every communication says that it is from a debt collector",
     _SAYS,
-    recipients=CONSUMERS,
+    recipients=CONSUMERS | OTHERS,
     purposes=ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING},
     in_force=_AMENDED,
 )
@@ -52,7 +53,8 @@ def debt_collector(q: Question) -> Outcomes:
     disclosure of a first communication; undeclared, a duty.
     **Source**: A.A.C. R20-4-1520(B). It has none of the exceptions of the federal disclosure: a limited-content message
     and the papers of a court are none here, since what a communication is under these rules was not read.
-    **When it does not apply**: to the confirmation of an opt-out that tells of nothing else, which may hold no more.
+    **When it does not apply**: to the confirmation of an opt-out that tells of nothing else, which may hold no more; to
+    who neither counts as the debtor nor owes the debt too (``co_obligors``).
     **Missing facts**: none; what is not declared is a duty.
     **Example**: a text declared to lack it is denied.
     """

@@ -110,6 +110,7 @@ _ASKED: Final = frozenset({ProceedingKind.DOCUMENT_REQUEST, ProceedingKind.ITEMI
 
 _civ: Final = Law("Cal. Civ. Code")
 
+_NO_DEBTOR: Final = NotObligated()
 _FIRST_WRITINGS: Final = ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING}
 _PAPERS_TOO: Final = "Papers of a court that are sent may be the first writing, for none is excepted"
 
@@ -222,12 +223,13 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
     )
     yield but_for_process(unless(_StatementOfAccount())(attorney))
 
+    @unless(_NO_DEBTOR)
     @law.rule(
         f"{prefix}.1788-14d.time-barred-notice",
         "The first writing about a time-barred debt says that nobody will sue",
         _civ("1788.14(d)"),
         media=WRITTEN,
-        recipients=CONSUMERS,
+        recipients=CONSUMERS | OTHERS,
         purposes=ASKING_IN_WRITING | {Purpose.FORMAL_PLEADING},
         in_force=(_later(since, _AMENDED), None),
     )
@@ -242,7 +244,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         that is sent is a writing too.
         **When it does not apply**: to calls; to debts known to be within time; once the notice was sent, unless it is
         known to have missed the debtor; to papers of a suit that goes on (``active_litigation``) or has ended in a
-        judgment.
+        judgment; to who neither counts as the debtor nor owes the debt too (``co_obligors``).
         **Missing facts**: ``time_barred`` of a debt, once the notice is declared absent.
         **Example**: a creditor's first email about a debt of 2012, declared to lack the notice, is denied.
         """
@@ -592,18 +594,20 @@ def _about_documents(
 
         **What it checks**: of each debt, ``documents_held``; not said, it is a duty.
         **Source**: Cal. Civ. Code {written}. A complaint is a statement in writing too.
-        **When it does not apply**: to calls, and to visits that serve no papers of a court{only}.
+        **When it does not apply**: to calls, and to visits that serve no papers of a court; to who neither counts as
+        the debtor nor owes the debt too (``co_obligors``){only}.
         **Missing facts**: ``documents_held``, if it is said to be unknown.
         **Example**: a letter about an account of which the contract is known not to be at hand is denied.
         """
-    yield law.rule(
+    held = law.rule(
         f"{prefix}.{slug}.documents",
         "No writing without what proves the debt at hand",
         _civ(written),
         media=WRITTEN | VISITS,
-        recipients=CONSUMERS,
+        recipients=CONSUMERS | OTHERS,
         purposes=ASKING_IN_WRITING | {Purpose.FORMAL_PLEADING},
     )(documents)
+    yield unless(_NO_DEBTOR)(held)
 
     def unanswered(q: Question, p: Any) -> Outcomes:
         if q.contact.required_by_law:
@@ -641,13 +645,13 @@ def _about_documents(
             media=WRITTEN,
             first_only=True,
             per_debt=True,
-            unless=(NotOverdue(overdue_days=_DELINQUENT),) if delinquent else (),
+            unless=(NotOverdue(overdue_days=_DELINQUENT), _NO_DEBTOR) if delinquent else (_NO_DEBTOR,),
         )
     ).rule(
         f"{prefix}.{slug}.records-notice",
         "The first writing tells which records may be asked for",
         _civ(told),
-        recipients=CONSUMERS,
+        recipients=CONSUMERS | OTHERS,
         purposes=_FIRST_WRITINGS,
         source_note=("Where the debt is delinquent: past due for the {overdue_days:next} day. " if delinquent else "")
         + _PAPERS_TOO,
@@ -695,12 +699,13 @@ _buyers_hospital_notice = _civ.of(
         media=WRITTEN,
         first_only=True,
         per_debt=True,
+        unless=(_NO_DEBTOR,),
     )
 ).rule(
     "us.ca.1788-52f.hospital-notice",
     "The first writing of a debt buyer brings the hospital's notice",
     _civ("1788.52(f)"),
-    recipients=CONSUMERS,
+    recipients=CONSUMERS | OTHERS,
     purposes=_FIRST_WRITINGS,
     in_force=(_HOSPITALS, _AMENDED),
     exceptions="to debts that are not medical",
@@ -853,12 +858,13 @@ _HOSPITAL = Pack(
                 media=WRITTEN,
                 first_only=True,
                 per_debt=True,
+                unless=(_NO_DEBTOR,),
             )
         ).rule(
             "us.ca.1788-14e.hospital-notice",
             "The first writing about a hospital's debt says that suit waits",
             _civ("1788.14(e)"),
-            recipients=CONSUMERS,
+            recipients=CONSUMERS | OTHERS,
             purposes=_FIRST_WRITINGS,
             in_force=(_AMENDED, None),
             source_note=f"As it reads since 1 January 2025. That suit itself has to wait is not in it. {_PAPERS_TOO}",
