@@ -301,12 +301,13 @@ _RELATIVES: Final = frozenset({Recipient.HOUSEHOLD_MEMBER, Recipient.PARENT})
 
 
 class _NoRelative(Exempting):
-    """Anybody whose role does not tell that they are of the debtor's family."""
+    """Anybody whose roles, here or elsewhere in the case, do not tell that they are of the debtor's family."""
 
     says: ClassVar = "to anybody who is not known to be of the family"
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return q.recipient not in _RELATIVES
+        known_as = q.alike(tuple(role.value for role in _RELATIVES))[1:]
+        return q.recipient not in _RELATIVES and q.who not in known_as
 
 
 def _consumer_rules() -> Iterator[Rule]:

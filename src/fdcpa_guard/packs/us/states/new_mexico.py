@@ -12,6 +12,7 @@ from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Question, Required, reads, rule
 from ....rules.judging import each_debt
 from ....shapes import ContentRequired, Debts, Duty, Hold, LimitedContent, RequiredByLaw, Standing, Which
+from ....shapes.exceptions import Exempting, owes_too
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     CONSUMERS,
@@ -29,6 +30,7 @@ from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
 from ...citing import read_twice
 from .common import Jurisdiction, regulation
 from .law import Law
+from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, UNPROMPTED, WRITTEN
 
 EFFECTIVE: Final = date(2021, 7, 1)
@@ -156,9 +158,10 @@ billing_information = _code.of(
     "us.nm.57-32-6a.billing-information",
     "A collector holds the billing information before it begins",
     _code("57-32-6(A)"),
-    recipients=CONSUMERS | OTHERS,
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
     purposes=_BEGINS,
-    source_note="Of a garnishment too; suits have a rule of their own. Charges, insurance, screening and what was "
+    source_note="With the attorney too, who is told for the patient. Of a garnishment too; suits have a rule of their "
+    "own. Charges, insurance, screening and what was "
     "billed to whom. A validation notice begins a communication too, unless other law requires it then, as after the "
     "consumer's own call",
     example="an agency without the itemised charges does not call; it may return the patient's own call.",
@@ -188,18 +191,26 @@ MEDICAL_COLLECTORS: Final = Pack(
 
 # -- 57-32-6(B): everybody
 
-billing_information_offer = _code.of(
-    ContentRequired(elements={Element.BILLING_INFORMATION_OFFER}, unless=(LimitedContent(),))
-).rule(
+
+class _NoneOfTheirs(Exempting):
+    """Somebody else, who does not owe the debt: the information is not theirs to ask for."""
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.recipient in OTHERS and not owes_too(q, debt)
+
+
+_offer = _code.of(ContentRequired(elements={Element.BILLING_INFORMATION_OFFER}, unless=(LimitedContent(),))).rule(
     "us.nm.57-32-6b.billing-information-offer",
     "Every communication about a medical debt offers the billing information",
     _code("57-32-6(B)"),
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
     purposes=(ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING}) - {Purpose.OPT_OUT_CONFIRMATION},
-    exceptions="to bare confirmations of an opt-out",
-    source_note="Once in 30 days is how often a requester must be given the information, not how often it must be "
-    "offered",
+    exceptions="to bare confirmations of an opt-out; to others who do not owe the debt (``co_obligors``)",
+    source_note="To the attorney too, who is told for the patient. Once in 30 days is how often a requester must be "
+    "given the information, not how often it must be offered",
     example="an email declared to lack the offer is denied.",
 )
+billing_information_offer = unless(_NoneOfTheirs())(_offer)
 
 MEDICAL: Final = Pack(
     id="us.nm.medical",
