@@ -137,7 +137,7 @@ CODES: Final = {
     "packs.us.states.california:_rules.<locals>.caller_identity": "de1252550ac39a219d4f36b5e16ba3e0",
     "packs.us.states.california:_rules.<locals>.time_barred_notice": "9fe8e17e995084f0956fe8715cec3404",
     "packs.us.states.california:_tell_to_write.<locals>.check": "81889dd23af3fd29670741b81c593458",
-    "packs.us.states.california:time_barred_suit": "65a01cb54f73ebb5cfed2f56c8a720e6",
+    "packs.us.states.california:time_barred_suit": "5aa7d3f4691c91514935396e272c822f",
     "packs.us.states.city_agencies:Ordinance._content.<locals>.call_back": "011c73c87505d15a2a0553da02e38849",
     "packs.us.states.city_agencies:Ordinance._time_barred.<locals>.time_barred": "dd6e2fd305c33b67d467743eeb2302f6",
     "packs.us.states.colorado:_no_medical_agency": "58a07783d4393a64a8c8dd3632425a66",

@@ -80,6 +80,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf.common import answer_came_back, is_limited_content, missed_them
+from ..federal.regf.s18 import is_pleading
 from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
 from .common import Jurisdiction
 from .law import Law
@@ -672,10 +673,13 @@ def time_barred_suit(q: Question) -> Outcomes:
 
     **What it checks**: of each debt about which no suit is known to be pending, that it is not time-barred.
     **Source**: Cal. Civ. Code 1788.56.
-    **When it does not apply**: to papers of a suit already pending (``active_litigation``) or ended in a judgment.
+    **When it does not apply**: to papers of a suit already pending (``active_litigation``) or ended in a judgment; to a
+    call or a text about a suit, which brings none.
     **Missing facts**: ``time_barred`` of a debt.
     **Example**: the complaint on a card account whose time ran out is denied.
     """
+    if not is_pleading(q):
+        return PASS
 
     def judge(debt: Debt) -> Outcomes:
         if sued_already(q, debt) or debt.time_barred is False:

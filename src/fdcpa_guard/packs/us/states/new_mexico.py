@@ -15,6 +15,7 @@ from ....shapes import ContentRequired, Debts, Duty, Hold, LimitedContent, Requi
 from ....shapes.exceptions import Exempting, owes_too
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
+    CALLS_AND_TEXTS,
     CONSUMERS,
     OTHERS,
     UNKNOWN,
@@ -24,6 +25,7 @@ from ....vocabulary import (
     DebtNature,
     Effect,
     Element,
+    Medium,
     Purpose,
 )
 from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
@@ -38,6 +40,9 @@ _MEDICAL: Final = (DebtKind.MEDICAL,)
 _THIRD_PARTIES: Final = COLLECTORS - {CollectorKind.CREDITOR_UNDER_OTHER_NAME}
 
 _code: Final = Law("NMSA", in_force=(EFFECTIVE, None), recipients=CONSUMERS, purposes=ATTEMPTS)
+
+_PAPERS: Final = frozenset(Medium) - CALLS_AND_TEXTS
+"""What a suit is brought by, and a judgment carried out."""
 
 # -- 57-32-3 and -4: providers
 
@@ -55,7 +60,7 @@ screening = _code.of(Hold(standing={Standing.SCREENING_INFORMATION_LACKING})).ru
 )
 
 
-no_legal_process = _code.of(Hold(standing={Standing.PATIENT_INDIGENT}, unless=(RequiredByLaw(),))).rule(
+no_legal_process = _code.of(Hold(media=_PAPERS, standing={Standing.PATIENT_INDIGENT}, unless=(RequiredByLaw(),))).rule(
     "us.nm.57-32-4a.no-legal-process",
     "No suit or garnishment against an indigent patient",
     _code("57-32-4(A)"),
@@ -63,7 +68,8 @@ no_legal_process = _code.of(Hold(standing={Standing.PATIENT_INDIGENT}, unless=(R
     recipients=TOWARDS_ANYBODY,
     purposes=(Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY),
     exceptions="to the provider's own bill; to the paper that ends a suit (``required_by_law``)",
-    source_note="What is under way ends with the finding",
+    source_note="What is under way ends with the finding. A call or a text about a suit is no process, and only draws "
+    "advice",
     example="the hospital files no complaint against a patient found to be indigent.",
 )
 
@@ -168,7 +174,11 @@ billing_information = _code.of(
 )
 
 no_new_suit = _code.of(
-    Hold(standing={Standing.BILLING_INFORMATION_LACKING}, unless=(Debts(which=Which.IN_LITIGATION), RequiredByLaw()))
+    Hold(
+        media=_PAPERS,
+        standing={Standing.BILLING_INFORMATION_LACKING},
+        unless=(Debts(which=Which.IN_LITIGATION), RequiredByLaw()),
+    )
 ).rule(
     "us.nm.57-32-6a.no-new-suit",
     "A collector holds the billing information before it sues",
