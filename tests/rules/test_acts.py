@@ -66,6 +66,15 @@ def test_a_call_or_a_text_about_a_suit_is_no_pleading_and_does_what_any_about_th
         assert acts_of(pleading, medium, recipient, said) == expected
 
 
+@pytest.mark.parametrize("purpose", Purpose)
+def test_a_confirmation_that_says_more_is_about_the_debt_as_well(purpose: Purpose) -> None:
+    confirming = Purpose.OPT_OUT_CONFIRMATION
+    more = acts_of(purpose, Medium.TEXT, Recipient.CONSUMER, Content(lacks=["opt-out-confirmation-only"]))
+    alone = acts_of(purpose, Medium.TEXT, Recipient.CONSUMER, Content(carries=["opt-out-confirmation-only"]))
+    assert alone == acts_of(purpose, Medium.TEXT, Recipient.CONSUMER, SILENT)
+    assert more == alone | ({Purpose.COLLECTION} if purpose is confirming else set())
+
+
 def test_no_rule_about_calls_and_texts_to_collect_passes_over_one_about_a_suit() -> None:
     for rule in first_party().rules():
         for medium in rule.media & CALLS_AND_TEXTS:
@@ -111,13 +120,14 @@ EVERY = Guard(first_party())
 
 
 def test_no_rule_tells_the_two_announcements_of_a_remedy_apart() -> None:
-    """They are one act; New York City counts the second as its one last notice, Arizona leaves only the first."""
+    """They are one act; New York City counts the second as its one last notice. Arizona leaves only the first, and that
+    to the debtor alone, so its rule looks at both."""
     apart = {
         rule.id
         for rule in us().rules()
         if (Purpose.REMEDY_MAY_BE_INVOKED in rule.purposes) is not (Purpose.REMEDY_WILL_BE_INVOKED in rule.purposes)
     }
-    assert apart == {"us.ny.nyc.5-77b4.cease-in-any-form", "us.az.r20-4-1513.stop"}
+    assert apart == {"us.ny.nyc.5-77b4.cease-in-any-form"}
 
 
 def test_the_page_lists_the_table() -> None:

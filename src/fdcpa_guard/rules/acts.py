@@ -30,7 +30,8 @@ SAYING: Final[Mapping[tuple[Element, bool], Purpose]] = {
 """What of its content, declared so, makes a contact an act as well: a threat of process announces a remedy, any other
 presses for payment, and asking for payment, the periodic ones alone too, is collecting; the validation information
 makes it a validation notice. A pleading is an act of its own, whatever it says; a call or a text about a suit is none,
-and is about the debt. Who announces or uses a remedy threatens no other."""
+and is about the debt. Who announces or uses a remedy threatens no other. A confirmation of an opt-out that is
+declared to say more is none, and about the debt as well."""
 
 _REMEDIES: Final = frozenset(
     {Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED, Purpose.POSTJUDGMENT_REMEDY}
@@ -96,6 +97,8 @@ def _acts(
     said = {act for (element, has), act in SAYING.items() if element in (carries if has else lacks)}
     if purpose in _REMEDIES:
         said -= _REMEDIES
+    if purpose is Purpose.OPT_OUT_CONFIRMATION and Element.OPT_OUT_CONFIRMATION_ONLY in lacks:
+        said.add(Purpose.COLLECTION)
     told = {TOWARDS[recipient]} if recipient in TOWARDS else set()
     if purpose in TELLING_NOTHING_NEW and Element.STATES_DEBT not in carries:
         told = set()

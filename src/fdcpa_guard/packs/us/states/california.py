@@ -6,36 +6,41 @@ its numbers of calls are no part of it. Most other sections reach covered commer
 guaranteed by a natural person and entered into, renewed, sold or assigned from 1 July 2025 on. The sections on
 employers and relatives speak of consumer debt alone, the one on identity theft of any debt of anybody.
 
-Beside it stand the Fair Debt Buying Practices Act, 1788.50 to 1788.66, on charged-off debts that were sold, and
+Beside it stand the Fair Debt Buying Practices Act, 1788.50 to 1788.66, for whoever buys charged-off debts, and
 1798.97.1 and .2 on debts that somebody was coerced into.
 
-Knowingly not encoded: the purpose of asking an employer for medical insurance, and "only as many times as is necessary"
-(1788.12(a)); that whoever has a legitimate business need, and a reporting agency, may be told (1788.12(e)), which is
-read as lifting none of the stops; lists of debtors and writings meant to embarrass (1788.12(c), (d)); false names and
-representations (1788.10(b) to (f), 1788.13 but for (j)) and papers that feign process (1788.16); charges (1788.14(b))
-and affirmations (1788.14(a)); where and on whom to serve suit (1788.15); the address for requests (1788.14.5(d),
-1788.52(c)) and other languages; the notices of debt buyers on time-barred debts (1788.52(d)(2), (3)) before those of
-1788.14(d), their suit papers, settlements and receipts (1788.54, 1788.58 to 1788.62); that trade credit and some
-dealers' finance is no covered credit (1788.2(n)), of which no fact is held. What of the federal sections was changed
-after 2001 was not read; they are held as they stand.
+Knowingly not encoded: the purpose of asking an employer for medical insurance, and "only as many times as is
+necessary" (1788.12(a)); that whoever has a legitimate business need, and a reporting agency, may be told (1788.12(e)),
+which is read as lifting none of the stops; lists of debtors and writings meant to embarrass (1788.12(c), (d)); false
+names and representations (1788.10(b) to (f), 1788.11(c), 1788.13 but for (j)) and papers that feign process (1788.16);
+language to an employer that is improper towards the debtor (1788.12(a)); charges (1788.14(b)) and affirmations
+(1788.14(a)); where and on whom to serve suit (1788.15); the address for requests (1788.14.5(d), 1788.52(c)) and other
+languages; the notices of debt buyers on time-barred debts (1788.52(d)(2), (3)) before those of 1788.14(d), their suit
+papers, settlements and receipts (1788.54, 1788.58 to 1788.62); that trade credit and some dealers' finance is no
+covered credit (1788.2(n)), and that a check service buys no debt (1788.50(b)), of which no fact is held. What of the
+federal sections was changed after 2001 was not read; they are held as they stand.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, NamedTuple
 
+from ....clock import DAY
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
+from ....facts.base import members
+from ....facts.moments import could_be_from
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
-from ....rules.judging import declared, each_debt, either, has_judgment, sued_already
+from ....rules.judging import declared, each_debt, either, has_judgment, serves_process, sued_already
 from ....rules.words import said
 from ....shapes import (
     AnswersInquiry,
     Ban,
     ContentRequired,
+    Debts,
     Duty,
     Hold,
     InTheConsumersPlace,
@@ -45,6 +50,7 @@ from ....shapes import (
     RepresentationStops,
     RequiredByLaw,
     TakenFor,
+    Which,
 )
 from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import Exempting
@@ -64,6 +70,7 @@ from ....vocabulary import (
     Element,
     GivenTo,
     Holding,
+    Medium,
     NoticeKind,
     ProceedingKind,
     Purpose,
@@ -72,13 +79,23 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
-from ..federal.regf.common import is_limited_content
+from ..federal.regf.common import answer_came_back, is_limited_content, missed_them
+from ..federal.regf.s18 import is_pleading
 from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import but_for_process, unless
-from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, BEYOND_LOCATING, EVERY_EFFORT, SPOKEN, TOWARDS_ANYBODY, WRITTEN
-from .steps import days_over, leave_to_tell, named, notices, overdue_on, within_own_call
+from .purposes import (
+    ABOUT_THE_DEBT,
+    ASKING_IN_WRITING,
+    BEYOND_LOCATING,
+    EVERY_EFFORT,
+    SPOKEN,
+    TOWARDS_ANYBODY,
+    VISITS,
+    WRITTEN,
+)
+from .steps import days_over, leave_to_tell, notices, overdue_on, within_own_call
 
 _AMENDED: Final = date(2025, 1, 1)
 """From when 1788.11 reads as it was read here."""
@@ -86,12 +103,15 @@ _COMMERCIAL: Final = date(2025, 7, 1)
 _MOST_COMMERCIAL: Final = Decimal(500_000)
 _ASSIGNED: Final = date(2022, 7, 1)
 _SOLD: Final = date(2014, 1, 1)
+_HOSPITALS: Final = date(2022, 1, 1)
+"""From when 1788.52(f) reads as it was read here."""
 _DELINQUENT: Final = 89
 """So many days after its first overdue day a debt is past due for the ninetieth."""
 _ASKED: Final = frozenset({ProceedingKind.DOCUMENT_REQUEST, ProceedingKind.ITEMISATION_REQUEST, UNKNOWN})
 
 _civ: Final = Law("Cal. Civ. Code")
 
+_NO_DEBTOR: Final = NotObligated()
 _FIRST_WRITINGS: Final = ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING}
 _PAPERS_TOO: Final = "Papers of a court that are sent may be the first writing, for none is excepted"
 
@@ -101,13 +121,13 @@ def _later(since: date | None, other: date) -> date:
 
 
 class _StatementOfAccount(Exempting):
-    """A bill, though it asks for payment as bills do; one that threatens is none."""
+    """A bill, though it asks for payment as bills do; one that threatens is none, and neither is what is only said."""
 
-    says: ClassVar = "to a statement of account that threatens nothing"
+    says: ClassVar = "to a statement of account in writing that threatens nothing"
 
     def spares(self, q: Question, debt: Debt) -> bool:
         bill = q.purpose is Purpose.SERVICING_DISCLOSURE and q.content.carries.isdisjoint(THREATS)
-        return bill and q.acts <= _OF_A_BILL
+        return bill and q.medium in WRITTEN and q.acts <= _OF_A_BILL
 
 
 _OF_A_BILL: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.COLLECTION})
@@ -140,15 +160,11 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         """
         if not q.places_call or is_limited_content(q):
             return PASS
-        names = [Element.BUSINESS_IDENTITY, Element.IDENTITY_AND_PURPOSE]
-        if q.recipient is not Recipient.CONSUMER and q.acts == {Purpose.LOCATION_INFORMATION}:
-            names.append(Element.IDENTIFIES_CALLER)
-        return declared(
-            either(*[q.content.has(name) for name in names]),
-            wanted=True,
-            denied="the call does not say who is calling",
-            duty="say who is calling",
-        )
+        says = q.content.has
+        named = either(says(Element.BUSINESS_IDENTITY), says(Element.IDENTITY_AND_PURPOSE))
+        if q.recipient is not Recipient.CONSUMER and q.acts == {Purpose.LOCATION_INFORMATION} and not named:
+            named = says(Element.IDENTIFIES_CALLER)  # which federal law wants, and the business only if it is asked for
+        return declared(named, wanted=True, denied="the call does not say who is calling", duty="say who is calling")
 
     yield caller_identity
     yield law.of(
@@ -176,11 +192,12 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         "The licence number in every written or digital message",
         _civ("1788.11(f)"),
         recipients=BEYOND_THE_COLLECTORS_SIDE,
-        purposes=ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION},
+        purposes=_FIRST_WRITINGS - {Purpose.OPT_OUT_CONFIRMATION},
         in_force=(_later(since, _AMENDED), None),
         exceptions="to agencies and the creditor's side; to calls and visits; to the confirmation of an opt-out, which "
         "collects nothing; a collector that holds no licence leaves it undeclared",
-        source_note="In type of at least twelve points; as it reads since 1 January 2025",
+        source_note="In type of at least twelve points; as it reads since 1 January 2025. Papers of a court that are "
+        "sent show it too, for none is excepted",
         example="a text declared to lack the number is denied.",
     )
     yield law.adopted(empty_threat, f"{prefix}.1788-13j.empty-threat", _civ("1788.13(j)"))
@@ -198,21 +215,23 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         "Not to a debtor whose attorney wrote",
         _civ("1788.14(c)"),
         recipients=CONSUMERS,
-        purposes=ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE, Purpose.OPT_OUT_CONFIRMATION},
-        exceptions="to statements of account; once the attorney failed to answer; to the papers of a court that are "
+        purposes=ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION},
+        exceptions="to statements of account in writing that threaten nothing; once the attorney failed to answer; to "
+        "the papers of a court that are "
         "served, which a call does not",
         source_note="What answers an inquiry and presses for payment too is no mere response.",
         example="the attorney's letter came on Monday: a call on Tuesday is denied.",
     )
     yield but_for_process(unless(_StatementOfAccount())(attorney))
 
+    @unless(_NO_DEBTOR)
     @law.rule(
         f"{prefix}.1788-14d.time-barred-notice",
         "The first writing about a time-barred debt says that nobody will sue",
         _civ("1788.14(d)"),
         media=WRITTEN,
-        recipients=CONSUMERS,
-        purposes=ASKING_IN_WRITING,
+        recipients=CONSUMERS | OTHERS,
+        purposes=ASKING_IN_WRITING | {Purpose.FORMAL_PLEADING},
         in_force=(_later(since, _AMENDED), None),
     )
     def time_barred_notice(q: Question) -> Outcomes:
@@ -222,8 +241,11 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         kind ``time-barred``) or is declared to be in this message; undeclared, a duty, and so for a debt of which it
         is unknown.
         **Source**: Cal. Civ. Code 1788.14(d), (f), as it reads since 1 January 2025. It gives two notices: one while
-        the debt may still be reported, another in the first writing after that; which it is, is not judged.
-        **When it does not apply**: to calls; to debts known to be within time; once the notice was sent.
+        the debt may still be reported, another in the first writing after that; which it is, is not judged. A complaint
+        that is sent is a writing too.
+        **When it does not apply**: to calls; to debts known to be within time; once the notice was sent, unless it is
+        known to have missed the debtor; to papers of a suit that goes on (``active_litigation``) or has ended in a
+        judgment; to who neither counts as the debtor nor owes the debt too (``co_obligors``).
         **Missing facts**: ``time_barred`` of a debt, once the notice is declared absent.
         **Example**: a creditor's first email about a debt of 2012, declared to lack the notice, is denied.
         """
@@ -233,7 +255,10 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
 
         def judge(debt: Debt) -> Outcomes:
             barred = debt.time_barred
-            if barred is False or notices(q, debt, NoticeKind.TIME_BARRED):
+            told = [n for n in notices(q, debt, NoticeKind.TIME_BARRED) if not _missed(q, (q.who,), debt, n.sent_at)]
+            if barred is False or told:
+                return PASS
+            if serves_process(q) and sued_already(q, debt):
                 return PASS
             if said is None:
                 condition = "" if barred is True else " if the debt is time-barred"
@@ -255,6 +280,21 @@ def _agreed_to_speak(q: Question) -> bool:
     return all(any(c.debts is None or id in c.debts for c in agreed) for id in q.debt_ids)
 
 
+def _missed(q: Question, people: Iterable[str], debt: Debt, sent_at: datetime) -> bool:
+    """Whether all that was written to somebody of these about a debt then, and since, is known to have missed them."""
+    since = could_be_from(sent_at) - DAY  # two records may go by two clocks
+    lines = [line for who in people if (line := q.index.outbound.get(who)) is not None]
+    letters = [a for line in lines for a in line.by(q.at, since) if a.medium in WRITTEN and debt.id in a.debts]
+    return bool(letters) and all(missed_them(q, letter) for letter in letters)
+
+
+def _spoken_with(q: Question, people: Iterable[str]) -> bool:
+    """Whether somebody of these was perhaps spoken with before."""
+    q.require_history()
+    lines = [line for who in people for told in (q.index.reached, q.index.unsettled) if (line := told.get(who))]
+    return any(attempt.medium in SPOKEN for line in lines for attempt in line.by(q.at))
+
+
 _UNLESS_AGREED: Final = Ban(lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True)
 
 
@@ -262,12 +302,13 @@ _RELATIVES: Final = frozenset({Recipient.HOUSEHOLD_MEMBER, Recipient.PARENT})
 
 
 class _NoRelative(Exempting):
-    """Anybody whose role does not tell that they are of the debtor's family."""
+    """Anybody whose roles, here or elsewhere in the case, do not tell that they are of the debtor's family."""
 
     says: ClassVar = "to anybody who is not known to be of the family"
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return q.recipient not in _RELATIVES
+        known_as = q.alike(tuple(role.value for role in _RELATIVES))[1:]
+        return q.recipient not in _RELATIVES and q.who not in known_as
 
 
 def _consumer_rules() -> Iterator[Rule]:
@@ -322,9 +363,11 @@ def _consumer_rules() -> Iterator[Rule]:
         """An employer is spoken to only after a letter that brought no answer in {days:day}.
 
         **What it checks**: for each debt, that the written request to the employer went out, that {days:day} have
-        passed since its day, and that no answer to any such request came within its days. One talk for location
+        passed since its day, and that no answer to any such request came within its days; a letter that came back was
+        none. One talk for location
         information needs no letter, if nothing but employment is verified.
         **Source**: Cal. Civ. Code 1788.12(a).
+        Who is known as the employer, by whatever id, is the employer.
         **When it does not apply**: to writing; to what is said within the employer's own call, not to a call back; to a
         medium that the debtor agreed to in writing for contacts with the employer.
         **Missing facts**: unknown ``history``; no ``locations`` once a letter went out.
@@ -332,20 +375,21 @@ def _consumer_rules() -> Iterator[Rule]:
         """
         if within_own_call(q) or _agreed_to_speak(q):
             return PASS
-        if q.acts == {Purpose.LOCATION_INFORMATION} and not any(
-            earlier.medium in SPOKEN for earlier in q.perhaps_reached()
-        ):
+        employers = dict.fromkeys(q.alike((Recipient.EMPLOYER.value,)))
+        if q.acts == {Purpose.LOCATION_INFORMATION} and not _spoken_with(q, employers):
             return Required(f"without an unanswered letter of {said(p.days, 'day')} ago, only verify the employment")
 
         def judge(debt: Debt) -> Outcomes:
-            wrote = [n.sent_at for n in notices(q, debt, NoticeKind.WRITTEN_TO_EMPLOYER)]
+            sent = [n.sent_at for n in notices(q, debt, NoticeKind.WRITTEN_TO_EMPLOYER)]
+            if sent:
+                q.require_history()
+            wrote = [sent_at for sent_at in sent if not _missed(q, employers, debt, sent_at)]
             if not wrote:
                 return Denied("the employer has not been written to first", debts=(debt.id,))
-            q.require_history()
-            heard = q.index.inbound_from.get(q.who)
+            heard = [line for who in employers if (line := q.index.inbound_from.get(who)) is not None]
             ends = [days_over(q, sent_at, p.days) for sent_at in wrote]
             for sent_at, over in zip(wrote, ends, strict=True):
-                if heard is not None and any(event.at < over for event in heard.by(q.at, sent_at)):
+                if any(event.at < over for line in heard for event in line.by(q.at, sent_at)):
                     return Denied("the employer answered the letter", debts=(debt.id,))
             frees = min(ends)
             if q.at < frees:
@@ -361,7 +405,7 @@ def _consumer_rules() -> Iterator[Rule]:
             lifted_by=ConsentScope.THIRD_PARTY,
             consent_in_writing=True,
             unless_judgment=True,
-            unless=(NotStatingDebt(), InTheConsumersPlace()),
+            unless=(NotStatingDebt(), InTheConsumersPlace(), Debts(which=Which.OWED_TOO)),
         )
     ).rule(
         "us.ca.1788-12b.relatives",
@@ -463,21 +507,44 @@ def _tell_to_write(
 # -- 1788.14.5: delinquent debts that were assigned; 1788.50 to 1788.66: charged-off debts that were sold
 
 
+class _Asked(NamedTuple):
+    """A request for information or proof that stands."""
+
+    path: str
+    what: str
+    received_at: datetime
+    lacks: str | None
+    """The fact that would tell whether it is one in writing."""
+
+
+def _requests(q: Question, debt: Debt) -> Iterator[_Asked]:
+    for each in members(debt.proceedings):
+        if each.kind in _ASKED and each.in_writing is not False and each.stands(q.at):
+            lacks = "kind" if each.kind is UNKNOWN else "in_writing" if each.in_writing is UNKNOWN else None
+            yield _Asked(f"debts.{debt.id}.proceedings.{each.id}", each.kind.value, each.learned_at, lacks)
+    for asked in members(debt.original_creditor_requests):
+        answered, withdrawn = asked.answered_at, asked.withdrawn_at
+        if answered is not None and answer_came_back(q, debt, Purpose.ORIGINAL_CREDITOR_RESPONSE, answered):
+            answered = None
+        over = any(when is not None and when <= q.at for when in (answered, withdrawn))
+        if asked.received_at <= q.at and asked.in_writing is not False and not over:
+            lacks = "in_writing" if asked.in_writing is UNKNOWN else None
+            path = f"debts.{debt.id}.original_creditor_requests.{asked.id}"
+            yield _Asked(path, "original-creditor-request", asked.received_at, lacks)
+
+
 def _due_by(q: Question, debt: Debt, days: int) -> Outcomes:
     """Denied once a written request for information or proof stands unanswered longer than the days."""
-    if debt.proceedings is UNKNOWN:
-        raise MissingFact(f"debts.{debt.id}.proceedings")
-    asked = [
-        each for each in debt.proceedings if each.kind in _ASKED and each.in_writing is not False and each.stands(q.at)
-    ]
-    due = [(_days_run_out(q, each.learned_at, days), each) for each in asked]
-    late = [each for when, each in due if when <= q.at]
-    if any(each.kind is not UNKNOWN and each.in_writing is True for each in late):
+    due = [(_days_run_out(q, asked.received_at, days), asked) for asked in _requests(q, debt)]
+    late = [asked for when, asked in due if when <= q.at]
+    if any(asked.lacks is None for asked in late):
         message = f"{said(days, 'day')} have passed since a request for proof that is not answered"
-        return Denied(message, debts=(debt.id,), facts=named(debt, late))
-    for each in late:
-        fact = "kind" if each.kind is UNKNOWN else "in_writing"
-        raise MissingFact(f"debts.{debt.id}.proceedings.{each.id}.{fact}")
+        return Denied(message, debts=(debt.id,), facts={asked.path: asked.what for asked in late})
+    for asked in late:
+        raise MissingFact(f"{asked.path}.{asked.lacks}")
+    for name in ("proceedings", "original_creditor_requests"):
+        if getattr(debt, name) is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.{name}")
     return Passed(min([when for when, _ in due])) if due else PASS
 
 
@@ -508,6 +575,9 @@ def _about_documents(
         return _delinquent_from(q, debt) if delinquent else None
 
     def documents(q: Question) -> Outcomes:
+        if q.medium is Medium.IN_PERSON and not serves_process(q):
+            return PASS
+
         def judge(debt: Debt) -> Outcomes:
             if debt.documents_held is True:
                 return PASS
@@ -526,18 +596,20 @@ def _about_documents(
 
         **What it checks**: of each debt, ``documents_held``; not said, it is a duty.
         **Source**: Cal. Civ. Code {written}. A complaint is a statement in writing too.
-        **When it does not apply**: to calls and visits{only}.
+        **When it does not apply**: to calls, and to visits that serve no papers of a court; to who neither counts as
+        the debtor nor owes the debt too (``co_obligors``){only}.
         **Missing facts**: ``documents_held``, if it is said to be unknown.
         **Example**: a letter about an account of which the contract is known not to be at hand is denied.
         """
-    yield law.rule(
+    held = law.rule(
         f"{prefix}.{slug}.documents",
         "No writing without what proves the debt at hand",
         _civ(written),
-        media=WRITTEN,
-        recipients=CONSUMERS,
+        media=WRITTEN | VISITS,
+        recipients=CONSUMERS | OTHERS,
         purposes=ASKING_IN_WRITING | {Purpose.FORMAL_PLEADING},
     )(documents)
+    yield unless(_NO_DEBTOR)(held)
 
     def unanswered(q: Question, p: Any) -> Outcomes:
         if q.contact.required_by_law:
@@ -551,12 +623,13 @@ def _about_documents(
 
     unanswered.__doc__ = f"""Collection ceases once a written request for proof is more than {{days:day}} unanswered.
 
-        **What it checks**: for each debt, whether a request in writing for documents or an itemised statement came and
-        {{days:day}} are over without an answer (``ended_at``).
+        **What it checks**: for each debt, whether a request in writing for documents or an itemised statement, or for
+        the original creditor, came and {{days:day}} are over without an answer (``ended_at``, ``answered_at``).
         **Source**: Cal. Civ. Code {asked}.
         **When it does not apply**: while the days run; once everything was sent; to what some law requires, such as
         word to an agency that the account is disputed (``required_by_law``){only}.
-        **Missing facts**: unknown ``proceedings`` of a debt; whether a request was in writing; no ``locations``.
+        **Missing facts**: unknown ``proceedings`` or ``original_creditor_requests`` of a debt; whether a request was in
+        writing; no ``locations``.
         **Example**: asked by letter and not answered in time: no call, bill, suit or report until the papers are sent.
         """
     yield law.rule(
@@ -565,7 +638,7 @@ def _about_documents(
         _civ(asked),
         recipients=TOWARDS_ANYBODY,
         purposes=EVERY_EFFORT,
-        needs=(Holding.PROCEEDING,),
+        needs=(Holding.PROCEEDING, Holding.ORIGINAL_CREDITOR_REQUEST),
         days=Parameter(((since or date.min, days),), "days", _civ(asked), "lower"),
     )(unanswered)
     yield law.of(
@@ -574,13 +647,13 @@ def _about_documents(
             media=WRITTEN,
             first_only=True,
             per_debt=True,
-            unless=(NotOverdue(overdue_days=_DELINQUENT),) if delinquent else (),
+            unless=(NotOverdue(overdue_days=_DELINQUENT), _NO_DEBTOR) if delinquent else (_NO_DEBTOR,),
         )
     ).rule(
         f"{prefix}.{slug}.records-notice",
         "The first writing tells which records may be asked for",
         _civ(told),
-        recipients=CONSUMERS,
+        recipients=CONSUMERS | OTHERS,
         purposes=_FIRST_WRITINGS,
         source_note=("Where the debt is delinquent: past due for the {overdue_days:next} day. " if delinquent else "")
         + _PAPERS_TOO,
@@ -600,10 +673,13 @@ def time_barred_suit(q: Question) -> Outcomes:
 
     **What it checks**: of each debt about which no suit is known to be pending, that it is not time-barred.
     **Source**: Cal. Civ. Code 1788.56.
-    **When it does not apply**: to papers of a suit already pending (``active_litigation``) or ended in a judgment.
+    **When it does not apply**: to papers of a suit already pending (``active_litigation``) or ended in a judgment; to a
+    call or a text about a suit, which brings none.
     **Missing facts**: ``time_barred`` of a debt.
     **Example**: the complaint on a card account whose time ran out is denied.
     """
+    if not is_pleading(q):
+        return PASS
 
     def judge(debt: Debt) -> Outcomes:
         if sued_already(q, debt) or debt.time_barred is False:
@@ -613,6 +689,34 @@ def time_barred_suit(q: Question) -> Outcomes:
         return Denied("the debt is time-barred", debts=(debt.id,))
 
     return each_debt(q, judge)
+
+
+class _NotForCare(Exempting):
+    """A debt known to be for something else than medical care."""
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return debt.kind not in (DebtKind.MEDICAL, UNKNOWN)
+
+
+_buyers_hospital_notice = _civ.of(
+    Duty(
+        duty="if the debt began with a licensed hospital, bring a copy of the hospital's notice",
+        media=WRITTEN,
+        first_only=True,
+        per_debt=True,
+        unless=(_NO_DEBTOR,),
+    )
+).rule(
+    "us.ca.1788-52f.hospital-notice",
+    "The first writing of a debt buyer brings the hospital's notice",
+    _civ("1788.52(f)"),
+    recipients=CONSUMERS | OTHERS,
+    purposes=_FIRST_WRITINGS,
+    in_force=(_HOSPITALS, _AMENDED),
+    exceptions="to debts that are not medical",
+    source_note=f"Since 2025 1788.14(e) asks for the same and more of everybody. {_PAPERS_TOO}",
+    example="a buyer's first letter of 2023 about a stay at the hospital brought the notice.",
+)
 
 
 # -- 1798.97.2: coerced debts
@@ -680,8 +784,8 @@ def _sold_before(debt: Debt, day: date) -> bool:
 
 
 def _not_delinquent(collector: CollectorKind, debt: Debt) -> str | None:
-    """Why a debt is none that was assigned while delinquent, of whatever nature."""
-    if collector in CREDITORS:
+    """Why a debt is none that was assigned while delinquent, of whatever nature; to a creditor, if it was bought."""
+    if collector in CREDITORS and debt.purchased is not True:
         return "nothing was assigned to a creditor (Cal. Civ. Code 1788.14.5)"
     if debt.kind is DebtKind.MORTGAGE:
         return "a mortgage is no delinquent debt (Cal. Civ. Code 1788.14.5(g))"
@@ -690,7 +794,7 @@ def _not_delinquent(collector: CollectorKind, debt: Debt) -> str | None:
     return None
 
 
-@reads("nature", "kind", "charged_off", "assigned_on")
+@reads("nature", "kind", "charged_off", "purchased", "assigned_on")
 def _no_delinquent_consumer(collector: CollectorKind, debt: Debt) -> str | None:
     if debt.nature is DebtNature.COMMERCIAL:
         return "commercial debt has a pack of its own (Cal. Civ. Code 1788.2)"
@@ -699,22 +803,29 @@ def _no_delinquent_consumer(collector: CollectorKind, debt: Debt) -> str | None:
     return _not_delinquent(collector, debt)
 
 
-@reads("nature", "kind", "charged_off", "guaranteed_by_person", "original_amount", "incurred_on", "assigned_on")
+@reads(
+    "nature",
+    "kind",
+    "charged_off",
+    "purchased",
+    "guaranteed_by_person",
+    "original_amount",
+    "incurred_on",
+    "assigned_on",
+)
 def _no_delinquent_commercial(collector: CollectorKind, debt: Debt) -> str | None:
     if _sold_before(debt, _COMMERCIAL):
         return "it was sold or assigned before July 2025 (Cal. Civ. Code 1788.14.5(i))"
     return _no_commercial(collector, debt) or _not_delinquent(collector, debt)
 
 
-@reads("nature", "charged_off", "assigned_on")
+@reads("nature", "assigned_on")
 def _not_bought(collector: CollectorKind, debt: Debt) -> str | None:
-    """Why a debt is no charged-off consumer debt of a debt buyer."""
+    """Why a debt is no consumer debt of a debt buyer: whoever buys charged-off debts is bound for all of them (d)."""
     if collector is not CollectorKind.DEBT_BUYER:
         return f"does not bind a {collector.value} (Cal. Civ. Code 1788.50(a)(1))"
     if debt.nature is DebtNature.COMMERCIAL:
         return "does not reach a commercial debt (Cal. Civ. Code 1788.50(a)(2))"
-    if debt.charged_off is False:
-        return "it has not been charged off (Cal. Civ. Code 1788.50(a)(2))"
     if _sold_before(debt, _SOLD):
         return "it was sold before 2014 (Cal. Civ. Code 1788.50(d))"
     return None
@@ -752,13 +863,13 @@ _HOSPITAL = Pack(
                 media=WRITTEN,
                 first_only=True,
                 per_debt=True,
+                unless=(_NO_DEBTOR,),
             )
         ).rule(
             "us.ca.1788-14e.hospital-notice",
             "The first writing about a hospital's debt says that suit waits",
             _civ("1788.14(e)"),
-            _civ("1788.52(f)"),
-            recipients=CONSUMERS,
+            recipients=CONSUMERS | OTHERS,
             purposes=_FIRST_WRITINGS,
             in_force=(_AMENDED, None),
             source_note=f"As it reads since 1 January 2025. That suit itself has to wait is not in it. {_PAPERS_TOO}",
@@ -785,7 +896,10 @@ _DELINQUENT_COMMERCIAL = Pack(
 _BUYERS = Pack(
     "us.ca.debt-buyers",
     "California: Fair Debt Buying Practices Act",
-    read_twice(*_about_documents("us.ca", _SOLD, "1788.52", "1788-52", 15, delinquent=False), time_barred_suit),
+    (
+        *read_twice(*_about_documents("us.ca", _SOLD, "1788.52", "1788-52", 15, delinquent=False), time_barred_suit),
+        unless(_NotForCare())(_buyers_hospital_notice),
+    ),
     _not_bought,
     "US-CA",
 )

@@ -30,7 +30,7 @@ from ..federal.regf import s18
 from ..federal.regf.common import is_limited_content, missed_them, provided
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import unless
+from .narrowing import but_for_courts, unless
 from .purposes import ABOUT_THE_DEBT, SPOKEN
 
 _code: Final = Law("HRS")
@@ -58,26 +58,24 @@ def caller_identity(q: Question) -> Outcomes:
     """
     if not q.places_call:
         return PASS
-    content = q.content
-    said = [content.has(Element.BUSINESS_IDENTITY), content.has(Element.IDENTITY_AND_PURPOSE)]
-    if q.purpose is Purpose.LOCATION_INFORMATION:
-        said.append(content.has(Element.IDENTIFIES_CALLER))
-    return declared(
-        either(*said), wanted=True, denied="the call does not say who is calling", duty="say who is calling"
-    )
+    says = q.content.has
+    named = either(says(Element.BUSINESS_IDENTITY), says(Element.IDENTITY_AND_PURPOSE))
+    if q.acts == {Purpose.LOCATION_INFORMATION} and not named:
+        named = says(Element.IDENTIFIES_CALLER)  # which federal law wants, and the business only if it is asked for
+    return declared(named, wanted=True, denied="the call does not say who is calling", duty="say who is calling")
 
 
-others = _code.of(Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO)))).rule(
+_others = _code.of(Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO)))).rule(
     "us.hi.443b-17-3.others",
     "Nobody else learns from an agency that something is owed",
     _code("443B-17(3)"),
     recipients=OTHERS,
-    purposes=ABOUT_THE_DEBT - {Purpose.POSTJUDGMENT_REMEDY},
-    exceptions="to papers of a court and remedies after a judgment",
+    purposes=ABOUT_THE_DEBT,
     source_note="It names lists and advertisements, and then any other manner but legal process: read as it stands, it "
     "bars every telling",
     example="a letter to the employer about an invoice is denied; asking a neighbour for an address is not.",
 )
+others = but_for_courts(_others)
 
 
 @unless(NotObligated())
@@ -136,8 +134,8 @@ def initial_disclosure(q: Question) -> Outcomes:
     """Both the first written and the first oral communication of a claim carry the full disclosure.
 
     **What it checks**: what ``us.regf.18e1.initial-disclosure`` does, and of a call or visit that is the first by word
-    of mouth after a writing the same; to the attorney, if neither the debtor nor who speaks for them was told before.
-    Undeclared, a duty.
+    of mouth after a writing the same; to the attorney, if neither the debtor nor who speaks for them was told before in
+    the same way, written or by word of mouth. Undeclared, a duty.
     **Source**: HRS 443B-18(2)(A), which asks it of requests for information about the debtor too; of those to others it
     is not asked here, since federal law bars telling them.
     **When it does not apply**: as the federal rule: to limited-content messages, formal pleadings, confirmations of an
@@ -149,21 +147,19 @@ def initial_disclosure(q: Question) -> Outcomes:
     if _says_nothing(q):
         return PASS
     made = s18.discloses_initially(q)
-    if q.recipient is Recipient.CONSUMER_ATTORNEY:
-        new = tuple([d.id for d in q.debts if s18.first_communication(q, d, indirectly=True) is None])
-        return _disclosed(made, new) if new else PASS
-    found = s18.initial_disclosure.check(q)
-    if made or q.medium not in SPOKEN:
+    to_the_attorney = q.recipient is Recipient.CONSUMER_ATTORNEY
+    found = PASS if to_the_attorney else s18.initial_disclosure.check(q)
+    if made or (q.medium not in SPOKEN and not to_the_attorney):
         return found
     due: list[str] = []
     doubtful: list[Outcome] = []
     for debt in q.debts:
-        if s18.first_communication(q, debt) is None:
+        if not to_the_attorney and s18.first_communication(q, debt) is None:
             continue
-        spoken = _spoken_of(q, debt)
-        if spoken is False or (spoken is None and made is None):
+        told = _told_so(q, debt, indirectly=to_the_attorney)
+        if told is False or (told is None and made is None):
             due.append(debt.id)
-        elif spoken is None:
+        elif told is None:
             doubtful.append(lacking(MissingFact(f"debts.{debt.id}.initial_communication_orally"), (debt.id,)))
     if due:
         doubtful.append(_disclosed(made, tuple(due)))
@@ -182,22 +178,24 @@ def _disclosed(made: bool | None, debts: tuple[str, ...]) -> Outcome:
     return PASS if made else Denied("does not disclose that a claim is being collected", debts=debts)
 
 
-def _spoken_of(q: Question, debt: Debt) -> bool | None:
-    """Whether the claim was spoken of with the debtor before; None: perhaps, before the history begins."""
-    timeline = q.index.communications.get(debt.id)
-    now = q.answered
-    for event in () if timeline is None else timeline.by(q.at):
+def _told_so(q: Question, debt: Debt, *, indirectly: bool = False) -> bool | None:
+    """Whether the debtor was told of the claim before in the same way, by word of mouth or in writing.
+
+    None: perhaps, before the history begins. ``indirectly``: or who speaks for them.
+    """
+    q.require_history()
+    spoken, now = q.medium in SPOKEN, q.answered
+    lines = [q.index.communications.get(debt.id), q.index.told_for_them.get(debt.id) if indirectly else None]
+    for event in [event for line in lines if line is not None for event in line.by(q.at)]:
         if isinstance(event, Attempt) and missed_them(q, event):
             continue
-        if event.medium in SPOKEN and not (event is now and now.goes_on(q.at)):
+        if (event.medium in SPOKEN) is spoken and not (event is now and now.goes_on(q.at)):
             return True
-    if any(notice.orally is True for notice in provided(q, debt)):
-        return True
+    told = [notice.orally for notice in provided(q, debt)]
     stated = debt.initial_communication_at
-    if stated is None or moment(stated) > q.at:
-        return False
-    orally = debt.initial_communication_orally
-    return None if orally is UNKNOWN else orally
+    if stated is not None and moment(stated) <= q.at:
+        told.append(debt.initial_communication_orally)
+    return True if spoken in told else None if UNKNOWN in told else False
 
 
 @_code.rule(
@@ -210,8 +208,9 @@ def _spoken_of(q: Question, debt: Debt) -> bool | None:
 def subsequent_disclosure(q: Question) -> Outcomes:
     """After the first communication each one says that it is from a debt collector, to an attorney too.
 
-    **What it checks**: what ``us.regf.18e2.subsequent-disclosure`` does; to the attorney, once the debtor or who speaks
-    for them was told.
+    **What it checks**: what ``us.regf.18e2.subsequent-disclosure`` does, but for the first by word of mouth after a
+    writing, which owes the full disclosure; to the attorney, once the debtor or who speaks for them was told in the
+    same way.
     **Source**: HRS 443B-18(2)(B), on every later communication made to collect.
     **When it does not apply**: as the federal rule: to limited-content messages, formal pleadings, confirmations of an
     opt-out, and to asking anybody but the debtor where the debtor is.
@@ -219,9 +218,14 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     **Example**: a letter to the attorney that does not say it comes from a debt collector is denied.
     """
     if q.recipient is not Recipient.CONSUMER_ATTORNEY:
-        return s18.subsequent_disclosure.check(q)
-    told = tuple([d.id for d in q.debts if s18.first_communication(q, d, indirectly=True) is not None])
-    if _says_nothing(q) or not told or q.content.has(Element.INITIAL_DISCLOSURE):
+        if q.medium not in SPOKEN:
+            return s18.subsequent_disclosure.check(q)
+        later = tuple([debt for debt in q.debts if _told_so(q, debt) is not False])
+        return s18.subsequent_disclosure.check(q.only(later)) if later else PASS
+    if _says_nothing(q) or q.content.has(Element.INITIAL_DISCLOSURE):
+        return PASS
+    told = tuple([debt.id for debt in q.debts if _told_so(q, debt, indirectly=True) is not False])
+    if not told:
         return PASS
     said = q.content.has(Element.COLLECTOR_DISCLOSURE)
     if said is None:
@@ -313,7 +317,8 @@ JURISDICTION = Jurisdiction(
     "profession are no agency. No hours and no counts. The copies of 443B-1 and 443B-17 read are some years old, and "
     "the stored one of 443B-17 breaks off in (3): (3) and (4) were read in another, and count as read once. Not "
     "encoded: the name and full address of the creditor at every demand (443B-18(4)); that the disclosures are asked "
-    "of requests for information from others too (443B-18(2)(A)); charges caused by concealment (443B-16(3)); lists, "
+    "of requests for information from others too (443B-18(2)(A)); calls meant to harass (443B-16(2)); charges "
+    "caused by concealment (443B-16(3)); lists, "
     "advertising, false statements and accusations, threats of arrest or assignment, fees and acknowledgments "
     "(443B-15(2) to (5), -17(1) and (2), -18 otherwise, -19(1) to (4), 480D-3(2) to (6), (8) to (11)), of which no "
     "fact is declared.",

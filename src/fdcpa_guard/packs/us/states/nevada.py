@@ -1,18 +1,18 @@
 """Nevada: medical debt with a collection agency (NRS 649.366); payday and title lenders (NRS 604A.5014, .5068)."""
 
 from collections.abc import Mapping
-from datetime import date
-from typing import Final
+from datetime import date, datetime
+from typing import Any, Final
 
 from ....errors import MissingFact
-from ....facts import Debt, Inbound
+from ....facts import Attempt, Debt, Inbound
 from ....rules import PASS, Outcomes, Pack, Passed, Question, Rule
 from ....rules.rule import AnyCheck
 from ....shapes import NotOverdue, RequiredByLaw, WaitAfter
 from ....shapes.arithmetic import begins
 from ....vocabulary import CONSUMERS, OTHERS, UNKNOWN, Confidence, DebtKind, NoticeKind, Purpose
 from ...binding import COLLECTORS, CREDITORS, covering
-from ..federal.regf import s18
+from ..federal.regf import s18, s34
 from ..federal.regf.common import is_limited_content, missed_them, provided
 from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
 from .common import Jurisdiction, guidance, statute
@@ -60,6 +60,25 @@ _LENDERS: Final = (
 )
 
 
+def _first_since_default(q: Question, debt: Debt, *, indirectly: bool = False) -> datetime | None:
+    """`s18.first_communication` of those since the debt is in default, if it is known since when."""
+    first = s18.first_communication(q, debt, indirectly=indirectly)
+    since = debt.past_due_since
+    if first is None or since is UNKNOWN or first >= (due := begins(q, None, since)):
+        return first
+    return min([event.at for event in _events(q, debt, due)], default=None)
+
+
+def _events(q: Question, debt: Debt, due: datetime) -> list[Attempt | Inbound]:
+    """What conveyed something of a debt from an instant on, but for the call within which this is said."""
+    timeline, now = q.index.communications.get(debt.id), q.answered
+    return [
+        event
+        for event in (() if timeline is None else timeline.by(q.at, due))
+        if ((event is not now or not now.goes_on(q.at)) if isinstance(event, Inbound) else not missed_them(q, event))
+    ]
+
+
 def _told_since_default(q: Question, debt: Debt, *, whatever: bool) -> bool:
     """Whether something of a debt was conveyed since it is in default: the licensee's earlier words collected nothing.
 
@@ -76,11 +95,7 @@ def _told_since_default(q: Question, debt: Debt, *, whatever: bool) -> bool:
         raise MissingFact(f"debts.{debt.id}.past_due_since")
     if first >= (due := begins(q, None, since)) or any(notice.provided_at >= due for notice in provided(q, debt)):
         return True
-    timeline, now = q.index.communications.get(debt.id), q.answered
-    return any(
-        (event is not now or not now.goes_on(q.at)) if isinstance(event, Inbound) else not missed_them(q, event)
-        for event in (() if timeline is None else timeline.by(q.at, due))
-    )
+    return bool(_events(q, debt, due))
 
 
 def _initial_disclosure(q: Question) -> Outcomes:
@@ -103,9 +118,14 @@ def _subsequent_disclosure(q: Question) -> Outcomes:
     return s18.subsequent_disclosure.check(q.only(told)) if told else PASS
 
 
+def _validation_notice(q: Question, p: Any) -> Outcomes:
+    return s34.notice_owed(q, p, _first_since_default)
+
+
 _SINCE_DEFAULT: Final[Mapping[str, AnyCheck]] = {
     s18.initial_disclosure.id: _initial_disclosure,
     s18.subsequent_disclosure.id: _subsequent_disclosure,
+    s34.validation_notice.id: _validation_notice,
 }
 
 

@@ -9,11 +9,13 @@ from typing import Final
 
 from ....errors import MissingFact
 from ....facts import Debt
-from ....rules import PASS, Advised, Denied, Outcomes, Pack, Question, Required, rule
+from ....rules import PASS, Advised, Denied, Outcomes, Pack, Question, Required, reads, rule
 from ....rules.judging import each_debt
 from ....shapes import ContentRequired, Debts, Duty, Hold, LimitedContent, RequiredByLaw, Standing, Which
+from ....shapes.exceptions import Exempting, owes_too
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
+    CALLS_AND_TEXTS,
     CONSUMERS,
     OTHERS,
     UNKNOWN,
@@ -23,12 +25,14 @@ from ....vocabulary import (
     DebtNature,
     Effect,
     Element,
+    Medium,
     Purpose,
 )
 from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
 from ...citing import read_twice
 from .common import Jurisdiction, regulation
 from .law import Law
+from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, UNPROMPTED, WRITTEN
 
 EFFECTIVE: Final = date(2021, 7, 1)
@@ -36,6 +40,9 @@ _MEDICAL: Final = (DebtKind.MEDICAL,)
 _THIRD_PARTIES: Final = COLLECTORS - {CollectorKind.CREDITOR_UNDER_OTHER_NAME}
 
 _code: Final = Law("NMSA", in_force=(EFFECTIVE, None), recipients=CONSUMERS, purposes=ATTEMPTS)
+
+_PAPERS: Final = frozenset(Medium) - CALLS_AND_TEXTS
+"""What a suit is brought by, and a judgment carried out."""
 
 # -- 57-32-3 and -4: providers
 
@@ -53,7 +60,7 @@ screening = _code.of(Hold(standing={Standing.SCREENING_INFORMATION_LACKING})).ru
 )
 
 
-no_legal_process = _code.of(Hold(standing={Standing.PATIENT_INDIGENT}, unless=(RequiredByLaw(),))).rule(
+no_legal_process = _code.of(Hold(media=_PAPERS, standing={Standing.PATIENT_INDIGENT}, unless=(RequiredByLaw(),))).rule(
     "us.nm.57-32-4a.no-legal-process",
     "No suit or garnishment against an indigent patient",
     _code("57-32-4(A)"),
@@ -61,7 +68,8 @@ no_legal_process = _code.of(Hold(standing={Standing.PATIENT_INDIGENT}, unless=(R
     recipients=TOWARDS_ANYBODY,
     purposes=(Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY),
     exceptions="to the provider's own bill; to the paper that ends a suit (``required_by_law``)",
-    source_note="What is under way ends with the finding",
+    source_note="What is under way ends with the finding. A call or a text about a suit is no process, and only draws "
+    "advice",
     example="the hospital files no complaint against a patient found to be indigent.",
 )
 
@@ -106,11 +114,29 @@ def own_bill(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
+_of_providers = covering(CREDITORS, kinds=_MEDICAL, under="NMSA 57-32-3(B), 57-32-4(A), 57-32-6(A)")
+_of_collectors = covering(_THIRD_PARTIES | CREDITORS, kinds=_MEDICAL, under="NMSA 57-32-2(K)")
+
+
+@reads("nature", "kind", "purchased")
+def _no_providers(collector: CollectorKind, debt: Debt) -> str | None:
+    if collector in CREDITORS and debt.purchased is True:
+        return "it was bought, so it was owed to another first (NMSA 57-32-2(J), (K))"
+    return _of_providers(collector, debt)
+
+
+@reads("nature", "kind", "purchased")
+def _no_collectors(collector: CollectorKind, debt: Debt) -> str | None:
+    if collector in CREDITORS and debt.purchased is not True:
+        return f"does not bind a {collector.value} for its own debt (NMSA 57-32-2(K))"
+    return _of_collectors(collector, debt)
+
+
 PROVIDERS: Final = Pack(
     id="us.nm.medical-providers",
     title="New Mexico: providers of medical care (NMSA 57-32)",
     rules=read_twice(screening, no_legal_process, own_bill, plain_bill),
-    why_not=covering(CREDITORS, kinds=_MEDICAL, under="NMSA 57-32-3(B), 57-32-4(A), 57-32-6(A)"),
+    why_not=_no_providers,
     jurisdiction="US-NM",
 )
 """Health-care facilities and providers that bill for themselves."""
@@ -138,16 +164,21 @@ billing_information = _code.of(
     "us.nm.57-32-6a.billing-information",
     "A collector holds the billing information before it begins",
     _code("57-32-6(A)"),
-    recipients=CONSUMERS | OTHERS,
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
     purposes=_BEGINS,
-    source_note="Of a garnishment too; suits have a rule of their own. Charges, insurance, screening and what was "
+    source_note="With the attorney too, who is told for the patient. Of a garnishment too; suits have a rule of their "
+    "own. Charges, insurance, screening and what was "
     "billed to whom. A validation notice begins a communication too, unless other law requires it then, as after the "
     "consumer's own call",
     example="an agency without the itemised charges does not call; it may return the patient's own call.",
 )
 
 no_new_suit = _code.of(
-    Hold(standing={Standing.BILLING_INFORMATION_LACKING}, unless=(Debts(which=Which.IN_LITIGATION), RequiredByLaw()))
+    Hold(
+        media=_PAPERS,
+        standing={Standing.BILLING_INFORMATION_LACKING},
+        unless=(Debts(which=Which.IN_LITIGATION), RequiredByLaw()),
+    )
 ).rule(
     "us.nm.57-32-6a.no-new-suit",
     "A collector holds the billing information before it sues",
@@ -163,25 +194,33 @@ MEDICAL_COLLECTORS: Final = Pack(
     id="us.nm.medical-collectors",
     title="New Mexico: collectors of medical debt (NMSA 57-32)",
     rules=read_twice(indigent, billing_information, no_new_suit),
-    why_not=covering(_THIRD_PARTIES, kinds=_MEDICAL, under="NMSA 57-32-2(K)"),
+    why_not=_no_collectors,
     jurisdiction="US-NM",
 )
-"""Whoever collects medical debts first owed to another, buyers included."""
+"""Whoever collects medical debts first owed to another: buyers too, and a creditor that is known to have bought it."""
 
 # -- 57-32-6(B): everybody
 
-billing_information_offer = _code.of(
-    ContentRequired(elements={Element.BILLING_INFORMATION_OFFER}, unless=(LimitedContent(),))
-).rule(
+
+class _NoneOfTheirs(Exempting):
+    """Somebody else, who does not owe the debt: the information is not theirs to ask for."""
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.recipient in OTHERS and not owes_too(q, debt)
+
+
+_offer = _code.of(ContentRequired(elements={Element.BILLING_INFORMATION_OFFER}, unless=(LimitedContent(),))).rule(
     "us.nm.57-32-6b.billing-information-offer",
     "Every communication about a medical debt offers the billing information",
     _code("57-32-6(B)"),
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
     purposes=(ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING}) - {Purpose.OPT_OUT_CONFIRMATION},
-    exceptions="to bare confirmations of an opt-out",
-    source_note="Once in 30 days is how often a requester must be given the information, not how often it must be "
-    "offered",
+    exceptions="to bare confirmations of an opt-out; to others who do not owe the debt (``co_obligors``)",
+    source_note="To the attorney too, who is told for the patient. Once in 30 days is how often a requester must be "
+    "given the information, not how often it must be offered",
     example="an email declared to lack the offer is denied.",
 )
+billing_information_offer = unless(_NoneOfTheirs())(_offer)
 
 MEDICAL: Final = Pack(
     id="us.nm.medical",

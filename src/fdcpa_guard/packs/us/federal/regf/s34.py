@@ -1,6 +1,6 @@
 """12 CFR 1006.34: notice for validation of debts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -183,6 +183,11 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``validation`` of a debt; unknown ``history``.
     **Example**: a first conversation on 2 March: the notice is due by 7 March.
     """
+    return notice_owed(q, p, first_communication)
+
+
+def notice_owed(q: Question, p: Any, first_of: Callable[..., datetime | None]) -> Outcomes:
+    """The same where what counts as the first communication about a debt is ``first_of``, as `first_communication`."""
     if confirms_opt_out_alone(q) or is_pleading(q):
         return PASS
     content = q.content
@@ -202,7 +207,7 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
             return PASS
         if lacks:
             return Denied("the validation notice lacks the validation information", debts=(debt.id,))
-        first = first_communication(q, debt, indirectly=True)
+        first = first_of(q, debt, indirectly=True)
         if given and _was_initial(q, given, first):
             return PASS
         ids = (debt.id,)
