@@ -18,6 +18,22 @@ def some_may_be_anothers(q: Question) -> bool:
     return any(line.elsewhere_by(q.at) for line in q.case.phones)
 
 
+def confirms_an_opt_out(q: Question) -> bool:
+    """Whether all it does is to confirm an opt-out, and one is known that the person made or that names the address."""
+    if q.acts != _CONFIRMING or q.case.requests is UNKNOWN:
+        return False
+    return any(
+        request.kind in _OPT_OUTS
+        and request.stands(q.at)
+        and (request.person == q.who or getattr(request, "address", None) == q.address is not None)
+        for request in q.case.requests
+    )
+
+
+_CONFIRMING: Final = frozenset({Purpose.OPT_OUT_CONFIRMATION})
+_OPT_OUTS: Final = frozenset({"stop-medium", "stop-address", "revoke-consent", "cease"})
+
+
 def each_debt(q: Question, judge: Callable[[Debt], Outcomes]) -> Outcomes:
     """What a rule that judges debts one by one says of all; a fact missing for one debt denies that debt only."""
     debts = q.debts

@@ -13,6 +13,7 @@ from ..errors import MissingFact
 from ..facts import (
     AddressOptOut,
     CeaseNotice,
+    Consent,
     Debt,
     EmployerProhibition,
     InconvenientPlace,
@@ -55,7 +56,6 @@ class Ban(Answering):
     def _bound(self, p: object) -> Check:
         media, free, lifted, places = self.media, self._free, self._lifted, self.places
         liftable = self.unless_judgment or self.court_may_permit or self.lifted_by is not None
-        at_work = self.lifted_by is ConsentScope.WORKPLACE
         message = f"{media_words(self.media)}{self._where} are not allowed"
 
         def check(q: Question) -> Outcomes:
@@ -64,7 +64,7 @@ class Ban(Answering):
             barred = [debt.id for debt in q.debts if not lifted(q, debt)] if liftable else None
             if barred == [] or (places and not any(at_place(q, place) for place in places)):
                 return PASS
-            if barred and at_work and any(taken_back(q, c) is UNKNOWN for c in q.case.consents):
+            if barred and any(taken_back(q, c) is UNKNOWN for c in self._consents(q)):
                 raise MissingFact("requests")
             return Denied(message, debts=q.debt_ids if barred is None else tuple(barred))
 
@@ -75,17 +75,20 @@ class Ban(Answering):
             return True
         if self.court_may_permit and _permitted(q, debt):
             return True
-        if self.lifted_by is None:
-            return False
-        whose = "consumer" if self.consumers_consent else consenting(q, self.lifted_by)
         return any(
             c.given_to in self.consent_given_to
             and (c.debts is None or debt.id in c.debts)
             and (c.place is None or c.place in self.places)
             and (c.in_writing is True or not self.consent_in_writing)
             and taken_back(q, c) is False
-            for c in consents_to(q, whose, self.lifted_by)
+            for c in self._consents(q)
         )
+
+    def _consents(self, q: Question) -> list[Consent]:
+        if self.lifted_by is None:
+            return []
+        whose = "consumer" if self.consumers_consent else consenting(q, self.lifted_by)
+        return consents_to(q, whose, self.lifted_by)
 
     @property
     def _where(self) -> str:

@@ -15,7 +15,7 @@ from ..facts import Debt
 from ..facts.addresses import ZoneName
 from ..facts.base import Flag
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required, lacking
-from ..rules.judging import SERVED_BY, has_judgment, serves_process, sued_already, tells_of_debt
+from ..rules.judging import SERVED_BY, confirms_an_opt_out, has_judgment, serves_process, sued_already, tells_of_debt
 from ..rules.rule import Check
 from ..vocabulary import (
     CONSUMERS,
@@ -50,7 +50,6 @@ _ANSWERS: Final = frozenset(
     }
 )
 _ONLY_ASKS: Final = frozenset({Purpose.LOCATION_INFORMATION})
-_ONLY_CONFIRMS: Final = frozenset({Purpose.OPT_OUT_CONFIRMATION})
 _NO_MOBILES: Final = frozenset({LineType.LANDLINE, LineType.VOIP})
 
 
@@ -130,7 +129,7 @@ class NotStatingDebt(Exempting):
         return tells_of_debt(q) is False
 
     def softened(self, q: Question, denied: Denied) -> Outcome:
-        if tells_of_debt(q) is None and q.acts in (_ONLY_ASKS, _ONLY_CONFIRMS):
+        if tells_of_debt(q) is None and (q.acts == _ONLY_ASKS or confirms_an_opt_out(q)):
             return Required("do not say or show that a debt is owed", debts=denied.debts)
         return denied
 

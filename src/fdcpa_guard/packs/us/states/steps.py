@@ -250,7 +250,10 @@ def _but_for(q: Question, consent: Consent, revocations: list[ConsentRevocation]
     if not since:
         return consent
     over = {id for r in since for id in (q.debt_ids if r.debts is None else r.debts)}
-    left = tuple([id for id in consent.debts or q.debt_ids if id not in over])
+    held = q.debt_ids if consent.debts is None else consent.debts
+    if over.isdisjoint(held):
+        return consent
+    left = tuple([id for id in held if id not in over])
     return consent.model_copy(update={"debts": left}) if left else None
 
 
