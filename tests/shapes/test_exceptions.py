@@ -116,12 +116,20 @@ def test_a_debt_that_is_not_stated() -> None:
     shape = banned({"exception": "not-stating-debt"})
     silent = contact("2026-04-08 12:00", content={"states_debt": False})
     assert [type(one) for one in said(shape, silent, case())] == [Passed]
-    purposes = (("location-information", Required), ("opt-out-confirmation", Required), ("collection", Denied))
-    for purpose, kind in purposes:
+    stopped = case(
+        requests=({"id": "r", "kind": "stop-medium", "media": ["text"], "received_at": "2026-04-08T11:00:00Z"},)
+    )
+    for purpose, known, kind in (
+        ("location-information", case(), Required),
+        ("opt-out-confirmation", stopped, Required),
+        ("opt-out-confirmation", case(), Denied),
+        ("opt-out-confirmation", case(requests="unknown"), Denied),
+        ("collection", stopped, Denied),
+    ):
         undeclared = contact("2026-04-08 12:00", purpose=purpose, content={})
-        assert [type(one) for one in said(shape, undeclared, case())] == [kind]
+        assert [type(one) for one in said(shape, undeclared, known)] == [kind]
         told = contact("2026-04-08 12:00", purpose=purpose, content={"states_debt": True})
-        assert [type(one) for one in said(shape, told, case())] == [Denied]
+        assert [type(one) for one in said(shape, told, known)] == [Denied]
 
 
 @pytest.mark.parametrize(("place", "kind"), [(None, Denied), ("home", Denied), ("cafe", Passed), ("work", Passed)])
