@@ -731,12 +731,12 @@ def opted_out_since(q: Question, since: datetime) -> bool:
 
 
 def _withdrawn(q: Question, c: Consent) -> bool:
-    """Whether a consent is one to what is used, for some debt of the contact, that the person has taken back."""
+    """Whether a consent is, or may be, one to what is used, for a debt of the contact, that the person took back."""
     scope = ConsentScope.TEXT_NUMBER if q.medium is Medium.TEXT else ConsentScope.EMAIL_ADDRESS
     return (
         c.revoked_at is not None
         and c.revoked_at <= q.at
-        and c.scope is scope
+        and c.scope in (scope, UNKNOWN)
         and c.given_to in _GIVEN_TO_US
         and c.person == q.who
         and c.address == q.address
