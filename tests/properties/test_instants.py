@@ -7,7 +7,8 @@ from random import Random
 from fdcpa_guard import Decision
 from fdcpa_guard.audit import past_contacts
 from fdcpa_guard.clock import TICK
-from fdcpa_guard.facts import Attempt, Case, Contact
+from fdcpa_guard.facts import Attempt, Case, Contact, Debt
+from fdcpa_guard.facts.base import members
 from fdcpa_guard.testing import builders
 from tests.strategies import Json
 
@@ -50,6 +51,10 @@ def test_an_event_of_the_very_instant_counts_as_one_of_just_before(examples: int
     search("instants", examples, theorem)
 
 
+def _provided(debt: Debt) -> list[datetime]:
+    return [notice.provided_at for notice in members(debt.validation)]
+
+
 def without(case: Case, attempt: Attempt) -> Case:
     assert not isinstance(case.history, str)
     others = tuple(other for other in case.history.attempts if other is not attempt)
@@ -84,7 +89,7 @@ def test_a_contact_logged_already_is_decided_as_over_the_history_without_it(exam
         by_id = {attempt.id: attempt for attempt in known.history.attempts}
         for id, asked in past_contacts(known):
             itself = by_id[id]
-            if any(debt.initial_communication_at == itself.at for debt in known.debts):
+            if any(itself.at in (debt.initial_communication_at, *_provided(debt)) for debt in known.debts):
                 continue  # that is the attempt too, and stays in the history built anew
             unlogged: Contact = asked.model_copy(update={"logged_as": None})
             there, not_there = GUARD.decide(asked, known), GUARD.decide(unlogged, without(known, itself))
