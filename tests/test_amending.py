@@ -283,7 +283,7 @@ def test_the_houses_own_rules_come_first() -> None:
 
 def test_a_whole_pack_of_law_is_named_and_not_told_rule_by_rule() -> None:
     text = in_words(amendments(us_federal(), us_state("MA")))
-    assert "Pack us.ma.collectors, in US-MA: new as a whole, 11 rules." in text
+    assert "Pack us.ma.collectors, in US-MA: new as a whole, 12 rules." in text
     assert "(us.ma.209cmr18-16-1d.two-in-seven)" in text
     assert "It asks: " not in text
 

@@ -169,7 +169,13 @@ class _State:
 
 
 STATES = (
-    _State("florida", florida.CONSUMER_COLLECTION, _InFlorida),
+    _State(
+        "florida",
+        florida.CONSUMER_COLLECTION,
+        _InFlorida,
+        frozenset({"us.fl.559-72-4.employer"}),
+        "florida-written",
+    ),
     _State(
         "washington",
         washington.SMALL_LOANS,

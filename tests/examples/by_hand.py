@@ -11,6 +11,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from fdcpa_guard import Case, Contact
+from fdcpa_guard.vocabulary import Medium
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -19,6 +20,8 @@ Rows = dict[str, list[Row]]
 TODAY: Final = "2026-11-27"
 CHICAGO: Final = ZoneInfo("America/Chicago")
 UNKNOWN: Final = "unknown"
+EVERY_MEDIUM: Final = [medium.value for medium in Medium]
+"""What a revocation reaches of which nobody wrote down what it is about."""
 
 TALK = {"outcome": "conversation", "answered_by": "consumer"}
 OTHER = {"outcome": "wrong-person", "answered_by": "third-party"}
@@ -405,9 +408,11 @@ def _requests(rows: Rows) -> Iterable[Row]:
             said = {"kind": "stop-medium", "received_at": row["rcvd_dt"], "media": ["call"], "in_writing": False}
             yield {"id": f"cease-{row['id']}-calls", **said}
     for row in rows["cease"]:
-        yield {"id": f"cease-{row['id']}-machines", "kind": "revoke-consent", "received_at": row["rcvd_dt"]}
+        said = {"received_at": row["rcvd_dt"], "media": EVERY_MEDIUM}
+        yield {"id": f"cease-{row['id']}-machines", "kind": "revoke-consent", **said}
     stops = [row for row in rows["text_log"] if row["body_cd"] == "STOP"]
-    for name, more in (("", {"kind": "stop-address", "media": ["text"]}), ("-machines", {"kind": "revoke-consent"})):
+    machines = {"kind": "revoke-consent", "media": EVERY_MEDIUM}
+    for name, more in (("", {"kind": "stop-address", "media": ["text"]}), ("-machines", machines)):
         for row in stops:
             said = {"received_at": _at(row["sent_ts"]), "in_writing": True, "address": _ph(row)}
             yield {"id": f"stop-{row['id']}{name}", **more, **said}

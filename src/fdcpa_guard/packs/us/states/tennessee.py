@@ -52,7 +52,7 @@ BOARD = Pack(
     jurisdiction="US-TN",
 )
 
-_STATUTE = [model for model in OF_THE_STATUTE if model.id != OF_BILLS_TOO.id]
+_STATUTE = tuple(model for model in OF_THE_STATUTE if model.id != OF_BILLS_TOO.id)
 
 TITLE_PLEDGE = Pack(
     id="us.tn.title-pledge",
