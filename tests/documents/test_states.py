@@ -170,11 +170,7 @@ class _State:
 
 STATES = (
     _State(
-        "florida",
-        florida.CONSUMER_COLLECTION,
-        _InFlorida,
-        frozenset({"us.fl.559-72-4.employer"}),
-        "florida-written",
+        "florida", florida.CONSUMER_COLLECTION, _InFlorida, frozenset({"us.fl.559-72-4.employer"}), "florida-written"
     ),
     _State(
         "washington",
