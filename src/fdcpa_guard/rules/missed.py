@@ -38,7 +38,9 @@ def reached_another(q: Question, event: Attempt) -> bool | None:
 
 def _is_anothers(q: Question, event: Attempt, number: str) -> bool:
     line = q.index.phones.get(number)
-    if line is None or not (_since_reassigned(line, event.at, q.at) or line.elsewhere(event.at)):
+    if line is None or not (line.learned["disowned_at"] or line.learned["reassigned_checks"]):
+        return False  # as of nearly every line, and asked of every past message
+    if not (_since_reassigned(line, event.at, q.at) or line.elsewhere(event.at)):
         return False
     heard, talked = q.index.inbound_from.get(event.who), q.index.reached.get(event.who)
     since: list[Attempt | Inbound] = [] if heard is None else [*heard.by(q.at, event.at)]
