@@ -47,7 +47,7 @@ from ...binding import CREDITORS, covering
 from ...citing import read_twice
 from ..federal.regf.common import missed_them
 from .common import Jurisdiction, statute
-from .narrowing import unless
+from .narrowing import but_for_confirmations, unless
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, NOT_SENT, VISITS
 from .steps import in_default
 
@@ -65,6 +65,7 @@ _WAIVERS: Final = {
 _OUTSIDERS: Final = OTHERS - {Recipient.HOUSEHOLD_MEMBER} | {Recipient.PARENT}
 
 
+@but_for_confirmations
 @unless(JudgmentsRemedy(), RequiredByLaw())
 @rule(
     "us.la.9-3562-1.outside-the-household",
@@ -81,8 +82,9 @@ def outside_the_household(q: Question) -> Outcomes:
     employer counts too. A question about whereabouts that is declared to state the debt is a contact about it too.
     **Source**: La. R.S. 9:3562.
     **When it does not apply**: to people of the household, with whom the parent of a minor is counted; to whoever owes
-    the debt too; to other questions about the debtor's whereabouts, which carry a duty; to answers to the person; where
-    the law provides otherwise, to what some law requires, and to what carries out a judgment that there is.
+    the debt too; to other questions about the debtor's whereabouts, which carry a duty; to answers to the person; to
+    the confirmation of their own opt-out, which regards no obligation; where the law provides otherwise, to what some
+    law requires, and to what carries out a judgment that there is.
     **Missing facts**: whether the consumer is a minor, for a parent. A consent that may be older than the debt does not
     count, nor one given to an earlier collector, or to nobody knows whom.
     **Example**: a creditor's call to a neighbour about payment is denied, to a daughter in the house it is not.
