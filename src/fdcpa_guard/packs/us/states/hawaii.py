@@ -29,6 +29,7 @@ from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf import s18
 from ..federal.regf.common import is_limited_content, missed_them, provided
 from ..federal.regf.s06 import knows_employer_provides
+from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import but_for_courts, unless
@@ -77,6 +78,8 @@ _others = _code.of(Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO)))).
     example="a letter to the employer about an invoice is denied; asking a neighbour for an address is not.",
 )
 others = but_for_courts(_others)
+
+anothers_number = not_by_anothers_number("us.hi.443b-17-3.not-the-consumers-number", _code("443B-17(3)"))
 
 
 @unless(NotObligated())
@@ -279,6 +282,7 @@ AGENCIES: Final = Pack(
             caller_identity,
         ),
         others,
+        anothers_number,
         seen_by_others,
         *read_twice(initial_disclosure, subsequent_disclosure, represented),
     ),

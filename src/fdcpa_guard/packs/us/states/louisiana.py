@@ -46,6 +46,7 @@ from ....vocabulary import (
 from ...binding import CREDITORS, covering
 from ...citing import read_twice
 from ..federal.regf.common import missed_them
+from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .narrowing import but_for_confirmations, unless
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, NOT_SENT, VISITS
@@ -100,6 +101,20 @@ def outside_the_household(q: Question) -> Outcomes:
     barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not any(_allows(q, c, debt) for c in leave))
     return Denied("the person is outside the household", debts=barred) if barred else PASS
 
+
+_AGREED_SINCE: Final = GIVEN._replace(
+    says=f"{GIVEN.says}, once the debt existed",
+    counts=lambda q, consent: all(
+        _allows(q, consent, debt) for debt in q.debts if consent.debts is None or debt.id in consent.debts
+    ),
+)
+
+anothers_number = not_by_anothers_number(
+    "us.la.9-3562-1.not-the-consumers-number",
+    _SECTION,
+    leave=_AGREED_SINCE,
+    spared=(JudgmentsRemedy(), RequiredByLaw()),
+)
 
 whereabouts = Duty(
     duty="ask outsiders where the debtor is only with reason to believe that the debtor moved or changed employment"
@@ -281,7 +296,13 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
     return _after_a_request(q, judge)
 
 
-_RULES: Final[tuple[Rule, ...]] = (outside_the_household, whereabouts, one_letter_a_month, four_contacts)
+_RULES: Final[tuple[Rule, ...]] = (
+    outside_the_household,
+    anothers_number,
+    whereabouts,
+    one_letter_a_month,
+    four_contacts,
+)
 _binds = covering(CREDITORS | {CollectorKind.DEBT_BUYER}, natures=tuple(DebtNature), under="La. R.S. 9:3562")
 
 

@@ -458,7 +458,7 @@ def others_number(q: Question) -> Outcomes:
     if within_own_call(q) or is_opt_out_confirmation(q) or not some_may_be_anothers(q):
         return PASS
     line = q.line
-    left = s06.not_shared(q, line, in_writing=True) if line.elsewhere(q.at) else ()
+    left = s06.not_shared(q, line, lambda consent: consent.in_writing is True) if line.elsewhere(q.at) else ()
     return Denied("the number is known to be somebody else's", debts=left) if left else PASS
 
 

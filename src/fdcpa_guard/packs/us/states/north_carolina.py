@@ -62,6 +62,7 @@ from ..federal.regf import s10, s22
 from ..federal.regf.common import sues
 from ..federal.regf.s18 import is_pleading
 from .adopting import adopted, advising, many_calls, unusual_hours
+from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, ours, regulation, statute
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, BEYOND_LOCATING, DUNNING, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
@@ -233,6 +234,9 @@ def others(q: Question) -> Outcomes:
         if not owes_too(q, debt) and not any(c.debts is None or debt.id in c.debts for c in leave)
     )
     return Denied("nobody but the debtor and the attorney is communicated with", debts=barred) if barred else PASS
+
+
+anothers_number = not_by_anothers_number("us.nc.75-53-1.not-the-consumers-number", _OTHERS, leave=IN_WRITING, spared=())
 
 
 class _OfAMinor(Exempting):
@@ -516,6 +520,7 @@ _CREDITORS = Pack(
         sleeping,
         work,
         others,
+        anothers_number,
         unless(_OfAMinor())(
             adopted(
                 s10.identify, "us.nc.75-53-1d1.identify", _LOCATED, recipients=_ASKED, in_force=(_LOCATING_SINCE, None)

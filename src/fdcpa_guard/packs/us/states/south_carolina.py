@@ -54,6 +54,7 @@ from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from ..federal.regf.s18 import is_disputed
 from ..federal.regf.s22 import social_media
 from .adopting import advising, tells_in_public
+from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, ours, statute
 from .law import Law
 from .narrowing import but_for_process, unless, whatever_courts_permit
@@ -224,6 +225,12 @@ def others(q: Question) -> Outcomes:
     return Denied("nobody else may be told without leave of the consumer or a court", debts=barred) if barred else PASS
 
 
+_OR_A_COURTS: Final = GIVEN._replace(courts=True)
+
+anothers_number = not_by_anothers_number(
+    "us.sc.37-5-108-5biv.not-the-consumers-number", _act("(5)(b)(iv)"), leave=_OR_A_COURTS, in_force=(SINCE, None)
+)
+
 public_post = _act.adopted(
     social_media,
     "us.sc.37-5-108-5biv.public-post",
@@ -314,6 +321,7 @@ UNCONSCIONABLE = Pack(
         attorney,
         workplace,
         others,
+        anothers_number,
         public_post,
         abuse,
         postcard,
