@@ -537,12 +537,14 @@ def _by_the_spouse(q: Question, notice: CeaseNotice) -> bool:
     return notice.person == Recipient.SPOUSE.value or tied == {Recipient.SPOUSE}
 
 
-cease_in_any_form = _second.of(RequestStops(request=Asked.CEASE, replies_exempt=True, unless=(RequiredByLaw(),))).rule(
+cease_in_any_form = _second.of(
+    RequestStops(request=Asked.CEASE, replies_exempt=True, unless=(RequiredByLaw(), JudgmentsRemedy()))
+).rule(
     "us.ny.nyc.5-77b4.cease-in-any-form",
     "No further contact after a request to cease, spoken or written",
     _rcny("(b)(4)"),
     example="received on 1 April: a call on the 2nd is denied, an answer to the consumer's letter of the 3rd not.",
-    purposes=EFFORTS_AND_ANSWERS - {Purpose.REMEDY_WILL_BE_INVOKED, Purpose.POSTJUDGMENT_REMEDY},
+    purposes=EFFORTS_AND_ANSWERS - {Purpose.REMEDY_WILL_BE_INVOKED},
     exceptions="to word that efforts end or that a remedy will be used; to notices that some law requires",
     source_note="The second text. The ten business days that it gives to comply are not relied on",
 )
