@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from datetime import date
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 from ....decision import Citation
@@ -30,14 +31,26 @@ class Leave(NamedTuple):
     courts: bool = False
 
 
-NO_LEAVE: Final = Leave("", lambda q, consent: False)
+def _none(q: Question, consent: Consent) -> bool:
+    return False
+
+
+def _each(q: Question, consent: Consent) -> bool:
+    return True
+
+
+def written(q: Question, consent: Consent) -> bool:
+    """Whether a consent is known to be in writing."""
+    return consent.in_writing is True
+
+
+NO_LEAVE: Final = Leave("", _none)
 GIVEN: Final = Leave(
-    "for which the consumer consented, directly to the collector, to contacts with whoever has the number",
-    lambda q, consent: True,
+    "for which the consumer consented, directly to the collector, to contacts with whoever has the number", _each
 )
 IN_WRITING: Final = Leave(
     "for which the consumer consented in writing, directly to the collector, to contacts with whoever has the number",
-    lambda q, consent: consent.in_writing is True,
+    written,
 )
 
 
@@ -54,7 +67,7 @@ def not_by_anothers_number(
     """
 
     def check(q: Question, p: Any) -> Outcomes:
-        return by_anothers_number(q, p, lambda consent: leave.counts(q, consent))
+        return by_anothers_number(q, p, partial(leave.counts, q))
 
     parts = [
         "within the person's own call",

@@ -343,17 +343,16 @@ class _PlainCard(Exempting):
         return q.recipient not in CONSUMERS and tells_nothing(q) and not shows
 
 
-_AFTER_DEFAULT: Final = IN_WRITING._replace(
-    says=f"{IN_WRITING.says}, after default",
-    counts=lambda q, consent: (
-        consent.in_writing is True
-        and all(
-            any(in_default(q, debt, when) for when in (consent.given_at, *consent.renewed_at) if when <= q.at)
-            for debt in q.debts
-            if consent.debts is None or debt.id in consent.debts
-        )
-    ),
-)
+def _given_after_default(q: Question, consent: Consent) -> bool:
+    """Whether a permission is in writing and was given, or given again, after default, of each debt that it is for."""
+    return consent.in_writing is True and all(
+        any(in_default(q, debt, when) for when in (consent.given_at, *consent.renewed_at) if when <= q.at)
+        for debt in q.debts
+        if consent.debts is None or debt.id in consent.debts
+    )
+
+
+_AFTER_DEFAULT: Final = IN_WRITING._replace(says=f"{IN_WRITING.says}, after default", counts=_given_after_default)
 
 anothers_number = not_by_anothers_number(
     "us.ia.537-7103-3a.not-the-consumers-number", _FACT_OF_DEBT, leave=_AFTER_DEFAULT

@@ -102,12 +102,12 @@ def outside_the_household(q: Question) -> Outcomes:
     return Denied("the person is outside the household", debts=barred) if barred else PASS
 
 
-_AGREED_SINCE: Final = GIVEN._replace(
-    says=f"{GIVEN.says}, once the debt existed",
-    counts=lambda q, consent: all(
-        _allows(q, consent, debt) for debt in q.debts if consent.debts is None or debt.id in consent.debts
-    ),
-)
+def _agreed_since(q: Question, consent: Consent) -> bool:
+    """Whether a consent is surely no older than each debt that it is for."""
+    return all(_allows(q, consent, debt) for debt in q.debts if consent.debts is None or debt.id in consent.debts)
+
+
+_AGREED_SINCE: Final = GIVEN._replace(says=f"{GIVEN.says}, once the debt existed", counts=_agreed_since)
 
 anothers_number = not_by_anothers_number(
     "us.la.9-3562-1.not-the-consumers-number",

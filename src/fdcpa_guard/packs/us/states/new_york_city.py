@@ -89,6 +89,7 @@ from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.fdcpa import empty_threat as statutes_empty_threat
 from ..federal.regf import s06, s10, s14, s22
 from ..federal.regf.common import is_opt_out_confirmation
+from .anothers_number import written
 from .city_agencies import AGENCIES, Ordinance
 from .common import Jurisdiction, local_law, slug
 from .law import Law
@@ -458,7 +459,7 @@ def others_number(q: Question) -> Outcomes:
     if within_own_call(q) or is_opt_out_confirmation(q) or not some_may_be_anothers(q):
         return PASS
     line = q.line
-    left = s06.not_shared(q, line, lambda consent: consent.in_writing is True) if line.elsewhere(q.at) else ()
+    left = s06.not_shared(q, line, partial(written, q)) if line.elsewhere(q.at) else ()
     return Denied("the number is known to be somebody else's", debts=left) if left else PASS
 
 

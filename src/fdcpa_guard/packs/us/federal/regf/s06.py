@@ -616,7 +616,11 @@ def not_the_consumers_number(q: Question, p: Any) -> Outcomes:
     return by_anothers_number(q, p)
 
 
-def by_anothers_number(q: Question, p: Any, counts: Callable[[Consent], bool] = lambda consent: True) -> Outcomes:
+def _whatever(consent: Consent) -> bool:
+    return True
+
+
+def by_anothers_number(q: Question, p: Any, counts: Callable[[Consent], bool] = _whatever) -> Outcomes:
     """What `not_the_consumers_number` says, where only some consents of the consumer to it count."""
     if (q.answered is not None and q.answered.goes_on(q.at)) or not some_may_be_anothers(q):
         return PASS
@@ -643,7 +647,7 @@ def _by_no_known_line(q: Question) -> bool:
 
 
 def not_shared(
-    q: Question, target: PhoneLine | EmailAddress, counts: Callable[[Consent], bool] = lambda consent: True
+    q: Question, target: PhoneLine | EmailAddress, counts: Callable[[Consent], bool] = _whatever
 ) -> tuple[str, ...]:
     """The debts for which neither the consumer nor a court allowed contacts with whoever has a number or address.
 
