@@ -30,6 +30,12 @@ def confirms_an_opt_out(q: Question) -> bool:
     )
 
 
+def needs_no_word_of_debt(q: Question) -> bool:
+    """Whether it only asks where somebody is, or confirms an opt-out: what can be done without telling of a debt."""
+    return q.acts == _ASKING or confirms_an_opt_out(q)
+
+
+_ASKING: Final = frozenset({Purpose.LOCATION_INFORMATION})
 _CONFIRMING: Final = frozenset({Purpose.OPT_OUT_CONFIRMATION})
 _OPT_OUTS: Final = frozenset({"stop-medium", "stop-address", "revoke-consent", "cease"})
 

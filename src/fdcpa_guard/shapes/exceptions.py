@@ -15,7 +15,7 @@ from ..facts import Debt
 from ..facts.addresses import ZoneName
 from ..facts.base import Flag
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required, lacking
-from ..rules.judging import SERVED_BY, confirms_an_opt_out, has_judgment, serves_process, sued_already, tells_of_debt
+from ..rules.judging import SERVED_BY, has_judgment, needs_no_word_of_debt, serves_process, sued_already, tells_of_debt
 from ..rules.rule import Check
 from ..vocabulary import (
     CONSUMERS,
@@ -129,7 +129,7 @@ class NotStatingDebt(Exempting):
         return tells_of_debt(q) is False
 
     def softened(self, q: Question, denied: Denied) -> Outcome:
-        if tells_of_debt(q) is None and (q.acts == _ONLY_ASKS or confirms_an_opt_out(q)):
+        if tells_of_debt(q) is None and needs_no_word_of_debt(q):
             return Required("do not say or show that a debt is owed", debts=denied.debts)
         return denied
 

@@ -79,14 +79,18 @@ OF_THE_NOTICE: Final = (s34.validation_notice, s38.overshadowing)
 
 
 def with_bills(*models: Rule) -> tuple[Rule, ...]:
-    """The models, of which those that stop collection of a disputed debt stop its bills too.
+    """The models, of which those that stop collection of a disputed or a paid debt stop its bills too.
 
-    A statement that some law requires goes on, and so do the notices of a mortgage's servicer.
+    A statement of a disputed debt that some law requires goes on, and so do the notices of a mortgage's servicer.
     """
-    return tuple([_with_bills(model) if model in (s38.dispute, s38.original_creditor) else model for model in models])
+    return tuple([_with_bills(model) for model in models])
 
 
 def _with_bills(model: Rule) -> Rule:
+    if model is s22.nothing_owed:
+        return OF_BILLS_TOO
+    if model not in (s38.dispute, s38.original_creditor):
+        return model
     return unless(_RequiredStatement())(replace(model, purposes=model.purposes | _BILLS))
 
 
@@ -130,6 +134,8 @@ def adopted(
         changes: other metadata of the rule, as `dataclasses.replace` takes them.
     """
     since = in_force[0] or date.min
+    if model is OF_BILLS_TOO:
+        note = f"{note} {_FALSELY_BILLED}".lstrip()
     source = f"**Source**: {'; '.join(map(str, citations))}. Judged as ``{model.id}`` is." + (note and f" {note}")
     numbers = {
         name: replace(number, values=((since, number.latest),), citation=_still_ours(number) or citations[0])
@@ -218,7 +224,7 @@ def nothing_billed(q: Question) -> Outcomes:
 OF_BILLS_TOO: Final = replace(s22.nothing_owed, check=nothing_billed, purposes=BILLED)
 """`s22.nothing_owed` for creditors whom a state holds to the statute: they bill, and a bill says how much is owed."""
 
-FALSELY_BILLED: Final = (
+_FALSELY_BILLED: Final = (
     "A bill or a validation notice says falsely how much is owed, unless declared to ask for no payment "
     "(``no-payment-request``)."
 )

@@ -913,7 +913,7 @@ _COERCED = Pack(
 _FEDERAL = Pack(
     "us.ca.federal-words",
     "California: the federal statute for everybody who collects",
-    each_adopted(OF_THE_STATUTE, "us.ca.1788-17", _civ("1788.17"), federal="all"),
+    each_adopted(with_bills(*OF_THE_STATUTE), "us.ca.1788-17", _civ("1788.17"), federal="all"),
     covering(ANYONE, under="Cal. Civ. Code 1788.17"),
     "US-CA",
 )

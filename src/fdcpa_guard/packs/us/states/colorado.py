@@ -372,7 +372,7 @@ _AGENCIES = Pack(
         ),
         *read_twice(*_adopted("us.co.5-16-105-1b", "5-16-105(1)(b)", s06.represented)),
         *read_twice(*_adopted("us.co.5-16-105-1c", "5-16-105(1)(c)", s06.employer_prohibits)),
-        *read_twice(*_adopted("us.co.5-16-105-2", "5-16-105(2)", s06.third_party)),
+        *read_twice(*_adopted("us.co.5-16-105-2", "5-16-105(2)", s06.third_party, s06.not_the_consumers_number)),
         *read_twice(*_adopted("us.co.5-16-105-3a", "5-16-105(3)(a)", s06.cease)),
         *read_twice(first_letter),
         *read_twice(credit_statement),

@@ -4,7 +4,7 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Question, Required, Rule, rule
-from ....rules.judging import each_debt, tells_of_debt
+from ....rules.judging import each_debt, needs_no_word_of_debt, tells_of_debt
 from ....vocabulary import COMMUNICATIONS, CONSUMERS, OTHERS, Element, Holding, Medium, Purpose, Recipient
 from ..federal.regf.s18 import is_disputed
 
@@ -24,18 +24,18 @@ def told_as_disputed(id: str, cited: Citation) -> Rule:
             tells = Purpose.CREDIT_REPORTING in q.acts or states is not False
         if not tells:
             return PASS
-        only_asks = states is None and q.acts == {Purpose.LOCATION_INFORMATION}
+        silent = states is None and needs_no_word_of_debt(q)
 
         def judge(debt: Debt) -> Outcome:
             try:
                 disputed = is_disputed(q, debt)
             except MissingFact:
-                if only_asks:
+                if silent:
                     return PASS
                 raise
             if not disputed:
                 return PASS
-            if only_asks or content.has(Element.REPORTS_DISPUTE) is None:
+            if silent or content.has(Element.REPORTS_DISPUTE) is None:
                 return Required("say that the debt is disputed, if it is told of", debts=(debt.id,))
             return Denied("tells of the debt and not that it is disputed", debts=(debt.id,))
 
@@ -50,7 +50,8 @@ def told_as_disputed(id: str, cited: Citation) -> Rule:
     **Source**: {cited}.
     **When it does not apply**: to what the consumer is told without such a threat and where others cannot see it; where
     the error was corrected as the consumer said; to a contact declared to say nothing of a debt, unless it goes to a
-    reporting agency; to the attorneys and the creditor; to the papers of a court.
+    reporting agency; to the attorneys and the creditor; to the papers of a court. Asking where somebody is, and the
+    mere confirmation of an opt-out, undeclared, tell of a debt only where it is known to be disputed.
     **Missing facts**: unknown ``disputes`` of a debt that is told of; where none is known, unknown ``proceedings``, or
     the kind of one.
     **Example**: a disputed debt is reported, or told to a spouse, as if nobody disputed it: denied.

@@ -11,6 +11,7 @@ from ....vocabulary import COMMUNICATIONS, CONSUMERS, TIMED, Confidence, Consent
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import threat_of_harm
+from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .disputed import told_as_disputed
 from .law import Law
@@ -95,6 +96,8 @@ others = unless(_Family(), JudgmentsRemedy())(
     )
 )
 
+anothers_number = not_by_anothers_number("us.fl.559-72-5.not-the-consumers-number", _act("(5)"), leave=GIVEN)
+
 disputed = told_as_disputed("us.fl.559-72-6.disputed", _act("(6)"))
 
 hours = _act.of(CallingHours(opens=time(8), closes=time(21), on_every_clock=True, media=TIMED - {Medium.EMAIL})).rule(
@@ -139,7 +142,7 @@ CONSUMER_COLLECTION = Pack(
 WORDS = Pack(
     id="us.fl.559-words",
     title="Florida Consumer Collection Practices Act: what is said, and to whom (Fla. Stat. 559.72)",
-    rules=read_twice(force, others, disputed),
+    rules=read_twice(force, others, anothers_number, disputed),
     why_not=_binds,
     jurisdiction="US-FL",
 )

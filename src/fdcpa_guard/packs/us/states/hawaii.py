@@ -28,6 +28,8 @@ from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf import s18
 from ..federal.regf.common import is_limited_content, missed_them, provided
+from ..federal.regf.s06 import knows_employer_provides
+from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import but_for_courts, unless
@@ -77,6 +79,8 @@ _others = _code.of(Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO)))).
 )
 others = but_for_courts(_others)
 
+anothers_number = not_by_anothers_number("us.hi.443b-17-3.not-the-consumers-number", _code("443B-17(3)"))
+
 
 @unless(NotObligated())
 @_code.rule(
@@ -91,8 +95,8 @@ def seen_by_others(q: Question) -> Outcomes:
     """What somebody else may ordinarily see of a message shows the agency's name, address and number, and no more.
 
     **What it checks**: that a letter is no postcard and its envelope shows no debt collection, that an email goes to no
-    address that an employer is known to provide, and that what is written on social media cannot be seen by others;
-    undeclared, of a letter, a duty.
+    address of which it is known by then that an employer provides it, and that what is written on social media cannot
+    be seen by others; undeclared, of a letter, a duty.
     **Source**: HRS 443B-17(4), which spares no papers of a court.
     **When it does not apply**: to other media, which others do not ordinarily see; to who neither counts as the debtor
     nor agreed to owe the debt, who learns nothing at all ((3)).
@@ -107,10 +111,11 @@ def seen_by_others(q: Question) -> Outcomes:
             return Denied("others can see it")
         raise MissingFact("contact.publicly_viewable")
     if q.medium is Medium.EMAIL:
-        provided_by_employer = q.email.employer_provided
-        if provided_by_employer is UNKNOWN:
+        email = q.email
+        if email.employer_provided is UNKNOWN:
             raise MissingFact(f"emails.{q.address}.employer_provided")
-        return Denied("the address is the employer's, where others may see it") if provided_by_employer else PASS
+        known = knows_employer_provides(email, q.at)
+        return Denied("the address is the employer's, where others may see it") if known else PASS
     content = q.content
     return (
         declared(content.has(Element.POSTCARD), wanted=False, denied="is a postcard", duty="use no postcard"),
@@ -277,6 +282,7 @@ AGENCIES: Final = Pack(
             caller_identity,
         ),
         others,
+        anothers_number,
         seen_by_others,
         *read_twice(initial_disclosure, subsequent_disclosure, represented),
     ),

@@ -89,6 +89,7 @@ _COMMUNICATION: Final = (
     _debtor(s06.represented, "(a)(2)", "represented", "Not to a debtor represented by an attorney"),
     _debtor(s06.employer_prohibits, "(a)(3)", "employer-prohibits", "Not at work when the employer does not allow it"),
     _debtor(s06.third_party, "(b)", "third-party", "Not to third parties"),
+    _debtor(s06.not_the_consumers_number, "(b)", "not-the-consumers-number", "Not by a number known to be another's"),
     _debtor(s06.cease, "(c)", "cease", "No further contact after a written cease notice"),
 )
 

@@ -47,6 +47,7 @@ from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf import s06, s10, s22
 from .adopting import many_calls, tells_nothing, unusual_hours
+from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import but_for_courts, but_for_process, unless
@@ -342,6 +343,21 @@ class _PlainCard(Exempting):
         return q.recipient not in CONSUMERS and tells_nothing(q) and not shows
 
 
+def _given_after_default(q: Question, consent: Consent) -> bool:
+    """Whether a permission is in writing and was given, or given again, after default, of each debt that it is for."""
+    return consent.in_writing is True and all(
+        any(in_default(q, debt, when) for when in (consent.given_at, *consent.renewed_at) if when <= q.at)
+        for debt in q.debts
+        if consent.debts is None or debt.id in consent.debts
+    )
+
+
+_AFTER_DEFAULT: Final = IN_WRITING._replace(says=f"{IN_WRITING.says}, after default", counts=_given_after_default)
+
+anothers_number = not_by_anothers_number(
+    "us.ia.537-7103-3a.not-the-consumers-number", _FACT_OF_DEBT, leave=_AFTER_DEFAULT
+)
+
 form = unless(_PlainCard())(
     _code.of(ContentForbidden(elements={Element.POSTCARD, Element.SHOWS_DEBT_COLLECTION}, media=LETTERS)).rule(
         "us.ia.537-7103-3c.form",
@@ -437,7 +453,18 @@ _ACT = Pack(
                 recipients=CONSUMERS | OTHERS,
             ),
         ),
-        *read_twice(third_party, locating, employer_counselling, verification, parents, spouse, form, public, attorney),
+        *read_twice(
+            third_party,
+            anothers_number,
+            locating,
+            employer_counselling,
+            verification,
+            parents,
+            spouse,
+            form,
+            public,
+            attorney,
+        ),
     ),
     covering(ANYONE, but_not=(DebtKind.FEDERAL_TAX,), under=_UNDER),
     "US-IA",

@@ -46,8 +46,9 @@ from ....vocabulary import (
 from ...binding import CREDITORS, covering
 from ...citing import read_twice
 from ..federal.regf.common import missed_them
+from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, statute
-from .narrowing import unless
+from .narrowing import but_for_confirmations, unless
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, NOT_SENT, VISITS
 from .steps import in_default
 
@@ -65,6 +66,7 @@ _WAIVERS: Final = {
 _OUTSIDERS: Final = OTHERS - {Recipient.HOUSEHOLD_MEMBER} | {Recipient.PARENT}
 
 
+@but_for_confirmations
 @unless(JudgmentsRemedy(), RequiredByLaw())
 @rule(
     "us.la.9-3562-1.outside-the-household",
@@ -81,8 +83,9 @@ def outside_the_household(q: Question) -> Outcomes:
     employer counts too. A question about whereabouts that is declared to state the debt is a contact about it too.
     **Source**: La. R.S. 9:3562.
     **When it does not apply**: to people of the household, with whom the parent of a minor is counted; to whoever owes
-    the debt too; to other questions about the debtor's whereabouts, which carry a duty; to answers to the person; where
-    the law provides otherwise, to what some law requires, and to what carries out a judgment that there is.
+    the debt too; to other questions about the debtor's whereabouts, which carry a duty; to answers to the person; to
+    the confirmation of their own opt-out, which regards no obligation; where the law provides otherwise, to what some
+    law requires, and to what carries out a judgment that there is.
     **Missing facts**: whether the consumer is a minor, for a parent. A consent that may be older than the debt does not
     count, nor one given to an earlier collector, or to nobody knows whom.
     **Example**: a creditor's call to a neighbour about payment is denied, to a daughter in the house it is not.
@@ -98,6 +101,20 @@ def outside_the_household(q: Question) -> Outcomes:
     barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not any(_allows(q, c, debt) for c in leave))
     return Denied("the person is outside the household", debts=barred) if barred else PASS
 
+
+def _agreed_since(q: Question, consent: Consent) -> bool:
+    """Whether a consent is surely no older than each debt that it is for."""
+    return all(_allows(q, consent, debt) for debt in q.debts if consent.debts is None or debt.id in consent.debts)
+
+
+_AGREED_SINCE: Final = GIVEN._replace(says=f"{GIVEN.says}, once the debt existed", counts=_agreed_since)
+
+anothers_number = not_by_anothers_number(
+    "us.la.9-3562-1.not-the-consumers-number",
+    _SECTION,
+    leave=_AGREED_SINCE,
+    spared=(JudgmentsRemedy(), RequiredByLaw()),
+)
 
 whereabouts = Duty(
     duty="ask outsiders where the debtor is only with reason to believe that the debtor moved or changed employment"
@@ -279,7 +296,13 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
     return _after_a_request(q, judge)
 
 
-_RULES: Final[tuple[Rule, ...]] = (outside_the_household, whereabouts, one_letter_a_month, four_contacts)
+_RULES: Final[tuple[Rule, ...]] = (
+    outside_the_household,
+    anothers_number,
+    whereabouts,
+    one_letter_a_month,
+    four_contacts,
+)
 _binds = covering(CREDITORS | {CollectorKind.DEBT_BUYER}, natures=tuple(DebtNature), under="La. R.S. 9:3562")
 
 

@@ -61,7 +61,9 @@ RENTAL_PURCHASE: Final = Pack(
             _COMMUNICATION,
             federal="statute",
         ),
-        *each_adopted((s06.third_party, s06.cease), "us.me.9a-11-119", _REST, federal="statute"),
+        *each_adopted(
+            (s06.third_party, s06.not_the_consumers_number, s06.cease), "us.me.9a-11-119", _REST, federal="statute"
+        ),
     ),
     why_not=covering(CREDITORS, kinds=(DebtKind.RENT_TO_OWN,), under="9-A M.R.S. 11-119, on rental-purchase merchants"),
     jurisdiction="US-ME",

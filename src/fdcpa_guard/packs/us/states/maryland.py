@@ -23,7 +23,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import is_unknown
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
-from ....rules.judging import each_debt, has_judgment, serves_process
+from ....rules.judging import each_debt, has_judgment, needs_no_word_of_debt, serves_process
 from ....shapes import Ban, NotOverdue, RequiredByLaw, ServesProcess
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
@@ -86,7 +86,7 @@ def disclosure(q: Question, p: Any) -> Outcomes:
     """Nobody but the debtor, the spouse and a minor's parent is told of the debt without a business need to know.
 
     **What it checks**: that a contact with somebody else is declared to state no debt; undeclared, one that only asks
-    where the consumer is has that duty.
+    where the consumer is, or confirms an opt-out, has that duty.
     **Source**: Md. Code, Com. Law 14-202(5). That somebody has a legitimate business need to know is no fact of a case,
     but where they owe the debt too; the consumer's consent is no exception in the text (``consented`` makes it one).
     **When it does not apply**: to the spouse, and the parent of a minor; to whoever agreed to owe the debt too
@@ -98,7 +98,7 @@ def disclosure(q: Question, p: Any) -> Outcomes:
     states = q.content.has(Element.STATES_DEBT)
     if states is False or q.contact.required_by_law or serves_process(q):
         return PASS
-    only_asks = states is None and q.acts == {Purpose.LOCATION_INFORMATION}
+    silent = states is None and needs_no_word_of_debt(q)
     consents = q.third_party_consents() if p.consented else []
 
     def judge(debt: Debt) -> Outcomes:
@@ -106,7 +106,7 @@ def disclosure(q: Question, p: Any) -> Outcomes:
             return PASS
         if any(c.debts is None or debt.id in c.debts for c in consents):
             return PASS
-        if only_asks:
+        if silent:
             return Required("do not say or show that a debt is owed", debts=(debt.id,))
         if q.recipient not in OTHERS and (fact := _open_role(q)) is not None:
             raise MissingFact(fact)

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from ....clock import TICK
 from ....decision import Citation
 from ....errors import MissingFact
-from ....facts import Attempt, Contact, InconvenientTime
+from ....facts import Attempt, Contact, Debt, InconvenientTime
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule
 from ....rules.acts import was_for
 from ....rules.judging import declared, either, was_the_answer
@@ -69,7 +69,8 @@ from ..federal.regf import s06, s10, s22
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s34 import OBSERVED
 from ..federal.regf.s38 import REPORTING, dispute
-from .adopting import implies_in_public
+from .adopting import implies_in_public, implies_nothing
+from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, court, guidance, regulation
 from .law import Law
 from .narrowing import by_the_debtor, of_consumers_alone, unless
@@ -758,6 +759,20 @@ public_post = _others.adopted(
 )
 
 
+class _ImpliesNothing(Exempting):
+    """A contact declared to state no debt, which shows no collector either."""
+
+    says: ClassVar = "to a contact declared not to state the debt, which does not show who collects it"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return implies_nothing(q)
+
+
+anothers_number = not_by_anothers_number(
+    "us.ma.940cmr7-06-1a.not-the-consumers-number", _household("7.06(1)(a)"), spared=(_ImpliesNothing(),)
+)
+
+
 @_household.rule(
     "us.ma.940cmr7-06-1b.in-sight",
     "Nothing in sight of others shows that a letter is about a debt",
@@ -819,6 +834,7 @@ CREDITORS_PACK = Pack(
         household_times,
         household_in_public,
         others_told,
+        anothers_number,
         public_post,
         in_sight,
         disputed,

@@ -38,7 +38,7 @@ from ..federal.fdcpa import (
 )
 from ..federal.regf import s06, s10, s18, s22, s26, s38
 from ..federal.regf.common import came_back, missed_them
-from .adopting import FALSELY_BILLED, OF_BILLS_TOO, adopted, each_adopted, many_calls, with_bills
+from .adopting import adopted, each_adopted, many_calls, with_bills
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import but_for_courts, unless
@@ -263,7 +263,7 @@ MEDICAL_CREDITORS: Final = Pack(
                 s22.envelope,
                 envelope_wording,
                 s26.time_barred,
-                *with_bills(s38.dispute, s38.original_creditor),
+                *with_bills(s22.nothing_owed, s38.dispute, s38.original_creditor),
             ),
             "us.mn.332c-02",
             _ITEMS,
@@ -272,14 +272,6 @@ MEDICAL_CREDITORS: Final = Pack(
         ),
         adopted(
             s06.third_party, "us.mn.332c-02.told-to-third-party", _ITEMS, federal="statute", in_force=(EFFECTIVE, None)
-        ),
-        adopted(
-            OF_BILLS_TOO,
-            "us.mn.332c-02.nothing-owed",
-            _ITEMS,
-            federal="statute",
-            note=FALSELY_BILLED,
-            in_force=(EFFECTIVE, None),
         ),
         many_calls("us.mn.332c-02.repeated-calls", _ITEMS, recipients=CONSUMERS | OTHERS, in_force=(EFFECTIVE, None)),
     ),

@@ -27,7 +27,7 @@ from ....facts import Attempt, Debt, Inbound
 from ....facts.base import members
 from ....facts.index import named_debts, tells_of_a_debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import each_debt, has_judgment
+from ....rules.judging import each_debt, has_judgment, needs_no_word_of_debt
 from ....rules.words import said
 from ....shapes import Ban, Hold, NotObligated, NotOverdue, RequiredByLaw
 from ....shapes.arithmetic import begins
@@ -101,7 +101,7 @@ def employer_before_judgment(q: Question) -> Outcomes:
     **Source**: General Business Law 601(4), which bars telling the nature of the claim.
     **When it does not apply**: to a contact that is declared to say nothing of a debt (it lacks ``states-debt``).
     **Missing facts**: none; an unknown judgment is none. Undeclared content is taken to tell of the debt, and is a duty
-    where the contact does nothing but ask for location information.
+    where the contact does nothing but ask for location information, or confirm an opt-out.
     **Example**: judgment on 1 April: a letter to the employer on 31 March is denied, on 2 April not.
     """
     barred = tuple(d.id for d in q.debts if not has_judgment(q, d))
@@ -162,8 +162,8 @@ def report_the_dispute(q: Question) -> Outcomes:
 
 
 def _silent_unless_declared(q: Question) -> bool:
-    """Whether it asks where the consumer is, which names no debt unless it is declared to."""
-    return q.acts == _ONLY_ASKING and q.content.has(Element.STATES_DEBT) is None
+    """Whether it asks where the consumer is, or confirms an opt-out, which names no debt unless it is declared to."""
+    return needs_no_word_of_debt(q) and q.content.has(Element.STATES_DEBT) is None
 
 
 social_media = _gbl.of(Ban(media={Medium.SOCIAL_MEDIA}, replies_exempt=False)).rule(

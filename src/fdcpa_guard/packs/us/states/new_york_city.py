@@ -89,6 +89,7 @@ from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.fdcpa import empty_threat as statutes_empty_threat
 from ..federal.regf import s06, s10, s14, s22
 from ..federal.regf.common import is_opt_out_confirmation
+from .anothers_number import written
 from .city_agencies import AGENCIES, Ordinance
 from .common import Jurisdiction, local_law, slug
 from .law import Law
@@ -458,7 +459,7 @@ def others_number(q: Question) -> Outcomes:
     if within_own_call(q) or is_opt_out_confirmation(q) or not some_may_be_anothers(q):
         return PASS
     line = q.line
-    left = s06.not_shared(q, line, in_writing=True) if line.elsewhere(q.at) else ()
+    left = s06.not_shared(q, line, partial(written, q)) if line.elsewhere(q.at) else ()
     return Denied("the number is known to be somebody else's", debts=left) if left else PASS
 
 
@@ -537,12 +538,14 @@ def _by_the_spouse(q: Question, notice: CeaseNotice) -> bool:
     return notice.person == Recipient.SPOUSE.value or tied == {Recipient.SPOUSE}
 
 
-cease_in_any_form = _second.of(RequestStops(request=Asked.CEASE, replies_exempt=True, unless=(RequiredByLaw(),))).rule(
+cease_in_any_form = _second.of(
+    RequestStops(request=Asked.CEASE, replies_exempt=True, unless=(RequiredByLaw(), JudgmentsRemedy()))
+).rule(
     "us.ny.nyc.5-77b4.cease-in-any-form",
     "No further contact after a request to cease, spoken or written",
     _rcny("(b)(4)"),
     example="received on 1 April: a call on the 2nd is denied, an answer to the consumer's letter of the 3rd not.",
-    purposes=EFFORTS_AND_ANSWERS - {Purpose.REMEDY_WILL_BE_INVOKED, Purpose.POSTJUDGMENT_REMEDY},
+    purposes=EFFORTS_AND_ANSWERS - {Purpose.REMEDY_WILL_BE_INVOKED},
     exceptions="to word that efforts end or that a remedy will be used; to notices that some law requires",
     source_note="The second text. The ten business days that it gives to comply are not relied on",
 )

@@ -62,9 +62,10 @@ from ..federal.regf import s10, s22
 from ..federal.regf.common import sues
 from ..federal.regf.s18 import is_pleading
 from .adopting import adopted, advising, many_calls, unusual_hours
+from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, ours, regulation, statute
 from .narrowing import unless
-from .purposes import ABOUT_THE_DEBT, ATTEMPTS, BEYOND_LOCATING, DUNNING, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
+from .purposes import ABOUT_THE_DEBT, ATTEMPTS, BEYOND_LOCATING, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
 from .steps import bought, bought_and_time_barred
 from .waking import WAKING, asleep
 
@@ -233,6 +234,9 @@ def others(q: Question) -> Outcomes:
         if not owes_too(q, debt) and not any(c.debts is None or debt.id in c.debts for c in leave)
     )
     return Denied("nobody but the debtor and the attorney is communicated with", debts=barred) if barred else PASS
+
+
+anothers_number = not_by_anothers_number("us.nc.75-53-1.not-the-consumers-number", _OTHERS, leave=IN_WRITING, spared=())
 
 
 class _OfAMinor(Exempting):
@@ -486,12 +490,12 @@ def _obligated_there(q: Question, person: str) -> bool:
 
 _ON_PAPER: Final = "written attempts to collect go out in sealed envelopes"
 
-only_the_obligated = Ban(unless=(Debts(which=Which.OWED_TOO),)).rule(
+only_the_obligated = Ban(unless=(Debts(which=Which.OWED_TOO), JudgmentsRemedy())).rule(
     "us.nc.04-ncac-3e-0602-3.only-the-obligated",
     "A consumer finance licensee asks nobody for payment who does not owe it",
     regulation("04 NCAC", "03E .0602(3)"),
     recipients=OTHERS | {Recipient.SPOUSE, Recipient.PARENT},
-    purposes=DUNNING | {Purpose.SERVICING_DISCLOSURE},
+    purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
     example="the borrower's spouse, who did not sign, is asked for the instalment: denied.",
 )
 
@@ -516,6 +520,7 @@ _CREDITORS = Pack(
         sleeping,
         work,
         others,
+        anothers_number,
         unless(_OfAMinor())(
             adopted(
                 s10.identify, "us.nc.75-53-1d1.identify", _LOCATED, recipients=_ASKED, in_force=(_LOCATING_SINCE, None)

@@ -33,6 +33,7 @@ from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf import s06
 from ..federal.regf.s22 import social_media
 from .adopting import adopted, many_calls, unusual_hours
+from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
 from .narrowing import but_for_courts, but_for_process, unless
@@ -90,6 +91,7 @@ PAYDAY = Pack(
                 example="a neighbour is told that there is a loan: denied; asked only for a telephone number: not.",
             )
         ),
+        not_by_anothers_number("us.nd.13-06-01-12-8.not-the-consumers-number", _payday("(8)")),
         adopted(
             social_media,
             "us.nd.13-06-01-12-8.public-post",

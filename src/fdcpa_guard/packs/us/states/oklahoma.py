@@ -4,14 +4,14 @@ from datetime import time
 from typing import Final
 
 from ....rules import Pack, Rule
-from ....shapes import CallingHours, Consented, DueDate, RepresentationStops, RequiredByLaw
+from ....shapes import CallingHours, Consented, DueDate, JudgmentsRemedy, RepresentationStops, RequiredByLaw
 from ....vocabulary import CONSUMERS, Confidence, ConsentScope, DebtKind, Purpose
 from ...binding import CREDITORS, covering
 from ..federal.regf.s06 import employer_prohibits, inconvenient_place, inconvenient_time
 from .common import Jurisdiction, regulation, statute
 from .law import Law
 from .narrowing import written_consents_only
-from .purposes import ABOUT_THE_DEBT, DUNNING
+from .purposes import ABOUT_THE_DEBT, ATTEMPTS
 
 _rule: Final = Law("OAC", "160:70-11-3", made=regulation, recipients=CONSUMERS, purposes=ABOUT_THE_DEBT)
 _WRITTEN: Final = "Only the debtor's written consent, given directly to the licensee, lifts it."
@@ -22,13 +22,13 @@ no_early_reminder = _rule.of(
         lifted_by=ConsentScope.TIME,
         consent_in_writing=True,
         replies_exempt=True,
-        unless=(RequiredByLaw(),),
+        unless=(RequiredByLaw(), JudgmentsRemedy()),
     )
 ).rule(
     "us.ok.160-70-11-3a1.no-early-reminder",
     "No reminder before the due date without the debtor's separate written consent",
     _rule("(a)(1)"),
-    purposes=DUNNING | {Purpose.SERVICING_DISCLOSURE},
+    purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
     source_note="The time before a payment is due is an unusual time to speak of it; a bill reminds of it too, unless "
     "some law requires it",
     example="a text on the 14th about a payment due on the 15th is denied until the 15th.",

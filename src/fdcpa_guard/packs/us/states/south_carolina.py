@@ -12,7 +12,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.acts import was_for
-from ....rules.judging import each_debt, has_judgment, was_the_answer
+from ....rules.judging import each_debt, has_judgment, needs_no_word_of_debt, was_the_answer
 from ....rules.tallying import Limit, tally
 from ....shapes import (
     Asked,
@@ -54,6 +54,7 @@ from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from ..federal.regf.s18 import is_disputed
 from ..federal.regf.s22 import social_media
 from .adopting import advising, tells_in_public
+from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, ours, statute
 from .law import Law
 from .narrowing import but_for_process, unless, whatever_courts_permit
@@ -224,6 +225,12 @@ def others(q: Question) -> Outcomes:
     return Denied("nobody else may be told without leave of the consumer or a court", debts=barred) if barred else PASS
 
 
+_OR_A_COURTS: Final = GIVEN._replace(courts=True)
+
+anothers_number = not_by_anothers_number(
+    "us.sc.37-5-108-5biv.not-the-consumers-number", _act("(5)(b)(iv)"), leave=_OR_A_COURTS, in_force=(SINCE, None)
+)
+
 public_post = _act.adopted(
     social_media,
     "us.sc.37-5-108-5biv.public-post",
@@ -274,16 +281,16 @@ def disputed(q: Question) -> Outcomes:
     something of it is declared to say so; undeclared, a duty.
     **Source**: S.C. Code 37-5-108(5)(d).
     **When it does not apply**: to the consumer, the attorneys and who stands for the consumer; to the creditor, to whom
-    its own debt is not disclosed; to a contact declared not to state the debt, and to asking for location information
-    and nothing else, which states none; to debts that nobody disputes. Once the investigation is over, the debt is
-    still known to be disputed.
+    its own debt is not disclosed; to a contact declared not to state the debt, and to asking for location information,
+    or confirming an opt-out, and nothing else, which states none; to debts that nobody disputes. Once the investigation
+    is over, the debt is still known to be disputed.
     **Missing facts**: unknown ``disputes`` of a debt or, without one, unknown ``proceedings`` or the kind of one, where
     the contact is declared to say nothing of a dispute.
     **Example**: a report to an agency of a debt that the consumer disputed by telephone says that it is disputed.
     """
     says = q.content.has(Element.REPORTS_DISPUTE)
     states = q.content.has(Element.STATES_DEBT)
-    silent = states is False or (states is None and q.acts == {Purpose.LOCATION_INFORMATION})
+    silent = states is False or (states is None and needs_no_word_of_debt(q))
     if says or (silent and Purpose.CREDIT_REPORTING not in q.acts):
         return PASS
 
@@ -314,6 +321,7 @@ UNCONSCIONABLE = Pack(
         attorney,
         workplace,
         others,
+        anothers_number,
         public_post,
         abuse,
         postcard,

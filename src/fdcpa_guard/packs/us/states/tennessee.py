@@ -9,8 +9,6 @@ from ...citing import read_twice
 from ..federal.regf import s22, s26, s38
 from ..federal.regf.common import EFFECTIVE
 from .adopting import (
-    FALSELY_BILLED,
-    OF_BILLS_TOO,
     OF_COLLECTORS,
     OF_THE_CALL_LIMITS,
     OF_THE_NOTICE,
@@ -52,25 +50,15 @@ BOARD = Pack(
     jurisdiction="US-TN",
 )
 
-_STATUTE = tuple(model for model in OF_THE_STATUTE if model.id != OF_BILLS_TOO.id)
-
 TITLE_PLEDGE = Pack(
     id="us.tn.title-pledge",
     title="Tennessee: title-pledge lenders, T.C.A. 45-15-115(15)",
     rules=read_twice(
         *each_adopted(
-            (*_STATUTE, *OF_COLLECTORS, *OF_THE_NOTICE, s26.time_barred),
+            with_bills(*OF_THE_STATUTE, *OF_COLLECTORS, *OF_THE_NOTICE, s26.time_barred),
             "us.tn.45-15-115-15",
             _TITLE_PLEDGE,
             note="A title-pledge lender may use no tactic that breaks the FDCPA, to which the regulation is a guide.",
-            federal="all",
-            in_force=(date(2013, 4, 1), None),
-        ),
-        adopted(
-            OF_BILLS_TOO,
-            "us.tn.45-15-115-15.nothing-owed",
-            _TITLE_PLEDGE,
-            note=FALSELY_BILLED,
             federal="all",
             in_force=(date(2013, 4, 1), None),
         ),

@@ -59,6 +59,7 @@ from ...citing import read_twice
 from ..federal import fdcpa
 from ..federal.regf import s10, s22
 from .adopting import advising, many_calls, tells_in_public, tells_nothing, unusual_hours
+from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, regulation, statute
 from .law import Law
 from .narrowing import unless
@@ -258,6 +259,7 @@ _MERCHANTS = Pack(
     read_twice(
         work,
         nobody_else,
+        not_by_anothers_number("us.vt.41b-m11.not-the-consumers-number", _merchants("(m)(11)")),
         six_talks,
         bankruptcy,
         recorded_message,

@@ -53,7 +53,7 @@ from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, pro
 from ..federal.regf import s18, s22, s26
 from ..federal.regf.common import sues, threatens_suit
 from ..federal.regf.s18 import is_pleading
-from .adopting import FALSELY_BILLED, OF_BILLS_TOO, adopted, each_adopted, many_calls
+from .adopting import OF_BILLS_TOO, adopted, each_adopted, many_calls
 from .common import Jurisdiction, ours
 from .law import Law
 from .narrowing import unless
@@ -82,7 +82,7 @@ def _as_the_fdcpa_says(section: str, slug: str) -> tuple[Rule, ...]:
     held = (
         *each_adopted(models, f"us.va.{slug}", cited, federal="statute"),
         adopted(profanity, f"us.va.{slug}.profanity", cited, federal="statute", purposes=COMMUNICATIONS),
-        adopted(OF_BILLS_TOO, f"us.va.{slug}.nothing-owed", cited, federal="statute", note=FALSELY_BILLED),
+        adopted(OF_BILLS_TOO, f"us.va.{slug}.nothing-owed", cited, federal="statute"),
         adopted(
             s26.time_barred,
             f"us.va.{slug}.time-barred",

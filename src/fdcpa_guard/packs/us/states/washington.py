@@ -76,6 +76,7 @@ from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s10, s26
 from ..federal.regf.common import missed_them
 from .adopting import tells_nothing
+from .anothers_number import not_by_anothers_number
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
 from .narrowing import but_for_courts, unless
@@ -493,6 +494,9 @@ def others(q: Question, p: Any) -> Outcomes:
     return each_debt(q, judge)
 
 
+anothers_number = not_by_anothers_number("us.wa.19-16-250-10.not-the-consumers-number", _agency("(10)"))
+
+
 # -- 19.16.250(11)
 
 
@@ -708,6 +712,7 @@ COLLECTION_AGENCIES = Pack(
         report_the_dispute,
         employer,
         others,
+        anothers_number,
         credit_rating,
         attorney,
         threats,

@@ -613,12 +613,21 @@ def not_the_consumers_number(q: Question, p: Any) -> Outcomes:
     there: spoke, called or wrote from it, or gave it.
     **Example**: on Thursday a stranger says the number is theirs; a call to it on Friday is denied.
     """
+    return by_anothers_number(q, p)
+
+
+def _whatever(consent: Consent) -> bool:
+    return True
+
+
+def by_anothers_number(q: Question, p: Any, counts: Callable[[Consent], bool] = _whatever) -> Outcomes:
+    """What `not_the_consumers_number` says, where only some consents of the consumer to it count."""
     if (q.answered is not None and q.answered.goes_on(q.at)) or not some_may_be_anothers(q):
         return PASS
     if is_opt_out_confirmation(q) or asks_others_where(q) or (q.recipient not in CONSUMERS and _by_no_known_line(q)):
         return PASS
     line = q.line
-    left = not_shared(q, line)
+    left = not_shared(q, line, counts)
     if not left:
         return PASS
     if line.elsewhere(q.at):
@@ -637,10 +646,12 @@ def _by_no_known_line(q: Question) -> bool:
     return not any(line.person in theirs and line.elsewhere_by(q.at) for line in q.case.phones)
 
 
-def not_shared(q: Question, target: PhoneLine | EmailAddress, *, in_writing: bool = False) -> tuple[str, ...]:
+def not_shared(
+    q: Question, target: PhoneLine | EmailAddress, counts: Callable[[Consent], bool] = _whatever
+) -> tuple[str, ...]:
     """The debts for which neither the consumer nor a court allowed contacts with whoever has a number or address.
 
-    ``in_writing``: the consumer, in writing.
+    ``counts``: which of the consumer's consents to that do.
     """
     consents = [
         c
@@ -648,7 +659,7 @@ def not_shared(q: Question, target: PhoneLine | EmailAddress, *, in_writing: boo
         if c.scope is ConsentScope.THIRD_PARTY
         and c.given_to is GivenTo.COLLECTOR
         and c.person == Recipient.CONSUMER
-        and (c.in_writing is True or not in_writing)
+        and counts(c)
         and c.stands(q.at)
         and (not c.media or q.medium in c.media)
         and (c.address == target.id or (c.address is None and c.third_party is None))

@@ -1,0 +1,104 @@
+"""Laws that bar telling others of a debt, where a number is known to be another's: whoever has it would be told."""
+
+from collections.abc import Callable, Collection
+from datetime import date
+from functools import partial
+from typing import Any, Final, NamedTuple
+
+from ....decision import Citation
+from ....facts import Consent
+from ....rules import Outcomes, Parameter, Question, Rule, rule
+from ....shapes import NotStatingDebt
+from ....shapes.exceptions import Exempting
+from ....vocabulary import CALLS_AND_TEXTS, COMMUNICATIONS, Holding
+from ..federal.regf.s06 import by_anothers_number
+from .adopting import Dates
+from .common import ours
+from .narrowing import unless, whatever_courts_permit
+
+
+class Leave(NamedTuple):
+    """The consents to contacts with whoever has a number that a law takes for leave to tell them.
+
+    Attributes:
+        says: what is not barred for them, as a phrase; empty: no consent is leave.
+        counts: whether one that the consumer gave directly to the collector counts.
+        courts: whether a court's permission counts as well.
+    """
+
+    says: str
+    counts: Callable[[Question, Consent], bool]
+    courts: bool = False
+
+
+def _none(q: Question, consent: Consent) -> bool:
+    return False
+
+
+def _each(q: Question, consent: Consent) -> bool:
+    return True
+
+
+def written(q: Question, consent: Consent) -> bool:
+    """Whether a consent is known to be in writing."""
+    return consent.in_writing is True
+
+
+NO_LEAVE: Final = Leave("", _none)
+GIVEN: Final = Leave(
+    "for which the consumer consented, directly to the collector, to contacts with whoever has the number", _each
+)
+IN_WRITING: Final = Leave(
+    "for which the consumer consented in writing, directly to the collector, to contacts with whoever has the number",
+    written,
+)
+
+
+def not_by_anothers_number(
+    id: str,
+    *cited: Citation,
+    leave: Leave = NO_LEAVE,
+    spared: Collection[Exempting] = (NotStatingDebt(),),
+    in_force: Dates = (None, None),
+) -> Rule:
+    """The rule of a state that others are told of no debt, of calls and texts to a number known to be another's.
+
+    ``spared``: whatever else does not tell them, or may.
+    """
+
+    def check(q: Question, p: Any) -> Outcomes:
+        return by_anothers_number(q, p, partial(leave.counts, q))
+
+    parts = [
+        "within the person's own call",
+        f"to debts {leave.says}" if leave.says else "",
+        "with a court's permission of contacts with third parties" if leave.courts else "",
+        "to the confirmation of an opt-out",
+        "to asking somebody else where the consumer is",
+        *[each.describe() for each in spared],
+    ]
+    check.__doc__ = f"""A number known to be another's reaches somebody else, whoever was meant.
+
+    **What it checks**: that by the time of the contact nobody had disowned the line used, nor had a check found it
+    reassigned, and that somebody else has not answered there so often in a row that it has to be found out whose
+    number it is: as ``us.regf.6d1.not-the-consumers-number``, for whomever that rule does not bind.
+    **Source**: {"; ".join(map(str, cited))}. How often is our reading.
+    **When it does not apply**: {"; ".join(filter(None, parts))}.
+    **Missing facts**: the line used (``contact.address``), by which others are reached once one of theirs is disowned;
+    ``disowned_at`` or ``regained_at`` of a line at which somebody else answered so often since the person was last
+    there.
+    **Example**: on Thursday a stranger says the number is theirs; a text about the debt to it on Friday is denied.
+    """
+    made = rule(
+        id,
+        "Not by a telephone number known to be somebody else's",
+        *cited,
+        media=CALLS_AND_TEXTS,
+        purposes=COMMUNICATIONS,
+        needs=(Holding.DISOWNED_NUMBER,),
+        in_force=in_force,
+        wrong_answers=Parameter(
+            ((in_force[0] or date.min, 2),), "answers by somebody else in a row", ours("wrong person"), "lower"
+        ),
+    )(check)
+    return unless(*spared)(made if leave.courts else whatever_courts_permit(made))
