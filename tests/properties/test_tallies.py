@@ -125,7 +125,9 @@ def _taken_away(guard: Guard, asked: Contact, known: Case, tally: Tally, dice: R
         found = guard.explain(asked, known)
         now = same(found, tally)
         before, left = left, 0 if now is None else now.counted
-        here = now is None or now.zone == tally.zone  # where another clock binds now, it may count more
+        # Where another clock binds now, it may count more; of a contact to nobody knows where, an address to which
+        # nothing is known to have gone any more is not told of.
+        here = tally.address == asked.address if now is None else now.zone == tally.zone
         if not tally.what.startswith("days in a row") and here and not loose:
             assert left == before - 1, (tally.rule, event)
         against = {debt for rule, debt in objected(found) if rule == tally.rule}
