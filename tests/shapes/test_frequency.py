@@ -48,6 +48,24 @@ def test_rolling_days_are_civil_days_where_the_person_is() -> None:
     assert not denies(cap, contact("2026-04-08 00:00:00"), known)
 
 
+@pytest.mark.parametrize(
+    ("cap", "counted"),
+    [
+        (FrequencyCap(most=2, days=7), 3),
+        (FrequencyCap(most=2, hours=48), 2),
+        (FrequencyCap(most=2, calendar={"month"}), 4),
+        (FrequencyCap(most=2, days=7, calendar={"month"}), 4),
+        (FrequencyCap(most=2, days=7, more_calls_exempt=True), 3),
+    ],
+    ids=("days", "hours", "month", "longest", "by consent"),
+)
+def test_a_reason_says_how_many_count_in_the_period_that_is_full_longest(cap: Any, counted: int) -> None:
+    made = calls("2026-03-31", "2026-04-01", "2026-04-03", "2026-04-07", "2026-04-08")
+    known = past(made, consents=(more_calls(given_at=at("2026-01-02"), during_proper_communication=True),))
+    (reason,) = denials(cap, contact("2026-04-08 18:00"), known)
+    assert reason.facts == {"attempts counted": counted, "limit": 2}
+
+
 def test_rolling_days_over_the_autumn_change() -> None:
     cap = FrequencyCap(most=1, days=2)
     assert lapse(cap, contact("2026-11-01 12:00"), past(calls("2026-10-31"))) == at("2026-11-02")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum, unique
@@ -92,6 +93,8 @@ class _Within(NamedTuple):
     """One of the periods of a cap."""
 
     full: Full
+    since: Callable[[ZoneInfo, datetime], datetime]
+    """From when on an event counts in it, as it lies at an instant."""
     period: Callable[[ZoneInfo, datetime], Period]
     """As it lies at an instant, for telling."""
 
@@ -146,7 +149,7 @@ class FrequencyCap(Counted):
             return lambda q: PASS if exempt(q) or not goes_there(q, q.contact) else never
         most, periods, reach_back, unknown = p.most, self._periods(p), self._reach_back(p), self._unknown
         find = self._conversation_finder() if self.inbound_counts else self._finder()
-        others, named, consent_frees, counting = self.together_with, self.zone, self.more_calls_exempt, self.counting
+        others, named, consent_frees = self.together_with, self.zone, self.more_calls_exempt
         by_the_day = self.days is not None or bool(self.calendar) or consent_frees
         message = f"the {self._what} allowed in the time have been made"
         tallies = partial(self._tallies, most, periods, reach_back, by_the_day=by_the_day)
@@ -173,13 +176,14 @@ class FrequencyCap(Counted):
             objections = []
             for group in crowded:
                 frees = at
+                binding = None
                 for tz in zones:
-                    for full, _ in periods:
-                        end = full(tz, at, group.times)
+                    for within in periods:
+                        end = within.full(tz, at, group.times)
                         if end is not None and end > frees:
-                            frees = end
-                if frees > at:
-                    facts = {f"{counting.value} counted": len(group.times), "limit": most}
+                            frees, binding = end, (tz, within)
+                if binding is not None:
+                    facts = self._facts(most, *binding, at, group.times)
                     objections.append(Objection(group.debts, frees, facts))
             return object_to(message, objections, unknown(q)) if objections else PASS
 
@@ -202,7 +206,7 @@ class FrequencyCap(Counted):
             q,
             self._what,
             find(q, q.at - 2 * reach_back, people, 1),
-            lambda tz: [period(tz, q.at) for _, period in periods],
+            lambda tz: [within.period(tz, q.at) for within in periods],
             clocks(q, self.zone) if by_the_day else ANY_CLOCK,
             most,
             people=people,
@@ -220,12 +224,20 @@ class FrequencyCap(Counted):
         facts: dict[str, Any] = {}
         for tz in zones:
             times = [e.at for e in group.events if not (isinstance(e, Attempt) and _was_free(q, e, tz))]
-            frees = max([end for full, _ in periods if (end := full(tz, q.at, times)) is not None], default=q.at)
-            if frees > q.at:
+            full = [(end, within) for within in periods if (end := within.full(tz, q.at, times)) is not None]
+            frees, binding = max(full, key=lambda each: each[0], default=(q.at, None))
+            if binding is not None and frees > q.at:
                 starts = _free_until(q, tz, group.particular)
                 stretches.append(Stretch(q.at if starts is None else starts, frees))
-                facts |= {f"{self.counting.value} counted": len(times), "limit": most}
+                if frees >= max([stretch.ends for stretch in stretches]):
+                    facts = self._facts(most, tz, binding, q.at, times)
         return Concern(group.debts, stretches, facts)
+
+    def _facts(
+        self, most: int, tz: ZoneInfo, binding: _Within, at: datetime, times: Sequence[datetime]
+    ) -> dict[str, Any]:
+        """What an objection says: how many count in the period that is full longest, and how many are allowed."""
+        return {f"{self.counting.value} counted": len(times) - bisect_left(times, binding.since(tz, at)), "limit": most}
 
     def _periods(self, p: Any) -> list[_Within]:
         """For each of the periods, when there is room in it again, and the period itself."""
@@ -234,17 +246,28 @@ class FrequencyCap(Counted):
         def within(unit: str, of: Callable[[date], tuple[date, date]]) -> _Within:
             return _Within(
                 lambda tz, at, times: full_calendar(most, *of(day_of(at, tz)), tz, times),
+                lambda tz, at: start_of_day(tz, of(day_of(at, tz))[0]),
                 lambda tz, at: in_calendar(unit, *of(day_of(at, tz)), tz),
             )
 
         found: list[_Within] = []
         if self.days is not None:
             days = p.days
-            found.append(_Within(partial(full_days, most, days), lambda tz, at: in_days(at, tz, days)))
+            found.append(
+                _Within(
+                    partial(full_days, most, days),
+                    lambda tz, at: days_after(at, tz, 1 - days),
+                    lambda tz, at: in_days(at, tz, days),
+                )
+            )
         if self.hours is not None:
             hours = p.hours
             found.append(
-                _Within(lambda _, at, times: full_hours(most, hours, at, times), lambda _, at: in_hours(at, hours))
+                _Within(
+                    lambda _, at, times: full_hours(most, hours, at, times),
+                    lambda _, at: at - timedelta(hours=hours) + TICK,
+                    lambda _, at: in_hours(at, hours),
+                )
             )
         if Calendar.DAY in self.calendar:
             found.append(within("calendar-day", lambda today: (today, today + DAY)))

@@ -50,7 +50,7 @@ from ....shapes import (
     RepresentationStops,
     ServesProcess,
 )
-from ....shapes.arithmetic import full_days
+from ....shapes.arithmetic import days_after, full_days
 from ....shapes.counted import LeftOut, is_about
 from ....shapes.exceptions import obligated, owes_too
 from ....shapes.periods import counted_in_days
@@ -500,10 +500,16 @@ def four_calls(q: Question, p: Any) -> Outcomes:
         frees = full_days(p.calls, p.days, _TZ, q.at, newest[::-1])
         if frees is not None:
             frees = min([frees, *_wanted_from(q, ids)])
-            facts = {"calls counted": len([*newest, *counted]), "limit": p.calls}
+            facts = {"calls counted": _lately([*newest, *counted], q, p.days), "limit": p.calls}
             message = f"the calls allowed about the account in {said(p.days, 'day')} have been made"
             outcomes.append(Denied(message, debts=ids, facts=facts, lapses_at=frees))
     return tuple(outcomes) if outcomes else PASS
+
+
+def _lately(times: Iterable[datetime], q: Question, days: int) -> int:
+    """How many lie in the civil days that end with today."""
+    since = days_after(q.at, _TZ, 1 - days)
+    return sum(when >= since for when in times)
 
 
 def _told_calls(q: Question, p: Any, people: Iterable[str]) -> Iterator[Tally]:
@@ -806,7 +812,7 @@ def five_messages(q: Question, p: Any) -> Outcomes:
         times = [m.at for m in kept if is_about(q, m, particular)]
         frees = full_days(p.most, p.days, _TZ, q.at, times[::-1])
         if frees is not None:
-            facts = {"messages counted": len(times), "limit": p.most}
+            facts = {"messages counted": _lately(times, q, p.days), "limit": p.most}
             message = f"the messages allowed about the account in {said(p.days, 'day')} have been sent"
             outcomes.append(Denied(message, debts=ids, facts=facts, lapses_at=frees))
     return tuple(outcomes) if outcomes else PASS

@@ -38,7 +38,7 @@ from ....shapes import (
     RequiredByLaw,
     Which,
 )
-from ....shapes.arithmetic import Concern, Stretch, full_days, verdict
+from ....shapes.arithmetic import Concern, Stretch, days_after, full_days, verdict
 from ....shapes.counted import LeftOut
 from ....shapes.exceptions import AnyException, Exempting, owes_too
 from ....shapes.periods import counted_in_days
@@ -606,12 +606,15 @@ def household_calls(q: Question, p: Any) -> Outcomes:
         raise MissingFact(f"locations (where {q.who} is)", until)
     concerns = []
     for ids, about in crowded:
-        ends = [q.at]
+        ends, counted = q.at, 0  # of where the limit is full longest
         for home in _residences(q, q.contact):
             days = p.days_home if home else p.days_elsewhere
             times: list[datetime] = [a.at for a in about if home in _residences(q, a)]
-            ends += [end for tz in q.zones if (end := full_days(p.most, days, tz, q.at, times)) is not None]
-        concerns.append(Concern(ids, [Stretch(q.at, max(ends))], {"calls counted": len(about), "limit": p.most}))
+            for tz in q.zones:
+                end = full_days(p.most, days, tz, q.at, times)
+                if end is not None and end > ends:
+                    ends, counted = end, sum(when >= days_after(q.at, tz, 1 - days) for when in times)
+        concerns.append(Concern(ids, [Stretch(q.at, ends)], {"calls counted": counted, "limit": p.most}))
     return verdict(q, "the calls to the household that are allowed in the time have been made", concerns)
 
 
