@@ -65,6 +65,18 @@ def missed_them(q: Question, event: Attempt) -> bool:
     return came_back(event, q.at) or reached_another(q, event) is not False
 
 
+def surely_missed(q: Question, event: Attempt) -> bool:
+    """The same as it has to be known for what is not counted then: an instant that nobody knows frees of nothing."""
+    back = event.undeliverable_at
+    if event.outcome is Delivery.UNDELIVERABLE if back is None else could_be_until(back) <= q.at:
+        return True
+    line = q.index.phones.get(event.address or "") if event.medium in CALLS_AND_TEXTS else None
+    if line is None or event.outcome is CallOutcome.CONVERSATION:
+        return False
+    learned, again = line.surely_learned["disowned_at"], line.learned["regained_at"]
+    return any(could_be_until(when) <= q.at for when in learned) and not any(could_be_from(w) <= q.at for w in again)
+
+
 def answer_came_back(q: Question, debt: Debt, purpose: Purpose, sent_at: datetime) -> bool:
     """Whether of an answer that was sent then, and since, all that the history knows missed the consumer.
 

@@ -25,7 +25,7 @@ from ....facts.index import counted_debts
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, rule, words
 from ....rules.acts import was_for
 from ....rules.judging import declared, each_debt
-from ....rules.missed import missed_them
+from ....rules.missed import surely_missed
 from ....rules.tallying import Limit
 from ....shapes import AnswersInquiry, ContentForbidden, Hold, NotObligated, RepresentationStops
 from ....shapes.exceptions import Exempting, TakenFor, obligated, owes_too, responds
@@ -93,7 +93,7 @@ def _communications(q: Question, since: datetime, debt: Debt | None = None) -> l
             for attempt in timeline.by(q.at, since)
             if (attempt.recipient is role or who == q.who)
             and attempt.answers is None
-            and not missed_them(q, attempt)
+            and not surely_missed(q, attempt)
             and (debts is None or debts in counted_debts(attempt))
         ),
         key=lambda attempt: attempt.at,

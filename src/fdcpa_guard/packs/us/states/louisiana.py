@@ -21,6 +21,7 @@ from ....facts.moments import plain, surely_before
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule, reads, rule
 from ....rules.acts import was_for
 from ....rules.judging import each_debt
+from ....rules.missed import surely_missed
 from ....rules.tallying import Limit, Tally, fullest, tally
 from ....shapes import Duty, JudgmentsRemedy, RequiredByLaw
 from ....shapes.arithmetic import day_of, full_calendar, full_days, month_of
@@ -45,7 +46,6 @@ from ....vocabulary import (
 )
 from ...binding import CREDITORS, covering
 from ...citing import read_twice
-from ..federal.regf.common import missed_them
 from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .narrowing import but_for_confirmations, unless
@@ -281,7 +281,7 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
         made = [
             a
             for a in _since(q, debt, cease)
-            if a.medium is not Medium.MAIL and a.outcome not in NOT_SENT and not missed_them(q, a)
+            if a.medium is not Medium.MAIL and a.outcome not in NOT_SENT and not surely_missed(q, a)
         ]
         if made and q.ledger is not None:
             judged = [(a, None) for a in made]

@@ -17,6 +17,7 @@ from ....facts.base import members
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.acts import was_for
 from ....rules.judging import declared, each_debt, has_judgment
+from ....rules.missed import surely_missed
 from ....shapes import (
     Asked,
     Ban,
@@ -74,7 +75,6 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s10, s26
-from ..federal.regf.common import missed_them
 from .adopting import tells_nothing
 from .anothers_number import not_by_anothers_number
 from .common import READ, Jurisdiction, ours, statute
@@ -440,7 +440,7 @@ def _told_to_employers(q: Question) -> Iterator[Attempt]:
         for timeline in timelines.values():
             for attempt in timeline.by(q.at):
                 telling = was_for(attempt.purpose, attempt.medium) not in _TELLING_NO_EMPLOYER
-                if telling and attempt.spoken_to is Recipient.EMPLOYER and not missed_them(q, attempt):
+                if telling and attempt.spoken_to is Recipient.EMPLOYER and not surely_missed(q, attempt):
                     yield attempt
 
 
