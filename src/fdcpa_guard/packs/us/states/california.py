@@ -35,6 +35,7 @@ from ....facts.base import members
 from ....facts.moments import could_be_from
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
 from ....rules.judging import declared, each_debt, either, has_judgment, serves_process, sued_already
+from ....rules.missed import answer_came_back, missed_them
 from ....rules.words import said
 from ....shapes import (
     AnswersInquiry,
@@ -79,7 +80,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
-from ..federal.regf.common import answer_came_back, is_limited_content, missed_them
+from ..federal.regf.common import is_limited_content
 from ..federal.regf.s18 import is_pleading
 from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
 from .common import Jurisdiction

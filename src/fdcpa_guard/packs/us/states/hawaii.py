@@ -7,6 +7,7 @@ from ....facts import Attempt, Debt
 from ....facts.moments import known as moment
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required, lacking
 from ....rules.judging import declared, either
+from ....rules.missed import missed_them, provided
 from ....shapes import Ban, Debts, NotObligated, NotStatingDebt, Which
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -27,7 +28,7 @@ from ...binding import COLLECTORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf import s18
-from ..federal.regf.common import is_limited_content, missed_them, provided
+from ..federal.regf.common import is_limited_content
 from ..federal.regf.s06 import knows_employer_provides
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction

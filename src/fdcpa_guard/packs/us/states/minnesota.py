@@ -7,6 +7,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Question, reads, rule
 from ....rules.judging import declared, each_debt
+from ....rules.missed import came_back, missed_them
 from ....shapes import Ban, InTheConsumersPlace, NotObligated, TakenFor
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
@@ -37,7 +38,6 @@ from ..federal.fdcpa import (
     threat_of_harm,
 )
 from ..federal.regf import s06, s10, s18, s22, s26, s38
-from ..federal.regf.common import came_back, missed_them
 from .adopting import adopted, each_adopted, many_calls, with_bills
 from .common import Jurisdiction, statute
 from .law import Law

@@ -7,13 +7,14 @@ from typing import Any, Final
 from ....errors import MissingFact
 from ....facts import Attempt, Debt, Inbound
 from ....rules import PASS, Outcomes, Pack, Passed, Question, Rule
+from ....rules.missed import missed_them, provided
 from ....rules.rule import AnyCheck
 from ....shapes import NotOverdue, RequiredByLaw, WaitAfter
 from ....shapes.arithmetic import begins
 from ....vocabulary import CONSUMERS, OTHERS, UNKNOWN, Confidence, DebtKind, NoticeKind, Purpose
 from ...binding import COLLECTORS, CREDITORS, covering
 from ..federal.regf import s18, s34
-from ..federal.regf.common import is_limited_content, missed_them, provided
+from ..federal.regf.common import is_limited_content
 from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
 from .common import Jurisdiction, guidance, statute
 from .narrowing import unless

@@ -28,6 +28,7 @@ from ....facts.base import members
 from ....facts.index import named_debts, tells_of_a_debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import each_debt, has_judgment, needs_no_word_of_debt
+from ....rules.missed import missed_them
 from ....rules.words import said
 from ....shapes import Ban, Hold, NotObligated, NotOverdue, RequiredByLaw
 from ....shapes.arithmetic import begins
@@ -52,7 +53,6 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...binding import CREDITORS as CREDITOR_KINDS
 from ...citing import read_twice
-from ..federal.regf.common import missed_them
 from ..federal.regf.s06 import knows_employer_provides
 from ..federal.regf.s18 import first_communication, is_disputed
 from .adopting import many_calls, unusual_hours

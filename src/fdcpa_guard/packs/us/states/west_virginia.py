@@ -15,6 +15,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Question, Required
 from ....rules.judging import declared, each_debt, has_judgment
+from ....rules.missed import missed_them
 from ....shapes import Calendar, CallingHours, Counting, FrequencyCap, Per, RepresentationStops
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -34,7 +35,6 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.regf import s06
-from ..federal.regf.common import missed_them
 from .adopting import advising
 from .common import Jurisdiction
 from .law import Law

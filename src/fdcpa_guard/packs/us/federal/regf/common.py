@@ -8,14 +8,6 @@ from .....decision import Citation
 from .....facts import AddressOptOut, ConsentRevocation, MediumOptOut, Request
 from .....rules import Question, Rule, rule
 from .....rules.acts import TELLING_OF_A_DEBT
-from .....rules.missed import WRITTEN as WRITTEN
-from .....rules.missed import answer_came_back as answer_came_back
-from .....rules.missed import came_back as came_back
-from .....rules.missed import in_history as in_history
-from .....rules.missed import missed_them as missed_them
-from .....rules.missed import notice_came_back as notice_came_back
-from .....rules.missed import provided as provided
-from .....rules.missed import reached_another as reached_another
 from .....rules.rule import AnyCheck
 from .....vocabulary import (
     COMMUNICATIONS,

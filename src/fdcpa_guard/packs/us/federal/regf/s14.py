@@ -55,8 +55,6 @@ _ANY_PERSON = BEYOND_THE_COLLECTORS_SIDE
 """Whom conduct may harass: any person (1006.14(a), (b)(1)), the attorney too, though calls to them do not count."""
 _DAYS = 7
 
-"""Purposes of contacts that are not in connection with the collection of a debt, or answer the person."""
-
 _MESSAGE_LEFT = frozenset({CallOutcome.VOICEMAIL, CallOutcome.LIMITED_CONTENT_MESSAGE})
 
 _WHY = {

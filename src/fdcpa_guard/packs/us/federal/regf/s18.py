@@ -11,20 +11,9 @@ from .....facts.index import named_debts, tells_of_a_debt
 from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
 from .....rules.judging import each_debt
+from .....rules.missed import WRITTEN, came_back, missed_them, provided, reached_another
 from .....vocabulary import CONSUMERS, OTHERS, TELEPHONE, UNKNOWN, Element, Holding, ProceedingKind, Purpose, Recipient
-from .common import (
-    WRITTEN,
-    came_back,
-    comment,
-    fdcpa,
-    is_limited_content,
-    missed_them,
-    provided,
-    reached_another,
-    regf,
-    regulation,
-    threatens_suit,
-)
+from .common import comment, fdcpa, is_limited_content, regf, regulation, threatens_suit
 
 _BESIDE_THEM = CONSUMERS - {Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE}
 _SAID = {"recipients": CONSUMERS}

@@ -11,9 +11,10 @@ from .....facts.moments import could_be_until
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question
 from .....rules.counting import unsettled_fact
 from .....rules.judging import each_debt
+from .....rules.missed import WRITTEN, in_history, reached_another
 from .....rules.question import addresses_of
 from .....vocabulary import UNKNOWN, CallOutcome, Delivery, Medium, Purpose, Recipient
-from .common import EFFECTIVE, WRITTEN, comment, in_history, reached_another, regf, regulation
+from .common import EFFECTIVE, comment, regf, regulation
 
 
 def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:

@@ -8,6 +8,7 @@ from .....facts.base import members
 from .....facts.moments import could_be_from, could_be_until, is_unknown
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, lacking
 from .....rules.counting import unsettled_fact
+from .....rules.missed import WRITTEN, came_back
 from .....vocabulary import (
     CONSUMERS,
     ELECTRONIC,
@@ -20,7 +21,7 @@ from .....vocabulary import (
     Purpose,
     Recipient,
 )
-from .common import WRITTEN, came_back, comment, fdcpa, regf, regulation
+from .common import comment, fdcpa, regf, regulation
 from .s18 import first_communication, perhaps_first
 
 _ADDRESSED = frozenset({Medium.EMAIL, Medium.TEXT})

@@ -45,8 +45,6 @@ REVOCATION: Final = date(2025, 4, 11)
 WAIVED_UNTIL: Final = date(2027, 1, 31)
 """Until when a revocation need not be taken to reach matters that it was not about (DA 26-12)."""
 
-"""A text is a call here; ringless voicemail delivers a recording and so is a call with a prerecorded voice."""
-
 # Names of their own, because looking a member up costs as much as comparing it.
 _TEXT, _OFFER = Medium.TEXT, Element.OFFER
 
