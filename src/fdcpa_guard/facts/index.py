@@ -975,7 +975,8 @@ class CaseIndex:
         if self.unknown:
             of_itself = {path for path, _ in own.unknown_moments(f"history.attempts.{own.id}.")}
             put(seen, "unknown", tuple([path for path in self.unknown if path not in of_itself]))
-        debts = (*(self.debts if own.discussed is UNKNOWN else own.debts), *own.debts, *_discussed(own.__dict__))
+        discussed = self.debts if own.discussed is UNKNOWN else _discussed(own.__dict__)
+        debts = dict.fromkeys((*own.debts, *discussed))
         people = dict.fromkeys((own.who, own.speaker, self.owners.get(own.address or "", own.who)))
         keys: list[Any] = [*people, own.in_reply_to, *debts]
         particulars = {ANY_DEBT, *[self.particular(debt) for debt in debts]}

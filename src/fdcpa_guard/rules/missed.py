@@ -33,7 +33,7 @@ def reached_another(q: Question, event: Attempt) -> bool | None:
         return False
     if event.address is not None:
         return _is_anothers(q, event, event.address)
-    return None if any(_is_anothers(q, event, number) for number in sorted(q.index.astray)) else False
+    return None if any(_is_anothers(q, event, number) for number in q.index.astray) else False
 
 
 def _is_anothers(q: Question, event: Attempt, number: str) -> bool:

@@ -35,14 +35,12 @@ from ....vocabulary import (
     Effect,
     Element,
     Medium,
-    Purpose,
-    Recipient,
 )
 from ...binding import COLLECTORS, covering
 from ...citing import READ, citing, read_twice, regulation
 from ...notes import Provision
 from .regf.common import is_limited_content, threatens_suit
-from .regf.s18 import is_pleading
+from .regf.s18 import asks_others_where, is_pleading
 
 _EIGHT: Final = time(8)
 _SECOND: Final = timedelta(seconds=1)
@@ -160,17 +158,22 @@ def caller_identity(q: Question) -> Outcomes:
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a script declared to lack the business's identity is denied.
     """
-    content = q.content
-    if q.acts == {Purpose.LOCATION_INFORMATION} and q.recipient is not Recipient.CONSUMER:
+    if asks_others_where(q) or not q.places_call or is_limited_content(q):
         return PASS
-    if not q.places_call or is_limited_content(q):
-        return PASS
-    return declared(
-        either(content.has(Element.BUSINESS_IDENTITY), content.has(Element.IDENTITY_AND_PURPOSE)),
-        wanted=True,
-        denied="the call does not say who is calling",
-        duty="say meaningfully who is calling",
-    )
+    return says_who_calls(q, "say meaningfully who is calling")
+
+
+def says_who_calls(q: Question, duty: str, *, by_name: bool = False) -> Outcome:
+    """That a call is declared to give the business's identity, or the caller's name and purpose; undeclared, a duty.
+
+    ``by_name``: the caller's own name is enough, as where a law has others asked where the consumer is by somebody who
+    names the business only if asked for it (15 USC 1692b(1)).
+    """
+    says = q.content.has
+    named = either(says(Element.BUSINESS_IDENTITY), says(Element.IDENTITY_AND_PURPOSE))
+    if by_name and not named:
+        named = says(Element.IDENTIFIES_CALLER)
+    return declared(named, wanted=True, denied="the call does not say who is calling", duty=duty)
 
 
 # -- 1692e: false or misleading representations

@@ -26,7 +26,7 @@ from ....errors import MissingFact
 from ....facts import Debt, PaymentPromise
 from ....facts.base import members
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, reads, rule
-from ....rules.judging import declared, each_debt
+from ....rules.judging import each_debt
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     BEYOND_THE_COLLECTORS_SIDE,
@@ -38,14 +38,13 @@ from ....vocabulary import (
     Confidence,
     DebtKind,
     DebtNature,
-    Element,
     ProceedingKind,
     Recipient,
 )
 from ...binding import COLLECTORS, covering
 from ...citing import READ, READ_AGAIN, citing, read_twice
 from ...notes import Provision
-from .fdcpa import binds, caller_identity, first_second, profanity, threat_of_harm
+from .fdcpa import binds, caller_identity, first_second, profanity, says_who_calls, threat_of_harm
 from .regf import s06
 from .regf.common import is_limited_content
 from .regf.s18 import asks_others_where
@@ -166,16 +165,10 @@ def tax_caller_identity(q: Question) -> Outcomes:
     """
     if not asks_others_where(q):
         return caller_identity.check(q)
-    content = q.content
-    said = content.has(Element.BUSINESS_IDENTITY) or content.has(Element.IDENTITY_AND_PURPOSE)
-    if said or not q.places_call or is_limited_content(q):
+    if not q.places_call or is_limited_content(q):
         return PASS
-    return declared(
-        content.has(Element.IDENTIFIES_CALLER),
-        wanted=True,
-        denied="the call does not say who is calling",
-        duty="give your own name, and say that you confirm or correct where the taxpayer is",
-    )
+    duty = "give your own name, and say that you confirm or correct where the taxpayer is"
+    return says_who_calls(q, duty, by_name=True)
 
 
 def _of_the_service(model: Rule, id: str, section: str) -> Rule:

@@ -34,7 +34,7 @@ from ....facts import Debt
 from ....facts.base import members
 from ....facts.moments import could_be_from
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
-from ....rules.judging import declared, each_debt, either, has_judgment, serves_process, sued_already
+from ....rules.judging import each_debt, has_judgment, serves_process, sued_already
 from ....rules.missed import answer_came_back, missed_them
 from ....rules.words import said
 from ....shapes import (
@@ -79,9 +79,9 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ...citing import read_twice
-from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
+from ..federal.fdcpa import empty_threat, profanity, says_who_calls, threat_of_harm
 from ..federal.regf.common import is_limited_content
-from ..federal.regf.s18 import is_pleading
+from ..federal.regf.s18 import asks_others_where, is_pleading
 from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
 from .common import Jurisdiction
 from .law import Law
@@ -161,11 +161,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         """
         if not q.places_call or is_limited_content(q):
             return PASS
-        says = q.content.has
-        named = either(says(Element.BUSINESS_IDENTITY), says(Element.IDENTITY_AND_PURPOSE))
-        if q.recipient is not Recipient.CONSUMER and q.acts == {Purpose.LOCATION_INFORMATION} and not named:
-            named = says(Element.IDENTIFIES_CALLER)  # which federal law wants, and the business only if it is asked for
-        return declared(named, wanted=True, denied="the call does not say who is calling", duty="say who is calling")
+        return says_who_calls(q, "say who is calling", by_name=asks_others_where(q))
 
     yield caller_identity
     yield law.of(

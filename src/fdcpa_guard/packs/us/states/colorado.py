@@ -23,7 +23,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import could_be_until
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, reads, rule
-from ....rules.judging import declared, each_debt, either, furnishes
+from ....rules.judging import each_debt, furnishes
 from ....rules.words import said
 from ....shapes import AnswersInquiry, CourtPermitted, Hold, RepresentationStops, RequiredByLaw
 from ....vocabulary import (
@@ -42,7 +42,7 @@ from ....vocabulary import (
 )
 from ...binding import COLLECTORS, covering
 from ...citing import read_twice
-from ..federal.fdcpa import empty_threat, envelope_wording, first_second, profanity, threat_of_harm
+from ..federal.fdcpa import empty_threat, envelope_wording, first_second, profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s06, s10, s14, s18, s22, s38
 from ..federal.regf.s18 import is_pleading
 from .adopting import each_adopted, many_calls, with_bills
@@ -138,15 +138,9 @@ def identity(q: Question) -> Outcomes:
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a script declared to lack both is denied.
     """
-    content = q.content
-    if not q.places_call or content.has(Element.LIMITED_CONTENT_MESSAGE):
+    if not q.places_call or q.content.has(Element.LIMITED_CONTENT_MESSAGE):
         return PASS
-    return declared(
-        either(content.has(Element.IDENTITY_AND_PURPOSE), content.has(Element.BUSINESS_IDENTITY)),
-        wanted=True,
-        denied="the call does not say who is calling",
-        duty="say meaningfully who is calling, within sixty seconds of knowing that it is the debtor",
-    )
+    return says_who_calls(q, "say meaningfully who is calling, within sixty seconds of knowing that it is the debtor")
 
 
 @rule(

@@ -21,7 +21,7 @@ known by its declared content alone. (f)(1) is read as barring a creditor's coll
 different number of days past due, or more messages a week, was agreed has no fact either, so it lifts nothing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
@@ -30,7 +30,7 @@ from typing import Any, Final
 
 from ....clock import FOREVER, start_of_day, zone
 from ....errors import MissingFact
-from ....facts import AddressOptOut, Attempt, CeaseNotice, ConsentRevocation, Debt, Inbound, MediumOptOut
+from ....facts import AddressOptOut, Attempt, CeaseNotice, Consent, ConsentRevocation, Debt, Inbound, MediumOptOut
 from ....facts.contact import pleads
 from ....facts.index import Timeline
 from ....facts.moments import could_be_from, could_be_until
@@ -422,13 +422,20 @@ def _wanted_from(q: Question, ids: tuple[str, ...]) -> Iterator[datetime]:
             and consent.given_at <= q.at
             and consent.stands(starts)
             and consent.scope is ConsentScope.MORE_CALLS
-            and consent.person == q.who
-            and consent.given_to is GivenTo.COLLECTOR
-            and (not consent.media or q.medium in consent.media)
-            and consent.address in (None, q.address)
-            and (consent.debts is None or set(ids) <= set(consent.debts))
+            and _covers(consent, q.who, q.medium, q.address, ids)
         ):
             yield could_be_until(starts)
+
+
+def _covers(consent: Consent, who: str, medium: Medium, address: str | None, debts: Collection[str]) -> bool:
+    """Whether somebody's consent, given to the collector, is for contacts like that; about no debt, if for all."""
+    return (
+        consent.person == who
+        and consent.given_to is GivenTo.COLLECTOR
+        and (not consent.media or medium in consent.media)
+        and consent.address in (None, address)
+        and (consent.debts is None or set() < set(debts) <= set(consent.debts))
+    )
 
 
 def _first_since_asked(q: Question, call: Attempt) -> bool:
@@ -440,12 +447,8 @@ def _first_since_asked(q: Question, call: Attempt) -> bool:
         not any(other.outcome is CallOutcome.CONVERSATION for other in calls.by(call.at, asked) if other.id != call.id)
         for consent in q.case.consents
         if consent.scope is ConsentScope.MORE_CALLS
-        and consent.person == call.who
-        and consent.given_to is GivenTo.COLLECTOR
         and consent.stands(call.at)
-        and (not consent.media or call.medium in consent.media)
-        and consent.address in (None, call.address)
-        and (consent.debts is None or set() < set(call.debts) <= set(consent.debts))
+        and _covers(consent, call.who, call.medium, call.address, call.debts)
         and (asked := consent.last_given(call.at)) <= call.at
     )
 
@@ -714,13 +717,9 @@ def _sent_with_consent(q: Question, message: Attempt) -> bool:
         c
         for c in q.case.consents
         if c.scope in _TO_MESSAGES
-        and c.person == q.who
-        and c.given_to is GivenTo.COLLECTOR
         and not c.provided_address_only
         and c.stands(message.at)
-        and (not c.media or message.medium in c.media)
-        and c.address in (None, message.address)
-        and (c.debts is None or set() < set(message.debts) <= set(c.debts))
+        and _covers(c, q.who, message.medium, message.address, message.debts)
     ]
     return bool(given) and not any(
         isinstance(r, ConsentRevocation) and r.person == q.who and r.received_at <= message.at for r in q.requests

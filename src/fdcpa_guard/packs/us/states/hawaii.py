@@ -3,11 +3,11 @@
 from typing import Final
 
 from ....errors import MissingFact
-from ....facts import Attempt, Debt
+from ....facts import Debt
 from ....facts.moments import known as moment
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required, lacking
-from ....rules.judging import declared, either
-from ....rules.missed import missed_them, provided
+from ....rules.judging import declared
+from ....rules.missed import provided
 from ....shapes import Ban, Debts, NotObligated, NotStatingDebt, Which
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -26,7 +26,7 @@ from ....vocabulary import (
 )
 from ...binding import COLLECTORS, covering
 from ...citing import read_twice
-from ..federal.fdcpa import profanity, threat_of_harm
+from ..federal.fdcpa import profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s18
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s06 import knows_employer_provides
@@ -61,11 +61,7 @@ def caller_identity(q: Question) -> Outcomes:
     """
     if not q.places_call:
         return PASS
-    says = q.content.has
-    named = either(says(Element.BUSINESS_IDENTITY), says(Element.IDENTITY_AND_PURPOSE))
-    if q.acts == {Purpose.LOCATION_INFORMATION} and not named:
-        named = says(Element.IDENTIFIES_CALLER)  # which federal law wants, and the business only if it is asked for
-    return declared(named, wanted=True, denied="the call does not say who is calling", duty="say who is calling")
+    return says_who_calls(q, "say who is calling", by_name=q.acts == {Purpose.LOCATION_INFORMATION})
 
 
 _others = _code.of(Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO)))).rule(
@@ -190,13 +186,11 @@ def _told_so(q: Question, debt: Debt, *, indirectly: bool = False) -> bool | Non
     None: perhaps, before the history begins. ``indirectly``: or who speaks for them.
     """
     q.require_history()
-    spoken, now = q.medium in SPOKEN, q.answered
+    spoken = q.medium in SPOKEN
     lines = [q.index.communications.get(debt.id), q.index.told_for_them.get(debt.id) if indirectly else None]
-    for event in [event for line in lines if line is not None for event in line.by(q.at)]:
-        if isinstance(event, Attempt) and missed_them(q, event):
-            continue
-        if (event.medium in SPOKEN) is spoken and not (event is now and now.goes_on(q.at)):
-            return True
+    events = [event for line in lines if line is not None for event in line.by(q.at)]
+    if any((event.medium in SPOKEN) is spoken for event in s18.conveyed(q, events)):
+        return True
     told = [notice.orally for notice in provided(q, debt)]
     stated = debt.initial_communication_at
     if stated is not None and moment(stated) <= q.at:

@@ -1,13 +1,13 @@
 """Nevada: medical debt with a collection agency (NRS 649.366); payday and title lenders (NRS 604A.5014, .5068)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
 from ....errors import MissingFact
 from ....facts import Attempt, Debt, Inbound
 from ....rules import PASS, Outcomes, Pack, Passed, Question, Rule
-from ....rules.missed import missed_them, provided
+from ....rules.missed import provided
 from ....rules.rule import AnyCheck
 from ....shapes import NotOverdue, RequiredByLaw, WaitAfter
 from ....shapes.arithmetic import begins
@@ -70,14 +70,10 @@ def _first_since_default(q: Question, debt: Debt, *, indirectly: bool = False) -
     return min([event.at for event in _events(q, debt, due)], default=None)
 
 
-def _events(q: Question, debt: Debt, due: datetime) -> list[Attempt | Inbound]:
+def _events(q: Question, debt: Debt, due: datetime) -> Sequence[Attempt | Inbound]:
     """What conveyed something of a debt from an instant on, but for the call within which this is said."""
-    timeline, now = q.index.communications.get(debt.id), q.answered
-    return [
-        event
-        for event in (() if timeline is None else timeline.by(q.at, due))
-        if ((event is not now or not now.goes_on(q.at)) if isinstance(event, Inbound) else not missed_them(q, event))
-    ]
+    timeline = q.index.communications.get(debt.id)
+    return () if timeline is None else s18.conveyed(q, timeline.by(q.at, due))
 
 
 def _told_since_default(q: Question, debt: Debt, *, whatever: bool) -> bool:

@@ -17,7 +17,7 @@ law; an act on reports of medical debt, known by name only; what is owed to a de
 (604-bb(2)), and what 604-bb says of reports.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
@@ -25,10 +25,8 @@ from ....clock import DAY, FOREVER, start_of_day
 from ....errors import MissingFact
 from ....facts import Attempt, Debt, Inbound
 from ....facts.base import members
-from ....facts.index import named_debts, tells_of_a_debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import each_debt, has_judgment, needs_no_word_of_debt
-from ....rules.missed import missed_them
 from ....rules.words import said
 from ....shapes import Ban, Hold, NotObligated, NotOverdue, RequiredByLaw
 from ....shapes.arithmetic import begins
@@ -54,7 +52,7 @@ from ...binding import ANYONE, covering
 from ...binding import CREDITORS as CREDITOR_KINDS
 from ...citing import read_twice
 from ..federal.regf.s06 import knows_employer_provides
-from ..federal.regf.s18 import first_communication, is_disputed
+from ..federal.regf.s18 import conveyed, first_communication, is_disputed, told_themselves
 from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .law import Law
@@ -255,27 +253,16 @@ def _told_of(q: Question, debt: Debt, *, whatever: bool) -> bool:
     return first >= due or any(event.at >= due for event in _heard(q, debt))
 
 
-def _heard(q: Question, debt: Debt) -> list[Attempt | Inbound]:
+def _heard(q: Question, debt: Debt) -> Sequence[Attempt | Inbound]:
     """What conveyed something of a debt to the consumer, or to somebody else who owes it, before a call that goes on.
 
     Raises:
         MissingFact: the history is unknown.
     """
-    events: list[Attempt | Inbound]
     if q.recipient in OTHERS:
-        spoke = q.index.inbound_from.get(q.who)
-        called = () if spoke is None else spoke.by(q.at)
-        events = [event for event in called if event.conversation is True and debt.id in event.debts]
-        events += [a for a in q.attempts(q.index.reached) if debt.id in named_debts(a) and tells_of_a_debt(a)]
-    else:
-        told = q.index.communications.get(debt.id)
-        events = [] if told is None else [*told.by(q.at)]
-    now = q.answered
-    return [
-        event
-        for event in events
-        if not (missed_them(q, event) if isinstance(event, Attempt) else event is now and now.goes_on(q.at))
-    ]
+        return conveyed(q, told_themselves(q, debt))
+    told = q.index.communications.get(debt.id)
+    return () if told is None else conveyed(q, told.by(q.at))
 
 
 # -- General Business Law 604-bb

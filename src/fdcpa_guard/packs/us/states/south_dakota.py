@@ -1,13 +1,13 @@
 """South Dakota: SDCL 54-4-77 on the staff of money lenders."""
 
 from ....rules import PASS, Outcomes, Pack, Question, rule
-from ....rules.judging import declared
-from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, DebtNature, Element
+from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, DebtNature
 from ...binding import CREDITORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from .adopting import adopted, many_calls
 from .common import Jurisdiction, statute
+from .steps import shows_number
 
 _CALLER_ID = statute("SDCL", "54-4-77(7)")
 
@@ -37,11 +37,7 @@ def caller_id(q: Question) -> Outcomes:
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a call declared to withhold its number is denied.
     """
-    if not q.places_call:
-        return PASS
-    return declared(
-        q.content.has(Element.CALLER_ID), wanted=True, denied="the number is hidden", duty="show the number that calls"
-    )
+    return shows_number(q) if q.places_call else PASS
 
 
 LENDERS = Pack(

@@ -15,7 +15,7 @@ from ....facts.moments import could_be_from, could_be_until, surely_before
 from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Question
 from ....rules.acts import TELLING_OF_A_DEBT, was_for
-from ....rules.judging import sued_already
+from ....rules.judging import declared, sued_already
 from ....rules.missed import missed_them, provided
 from ....shapes.arithmetic import days_after
 from ....vocabulary import (
@@ -324,6 +324,12 @@ def written_of_before(q: Question, debt: Debt) -> bool:
 def law_wants(q: Question) -> bool:
     """Whether some law requires the contact; not a complaint, which the collector chose to bring."""
     return q.contact.required_by_law and not sues(q)
+
+
+def shows_number(q: Question) -> Outcome:
+    """That a call is declared to show its number; undeclared, a duty."""
+    shown = q.content.has(Element.CALLER_ID)
+    return declared(shown, wanted=True, denied="the number is hidden", duty="show the number that calls")
 
 
 def within_own_call(q: Question) -> bool:

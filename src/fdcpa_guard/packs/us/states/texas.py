@@ -309,14 +309,8 @@ def _said_in_writing(q: Question, debt: Debt) -> dict[str, bool | Unknown]:
     Raises:
         MissingFact: whether there are disputes is unknown; or, without one, whether there are such claims.
     """
-    if debt.disputes is UNKNOWN:
-        raise MissingFact(f"debts.{debt.id}.disputes")
     path = f"debts.{debt.id}"
-    found = {
-        f"{path}.disputes.{d.id}": d.in_writing
-        for d in debt.disputes
-        if d.received_at <= q.at and all(over is None or q.at < over for over in (d.withdrawn_at, d.corrected_at))
-    }
+    found = {f"{path}.disputes.{d.id}": d.in_writing for d in s18.standing_disputes(q, debt)}
     if True not in found.values():
         claims = [p for kind in sorted(s18.CLAIMED_NOT_OWED) for p in pending(q, debt, kind)]
         found |= {f"{path}.proceedings.{p.id}": p.in_writing for p in claims}

@@ -16,7 +16,7 @@ from ....facts import Attempt, Debt
 from ....facts.base import members
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.acts import was_for
-from ....rules.judging import declared, each_debt, has_judgment
+from ....rules.judging import each_debt, has_judgment
 from ....rules.missed import surely_missed
 from ....shapes import (
     Asked,
@@ -91,7 +91,7 @@ from .purposes import (
     VISITS,
     WRITTEN,
 )
-from .steps import PROCESS, TELLING, days_later, first_written_of, named, only_asks_where, pending
+from .steps import PROCESS, TELLING, days_later, first_written_of, named, only_asks_where, pending, shows_number
 
 REQUIRED_BY_OTHER_LAW: Final = frozenset({Purpose.VALIDATION_NOTICE, Purpose.EARLY_INTERVENTION_NOTICE})
 """Counted, but not stopped by a limit on how often: federal law wants them sent, and in time."""
@@ -676,11 +676,7 @@ def caller_id(q: Question) -> Outcomes:
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a call with its number withheld is denied.
     """
-    if not q.places_call or not _rings_a_debtors(q):
-        return PASS
-    return declared(
-        q.content.has(Element.CALLER_ID), wanted=True, denied="the number is hidden", duty="show the number that calls"
-    )
+    return shows_number(q) if q.places_call and _rings_a_debtors(q) else PASS
 
 
 def _rings_a_debtors(q: Question) -> bool:

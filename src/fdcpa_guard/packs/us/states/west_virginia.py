@@ -14,7 +14,7 @@ from typing import Final
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Question, Required
-from ....rules.judging import declared, each_debt, has_judgment
+from ....rules.judging import each_debt, has_judgment
 from ....rules.missed import missed_them
 from ....shapes import Calendar, CallingHours, Counting, FrequencyCap, Per, RepresentationStops
 from ....vocabulary import (
@@ -29,12 +29,12 @@ from ....vocabulary import (
     Holding,
     Medium,
     Purpose,
-    Recipient,
 )
 from ...binding import ANYONE, covering
 from ...citing import read_twice
-from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
+from ..federal.fdcpa import caller_identity, profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s06
+from ..federal.regf.s18 import asks_others_where
 from .adopting import advising
 from .common import Jurisdiction
 from .law import Law
@@ -68,20 +68,10 @@ language = _older.adopted(
 
 def _says_who_calls(q: Question) -> Outcomes:
     """As federal law has it, but whoever is asked where the consumer is hears too who asks."""
-    if not (q.acts == {Purpose.LOCATION_INFORMATION} and q.recipient is not Recipient.CONSUMER and q.places_call):
+    if not (asks_others_where(q) and q.places_call):
         return caller_identity.check(q)
-    content = q.content
-    if any(content.has(each) for each in _NAMES):
-        return PASS
-    return declared(
-        content.has(Element.IDENTIFIES_CALLER),
-        wanted=True,
-        denied="the call does not say who is calling",
-        duty="say who is calling",
-    )
+    return says_who_calls(q, "say who is calling", by_name=True)
 
-
-_NAMES: Final = (Element.BUSINESS_IDENTITY, Element.IDENTITY_AND_PURPOSE)
 
 identity = advising(
     _older.adopted(

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from .....errors import MissingFact
-from .....facts import Attempt, Debt, Inbound
+from .....facts import Attempt, Debt, Dispute, Inbound
 from .....facts.contact import pleads
 from .....facts.index import named_debts, tells_of_a_debt
 from .....facts.moments import known
@@ -40,24 +40,32 @@ def asks_others_where(q: Question) -> bool:
 def _communications(q: Question, debt: Debt, *, indirectly: bool = False) -> Sequence[Attempt | Inbound]:
     """What conveyed information about the debt to the consumer before; the call that still goes on is not before.
 
-    To who counts as the consumer beside them, what was conveyed to that person too; what came back was conveyed to
-    nobody, and what went to a number known to be another's, to somebody else.
+    To who counts as the consumer beside them, what was conveyed to that person too.
     """
     timeline = q.index.communications.get(debt.id)
     events: Sequence[Attempt | Inbound] = () if timeline is None else timeline.by(q.at)
     more: list[Attempt | Inbound] = []
     if q.recipient in _BESIDE_THEM:
-        more += [a for a in q.attempts(q.index.reached) if debt.id in named_debts(a) and tells_of_a_debt(a)]
-        heard = q.index.inbound_from.get(q.who)
-        more += [
-            event
-            for event in (() if heard is None else heard.by(q.at))
-            if event.conversation is True and debt.id in event.debts
-        ]
+        more += told_themselves(q, debt)
     if indirectly and (through := q.index.told_for_them.get(debt.id)) is not None:
         more += through.by(q.at)
     if more:
         events = sorted([*events, *more], key=lambda event: event.at)
+    return conveyed(q, events)
+
+
+def told_themselves(q: Question, debt: Debt) -> list[Attempt | Inbound]:
+    """What may have conveyed information about a debt to the very person of the contact: reached, or calling."""
+    heard = q.index.inbound_from.get(q.who)
+    called = () if heard is None else heard.by(q.at)
+    return [
+        *[a for a in q.attempts(q.index.reached) if debt.id in named_debts(a) and tells_of_a_debt(a)],
+        *[event for event in called if event.conversation is True and debt.id in event.debts],
+    ]
+
+
+def conveyed(q: Question, events: Sequence[Attempt | Inbound]) -> Sequence[Attempt | Inbound]:
+    """Those of some events that conveyed something before: not what missed them, nor the call that still goes on."""
     if q.index.came_back or q.index.astray:
         events = [event for event in events if isinstance(event, Inbound) or not missed_them(q, event)]
     now = q.answered
@@ -366,12 +374,22 @@ def is_disputed(q: Question, debt: Debt) -> bool:
     Raises:
         MissingFact: its disputes are unknown, or there is none and whether such a claim stands is unknown.
     """
+    return bool(standing_disputes(q, debt)) or _claimed_not_owed(q, debt)
+
+
+def standing_disputes(q: Question, debt: Debt) -> list[Dispute]:
+    """The disputes of a debt that were neither withdrawn nor settled by a correction.
+
+    Raises:
+        MissingFact: its disputes are unknown.
+    """
     if debt.disputes is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.disputes")
-    for d in debt.disputes:
-        if d.received_at <= q.at and all(over is None or q.at < over for over in (d.withdrawn_at, d.corrected_at)):
-            return True
-    return _claimed_not_owed(q, debt)
+    return [
+        d
+        for d in debt.disputes
+        if d.received_at <= q.at and all(over is None or q.at < over for over in (d.withdrawn_at, d.corrected_at))
+    ]
 
 
 def _claimed_not_owed(q: Question, debt: Debt) -> bool:

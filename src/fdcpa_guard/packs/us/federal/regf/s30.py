@@ -107,7 +107,7 @@ def _went_elsewhere(q: Question, event: Attempt) -> bool | None:
     known: Iterable[str] = () if listed is None else getattr(q.index, listed)
     if any(_is_elsewhere(q, event, address) or _words_since(q, event, address) for address in known):
         return None
-    return None if reached_another(q, event) is None else False
+    return reached_another(q, event)
 
 
 def _may_have_strayed(q: Question, event: Attempt) -> bool:
