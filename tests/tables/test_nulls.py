@@ -42,6 +42,8 @@ READ_SO: Final = {
     ("requests", "withdrawn_at"): "what was not taken back stands, and is confirmed (12 CFR 1006.14(h)(2)(i))",
     ("debts", "purchased"): "a creditor's debt was bought only where that is said (Tex. Fin. Code 392.307)",
     ("proceedings", "ended_at"): "of a result that nobody knows, it has not ended (ORS 646.639(2)(s))",
+    ("proceedings", "upheld"): "the same, where it is not known to have ended",
+    ("notices", "received_at"): "its days run from when it went (815 ILCS 505/2I, Va. Code 59.1-612(E))",
 }
 """Columns of which a NULL opens something, in one or two rules, by a reading that their pages or tables tell."""
 
