@@ -236,7 +236,8 @@ class _Points(ast.NodeVisitor):
                 self.put(node, str(node.value - 1))
 
     def visit_Call(self, node: ast.Call) -> None:
-        if len(node.args) >= 2 and not any(isinstance(each, ast.Starred) for each in node.args[:2]):
+        ordered = not (isinstance(node.func, ast.Name) and node.func.id in ("max", "min"))
+        if len(node.args) >= 2 and ordered and not any(isinstance(each, ast.Starred) for each in node.args[:2]):
             first, second, *others = node.args
             self.put(node, ast.unparse(ast.Call(node.func, [second, first, *others], node.keywords)))
         self.generic_visit(node)
