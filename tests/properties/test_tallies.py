@@ -101,8 +101,8 @@ def tells_what_decides(guard: Guard, asked: Contact, known: Case, dice: Random, 
         assert each.rule not in told or filled.issuperset(counts), each
     for tally in found.tallies:
         counted = [event for event in tally.events if event.counted]
-        if not tally.what.startswith("days in a row"):
-            assert tally.counted == len(counted)
+        in_a_row = tally.what.startswith("days in a row")
+        assert tally.counted == len({event.local_date for event in counted} if in_a_row else counted)
         assert tally.full is (tally.counted >= tally.limit)
         assert not tally.objects or tally.full
         assert all(event.why for event in tally.events)
