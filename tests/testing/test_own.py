@@ -85,7 +85,7 @@ def test_everything_is_looked_at_when_asked_for_and_so_are_packs() -> None:
 
 @pytest.mark.parametrize(("name", "repeated"), [("a" * 60, True), ("a" * 61, False), ("a\x1b[2J", False)])
 def test_a_name_that_no_pack_has_is_repeated_if_it_is_short_and_printable(name: str, repeated: bool) -> None:
-    with pytest.raises(InvalidPolicy, match="^there is no") as caught:
+    with pytest.raises(InvalidPolicy, match="there is no") as caught:
         ids(load_policy(written("house")), packs=[name])
     assert (name in str(caught.value)) is repeated
 
