@@ -306,6 +306,26 @@ def test_of_a_shape_what_is_told_is_what_decides(kind: int, examples: int) -> No
     assert followed > examples / 20
 
 
+@pytest.mark.parametrize(
+    "shape",
+    [
+        FrequencyCap(most=2, days=7),
+        FrequencyCap(most=2, days=7, counting="conversations"),
+        FrequencyCap(most=2, calendar={"week"}),
+        Cooldown(days=7),
+        MinimumInterval(days=7),
+        Streak(most=6),
+    ],
+    ids=lambda shape: f"{shape.shape} {shape.describe()}",
+)
+def test_of_what_was_long_before_the_period_nothing_is_told(shape: Shape) -> None:
+    """As much again as the period is told of, so that who reads it sees what has left."""
+    days = range(1, 40)
+    past = history(*[attempt(NOON - timedelta(n), id=f"{n} days ago", outcome="conversation") for n in days])
+    (tally,) = Guard(policy_of(shape)).explain(contact(at=NOON), case(history=past)).tallies
+    assert {event.event for event in tally.events} == {f"{n} days ago" for n in range(1, 15)}
+
+
 def test_a_consent_that_lives_again_spares_what_a_full_limit_counts() -> None:
     """The talk that ended the consent is taken away, and one from before the consent, which it lifts, is left."""
     guard = Guard(policy_of(Cooldown(days=6, more_calls_exempt=True)))
