@@ -316,14 +316,14 @@ def test_of_a_shape_what_is_told_is_what_decides(kind: int, examples: int) -> No
         MinimumInterval(days=7),
         Streak(most=6),
     ],
-    ids=lambda shape: f"{shape.shape} {shape.describe()}",
+    ids=Shape.describe,
 )
 def test_of_what_was_long_before_the_period_nothing_is_told(shape: Shape) -> None:
     """As much again as the period is told of, so that who reads it sees what has left."""
     days = range(1, 40)
-    past = history(*[attempt(NOON - timedelta(n), id=f"{n} days ago", outcome="conversation") for n in days])
+    past = history(*[attempt(NOON - timedelta(n), id=f"days-{n}", outcome="conversation") for n in days])
     (tally,) = Guard(policy_of(shape)).explain(contact(at=NOON), case(history=past)).tallies
-    assert {event.event for event in tally.events} == {f"{n} days ago" for n in range(1, 15)}
+    assert {event.event for event in tally.events} == {f"days-{n}" for n in range(1, 15)}
 
 
 def test_a_consent_that_lives_again_spares_what_a_full_limit_counts() -> None:
