@@ -316,7 +316,7 @@ def test_of_a_shape_what_is_told_is_what_decides(kind: int, examples: int) -> No
         MinimumInterval(days=7),
         Streak(most=6),
     ],
-    ids=Shape.describe,
+    ids=lambda shape: str(shape.describe()),
 )
 def test_of_what_was_long_before_the_period_nothing_is_told(shape: Shape) -> None:
     """As much again as the period is told of, so that who reads it sees what has left."""
