@@ -138,6 +138,35 @@ def test_elsewhere_is_where_the_person_is_known_to_be(place: str | None, kind: t
     assert [type(one) for one in said(banned({"exception": "elsewhere"}), visit, case())] == [kind]
 
 
+PORTED = {"line_type": "landline", "place": "home", "ported_at": "2026-04-01T00:00:00Z"}
+
+
+@pytest.mark.parametrize(
+    ("medium", "line", "kind"),
+    [
+        ("call", {"line_type": "mobile"}, Passed),
+        ("call", {"line_type": "mobile", "place": "home"}, Passed),
+        ("text", {"line_type": "mobile", "place": "home"}, Passed),
+        ("call", {"line_type": "landline", "place": "home"}, Denied),
+        ("call", PORTED, Passed),
+        ("call", PORTED | {"ported_at": "2026-04-08T17:00:01Z"}, Denied),
+    ],
+)
+def test_who_is_elsewhere_is_reached_there_but_for_a_line_that_rings_at_home(
+    medium: str, line: dict[str, Any], kind: type
+) -> None:
+    known = case(phones=({"id": "cell", **line},))
+    reached = contact("2026-04-08 12:00", medium, address="cell", person_is_at="cafe")
+    assert [type(one) for one in said(banned({"exception": "elsewhere"}), reached, known)] == [kind]
+
+
+@pytest.mark.parametrize(("place", "kind"), [("home", Denied), ("work", Passed)])
+def test_a_visit_to_an_address_meets_whoever_is_there(place: str, kind: type) -> None:
+    known = case(postal_addresses=({"id": "door", "place": place},))
+    visit = contact("2026-04-08 12:00", "in-person", address="door", person_is_at="cafe")
+    assert [type(one) for one in said(banned({"exception": "elsewhere"}), visit, known)] == [kind]
+
+
 @pytest.mark.parametrize(
     ("line", "kind"),
     [
