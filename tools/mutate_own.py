@@ -41,7 +41,10 @@ PARTS: Final[dict[str, tuple[str, ...]]] = {
     "planning.py": ("tests/planning",),
     "policy.py": ("tests/test_policy.py tests/test_departures.py",),
     "decision.py": ("tests/test_decision.py tests/test_guard.py",),
-    "rules": ("tests/rules tests/test_guard.py tests/test_outcomes.py", "tests/packs/us/federal/regf"),
+    "rules": (
+        "tests/rules tests/test_policy_fingerprint.py tests/test_guard.py tests/test_outcomes.py",
+        "tests/packs/us/federal/regf",
+    ),
     "facts": ("tests/facts tests/rules", "tests/packs/us/federal"),
     "clock": ("tests/clock", "tests/packs/us/federal/regf"),
     "shapes": ("tests/shapes tests/packs/house", "tests/packs/us/states"),
