@@ -914,6 +914,8 @@ def test_other_types_are_refused_at_once(wrong: Any) -> None:
         Guard(wrong)
     with pytest.raises(TypeError, match="a Contact and a Case"):
         guard().decide(wrong, case())
+    with pytest.raises(TypeError, match="a Contact and a Case"):
+        guard().decide(contact(NOON), wrong)
     with pytest.raises(TypeError, match="in this order"):
         guard().decide(case(), contact(NOON))  # type: ignore[arg-type]
 

@@ -599,6 +599,19 @@ def test_a_run_in_the_mornings_closes_the_morning() -> None:
     assert not denies(run, contact("2026-04-03 09:00"), past(calls("2026-04-01 09:00", "2026-04-02 12:00")))
 
 
+def test_a_run_in_the_afternoons_closes_the_afternoon() -> None:
+    run = Streak(most=2, starts="12:00")
+    known = past(calls("2026-04-01 12:00", "2026-04-02 23:59:59"))
+    assert until(run, contact("2026-04-03 11:59:59"), known) == at("2026-04-03 12:00")
+    assert lapse(run, contact("2026-04-03 12:00"), known) == at("2026-04-04")
+    assert not denies(run, contact("2026-04-03 12:00"), past(calls("2026-04-01 11:59:59", "2026-04-02 12:00")))
+    middle = Streak(most=2, starts="12:00", ends="15:00")
+    known = past(calls("2026-04-01 12:00", "2026-04-02 14:59:59"))
+    assert lapse(middle, contact("2026-04-03 14:00"), known) == at("2026-04-03 15:00")
+    assert not denies(middle, contact("2026-04-03 11:59:59"), known)
+    assert not denies(middle, contact("2026-04-03 15:00"), known)
+
+
 def test_a_run_that_went_on_stays_closed_the_next_day() -> None:
     known = past(calls("2026-04-01", "2026-04-02", "2026-04-03 08:00"))
     assert lapse(Streak(most=2), contact("2026-04-03 10:00"), known) == at("2026-04-05")
