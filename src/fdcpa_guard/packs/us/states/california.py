@@ -86,6 +86,7 @@ from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import but_for_process, unless
+from .owed_notice import but_for_owed_notices
 from .purposes import (
     ABOUT_THE_DEBT,
     ASKING_IN_WRITING,
@@ -422,27 +423,30 @@ def _consumer_rules() -> Iterator[Rule]:
 def _identity_theft(prefix: str, since: date | None) -> Iterator[Rule]:
     """Section 1788.18, which is for a debtor of any nature, under a prefix of ids."""
     law = replace(_civ, in_force=(since, None))
-    yield law.of(
-        Hold(
-            proceedings={ProceedingKind.IDENTITY_THEFT},
-            in_writing=True,
-            formalities_met=True,
-            upheld_stays=True,
-            unless=(RequiredByLaw(),),
-        )
-    ).rule(
-        f"{prefix}.1788-18.identity-theft",
-        "Collection stops on a report of identity theft",
-        _civ("1788.18(a)"),
-        _civ("1788.18(d)"),
-        recipients=TOWARDS_ANYBODY,
-        purposes=EVERY_EFFORT,
-        exceptions="to word to an agency that the account is disputed (``required_by_law``)",
-        source_note="What has to be received is a report and a certified written statement: ``formalities_met``. It "
-        "ends with the written determination, made in good faith, that the debtor may owe it (``upheld`` false); with "
-        "one that the debtor does not it never ends. That 1788.12(e) spares reports to an agency does not "
-        "lift this section, as it is read.",
-        example="a police report and a statement came: nothing is collected until the review is over.",
+    yield but_for_owed_notices(
+        law.of(
+            Hold(
+                proceedings={ProceedingKind.IDENTITY_THEFT},
+                in_writing=True,
+                formalities_met=True,
+                upheld_stays=True,
+                unless=(RequiredByLaw(),),
+            )
+        ).rule(
+            f"{prefix}.1788-18.identity-theft",
+            "Collection stops on a report of identity theft",
+            _civ("1788.18(a)"),
+            _civ("1788.18(d)"),
+            recipients=TOWARDS_ANYBODY,
+            purposes=EVERY_EFFORT,
+            exceptions="to word to an agency that the account is disputed (``required_by_law``)",
+            source_note="What has to be received is a report and a certified written statement: "
+            "``formalities_met``. It ends with the written determination, made in good faith, that the debtor may owe "
+            "it (``upheld`` false); with one that the debtor does not it never ends. That 1788.12(e) spares reports to "
+            "an agency does not lift this section, as it is read.",
+            example="a police report and a statement came: nothing is collected until the review is over.",
+        ),
+        creditors=True,
     )
     yield _tell_to_write(
         law,
@@ -629,15 +633,18 @@ def _about_documents(
         writing; no ``locations``.
         **Example**: asked by letter and not answered in time: no call, bill, suit or report until the papers are sent.
         """
-    yield law.rule(
-        f"{prefix}.{slug}.cease-until-proof",
-        "Collection ceases once a request for proof is {days:day} unanswered",
-        _civ(asked),
-        recipients=TOWARDS_ANYBODY,
-        purposes=EVERY_EFFORT,
-        needs=(Holding.PROCEEDING, Holding.ORIGINAL_CREDITOR_REQUEST),
-        days=Parameter(((since or date.min, days),), "days", _civ(asked), "lower"),
-    )(unanswered)
+    yield but_for_owed_notices(
+        law.rule(
+            f"{prefix}.{slug}.cease-until-proof",
+            "Collection ceases once a request for proof is {days:day} unanswered",
+            _civ(asked),
+            recipients=TOWARDS_ANYBODY,
+            purposes=EVERY_EFFORT,
+            needs=(Holding.PROCEEDING, Holding.ORIGINAL_CREDITOR_REQUEST),
+            days=Parameter(((since or date.min, days),), "days", _civ(asked), "lower"),
+        )(unanswered),
+        creditors=True,
+    )
     yield law.of(
         Duty(
             duty="bring, apart and in type of at least twelve points, the notice on the records that may be asked for",
@@ -722,27 +729,31 @@ _coerced: Final = replace(_civ, in_force=(date(2023, 1, 1), None))
 
 
 def _coerced_rules() -> Iterator[Rule]:
-    yield _coerced.of(
-        Hold(
-            proceedings={ProceedingKind.COERCED_DEBT},
-            in_writing=True,
-            formalities_met=True,
-            upheld_stays=True,
-            unless=(RequiredByLaw(),),
-        )
-    ).rule(
-        "us.ca.1798-97-2b.coerced-debt",
-        "Collection stops on proof that the debt was coerced",
-        _civ("1798.97.2(b)", Confidence.PARTIAL),
-        _civ("1798.97.2(d)", Confidence.PARTIAL),
-        recipients=TOWARDS_ANYBODY,
-        purposes=EVERY_EFFORT,
-        exceptions="to word to an agency that the account is disputed (``required_by_law``)",
-        source_note="What has to be received is adequate documentation and a sworn certification: "
-        "``formalities_met``. It ends when the debtor was told in writing that the debt was found not to be coerced. "
-        "From which day debts are covered, and what follows if it was, was not read; the first day is that of most "
-        "laws of 2022.",
-        example="a police report and a sworn statement came: no call until the review is done and the debtor is told.",
+    yield but_for_owed_notices(
+        _coerced.of(
+            Hold(
+                proceedings={ProceedingKind.COERCED_DEBT},
+                in_writing=True,
+                formalities_met=True,
+                upheld_stays=True,
+                unless=(RequiredByLaw(),),
+            )
+        ).rule(
+            "us.ca.1798-97-2b.coerced-debt",
+            "Collection stops on proof that the debt was coerced",
+            _civ("1798.97.2(b)", Confidence.PARTIAL),
+            _civ("1798.97.2(d)", Confidence.PARTIAL),
+            recipients=TOWARDS_ANYBODY,
+            purposes=EVERY_EFFORT,
+            exceptions="to word to an agency that the account is disputed (``required_by_law``)",
+            source_note="What has to be received is adequate documentation and a sworn certification: "
+            "``formalities_met``. It ends when the debtor was told in writing that the debt was found not to be "
+            "coerced. From which day debts are covered, and what follows if it was, was not read; the first day is "
+            "that of most laws of 2022.",
+            example="a police report and a sworn statement came: no call until the review is done and the debtor is "
+            "told.",
+        ),
+        creditors=True,
     )
     yield _tell_to_write(
         _coerced,

@@ -1,0 +1,62 @@
+"""Laws that stop collecting, and the validation notice: one that is owed collects nothing, one that begins does."""
+
+from dataclasses import replace
+from typing import ClassVar, Final
+
+from ....facts import Debt
+from ....rules import Question, Rule
+from ....shapes.exceptions import Exempting
+from ....vocabulary import TELEPHONE, CollectorKind, DebtNature, Element, Purpose, Recipient
+from ..federal.regf import REGULATION_F
+from ..federal.regf.s18 import first_communication
+from ..federal.regf.s34 import VALIDATED, notices
+from .narrowing import unless
+
+_GOES_TO: Final = VALIDATED | {Recipient.GUARDIAN, Recipient.PARENT, Recipient.CONSUMER_ATTORNEY}
+
+
+class _OwedNotice(Exempting):
+    """A validation notice, and nothing else that the rule bars, of collecting that was begun before.
+
+    Since the initial communication was held, federal law wants the notice within days (15 USC 1692g(a)), whatever else
+    has to rest. One with which collecting would begin, or that repeats what was given, nobody wants.
+    """
+
+    says: ClassVar = (
+        "to a validation notice that asks for no payment and is owed: after an initial communication, and not given "
+        "before; or declared to be required by law (``required_by_law``)"
+    )
+    barred: frozenset[Purpose]
+    """What the rule bars besides: a contact that does any of it is no mere notice."""
+    creditors: bool = False
+    """Whether the state's own law wants the notice of creditors too."""
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        if not q.acts.isdisjoint(self.barred):
+            return False
+        return q.purpose is not Purpose.VALIDATION_NOTICE or q.contact.required_by_law or self._owed(q, debt)
+
+    def _owed(self, q: Question, debt: Debt) -> bool:
+        if q.recipient not in _GOES_TO or q.medium in TELEPHONE or not self._wanted(q.case.collector, debt):
+            return False
+        if q.content.has(Element.VALIDATION_INFORMATION) is False or (
+            debt.paid_at is not None and debt.paid_at <= q.at
+        ):
+            return False
+        return not notices(q, debt) and first_communication(q, debt, indirectly=True) is not None
+
+    def _wanted(self, collector: object, debt: Debt) -> bool:
+        if not isinstance(collector, CollectorKind):
+            return False
+        if self.creditors and collector is CollectorKind.CREDITOR:
+            return debt.nature is not DebtNature.COMMERCIAL
+        return REGULATION_F.why_not(collector, debt) is None
+
+
+def but_for_owed_notices(made: Rule, *, creditors: bool = False) -> Rule:
+    """A rule that stops collecting stops the validation notice with which it would begin, and none that is owed.
+
+    ``creditors``: the state's own law wants the notice of creditors too.
+    """
+    spared = _OwedNotice(barred=made.purposes, creditors=creditors)
+    return unless(spared)(replace(made, purposes=made.purposes | {Purpose.VALIDATION_NOTICE}))
