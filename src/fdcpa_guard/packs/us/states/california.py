@@ -206,7 +206,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
             attorney_must_be_known=True,
             reasonable_time=True,
             own_call_exempt=True,
-            unless=(AnswersInquiry(),),
+            unless=(AnswersInquiry(), NotObligated(taken_for=TakenFor.STAND_INS)),
         )
     ).rule(
         f"{prefix}.1788-14c.attorney",
@@ -241,9 +241,9 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         **Source**: Cal. Civ. Code 1788.14(d), (f), as it reads since 1 January 2025. It gives two notices: one while
         the debt may still be reported, another in the first writing after that; which it is, is not judged. A complaint
         that is sent is a writing too.
-        **When it does not apply**: to calls; to debts known to be within time; once the notice was sent, unless it is
-        known to have missed the debtor; to papers of a suit that goes on (``active_litigation``) or has ended in a
-        judgment; to who neither counts as the debtor nor owes the debt too (``co_obligors``).
+        **When it does not apply**: to calls; to debts known to be within time, or for which there is a judgment; once
+        the notice was sent, unless it is known to have missed the debtor; to papers of a suit that goes on
+        (``active_litigation``); to who neither counts as the debtor nor owes the debt too (``co_obligors``).
         **Missing facts**: ``time_barred`` of a debt, once the notice is declared absent.
         **Example**: a creditor's first email about a debt of 2012, declared to lack the notice, is denied.
         """
@@ -254,7 +254,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         def judge(debt: Debt) -> Outcomes:
             barred = debt.time_barred
             told = [n for n in notices(q, debt, NoticeKind.TIME_BARRED) if not _missed(q, (q.who,), debt, n.sent_at)]
-            if barred is False or told:
+            if barred is False or told or has_judgment(q, debt):
                 return PASS
             if serves_process(q) and sued_already(q, debt):
                 return PASS
@@ -445,8 +445,7 @@ def _identity_theft(prefix: str, since: date | None) -> Iterator[Rule]:
             "it (``upheld`` false); with one that the debtor does not it never ends. That 1788.12(e) spares reports to "
             "an agency does not lift this section, as it is read.",
             example="a police report and a statement came: nothing is collected until the review is over.",
-        ),
-        creditors=True,
+        )
     )
     yield _tell_to_write(
         law,
@@ -642,8 +641,7 @@ def _about_documents(
             purposes=EVERY_EFFORT,
             needs=(Holding.PROCEEDING, Holding.ORIGINAL_CREDITOR_REQUEST),
             days=Parameter(((since or date.min, days),), "days", _civ(asked), "lower"),
-        )(unanswered),
-        creditors=True,
+        )(unanswered)
     )
     yield law.of(
         Duty(
@@ -752,8 +750,7 @@ def _coerced_rules() -> Iterator[Rule]:
             "that of most laws of 2022.",
             example="a police report and a sworn statement came: no call until the review is done and the debtor is "
             "told.",
-        ),
-        creditors=True,
+        )
     )
     yield _tell_to_write(
         _coerced,

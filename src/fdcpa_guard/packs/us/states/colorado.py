@@ -283,7 +283,8 @@ no_report = unless(_FurnishesNothing())(
         recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
         purposes=(Purpose.CREDIT_REPORTING, Purpose.ANSWER_TO_REQUEST),
         in_force=_MEDICAL_DEBT,
-        source_note="What was reported before is to be deleted, which law requires; that an agency asks is no exception",
+        source_note="What was reported before is to be deleted, which law requires; that an agency asks is of itself "
+        "no exception",
         example="the account is reported again from the sixty-fourth day after the appeal ended.",
     )
 )

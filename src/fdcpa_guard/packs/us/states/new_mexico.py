@@ -10,7 +10,7 @@ from typing import Final
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Question, Required, reads, rule
-from ....rules.judging import each_debt
+from ....rules.judging import each_debt, has_judgment
 from ....shapes import ContentRequired, Debts, Duty, Hold, LimitedContent, RequiredByLaw, Standing, Which
 from ....shapes.exceptions import Exempting, owes_too
 from ....vocabulary import (
@@ -253,9 +253,9 @@ def time_barred_disclosure(q: Question) -> Outcomes:
     undeclared, a duty, and so for a debt of which it is unknown.
     **Source**: 12.2.12.9(A) NMAC, which reaches every medium, and payment sought from any person: an attorney or a
     relative too; 12.2.12.7(D), which reaches the first lender.
-    **When it does not apply**: to debts known to be within time; to word that efforts end and asking where the
-    debtor is; to what is said to others than the consumer and the attorney without seeking payment. A first letter, a
-    bill, an answer, a garnishment and a suit collect: any means does.
+    **When it does not apply**: to debts known to be within time, or for which there is a judgment; to word that efforts
+    end and asking where the debtor is; to what is said to others than the consumer and the attorney without seeking
+    payment. A first letter, a bill, an answer and a suit collect: any means does.
     **Missing facts**: ``time_barred`` of a debt, once the disclosure is declared absent.
     **Example**: a creditor's letter about a debt of 2012, declared to lack the disclosure, is denied.
     """
@@ -265,7 +265,7 @@ def time_barred_disclosure(q: Question) -> Outcomes:
 
     def judge(debt: Debt) -> Outcomes:
         barred = debt.time_barred
-        if barred is False:
+        if barred is False or has_judgment(q, debt):
             return PASS
         if said is None:
             condition = "" if barred is True else " if the debt is time-barred"

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 from ....facts import Debt
 from ....rules import Question, Rule
 from ....shapes.exceptions import Exempting
-from ....vocabulary import TELEPHONE, CollectorKind, DebtNature, Element, Purpose, Recipient
+from ....vocabulary import TELEPHONE, CollectorKind, Element, Purpose, Recipient
 from ..federal.regf import REGULATION_F
 from ..federal.regf.s18 import first_communication
 from ..federal.regf.s34 import VALIDATED, notices
@@ -28,8 +28,6 @@ class _OwedNotice(Exempting):
     )
     barred: frozenset[Purpose]
     """What the rule bars besides: a contact that does any of it is no mere notice."""
-    creditors: bool = False
-    """Whether the state's own law wants the notice of creditors too."""
 
     def spares(self, q: Question, debt: Debt) -> bool:
         if not q.acts.isdisjoint(self.barred):
@@ -37,7 +35,10 @@ class _OwedNotice(Exempting):
         return q.purpose is not Purpose.VALIDATION_NOTICE or q.contact.required_by_law or self._owed(q, debt)
 
     def _owed(self, q: Question, debt: Debt) -> bool:
-        if q.recipient not in _GOES_TO or q.medium in TELEPHONE or not self._wanted(q.case.collector, debt):
+        collector = q.case.collector
+        if not isinstance(collector, CollectorKind) or REGULATION_F.why_not(collector, debt) is not None:
+            return False
+        if q.recipient not in _GOES_TO or q.medium in TELEPHONE:
             return False
         if q.content.has(Element.VALIDATION_INFORMATION) is False or (
             debt.paid_at is not None and debt.paid_at <= q.at
@@ -45,18 +46,8 @@ class _OwedNotice(Exempting):
             return False
         return not notices(q, debt) and first_communication(q, debt, indirectly=True) is not None
 
-    def _wanted(self, collector: object, debt: Debt) -> bool:
-        if not isinstance(collector, CollectorKind):
-            return False
-        if self.creditors and collector is CollectorKind.CREDITOR:
-            return debt.nature is not DebtNature.COMMERCIAL
-        return REGULATION_F.why_not(collector, debt) is None
 
-
-def but_for_owed_notices(made: Rule, *, creditors: bool = False) -> Rule:
-    """A rule that stops collecting stops the validation notice with which it would begin, and none that is owed.
-
-    ``creditors``: the state's own law wants the notice of creditors too.
-    """
-    spared = _OwedNotice(barred=made.purposes, creditors=creditors)
+def but_for_owed_notices(made: Rule) -> Rule:
+    """A rule that stops collecting stops the validation notice with which it would begin, and none that is owed."""
+    spared = _OwedNotice(barred=made.purposes)
     return unless(spared)(replace(made, purposes=made.purposes | {Purpose.VALIDATION_NOTICE}))
