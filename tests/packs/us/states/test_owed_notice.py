@@ -33,6 +33,13 @@ HOLDS: dict[str, tuple[str, dict[str, Any]]] = {
     "us.ca.1798-97-2b.coerced-debt": ("CA", _pending("coerced-debt")),
     "us.ca.1788-14-5.cease-until-proof": ("CA", _pending("document-request", **{"debts.d1.assigned_on": "2025-01-02"})),
     "us.ca.1788-52.cease-until-proof": ("CA", _pending("document-request", **_BOUGHT)),
+    "us.nv.649-366.sixty-days": ("NV", {"debts.d1.kind": "medical"}),
+    "us.id.48-303-3ai.third-party": ("ID", {"debts.d1.kind": "medical"}),
+    "us.nm.57-32-4a.indigent": ("NM", {"debts.d1.kind": "medical", "debts.d1.medical": {"patient_indigent": True}}),
+    "us.nm.57-32-6a.billing-information": (
+        "NM",
+        {"debts.d1.kind": "medical", "debts.d1.medical": {"billing_information_held": False}},
+    ),
     "us.mo.287-140-13-1.work-injury": ("MO", _pending("workers-compensation", **{"debts.d1.kind": "medical"})),
 }
 CASES: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {

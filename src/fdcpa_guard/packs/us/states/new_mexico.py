@@ -33,6 +33,7 @@ from ...citing import read_twice
 from .common import Jurisdiction, regulation
 from .law import Law
 from .narrowing import unless
+from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, UNPROMPTED, WRITTEN
 
 EFFECTIVE: Final = date(2021, 7, 1)
@@ -145,32 +146,35 @@ PROVIDERS: Final = Pack(
 
 _BEGINS: Final = UNPROMPTED - {Purpose.LOCATION_INFORMATION, Purpose.CREDIT_REPORTING, Purpose.TERMINATION_OF_EFFORTS}
 
-indigent = _code.of(Hold(standing={Standing.PATIENT_INDIGENT}, unless=(RequiredByLaw(),))).rule(
-    "us.nm.57-32-4a.indigent",
-    "No third party recovers from an indigent patient",
-    _code("57-32-4(A)"),
-    recipients=TOWARDS_ANYBODY,
-    purposes=EVERY_EFFORT | {Purpose.VALIDATION_NOTICE},
-    exceptions="to the provider's own bill, which only draws advice; to word that efforts end; to what some law "
-    "requires",
-    source_note="Patients with an income of up to twice the poverty level (57-32-2(G)). A buyer is held to it too: "
-    "selling the debt was itself barred",
-    example="after the finding of 2 March, an agency's call on the 3rd is denied.",
+indigent = but_for_owed_notices(
+    _code.of(Hold(standing={Standing.PATIENT_INDIGENT}, unless=(RequiredByLaw(),))).rule(
+        "us.nm.57-32-4a.indigent",
+        "No third party recovers from an indigent patient",
+        _code("57-32-4(A)"),
+        recipients=TOWARDS_ANYBODY,
+        purposes=EVERY_EFFORT,
+        exceptions="to the provider's own bill, which only draws advice; to word that efforts end; to what some law "
+        "requires",
+        source_note="Patients with an income of up to twice the poverty level (57-32-2(G)). A buyer is held to it too: "
+        "selling the debt was itself barred",
+        example="after the finding of 2 March, an agency's call on the 3rd is denied.",
+    )
 )
 
-billing_information = _code.of(
-    Hold(standing={Standing.BILLING_INFORMATION_LACKING}, replies_exempt=True, unless=(RequiredByLaw(),))
-).rule(
-    "us.nm.57-32-6a.billing-information",
-    "A collector holds the billing information before it begins",
-    _code("57-32-6(A)"),
-    recipients=BEYOND_THE_COLLECTORS_SIDE,
-    purposes=_BEGINS,
-    source_note="With the attorney too, who is told for the patient. Of a garnishment too; suits have a rule of their "
-    "own. Charges, insurance, screening and what was "
-    "billed to whom. A validation notice begins a communication too, unless other law requires it then, as after the "
-    "consumer's own call",
-    example="an agency without the itemised charges does not call; it may return the patient's own call.",
+billing_information = but_for_owed_notices(
+    _code.of(
+        Hold(standing={Standing.BILLING_INFORMATION_LACKING}, replies_exempt=True, unless=(RequiredByLaw(),))
+    ).rule(
+        "us.nm.57-32-6a.billing-information",
+        "A collector holds the billing information before it begins",
+        _code("57-32-6(A)"),
+        recipients=BEYOND_THE_COLLECTORS_SIDE,
+        purposes=_BEGINS,
+        source_note="With the attorney too, who is told for the patient. Of a garnishment too; suits have a rule of "
+        "their own. Charges, insurance, screening and what was billed to whom. A validation notice begins a "
+        "communication too, unless it is owed, as after the consumer's own call",
+        example="an agency without the itemised charges does not call; it may return the patient's own call.",
+    )
 )
 
 no_new_suit = _code.of(

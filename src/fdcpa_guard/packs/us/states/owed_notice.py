@@ -49,5 +49,5 @@ class _OwedNotice(Exempting):
 
 def but_for_owed_notices(made: Rule) -> Rule:
     """A rule that stops collecting stops the validation notice with which it would begin, and none that is owed."""
-    spared = _OwedNotice(barred=made.purposes)
-    return unless(spared)(replace(made, purposes=made.purposes | {Purpose.VALIDATION_NOTICE}))
+    notice = {Purpose.VALIDATION_NOTICE}
+    return unless(_OwedNotice(barred=made.purposes - notice))(replace(made, purposes=made.purposes | notice))
