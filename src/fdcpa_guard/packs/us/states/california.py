@@ -35,7 +35,7 @@ from ....facts.base import members
 from ....facts.moments import could_be_from
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
 from ....rules.judging import each_debt, has_judgment, serves_process, sued_already
-from ....rules.missed import answer_came_back, missed_them
+from ....rules.missed import answer_came_back, missed_them, over_at
 from ....rules.words import said
 from ....shapes import (
     AnswersInquiry,
@@ -519,15 +519,18 @@ class _Asked(NamedTuple):
 
 def _requests(q: Question, debt: Debt) -> Iterator[_Asked]:
     for each in members(debt.proceedings):
-        if each.kind in _ASKED and each.in_writing is not False and each.stands(q.at):
+        over = over_at(q, debt, each)
+        if each.kind not in _ASKED or each.in_writing is False or each.learned_at > q.at:
+            continue
+        if over is None or q.at < over:
             lacks = "kind" if each.kind is UNKNOWN else "in_writing" if each.in_writing is UNKNOWN else None
             yield _Asked(f"debts.{debt.id}.proceedings.{each.id}", each.kind.value, each.learned_at, lacks)
     for asked in members(debt.original_creditor_requests):
         answered, withdrawn = asked.answered_at, asked.withdrawn_at
         if answered is not None and answer_came_back(q, debt, Purpose.ORIGINAL_CREDITOR_RESPONSE, answered):
             answered = None
-        over = any(when is not None and when <= q.at for when in (answered, withdrawn))
-        if asked.received_at <= q.at and asked.in_writing is not False and not over:
+        done = any(when is not None and when <= q.at for when in (answered, withdrawn))
+        if asked.received_at <= q.at and asked.in_writing is not False and not done:
             lacks = "in_writing" if asked.in_writing is UNKNOWN else None
             path = f"debts.{debt.id}.original_creditor_requests.{asked.id}"
             yield _Asked(path, "original-creditor-request", asked.received_at, lacks)

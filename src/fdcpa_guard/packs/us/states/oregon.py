@@ -22,6 +22,7 @@ from ....facts import (
 from ....facts.moments import could_be_until, surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.judging import declared, each_debt
+from ....rules.missed import over_at
 from ....shapes import (
     Ban,
     Calendar,
@@ -504,14 +505,16 @@ def documents(q: Question, p: Any) -> Outcomes:
 
     def judge(debt: Debt) -> Outcome:
         asked = sorted(known(q, debt, ProceedingKind.DOCUMENT_REQUEST), key=lambda each: each.learned_at)
-        provided = [each.ended_at for each in asked if each.ended_at is not None and each.ended_at <= q.at]
+        sent = {each.id: over_at(q, debt, each) for each in asked}
+        provided = [when for when in sent.values() if when is not None and when <= q.at]
         held, late = [], []
         for each in asked:
             if any(when <= each.learned_at for when in provided):
                 continue
-            if each.ended_at is None or each.ended_at > q.at:
+            when = sent[each.id]
+            if when is None or when > q.at:
                 held.append(each)
-            elif each.ended_at >= days_over(q, each.learned_at, p.days):
+            elif when >= days_over(q, each.learned_at, p.days):
                 late.append(each)
         if not held and not late:
             return PASS

@@ -17,7 +17,7 @@ from ....facts.base import members
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.acts import was_for
 from ....rules.judging import each_debt, has_judgment
-from ....rules.missed import surely_missed
+from ....rules.missed import over_at, surely_missed
 from ....shapes import (
     Asked,
     Ban,
@@ -814,7 +814,7 @@ def itemised_statement(q: Question) -> Outcomes:
         held = [each for kind in _ASKED_FOR_MORE for each in pending(q, debt, kind)]
         if not held:
             return PASS
-        given = [each.ended_at for each in members(debt.proceedings) if each.kind in _ASKED_FOR_MORE]
+        given = [over_at(q, debt, each) for each in members(debt.proceedings) if each.kind in _ASKED_FOR_MORE]
         first = [e for e in held if not any(when is not None and when <= e.learned_at for when in given)]
         if not first:
             return PASS
