@@ -1056,6 +1056,18 @@ loan_others = but_for_courts(
     )
 )
 
+loan_public_post = _lender.adopted(
+    s22.social_media,
+    "us.wa.31-45-082-3d.public-post",
+    _lender("(3)(d)"),
+    title="Nothing of a small loan where others can see it",
+    check=tells_in_public,
+    note="A post that others can see is made to them too; one declared to state no debt, nor to ask for payment, is "
+    "none about the loan.",
+    effect=Effect.PRESUMED_VIOLATION,
+    purposes=COMMUNICATIONS,
+)
+
 _lends: Final = covering(
     ANYONE,
     kinds=(DebtKind.PAYDAY_LOAN,),
@@ -1073,6 +1085,7 @@ SMALL_LOANS = Pack(
         loan_employer_prohibits,
         loan_night,
         loan_others,
+        loan_public_post,
     ),
     why_not=_lends,
     jurisdiction="US-WA",
