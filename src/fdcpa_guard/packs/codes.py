@@ -310,7 +310,7 @@ CODES: Final = {
     "packs.us.states.oregon:nothing_owed": "8ebdeff72fb25533954994e54960c74f",
     "packs.us.states.oregon:workplace_request": "ed2cd822b8372bbb0f0b45bb11a1452b",
     "packs.us.states.oregon:written_identity": "e295e5e95eddf6a50d46b7c71850fde7",
-    "packs.us.states.owed_notice:_OwedNotice": "7f8eeea03d498394aefe3db042740ba8",
+    "packs.us.states.owed_notice:_OwedNotice": "d6febc3aa146119377ba531105a1004d",
     "packs.us.states.recorded:_of_recordings": "1a58989c02501cdd51187cc866c529a8",
     "packs.us.states.recorded:_of_recordings.<locals>.judge": "28878a9df01cf26edd7c3ec13854c0e8",
     "packs.us.states.rhode_island:credit_reporting": "7f5bc284a00cd23816d0720ec6d38122",

@@ -74,6 +74,7 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
         "denies",
     ),
     "of a debt about which that is unknown": ({"debts.d1.validation": "unknown"}, _BY_LETTER, "missing"),
+    "owed by the FDCPA, or not": ({**_OWED, "debts.d1.nature": "unknown"}, _BY_LETTER, "missing"),
     "owed, and nobody knows what was said before": ({**_UNBEGUN, "history": "unknown"}, _BY_LETTER, "missing"),
 }
 BINDING_CREDITORS = ("us.ia.537-7103-7.workers-compensation", "us.ne.48-148-02.workers-compensation")
@@ -92,6 +93,12 @@ def _holds(rule: str, given: dict[str, Any], when: dict[str, Any], then: str) ->
 @pytest.mark.parametrize("rule", HOLDS)
 def test_only_a_validation_notice_that_is_owed_goes_while_collecting_rests(rule: str, case: str) -> None:
     _holds(rule, *CASES[case])
+
+
+@pytest.mark.parametrize(("known", "then"), [(True, "passes"), (False, "denies"), ("unknown", "missing")])
+@pytest.mark.parametrize("rule", BINDING_CREDITORS)
+def test_an_agency_owes_one_for_a_debt_in_default(rule: str, known: object, then: str) -> None:
+    _holds(rule, {**_OWED, "debts.d1.in_default_when_obtained": known}, _BY_LETTER, then)
 
 
 @pytest.mark.parametrize("rule", BINDING_CREDITORS)

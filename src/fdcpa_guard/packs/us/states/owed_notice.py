@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import ClassVar, Final
 
+from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import Question, Rule
 from ....shapes.exceptions import Exempting
-from ....vocabulary import TELEPHONE, CollectorKind, Element, Purpose, Recipient
+from ....vocabulary import TELEPHONE, UNKNOWN, CollectorKind, DebtNature, Element, Purpose, Recipient, Unknown
 from ..federal.regf import REGULATION_F
 from ..federal.regf.s18 import first_communication
 from ..federal.regf.s34 import VALIDATED, notices
@@ -35,16 +36,26 @@ class _OwedNotice(Exempting):
         return q.purpose is not Purpose.VALIDATION_NOTICE or q.contact.required_by_law or self._owed(q, debt)
 
     def _owed(self, q: Question, debt: Debt) -> bool:
-        collector = q.case.collector
-        if not isinstance(collector, CollectorKind) or REGULATION_F.why_not(collector, debt) is not None:
+        if q.recipient not in _GOES_TO or q.medium in TELEPHONE or _spared(q.case.collector, debt):
             return False
-        if q.recipient not in _GOES_TO or q.medium in TELEPHONE:
+        paid = debt.paid_at is not None and debt.paid_at <= q.at
+        if paid or q.content.has(Element.VALIDATION_INFORMATION) is False or notices(q, debt):
             return False
-        if q.content.has(Element.VALIDATION_INFORMATION) is False or (
-            debt.paid_at is not None and debt.paid_at <= q.at
-        ):
+        if first_communication(q, debt, indirectly=True) is None:
             return False
-        return not notices(q, debt) and first_communication(q, debt, indirectly=True) is not None
+        for name, spares in _BY_WHICH:
+            if getattr(debt, name) is UNKNOWN and _spared(q.case.collector, debt.model_copy(update={name: spares})):
+                raise MissingFact(f"debts.{debt.id}.{name}")
+        return True
+
+
+_BY_WHICH: Final = (("nature", DebtNature.COMMERCIAL), ("in_default_when_obtained", False))
+"""The facts of a debt that may spare it federal law, each as it does."""
+
+
+def _spared(collector: CollectorKind | Unknown, debt: Debt) -> bool:
+    """Whether federal law is not known to want the notice of this collector for this debt."""
+    return collector is UNKNOWN or REGULATION_F.why_not(collector, debt) is not None
 
 
 def but_for_owed_notices(made: Rule) -> Rule:
