@@ -38,6 +38,7 @@ from ....facts.requests import Request
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.acts import was_for
 from ....rules.judging import declared, each_debt, either, has_judgment, serves_process
+from ....rules.missed import is_over
 from ....rules.tallying import Limit, Tally
 from ....rules.words import said
 from ....shapes import (
@@ -1421,13 +1422,8 @@ def _asked_for_papers(q: Question, debt: Debt) -> tuple[str | None, list[str]]:
     proceedings = () if debt.proceedings is UNKNOWN else debt.proceedings
     if debt.proceedings is UNKNOWN:
         lacks = f"{path}.proceedings"
-    sent = [
-        each.ended_at
-        for each in proceedings
-        if each.kind is ProceedingKind.DOCUMENT_REQUEST and each.ended_at is not None and each.ended_at <= q.at
-    ]
-    all_sent = min(sent, default=None)
-    if all_sent is not None:  # whatever is asked for again, or was asked before, has been sent
+    if any(each.kind is ProceedingKind.DOCUMENT_REQUEST and is_over(q, debt, each) for each in proceedings):
+        # whatever is asked for again, or was asked before, has been sent
         return None, []
     for each in proceedings:
         if each.learned_at > q.at:

@@ -7,10 +7,22 @@ from ....facts import Debt
 from ....rules import Pack, Question
 from ....shapes import Ban, CallingHours, Debts, NotStatingDebt, RepresentationStops, Which
 from ....shapes.exceptions import Exempting, JudgmentsRemedy
-from ....vocabulary import COMMUNICATIONS, CONSUMERS, TIMED, Confidence, ConsentScope, GivenTo, Medium, Recipient
+from ....vocabulary import (
+    COMMUNICATIONS,
+    CONSUMERS,
+    OTHERS,
+    TIMED,
+    Confidence,
+    ConsentScope,
+    GivenTo,
+    Medium,
+    Recipient,
+)
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import threat_of_harm
+from ..federal.regf.s22 import social_media
+from .adopting import tells_in_public
 from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .disputed import told_as_disputed
@@ -98,6 +110,18 @@ others = unless(_Family(), JudgmentsRemedy())(
 
 anothers_number = not_by_anothers_number("us.fl.559-72-5.not-the-consumers-number", _act("(5)"), leave=GIVEN)
 
+public_post = _act.adopted(
+    social_media,
+    "us.fl.559-72-5.public-post",
+    _act("(5)"),
+    title="Nothing of the debt where others can see it",
+    check=tells_in_public,
+    note="A post declared to state no debt, nor to ask for payment, discloses nothing. Of those who see it some are no "
+    "family.",
+    recipients=CONSUMERS | OTHERS,
+    purposes=COMMUNICATIONS,
+)
+
 disputed = told_as_disputed("us.fl.559-72-6.disputed", _act("(6)"))
 
 hours = _act.of(CallingHours(opens=time(8), closes=time(21), on_every_clock=True, media=TIMED - {Medium.EMAIL})).rule(
@@ -142,7 +166,7 @@ CONSUMER_COLLECTION = Pack(
 WORDS = Pack(
     id="us.fl.559-words",
     title="Florida Consumer Collection Practices Act: what is said, and to whom (Fla. Stat. 559.72)",
-    rules=read_twice(force, others, anothers_number, disputed),
+    rules=read_twice(force, others, anothers_number, public_post, disputed),
     why_not=_binds,
     jurisdiction="US-FL",
 )

@@ -5,7 +5,7 @@ none.
 """
 
 from datetime import datetime, time
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from ....errors import MissingFact
 from ....facts import (
@@ -19,9 +19,10 @@ from ....facts import (
     Request,
     Weekday,
 )
-from ....facts.moments import could_be_until
+from ....facts.moments import could_be_until, surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.judging import declared, each_debt
+from ....rules.missed import over_at
 from ....shapes import (
     Ban,
     Calendar,
@@ -37,7 +38,7 @@ from ....shapes import (
     TakenFor,
     Which,
 )
-from ....shapes.exceptions import obligated
+from ....shapes.exceptions import Exempting, obligated, owes_too
 from ....shapes.reach import at_place, reached, taken_back
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -67,6 +68,7 @@ from ..federal.regf import s22, s26
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
 from .narrowing import unless
+from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, EVERY_EFFORT, NOT_SENT, SPOKEN, TOWARDS_ANYBODY, VISITS, WRITTEN
 from .steps import PROCESS, days_over, first_written_of, known, named
 
@@ -106,14 +108,26 @@ language = _act.adopted(
 
 # -- (2)(f)
 
-employer = _act.of(Ban(unless=(NotStatingDebt(), ServesProcess()))).rule(
-    "us.or.646-639-2f.employer",
-    "Nothing of the debt to the employer, ever",
-    _act("(2)(f)"),
-    recipients=(Recipient.EMPLOYER,),
-    purposes=COMMUNICATIONS,
-    source_note="Neither consent nor a judgment lifts it",
-    example="a letter to the employer about a debt with a judgment is denied.",
+
+class _OwesToo(Exempting):
+    """An employer that owes the debt too, and so learns nothing of it."""
+
+    says: ClassVar = "to an employer that owes the debt too (``co_obligors``)"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return owes_too(q, debt)
+
+
+employer = unless(_OwesToo())(
+    _act.of(Ban(unless=(NotStatingDebt(), ServesProcess()))).rule(
+        "us.or.646-639-2f.employer",
+        "Nothing of the debt to the employer, ever",
+        _act("(2)(f)"),
+        recipients=(Recipient.EMPLOYER,),
+        purposes=COMMUNICATIONS,
+        source_note="Neither consent nor a judgment lifts it",
+        example="a letter to the employer about a debt with a judgment is denied.",
+    )
 )
 
 
@@ -288,8 +302,10 @@ def workplace_request(q: Question) -> Outcomes:
 
     **What it checks**: for a call to a line at work, that neither the debtor asked not to be contacted there, on that
     line, by telephone or at all, nor the employer is known to forbid such calls.
-    **Source**: ORS 646.639(2)(g)(B). Permission to be contacted at work does not lift it.
-    **When it does not apply**: once the word is withdrawn; within the debtor's own call, to what was asked before it.
+    **Source**: ORS 646.639(2)(g)(B). Permission to be contacted at work does not lift what the employer forbids, and of
+    what the debtor asked only what was asked before it was given.
+    **When it does not apply**: once the word is withdrawn, or a later permission given; within the debtor's own call,
+    to what was asked before it.
     **Missing facts**: unknown ``requests``; the line used, and its place.
     **Example**: 'not here, please', said once on the telephone, closes the office line for good.
     """
@@ -303,7 +319,17 @@ def workplace_request(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        binding = [each.id for each in asked if not isinstance(each, CeaseNotice) or _ceases(q, each, debt)]
+        leave = [
+            c.last_given(q.at) for c in q.consents(ConsentScope.WORKPLACE) if c.debts is None or debt.id in c.debts
+        ]
+
+        def still(request: Request) -> bool:
+            lifted = not isinstance(request, EmployerProhibition)
+            return not (lifted and any(surely_before(request.received_at, given) for given in leave))
+
+        binding = [
+            each.id for each in asked if still(each) and (not isinstance(each, CeaseNotice) or _ceases(q, each, debt))
+        ]
         if debt not in owed or not binding:
             return PASS
         facts = {f"requests.{id}": "no call to work" for id in binding}
@@ -450,6 +476,7 @@ def _stolen(q: Question, debt: Debt) -> Outcome:
 
 
 @unless(Debts(which=Which.NOT_BOUGHT))
+@but_for_owed_notices
 @_act.rule(
     "us.or.646-639-2t.documents",
     "No collection of a bought debt until the documents asked for are provided",
@@ -478,14 +505,16 @@ def documents(q: Question, p: Any) -> Outcomes:
 
     def judge(debt: Debt) -> Outcome:
         asked = sorted(known(q, debt, ProceedingKind.DOCUMENT_REQUEST), key=lambda each: each.learned_at)
-        provided = [each.ended_at for each in asked if each.ended_at is not None and each.ended_at <= q.at]
+        sent = {each.id: over_at(q, debt, each) for each in asked}
+        provided = [when for when in sent.values() if when is not None and when <= q.at]
         held, late = [], []
         for each in asked:
             if any(when <= each.learned_at for when in provided):
                 continue
-            if each.ended_at is None or each.ended_at > q.at:
+            when = sent[each.id]
+            if when is None or when > q.at:
                 held.append(each)
-            elif each.ended_at >= days_over(q, each.learned_at, p.days):
+            elif when >= days_over(q, each.learned_at, p.days):
                 late.append(each)
         if not held and not late:
             return PASS
