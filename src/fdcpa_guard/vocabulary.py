@@ -484,7 +484,7 @@ class GivenTo(StrEnum):
     COLLECTOR = "collector"
     """This collector."""
     CREDITOR = "creditor"
-    """The creditor."""
+    """The creditor, which is this collector itself where a creditor collects."""
     PRIOR_COLLECTOR = "prior-collector"
     """A collector who had the debt before."""
 

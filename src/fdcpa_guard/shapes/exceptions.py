@@ -29,7 +29,6 @@ from ..vocabulary import (
     ConsentScope,
     Effect,
     Element,
-    GivenTo,
     LineType,
     Medium,
     Purpose,
@@ -150,9 +149,7 @@ class Consented(Exempting):
         consents = [
             c
             for c in q.consents_of(Recipient.CONSUMER if self.consumers_consent else q.who, self.scope)
-            if c.given_to is GivenTo.COLLECTOR
-            and (c.in_writing is True or not self.in_writing)
-            and taken_back(q, c) is False
+            if q.given_to(c) and (c.in_writing is True or not self.in_writing) and taken_back(q, c) is False
         ]
         covered = [id for id in q.debt_ids if any(c.debts is None or id in c.debts for c in consents)]
         return {} if self.all_debts and len(covered) < len(q.debts) else dict.fromkeys(covered, FOREVER)

@@ -40,7 +40,6 @@ from ....vocabulary import (
     DebtNature,
     Effect,
     Element,
-    GivenTo,
     Holding,
     ProceedingKind,
     Purpose,
@@ -210,7 +209,7 @@ def others(q: Question) -> Outcomes:
     **Missing facts**: none; consent counts only when it is known.
     **Example**: a spouse who did not sign picks up: the debt is not spoken of.
     """
-    leave = [c for c in leave_to_tell(q) if c.given_to is GivenTo.COLLECTOR]
+    leave = [c for c in leave_to_tell(q) if q.given_to(c)]
     remedy = q.recipient is Recipient.EMPLOYER and q.purpose is Purpose.POSTJUDGMENT_REMEDY
 
     def judge(debt: Debt) -> bool:

@@ -572,7 +572,7 @@ def _to_third_party(q: Question, debts: Iterable[Debt]) -> Outcome:
     given = q.third_party_consents()
     if q.recipient is Recipient.EMPLOYER:
         given = given + q.consents_of(Recipient.CONSUMER, ConsentScope.EMPLOYER)
-    consents = [c for c in given if c.given_to is GivenTo.COLLECTOR]
+    consents = [c for c in given if q.given_to(c)]
     left = tuple(
         [
             debt.id
@@ -657,7 +657,7 @@ def not_shared(
         c
         for c in q.case.consents
         if c.scope is ConsentScope.THIRD_PARTY
-        and c.given_to is GivenTo.COLLECTOR
+        and q.given_to(c)
         and c.person == Recipient.CONSUMER
         and counts(c)
         and c.stands(q.at)
@@ -748,7 +748,7 @@ def _withdrawn(q: Question, c: Consent) -> bool:
         c.revoked_at is not None
         and c.revoked_at <= q.at
         and c.scope in (scope, UNKNOWN)
-        and c.given_to in _GIVEN_TO_US
+        and q.given_to(c, _GIVEN_TO_US)
         and c.person == q.who
         and c.address == q.address
         and (not c.media or q.medium in c.media)
