@@ -26,6 +26,7 @@ from ..vocabulary import (
     Medium,
     Purpose,
     Recipient,
+    Unknown,
     Voice,
 )
 from .acts import acts_of
@@ -426,7 +427,7 @@ class Question:
         """The standing consents of a scope that this person gave directly to the collector, to medium and address."""
         return [c for c in self.consents_of(self.who, scope) if self.given_to(c)]
 
-    def given_to(self, consent: Consent, whom: Collection[GivenTo] = _TO_THE_COLLECTOR) -> bool:
+    def given_to(self, consent: Consent, whom: Collection[GivenTo | Unknown] = _TO_THE_COLLECTOR) -> bool:
         """Whether a consent was given to one of these; what a creditor that collects was given, the collector was."""
         to = consent.given_to
         if to is GivenTo.CREDITOR and GivenTo.COLLECTOR in whom and self.case.collector in CREDITORS:

@@ -23,7 +23,7 @@ from ....rules.acts import was_for
 from ....rules.judging import each_debt
 from ....rules.missed import surely_missed
 from ....rules.tallying import Limit, Tally, fullest, tally
-from ....shapes import Duty, JudgmentsRemedy, RequiredByLaw
+from ....shapes import Duty, JudgmentsRemedy, NotObligated, RequiredByLaw
 from ....shapes.arithmetic import day_of, full_calendar, full_days, month_of
 from ....shapes.exceptions import owes_too
 from ....shapes.periods import counted_in_days, in_calendar, since
@@ -146,7 +146,7 @@ def _asked_to_cease(q: Question, debt: Debt) -> datetime | None:
         if isinstance(r, CeaseNotice)
         and r.about(debt.id)
         and r.certified is not False
-        and q.speaks_for_consumer(r, debt)
+        and (r.person == q.who if q.recipient in OTHERS else q.speaks_for_consumer(r, debt))
     ]
     written = [r.received_at for r in notices if r.in_writing is True]
     if written:
@@ -205,12 +205,13 @@ def _since(q: Question, debt: Debt, cease: datetime) -> Iterator[Attempt]:
             yield attempt
 
 
+@unless(NotObligated())
 @rule(
     "us.la.9-3562-3.one-letter-a-month",
     "After a request to cease, {letters:letter} a month",
     _STOPPED,
     media=(Medium.MAIL,),
-    recipients=CONSUMERS,
+    recipients=CONSUMERS | OTHERS,
     purposes=_CONTACTS,
     needs=(Holding.CEASE_NOTICE,),
     letters=Parameter(((date.min, 1),), "letters a month", _STOPPED, "lower"),
@@ -223,7 +224,9 @@ def one_letter_a_month(q: Question, p: Any) -> Outcomes:
     **Source**: La. R.S. 9:3562(3). The law asks for registered or certified mail; a written request is taken to be so
     unless it is known not to be. A bill is a mail contact too.
     **When it does not apply**: before the request, and for letters sent before it; to a debt not yet due; to answers to
-    what came after the request, and to letters that some law wants sent. No letter may threaten violence or a crime.
+    what came after the request, and to letters that some law wants sent; to somebody who neither owes the debt
+    (``co_obligors``) nor counts as the consumer: a co-debtor's request is their own. No letter may threaten violence or
+    a crime.
     **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing; no ``locations``.
     **Example**: asked on 2 March, written to on the 10th: the next letter may go out on 9 April.
     """
@@ -254,12 +257,13 @@ def _told_letters(q: Question, letters: list[Attempt], most: int, debt: Debt) ->
     yield fullest([tally(limit, period, judged) for period in months])
 
 
+@unless(NotObligated())
 @rule(
     "us.la.9-3562-3.four-contacts",
     "After a request to cease, {contacts:personal contact} in all",
     _STOPPED,
     media=frozenset(Medium) - {Medium.MAIL},
-    recipients=CONSUMERS,
+    recipients=CONSUMERS | OTHERS,
     purposes=_CONTACTS,
     needs=(Holding.CEASE_NOTICE,),
     contacts=Parameter(((date.min, 4),), "contacts in all", _STOPPED, "lower"),
@@ -272,7 +276,8 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
     or text about a suit is one.
     **Source**: La. R.S. 9:3562(3), which does not say what a personal contact is: everything but a letter, here.
     **When it does not apply**: before the request; to a debt not yet due; to answers to what came after the request;
-    with the debtor's later consent to more calls, to such messages or to visits.
+    with the debtor's later consent to more calls, to such messages or to visits; to somebody who neither owes the debt
+    (``co_obligors``) nor counts as the consumer: a co-debtor's request is their own.
     **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing.
     **Example**: three calls and a text since the request: a further call is denied for good.
     """

@@ -8,7 +8,7 @@ from ....errors import MissingFact
 from ....facts import Debt, Dispute
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, lacking, reads
 from ....rules.judging import each_debt, has_judgment
-from ....shapes import ContentRequired, Duty, Hold, NotOverdue, RequiredByLaw, Standing
+from ....shapes import ContentRequired, Duty, Hold, NotObligated, NotOverdue, RequiredByLaw, Standing
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -184,12 +184,13 @@ unauthorised = _code.of(
 )
 
 
+@unless(NotObligated())
 @_code.rule(
     "us.tx.392-304a4.to-whom",
     "A demand for money names to whom the debt is owed or assigned",
     _code("392.304(a)(4)"),
     _code("392.304(b)"),
-    recipients=CONSUMERS,
+    recipients=CONSUMERS | OTHERS,
     purposes=_DEMANDS,
 )
 def to_whom(q: Question) -> Outcomes:
@@ -198,7 +199,7 @@ def to_whom(q: Question) -> Outcomes:
     **What it checks**: nothing that is declared; the contact carries the duty for each debt.
     **Source**: Tex. Fin. Code 392.304(a)(4) and (b).
     **When it does not apply**: to credit cards, and to mortgages, of which a first lien is assumed; to a contact
-    declared to ask for no payment.
+    declared to ask for no payment; to somebody who neither owes the debt (``co_obligors``) nor counts as the consumer.
     **Missing facts**: none; it never denies.
     **Example**: an agency's call about a loan names the bank that owns it.
     """
@@ -435,13 +436,13 @@ class _Told(Exempting):
         return has_judgment(q, debt) or written_of_before(q, debt)
 
 
-_notice = unless(_MayBeBought(), _Told())(
+_notice = unless(_MayBeBought(), _Told(), NotObligated())(
     ContentRequired(elements={Element.TIME_BARRED_DISCLOSURE}, media=WRITTEN, first_only=True, per_debt=True).rule(
         "us.tx.392-307e.notice",
         "A buyer's first writing about a time-barred debt says that nobody will sue on it",
         _code("392.307(e)"),
         _code("392.307(f)"),
-        recipients=CONSUMERS,
+        recipients=CONSUMERS | OTHERS,
         purposes=ASKING_IN_WRITING,
         in_force=(BUYERS_SINCE, None),
         exceptions="to a debt known not to be bought or not to be time-barred",
