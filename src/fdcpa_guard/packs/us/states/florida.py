@@ -21,6 +21,8 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import threat_of_harm
+from ..federal.regf.s22 import social_media
+from .adopting import tells_in_public
 from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .disputed import told_as_disputed
@@ -108,6 +110,16 @@ others = unless(_Family(), JudgmentsRemedy())(
 
 anothers_number = not_by_anothers_number("us.fl.559-72-5.not-the-consumers-number", _act("(5)"), leave=GIVEN)
 
+public_post = _act.adopted(
+    social_media,
+    "us.fl.559-72-5.public-post",
+    _act("(5)"),
+    title="Nothing of the debt where others can see it",
+    check=tells_in_public,
+    note="A post declared not to state the debt, nor to ask for payment, discloses nothing.",
+    purposes=COMMUNICATIONS,
+)
+
 disputed = told_as_disputed("us.fl.559-72-6.disputed", _act("(6)"))
 
 _DEBTORS: Final = CONSUMERS | OTHERS
@@ -157,7 +169,7 @@ CONSUMER_COLLECTION = Pack(
 WORDS = Pack(
     id="us.fl.559-words",
     title="Florida Consumer Collection Practices Act: what is said, and to whom (Fla. Stat. 559.72)",
-    rules=read_twice(force, others, anothers_number, disputed),
+    rules=read_twice(force, others, anothers_number, public_post, disputed),
     why_not=_binds,
     jurisdiction="US-FL",
 )

@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any, Final
 
-from ....clock import start_of_day
+from ....clock import DAY, start_of_day
 from ....errors import MissingFact
 from ....facts import Attempt, CeaseNotice, Consent, Debt
-from ....facts.moments import plain, surely_before
+from ....facts.moments import could_be_from, plain, surely_before
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule, reads, rule
 from ....rules.acts import was_for
 from ....rules.judging import each_debt
@@ -79,7 +79,8 @@ def outside_the_household(q: Question) -> Outcomes:
     """Nobody outside the debtor's household is contacted about the debt.
 
     **What it checks**: for each debt, that the consumer consented to contact with the person once the debt existed: by
-    a consent that names the debt, or given after it fell overdue; for the employer a consent to contacts with the
+    a consent that names the debt, or given, or given again, after the day on which it was incurred or once it was
+    overdue; for the employer a consent to contacts with the
     employer counts too. A question about whereabouts that is declared to state the debt is a contact about it too.
     **Source**: La. R.S. 9:3562.
     **When it does not apply**: to people of the household, with whom the parent of a minor is counted; to whoever owes
@@ -131,7 +132,14 @@ whereabouts = Duty(
 def _allows(q: Question, consent: Consent, debt: Debt) -> bool:
     if consent.debts is not None:
         return debt.id in consent.debts
-    return in_default(q, debt, consent.given_at)
+    given = [when for when in (consent.given_at, *consent.renewed_at) if when <= q.at]
+    return any(in_default(q, debt, when) or _incurred_before(q, debt, when) for when in given)
+
+
+def _incurred_before(q: Question, debt: Debt, at: datetime) -> bool:
+    """Whether the day on which a debt is known to have been incurred was over by an instant, wherever the person is."""
+    day = debt.incurred_on
+    return day is not UNKNOWN and all(could_be_from(at) >= start_of_day(tz, day + DAY) for tz in q.zones)
 
 
 def _asked_to_cease(q: Question, debt: Debt) -> datetime | None:
