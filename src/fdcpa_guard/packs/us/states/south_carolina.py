@@ -337,7 +337,11 @@ UNCONSCIONABLE = Pack(
         employer,
         disputed,
     ),
-    why_not=covering(ANYONE, under="S.C. Code 37-5-108(5): a creditor or debt collector"),
+    why_not=covering(
+        ANYONE,
+        but_not=(DebtKind.FEDERAL_TAX,),
+        under="S.C. Code 37-5-108(2), (5): a creditor or debt collector, of a consumer credit transaction",
+    ),
     jurisdiction="US-SC",
 )
 """It binds creditors and collectors alike."""

@@ -138,6 +138,13 @@ def answer(q: Question, p: Any) -> Outcomes:
     return each_debt(q, judge)
 
 
+@reads("in_default_when_obtained", "nature", "kind")
+def _before_collectors(collector: CollectorKind, debt: Debt) -> str | None:
+    if debt.kind is DebtKind.FEDERAL_TAX:
+        return "does not reach a federal tax, which arises from no transaction (Tex. Fin. Code 392.001(2))"
+    return binds(collector, debt)
+
+
 THIRD_PARTY_COLLECTORS: Final = Pack(
     id="us.tx.third-party-collectors",
     title="Texas: disputes before third-party debt collectors (Tex. Fin. Code 392.202)",
@@ -154,7 +161,7 @@ THIRD_PARTY_COLLECTORS: Final = Pack(
             federal="statute",
         ),
     ),
-    why_not=binds,
+    why_not=_before_collectors,
     jurisdiction="US-TX",
 )
 """Debt collectors as 15 USC 1692a(6) defines them (Tex. Fin. Code 392.001(7))."""
@@ -334,7 +341,11 @@ DEBT_COLLECTORS: Final = Pack(
         written_name,
         written_address,
     ),
-    why_not=covering(ANYONE, under="Tex. Fin. Code 392.001(2), (6)"),
+    why_not=covering(
+        ANYONE,
+        but_not=(DebtKind.FEDERAL_TAX,),
+        under="Tex. Fin. Code 392.001(2), (6): whoever collects what arose from a transaction",
+    ),
     jurisdiction="US-TX",
 )
 """Whoever collects consumer debts, creditors included."""
