@@ -708,12 +708,17 @@ def led_to_third_party(q: Question) -> Outcomes:
     **Missing facts**: the address used (``contact.address``).
     **Example**: a sister writes that she reads that inbox; the next email to it is denied.
     """
+    return led_elsewhere(q)
+
+
+def led_elsewhere(q: Question, counts: Callable[[Consent], bool] = _whatever) -> Outcomes:
+    """What `led_to_third_party` says, where only some consents of the consumer to it count."""
     if serves_process(q) or is_opt_out_confirmation(q):
         return PASS
     target = q.email if q.medium is Medium.EMAIL else q.line
     if not target.standing(q.at, "led_to_third_party_at"):
         return PASS
-    left = not_shared(q, target)
+    left = not_shared(q, target, counts)
     if not left:
         return PASS
     message = "the address is known to have led to a third party"
