@@ -186,8 +186,8 @@ unauthorised = _code.of(
     exceptions="once there is credible evidence that the report is false and the payment was authorised, for which "
     "``ended_at`` stands with ``upheld`` false",
     source_note="It takes a written notice from whoever may use the account, and a copy of a report filed with a law "
-    "enforcement agency, for which ``formalities_met`` stands. A validation notice with which collecting begins attempts "
-    "to collect, unless some law requires it by then",
+    "enforcement agency, for which ``formalities_met`` stands. A validation notice with which collecting begins "
+    "attempts to collect, unless some law requires it by then",
     example="a stolen check bounced; its owner wrote, with the police report: the shop calls no more.",
 )
 
