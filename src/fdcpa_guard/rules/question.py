@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Never, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, Never, Self, TypeVar, overload
 from zoneinfo import ZoneInfo
 
 from ..clock import DAY, start_of_day
@@ -16,6 +16,7 @@ from ..facts.identity import View, identities, seen
 from ..facts.moments import could_be_until
 from ..vocabulary import (
     CONSUMERS,
+    CREDITORS,
     TELEPHONE,
     UNKNOWN,
     ConsentScope,
@@ -25,6 +26,7 @@ from ..vocabulary import (
     Medium,
     Purpose,
     Recipient,
+    Unknown,
     Voice,
 )
 from .acts import acts_of
@@ -64,6 +66,7 @@ class _ToldApart(NamedTuple):
 
 
 _NO_DEBTS = _ToldApart((), (), ())
+_TO_THE_COLLECTOR: Final = frozenset({GivenTo.COLLECTOR})
 
 
 class derived(Generic[T]):
@@ -422,7 +425,14 @@ class Question:
 
     def consents(self, scope: ConsentScope) -> list[Consent]:
         """The standing consents of a scope that this person gave directly to the collector, to medium and address."""
-        return [c for c in self.consents_of(self.who, scope) if c.given_to is GivenTo.COLLECTOR]
+        return [c for c in self.consents_of(self.who, scope) if self.given_to(c)]
+
+    def given_to(self, consent: Consent, whom: Collection[GivenTo | Unknown] = _TO_THE_COLLECTOR) -> bool:
+        """Whether a consent was given to one of these; what a creditor that collects was given, the collector was."""
+        to = consent.given_to
+        if to is GivenTo.CREDITOR and GivenTo.COLLECTOR in whom and self.case.collector in CREDITORS:
+            return True
+        return to in whom
 
     def third_party_consents(self) -> list[Consent]:
         """The consumer's standing consents, given to whomever, to contacts with this person, by medium and address."""
@@ -612,7 +622,7 @@ class Question:
         """Whether the consumer consented to contacts with who has a number or address, about all of the debts."""
         return (
             consent.scope is ConsentScope.THIRD_PARTY
-            and consent.given_to is GivenTo.COLLECTOR
+            and self.given_to(consent)
             and consent.person == _CONSUMER
             and consent.stands(self.at)
             and consent.third_party in (None, whose)

@@ -76,7 +76,7 @@ class Ban(Answering):
         if self.court_may_permit and _permitted(q, debt):
             return True
         return any(
-            c.given_to in self.consent_given_to
+            q.given_to(c, self.consent_given_to)
             and (c.debts is None or debt.id in c.debts)
             and (c.place is None or c.place in self.places)
             and (c.in_writing is True or not self.consent_in_writing)
@@ -258,7 +258,7 @@ class RequestStops(Answering):
     def _lifted(self, q: Question, request: Request, debt: Debt) -> bool:
         """Whether a consent was given, or given again, after a request."""
         return any(
-            c.given_to is GivenTo.COLLECTOR
+            q.given_to(c)
             and (c.debts is None or debt.id in c.debts)
             and (c.place in (None, WORK) or not self._at_work)
             and any(surely_before(request.received_at, when) for when in (c.given_at, *c.renewed_at) if when <= q.at)

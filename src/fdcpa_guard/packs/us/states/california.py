@@ -69,7 +69,6 @@ from ....vocabulary import (
     DebtKind,
     DebtNature,
     Element,
-    GivenTo,
     Holding,
     Medium,
     NoticeKind,
@@ -272,9 +271,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
 
 def _agreed_to_speak(q: Question) -> bool:
     """Whether the debtor agreed in writing to contacts with the employer by this very medium, for all the debts."""
-    agreed = [
-        c for c in leave_to_tell(q) if c.given_to is GivenTo.COLLECTOR and c.in_writing is True and q.medium in c.media
-    ]
+    agreed = [c for c in leave_to_tell(q) if q.given_to(c) and c.in_writing is True and q.medium in c.media]
     return all(any(c.debts is None or id in c.debts for c in agreed) for id in q.debt_ids)
 
 
@@ -335,9 +332,7 @@ def _consumer_rules() -> Iterator[Rule]:
         """
         remedy = q.purpose is Purpose.POSTJUDGMENT_REMEDY
         naming = [
-            c
-            for c in q.third_party_consents()
-            if c.third_party == q.who and c.given_to is GivenTo.COLLECTOR and c.in_writing is True
+            c for c in q.third_party_consents() if c.third_party == q.who and q.given_to(c) and c.in_writing is True
         ]
         left = [
             d

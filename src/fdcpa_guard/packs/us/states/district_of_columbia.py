@@ -74,7 +74,6 @@ from ....vocabulary import (
     DebtKind,
     Effect,
     Element,
-    GivenTo,
     Holding,
     Medium,
     NoticeKind,
@@ -423,16 +422,18 @@ def _wanted_from(q: Question, ids: tuple[str, ...]) -> Iterator[datetime]:
             and consent.given_at <= q.at
             and consent.stands(starts)
             and consent.scope is ConsentScope.MORE_CALLS
-            and _covers(consent, q.who, q.medium, q.address, ids)
+            and _covers(q, consent, q.who, q.medium, q.address, ids)
         ):
             yield could_be_until(starts)
 
 
-def _covers(consent: Consent, who: str, medium: Medium, address: str | None, debts: Collection[str]) -> bool:
+def _covers(
+    q: Question, consent: Consent, who: str, medium: Medium, address: str | None, debts: Collection[str]
+) -> bool:
     """Whether somebody's consent, given to the collector, is for contacts like that; about no debt, if for all."""
     return (
         consent.person == who
-        and consent.given_to is GivenTo.COLLECTOR
+        and q.given_to(consent)
         and (not consent.media or medium in consent.media)
         and consent.address in (None, address)
         and (consent.debts is None or set() < set(debts) <= set(consent.debts))
@@ -449,7 +450,7 @@ def _first_since_asked(q: Question, call: Attempt) -> bool:
         for consent in q.case.consents
         if consent.scope is ConsentScope.MORE_CALLS
         and consent.stands(call.at)
-        and _covers(consent, call.who, call.medium, call.address, call.debts)
+        and _covers(q, consent, call.who, call.medium, call.address, call.debts)
         and (asked := consent.last_given(call.at)) <= call.at
     )
 
@@ -720,7 +721,7 @@ def _sent_with_consent(q: Question, message: Attempt) -> bool:
         if c.scope in _TO_MESSAGES
         and not c.provided_address_only
         and c.stands(message.at)
-        and _covers(c, q.who, message.medium, message.address, message.debts)
+        and _covers(q, c, q.who, message.medium, message.address, message.debts)
     ]
     return bool(given) and not any(
         isinstance(r, ConsentRevocation) and r.person == q.who and r.received_at <= message.at for r in q.requests

@@ -77,7 +77,6 @@ from ....vocabulary import (
     Delivery,
     Effect,
     Element,
-    GivenTo,
     Holding,
     Medium,
     Purpose,
@@ -429,7 +428,7 @@ def third_party(q: Question) -> Outcomes:
     left_with = q.recipient is Recipient.HOUSEHOLD_MEMBER or q.contact.required_by_law
     if q.is_consumer() or (left_with and serves_process(q)) or is_opt_out_confirmation(q):
         return PASS
-    consents = [c for c in q.third_party_consents() if c.in_writing is True and c.given_to is GivenTo.COLLECTOR]
+    consents = [c for c in q.third_party_consents() if c.in_writing is True and q.given_to(c)]
     remedied = set()
     if q.acts == {Purpose.POSTJUDGMENT_REMEDY}:
         remedied = {d.id for d in q.debts if has_judgment(q, d)}

@@ -572,7 +572,7 @@ def _to_third_party(q: Question, debts: Iterable[Debt]) -> Outcome:
     given = q.third_party_consents()
     if q.recipient is Recipient.EMPLOYER:
         given = given + q.consents_of(Recipient.CONSUMER, ConsentScope.EMPLOYER)
-    consents = [c for c in given if c.given_to is GivenTo.COLLECTOR]
+    consents = [c for c in given if q.given_to(c)]
     left = tuple(
         [
             debt.id
@@ -657,7 +657,7 @@ def not_shared(
         c
         for c in q.case.consents
         if c.scope is ConsentScope.THIRD_PARTY
-        and c.given_to is GivenTo.COLLECTOR
+        and q.given_to(c)
         and c.person == Recipient.CONSUMER
         and counts(c)
         and c.stands(q.at)
@@ -708,12 +708,17 @@ def led_to_third_party(q: Question) -> Outcomes:
     **Missing facts**: the address used (``contact.address``).
     **Example**: a sister writes that she reads that inbox; the next email to it is denied.
     """
+    return led_elsewhere(q)
+
+
+def led_elsewhere(q: Question, counts: Callable[[Consent], bool] = _whatever) -> Outcomes:
+    """What `led_to_third_party` says, where only some consents of the consumer to it count."""
     if serves_process(q) or is_opt_out_confirmation(q):
         return PASS
     target = q.email if q.medium is Medium.EMAIL else q.line
     if not target.standing(q.at, "led_to_third_party_at"):
         return PASS
-    left = not_shared(q, target)
+    left = not_shared(q, target, counts)
     if not left:
         return PASS
     message = "the address is known to have led to a third party"
@@ -748,7 +753,7 @@ def _withdrawn(q: Question, c: Consent) -> bool:
         c.revoked_at is not None
         and c.revoked_at <= q.at
         and c.scope in (scope, UNKNOWN)
-        and c.given_to in _GIVEN_TO_US
+        and q.given_to(c, _GIVEN_TO_US)
         and c.person == q.who
         and c.address == q.address
         and (not c.media or q.medium in c.media)
