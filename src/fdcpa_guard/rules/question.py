@@ -101,12 +101,15 @@ class Question:
     """What a check sees. Only what the collector knew at ``at`` is visible, and nothing of it can be changed.
 
     Attributes:
-        at, medium, recipient, purpose, address, content: as the contact says; the instant in UTC.
+        at, medium, purpose, address, content: as the contact says; the instant in UTC.
+        recipient: the role that the contact says; ``consumer`` for whoever owes all of its debts too, under whatever
+            role they are contacted (12 CFR 1006.2(e)), unless they are asked where the consumer is.
         contact: the proposed contact.
         case: the facts.
         debts: the debts of the contact that the running rule's pack covers.
         acts: what the contact does, by the purposes that state it: see `acts.acts_of`; its own purpose is among them.
-        roles: the role of the person contacted as the law sees it; two where a deciding fact is unknown.
+        roles: the role of the person contacted as the law sees it; two where a deciding fact is unknown, or where they
+            are the consumer of some debts only, or are asked where another consumer is.
         who: the particular person contacted.
         perhaps: other names that may be this person's.
         view: how ids and names of the case were understood; None where nothing had to be.
@@ -130,6 +133,9 @@ class Question:
             view = None
         index: CaseIndex = case.__dict__["index"]
         index.unknown  # noqa: B018  # from here on an instant that nobody knows says which fact it is
+        roles = _ALONE[recipient] if recipient not in _CONDITIONAL else _roles(contact, case)
+        if view is not None and recipient in _MAY_OWE:
+            recipient, roles = _as_who_owes(contact, case, who, recipient, roles)
         own = {
             "at": at,
             "medium": given["medium"],
@@ -138,7 +144,7 @@ class Question:
             "address": given["address"],
             "content": given["content"],
             "acts": acts_of(given["purpose"], given["medium"], recipient, given["content"]),
-            "roles": _ALONE[recipient] if recipient not in _CONDITIONAL else _roles(contact, case),
+            "roles": roles,
             "who": who,
             "contact": contact,
             "case": case,
@@ -206,6 +212,8 @@ class Question:
             MissingFact: it turns on whether the consumer is a minor, or deceased, and that is unknown.
         """
         recipient = self.recipient
+        if self.debts and all(self.owes_too(debt) for debt in self.debts):
+            return True
         if recipient not in CONSUMERS:
             return False
         if recipient is Recipient.SUCCESSOR_IN_INTEREST:
@@ -221,16 +229,29 @@ class Question:
         Raises:
             MissingFact: as `is_consumer`; or the person is a successor in interest, and the debt may be a mortgage.
         """
+        if self.owes_too(debt):
+            return True
         if self.recipient is not Recipient.SUCCESSOR_IN_INTEREST:
             return self.is_consumer()
         if debt.kind is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.kind")
         return debt.kind is DebtKind.MORTGAGE
 
+    def owes_too(self, debt: Debt) -> bool:
+        """Whether the person contacted agreed in writing to owe a debt too."""
+        return self.who in debt.co_obligors
+
     @property
     def deceased(self) -> bool:
         """Whether the consumer is known to be dead."""
         return self.index.deceased_from <= self.at
+
+    @property
+    def to_the_dead(self) -> bool:
+        """Whether the person contacted is a consumer who is known to be dead, and none who owes beside them."""
+        if self.recipient is not Recipient.CONSUMER or not self.deceased:
+            return False
+        return not any(self.owes_too(debt) for debt in self.case.debts)
 
     def alike(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """The person contacted and others, by name; of a role's name also whom facts know in that role by an id."""
@@ -379,9 +400,11 @@ class Question:
     def speaks_for_consumer(self, request: Request, debt: Debt) -> bool:
         """Whether who made a request may be the consumer under 12 CFR 1006.6(a), as to a debt, or their attorney.
 
-        Somebody of whom no fact says who they are may be.
+        Whoever owes it too is one; somebody of whom no fact says who they are may be.
         """
         name = request.person
+        if name in debt.co_obligors:
+            return True
         role = _ROLES.get(name)
         whole = identities(self.case)
         roles = {role} if role is not None else whole.ties.get(name) if whole is not None else None
@@ -602,7 +625,7 @@ class Question:
         whose = target.person
         if self.recipient not in CONSUMERS or whose in self.perhaps:
             return False
-        if whose == _CONSUMER and self.recipient is not Recipient.CONSUMER:
+        if whose == _CONSUMER and self.who != _CONSUMER:
             return False
         if any(self._shares(consent, target, whose) for consent in self.case.consents):
             return False
@@ -735,6 +758,40 @@ _CONSUMER = Recipient.CONSUMER.value
 _NAMES = {recipient: recipient.value for recipient in Recipient}
 _ROLES = {recipient.value: recipient for recipient in Recipient}
 _ALONE = {recipient: frozenset({recipient}) for recipient in Recipient}
+
+
+_MAY_OWE = frozenset(
+    {
+        Recipient.CONSUMER,
+        Recipient.PARENT,
+        Recipient.PERSONAL_REPRESENTATIVE,
+        Recipient.SUCCESSOR_IN_INTEREST,
+        Recipient.HOUSEHOLD_MEMBER,
+        Recipient.THIRD_PARTY,
+    }
+)
+"""In which roles somebody who owes too may be contacted who is the consumer for that alone; an employer is met as one."""
+
+
+def _as_who_owes(
+    contact: Contact, case: Case, who: str, recipient: Recipient, roles: frozenset[Recipient]
+) -> tuple[Recipient, frozenset[Recipient]]:
+    """The role, and the roles, of somebody who may owe debts of the contact too and so is a consumer (1006.2(e)).
+
+    Where the consumer is, they are asked as somebody else, though a consumer is asked (1006.10(b)). Of debts that they
+    do not owe they stay what they are.
+    """
+    owed = [debt is not None and who in debt.co_obligors for debt in map(case.index.debts.get, contact.debts)]
+    if not any(owed):
+        return recipient, roles
+    if contact.purpose is Purpose.LOCATION_INFORMATION:
+        asked = Recipient.THIRD_PARTY if recipient is Recipient.CONSUMER else recipient
+        return asked, roles | _ALONE[asked] | _ALONE[Recipient.CONSUMER]
+    if roles <= CONSUMERS:
+        return recipient, roles
+    if all(owed):
+        return Recipient.CONSUMER, _ALONE[Recipient.CONSUMER]
+    return recipient, roles | _ALONE[Recipient.CONSUMER]
 
 
 _CONDITIONAL = frozenset({Recipient.PARENT, Recipient.PERSONAL_REPRESENTATIVE, Recipient.SUCCESSOR_IN_INTEREST})

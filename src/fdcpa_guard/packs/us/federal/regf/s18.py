@@ -40,10 +40,15 @@ def asks_others_where(q: Question) -> bool:
 def _communications(q: Question, debt: Debt, *, indirectly: bool = False) -> Sequence[Attempt | Inbound]:
     """What conveyed information about the debt to the consumer before; the call that still goes on is not before.
 
-    To who counts as the consumer beside them, what was conveyed to that person too.
+    To who counts as the consumer beside them, what was conveyed to that person too; to who owes it too, who is a
+    consumer of their own (1006.2(e)), nothing else.
     """
+    if q.owes_too(debt):
+        return conveyed(q, sorted(told_themselves(q, debt), key=lambda event: event.at))
     timeline = q.index.communications.get(debt.id)
     events: Sequence[Attempt | Inbound] = () if timeline is None else timeline.by(q.at)
+    if debt.co_obligors:
+        events = [event for event in events if heard_by(event) not in debt.co_obligors]
     more: list[Attempt | Inbound] = []
     if q.recipient in _BESIDE_THEM:
         more += told_themselves(q, debt)
@@ -52,6 +57,11 @@ def _communications(q: Question, debt: Debt, *, indirectly: bool = False) -> Seq
     if more:
         events = sorted([*events, *more], key=lambda event: event.at)
     return conveyed(q, events)
+
+
+def heard_by(event: Attempt | Inbound) -> str:
+    """The name of who was told something then: who was talked with, or whom it was for."""
+    return event.who if isinstance(event, Inbound) else event.speaker
 
 
 def told_themselves(q: Question, debt: Debt) -> list[Attempt | Inbound]:
@@ -82,7 +92,7 @@ def first_communication(q: Question, debt: Debt, *, indirectly: bool = False) ->
     """
     q.require_history()
     index = q.index
-    astray = index.came_back or index.astray
+    astray = index.came_back or index.astray or debt.co_obligors
     if q.answered is not None or astray or q.recipient in _BESIDE_THEM or (indirectly and index.told_for_them):
         events = _communications(q, debt, indirectly=indirectly)
         first = events[0].at if events else None
@@ -107,6 +117,9 @@ def perhaps_first(q: Question, debt: Debt) -> Attempt | Inbound | None:
     """
     timeline = q.index.perhaps_communicated.get(debt.id)
     events = [] if timeline is None else [*timeline.by(q.at)]
+    if debt.co_obligors:
+        theirs = q.owes_too(debt)
+        events = [e for e in events if (heard_by(e) == q.who if theirs else heard_by(e) not in debt.co_obligors)]
     if q.index.astray and (told := q.index.communications.get(debt.id)) is not None:
         events += [
             event

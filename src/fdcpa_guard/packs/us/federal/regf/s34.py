@@ -260,7 +260,7 @@ def deceased(q: Question) -> Outcomes:
     in writing; an unknown death is not knowledge.
     **Example**: the collector learns of the death on Monday: on Tuesday the notice goes to the executor.
     """
-    if not q.deceased:
+    if not q.to_the_dead and not (q.deceased and q.recipient is Recipient.PERSONAL_REPRESENTATIVE):
         return PASS
     message = "the consumer is known to be dead: the validation information is for whoever acts for the estate"
     facts = {"consumer.deceased": True}
