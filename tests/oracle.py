@@ -147,8 +147,16 @@ class Reading:
         return found
 
     def may_count_as_consumer(self) -> bool:
-        """1006.6(a): a parent does of a minor, a personal representative of the dead; if unknown, perhaps."""
+        """1006.6(a): a parent does of a minor, a personal representative of the dead; if unknown, perhaps.
+
+        1006.2(e): whoever owes a debt of the contact too, who is met as an employer or on the collector's side in no
+        other way.
+        """
         consumer = self.case.get("consumer", {})
+        owed = [debt for debt in self.case["debts"] if debt["id"] in self.contact["debts"]]
+        owing: list[Any] = [other for debt in owed for other in listed(debt.get("co_obligors"))]
+        if self.recipient not in PROFESSIONALS | {"employer"} and self.named in owing:
+            return True
         if self.recipient == "parent":
             return consumer.get("minor", UNKNOWN) is not False
         if self.recipient == "personal-representative":

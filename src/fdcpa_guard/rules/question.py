@@ -212,7 +212,7 @@ class Question:
             MissingFact: it turns on whether the consumer is a minor, or deceased, and that is unknown.
         """
         recipient = self.recipient
-        if self.debts and all(self.owes_too(debt) for debt in self.debts):
+        if self.debts and all(self._owes_as_consumer(debt) for debt in self.debts):
             return True
         if recipient not in CONSUMERS:
             return False
@@ -229,7 +229,7 @@ class Question:
         Raises:
             MissingFact: as `is_consumer`; or the person is a successor in interest, and the debt may be a mortgage.
         """
-        if self.owes_too(debt):
+        if self._owes_as_consumer(debt):
             return True
         if self.recipient is not Recipient.SUCCESSOR_IN_INTEREST:
             return self.is_consumer()
@@ -240,6 +240,10 @@ class Question:
     def owes_too(self, debt: Debt) -> bool:
         """Whether the person contacted agreed in writing to owe a debt too."""
         return self.who in debt.co_obligors
+
+    def _owes_as_consumer(self, debt: Debt) -> bool:
+        """The same, of somebody who is not met in a role of its own, as an employer is."""
+        return Recipient.CONSUMER in self.roles and self.owes_too(debt)
 
     @property
     def deceased(self) -> bool:
@@ -770,7 +774,7 @@ _MAY_OWE = frozenset(
         Recipient.THIRD_PARTY,
     }
 )
-"""In which roles somebody who owes too may be contacted who is the consumer for that alone; an employer is met as one."""
+"""The roles of who may owe too, and be the consumer for that alone; an employer is met as the employer."""
 
 
 def _as_who_owes(

@@ -5,11 +5,13 @@ from datetime import date
 from typing import Any, Final
 
 from .....decision import Citation
-from .....facts import AddressOptOut, ConsentRevocation, MediumOptOut, Request
+from .....facts import AddressOptOut, ConsentRevocation, Debt, MediumOptOut, Request
 from .....rules import Question, Rule, rule
 from .....rules.acts import TELLING_OF_A_DEBT
+from .....rules.judging import sued_already
 from .....rules.rule import AnyCheck
 from .....vocabulary import (
+    CALLS_AND_TEXTS,
     COMMUNICATIONS,
     CONSUMERS,
     ELECTRONIC,
@@ -112,6 +114,16 @@ def threatens_suit(q: Question) -> bool | None:
     """
     declared = q.content.has(Element.THREATENS_LEGAL_ACTION)
     return True if declared is None and q.purpose in _ANNOUNCING else declared
+
+
+def threatens_suit_on(q: Question, debt: Debt) -> bool | None:
+    """The same of a debt. A call or a text about a suit brings none, and announces one, unless declared not to.
+
+    Where a suit on the debt goes on, or there is a judgment, word of it, or of a remedy, announces none to be brought.
+    """
+    declared = q.content.has(Element.THREATENS_LEGAL_ACTION)
+    announces = q.purpose in _ANNOUNCING or (q.purpose is Purpose.FORMAL_PLEADING and q.medium in CALLS_AND_TEXTS)
+    return True if declared is None and announces and not sued_already(q, debt) else declared
 
 
 def sues(q: Question) -> bool:

@@ -13,7 +13,7 @@ from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lack
 from .....rules.judging import each_debt
 from .....rules.missed import WRITTEN, came_back, missed_them, provided, reached_another
 from .....vocabulary import CONSUMERS, OTHERS, TELEPHONE, UNKNOWN, Element, Holding, ProceedingKind, Purpose, Recipient
-from .common import comment, fdcpa, is_limited_content, regf, regulation, threatens_suit
+from .common import comment, fdcpa, is_limited_content, regf, regulation, threatens_suit, threatens_suit_on
 
 _BESIDE_THEM = CONSUMERS - {Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE}
 _SAID = {"recipients": CONSUMERS}
@@ -292,19 +292,22 @@ def unauthorised_threats(q: Question) -> Outcomes:
     """A legal action is threatened only if it can be brought and is meant.
 
     **What it checks**: for each debt of a contact that declares a threat of legal action, or says that a remedy may or
-    will be invoked without declaring that it threatens none, that the creditor authorised one; without that it can
-    neither be brought nor be meant. That it was authorised is taken as enough: whether it is meant is the caller's to
-    know.
+    will be invoked, or is a call or a text about a suit that is not known to go on, without declaring that it threatens
+    none, that the creditor authorised one; without that it can neither be brought nor be meant. That it was authorised
+    is taken as enough: whether it is meant is the caller's to know.
     **Source**: 1006.18(c)(1), 1692e(5).
     **When it does not apply**: to contacts that threaten no legal action, and to pleadings, which a call or a text
     about one is not. Of other remedies than a legal action no fact says whether they may be used.
     **Missing facts**: ``legal_action_authorised`` of the debt, once a legal action is threatened.
     **Example**: a letter says "we may sue", and the creditor never authorised suit: denied.
     """
-    if not threatens_suit(q) or is_pleading(q):
+    threatens = threatens_suit(q)
+    if is_pleading(q) or not (threatens or q.purpose is Purpose.FORMAL_PLEADING):
         return PASS
 
     def judge(debt: Debt) -> Outcome:
+        if not (threatens or threatens_suit_on(q, debt)):
+            return PASS
         if debt.legal_action_authorised is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.legal_action_authorised")
         if debt.legal_action_authorised:
