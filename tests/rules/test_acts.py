@@ -138,3 +138,12 @@ def test_the_page_lists_the_table() -> None:
         if line.startswith("| ") and "`" in line.rpartition("|")[0].rpartition("|")[2]
     ]
     assert {row.split("`")[-2] for row in rows} == {act.value for act in (*TOWARDS.values(), *SAYING.values())}
+
+
+@pytest.mark.parametrize("element", Element)
+def test_a_confirmation_that_tells_of_the_debt_does_more_than_confirm(element: Element) -> None:
+    confirming = Purpose.OPT_OUT_CONFIRMATION
+    tells = element in TELLING_OF_A_DEBT - {Element.INITIAL_DISCLOSURE} or element is Element.STATES_DEBT
+    for also in ([], [Element.OPT_OUT_CONFIRMATION_ONLY]):
+        found = acts_of(confirming, Medium.TEXT, Recipient.CONSUMER, Content(carries=[element, *also]))
+        assert (found != {confirming}) is (tells or (element, True) in SAYING)

@@ -73,6 +73,8 @@ TELLING_OF_A_DEBT: Final = frozenset(
 """What cannot be said without saying that there is a debt, and that it is collected."""
 
 _OF_A_DEBT: Final = TELLING_OF_A_DEBT | {Element.STATES_DEBT}
+_MORE_THAN_CONFIRMS: Final = _OF_A_DEBT - {Element.INITIAL_DISCLOSURE}
+"""What the confirmation of an opt-out says nothing of; who sends it may be said as in every message."""
 
 
 def was_for(purpose: Purpose, medium: Medium) -> Purpose:
@@ -97,7 +99,8 @@ def _acts(
     said = {act for (element, has), act in SAYING.items() if element in (carries if has else lacks)}
     if purpose in _REMEDIES:
         said -= _REMEDIES
-    if purpose is Purpose.OPT_OUT_CONFIRMATION and Element.OPT_OUT_CONFIRMATION_ONLY in lacks:
+    more = Element.OPT_OUT_CONFIRMATION_ONLY in lacks or not (said or carries.isdisjoint(_MORE_THAN_CONFIRMS))
+    if purpose is Purpose.OPT_OUT_CONFIRMATION and more:
         said.add(Purpose.COLLECTION)
     told = {TOWARDS[recipient]} if recipient in TOWARDS else set()
     if purpose in TELLING_NOTHING_NEW and Element.STATES_DEBT not in carries:

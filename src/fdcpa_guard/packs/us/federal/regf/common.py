@@ -8,7 +8,7 @@ from .....decision import Citation
 from .....facts import AddressOptOut, ConsentRevocation, Debt, MediumOptOut, Request
 from .....rules import Question, Rule, rule
 from .....rules.acts import TELLING_OF_A_DEBT
-from .....rules.judging import sued_already
+from .....rules.judging import merely_confirms, sued_already
 from .....rules.rule import AnyCheck
 from .....vocabulary import (
     CALLS_AND_TEXTS,
@@ -72,8 +72,6 @@ def is_limited_content(q: Question) -> bool:
 _MESSAGES_FOR: Final = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
 _TELL_OF_A_DEBT: Final = THREATS | TELLING_OF_A_DEBT | {Element.COLLECTOR_DISCLOSURE, Element.STATES_DEBT}
 """Content that no limited one may have, as it tells of a debt (comment 2(j)-1)."""
-_MORE_THAN_CONFIRMS: Final = _TELL_OF_A_DEBT - {Element.COLLECTOR_DISCLOSURE, Element.INITIAL_DISCLOSURE}
-"""Content that no confirmation of an opt-out may have; who sends it may be said as in every message."""
 
 
 def is_opt_out_confirmation(q: Question) -> bool:
@@ -85,11 +83,9 @@ def is_opt_out_confirmation(q: Question) -> bool:
     """
     if q.purpose is not Purpose.OPT_OUT_CONFIRMATION or q.medium not in ELECTRONIC:
         return False
-    content, requests = q.content, q.case.requests
+    requests = q.case.requests
     return (
-        content.has(Element.OPT_OUT_CONFIRMATION_ONLY) is not False
-        and content.has(Element.NO_PAYMENT_REQUEST) is not False
-        and _MORE_THAN_CONFIRMS.isdisjoint(content.carries)
+        merely_confirms(q) is not False
         and requests is not UNKNOWN
         and any(_opts_out(q, r) and r.stands(q.at) for r in requests)
     )

@@ -818,12 +818,11 @@ def medium(q: Question) -> Outcomes:
     if contact.purpose is Purpose.OPT_OUT_CONFIRMATION and used in ELECTRONIC:
         if _once_confirmed(q, against):
             return Denied("the opt-out has been confirmed already", facts=facts)
-        only = contact.content.has(Element.OPT_OUT_CONFIRMATION_ONLY)
-        if only:
+        if not is_opt_out_confirmation(q):
+            return Denied("an opt-out confirmation says nothing else", facts=facts)
+        if contact.content.has(Element.OPT_OUT_CONFIRMATION_ONLY):
             return PASS
-        if only is None:
-            return Required("say only that the opt-out was received and will be honoured", facts=facts)
-        return Denied("an opt-out confirmation says nothing else", facts=facts)
+        return Required("say only that the opt-out was received and will be honoured", facts=facts)
     return Denied("the person asked not to be contacted this way", facts=facts)
 
 

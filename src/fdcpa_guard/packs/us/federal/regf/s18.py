@@ -10,7 +10,7 @@ from .....facts.contact import pleads
 from .....facts.index import named_debts, tells_of_a_debt
 from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
-from .....rules.judging import each_debt
+from .....rules.judging import each_debt, merely_confirms
 from .....rules.missed import WRITTEN, came_back, missed_them, provided, reached_another
 from .....vocabulary import CONSUMERS, OTHERS, TELEPHONE, UNKNOWN, Element, Holding, ProceedingKind, Purpose, Recipient
 from .common import comment, fdcpa, is_limited_content, regf, regulation, threatens_suit, threatens_suit_on
@@ -21,10 +21,7 @@ _SAID = {"recipients": CONSUMERS}
 
 def confirms_opt_out_alone(q: Question) -> bool:
     """Whether it confirms an opt-out and, for all that is declared, tells of nothing else (12 CFR 1006.14(h)(2)(i))."""
-    return q.acts == _CONFIRMING and q.content.has(Element.OPT_OUT_CONFIRMATION_ONLY) is not False
-
-
-_CONFIRMING = frozenset({Purpose.OPT_OUT_CONFIRMATION})
+    return q.purpose is Purpose.OPT_OUT_CONFIRMATION and merely_confirms(q) is not False
 
 
 def is_pleading(q: Question) -> bool:
