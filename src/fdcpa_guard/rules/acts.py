@@ -76,7 +76,8 @@ TELLING_OF_A_DEBT: Final = frozenset(
 _OF_A_DEBT: Final = TELLING_OF_A_DEBT | {Element.STATES_DEBT}
 _STRANGERS: Final = OTHERS | {Recipient.PARENT}
 _MORE_THAN_CONFIRMS: Final = _OF_A_DEBT - {Element.INITIAL_DISCLOSURE}
-"""What the confirmation of an opt-out says nothing of; who sends it may be said as in every message."""
+"""What the confirmation of an opt-out, or a notice about something else to a stranger, says nothing of; who sends it
+may be said as in every message."""
 
 
 def was_for(purpose: Purpose, medium: Medium) -> Purpose:
@@ -104,7 +105,8 @@ def _acts(
     if purpose is Purpose.OPT_OUT_CONFIRMATION:
         more = Element.OPT_OUT_CONFIRMATION_ONLY in lacks or not (said or carries.isdisjoint(_MORE_THAN_CONFIRMS))
     else:
-        more = purpose is Purpose.UNRELATED_NOTICE and recipient in _STRANGERS and not carries.isdisjoint(_OF_A_DEBT)
+        tells = not carries.isdisjoint(_MORE_THAN_CONFIRMS)
+        more = purpose is Purpose.UNRELATED_NOTICE and recipient in _STRANGERS and tells
     if more:
         said.add(Purpose.COLLECTION)
     told = {TOWARDS[recipient]} if recipient in TOWARDS else set()

@@ -102,14 +102,14 @@ class Question:
 
     Attributes:
         at, medium, purpose, address, content: as the contact says; the instant in UTC.
-        recipient: the role that the contact says; ``consumer`` for whoever owes all of its debts too, under whatever
-            role they are contacted (12 CFR 1006.2(e)), unless they are asked where the consumer is.
+        recipient: the role that the contact says; of somebody who owes too and is asked, as a consumer, where the other
+            is, ``third-party``.
         contact: the proposed contact.
         case: the facts.
         debts: the debts of the contact that the running rule's pack covers.
         acts: what the contact does, by the purposes that state it: see `acts.acts_of`; its own purpose is among them.
-        roles: the role of the person contacted as the law sees it; two where a deciding fact is unknown, or where they
-            are the consumer of some debts only, or are asked where another consumer is.
+        roles: the role of the person contacted as the law sees it; two where a deciding fact is unknown, and of
+            somebody who owes too, who is a consumer as well (12 CFR 1006.2(e)).
         who: the particular person contacted.
         perhaps: other names that may be this person's.
         view: how ids and names of the case were understood; None where nothing had to be.
@@ -295,9 +295,16 @@ class Question:
         if not index.verified:
             return self.zones
         found = index.zones(self.who, at)
-        if not found and self.roles.isdisjoint(CONSUMERS):
+        if not found and self._is_somebody_else:
             found = index.zones(_CONSUMER, at)
         return found or self.zones
+
+    @property
+    def _is_somebody_else(self) -> bool:
+        """Whether the person neither is the consumer nor counts as them; who only owes beside them does not."""
+        return self.recipient is not Recipient.CONSUMER and (self.roles - _ALONE[Recipient.CONSUMER]).isdisjoint(
+            CONSUMERS
+        )
 
     @derived
     def consumer_zones(self) -> tuple[ZoneInfo, ...]:
@@ -318,7 +325,7 @@ class Question:
         For somebody who is not the consumer and of whose place nothing is known, the consumer's zones stand in.
         """
         found = self.index.all_zones(self.who, self.at)
-        if not found and self.roles.isdisjoint(CONSUMERS):
+        if not found and self._is_somebody_else:
             found = self.index.all_zones(_CONSUMER, self.at)
         return found
 
@@ -782,19 +789,15 @@ def _as_who_owes(
 ) -> tuple[Recipient, frozenset[Recipient]]:
     """The role, and the roles, of somebody who may owe debts of the contact too and so is a consumer (1006.2(e)).
 
-    Where the consumer is, they are asked as somebody else, though a consumer is asked (1006.10(b)). Of debts that they
-    do not owe they stay what they are.
+    Beside that they stay what they are, as to debts that they do not owe and in laws that name those who owe too. Where
+    the consumer is, they are asked as somebody else (1006.10(b)).
     """
-    owed = [debt is not None and who in debt.co_obligors for debt in map(case.index.debts.get, contact.debts)]
-    if not any(owed):
+    debts = map(case.index.debts.get, contact.debts)
+    if not any(debt is not None and who in debt.co_obligors for debt in debts):
         return recipient, roles
-    if contact.purpose is Purpose.LOCATION_INFORMATION:
-        asked = Recipient.THIRD_PARTY if recipient is Recipient.CONSUMER else recipient
-        return asked, roles | _ALONE[asked] | _ALONE[Recipient.CONSUMER]
-    if roles <= CONSUMERS:
-        return recipient, roles
-    if all(owed):
-        return Recipient.CONSUMER, _ALONE[Recipient.CONSUMER]
+    if recipient is Recipient.CONSUMER and contact.purpose is Purpose.LOCATION_INFORMATION:
+        recipient = Recipient.THIRD_PARTY
+        roles = _ALONE[recipient]
     return recipient, roles | _ALONE[Recipient.CONSUMER]
 
 

@@ -61,7 +61,9 @@ def is_limited_content(q: Question) -> bool:
     declared to tell of the debt as well, for it holds no other content than a limited one.
     """
     content = q.content
-    if not content.has(Element.LIMITED_CONTENT_MESSAGE) or q.recipient not in _MESSAGES_FOR:
+    if not content.has(Element.LIMITED_CONTENT_MESSAGE):
+        return False
+    if q.recipient not in _MESSAGES_FOR and Recipient.CONSUMER not in q.roles:
         return False
     if content.has(Element.NO_PAYMENT_REQUEST) is False or not _TELL_OF_A_DEBT.isdisjoint(content.carries):
         return False

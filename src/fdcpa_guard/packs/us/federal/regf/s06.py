@@ -87,7 +87,15 @@ class _Presumed(CallingHours):
 
     def _bound(self, p: Any) -> Check:
         check = super()._bound(p)
-        return lambda q: PASS if q.purpose is Purpose.FORMAL_PLEADING and serves_process(q) else check(q)
+
+        def judge(q: Question) -> Outcomes:
+            if q.purpose is Purpose.FORMAL_PLEADING and serves_process(q):
+                return PASS
+            if q.recipient in OTHERS and not q.index.zones(q.who, q.at):  # who owes too, and is somewhere else
+                raise MissingFact(f"locations (where {q.who} is)")
+            return check(q)
+
+        return judge
 
 
 _TITLE = "Not before {opens} or after {closes} where the consumer is"

@@ -696,7 +696,7 @@ def prior_communications(q: Question) -> Outcomes:
             stop = isinstance(r, MediumOptOut) and bool(r.media & TELEPHONE)
         if stop and r.person == q.who and r.received_at <= at:
             facts[f"requests.{r.id}"] = r.kind
-    for debt in q.debts if q.recipient in CONSUMERS else ():
+    for debt in q.debts if q.recipient in CONSUMERS or Recipient.CONSUMER in q.roles else ():
         for dispute in () if debt.disputes is UNKNOWN else debt.disputes:
             if dispute.received_at <= at:
                 facts[f"debts.{debt.id}.disputes.{dispute.id}"] = "disputed"

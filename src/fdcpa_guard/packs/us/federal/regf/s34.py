@@ -198,7 +198,7 @@ def notice_owed(q: Question, p: Any, first_of: Callable[..., datetime | None]) -
     orally = q.medium in TELEPHONE  # which provides the information in the initial communication only
     if provides and not orally:
         return PASS
-    lacks = is_notice and not provides and q.recipient in VALIDATED
+    lacks = is_notice and not provides and _is_validated(q)
 
     def judge(debt: Debt) -> Outcomes:
         given = notices(q, debt)
@@ -279,9 +279,14 @@ def deceased(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
+def _is_validated(q: Question) -> bool:
+    """Whether the person is one to whom the information is due: a consumer, who owes too included."""
+    return q.recipient in VALIDATED or Recipient.CONSUMER in q.roles
+
+
 def _zones(q: Question) -> tuple[ZoneInfo, ...]:
     """Where the days of the clock are counted; through somebody who is nobody knows where, where they are earliest."""
-    if q.recipient in VALIDATED:
+    if _is_validated(q):
         return q.zones
     return q.known_zones or q.index.zones(Recipient.CONSUMER.value, q.at) or (_WESTERNMOST,)
 
