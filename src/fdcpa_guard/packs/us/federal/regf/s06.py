@@ -91,7 +91,8 @@ class _Presumed(CallingHours):
         def judge(q: Question) -> Outcomes:
             if q.purpose is Purpose.FORMAL_PLEADING and serves_process(q):
                 return PASS
-            if q.recipient in OTHERS and not q.index.zones(q.who, q.at):  # who owes too, and is somewhere else
+            owes_beside = q.recipient is not Recipient.CONSUMER and Recipient.CONSUMER in q.roles
+            if owes_beside and not q.index.zones(q.who, q.at):  # where the other consumer is says nothing of them
                 raise MissingFact(f"locations (where {q.who} is)")
             return check(q)
 
