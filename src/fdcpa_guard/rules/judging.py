@@ -30,6 +30,14 @@ def confirms_an_opt_out(q: Question) -> bool:
     )
 
 
+def merely_confirms(q: Question) -> bool | None:
+    """Whether the confirmation of an opt-out is declared to say nothing else; None: nothing says so.
+
+    One that is declared to tell of the debt, to ask for payment or to threaten does more, whatever else is declared.
+    """
+    return q.content.has(Element.OPT_OUT_CONFIRMATION_ONLY) if q.acts == _CONFIRMING else False
+
+
 def needs_no_word_of_debt(q: Question) -> bool:
     """Whether it only asks where somebody is, or confirms an opt-out: what can be done without telling of a debt."""
     return q.acts == _ASKING or confirms_an_opt_out(q)

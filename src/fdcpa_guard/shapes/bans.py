@@ -121,7 +121,8 @@ class Ban(Answering):
 def _permitted(q: Question, debt: Debt) -> bool:
     """Whether a court permitted the contact: one with somebody who may be a third party, if it says so."""
     permissions = q.case.court_permissions
-    return bool(permissions) and q.court_permits(debt.id, third_party=not q.roles <= CONSUMERS)
+    stranger = not q.roles <= CONSUMERS and not q.owes_too(debt)
+    return bool(permissions) and q.court_permits(debt.id, third_party=stranger)
 
 
 @unique

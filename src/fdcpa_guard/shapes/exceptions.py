@@ -569,7 +569,7 @@ class Debts(Exempting):
 
 def owes_too(q: Question, debt: Debt) -> bool:
     """Whether the person contacted agreed in writing to owe the debt too."""
-    return q.who in debt.co_obligors or q.recipient.value in debt.co_obligors
+    return q.owes_too(debt) or q.recipient.value in debt.co_obligors
 
 
 AnyException = Annotated[

@@ -158,7 +158,7 @@ class FrequencyCap(Counted):
             if exempt(q) or not (anywhere or goes_there(q, q.contact)):
                 return PASS
             at = q.at
-            people = dict.fromkeys(q.alike(others)) if others else (q.who,)
+            people = dict.fromkeys(_together(q, others)) if others else (q.who,)
             if q.ledger is not None:
                 q.tell(lambda: tallies(q, people))
             crowded = find(q, at - reach_back, people, most)
@@ -316,7 +316,7 @@ class FrequencyCap(Counted):
         anywhere, consumers_only = self.to is Reach.ANY, self.consumer_debts_only
         if anywhere and not held and not others_free and not consumers_only:
             return plainly
-        people = {*q.alike(self.together_with)} if held or others_free else set[str]()
+        people = {*_together(q, self.together_with)} if held or others_free else set[str]()
         wanting = LeftOut.NO_CONVERSATION if counting is Counting.CONVERSATIONS else LeftOut.CONVEYED_NOTHING
         there: dict[tuple[Medium, str | None, str | None], bool] = {}
 
@@ -737,6 +737,12 @@ class Streak(Counted):
 
 def _several(outcomes: Outcomes) -> tuple[Outcome, ...]:
     return outcomes if isinstance(outcomes, tuple) else (outcomes,)
+
+
+def _together(q: Question, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The people whose contacts count together; who owes beside the consumer, in none of the roles, is alone."""
+    beside = q.recipient.value not in names and any(q.owes_too(debt) for debt in q.debts)
+    return (q.who,) if beside else q.alike(names)
 
 
 def _role(event: Event) -> Recipient:
