@@ -234,8 +234,14 @@ class RequestStops(Answering):
         return PASS
 
     def _ceases(self, q: Question, notice: CeaseNotice, debt: Debt) -> bool:
-        """Whether a notice is about a debt, and of whoever is the consumer as to it, or is contacted."""
-        return notice.about(debt.id) and (notice.person == q.who or q.speaks_for_consumer(notice, debt))
+        """Whether a notice is about a debt, and of whoever is the consumer as to it, or is contacted.
+
+        About work: what the consumer asks closes no workplace of somebody who is in no role of the consumer's.
+        """
+        if not notice.about(debt.id):
+            return False
+        apart = self._at_work and q.roles.isdisjoint(CONSUMERS)
+        return notice.person == q.who or (not apart and q.speaks_for_consumer(notice, debt))
 
     def _asks(self, q: Question, request: Request) -> bool:
         anyhow = self.in_any_words or self.request is Asked.STOP
