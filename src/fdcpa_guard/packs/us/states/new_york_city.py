@@ -79,6 +79,7 @@ from ....vocabulary import (
     Element,
     GivenTo,
     Holding,
+    LineType,
     Medium,
     Purpose,
     Recipient,
@@ -640,7 +641,8 @@ def employers_address(q: Question) -> Outcomes:
     **Source**: 6 RCNY 5-77(b)(6) of the second text.
     **When it does not apply**: to the one answer to what the consumer sent, and within the consumer's own call; before
     the second text takes effect.
-    **Missing facts**: the address used; whether an email address is the employer's, or where a line is, if unknown.
+    **Missing facts**: the address used; whether an email address is the employer's, or where a landline is, if unknown;
+    a mobile is the employer's if it is said to be at work.
     **Example**: a call to the office line is denied without a written wish to be called there.
     """
     if q.answered is not None:
@@ -651,8 +653,10 @@ def employers_address(q: Question) -> Outcomes:
         provided: object = email.employer_provided if known else False
         fact = f"emails.{q.address}.employer_provided"
     else:
-        place = q.line.place
-        provided = UNKNOWN if place is UNKNOWN else place == WORK
+        line = q.line
+        provided = line.place == WORK
+        if line.place is UNKNOWN and not (line.line_type is LineType.MOBILE or line.wireless(q.at)):
+            provided = UNKNOWN
         fact = f"phones.{q.address}.place"
     if provided is False:
         return PASS
