@@ -606,7 +606,8 @@ def _wanted_since(q: Question, talk: datetime) -> set[str]:
     for consent in q.consents(ConsentScope.MORE_CALLS):
         to_come = consent.starts_at is not None and talk < could_be_from(consent.starts_at)
         if to_come or talk <= consent.last_given(q.at):
-            wanted |= set(q.debt_ids) if consent.debts is None else set(consent.debts)
+            named = None if consent.debts is None else {q.index.particular(id) for id in consent.debts}
+            wanted |= {id for id in q.debt_ids if named is None or q.index.particular(id) in named}
     return wanted
 
 
