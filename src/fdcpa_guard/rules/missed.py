@@ -71,11 +71,6 @@ def missed_them(q: Question, event: Attempt) -> bool:
     return came_back(event, q.at) or reached_another(q, event) is not False
 
 
-def surely_unsent(attempt: Attempt, at: datetime) -> bool:
-    """Whether it is known to have reached nobody's line or address: a call that did not connect, or what came back."""
-    return attempt.outcome is CallOutcome.NOT_CONNECTED or surely_came_back(attempt, at)
-
-
 def surely_missed(q: Question, event: Attempt) -> bool:
     """`missed_them`, as it has to be known for what is not counted then."""
     if surely_came_back(event, q.at):

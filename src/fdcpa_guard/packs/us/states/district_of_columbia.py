@@ -807,7 +807,7 @@ def _answers(q: Question, message: Attempt) -> bool:
         return message.purpose in _ANSWERING
     event = q.index.inbound[message.answers]
     first = next((reply for reply in q.replies(event) if reply.medium in _MESSAGES), None)
-    return first is None or first.id == message.id
+    return first is None or first.id == message.id or message.reached_nobody(q.at)
 
 
 def _unsent(q: Question, message: Attempt) -> str | None:

@@ -13,7 +13,6 @@ from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.acts import was_for
 from ....rules.judging import each_debt, has_judgment, needs_no_word_of_debt, was_the_answer
-from ....rules.missed import surely_unsent
 from ....rules.tallying import Limit, tally
 from ....shapes import (
     Asked,
@@ -121,7 +120,7 @@ def frequent(q: Question, p: Any) -> Outcomes:
         a
         for a in made.values()
         if a.at > since
-        and not surely_unsent(a, q.at)
+        and not a.reached_nobody(q.at)
         and not was_the_answer(q, a)
         and was_for(a.purpose, a.medium) not in NOT_COUNTED
         and a.recipient not in PROFESSIONALS
