@@ -36,6 +36,7 @@ from .base import (
     in_order,
 )
 from .lives import ANSWER, ONGOING, Life
+from .moments import could_be_until
 
 if TYPE_CHECKING:
     from . import given
@@ -164,6 +165,17 @@ class Attempt(Fact):
     def unsettled(self) -> bool:
         """Whether its outcome is not known, or not yet."""
         return not isinstance(self.outcome, CallOutcome | Delivery)
+
+    def reached_nobody(self, at: datetime) -> bool:
+        """Whether it is surely known by an instant to have reached no line, address or person.
+
+        A call that was not connected, a visit that met nobody, or a letter or message of which word came that it did
+        not arrive.
+        """
+        back = self.undeliverable_at
+        if back is not None:
+            return could_be_until(back) <= at
+        return self.outcome in (CallOutcome.NOT_CONNECTED, Delivery.UNDELIVERABLE)
 
     @property
     def spoken_to(self) -> Recipient:

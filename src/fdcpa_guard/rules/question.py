@@ -537,9 +537,14 @@ class Question:
         return None if self.replies(event) else event
 
     def replies(self, event: Inbound) -> Sequence[Attempt]:
-        """What has answered an inbound contact by now, and what may have, for all that is known; in order."""
+        """What has answered an inbound contact by now, and what may have, for all that is known; in order.
+
+        What is known to have reached nobody answered nothing.
+        """
         known, perhaps = (self.index.replies.get(key) for key in (event.id, UNKNOWN))
         found: Sequence[Attempt] = () if known is None else known.by(self.at)
+        if any(reply.reached_nobody(self.at) for reply in found):
+            found = [reply for reply in found if not reply.reached_nobody(self.at)]
         if perhaps is None:
             return found
         more = [a for a in perhaps.by(self.at, event.at) if event.who in (a.who, a.speaker)]

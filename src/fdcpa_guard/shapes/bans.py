@@ -30,6 +30,7 @@ from ..rules.rule import Check
 from ..vocabulary import CONSUMERS, UNKNOWN, WORK, ConsentScope, GivenTo, Holding, Medium, Purpose
 from .arithmetic import begins_after, clocks, day_of, needed_longest
 from .base import Answering, Days, Shape, SomeOf
+from .exceptions import cosigns
 from .reach import at_place, consenting, consents_to, taken_back
 from .wording import counted, listed, media_words, sentence, words
 
@@ -235,8 +236,14 @@ class RequestStops(Answering):
         return PASS
 
     def _ceases(self, q: Question, notice: CeaseNotice, debt: Debt) -> bool:
-        """Whether a notice is about a debt, and of whoever is the consumer as to it, or is contacted."""
-        return notice.about(debt.id) and (notice.person == q.who or q.speaks_for_consumer(notice, debt))
+        """Whether a notice is about a debt, and of whoever is the consumer as to it, or is contacted.
+
+        About work: what the consumer asks closes no workplace of a cosigner.
+        """
+        if not notice.about(debt.id):
+            return False
+        apart = self._at_work and cosigns(q, debt)
+        return notice.person == q.who or (not apart and q.speaks_for_consumer(notice, debt))
 
     def _asks(self, q: Question, request: Request) -> bool:
         anyhow = self.in_any_words or self.request is Asked.STOP

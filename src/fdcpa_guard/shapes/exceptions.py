@@ -572,6 +572,14 @@ def owes_too(q: Question, debt: Debt) -> bool:
     return q.owes_too(debt) or q.recipient.value in debt.co_obligors
 
 
+def cosigns(q: Question, debt: Debt) -> bool:
+    """Whether the person contacted is another debtor: owes the debt too, and does not stand in the consumer's place.
+
+    What the consumer asked for themselves, and their attorney, are not this person's.
+    """
+    return owes_too(q, debt) and q.roles.isdisjoint(CONSUMERS)
+
+
 AnyException = Annotated[
     AnswersInquiry
     | CallToMobile

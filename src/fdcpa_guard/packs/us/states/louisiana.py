@@ -33,6 +33,7 @@ from ....vocabulary import (
     OTHERS,
     TELEPHONE,
     UNKNOWN,
+    CallOutcome,
     CollectorKind,
     Confidence,
     ConsentScope,
@@ -49,7 +50,7 @@ from ...citing import read_twice
 from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .narrowing import but_for_confirmations, unless
-from .purposes import ABOUT_THE_DEBT, ATTEMPTS, NOT_SENT, VISITS
+from .purposes import ABOUT_THE_DEBT, ATTEMPTS, VISITS
 from .steps import in_default
 
 _SECTION: Final = statute("La. R.S.", "9:3562")
@@ -294,7 +295,7 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
         made = [
             a
             for a in _since(q, debt, cease)
-            if a.medium is not Medium.MAIL and a.outcome not in NOT_SENT and not surely_missed(q, a)
+            if a.medium is not Medium.MAIL and a.outcome is not CallOutcome.NOT_CONNECTED and not surely_missed(q, a)
         ]
         if made and q.ledger is not None:
             judged = [(a, None) for a in made]

@@ -58,7 +58,7 @@ from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, ours, statute
 from .law import Law
 from .narrowing import but_for_process, unless, whatever_courts_permit
-from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED
+from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, NOT_COUNTED, UNPROMPTED
 from .steps import days_over, known, leave_to_tell
 
 SINCE: Final = date(2004, 1, 1)
@@ -120,7 +120,7 @@ def frequent(q: Question, p: Any) -> Outcomes:
         a
         for a in made.values()
         if a.at > since
-        and a.outcome not in NOT_SENT
+        and not a.reached_nobody(q.at)
         and not was_the_answer(q, a)
         and was_for(a.purpose, a.medium) not in NOT_COUNTED
         and a.recipient not in PROFESSIONALS
