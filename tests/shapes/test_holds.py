@@ -300,7 +300,7 @@ def test_what_a_debt_for_care_says(standing: str, name: str, held: bool) -> None
 
 LAST_WEEK = {"id": "x", "received_at": at("2026-04-03 12:00"), "in_writing": True}
 MADE = {"id": "x", "made_at": at("2026-04-03 12:00"), "due_on": "2026-05-01", "of_plan": False}
-STANDING = {
+STANDING: dict[str, tuple[dict[str, Any], str]] = {
     "dispute": ({"disputes": (LAST_WEEK,)}, "disputes.x"),
     "original-creditor-request": ({"original_creditor_requests": (LAST_WEEK,)}, "original_creditor_requests.x"),
     "promise": ({"promises": (MADE,)}, "promises.x"),
@@ -333,7 +333,7 @@ def test_what_holds_is_named() -> None:
         if standing is not Standing.BANKRUPTCY:
             given, path = STANDING[standing]
             (one,) = denials(Hold(standing={standing}), NOW, owing(**given))
-            assert one.facts == {f"debts.card.{path}": "promise" if standing == "payment-plan" else standing.value}
+            assert one.facts == {f"debts.card.{path}": "promise" if standing is Standing.PAYMENT_PLAN else standing.value}
 
 
 @pytest.mark.parametrize("fields", [{}, {"days_before": 7, "days_after": 3}])
