@@ -16,10 +16,8 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Final
-from unittest.mock import patch
 from xml.etree import ElementTree
 
-import typer.main
 import yaml
 from markdown_it import MarkdownIt
 
@@ -242,9 +240,6 @@ class Given:
 
 # -- running
 
-_parser: Final = cache(typer.main.get_command)
-"""The parser of the command line, made once: to make it takes ten times as long as most commands."""
-
 
 @dataclass(frozen=True)
 class Line:
@@ -329,8 +324,7 @@ def called(words: Sequence[str]) -> tuple[object, str, str]:
     sys.stdout, sys.stderr = written = tuple(io.TextIOWrapper(each, encoding="utf-8", newline="") for each in held)
     status: object = None
     try:
-        with patch.object(typer.main, "get_command", _parser):
-            main(words)
+        main(words)
     except SystemExit as stopped:
         status = stopped.code
     finally:
