@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import ast
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache, cached_property
 from pathlib import Path
@@ -25,6 +25,7 @@ from fdcpa_guard.facts.identity import identities, identities_of
 from fdcpa_guard.facts.index import CaseIndex
 from fdcpa_guard.facts.past import Past
 from fdcpa_guard.rules import Pack, Question, Rule
+from fdcpa_guard.testing.scenarios import Row
 from tests.rows import scenario_rows
 
 Field = tuple[str, str]
@@ -151,10 +152,15 @@ def _tell(watch: Watch, kind: type[Fact], name: str, known: frozenset[str]) -> N
 @cache
 def asked() -> dict[Field, set[str]]:
     """Who asks each field that anybody asks: ids of rules and packs, the index, the guard."""
+    return asked_by(scenario_rows())
+
+
+def asked_by(rows: Iterable[Row]) -> dict[Field, set[str]]:
+    """Who asks each field that somebody asks in some rows."""
     watch = Watch()
     questions = [
         (_alone(row.policy, row.rule), row.contact, row.case)
-        for row in scenario_rows()
+        for row in rows
         if row.rule is not None and not row.rule.startswith("guard.")
     ]
     with watch.watching():
@@ -191,7 +197,13 @@ def _forget(fact: Fact) -> None:
 
 
 def _put(watch: Watch, pack: Pack, rule: Rule, contact: Contact, case: Case) -> None:
-    """Let a rule, its pack, the index and a guard without rules read what they need of a question."""
+    """Let a rule, its pack, the index and a guard without rules read what they need of a question.
+
+    What others worked out of the same facts before is worked out again, so that it is all the same who went before.
+    """
+    for name in ("index", "identities"):
+        case.__dict__.pop(name, None)
+    _forget(contact)
     case.index.worked_out()
     identities(case)
     _forget(case)
