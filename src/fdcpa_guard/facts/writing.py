@@ -127,6 +127,7 @@ def _alike(kind: type[Attempt | Inbound]) -> tuple[Callable[[Any], tuple[Any, ..
 def _texts(events: Iterable[Attempt | Inbound]) -> Iterator[str]:
     """The texts of events. Nearly all of each is the same for many, and is written once for them."""
     rests: dict[Any, tuple[str, str, str, str]] = {}
+    tagged: dict[int, str] = {}  # by the tags themselves, which the events hold on to
     for event in events:
         given = event.__dict__
         common, members = _alike(type(event))
@@ -141,7 +142,11 @@ def _texts(events: Iterable[Attempt | Inbound]) -> Iterator[str]:
                 f"{',' if last else ''}{last}}}",
             )
         tags = given.get("tags")
-        told = f',"tags":{canonical(tags)}' if tags else ""
+        told = ""
+        if tags:
+            told = tagged.get(id(tags), "")
+            if not told:
+                told = tagged[id(tags)] = f',"tags":{canonical(tags)}'
         yield f"{rest[0]}{instant(given['at'])}{rest[1]}{given['id']}{rest[2]}{told}{rest[3]}"
 
 

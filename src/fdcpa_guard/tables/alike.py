@@ -8,9 +8,11 @@ is the mould of the others.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from ..facts import Attempt
 from ..facts.moulds import Mould, usual_tags
 from .columns import Type
 from .definitions import TAGS
@@ -18,7 +20,6 @@ from .dispositions import Says
 from .reading import IsNull, NotUnderstood
 
 if TYPE_CHECKING:
-    from ..facts import Attempt
     from .rows import Plan
 
 _MOST: Final = 4096
@@ -154,7 +155,5 @@ class Likeness:
             return
         if len(self._kinds) >= _MOST:
             self._kinds.clear()
-        try:
+        with suppress(TypeError):  # it holds what cannot be looked up
             self._kinds.setdefault(kind, {})[about_all] = Like(mould, says)
-        except TypeError:  # it holds what cannot be looked up
-            pass

@@ -116,6 +116,12 @@ Source = Rows | Iterable[Any]
 """The rows of a table."""
 
 
+_TOLD: Final = tuple(
+    [tuple([("in_reply_to", *address, *tags) for tags in ((), ("tags",))]) for address in ((), ("address",))]
+)
+"""What counts as given of an attempt: whether it has an address, and whether it has tags."""
+
+
 class _IdsKnown(NamedTuple):
     """What attempts may name."""
 
@@ -684,7 +690,8 @@ class Building:
         ):
             return None
         reply = UNKNOWN if known.first_inbound is not None and known.first_inbound <= at else None
-        made = like.mould.attempt(id, at, debts, address=address, tags=row.tags, in_reply_to=reply)
+        told = _TOLD[address is not None][bool(row.tags)]
+        made = like.mould.like(id, at, debts, address=address, tags=row.tags, in_reply_to=reply, told=told)
         if made is not None and like.says:
             event = {"at": at, "address": address, "debts": debts}
             self._said.append((like.says, id, event, like.mould.recipient.value))
