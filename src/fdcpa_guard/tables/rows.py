@@ -70,6 +70,7 @@ class Plan:
         self.nothing: Given = {key_of(c): _UNKNOWN for c in table.columns if c.null is Null.UNKNOWN and not c.tells_of}
         self._required = tuple([key_of(c) for c in table.columns if c.null is Null.ROW and c.name != "consumer_id"])
         self._needed = tuple([key_of(c) for c in table.columns if c.null is Null.DENIES])
+        self._denies = table.lost is Lost.DENIES
         self._protects = tuple([(c.name, c.tells_of) for c in table.columns if c.tells_of in table.protects])
         self._pairs = tuple([(c.name, c.tells_of) for c in table.columns if c.tells_of])
         self.alike = Likeness.of(self)
@@ -88,11 +89,11 @@ class Plan:
                     given[key] = read(value)
         except (IsNull, NotUnderstood):
             given, wrong = self._carefully(row)
-        protects = self.table.lost is Lost.DENIES or any(
-            given.get(flag) is True or given.get(key, _UNKNOWN) != _UNKNOWN for flag, key in self._protects
-        )
+        protects = self._denies
+        for flag, key in self._protects:
+            protects = protects or given.get(flag) is True or given.get(key, _UNKNOWN) != _UNKNOWN
         for flag, key in self._pairs:
-            if given.pop(flag, None) is False:
+            if flag in given and given.pop(flag) is False:
                 if given.get(key, _UNKNOWN) == _UNKNOWN:
                     given.pop(key, None)
                 else:
