@@ -96,7 +96,7 @@ class Likeness:
         except TypeError:  # it holds what cannot be looked up
             return None
         id = row[self._id]
-        if like is None or id.__class__ is not str:
+        if like is None or id.__class__ is not str or not id:
             return None
         address = None if self._address is None else row[self._address] or None
         if address is not None and address.__class__ is not str:

@@ -806,7 +806,7 @@ class Building:
         if by_code in _UNSETTLED:
             return outcome
         self._aside("attempts", row, "outcome")
-        if not called:
+        if not called or outcome not in _CALL_OUTCOMES:
             return _UNKNOWN
         return str(most_binding(_CALL_OUTCOMES[outcome], _CALL_OUTCOMES[by_code]).value)
 
