@@ -45,7 +45,7 @@ CODES: Final = {
     "packs.us.federal.mortgage_servicing:not_required": "6811d6d8fae944149ec79fc5673ebbe3",
     "packs.us.federal.mortgage_servicing:once_in_180_days": "bbb67ab3d5c0040981671f99a8bac4de",
     "packs.us.federal.mortgage_servicing:once_per_case": "436b0de4ccf27fbd0a8772601349e866",
-    "packs.us.federal.regf.s06:_Presumed": "102b2b91096f0d0d6931aec0433d6a7f",
+    "packs.us.federal.regf.s06:_Presumed": "2add23e1069b9c77363555feaf7e5d4f",
     "packs.us.federal.regf.s06:cease": "503ca9f79a3e47e1661d95ea8fad528e",
     "packs.us.federal.regf.s06:email_procedures": "296e7a7760fc8715a081f71c68db3780",
     "packs.us.federal.regf.s06:employer_prohibits": "8cd1615a5507bccc777fb6a2e4a9df31",
