@@ -1,7 +1,7 @@
 """Two theorems over the law of every place: whose a stop is, and where a mobile rings.
 
 What the consumer asked for themselves, and their attorney, stop no contact with somebody else who owes the debt, unless
-the text says so. A mobile rings at no place, so nobody is asked at which.
+the text says so or the careful reading of it. A mobile rings at no place, so nobody is asked at which.
 """
 
 from typing import Any
@@ -30,6 +30,36 @@ _BY_THE_TEXT = {
     "us.az.r20-4-1513-a.attorney": "contact directly or indirectly",
     "us.wi.bkg74-16-5.cease-by-telephone": "a demand that collection efforts cease",
 }
+_CAREFUL = {
+    "us.ca.1788-14c.attorney",
+    "us.ca.1788-17.cease",
+    "us.ca.1788-17.represented",
+    "us.co.5-16-105-1b.represented",
+    "us.co.5-16-105-3a.cease",
+    "us.dc.28-3814g5.represented",
+    "us.fl.559-72-18.attorney",
+    "us.ia.537-7103-5e.attorney",
+    "us.il.740-9-2-a2.represented",
+    "us.il.740-9-2-c.cease",
+    "us.md.14-202-11.cease",
+    "us.md.14-202-11.represented",
+    "us.me.9a-11-119-2.represented",
+    "us.me.9a-11-119.cease",
+    "us.mn.332c-02.cease",
+    "us.mn.332c-02.represented",
+    "us.nc.58-70-115-3.attorney",
+    "us.nc.75-55-3.attorney",
+    "us.nv.604a.cease",
+    "us.nv.604a.represented",
+    "us.pa.2270-4b2.represented",
+    "us.regf.6b2.represented",
+    "us.regf.6c1.cease",
+    "us.sc.37-5-108-5bii.attorney",
+    "us.wa.19-16-250-12.attorney",
+    "us.wv.46a-2-128e.attorney",
+}
+"""Where whoever owes may have spoken, or engaged an attorney, for all of them: the careful reading of 1006.6(b)(2) and
+(c)(1), and of what is written like them."""
 
 
 def _known(stop: str, person: str) -> Json:
@@ -77,7 +107,7 @@ def test_what_the_consumer_asks_and_their_attorney_stop_nobody_else_who_owes(col
             free = _denying(contact, _case(collector, kind))
             for stop in _STOPS:
                 held = _denying(contact, _case(collector, kind, **_known(stop, "consumer"))) - free
-                assert held <= _BY_THE_TEXT.keys(), (medium, address, stop)
+                assert held <= _BY_THE_TEXT.keys() | _CAREFUL, (medium, address, stop)
 
 
 @pytest.mark.parametrize(

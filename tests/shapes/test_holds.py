@@ -333,9 +333,8 @@ def test_what_holds_is_named() -> None:
         if standing is not Standing.BANKRUPTCY:
             given, path = STANDING[standing]
             (one,) = denials(Hold(standing={standing}), NOW, owing(**given))
-            assert one.facts == {
-                f"debts.card.{path}": "promise" if standing is Standing.PAYMENT_PLAN else standing.value
-            }
+            what = "promise" if standing is Standing.PAYMENT_PLAN else standing.value
+            assert one.facts == {f"debts.card.{path}": what}
 
 
 @pytest.mark.parametrize("fields", [{}, {"days_before": 7, "days_after": 3}])

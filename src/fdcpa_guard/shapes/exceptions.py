@@ -577,7 +577,7 @@ def cosigns(q: Question, debt: Debt) -> bool:
 
     What the consumer asked for themselves, and their attorney, are not this person's.
     """
-    return owes_too(q, debt) and q.roles.isdisjoint(CONSUMERS)
+    return owes_too(q, debt) and (q.roles - {Recipient.CONSUMER}).isdisjoint(CONSUMERS)
 
 
 AnyException = Annotated[

@@ -26,7 +26,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from operator import attrgetter
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from ....clock import FOREVER, start_of_day, zone
 from ....errors import MissingFact
@@ -53,7 +53,7 @@ from ....shapes import (
 )
 from ....shapes.arithmetic import days_after, full_days
 from ....shapes.counted import LeftOut, is_about
-from ....shapes.exceptions import Exempting, cosigns, obligated, owes_too
+from ....shapes.exceptions import cosigns, obligated, owes_too
 from ....shapes.periods import counted_in_days
 from ....shapes.reach import at_place
 from ....vocabulary import (
@@ -669,11 +669,16 @@ def calls_opt_out(q: Question) -> Outcomes:
 def _theirs(q: Question, notice: CeaseNotice, debt: Debt) -> bool:
     """Whether a notice about a debt is of the person contacted or of whoever may speak for the consumer.
 
-    A cosigner has a word of their own.
+    A cosigner has a word of their own, and it is nobody else's; one known by an id alone may be the spouse.
     """
     if not notice.about(debt.id):
         return False
-    return notice.person == q.who or (not cosigns(q, debt) and q.speaks_for_consumer(notice, debt))
+    cosigners = notice.person in _COSIGNERS and notice.person in debt.co_obligors
+    return notice.person == q.who or not (cosigners or cosigns(q, debt) or not q.speaks_for_consumer(notice, debt))
+
+
+_COSIGNERS: Final = frozenset(each.value for each in OTHERS)
+"""The names of roles that are no consumer's but for owing too."""
 
 
 def _closes_calls(q: Question, r: Request) -> bool:
@@ -1260,24 +1265,13 @@ _SEEKING: Final = ATTEMPTS | _MAY_CONCERN_OTHERS
 """What seeks payment of somebody; bills and suits are taken to once the consumer is known to be dead."""
 
 
-class _Cosigner(Exempting):
-    """Another debtor, of whose attorney the case says nothing."""
-
-    says: ClassVar = "to whoever owes the debt too (``co_obligors``) and does not stand in the consumer's place"
-
-    def spares(self, q: Question, debt: Debt) -> bool:
-        return cosigns(q, debt)
-
-
-represented = unless(_Cosigner())(
-    _debtor_unserved.of(RepresentationStops(attorney_must_be_known=True, consent_releases=False)).rule(
-        "us.dc.28-3814g5.represented",
-        "No contact with a consumer who has an attorney",
-        _code("(g)(5)"),
-        example="the attorney has not answered for a year: a call is still denied.",
-        source_note="Any communication: answers and notices that some law requires too. Neither the attorney's silence "
-        "nor consent is an exception in the text. The consumer is who said that he is represented: no cosigner is",
-    )
+represented = _debtor_unserved.of(RepresentationStops(attorney_must_be_known=True, consent_releases=False)).rule(
+    "us.dc.28-3814g5.represented",
+    "No contact with a consumer who has an attorney",
+    _code("(g)(5)"),
+    example="the attorney has not answered for a year: a call is still denied.",
+    source_note="Any communication: answers and notices that some law requires too. Neither the attorney's silence nor "
+    "consent is an exception in the text",
 )
 
 
