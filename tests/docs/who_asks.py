@@ -163,8 +163,12 @@ def asked_by(rows: Iterable[Row]) -> dict[Field, set[str]]:
         for row in rows
         if row.rule is not None and not row.rule.startswith("guard.")
     ]
+    seen: set[int] = set()
     with watch.watching():
         for (pack, rule), contact, case in questions:
+            if id(case) not in seen:
+                seen.add(id(case))
+                _work_out(watch, case)
             _put(watch, pack, rule, contact, case)
     return watch.asked
 
@@ -196,20 +200,22 @@ def _forget(fact: Fact) -> None:
                     each.__dict__.pop(name, None)
 
 
-def _put(watch: Watch, pack: Pack, rule: Rule, contact: Contact, case: Case) -> None:
-    """Let a rule, its pack, the index and a guard without rules read what they need of a question.
-
-    What others worked out of the same facts before is worked out again, so that it is all the same who went before.
-    """
+def _work_out(watch: Watch, case: Case) -> None:
+    """Let the index read what it needs of a case, whatever others have worked out of it before."""
     for name in ("index", "identities"):
         case.__dict__.pop(name, None)
-    _forget(contact)
     case.index.worked_out()
     identities(case)
     _forget(case)
     with watch.by(INDEX):
         CaseIndex(case).worked_out()
         identities_of(case)
+
+
+def _put(watch: Watch, pack: Pack, rule: Rule, contact: Contact, case: Case) -> None:
+    """Let a rule, its pack and a guard without rules read what they need of a question."""
+    _forget(contact)
+    _forget(case)
     with watch.by(GUARD):
         view = Question(contact, case).view
         if view is not None:
