@@ -5,7 +5,7 @@ none.
 """
 
 from datetime import datetime, time
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from ....errors import MissingFact
 from ....facts import (
@@ -38,7 +38,7 @@ from ....shapes import (
     TakenFor,
     Which,
 )
-from ....shapes.exceptions import Exempting, obligated, owes_too
+from ....shapes.exceptions import obligated
 from ....shapes.reach import at_place, reached, taken_back
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -109,25 +109,14 @@ language = _act.adopted(
 # -- (2)(f)
 
 
-class _OwesToo(Exempting):
-    """An employer that owes the debt too, and so learns nothing of it."""
-
-    says: ClassVar = "to an employer that owes the debt too (``co_obligors``)"
-
-    def spares(self, q: Question, debt: Debt) -> bool:
-        return owes_too(q, debt)
-
-
-employer = unless(_OwesToo())(
-    _act.of(Ban(unless=(NotStatingDebt(), ServesProcess()))).rule(
-        "us.or.646-639-2f.employer",
-        "Nothing of the debt to the employer, ever",
-        _act("(2)(f)"),
-        recipients=(Recipient.EMPLOYER,),
-        purposes=COMMUNICATIONS,
-        source_note="Neither consent nor a judgment lifts it",
-        example="a letter to the employer about a debt with a judgment is denied.",
-    )
+employer = _act.of(Ban(unless=(NotStatingDebt(), ServesProcess(), Debts(which=Which.OWED_TOO)))).rule(
+    "us.or.646-639-2f.employer",
+    "Nothing of the debt to the employer, ever",
+    _act("(2)(f)"),
+    recipients=(Recipient.EMPLOYER,),
+    purposes=COMMUNICATIONS,
+    source_note="Neither consent nor a judgment lifts it",
+    example="a letter to the employer about a debt with a judgment is denied.",
 )
 
 
