@@ -11,12 +11,18 @@ _SELDOM: Final = 50_000
 
 @contextmanager
 def collecting_seldom() -> Iterator[None]:
-    """Have it look seldom, and not at what there is already, such as the policy, until the end of the block."""
+    """Have it look seldom, and not at what there is already, such as the policy, until the end of the block.
+
+    What somebody else has frozen stays so.
+    """
     before = gc.get_threshold()
     gc.set_threshold(_SELDOM, *before[1:])
-    gc.freeze()
+    freezes = not gc.get_freeze_count()
+    if freezes:
+        gc.freeze()
     try:
         yield
     finally:
-        gc.unfreeze()
+        if freezes:
+            gc.unfreeze()
         gc.set_threshold(*before)
