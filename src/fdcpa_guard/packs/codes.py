@@ -303,7 +303,6 @@ CODES: Final = {
     "packs.us.states.north_carolina:work": "009484d6f19edbdf81fddcee1ca241ba",
     "packs.us.states.north_dakota:_NoSubscriber": "85fe01d5e322a845acb266ed5930311a",
     "packs.us.states.north_dakota:_recorded_message": "17758996971c7eae08c92398e8e794a3",
-    "packs.us.states.oregon:_OwesToo": "67967e62ce89d5ca60a2ce9b0b93afa1",
     "packs.us.states.oregon:call_to_work": "4ff67b3262b408f86f4f650b7279e2db",
     "packs.us.states.oregon:documents": "186b4da47c76c8d610fa7a005c35be7d",
     "packs.us.states.oregon:letter_to_work": "e61b893a51a7a0388cf9f8954881b0ad",

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from ..errors import InvalidFacts, Problem
 from ..facts import Attempt, Case, Dispute, Fact, Unread, WeeklyWindow
@@ -663,9 +663,7 @@ class Building:
             if made is not None:
                 return made
             self._kinds[row.id] = row.among, row.kind
-            whole = row.plan.read(row.row, self._doubts)
-            assert whole is not None  # as of every row of its kind
-            row = whole
+            row = cast(Given, row.plan.read(row.row, self._doubts))  # never nothing: its kind was understood
         debts, id = row.get("debts"), row["id"]
         if id not in self._kinds or debts.__class__ is not tuple or not debts:
             return self._attempt(row)
