@@ -307,7 +307,7 @@ CODES: Final = {
     "packs.us.states.oregon:documents": "186b4da47c76c8d610fa7a005c35be7d",
     "packs.us.states.oregon:letter_to_work": "e61b893a51a7a0388cf9f8954881b0ad",
     "packs.us.states.oregon:nothing_owed": "8ebdeff72fb25533954994e54960c74f",
-    "packs.us.states.oregon:workplace_request": "f338419ebbed0fe8ca287f9ae9a92866",
+    "packs.us.states.oregon:workplace_request": "b6d3cb11f5e03966dbf69ba405b1a12e",
     "packs.us.states.oregon:written_identity": "0f843626303c778f36d903eeeb3d7dbc",
     "packs.us.states.owed_notice:_OwedNotice": "321eab25c6abecd2ab4214a963588429",
     "packs.us.states.recorded:_of_recordings": "1a58989c02501cdd51187cc866c529a8",

@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "4b808f5a2f48d9b651d566b3e70a3119af25a9508a8d375d4ede6c250d614e7a",
-    "first-party": "84e22fa7af330b98db0af419cf49699964a705d388699e8a2005c1fbe015ffcc",
+    "us": "c8021f380c1849a145b02946d1e76ba7d1ef5f0b5ec7b74e1af8d7b7ed9ab397",
+    "first-party": "823e1923186f9ed7e488d00b104dc88e182741840300b0960d75d2eb9d7a87a5",
     "regulation-f": "3fafa8a8234c01317f76fe9b7589ada76c13bd1f1db8702775761037689c7cbb",
     "us-federal": "7d81476dbeb2a80d96a5b985a29157b7af6dc047317b37d6b7197e8ce2aa9ab2",
     "house": "c1a78ebffa7e23190bd83d5ec9fde8d08c611f369d69713d379943504033a5f9",
@@ -51,7 +51,7 @@ FINGERPRINTS: Final = {
     "us-ny": "ee1b18992f2db2b672af483cc3277ec1f0ec1ab08763beae30da5c08ff466754",
     "us-oh": "185c3811bde6a37e291336faad469d73ff47d880709fbd8d29f1d239ebedd738",
     "us-ok": "d69e68163cb1b27b46f6493e531a03b77094b4d6454c218bc483866e0e04cafa",
-    "us-or": "3b140017ab4fe636324af048ef5c1652100bae8b6a2a5534b801e5a5fad78fac",
+    "us-or": "4a5c81f54d027d2fc40cdf1cc2eaefb5c0ac2b7d788053e0f47b383fe60b6ffd",
     "us-pa": "0591ca10c821b98c5645d3ff052186d7534eeb48ba4e6fd5f0c7d1eccb852b2b",
     "us-pr": "b0c517ad48b9c4b739e1392da3ace397c29e5f3a18a5da6cdd7e357ba08018f2",
     "us-ri": "d7fa1d04e02da60fa484ef646c6a141a32fa693323f90d56a87364df1755bb33",

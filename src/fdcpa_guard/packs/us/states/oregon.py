@@ -298,7 +298,7 @@ def workplace_request(q: Question) -> Outcomes:
     **Missing facts**: unknown ``requests``; the line used, and its place.
     **Example**: 'not here, please', said once on the telephone, closes the office line for good.
     """
-    owed = _owed(q)
+    owed = {debt.id for debt in _owed(q)}
     if not owed:
         return PASS
     asked = [request for request in q.requests if _closes_work(q, request)]
@@ -319,7 +319,7 @@ def workplace_request(q: Question) -> Outcomes:
         binding = [
             each.id for each in asked if still(each) and (not isinstance(each, CeaseNotice) or _ceases(q, each, debt))
         ]
-        if debt not in owed or not binding:
+        if debt.id not in owed or not binding:
             return PASS
         facts = {f"requests.{id}": "no call to work" for id in binding}
         return Denied("not to be rung at work", debts=(debt.id,), facts=facts)
