@@ -63,8 +63,14 @@ $(RECIPES:%=recipe-%): recipe-%: .venv/.stamp
 
 recipes: $(RECIPES:%=recipe-%)
 
+# Compiled tests and modules are kept (`make clean` removes them), even where PYTHONDONTWRITEBYTECODE is set: every process
+# of the suite, and every program that a test starts, would compile them anew. Whole files stay with one process as far as
+# the balance allows, so that what their tests share is made once.
+test newest oldest: export PYTHONDONTWRITEBYTECODE :=
+TESTED := -m pytest -n auto --dist worksteal
+
 test: .venv/.stamp
-	.venv/bin/python -m pytest -n auto
+	.venv/bin/python $(TESTED)
 
 # The batch on a Spark of this machine, which needs Java 17 or 21. Tests that are skipped for want of it are a failure here.
 spark: .venv-spark/.stamp
@@ -78,10 +84,10 @@ browser: .venv-browser/.stamp site
 newest:
 	@$(call venv,.venv-newest)
 	@.venv-newest/bin/$(PIP) install --upgrade --upgrade-strategy eager -e '.[dev]'
-	.venv-newest/bin/python -m pytest -n auto
+	.venv-newest/bin/python $(TESTED)
 
 oldest: .venv-oldest/.stamp
-	.venv-oldest/bin/python -m pytest -n auto
+	.venv-oldest/bin/python $(TESTED)
 
 # Writes the locks anew: one for each set-up, for every Python and platform that the package supports.
 LOCK = .venv-lock/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate

@@ -10,6 +10,7 @@ consumers together, and of the ratios.
 import sqlite3
 from collections.abc import Callable
 from datetime import date
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
@@ -17,7 +18,6 @@ from typing import Any, Final
 from benchmarks.beside import compared
 from examples.floor import making
 from fdcpa_guard import Case, Contact, Guard, InvalidFacts, us
-from fdcpa_guard.facts.writing import fingerprint, written
 from tests.examples import by_hand
 
 CONSUMERS: Final = 60
@@ -85,6 +85,14 @@ def _mend(given: Json, path: list[str], message: str) -> None:
         elif isinstance(at, dict) and (step in at or "required" in message.lower()):
             parent, key = at, step
             at = at.get(step)
+    if message.startswith("Extra inputs"):
+        parent.pop(key, None)
+        return
+    if message.endswith("(in_reply_to)"):  # to what it is a reply cannot be unknown there
+        for attempt in given["history"]["attempts"]:
+            if attempt.get("in_reply_to") == "unknown":
+                del attempt["in_reply_to"]
+        return
     value = parent.get(key)
     if isinstance(value, dict) or isinstance(at, dict):
         for word in message.split():
@@ -111,7 +119,7 @@ def measures() -> dict[str, Callable[[], object]]:
         )
         for case in cases
     ]
-    guard = Guard(us())
+    guard, hashed = Guard(us()), _hashes()
     made = [Case.model_validate(case) for case in cases]
     texts = [case.model_dump_json() for case in made]
 
@@ -124,7 +132,7 @@ def measures() -> dict[str, Callable[[], object]]:
 
     found: dict[str, Callable[[], object]] = {
         "build": lambda: [Case.model_validate(case) for case in cases],
-        "write and hash": lambda: [fingerprint(case, written(case)) for case in made],
+        "write and hash": lambda: [hashed(case) for case in made],
         "read back": lambda: [Case.model_validate_json(text) for text in texts],
         "build, decide and record": lambda: [
             guard.decide(contact, Case.model_validate(case)).to_json()
@@ -135,6 +143,15 @@ def measures() -> dict[str, Callable[[], object]]:
     if find_spec("fdcpa_guard.tables") is not None:
         found["rows to recorded decisions"] = _through_tables(contacts, guard)
     return found
+
+
+def _hashes() -> Callable[[Case], str]:
+    """What writes and hashes a case; a checkout that has no other way does it with its JSON."""
+    if find_spec("fdcpa_guard.facts.writing") is None:
+        return lambda case: sha256(case.model_dump_json().encode()).hexdigest()
+    from fdcpa_guard.facts.writing import fingerprint, written
+
+    return lambda case: fingerprint(case, written(case))
 
 
 def _through_tables(contacts: list[Contact], guard: Guard) -> Callable[[], object]:

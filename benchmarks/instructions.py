@@ -3,8 +3,8 @@
     python -m benchmarks.instructions ../other/src [words of the measures wanted ...]
 
 Needs valgrind. Each checkout runs once under callgrind, with a fixed seed of hashes, through the measures of
-`benchmarks.beside`, the places of `benchmarks.places` and the seven simple rules; printed are thousands of instructions
-for each, warmed up, as a table in Markdown.
+`benchmarks.beside`, the floor of `benchmarks.floor`, the places of `benchmarks.places` and the seven simple rules.
+Printed are thousands of instructions for each, warmed up, as a table in Markdown.
 """
 
 import gc
@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks import floor
 from benchmarks.beside import ROOT, measures
 from benchmarks.places import PLACES, asked_in
 from benchmarks.scenario import MIX
@@ -36,6 +37,7 @@ def works() -> dict[str, Callable[[], object]]:
     found: dict[str, Callable[[], object]] = {
         "nothing": lambda: None,
         **measures(),
+        **{f"the floor's 60 consumers: {name}": work for name, work in floor.measures().items()},
         "decide a mix of 8 under seven simple rules": lambda: [engine.decide(each) for each in seven],
     }
     federal, everywhere = Guard(us_federal()), Guard(us())
@@ -50,7 +52,7 @@ def _counted(source: Path, words: list[str]) -> dict[str, float]:
     """Thousands of instructions for each measure by the library of a source folder."""
     with TemporaryDirectory() as folder:
         out = Path(folder) / "counts"
-        counting = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}"]
+        counting = ["valgrind", "--tool=callgrind", "--instr-atstart=no", f"--callgrind-out-file={out}"]
         ran = subprocess.run(
             [*counting, sys.executable, "-m", __spec__.name, "--run", *words],
             cwd=ROOT,
@@ -67,8 +69,8 @@ def _counted(source: Path, words: list[str]) -> dict[str, float]:
     return {name: (total - nothing) / RUNS / 1000 for name, total in found.items()}
 
 
-def _dump() -> None:
-    subprocess.run(["callgrind_control", "--dump=measure", str(os.getpid())], check=True, capture_output=True)
+def _control(*what: str) -> None:
+    subprocess.run(["callgrind_control", *what, str(os.getpid())], check=True, capture_output=True)
 
 
 def main() -> None:
@@ -80,10 +82,12 @@ def main() -> None:
                 continue
             for _ in range(WARM_UP):
                 work()
-            _dump()
+            _control("--instr=on")
+            _control("--dump=before")
             for _ in range(RUNS):
                 work()
-            _dump()
+            _control("--dump=after")
+            _control("--instr=off")
             print(name)
         return
     here, there = (_counted(source, sys.argv[2:]) for source in (ROOT / "src", Path(sys.argv[1]).resolve()))

@@ -147,8 +147,16 @@ class Reading:
         return found
 
     def may_count_as_consumer(self) -> bool:
-        """1006.6(a): a parent does of a minor, a personal representative of the dead; if unknown, perhaps."""
+        """1006.6(a): a parent does of a minor, a personal representative of the dead; if unknown, perhaps.
+
+        1006.2(e): whoever owes a debt of the contact too, who is met as an employer or on the collector's side in no
+        other way.
+        """
         consumer = self.case.get("consumer", {})
+        owed = [debt for debt in self.case["debts"] if debt["id"] in self.contact["debts"]]
+        owing: list[Any] = [other for debt in owed for other in listed(debt.get("co_obligors"))]
+        if self.recipient not in PROFESSIONALS | {"employer"} and self.named in owing:
+            return True
         if self.recipient == "parent":
             return consumer.get("minor", UNKNOWN) is not False
         if self.recipient == "personal-representative":
@@ -163,7 +171,7 @@ class Reading:
                 name = fact.get("person", "consumer")
                 zones = fact.get("zones", [])
                 if zones and perhaps(name) and self.points(kind, fact):
-                    sure = (surely(name) or "consumer" in self.roles(name)) and not self.spoken_against(fact, surely)
+                    sure = (surely(name) or "consumer" in self.telling(name)) and not self.spoken_against(fact, surely)
                     standing.append((sure, surely(name) and self.verified(fact), zones))
         if not any(sure for sure, _, _ in standing):
             return []
@@ -224,6 +232,10 @@ class Reading:
             found.add(self.recipient)
         return found
 
+    def telling(self, name: str) -> set[str]:
+        """Of those roles, the ones that two names may share: who owes beside the consumer is another consumer."""
+        return self.roles(name) - {"consumer"} if self.is_somebody_else(name) else self.roles(name)
+
     def all_events(self) -> list[Json]:
         history = self.case["history"]
         return [] if history in (UNKNOWN, "none") else [*listed(history["attempts"]), *listed(history["inbound"])]
@@ -236,12 +248,12 @@ class Reading:
         names = {self.named}
         for event in self.all_events():
             names |= {str(event[of]) for of in ("person", "answered_by_person") if event.get(of) is not None}
-        consumers = [other for other in names - ROLES if "consumer" in self.roles(other)]
+        consumers = [other for other in names - ROLES if "consumer" in self.telling(other)]
         return consumers == [name] and self.roles(name) == {"consumer"}
 
     def may_be_consumer(self, name: str) -> bool:
-        roles = self.roles(name)
-        return self.is_surely_consumer(name) or "consumer" in roles or (not roles and not self.is_somebody_else(name))
+        nobody_knows = not self.roles(name) and not self.is_somebody_else(name)
+        return self.is_surely_consumer(name) or "consumer" in self.telling(name) or nobody_knows
 
     def is_surely(self, name: str) -> bool:
         """Whether a name is that of the person contacted."""
@@ -252,16 +264,19 @@ class Reading:
 
     def may_be(self, name: str) -> bool:
         """Whether a name may be that of the person contacted, for all that the facts say."""
-        theirs, mine = self.roles(name), self.roles(self.named)
+        theirs, mine = self.telling(name), self.telling(self.named)
         if self.is_surely(name):
             return True
-        if not theirs:
+        if not self.roles(name):
             return not self.is_somebody_else(name) or (self.named in ROLES and "consumer" not in mine)
         both_consumers = "consumer" in theirs and "consumer" in mine
-        return both_consumers or (name in ROLES and name in mine) or (self.named in ROLES and self.recipient in theirs)
+        by_role = self.named in ROLES and self.recipient in mine & theirs
+        return both_consumers or (name in ROLES and name in mine) or by_role
 
     def is_somebody_else(self, name: str) -> bool:
         """Whether the consumer owes with them, or consented to contacts with them: so it is not the consumer."""
+        if name in ("consumer", self.case.get("consumer", {}).get("id")):
+            return False
         owing: list[Any] = [other for debt in self.case["debts"] for other in listed(debt.get("co_obligors"))]
         return name in owing or any(c.get("third_party") == name for c in listed(self.case.get("consents")))
 

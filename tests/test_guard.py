@@ -914,6 +914,8 @@ def test_other_types_are_refused_at_once(wrong: Any) -> None:
         Guard(wrong)
     with pytest.raises(TypeError, match="a Contact and a Case"):
         guard().decide(wrong, case())
+    with pytest.raises(TypeError, match="a Contact and a Case"):
+        guard().decide(contact(NOON), wrong)
     with pytest.raises(TypeError, match="in this order"):
         guard().decide(case(), contact(NOON))  # type: ignore[arg-type]
 
@@ -945,3 +947,24 @@ def test_a_place_that_is_hardly_another_word_than_ours_is_pointed_out(place: str
 def test_to_ask_the_consumer_where_the_consumer_is_is_pointed_out(recipient: str, told: bool) -> None:
     asked = contact(NOON, purpose="location-information", recipient=recipient)
     assert any("contact.recipient" in one.facts for one in guard().decide(asked, case()).advisories) is told
+
+
+@pytest.mark.parametrize("collector", ["third-party-collector", "creditor", "unknown"])
+@pytest.mark.parametrize(
+    "unknown", [{"kind": "unknown"}, {"nature": "unknown"}, {"nature": "unknown", "kind": "unknown"}]
+)
+def test_of_debts_that_may_be_several_things_each_pack_covers_those_that_it_may_cover(
+    collector: str, unknown: dict[str, Any]
+) -> None:
+    policy = us()
+    law = Guard(policy)
+    debts = (debt("a", **unknown), debt("b", **unknown, open_end=False), debt("c"))
+    known = case(debts=debts, collector=collector)
+    when = at("2026-03-02 10:00")
+    packs = {pack.id: pack for pack in policy.packs_in(known.index.jurisdictions("consumer", when))}
+    for asked in [("a",), ("b",), ("a", "b"), ("a", "c"), ("c",)] * 2:
+        for status in law.decide(contact(when, debts=asked), known).packs:
+            told = {id: packs[status.pack].excludes(known.collector, known.index.debts[id]) for id in asked}
+            assert status.debts == tuple([id for id in asked if told[id] is None]), (status.pack, asked)
+            assert status.applied is bool(status.debts)
+            assert status.why_not == next((why for why in told.values() if why is not None), None)

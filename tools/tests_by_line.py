@@ -2,7 +2,7 @@
 
     python tools/tests_by_line.py        # writes build/lines/, a file for each file of tests
 
-Needs coverage (``pip install coverage``). Every file of tests runs in a process of its own, started by forking one that
+Needs Python 3.12 or later. Every file of tests runs in a process of its own, started by forking one that
 has imported everything but the library: so each file says for itself what it runs while it is read, and what is kept
 from one test to the next is kept within a file at most. A file that has not changed is not measured anew, so after a
 change to the library or to what tests share, delete ``build/lines``.
@@ -20,6 +20,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType
 from typing import Any, Final
 
 import pytest
@@ -29,12 +30,17 @@ LINES: Final = ROOT / "build" / "lines"
 
 LEFT_OUT: Final = (
     "tests/docs",
+    "tests/browser",
+    "tests/batch/test_postgresql.py",
+    "tests/batch/test_spark.py",
     "tests/test_benchmarks.py",
     "tests/test_layers.py",
     "tests/test_packaging.py",
     "tests/facts/test_given.py",
 )
 """Tests that read our own text, make every page, or start programs: they take long and run few lines here."""
+
+_MONITORING: Final[Any] = getattr(sys, "monitoring", None)
 
 _MEMORY: Final = 6 << 30
 _FIRST: Final = 150
@@ -47,12 +53,8 @@ _SLOW: Final = 0.3
 
 def ready(within: Path) -> None:
     """Import what tests import, but for the library, and stand in a checkout."""
-    for name in ("coverage", "hypothesis", "hypothesis.strategies", "hypothesis.stateful", "pydantic", "yaml", "rich"):
-        try:
-            importlib.import_module(name)
-        except ModuleNotFoundError:
-            if name != "coverage":
-                raise
+    for name in ("hypothesis", "hypothesis.strategies", "hypothesis.stateful", "pydantic", "yaml", "rich"):
+        importlib.import_module(name)
     os.chdir(within)
     sys.path[:] = [
         str(within / "src"),
@@ -144,22 +146,56 @@ def prime() -> None:
 
 
 class _Watched:
-    """Tells coverage which test runs, and notes how long it takes."""
+    """Notes which test runs which line of our own code, and how long it takes.
 
-    def __init__(self, coverage: Any) -> None:
-        self.coverage = coverage
+    A line tells of itself once for each test: that costs little beside a tracer that is told of every line every time.
+    """
+
+    def __init__(self, source: Path) -> None:
+        self.source = f"{source}{os.sep}"
         self.tests: dict[str, float] = {}
         self.failed: list[str] = []
+        self.early: dict[str, set[int]] = defaultdict(set)
+        self.sets: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+        self._ran: list[tuple[str, int]] = []
+        tool, events = _MONITORING.COVERAGE_ID, _MONITORING.events
+        _MONITORING.use_tool_id(tool, "tests by line")
+        _MONITORING.register_callback(tool, events.PY_START, self._starts)
+        _MONITORING.register_callback(tool, events.LINE, self._runs)
+        _MONITORING.set_events(tool, events.PY_START)
+
+    def _starts(self, code: CodeType, _: int) -> object:
+        if code.co_filename.startswith(self.source):
+            _MONITORING.set_local_events(_MONITORING.COVERAGE_ID, code, _MONITORING.events.LINE)
+        return _MONITORING.DISABLE
+
+    def _runs(self, code: CodeType, line: int) -> object:
+        self._ran.append((code.co_filename, line))
+        return _MONITORING.DISABLE
+
+    def _taken(self) -> Iterator[tuple[str, int]]:
+        """What ran since it was asked last, by the file's name within the source."""
+        ran, self._ran = self._ran, []
+        for file, line in ran:
+            yield file.removeprefix(self.source).replace(os.sep, "/"), line
+
+    def between_tests(self) -> None:
+        """What ran since the last test ran while the file was read, or for another's sake."""
+        for name, line in self._taken():
+            self.early[name].add(line)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        self.coverage.switch_context(str(len(self.tests)))
+        self.between_tests()
+        _MONITORING.restart_events()
         started = time.perf_counter()
         try:
             return (yield)
         finally:
+            test = 1 << len(self.tests)
             self.tests[item.nodeid] = time.perf_counter() - started
-            self.coverage.switch_context("early")
+            for name, line in self._taken():
+                self.sets[name][line] |= test
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
@@ -168,32 +204,22 @@ class _Watched:
 
 def _measure(file: str, source: Path) -> dict[str, Any]:
     """What the tests of a file run of our own code, line by line."""
-    coverage = importlib.import_module("coverage").Coverage(
-        data_file=None, config_file=False, source=[str(source)], messages=False
-    )
     started = time.perf_counter()
-    coverage.start()
-    coverage.switch_context("early")
-    plugin = _Watched(coverage)
+    plugin = _Watched(source)
     _pytest([file], plugin)
-    coverage.stop()
+    plugin.between_tests()
     spent = time.perf_counter() - started
-    data = coverage.get_data()
     lines: dict[str, dict[str, list[int]]] = {}
-    early: dict[str, list[int]] = {}
-    for measured in sorted(data.measured_files()):
-        name = Path(measured).relative_to(source).as_posix()
+    for name, sets in sorted(plugin.sets.items()):
         by_set: dict[str, list[int]] = defaultdict(list)
-        for line, contexts in sorted(data.contexts_by_lineno(measured).items()):
-            if "early" in contexts:
-                early.setdefault(name, []).append(line)
-            by_set[f"{sum(1 << int(each) for each in contexts if each.isdigit()):x}"].append(line)
+        for line, tests in sorted(sets.items()):
+            by_set[f"{tests:x}"].append(line)
         lines[name] = by_set
     return {
         "tests": [*plugin.tests.items()],
         "failed": plugin.failed,
         "reading": max(0.0, spent - sum(plugin.tests.values())),
-        "early": early,
+        "early": {name: sorted(numbers) for name, numbers in sorted(plugin.early.items())},
         "lines": lines,
     }
 
@@ -318,5 +344,7 @@ class TestsByLine:
 
 
 if __name__ == "__main__":
+    if _MONITORING is None:
+        sys.exit("which lines a test runs is told by Python 3.12 or later")
     ready(ROOT)
     measure(ROOT)

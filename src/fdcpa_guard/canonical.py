@@ -189,7 +189,10 @@ class Members:
         self._steps = tuple(steps)
 
     def __call__(self, fact: BaseModel) -> str:
-        values = fact.__dict__
+        return self.of(fact.__dict__)
+
+    def of(self, values: Mapping[str, Any]) -> str:
+        """The same of the values of a fact, by their names."""
         found = []
         for name, begins, default, left_out in self._steps:
             value = values[name]

@@ -22,7 +22,7 @@ from .policy import Policy
 from .rules import Denied, Outcomes, Pack, Question, Rule, failing
 from .rules.asking import Asked, ask
 from .rules.rule import Check
-from .vocabulary import UNKNOWN, CollectorKind, Holding, Medium, Purpose, Recipient, Unknown
+from .vocabulary import CollectorKind, Holding, Medium, Purpose, Recipient, Unknown
 
 _NOWHERE: Final[frozenset[str]] = frozenset()
 _itself: Final[Callable[[object], int]] = object.__hash__
@@ -219,7 +219,7 @@ class Chooser:
         region = self.region(question)
         places = question.jurisdictions if self._somewhere else _NOWHERE
         alike: object = None  # for one debt what packs tell apart of it, for several the set of that
-        if len(debts) == len(ids) and not (index.unknown and _doubtful(collector, debts)):
+        if len(debts) == len(ids):  # of what is unknown a pack is asked as what it may be, which is the same each time
             told = [region.traits(debt.__dict__) for debt in debts]
             alike = (told[0],) if len(told) == 1 else frozenset(told)
         plan = self.plans.get((places, collector, alike, key))
@@ -243,7 +243,7 @@ class Chooser:
     ) -> Plan:
         """The plan for a kind of contact in some places, made once for all debts of which packs tell the same apart.
 
-        Of debts of which something is unknown (``alike`` is None) each pack is asked.
+        Where the case does not hold a debt (``alike`` is None) each pack is asked.
         """
         if len(self.plans) >= _MOST_PLANS:
             self.plans.clear()
@@ -372,11 +372,6 @@ def _covers(pack: Pack, collector: CollectorKind | Unknown, debts: tuple[Debt, .
         return False
     why_not = told.pop()
     return why_not is None or PackStatus(pack.id, False, (), why_not)
-
-
-def _doubtful(collector: CollectorKind | Unknown, debts: tuple[Debt, ...]) -> bool:
-    """Whether it is unknown who collects, or what one of the debts is."""
-    return collector is UNKNOWN or any(UNKNOWN in (debt.nature, debt.kind) for debt in debts)
 
 
 def _nothing(_: object) -> None:

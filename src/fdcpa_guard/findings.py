@@ -296,7 +296,7 @@ class Findings:
 
     def known(self, question: Question, ids: tuple[str, ...]) -> None:
         """What the case knows that no contact can ignore, whether a rule of the policy asks for it or not."""
-        if question.deceased and question.recipient is Recipient.CONSUMER:
+        if question.to_the_dead:
             self._contradicted(_DECEASED, _TO_THE_DEAD, ids, {"consumer.deceased": True})
         if question.purpose in ASKING_PAYMENT:
             denied = {debt for reason in self.reasons if reason.denies for debt in reason.debts}

@@ -41,7 +41,7 @@ def read(text: object) -> Any:
     plain = _decoded(text)
     try:
         value = from_json(plain.encode(), allow_inf_nan=False)
-        if _most_keys(plain) == _keys(value) and not (_MAY_BE_ENDLESS.search(plain) and _endless(value)):
+        if _most_keys(plain) == _keys(value) and not (_may_be_endless(plain) and _endless(value)):
             return value
     except ValueError:
         pass  # what is wrong with it is found out below, if it is wrong and not only nested deep
@@ -69,8 +69,18 @@ def _keys(value: Any) -> int:
     return found
 
 
-_MAY_BE_ENDLESS: Final = re.compile("[0-9][eE][+]?[0-9]{3}|[0-9]{300}")
-"""What a number may look like that is beyond every float."""
+_GREAT_POWER: Final = re.compile("[eE][+]?[0-9]{3}")
+_LONG: Final = 100
+
+
+def _may_be_endless(plain: str) -> bool:
+    """Whether a number in a text may be beyond every float: by its power of ten, or of three hundred digits.
+
+    Of so many digits in a row a third stand in one of the pieces.
+    """
+    if _GREAT_POWER.search(plain):
+        return True
+    return any(plain[at : at + _LONG].isdecimal() for at in range(0, len(plain) - _LONG, _LONG))
 
 
 def _endless(value: Any) -> bool:
@@ -91,7 +101,7 @@ def _read_pair_by_pair(plain: str) -> Any:
         raise NotJson(_BEYOND)
     try:
         value = _DECODER.decode(plain)
-        if _MAY_BE_ENDLESS.search(plain) and _endless(value):
+        if _may_be_endless(plain) and _endless(value):
             raise ValueError
         if not plain.isascii():
             plain.encode()

@@ -4,6 +4,8 @@ A schema says which documents have the right shape. Facts that contradict each o
 exist and unknown time zones are found only by the facts themselves, which raise `InvalidFacts`.
 """
 
+from copy import deepcopy
+from functools import cache
 from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal, Self, get_args
 
@@ -81,6 +83,12 @@ def json_schema(name: SchemaName) -> dict[str, Any]:
     Raises:
         ValueError: there is no schema of that name.
     """
+    return deepcopy(_made(name))
+
+
+@cache
+def _made(name: SchemaName) -> dict[str, Any]:
+    """The same, made once: nobody may change it."""
     models: dict[str, tuple[Any, JsonSchemaMode]] = {
         "contact": (Contact, "validation"),
         "case": (Case, "validation"),

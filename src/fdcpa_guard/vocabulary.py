@@ -484,7 +484,7 @@ class GivenTo(StrEnum):
     COLLECTOR = "collector"
     """This collector."""
     CREDITOR = "creditor"
-    """The creditor."""
+    """The creditor, which is this collector itself where a creditor collects."""
     PRIOR_COLLECTOR = "prior-collector"
     """A collector who had the debt before."""
 
@@ -825,7 +825,7 @@ class Holding(StrEnum):
     EMPLOYER_PROHIBITION = "knowledge that the employer prohibits contacts"
     REVOCATION = "a revocation of consent"
     REPRESENTATION = "an attorney's representation"
-    DISOWNED_NUMBER = "a number known to be somebody else's, or at which somebody else answered"
+    DISOWNED_NUMBER = "a number or address known to be another's or to reach another, or at which another answered"
     CALL = "a past call"
     CONVERSATION = "a past telephone conversation"
     MESSAGE = "a past electronic message"

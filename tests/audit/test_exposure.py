@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
 
 from fdcpa_guard import Case, InvalidFacts, first_party, us, us_federal
 from fdcpa_guard.audit import replay
@@ -36,6 +35,7 @@ from fdcpa_guard.audit.exposure.states import BESIDE
 from fdcpa_guard.facts import Attempt, History
 from fdcpa_guard.testing import builders as make
 from fdcpa_guard.vocabulary import Confidence, DebtNature, Effect, Medium
+from tests.adapters import adapter
 
 HOURS = "us.regf.6b1i.hours"
 SEVEN = "us.regf.14b2.seven-in-seven"
@@ -548,8 +548,8 @@ class TestInput:
 
 def test_an_exposure_is_written_as_json_and_read_back() -> None:
     found = reckon(violation(), violation(CONSENT), violation(STAY), violation(CALLER_ID))
-    written = TypeAdapter(Exposure).dump_json(found)
-    assert TypeAdapter(Exposure).validate_json(written) == found
+    written = adapter(Exposure).dump_json(found)
+    assert adapter(Exposure).validate_json(written) == found
     assert json.loads(written)["lines"][0]["amount"] == {"low": "0", "high": "1000"}
 
 

@@ -9,7 +9,6 @@ from typing import Any, Final
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
 
 from fdcpa_guard import InvalidFacts, regulation_f
 from fdcpa_guard.audit import (
@@ -38,6 +37,7 @@ from fdcpa_guard.records.signing import Verdict as OfSignature
 from fdcpa_guard.records.verifying import Summary, Verified, summary
 from fdcpa_guard.records.verifying import Verdict as OfRecord
 from fdcpa_guard.vocabulary import CollectorKind, DebtNature
+from tests.adapters import adapter
 from tests.reports.test_scorecard import log
 
 AT: Final = datetime(2026, 4, 1, 15, tzinfo=UTC)
@@ -48,7 +48,7 @@ def judged() -> list[Judged]:
 
 
 def rows() -> list[dict[str, Any]]:
-    return [TypeAdapter(Judged).dump_python(one, mode="json") for one in judged()]
+    return [adapter(Judged).dump_python(one, mode="json") for one in judged()]
 
 
 def a_sample() -> Sample:
@@ -155,7 +155,7 @@ WHOLE: Final = whole()
 
 
 def as_json(found: Any, kind: Any) -> bytes:
-    return TypeAdapter(kind).dump_json(found)
+    return adapter(kind).dump_json(found)
 
 
 @pytest.mark.parametrize("kind", [Scorecard, Account, Sample, Reviewed, Exposure, Examination[int]])

@@ -12,14 +12,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Final
-from unittest.mock import patch
 from xml.etree import ElementTree
 
-import typer.main
 import yaml
 from markdown_it import MarkdownIt
 
@@ -145,7 +143,13 @@ def _encoded(text: str) -> bytes:
 
 
 def _yaml(value: Any) -> bytes:
-    return _encoded(yaml.safe_dump(value, sort_keys=False, width=10**9))
+    try:
+        return _encoded(yaml.dump(value, Dumper=_QUICK, sort_keys=False, width=10**9))
+    except UnicodeEncodeError:  # half a character, which only the slow one can write
+        return _encoded(yaml.safe_dump(value, sort_keys=False, width=10**9))
+
+
+_QUICK: Final[Any] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 def _toml(value: Any) -> bytes:
@@ -242,9 +246,6 @@ class Given:
 
 # -- running
 
-_parser: Final = cache(typer.main.get_command)
-"""The parser of the command line, made once: to make it takes ten times as long as most commands."""
-
 
 @dataclass(frozen=True)
 class Line:
@@ -329,8 +330,7 @@ def called(words: Sequence[str]) -> tuple[object, str, str]:
     sys.stdout, sys.stderr = written = tuple(io.TextIOWrapper(each, encoding="utf-8", newline="") for each in held)
     status: object = None
     try:
-        with patch.object(typer.main, "get_command", _parser):
-            main(words)
+        main(words)
     except SystemExit as stopped:
         status = stopped.code
     finally:
@@ -402,8 +402,9 @@ _RULE: Final = re.compile(r"([-.=~])\1{3,}")
 _MARKDOWN: Final = MarkdownIt("commonmark", {"html": True}).enable("table")
 
 
+@lru_cache(maxsize=256)
 def comparable(kind: str, data: str | bytes) -> Any:
-    """An output as what can be compared: what is shown, without how it is laid out."""
+    """An output as what can be compared: what is shown, without how it is laid out. It is not to be changed."""
     if kind == "parquet":
         import pyarrow.parquet as pq
 

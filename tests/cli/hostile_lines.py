@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import yaml
-from pydantic import TypeAdapter
 
 from fdcpa_guard.audit import Judged
+from tests.adapters import adapter
 from tests.cli.examples import EXAMPLES, FILES, example
 from tests.cli.hostile import Given, Line, called, values
 from tests.reports.test_scorecard import log
@@ -172,7 +172,7 @@ ITEMS: Final = Given(
 )
 ITEMS_CSV: Final = Given("items.csv", [{name: value or "" for name, value in row.items()} for row in ITEMS.value[:8]])
 ITEMS_PARQUET: Final = Given("items.parquet", ITEMS.value[:8])
-JUDGED: Final = Given("replayed.jsonl", [TypeAdapter(Judged).dump_python(each, mode="json") for each in log()[::9]])
+JUDGED: Final = Given("replayed.jsonl", [adapter(Judged).dump_python(each, mode="json") for each in log()[::9]])
 CODES: Final = Given(
     "codes.json",
     {

@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pydantic import TypeAdapter
 
 from fdcpa_guard import us
 from fdcpa_guard.changing import changes
 from fdcpa_guard.cli.changes_command import Told
 from fdcpa_guard.editions import LAW
 from fdcpa_guard.testing import builders as make
+from tests.adapters import adapter
 
 from .conftest import Run
 from .examples import EXAMPLES, as_bytes, example
@@ -48,7 +48,7 @@ def test_what_it_does_to_a_log(run: Run) -> None:
 
 def test_the_record_is_the_librarys_own(run: Run) -> None:
     ran = run("changes", *SPAN, "--format", "json", "--policy", "us")
-    told = TypeAdapter(Told).validate_json(ran.out)
+    told = adapter(Told).validate_json(ran.out)
     assert told.law == changes(us(), date(2026, 11, 1), date(2028, 12, 31))
     assert told.log == ()
     with_log = json.loads(run("changes", EXAMPLES, *SPAN, "--format", "json").out)
@@ -70,7 +70,7 @@ def test_nothing_changes_in_a_span_where_nothing_does(run: Run) -> None:
 def test_the_past_contacts_instead(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "q.json"
     file.write_bytes(as_bytes(question(history=make.history(make.attempt("2026-03-30 10:00", id="monday")))))
-    told = TypeAdapter(Told).validate_json(run("changes", file, *SPAN, "--replay", "-f", "json").out)
+    told = adapter(Told).validate_json(run("changes", file, *SPAN, "--replay", "-f", "json").out)
     assert [on.questions.asked for on in told.log] == [1] * len(told.law.days)
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter
 
 from fdcpa_guard import Guard, regulation_f, us_federal
 from fdcpa_guard.audit import Comparison, compare_named, past_contacts
 from fdcpa_guard.schema import DecisionRequest
 from fdcpa_guard.testing import builders as make
+from tests.adapters import adapter
 
 from .conftest import Run
 from .examples import EXAMPLES, FILES, as_bytes, example
@@ -90,7 +90,7 @@ def test_the_record_is_the_librarys_own(run: Run) -> None:
     )
     ran = run("compare", *POLICIES, EXAMPLES, "--format", "json", "--examples", 2)
     assert ran.status == 1
-    assert TypeAdapter(Comparison).validate_json(ran.out) == expected
+    assert adapter(Comparison).validate_json(ran.out) == expected
     assert expected.asked == len(FILES)
 
 
@@ -134,7 +134,7 @@ class TestReplay:
         file = tmp_path / "q.json"
         file.write_bytes(as_bytes(question(history=history)))
         ran = run("compare", *POLICIES, file, "--replay", "--format", "json")
-        found = TypeAdapter(Comparison).validate_json(ran.out)
+        found = adapter(Comparison).validate_json(ran.out)
         case = DecisionRequest.model_validate_json(file.read_bytes()).case
         assert found.asked == 2
         assert [one.question for one in found.newly_denied.examples] == ["q.json monday"]

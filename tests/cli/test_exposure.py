@@ -8,7 +8,6 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from pydantic import TypeAdapter
 
 from fdcpa_guard import us_federal
 from fdcpa_guard.audit import Judged, Verdict, replay
@@ -18,6 +17,7 @@ from fdcpa_guard.cli.exposure_command import violations
 from fdcpa_guard.cli.replay_files import JUDGED
 from fdcpa_guard.testing import builders as make
 from fdcpa_guard.vocabulary import CollectorKind, DebtNature
+from tests.adapters import adapter
 
 from .conftest import Run
 from .test_privacy import NUMBER, silent
@@ -41,8 +41,8 @@ def test_the_ranges_and_what_they_rest_on(run: Run) -> None:
 
 def test_the_record_is_that_of_the_library(run: Run) -> None:
     ran = run("exposure", FINDINGS, "--as-of", DAY, "--format", "json")
-    expected = exposure(violations(str(FINDINGS)), as_of=TypeAdapter(Exposure).validate_json(ran.out).as_of)
-    assert TypeAdapter(Exposure).validate_json(ran.out) == expected
+    expected = exposure(violations(str(FINDINGS)), as_of=adapter(Exposure).validate_json(ran.out).as_of)
+    assert adapter(Exposure).validate_json(ran.out) == expected
     piped = run("exposure", "-", "--as-of", DAY, "-f", "json", stdin=FINDINGS.read_bytes())
     told, other = json.loads(ran.out), json.loads(piped.out)
     assert (told.pop("of"), other.pop("of")) == ({"findings": ["findings.jsonl"]}, {"findings": ["standard input"]})
@@ -95,7 +95,7 @@ def test_a_replay_is_read_as_it_was_written(run: Run, tmp_path: Path) -> None:
     options = ("--as-of", DAY, "--by", "vendor", "-f", "json")
     for file in (lines, table):
         ran = run("exposure", file, *options, "--collector", known["collector"].value, "--nature", "consumer")
-        assert TypeAdapter(dict[str, Exposure]).validate_json(ran.out) == expected, ran.err
+        assert adapter(dict[str, Exposure]).validate_json(ran.out) == expected, ran.err
     unknown = json.loads(run("exposure", lines, *options).out)["north"]
     assert unknown["lines"][0]["sure"] == 0
 

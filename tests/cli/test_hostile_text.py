@@ -126,10 +126,22 @@ class Trial:
         """The places that take any text, of those that take a harmless one; the others are found to refuse both."""
         return [number for number in range(len(self.atoms)) if self.plain([number]).status != REFUSED]
 
+    def free_in_company(self) -> list[int]:
+        """Those places, and those that take a harmless text only where others hold one too: a few runs for most."""
+        every = list(range(len(self.atoms)))
+        if self.plain(every).status != REFUSED:
+            return every
+        found: list[int] = []
+        for start in range(0, len(every), _AT_ONCE):
+            some = every[start : start + _AT_ONCE]
+            together = self.plain(some).status != REFUSED
+            found += some if together else [number for number in some if self.plain([number]).status != REFUSED]
+        return found
+
     def loose(self) -> list[int]:
         """The places that take any printable text; of a document that many lines read found out once."""
         if self.given not in _LOOSE:
-            free = self.free()
+            free = self.free_in_company()
             _LOOSE[self.given] = self.any_text(free) if free else []
         return _LOOSE[self.given]
 

@@ -10,6 +10,7 @@ from fdcpa_guard import us
 from fdcpa_guard.amending import ALIKE, Amendments, amendments, in_words
 from fdcpa_guard.cli.diff_command import Told
 from fdcpa_guard.policies import house
+from tests.adapters import adapter
 from tests.reports.structure import well_made
 
 from .conftest import Run
@@ -73,7 +74,7 @@ def test_documents_that_differ_where_the_policies_do_not(
     for shown in (" ".join(ran.out.split()), words):
         assert said in shown
         assert "signatures of the one are none of the other" in shown
-    told = TypeAdapter(Told).validate_json(run("policy", "diff", *both, "--format", "json").out)
+    told = adapter(Told).validate_json(run("policy", "diff", *both, "--format", "json").out)
     assert told.policy.alike
     assert not told.policy.none
 
@@ -81,7 +82,7 @@ def test_documents_that_differ_where_the_policies_do_not(
 def test_the_record(run: Run, both: tuple[Path, Path]) -> None:
     ran = run("policy", "diff", *both, *FILES[:9], "--replay", "--format", "json")
     assert ran.status == 1
-    told = TypeAdapter(Told).validate_json(ran.out)
+    told = adapter(Told).validate_json(ran.out)
     assert told.policy.rules[0].rule == "acme.few"
     assert told.log is not None
     assert told.log.newly_denied.count > 0

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter
 
 from fdcpa_guard.audit import Account, reconcile
+from tests.adapters import adapter
 
 from .conftest import Run
 from .examples import EXAMPLES
@@ -62,7 +62,7 @@ def test_without_a_period_it_is_what_both_cover(run: Run, good: tuple[Path, Path
 
 def test_the_record_is_the_librarys_own(run: Run) -> None:
     ran = run("reconcile", LOG, ANSWERS, "--format", "json")
-    account = TypeAdapter(Account).validate_json(ran.out)
+    account = adapter(Account).validate_json(ran.out)
     assert account == reconcile(rows(LOG), rows(ANSWERS))
     assert len(account.findings) == 3
 
@@ -106,7 +106,7 @@ def test_a_table_will_do(run: Run, tmp_path: Path, good: tuple[Path, Path]) -> N
         writer.writeheader()
         writer.writerow(row)
     ran = run("reconcile", tmp_path / "log.csv", good[1], *PERIOD, "--format", "json")
-    account = TypeAdapter(Account).validate_json(ran.out)
+    account = adapter(Account).validate_json(ran.out)
     assert [one.why for one in account.unreconciled] == ["debts: must be a list"]
 
 
@@ -119,7 +119,7 @@ def test_parquet_will_do(run: Run, tmp_path: Path) -> None:
         pq.write_table(pa.Table.from_pylist(rows(source), schema=_schema(pa, rows(source))), files[-1])
     expected = reconcile(rows(LOG), rows(ANSWERS))
     ran = run("reconcile", *files, "--format", "json")
-    assert TypeAdapter(Account).validate_json(ran.out) == expected
+    assert adapter(Account).validate_json(ran.out) == expected
     files[0].write_bytes(b"PAR1")
     damaged = run("reconcile", *files)
     assert (damaged.status, damaged.err) == (2, "error: LOG: cannot be read: it is damaged, or no Parquet file\n")

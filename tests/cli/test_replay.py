@@ -6,7 +6,6 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-from pydantic import TypeAdapter
 
 from fdcpa_guard import regulation_f
 from fdcpa_guard.audit import Judged, Scorecard, Verdict, replays, scorecard
@@ -14,6 +13,7 @@ from fdcpa_guard.audit import replay as replay_of
 from fdcpa_guard.batch import judged, replay
 from fdcpa_guard.cli import batch_parts
 from fdcpa_guard.testing import builders as make
+from tests.adapters import adapter
 from tests.batch.small_floor import ZONE
 from tests.batch.test_replaying import FLOOR
 from tests.cli.conftest import Run
@@ -93,7 +93,7 @@ def test_cases_of_json_come_out_as_lines(run: Run, tmp_path: Path) -> None:
     ran = run("replay", folder, out, "--policy", "regulation_f")
     assert ran.status == 0, ran.err
     assert "3 violate something" in ran.out
-    found = [TypeAdapter(Judged).validate_json(line) for line in out.read_bytes().splitlines()]
+    found = [adapter(Judged).validate_json(line) for line in out.read_bytes().splitlines()]
     assert found == [one.judged for one in replays(regulation_f(), log)]  # type: ignore[union-attr]
     again = run("replay", folder, out, "--policy", "regulation_f")
     assert (again.status, "--overwrite replaces it" in again.err) == (2, True)
@@ -157,10 +157,10 @@ def replayed(expected: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_scorecard_is_that_of_the_library(replayed: Path, expected: Any, run: Run) -> None:
-    read = TypeAdapter(Scorecard).validate_json(run("scorecard", replayed, "-f", "json").out)
+    read = adapter(Scorecard).validate_json(run("scorecard", replayed, "-f", "json").out)
     assert read == scorecard(judged(expected.to_batches()), ("vendor",))
     asked = ("--by", "agent", "--by", "vendor", "--rule", "us.regf.6b1i.hours", "--level", "0.9", "-p", "regulation_f")
-    other = TypeAdapter(Scorecard).validate_json(run("scorecard", replayed, "-f", "json", *asked).out)
+    other = adapter(Scorecard).validate_json(run("scorecard", replayed, "-f", "json", *asked).out)
     assert other == scorecard(
         judged(expected.to_batches()),
         ("agent", "vendor"),
@@ -188,9 +188,8 @@ def test_what_the_audit_could_not_see_stands_before_its_figures(replayed: Path, 
 
 def test_several_files_are_one_log(replayed: Path, expected: Any, run: Run, tmp_path: Path) -> None:
     lines = tmp_path / "log.jsonl"
-    adapter = TypeAdapter(Judged)
-    lines.write_bytes(b"\n".join(adapter.dump_json(one) for one in judged(expected.to_batches())))
-    read = TypeAdapter(Scorecard).validate_json(run("scorecard", replayed, lines, "-f", "json").out)
+    lines.write_bytes(b"\n".join(adapter(Judged).dump_json(one) for one in judged(expected.to_batches())))
+    read = adapter(Scorecard).validate_json(run("scorecard", replayed, lines, "-f", "json").out)
     assert read.whole.attempts == 2 * ATTEMPTS
     assert read.unseen.repeated >= ATTEMPTS - sum(read.unseen.unread.values())
     ran = run("scorecard", replayed, lines)
@@ -199,13 +198,12 @@ def test_several_files_are_one_log(replayed: Path, expected: Any, run: Run, tmp_
 
 def test_who_stands_out_is_named(run: Run, tmp_path: Path) -> None:
     log = tmp_path / "log.jsonl"
-    adapter = TypeAdapter(Judged)
     found: list[Any] = []
     for vendor, hour in (("good", 12), ("bad", 22)):
         for n in range(12):
             call = make.attempt(f"2026-04-01 {hour}:00", tags={"vendor": vendor})
             found += replays(regulation_f(), [(f"{vendor}-{n}", make.case(history=make.history(call)))])
-    log.write_bytes(b"\n".join(adapter.dump_json(one.judged) for one in found))
+    log.write_bytes(b"\n".join(adapter(Judged).dump_json(one.judged) for one in found))
     ran = run("scorecard", log)
     assert "bad: more violations than good, by more than chance." in ran.out
     ran = run("scorecard", log, "--rule", "us.regf.14b2", "--policy", "regulation_f")
@@ -234,7 +232,7 @@ def test_a_log_without_tags_is_grouped_by_none_that_is_asked_for(run: Run, tmp_p
     log = tmp_path / "log.jsonl"
     case = make.case(history=make.history(make.attempt("2026-04-01 12:00")))
     log.write_bytes(
-        b"\n".join(TypeAdapter(Judged).dump_json(one.judged) for one in replay_of(regulation_f(), case).contacts)
+        b"\n".join(adapter(Judged).dump_json(one.judged) for one in replay_of(regulation_f(), case).contacts)
     )
     ran = run("scorecard", log, "--by", "vendor")
     assert (ran.status, "--by: no attempt has any tag" in ran.err) == (2, True)

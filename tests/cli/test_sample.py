@@ -5,10 +5,10 @@ import json
 from pathlib import Path
 
 import pytest
-from pydantic import TypeAdapter
 
 from fdcpa_guard.audit import Reviewed, Sample, sample
 from fdcpa_guard.testing import builders as make
+from tests.adapters import adapter
 
 from .conftest import Run
 
@@ -29,7 +29,7 @@ def test_the_record_is_the_librarys_own(run: Run) -> None:
     ran = run("sample", *ASKED, "--at-most", 0.05, "--format", "json")
     items = [json.loads(line) for line in ITEMS.read_text().splitlines()]
     expected = sample(items, by=("rule", "vendor"), seed="2026-03", at_most=0.05)
-    assert TypeAdapter(Sample).validate_json(ran.out) == expected
+    assert adapter(Sample).validate_json(ran.out) == expected
 
 
 @pytest.mark.parametrize("name", ["sheet.csv", "sheet.jsonl"])
@@ -52,7 +52,7 @@ def test_a_sheet_goes_out_and_comes_back(run: Run, tmp_path: Path, name: str) ->
 
 def test_what_reviewers_found(run: Run) -> None:
     ran = run("sample", *ASKED, "--margin", 0.1, "--reviews", LOGS / "reviews.csv", "--format", "json")
-    found = TypeAdapter(Reviewed).validate_json(ran.out)
+    found = adapter(Reviewed).validate_json(ran.out)
     assert ran.status == 1
     assert [(one.rule, one.count) for one in found.disagreements] == [("us.regf.6b1i.inconvenient-time", 2)]
     assert [one.path for one in found.facts] == ["history.attempts.call-50"]
@@ -84,7 +84,7 @@ def test_answers_of_a_batch_will_do(run: Run, tmp_path: Path) -> None:
     pq.write_table(pa.Table.from_pylist(rows), tmp_path / "answers.parquet")
     named = ("--id", "consumer_id,contact_id", "--by", "rule")
     ran = run("sample", tmp_path / "answers.parquet", *named, "--seed", "s", "--size", 4, "--format", "json")
-    drawn = TypeAdapter(Sample).validate_json(ran.out)
+    drawn = adapter(Sample).validate_json(ran.out)
     assert {one.stratum: one.drawn for one in drawn.strata} == {("-",): 2, ("us.regf.6b1i.hours",): 2}
     assert all(one.id.endswith("/n-1") for one in drawn.drawn)
 
@@ -96,7 +96,7 @@ def test_a_replay_will_do(run: Run, tmp_path: Path) -> None:
     ran = run("replay", tmp_path / "cases.jsonl", tmp_path / "r.jsonl", "--policy", "regulation_f")
     assert ran.status == 0, ran.err
     named = ("--id", "consumer,attempt", "--seed", "s", "--size", 2, "--by")
-    drawn = TypeAdapter(Sample).validate_json(
+    drawn = adapter(Sample).validate_json(
         run("sample", tmp_path / "r.jsonl", *named, "vendor,rule,week,medium", "--format", "json").out
     )
     assert [one.stratum for one in drawn.strata] == [

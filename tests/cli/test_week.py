@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter
 
 from fdcpa_guard.clock import zone
 from fdcpa_guard.policies import named
 from fdcpa_guard.reaching import FloorWeek, floor_week
 from fdcpa_guard.schema import DecisionRequest
+from tests.adapters import adapter
 from tests.reports.structure import well_made
 
 from .conftest import Run
@@ -42,16 +42,16 @@ def test_json_is_the_record(run: Run, log: Path) -> None:
     asked = [DecisionRequest.model_validate_json(line) for line in log.read_text("utf-8").splitlines()]
     named_ = [(q.references.get("case", "list.jsonl:4"), q.contact, q.case) for q in asked]
     expected = floor_week(
-        named("us"), named_, first=TypeAdapter(FloorWeek).validate_json(ran.out).first, clock=zone(FROM[3])
+        named("us"), named_, first=adapter(FloorWeek).validate_json(ran.out).first, clock=zone(FROM[3])
     )
-    assert TypeAdapter(FloorWeek).validate_json(ran.out) == expected
+    assert adapter(FloorWeek).validate_json(ran.out) == expected
     assert (expected.people, expected.contacts) == (3, 4)
     assert ran.status == (0 if expected.sides[0].everybody.reached else 1)
 
 
 def test_text_tells_the_same(run: Run, log: Path) -> None:
     ran = run("week", log, *FROM, "--policy", "regulation_f", "--against", "us")
-    week = TypeAdapter(FloorWeek).validate_json(
+    week = adapter(FloorWeek).validate_json(
         run("week", log, *FROM, "--policy", "regulation_f", "--against", "us", "--format", "json").out
     )
     assert ran.status == 0
@@ -131,9 +131,9 @@ def test_tables_in_files_are_asked_as_the_batch_asks_them(run: Run, tmp_path: Pa
     command = ("week", tmp_path, "--tables", ZONE, "--policy", "regulation_f", "--zone", ZONE, "--from", "2027-03-13")
     ran = run(*command, "--format", "json")
     asked = questions(tables, zone=ZONE)
-    first = TypeAdapter(FloorWeek).validate_json(ran.out).first
+    first = adapter(FloorWeek).validate_json(ran.out).first
     expected = floor_week(named("regulation_f"), asked, first=first, clock=zone(ZONE))
-    assert TypeAdapter(FloorWeek).validate_json(ran.out) == expected
+    assert adapter(FloorWeek).validate_json(ran.out) == expected
     assert expected.contacts + asked.tally.errors == asked.tally.contacts
     assert ("could not be asked about" in ran.err) is (asked.tally.errors > 0)
     assert run(*command[:2], "--tables", "Mars/Olympus").status == 2

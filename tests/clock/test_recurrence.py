@@ -309,6 +309,8 @@ def test_the_week_that_it_repeats_is_what_it_covers_until_it_is_irregular(
         ("FREQ=WEEKLY", "2026-04-02", True),
         ("FREQ=DAILY;COUNT=3", "2026-04-03", True),
         ("FREQ=DAILY;COUNT=3", "2026-04-04", False),
+        ("FREQ=WEEKLY;COUNT=1000", "2045-05-24", True),
+        ("FREQ=WEEKLY;COUNT=1000", "2045-05-25", False),
         ("FREQ=WEEKLY;UNTIL=20250415", "2026-04-02", False),
         ("FREQ=WEEKLY;INTERVAL=2", "2026-04-02", False),
         ("FREQ=MONTHLY", "2026-04-02", False),

@@ -2,7 +2,24 @@
 
 import pytest
 
-from tests.docs.who_asks import GUARD, INDEX, PAGE, Field, asked, excuse, excuses, fields, kinds, page, used, words
+from tests.docs.who_asks import (
+    GUARD,
+    INDEX,
+    PAGE,
+    Field,
+    asked,
+    asked_by,
+    excuse,
+    excuses,
+    fields,
+    kinds,
+    page,
+    used,
+    words,
+)
+from tests.rows import scenario_rows
+
+_EVERY = 41
 
 
 def test_somebody_asks_every_field_or_it_is_said_why_nobody_does() -> None:
@@ -51,6 +68,14 @@ def test_who_asks_is_found(field: Field, who: str) -> None:
 def test_the_kinds_of_facts_are_all_found() -> None:
     names = {kind.__name__ for kind in kinds()}
     assert {"Case", "Contact", "Content", "Debt", "Dispute", "WeeklyWindow", "CreditorOptOutNotice"} <= names
+
+
+def test_what_others_worked_out_of_the_same_facts_hides_nothing() -> None:
+    rows = [row for row in scenario_rows() if row.rule is not None and not row.rule.startswith("guard.")][::_EVERY]
+    before = asked_by(rows)
+    for row in rows:
+        row.run()
+    assert asked_by(rows) == before
 
 
 def test_a_field_that_is_not_read_is_not_said_to_be() -> None:

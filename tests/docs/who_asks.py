@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import ast
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache, cached_property
 from pathlib import Path
@@ -25,6 +25,7 @@ from fdcpa_guard.facts.identity import identities, identities_of
 from fdcpa_guard.facts.index import CaseIndex
 from fdcpa_guard.facts.past import Past
 from fdcpa_guard.rules import Pack, Question, Rule
+from fdcpa_guard.testing.scenarios import Row
 from tests.rows import scenario_rows
 
 Field = tuple[str, str]
@@ -151,14 +152,23 @@ def _tell(watch: Watch, kind: type[Fact], name: str, known: frozenset[str]) -> N
 @cache
 def asked() -> dict[Field, set[str]]:
     """Who asks each field that anybody asks: ids of rules and packs, the index, the guard."""
+    return asked_by(scenario_rows())
+
+
+def asked_by(rows: Iterable[Row]) -> dict[Field, set[str]]:
+    """Who asks each field that somebody asks in some rows."""
     watch = Watch()
     questions = [
         (_alone(row.policy, row.rule), row.contact, row.case)
-        for row in scenario_rows()
+        for row in rows
         if row.rule is not None and not row.rule.startswith("guard.")
     ]
+    seen: set[int] = set()
     with watch.watching():
         for (pack, rule), contact, case in questions:
+            if id(case) not in seen:
+                seen.add(id(case))
+                _work_out(watch, case)
             _put(watch, pack, rule, contact, case)
     return watch.asked
 
@@ -190,14 +200,22 @@ def _forget(fact: Fact) -> None:
                     each.__dict__.pop(name, None)
 
 
-def _put(watch: Watch, pack: Pack, rule: Rule, contact: Contact, case: Case) -> None:
-    """Let a rule, its pack, the index and a guard without rules read what they need of a question."""
+def _work_out(watch: Watch, case: Case) -> None:
+    """Let the index read what it needs of a case, whatever others have worked out of it before."""
+    for name in ("index", "identities"):
+        case.__dict__.pop(name, None)
     case.index.worked_out()
     identities(case)
     _forget(case)
     with watch.by(INDEX):
         CaseIndex(case).worked_out()
         identities_of(case)
+
+
+def _put(watch: Watch, pack: Pack, rule: Rule, contact: Contact, case: Case) -> None:
+    """Let a rule, its pack and a guard without rules read what they need of a question."""
+    _forget(contact)
+    _forget(case)
     with watch.by(GUARD):
         view = Question(contact, case).view
         if view is not None:

@@ -1,7 +1,8 @@
 """The law packs of three states, said again as documents, decide as the packs do.
 
-Two rules are no shape and stay programs, in a pack beside the document: in Washington the hours, which pass over what
-is known not to reach the residence, and in West Virginia the times that the consumer called inconvenient.
+A few rules are no shape and stay programs, in a pack beside the document: in Florida what goes to the employer, in
+Washington the hours, which pass over what is known not to reach the residence, and posts that others can see, and in
+West Virginia the times that the consumer called inconvenient.
 """
 
 from collections.abc import Callable, Mapping
@@ -176,7 +177,7 @@ STATES = (
         "washington",
         washington.SMALL_LOANS,
         _InWashington,
-        frozenset({"us.wa.31-45-082-3c.night"}),
+        frozenset({"us.wa.31-45-082-3c.night", "us.wa.31-45-082-3d.public-post"}),
         "small-loans-written",
     ),
     _State(

@@ -46,6 +46,14 @@ def test_an_attribute_in_another_spelling_denies_and_is_named(reading: str, spel
     assert f"did you mean attributes.{spelt}?" in reason.message
 
 
+@pytest.mark.parametrize(("others", "meant"), [({}, None), ({"COMPLAINT-OPEN": True}, "COMPLAINT-OPEN")])
+def test_of_one_given_as_none_another_may_be_meant_and_not_itself(others: dict[str, Any], meant: str | None) -> None:
+    (reason,) = ruled(READINGS["q.attribute"], **{OPEN: None}, **others).reasons
+    assert (reason.effect, dict(reason.facts)) == (Effect.MISSING_FACT, {f"attributes.{OPEN}": None})
+    hint = "" if meant is None else f"; did you mean attributes.{meant}?"
+    assert reason.message.endswith(f"attributes.{OPEN}{hint}")
+
+
 @pytest.mark.parametrize("reading", READINGS)
 @pytest.mark.parametrize("value", [True, False])
 def test_an_attribute_as_it_is_spelt_is_read(reading: str, value: bool) -> None:

@@ -112,6 +112,28 @@ def test_a_grown_case_is_the_case_built_afresh(way: Callable[[Case], Case], aske
     the_same(known)
 
 
+@pytest.mark.parametrize("place", range(4))
+@pytest.mark.parametrize("within", ["debts", "phones", "requests", "debts.d0.promises"])
+def test_what_stands_beside_a_changed_fact_stays(within: str, place: int) -> None:
+    promises = [{"id": f"promises{n}", "made_at": NOON, "due_on": "2026-05-01", "of_plan": False} for n in range(4)]
+    known = case(
+        debts=[debt(f"d{n}", promises=promises) for n in range(4)],
+        phones=[{"id": f"phones{n}", "line_type": "mobile"} for n in range(4)],
+        requests=[STOP | {"id": f"requests{n}"} for n in range(4)],
+    )
+    name = within.rpartition(".")[2]
+    one = f"d{place}" if name == "debts" else f"{name}{place}"
+    change = {"debts": {"paid_at": NOON}, "phones": {"disowned_at": NOON}, "requests": {"withdrawn_at": NOON}}
+    grown = the_same(known.with_change(f"{within}.{one}", **change.get(name, {"kept_at": NOON})))
+    before, after = (members_of(each, within) for each in (known, grown))
+    assert [each.id for each in after] == [each.id for each in before]
+    assert [n for n, (old, new) in enumerate(zip(before, after, strict=True)) if old != new] == [place]
+
+
+def members_of(known: Case, within: str) -> list[Any]:
+    return [*(known.index.debts["d0"].promises if "." in within else getattr(known, within))]
+
+
 REFUSED: dict[str, tuple[Callable[[Case], Case], str]] = {
     "an id twice": (
         lambda known: known.with_attempt({**CALL, "id": "a10"}),  # type: ignore[call-overload]

@@ -261,6 +261,24 @@ def test_every_field_of_a_number_or_address_has_a_careful_way_of_joining(kind: A
     assert JOINING[kind].keys() == kind.model_fields.keys()
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "one", "other"),
+    [
+        (PostalAddress, "zip", "64101", "65801"),
+        (PostalAddress, "state", "MO", "KS"),
+        (PostalAddress, "city", "US-MO-KANSAS-CITY", "US-MO-ST-LOUIS"),
+        (EmailAddress, "creditor_use", {"used": True}, {"used": False}),
+        (EmailAddress, "prior_collector_use", {"used": True}, {"used": False}),
+    ],
+)
+def test_what_one_record_alone_says_is_said_and_what_two_disagree_on_is_not(
+    kind: Any, name: str, one: Any, other: Any
+) -> None:
+    join = JOINING[kind][name]
+    assert join([one, None]) == join([None, one]) == join([one, one]) == join([None, one, one]) == one
+    assert join([one, other]) is join([one, None, other]) is join([None, None]) is None
+
+
 # -- a line that two people share
 
 

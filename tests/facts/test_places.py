@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from fdcpa_guard import Case
+from fdcpa_guard.clock.places import read_zip
 from fdcpa_guard.facts import PhoneLine, PostalAddress
 from fdcpa_guard.rules import Question
 from tests.builders import at, case, contact, decide, guard, reasons
@@ -89,6 +90,19 @@ def test_a_disowned_or_returned_address_is_evidence_no_more() -> None:
     evidence = known(locations=({"id": "home", "zip": "60601"},), phones=(phone,), postal_addresses=(letter,))
     assert zones(evidence) == {CHICAGO}
     assert {str(tz) for tz in evidence.index.zones("consumer", at("2026-02-01 12:00"))} == {CHICAGO, NEW_YORK}
+
+
+UNREADABLE = next(zip for zip in (f"{number:05}" for number in range(60000, 63000)) if read_zip(zip).doubt)
+
+
+@pytest.mark.parametrize("zip", [None, "60601", "10001", UNREADABLE])
+@pytest.mark.parametrize("state", [None, "IL", "NY"])
+@pytest.mark.parametrize("city", [None, "US-IL-CHICAGO", "US-NY-NYC"])
+def test_a_place_points_once_to_each_that_it_points_to(zip: str | None, state: str | None, city: str | None) -> None:
+    points = PostalAddress.model_validate({"id": "home", "zip": zip, "state": state, "city": city}).points_to
+    for told in (points.zones, points.states, points.cities):
+        assert len(told) == len(set(told))
+    assert {*points.states} >= {state, city and city[3:5]} - {None}
 
 
 def test_jurisdictions_with_what_points_to_them() -> None:

@@ -13,11 +13,13 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from fdcpa_guard import Case, Contact, Decision, InvalidFacts
 from fdcpa_guard.errors import MOST_PROBLEMS
-from fdcpa_guard.facts import Bankruptcy, Content, Fact, PhoneLine, Request
+from fdcpa_guard.facts import Bankruptcy, Content, Fact, MediumOptOut, PhoneLine, Request
 from fdcpa_guard.facts.ids import why_no_id
-from fdcpa_guard.facts.teaching import MOST
+from fdcpa_guard.facts.teaching import MOST, takes
 from fdcpa_guard.schema import DecisionRequest
 from tests.builders import at, attempt, case, contact, debt
+
+from .defaults import WHOLE, kinds
 
 PLAIN: dict[str, Any] = json.loads(case().model_dump_json())
 STOP = {"kind": "stop-medium", "id": "stop", "received_at": "2026-03-01T12:00:00Z", "media": ["call"]}
@@ -370,3 +372,24 @@ def wrong_with(kind: type[Fact], given: Any, *, as_text: bool) -> InvalidFacts |
     except InvalidFacts as error:
         return error
     return None
+
+
+def test_of_every_field_it_is_known_what_it_takes() -> None:
+    for kind in {kind for whole in WHOLE for kind in kinds(whole)}:
+        for name, field in kind.model_fields.items():
+            assert "another value" not in takes(field.annotation, field.metadata), (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "words"),
+    [
+        (Case, "debts", "a list"),
+        (Case, "attributes", "an object"),
+        (MediumOptOut, "media", "a list of different words"),
+        (Bankruptcy, "chapter", 'one of 7, 9, 11, 12, 13, 15, or "unknown"'),
+        (MediumOptOut, "kind", '"stop-medium"'),
+    ],
+)
+def test_what_a_field_takes_is_said_of_the_kind_that_it_is(kind: type[Fact], name: str, words: str) -> None:
+    field = kind.model_fields[name]
+    assert takes(field.annotation, field.metadata) == words

@@ -45,6 +45,8 @@ def taken_apart(case: Json, dice: Random) -> tuple[Json, list[Step]]:
         if not isinstance(held, list) or not held:
             return []
         left = dice.randint(0, len(held))
+        while left < len(held) and not all(names_what_is_there(held[:end]) for end in range(left, len(held))):
+            left += 1
         owner[name], later = held[:left], held[left:]
         return [("with_fact", path, fact) for fact in later]
 
@@ -65,6 +67,11 @@ def taken_apart(case: Json, dice: Random) -> tuple[Json, list[Step]]:
                 events += placed(attempt, dice)
         rows.append(events)
     return case, mixed(rows, dice)
+
+
+def names_what_is_there(facts: list[Json]) -> bool:
+    """Whether a dispute of some repeats no other than one of them, in whichever order they are told."""
+    return {fact.get("repeats") for fact in facts} <= {None, *(fact.get("id") for fact in facts)}
 
 
 def placed(attempt: Json, dice: Random) -> list[Step]:

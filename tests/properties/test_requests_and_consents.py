@@ -1,7 +1,8 @@
 """Theorems about what people ask and allow, over the law of every place: an answer, and a consent, reach no further.
 
 What was asked after a message came, or in it, is not set aside by answering the message. A consent that names fewer
-media, debts, times or people permits no more than it did before.
+media, debts, times or people permits no more than it did before. A creditor that collects was itself given what the
+creditor was given.
 """
 
 from collections.abc import Iterator
@@ -10,8 +11,11 @@ from typing import Any
 import pytest
 
 from fdcpa_guard import Case, Contact, Guard, us
+from fdcpa_guard.rules import Question
 from fdcpa_guard.testing import builders
-from fdcpa_guard.vocabulary import ConsentScope
+from fdcpa_guard.testing.scenarios import guard_of
+from fdcpa_guard.vocabulary import CREDITORS, CollectorKind, ConsentScope, GivenTo
+from tests.rows import scenario_rows
 
 Json = dict[str, Any]
 
@@ -166,3 +170,36 @@ def test_a_consent_to_less_permits_no_more(scope: ConsentScope) -> None:
                 assert broad <= narrow, (medium, of_case, how, broad - narrow)
                 if how not in _STOOD:
                     assert without <= narrow, (medium, of_case, how, without - narrow)
+
+
+# -- to whom it was given
+
+DIRECTLY = {"collector": "creditor", "creditor": "collector"}
+
+
+def test_a_creditor_that_collects_is_the_creditor_to_whom_a_consent_was_given() -> None:
+    """Over the rows of every pack: which of the two words is used of a creditor changes nothing."""
+    asked = 0
+    for row in scenario_rows():
+        case = row.case
+        if case.collector not in CREDITORS or not any(c.given_to in DIRECTLY for c in case.consents):
+            continue
+        facts = case.model_dump(mode="json")
+        for consent in facts["consents"]:
+            consent["given_to"] = DIRECTLY.get(consent["given_to"], consent["given_to"])
+        guard = guard_of(row.policy)
+        said, swapped = (guard.decide(row.contact, each) for each in (case, Case.model_validate(facts)))
+        assert said.reasons == swapped.reasons, row.id
+        assert said.duties == swapped.duties, row.id
+        asked += 1
+    assert asked > 100
+
+
+@pytest.mark.parametrize("collector", sorted({*CollectorKind} - CREDITORS))
+def test_a_consent_given_to_the_creditor_is_none_given_to_another_collector(collector: str) -> None:
+    consent = {"id": "c1", "scope": "time", "given_at": when("10:00"), "given_to": "creditor", "windows": [{}]}
+    case = Case.model_validate(builders.case_facts() | {"collector": collector, "consents": [consent]})
+    given = builders.contact_facts() | {"debts": ["d1"], "at": builders.local(NOON).isoformat()}
+    q = Question(Contact.model_validate(builders.suited(given)), case)
+    assert not q.given_to(case.consents[0])
+    assert q.given_to(case.consents[0], {GivenTo.CREDITOR})

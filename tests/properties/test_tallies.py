@@ -101,8 +101,8 @@ def tells_what_decides(guard: Guard, asked: Contact, known: Case, dice: Random, 
         assert each.rule not in told or filled.issuperset(counts), each
     for tally in found.tallies:
         counted = [event for event in tally.events if event.counted]
-        if not tally.what.startswith("days in a row"):
-            assert tally.counted == len(counted)
+        in_a_row = tally.what.startswith("days in a row")
+        assert tally.counted == len({event.local_date for event in counted} if in_a_row else counted)
         assert tally.full is (tally.counted >= tally.limit)
         assert not tally.objects or tally.full
         assert all(event.why for event in tally.events)
@@ -304,6 +304,26 @@ def test_of_a_shape_what_is_told_is_what_decides(kind: int, examples: int) -> No
             print(seed, shape.describe())
             raise
     assert followed > examples / 20
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        FrequencyCap(most=2, days=7),
+        FrequencyCap(most=2, days=7, counting="conversations"),
+        FrequencyCap(most=2, calendar={"week"}),
+        Cooldown(days=7),
+        MinimumInterval(days=7),
+        Streak(most=6),
+    ],
+    ids=lambda shape: str(shape.describe()),
+)
+def test_of_what_was_long_before_the_period_nothing_is_told(shape: Shape) -> None:
+    """As much again as the period is told of, so that who reads it sees what has left."""
+    days = range(1, 40)
+    past = history(*[attempt(NOON - timedelta(n), id=f"days-{n}", outcome="conversation") for n in days])
+    (tally,) = Guard(policy_of(shape)).explain(contact(at=NOON), case(history=past)).tallies
+    assert {event.event for event in tally.events} == {f"days-{n}" for n in range(1, 15)}
 
 
 def test_a_consent_that_lives_again_spares_what_a_full_limit_counts() -> None:

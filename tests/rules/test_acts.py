@@ -8,7 +8,7 @@ from fdcpa_guard import Guard, first_party, us
 from fdcpa_guard.facts import Content
 from fdcpa_guard.rules import Question
 from fdcpa_guard.rules.acts import SAYING, TELLING_NOTHING_NEW, TELLING_OF_A_DEBT, TOWARDS, acts_of
-from fdcpa_guard.vocabulary import CALLS_AND_TEXTS, Element, Medium, Purpose, Recipient
+from fdcpa_guard.vocabulary import CALLS_AND_TEXTS, OTHERS, Element, Medium, Purpose, Recipient
 from tests.builders import case, contact, debt
 
 NOON = "2026-04-01 12:00"
@@ -138,3 +138,23 @@ def test_the_page_lists_the_table() -> None:
         if line.startswith("| ") and "`" in line.rpartition("|")[0].rpartition("|")[2]
     ]
     assert {row.split("`")[-2] for row in rows} == {act.value for act in (*TOWARDS.values(), *SAYING.values())}
+
+
+@pytest.mark.parametrize("element", Element)
+def test_a_confirmation_that_tells_of_the_debt_does_more_than_confirm(element: Element) -> None:
+    confirming = Purpose.OPT_OUT_CONFIRMATION
+    tells = element in TELLING_OF_A_DEBT - {Element.INITIAL_DISCLOSURE} or element is Element.STATES_DEBT
+    for also in ([], [Element.OPT_OUT_CONFIRMATION_ONLY]):
+        found = acts_of(confirming, Medium.TEXT, Recipient.CONSUMER, Content(carries=[element, *also]))
+        assert (found != {confirming}) is (tells or (element, True) in SAYING)
+
+
+@pytest.mark.parametrize("recipient", Recipient)
+def test_a_notice_about_something_else_that_tells_a_stranger_of_the_debt_is_about_it(recipient: Recipient) -> None:
+    notice = Purpose.UNRELATED_NOTICE
+    for element in (*TELLING_OF_A_DEBT, Element.STATES_DEBT):
+        found = acts_of(notice, Medium.MAIL, recipient, Content(carries=[element]))
+        if recipient in OTHERS | {Recipient.PARENT} and element is not Element.INITIAL_DISCLOSURE:
+            assert Purpose.COLLECTION in found, element
+        else:
+            assert Purpose.COLLECTION not in found or (element, True) in SAYING, element

@@ -117,6 +117,18 @@ def test_a_call_that_nobody_took_may_be_returned_once() -> None:
     assert not answers(missed, attempt("2026-04-01 11:55", in_reply_to=missed.id), medium="call")
 
 
+def test_an_answer_that_is_known_to_have_reached_nobody_leaves_the_answer_to_be_given() -> None:
+    missed = inbound("2026-04-01 11:50")
+    assert answers(missed, attempt("2026-04-01 11:55", in_reply_to=missed.id, outcome="not-connected"), medium="call")
+    wrote = inbound("2026-04-01 10:00", "email")
+    for outcome in ("sent", "undeliverable"):
+        reply = {"in_reply_to": wrote.id, "outcome": outcome}
+        assert answers(wrote, attempt("2026-04-01 11:00", "email", undeliverable_at=at(NOON), **reply))
+        assert not answers(wrote, attempt("2026-04-01 11:00", "email", undeliverable_at=at(NOON) + TICK, **reply))
+        assert not answers(wrote, attempt("2026-04-01 11:00", "email", undeliverable_at="unknown", **reply))
+    assert answers(wrote, attempt("2026-04-01 11:00", "email", in_reply_to=wrote.id, outcome="undeliverable"))
+
+
 def test_speaking_on_the_persons_own_call_places_none() -> None:
     going_on = inbound("2026-04-01 11:50", ongoing=True)
     known = case(history=history(going_on))

@@ -87,6 +87,22 @@ def test_what_lifts_a_ban() -> None:
     assert denies(Ban(places=("work",)), call, judged)
 
 
+def test_whether_a_consent_to_the_workplace_was_taken_back_has_to_be_known() -> None:
+    call = contact("2026-04-10 12:00", address="office")
+    ban = Ban(places=("work",), lifted_by="workplace")
+    unwelcome = {"kind": "inconvenient-place", "id": "r", "received_at": at("2026-04-02 12:00"), "place": "work"}
+    known = {"phones": (OFFICE,), "consents": (leave(),)}
+    assert lapse(ban, call, case(**known, requests=(unwelcome,))) is None
+    assert lacks(ban, call, case(**known, requests="unknown")) == "requests"
+    assert lapse(ban, call, case(phones=(OFFICE,), requests="unknown")) is None
+    home = Ban(places=("home",), lifted_by="home-visit")
+    visit = contact("2026-04-10 12:00", "in-person", address=None, person_is_at="home")
+    assert lacks(home, visit, case(consents=(leave("home-visit"),), requests="unknown")) == "requests"
+    others = Ban(lifted_by="employer")  # which no word about a place takes back
+    told = contact("2026-04-10 12:00", recipient="employer", address=None)
+    assert not denies(others, told, case(consents=(leave("employer"),), requests="unknown"))
+
+
 def test_the_consumer_consents_to_contact_with_others() -> None:
     ban = Ban(lifted_by="employer")
     call = contact("2026-04-10 12:00", recipient="employer", address=None)

@@ -14,7 +14,7 @@ from fdcpa_guard.testing.coverage import coverage
 from fdcpa_guard.testing.mutation import Kind, mutants
 from fdcpa_guard.testing.scenarios import load
 from fdcpa_guard.vocabulary import Effect
-from tests.builders import attempt, case, contact, debt, history, inbound
+from tests.builders import at, attempt, case, contact, debt, history, inbound
 from tests.documents.test_page import PAGE, section
 
 from .judging import denials, said
@@ -136,6 +136,62 @@ def test_a_debt_that_is_not_stated() -> None:
 def test_elsewhere_is_where_the_person_is_known_to_be(place: str | None, kind: type) -> None:
     visit = contact("2026-04-08 12:00", "in-person", person_is_at=place)
     assert [type(one) for one in said(banned({"exception": "elsewhere"}), visit, case())] == [kind]
+
+
+OFFICE_HOURS = [{"days": ["mon", "tue", "wed", "thu", "fri"], "start": "09:00", "end": "17:00"}]
+
+
+@pytest.mark.parametrize(
+    ("at_work", "more", "frees"),
+    [
+        ("2026-04-08 08:59:59", {}, "2026-04-08 09:00"),
+        ("2026-04-08 09:00", {}, None),
+        ("2026-04-08 16:59:59", {}, None),
+        ("2026-04-08 17:00", {}, "2026-04-09 09:00"),
+        ("2026-04-08 17:00", {"recipient": "spouse"}, None),
+        ("2026-04-08 17:00", {"medium": "mail", "address": None}, None),
+    ],
+)
+def test_off_duty_is_outside_the_working_hours_that_are_known(
+    at_work: str, more: dict[str, Any], frees: str | None
+) -> None:
+    off_duty = banned({"exception": "off-duty"})
+    asked = contact(at_work, **more)
+    found = said(off_duty, asked, case(consumer={"working_hours": OFFICE_HOURS}))
+    if frees is None:
+        assert [type(one) for one in found] == [Denied]
+    else:
+        assert [one.until for one in found if isinstance(one, Passed)] == [at(frees)]
+    assert [type(one) for one in said(off_duty, asked, case(consumer={"working_hours": "unknown"}))] == [Denied]
+
+
+PORTED = {"line_type": "landline", "place": "home", "ported_at": "2026-04-01T00:00:00Z"}
+
+
+@pytest.mark.parametrize(
+    ("medium", "line", "kind"),
+    [
+        ("call", {"line_type": "mobile"}, Passed),
+        ("call", {"line_type": "mobile", "place": "home"}, Passed),
+        ("text", {"line_type": "mobile", "place": "home"}, Passed),
+        ("call", {"line_type": "landline", "place": "home"}, Denied),
+        ("call", PORTED, Passed),
+        ("call", PORTED | {"ported_at": "2026-04-08T17:00:01Z"}, Denied),
+    ],
+)
+def test_who_is_elsewhere_is_reached_there_but_for_a_line_that_rings_at_home(
+    medium: str, line: dict[str, Any], kind: type
+) -> None:
+    known = case(phones=({"id": "cell", **line},))
+    reached = contact("2026-04-08 12:00", medium, address="cell", person_is_at="cafe")
+    assert [type(one) for one in said(banned({"exception": "elsewhere"}), reached, known)] == [kind]
+
+
+@pytest.mark.parametrize(("place", "kind"), [("home", Denied), ("work", Passed)])
+def test_a_visit_to_an_address_meets_whoever_is_there(place: str, kind: type) -> None:
+    known = case(postal_addresses=({"id": "door", "place": place},))
+    visit = contact("2026-04-08 12:00", "in-person", address="door", person_is_at="cafe")
+    assert [type(one) for one in said(banned({"exception": "elsewhere"}), visit, known)] == [kind]
 
 
 @pytest.mark.parametrize(

@@ -163,6 +163,31 @@ def test_a_past_call_or_text_about_a_suit_was_about_the_debt(medium: str, *, cou
     assert denies(but_pleadings, contact("2026-04-01 13:00"), past(made)) is counts
 
 
+@pytest.mark.parametrize("outcome", ["sent", "undeliverable"])
+@pytest.mark.parametrize(
+    ("back", "counts"), [("09:59:59", False), ("10:00:00", False), ("10:00:01", True), (None, None)]
+)
+def test_what_came_back_is_not_counted_from_when_that_is_known(
+    outcome: str, back: str | None, counts: bool | None
+) -> None:
+    word = {} if back is None else {"undeliverable_at": at(f"2026-04-03 {back}")}
+    text = attempt("2026-04-01 12:00", "text", outcome=outcome, **word)
+    now = contact("2026-04-03 10:00", "text")
+    spared = FrequencyCap(most=1, days=7, media={"text"}, not_counted={"undeliverable"})
+    conveyed = FrequencyCap(most=1, days=7, media={"text"}, counting="communications", not_counted=())
+    every = FrequencyCap(most=1, days=7, media={"text"}, not_counted=())
+    expected = outcome == "sent" if counts is None else counts
+    assert denies(spared, now, past(text)) is expected
+    assert denies(conveyed, now, past(text)) is expected
+    assert denies(every, now, past(text))
+
+
+def test_word_that_came_nobody_knows_when_frees_of_nothing() -> None:
+    text = attempt("2026-04-01 12:00", "text", outcome="undeliverable", undeliverable_at="unknown")
+    cap = FrequencyCap(most=1, days=7, media={"text"}, not_counted={"undeliverable"})
+    assert denies(cap, contact("2026-04-03 10:00", "text"), past(text))
+
+
 def test_a_number_since_disowned_is_not_counted() -> None:
     cap = FrequencyCap(most=1, days=7)
     phones = (
@@ -597,6 +622,19 @@ def test_a_run_in_the_mornings_closes_the_morning() -> None:
     assert lapse(run, contact("2026-04-03 09:00"), known) == at("2026-04-03 12:00")
     assert not denies(run, contact("2026-04-03 12:00"), known)
     assert not denies(run, contact("2026-04-03 09:00"), past(calls("2026-04-01 09:00", "2026-04-02 12:00")))
+
+
+def test_a_run_in_the_afternoons_closes_the_afternoon() -> None:
+    run = Streak(most=2, starts="12:00")
+    known = past(calls("2026-04-01 12:00", "2026-04-02 23:59:59"))
+    assert until(run, contact("2026-04-03 11:59:59"), known) == at("2026-04-03 12:00")
+    assert lapse(run, contact("2026-04-03 12:00"), known) == at("2026-04-04")
+    assert not denies(run, contact("2026-04-03 12:00"), past(calls("2026-04-01 11:59:59", "2026-04-02 12:00")))
+    middle = Streak(most=2, starts="12:00", ends="15:00")
+    known = past(calls("2026-04-01 12:00", "2026-04-02 14:59:59"))
+    assert lapse(middle, contact("2026-04-03 14:00"), known) == at("2026-04-03 15:00")
+    assert not denies(middle, contact("2026-04-03 11:59:59"), known)
+    assert not denies(middle, contact("2026-04-03 15:00"), known)
 
 
 def test_a_run_that_went_on_stays_closed_the_next_day() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from fdcpa_guard import InvalidPolicy
 from fdcpa_guard.clock import TICK
+from fdcpa_guard.shapes.holds import Standing
 from tests.builders import at, attempt, case, contact, debt, history
 
 from .judging import denials, denies, lacks, lapse
@@ -297,9 +298,43 @@ def test_what_a_debt_for_care_says(standing: str, name: str, held: bool) -> None
     assert not hold.looks_for()
 
 
+LAST_WEEK = {"id": "x", "received_at": at("2026-04-03 12:00"), "in_writing": True}
+MADE = {"id": "x", "made_at": at("2026-04-03 12:00"), "due_on": "2026-05-01", "of_plan": False}
+STANDING: dict[str, tuple[dict[str, Any], str]] = {
+    "dispute": ({"disputes": (LAST_WEEK,)}, "disputes.x"),
+    "original-creditor-request": ({"original_creditor_requests": (LAST_WEEK,)}, "original_creditor_requests.x"),
+    "promise": ({"promises": (MADE,)}, "promises.x"),
+    "payment-plan": ({"promises": (MADE | {"of_plan": True},)}, "promises.x"),
+    "paid": ({"paid_at": at("2026-04-03 12:00")}, "paid_at"),
+    "charged-off": ({"charged_off": True}, "charged_off"),
+    "patient-indigent": ({"medical": {"patient_indigent": True}}, "medical.patient_indigent"),
+    "screening-information-lacking": (
+        {"medical": {"screening_information_held": False}},
+        "medical.screening_information_held",
+    ),
+    "billing-information-lacking": (
+        {"medical": {"billing_information_held": False}},
+        "medical.billing_information_held",
+    ),
+}
+
+
 def test_what_holds_is_named() -> None:
     (one,) = denials(Hold(proceedings={"charity-care"}), NOW, owing(proceedings=(proceeding(),)))
     assert one.facts == {"debts.card.proceedings.p": "charity-care"}
+    known = case(
+        bankruptcies=[
+            {"id": "b", "chapter": 7, "filed_at": at("2026-04-03 12:00"), "learned_at": at("2026-04-03 12:00")}
+        ]
+    )
+    (one,) = denials(Hold(standing={"bankruptcy"}), NOW, known)
+    assert one.facts == {"bankruptcies.b": "bankruptcy"}
+    for standing in Standing:
+        if standing is not Standing.BANKRUPTCY:
+            given, path = STANDING[standing]
+            (one,) = denials(Hold(standing={standing}), NOW, owing(**given))
+            what = "promise" if standing is Standing.PAYMENT_PLAN else standing.value
+            assert one.facts == {f"debts.card.{path}": what}
 
 
 @pytest.mark.parametrize("fields", [{}, {"days_before": 7, "days_after": 3}])

@@ -1,10 +1,12 @@
 """The checks find rules that are not honest, not pure or failing, and let good ones pass."""
 
+import datetime as dt
 import random
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import strategies as st
@@ -120,6 +122,20 @@ def fail(q: Question) -> Outcomes:
 def test_a_rule_that_fails_is_found(check: Callable[..., None]) -> None:
     with pytest.raises(AssertionError, match=r"test\.one raises KeyError: 'boom'"):
         check(ruled(fail), asking=PLAIN)
+
+
+@pytest.mark.parametrize(("there", "zone"), [("Pacific/Honolulu", "Pacific/Honolulu"), (None, "America/Chicago")])
+def test_a_rule_is_asked_again_where_the_persons_day_turns(there: str | None, zone: str) -> None:
+    seen: set[dt.time] = set()
+
+    def notes(q: Question) -> Outcomes:
+        seen.add(q.at.astimezone(ZoneInfo(zone)).time())
+        return PASS
+
+    known = case(phones=(), locations=() if there is None else ({"id": "there", "zones": [there]},))
+    assert_honest(ruled(notes), asking=st.just((contact(medium="email"), known)))
+    turns = {dt.time(hour) for hour in (0, 8, 12, 21)}
+    assert seen >= turns | {dt.time(hour - 1, 59, 59, 999_999) for hour in (8, 12, 21, 24)}
 
 
 @pytest.mark.parametrize(

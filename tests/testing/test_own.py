@@ -83,6 +83,13 @@ def test_everything_is_looked_at_when_asked_for_and_so_are_packs() -> None:
     assert mutate(policy, rows, everything=True).tried > mutate(policy, rows).tried
 
 
+@pytest.mark.parametrize(("name", "repeated"), [("a" * 60, True), ("a" * 61, False), ("a\x1b[2J", False)])
+def test_a_name_that_no_pack_has_is_repeated_if_it_is_short_and_printable(name: str, repeated: bool) -> None:
+    with pytest.raises(InvalidPolicy, match="there is no") as caught:
+        ids(load_policy(written("house")), packs=[name])
+    assert (name in str(caught.value)) is repeated
+
+
 def test_a_policy_beside_that_has_rules_of_its_own_leaves_the_ready_made_alone() -> None:
     found = chosen([regulation_f(), load_policy(written(""))])
     assert [rule.id for _, rule in found.rules] == ["acme.hours", "acme.monthly"]

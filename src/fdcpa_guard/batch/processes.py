@@ -5,13 +5,13 @@ Each worker builds its guard once. What one was working on when it died is asked
 
 from __future__ import annotations
 
-import gc
 import pickle
 import queue
 import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -22,6 +22,7 @@ import pyarrow as pa
 
 from ..errors import FdcpaGuardError
 from ..tables import Dispositions
+from .collecting import collecting_seldom
 from .deciding import Decider, Tables, Tally
 from .incoming import ATTEMPTS, CONTACTS, Group
 from .policies import PolicySource, Travelling, unpacked
@@ -250,13 +251,20 @@ def _work(line: Connection, sent: bytes) -> None:
     asked: queue.SimpleQueue[tuple[int, bytes] | None] = queue.SimpleQueue()
     threading.Thread(target=_hear, args=(line, asked), daemon=True).start()
     task: Task = pickle.loads(sent)
+    with ExitStack() as until_it_ends:
+        _answer(line, asked, task, until_it_ends)
+
+
+def _answer(
+    line: Connection, asked: queue.SimpleQueue[tuple[int, bytes] | None], task: Task, until_it_ends: ExitStack
+) -> None:
     answer_to: Callable[[Tables], Answer] | None = None
     while (group := asked.get()) is not None:
         number, data = group
         try:
             if answer_to is None:
                 answer_to = task.answering()
-                gc.freeze()  # the policy is never garbage, so no collection need walk over it
+                until_it_ends.enter_context(collecting_seldom())
             batch, tally = answer_to(unwrapped(pickle.loads(data)))
             answer: Any = wrapped({"": pa.Table.from_batches([batch])})[0][1], tally
         except FdcpaGuardError as error:

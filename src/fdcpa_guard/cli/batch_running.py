@@ -72,6 +72,7 @@ def run(
     What goes wrong ends the command, with what is wrong on standard error.
     """
     from .. import batch
+    from ..batch.collecting import collecting_seldom
     from . import batch_files, batch_parts
 
     target = Path(out)
@@ -112,7 +113,8 @@ def run(
         )
 
     try:
-        nobodys = _answer(begun, tables, asked.table, answers, part_rows)
+        with collecting_seldom():
+            nobodys = _answer(begun, tables, asked.table, answers, part_rows)
         begun.finish()
     except batch_parts.NotWritten as error:
         _not_written(target.name, error.why)

@@ -47,7 +47,7 @@ class OwnFacts(dict[str, Any]):
 
 def did_you_mean(name: str, held: Iterable[str]) -> str:
     """Words for the name that may be meant, to follow the one that is missing; empty if there is none."""
-    names = sorted(held)
+    names = sorted(one for one in held if one != name)  # one given as None is there, and is not what is meant
     letters = _letters(name)
     close = [one for one in names if _letters(one) == letters] or get_close_matches(name, names, n=1, cutoff=0.7)
     return _meant(close[0]) if close else ""

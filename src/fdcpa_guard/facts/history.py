@@ -36,6 +36,7 @@ from .base import (
     in_order,
 )
 from .lives import ANSWER, ONGOING, Life
+from .moments import could_be_until
 
 if TYPE_CHECKING:
     from . import given
@@ -51,17 +52,18 @@ MAX_EVENTS: Final = 10_000
 MAX_TAGS: Final = 16
 """The most tags of an attempt."""
 
-_NO_TAGS: Final[Mapping[str, str]] = MappingProxyType({})
+NO_TAGS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
-def _by_name(tags: Mapping[str, str]) -> Mapping[str, str]:
+def by_name(tags: Mapping[str, str]) -> Mapping[str, str]:
+    """Tags as an attempt has them, in the order of their names."""
     return MappingProxyType(dict(sorted(tags.items())))
 
 
 Tags = Annotated[
     Mapping[Id, Id],
     Field(max_length=MAX_TAGS),
-    AfterValidator(_by_name),
+    AfterValidator(by_name),
     PlainSerializer(dict, return_type=dict[str, str]),
 ]
 """Names and values of the caller's own, written in the order of the names."""
@@ -110,7 +112,7 @@ class Attempt(Fact):
     """Who or what spoke: for calls and voicemail."""
     undeliverable_at: Binding | None = None
     """For a letter or electronic message: when word came that it did not arrive."""
-    tags: Tags = Field(default_factory=lambda: _NO_TAGS)
+    tags: Tags = Field(default_factory=lambda: NO_TAGS)
     """Whose work it was, in the caller's own words: ``vendor``, ``agent``, ``campaign``, ``client`` and the like.
 
     Audits count by them, and no rule reads them. They are shown as ids are, so they must be no names of people.
@@ -163,6 +165,17 @@ class Attempt(Fact):
     def unsettled(self) -> bool:
         """Whether its outcome is not known, or not yet."""
         return not isinstance(self.outcome, CallOutcome | Delivery)
+
+    def reached_nobody(self, at: datetime) -> bool:
+        """Whether it is surely known by an instant to have reached no line, address or person.
+
+        A call that was not connected, a visit that met nobody, or a letter or message of which word came that it did
+        not arrive.
+        """
+        back = self.undeliverable_at
+        if back is not None:
+            return could_be_until(back) <= at
+        return self.outcome in (CallOutcome.NOT_CONNECTED, Delivery.UNDELIVERABLE)
 
     @property
     def spoken_to(self) -> Recipient:

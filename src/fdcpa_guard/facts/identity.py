@@ -254,25 +254,29 @@ class View:
                 found.add(recipient)
             return found
 
+        def telling(name: str) -> set[Recipient]:
+            """Of those roles, the ones that two names may share: who owes beside the consumer is another consumer."""
+            return roles(name) - {Recipient.CONSUMER} if name in whole.others else roles(name)
+
         consumer = self._names_of_the_consumer(whole, roles, named)
         self.surely = consumer if named in consumer else frozenset({named})
         self.who = _CONSUMER if named in consumer else named
         self.aliases, self.known_as = whole.aliases, whole.known_as
-        mine = roles(named)
+        mine = telling(named)
         linked = Recipient.CONSUMER in mine
         perhaps, unknown, consumers = set(), set(), set()
         for name in whole.names - self.surely:
-            theirs = roles(name)
+            theirs = telling(name)
             if Recipient.CONSUMER in theirs:
                 consumers.add(name)
-            if not theirs:
+            if not roles(name):
                 if name not in whole.others or (named in _ROLES and not linked):
                     perhaps.add(name)
                     unknown.add(name)
             elif (
                 (linked and Recipient.CONSUMER in theirs)
                 or (name in _ROLES and _ROLES[name] in mine)
-                or (named in _ROLES and recipient in theirs)
+                or (named in _ROLES and recipient in mine & theirs)
             ):
                 perhaps.add(name)
         self.perhaps = frozenset(perhaps)
@@ -301,6 +305,7 @@ class View:
         if stated is not None:
             return frozenset({_CONSUMER, stated})
         ids = {name for name in (*whole.ties, named) if name not in _ROLES and Recipient.CONSUMER in roles(name)}
+        ids -= whole.others
         sole = ids if len(ids) == 1 and all(roles(id) == {Recipient.CONSUMER} for id in ids) else set()
         return frozenset({_CONSUMER, *sole})
 
@@ -495,6 +500,7 @@ class Identities:
         self.others = {name for debt in case.debts for name in debt.co_obligors}
         """Who is surely not the consumer: who owes beside them, and third parties that they named."""
         self.others |= {each.third_party for each in case.consents if each.third_party is not None}
+        self.others -= {_CONSUMER, case.consumer.id}
         names = {*_persons(case), *self.others}
         for given in _kinds_of_events(case):
             person, role = given["person"], given["recipient"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from hashlib import sha256
 from itertools import pairwise
 from operator import itemgetter
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _CHUNK: Final = 64
 """So many attempts are in one piece. Of all but the last the hash is kept: what was long ago stays as it is."""
+
+
+_MOST_WORDS: Final = 4096
+"""How many kinds of events have most of their text kept."""
 
 
 class Written:
@@ -115,33 +119,57 @@ def _joined(events: Iterable[Attempt | Inbound]) -> bytes:
     return ",".join(_texts(events)).encode()
 
 
-@cache
-def _alike(kind: type[Attempt | Inbound]) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[Members, ...]]:
-    """What events have in common that differ in id, instant and tags only, and what writes the fields around these."""
-    names = [name for name in kind.model_fields if name not in ("at", "id", "tags")]
-    edges = ("", "at", "id", "tags", "~")
-    around = [[name for name in names if low < name < high] for low, high in pairwise(edges)]
-    return itemgetter(*names), tuple([Members(kind, each) for each in around])
+class _Alike:
+    """What events of one sort have in common that differ in id, instant and tags only, and what writes it."""
+
+    __slots__ = ("_around", "_named", "_words", "common", "words")
+
+    def __init__(self, kind: type[Attempt | Inbound]) -> None:
+        names = [name for name in kind.model_fields if name not in ("at", "id", "tags")]
+        edges = ("", "at", "id", "tags", "~")
+        around = [sorted([name for name in names if low < name < high]) for low, high in pairwise(edges)]
+        self._around = tuple([Members(kind, each) for each in around])
+        self._named = around[2]
+        self.common: Final[Callable[[Any], tuple[Any, ...]]] = itemgetter(*names)
+        self.words: Final[Callable[[Any], tuple[Any, ...]]] = itemgetter(*self._named)
+        self._words = lru_cache(maxsize=_MOST_WORDS)(self._write)
+
+    def _write(self, words: tuple[Any, ...]) -> str:
+        return self._around[2].of(dict(zip(self._named, words, strict=True)))
+
+    def rest(self, given: Mapping[str, Any]) -> tuple[str, str, str, str]:
+        """What stands before the instant, between it and the id, before the tags, and behind them."""
+        first, second, _, last = self._around
+        before, between, after = first.of(given), second.of(given), last.of(given)
+        words = self._words(self.words(given))  # most of an event: few words, which come again in every case
+        return (
+            f'{{{before}{"," if before else ""}"at":',
+            f',{between}{"," if between else ""}"id":"',
+            f'"{"," if words else ""}{words}',
+            f"{',' if after else ''}{after}}}",
+        )
+
+
+_alike: Final = cache(_Alike)
 
 
 def _texts(events: Iterable[Attempt | Inbound]) -> Iterator[str]:
     """The texts of events. Nearly all of each is the same for many, and is written once for them."""
     rests: dict[Any, tuple[str, str, str, str]] = {}
+    tagged: dict[int, str] = {}  # by the tags themselves, which the events hold on to
     for event in events:
         given = event.__dict__
-        common, members = _alike(type(event))
-        key = common(given)
+        alike = _alike(type(event))
+        key = alike.common(given)
         rest = rests.get(key)
         if rest is None:
-            first, second, third, last = [each(event) for each in members]
-            rest = rests[key] = (
-                f'{{{first}{"," if first else ""}"at":',
-                f',{second}{"," if second else ""}"id":"',
-                f'"{"," if third else ""}{third}',
-                f"{',' if last else ''}{last}}}",
-            )
+            rest = rests[key] = alike.rest(given)
         tags = given.get("tags")
-        told = f',"tags":{canonical(tags)}' if tags else ""
+        told = ""
+        if tags:
+            told = tagged.get(id(tags), "")
+            if not told:
+                told = tagged[id(tags)] = f',"tags":{canonical(tags)}'
         yield f"{rest[0]}{instant(given['at'])}{rest[1]}{given['id']}{rest[2]}{told}{rest[3]}"
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from ..facts.contact import Content, pleads
-from ..vocabulary import Element, Medium, Purpose, Recipient
+from ..vocabulary import OTHERS, Element, Medium, Purpose, Recipient
 
 TOWARDS: Final[Mapping[Recipient, Purpose]] = {Recipient.CONSUMER_REPORTING_AGENCY: Purpose.CREDIT_REPORTING}
 """To whom a contact about a debt is an act whatever it is for: telling a reporting agency of it is furnishing.
@@ -31,7 +31,8 @@ SAYING: Final[Mapping[tuple[Element, bool], Purpose]] = {
 presses for payment, and asking for payment, the periodic ones alone too, is collecting; the validation information
 makes it a validation notice. A pleading is an act of its own, whatever it says; a call or a text about a suit is none,
 and is about the debt. Who announces or uses a remedy threatens no other. A confirmation of an opt-out that is
-declared to say more is none, and about the debt as well."""
+declared to say more is none, and about the debt as well; so is a notice about something else that is declared to tell
+a stranger of it."""
 
 _REMEDIES: Final = frozenset(
     {Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED, Purpose.POSTJUDGMENT_REMEDY}
@@ -73,6 +74,10 @@ TELLING_OF_A_DEBT: Final = frozenset(
 """What cannot be said without saying that there is a debt, and that it is collected."""
 
 _OF_A_DEBT: Final = TELLING_OF_A_DEBT | {Element.STATES_DEBT}
+_STRANGERS: Final = OTHERS | {Recipient.PARENT}
+_MORE_THAN_CONFIRMS: Final = _OF_A_DEBT - {Element.INITIAL_DISCLOSURE}
+"""What the confirmation of an opt-out, or a notice about something else to a stranger, says nothing of; who sends it
+may be said as in every message."""
 
 
 def was_for(purpose: Purpose, medium: Medium) -> Purpose:
@@ -97,7 +102,12 @@ def _acts(
     said = {act for (element, has), act in SAYING.items() if element in (carries if has else lacks)}
     if purpose in _REMEDIES:
         said -= _REMEDIES
-    if purpose is Purpose.OPT_OUT_CONFIRMATION and Element.OPT_OUT_CONFIRMATION_ONLY in lacks:
+    if purpose is Purpose.OPT_OUT_CONFIRMATION:
+        more = Element.OPT_OUT_CONFIRMATION_ONLY in lacks or not (said or carries.isdisjoint(_MORE_THAN_CONFIRMS))
+    else:
+        tells = not carries.isdisjoint(_MORE_THAN_CONFIRMS)
+        more = purpose is Purpose.UNRELATED_NOTICE and recipient in _STRANGERS and tells
+    if more:
         said.add(Purpose.COLLECTION)
     told = {TOWARDS[recipient]} if recipient in TOWARDS else set()
     if purpose in TELLING_NOTHING_NEW and Element.STATES_DEBT not in carries:

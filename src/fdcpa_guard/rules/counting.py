@@ -17,7 +17,7 @@ from ..clock import FOREVER, start_of_day
 from ..facts import Attempt, Consent, Contact, Inbound
 from ..facts.index import ANY_DEBT
 from ..facts.moments import could_be_from
-from ..vocabulary import CallOutcome, ConsentScope, GivenTo, Purpose
+from ..vocabulary import CallOutcome, ConsentScope, Purpose
 from .question import Question
 
 
@@ -74,7 +74,7 @@ def _more_calls(q: Question, particular: str) -> tuple[list[tuple[datetime, Cons
             (given_at, consent)
             for consent in q.case.consents
             if consent.scope is ConsentScope.MORE_CALLS
-            and consent.given_to is GivenTo.COLLECTOR
+            and q.given_to(consent)
             and consent.person == q.who
             and (consent.debts is None or particular in {q.index.particular(debt) for debt in consent.debts})
             for given_at in (consent.given_at, *consent.renewed_at)

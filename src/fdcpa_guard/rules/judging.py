@@ -30,6 +30,14 @@ def confirms_an_opt_out(q: Question) -> bool:
     )
 
 
+def merely_confirms(q: Question) -> bool | None:
+    """Whether the confirmation of an opt-out is declared to say nothing else; None: nothing says so.
+
+    One that is declared to tell of the debt, to ask for payment or to threaten does more, whatever else is declared.
+    """
+    return q.content.has(Element.OPT_OUT_CONFIRMATION_ONLY) if q.acts == _CONFIRMING else False
+
+
 def needs_no_word_of_debt(q: Question) -> bool:
     """Whether it only asks where somebody is, or confirms an opt-out: what can be done without telling of a debt."""
     return q.acts == _ASKING or confirms_an_opt_out(q)
@@ -97,7 +105,10 @@ def sued_already(q: Question, debt: Debt) -> bool:
 
 
 def was_the_answer(q: Question, attempt: Attempt) -> bool:
-    """Whether a past attempt was the one answer to what its person had sent, or was made within their own call."""
+    """Whether a past attempt was the one answer to what its person had sent, or was made within their own call.
+
+    An attempt at the answer that is known to have reached nobody was for that too, and leaves the answer to be given.
+    """
     event = q.index.inbound.get(attempt.answers or "")
     if event is None:
         return False
@@ -105,7 +116,7 @@ def was_the_answer(q: Question, attempt: Attempt) -> bool:
         return True
     since = event.over_at if event.is_session else event.at
     first = next((reply for reply in q.replies(event) if reply.at >= since), None)
-    return first is None or first.id == attempt.id
+    return first is None or first.id == attempt.id or attempt.reached_nobody(q.at)
 
 
 def said_before(disputes: Iterable[Dispute], d: Dispute) -> list[Dispute]:

@@ -6,8 +6,9 @@ from typing import Final
 
 from ..clock import DAY
 from ..facts import Attempt, Debt, Inbound, PhoneLine, ValidationNotice
+from ..facts.debts import Proceeding
 from ..facts.moments import could_be_from, could_be_until, is_unknown
-from ..vocabulary import CALLS_AND_TEXTS, ELECTRONIC, UNKNOWN, CallOutcome, Delivery, Medium, Purpose
+from ..vocabulary import CALLS_AND_TEXTS, ELECTRONIC, UNKNOWN, CallOutcome, Delivery, Medium, ProceedingKind, Purpose
 from .question import Question
 
 WRITTEN: Final = ELECTRONIC | {Medium.MAIL}
@@ -20,6 +21,12 @@ def came_back(attempt: Attempt, at: datetime) -> bool:
     """Whether word had come by an instant that a letter or message did not arrive."""
     back = attempt.undeliverable_at
     return attempt.outcome is Delivery.UNDELIVERABLE if back is None else back <= at
+
+
+def surely_came_back(attempt: Attempt, at: datetime) -> bool:
+    """The same as it has to be known for what is not counted then: an instant that nobody knows frees of nothing."""
+    back = attempt.undeliverable_at
+    return attempt.outcome is Delivery.UNDELIVERABLE if back is None else could_be_until(back) <= at
 
 
 def reached_another(q: Question, event: Attempt) -> bool | None:
@@ -66,9 +73,8 @@ def missed_them(q: Question, event: Attempt) -> bool:
 
 
 def surely_missed(q: Question, event: Attempt) -> bool:
-    """The same as it has to be known for what is not counted then: an instant that nobody knows frees of nothing."""
-    back = event.undeliverable_at
-    if event.outcome is Delivery.UNDELIVERABLE if back is None else could_be_until(back) <= q.at:
+    """`missed_them`, as it has to be known for what is not counted then."""
+    if surely_came_back(event, q.at):
         return True
     line = q.index.phones.get(event.address or "") if event.medium in CALLS_AND_TEXTS else None
     if line is None or event.outcome is CallOutcome.CONVERSATION:
@@ -83,6 +89,28 @@ def answer_came_back(q: Question, debt: Debt, purpose: Purpose, sent_at: datetim
     It came back (comment 42(a)(1)-2), or went to a number of somebody else's.
     """
     return sent_at <= q.at and _all_came_back(q, debt, purpose, sent_at, q.at)
+
+
+_ASKS_FOR_PAPERS: Final = frozenset({ProceedingKind.DOCUMENT_REQUEST, ProceedingKind.ITEMISATION_REQUEST})
+
+
+def over_at(q: Question, debt: Debt, asked: Proceeding) -> datetime | None:
+    """When a proceeding was over; None: it is not, for papers that were asked for are known to have come back.
+
+    Or to have gone to a number of somebody else's: all that was sent in answer about the day of it, and since.
+    """
+    ended = asked.ended_at
+    if ended is None or ended > q.at or asked.kind not in _ASKS_FOR_PAPERS or is_unknown(ended):
+        return ended
+    answers = [a for a in _written(q, debt, ended, q.at) if a.purpose is Purpose.ANSWER_TO_REQUEST]
+    about_then = any(answer.at <= could_be_until(ended) + DAY for answer in answers)
+    return None if about_then and all(missed_them(q, answer) for answer in answers) else ended
+
+
+def is_over(q: Question, debt: Debt, asked: Proceeding) -> bool:
+    """Whether a proceeding is over, and papers that were asked for are not known to have come back."""
+    over = over_at(q, debt, asked)
+    return over is not None and over <= q.at
 
 
 def _all_came_back(q: Question, debt: Debt, purpose: Purpose, sent_at: datetime, until: datetime) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Never, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, Never, Self, TypeVar, overload
 from zoneinfo import ZoneInfo
 
 from ..clock import DAY, start_of_day
@@ -16,6 +16,7 @@ from ..facts.identity import View, identities, seen
 from ..facts.moments import could_be_until
 from ..vocabulary import (
     CONSUMERS,
+    CREDITORS,
     TELEPHONE,
     UNKNOWN,
     ConsentScope,
@@ -25,6 +26,7 @@ from ..vocabulary import (
     Medium,
     Purpose,
     Recipient,
+    Unknown,
     Voice,
 )
 from .acts import acts_of
@@ -64,6 +66,7 @@ class _ToldApart(NamedTuple):
 
 
 _NO_DEBTS = _ToldApart((), (), ())
+_TO_THE_COLLECTOR: Final = frozenset({GivenTo.COLLECTOR})
 
 
 class derived(Generic[T]):
@@ -101,12 +104,15 @@ class Question:
     """What a check sees. Only what the collector knew at ``at`` is visible, and nothing of it can be changed.
 
     Attributes:
-        at, medium, recipient, purpose, address, content: as the contact says; the instant in UTC.
+        at, medium, purpose, address, content: as the contact says; the instant in UTC.
+        recipient: the role that the contact says; of somebody who owes too and is asked, as a consumer, where the other
+            is, ``third-party``.
         contact: the proposed contact.
         case: the facts.
         debts: the debts of the contact that the running rule's pack covers.
         acts: what the contact does, by the purposes that state it: see `acts.acts_of`; its own purpose is among them.
-        roles: the role of the person contacted as the law sees it; two where a deciding fact is unknown.
+        roles: the role of the person contacted as the law sees it; two where a deciding fact is unknown, and of
+            somebody who owes too, who is a consumer as well (12 CFR 1006.2(e)).
         who: the particular person contacted.
         perhaps: other names that may be this person's.
         view: how ids and names of the case were understood; None where nothing had to be.
@@ -130,6 +136,9 @@ class Question:
             view = None
         index: CaseIndex = case.__dict__["index"]
         index.unknown  # noqa: B018  # from here on an instant that nobody knows says which fact it is
+        roles = _ALONE[recipient] if recipient not in _CONDITIONAL else _roles(contact, case)
+        if view is not None and recipient in _MAY_OWE:
+            recipient, roles = _as_who_owes(contact, case, who, recipient, roles)
         own = {
             "at": at,
             "medium": given["medium"],
@@ -138,7 +147,7 @@ class Question:
             "address": given["address"],
             "content": given["content"],
             "acts": acts_of(given["purpose"], given["medium"], recipient, given["content"]),
-            "roles": _ALONE[recipient] if recipient not in _CONDITIONAL else _roles(contact, case),
+            "roles": roles,
             "who": who,
             "contact": contact,
             "case": case,
@@ -206,6 +215,8 @@ class Question:
             MissingFact: it turns on whether the consumer is a minor, or deceased, and that is unknown.
         """
         recipient = self.recipient
+        if self.debts and all(self._owes_as_consumer(debt) for debt in self.debts):
+            return True
         if recipient not in CONSUMERS:
             return False
         if recipient is Recipient.SUCCESSOR_IN_INTEREST:
@@ -221,16 +232,33 @@ class Question:
         Raises:
             MissingFact: as `is_consumer`; or the person is a successor in interest, and the debt may be a mortgage.
         """
+        if self._owes_as_consumer(debt):
+            return True
         if self.recipient is not Recipient.SUCCESSOR_IN_INTEREST:
             return self.is_consumer()
         if debt.kind is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.kind")
         return debt.kind is DebtKind.MORTGAGE
 
+    def owes_too(self, debt: Debt) -> bool:
+        """Whether the person contacted agreed in writing to owe a debt too."""
+        return self.who in debt.co_obligors
+
+    def _owes_as_consumer(self, debt: Debt) -> bool:
+        """The same, of somebody who is not met in a role of its own, as an employer is."""
+        return Recipient.CONSUMER in self.roles and self.owes_too(debt)
+
     @property
     def deceased(self) -> bool:
         """Whether the consumer is known to be dead."""
         return self.index.deceased_from <= self.at
+
+    @property
+    def to_the_dead(self) -> bool:
+        """Whether the person contacted is a consumer who is known to be dead, and none who owes beside them."""
+        if self.recipient is not Recipient.CONSUMER or not self.deceased:
+            return False
+        return not any(self.owes_too(debt) for debt in self.case.debts)
 
     def alike(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """The person contacted and others, by name; of a role's name also whom facts know in that role by an id."""
@@ -270,9 +298,16 @@ class Question:
         if not index.verified:
             return self.zones
         found = index.zones(self.who, at)
-        if not found and self.roles.isdisjoint(CONSUMERS):
+        if not found and self._is_somebody_else:
             found = index.zones(_CONSUMER, at)
         return found or self.zones
+
+    @property
+    def _is_somebody_else(self) -> bool:
+        """Whether the person neither is the consumer nor counts as them; who only owes beside them does not."""
+        return self.recipient is not Recipient.CONSUMER and (self.roles - _ALONE[Recipient.CONSUMER]).isdisjoint(
+            CONSUMERS
+        )
 
     @derived
     def consumer_zones(self) -> tuple[ZoneInfo, ...]:
@@ -293,7 +328,7 @@ class Question:
         For somebody who is not the consumer and of whose place nothing is known, the consumer's zones stand in.
         """
         found = self.index.all_zones(self.who, self.at)
-        if not found and self.roles.isdisjoint(CONSUMERS):
+        if not found and self._is_somebody_else:
             found = self.index.all_zones(_CONSUMER, self.at)
         return found
 
@@ -379,9 +414,11 @@ class Question:
     def speaks_for_consumer(self, request: Request, debt: Debt) -> bool:
         """Whether who made a request may be the consumer under 12 CFR 1006.6(a), as to a debt, or their attorney.
 
-        Somebody of whom no fact says who they are may be.
+        Whoever owes it too is one; somebody of whom no fact says who they are may be.
         """
         name = request.person
+        if name in debt.co_obligors:
+            return True
         role = _ROLES.get(name)
         whole = identities(self.case)
         roles = {role} if role is not None else whole.ties.get(name) if whole is not None else None
@@ -422,7 +459,14 @@ class Question:
 
     def consents(self, scope: ConsentScope) -> list[Consent]:
         """The standing consents of a scope that this person gave directly to the collector, to medium and address."""
-        return [c for c in self.consents_of(self.who, scope) if c.given_to is GivenTo.COLLECTOR]
+        return [c for c in self.consents_of(self.who, scope) if self.given_to(c)]
+
+    def given_to(self, consent: Consent, whom: Collection[GivenTo | Unknown] = _TO_THE_COLLECTOR) -> bool:
+        """Whether a consent was given to one of these; what a creditor that collects was given, the collector was."""
+        to = consent.given_to
+        if to is GivenTo.CREDITOR and GivenTo.COLLECTOR in whom and self.case.collector in CREDITORS:
+            return True
+        return to in whom
 
     def third_party_consents(self) -> list[Consent]:
         """The consumer's standing consents, given to whomever, to contacts with this person, by medium and address."""
@@ -493,9 +537,14 @@ class Question:
         return None if self.replies(event) else event
 
     def replies(self, event: Inbound) -> Sequence[Attempt]:
-        """What has answered an inbound contact by now, and what may have, for all that is known; in order."""
+        """What has answered an inbound contact by now, and what may have, for all that is known; in order.
+
+        What is known to have reached nobody answered nothing.
+        """
         known, perhaps = (self.index.replies.get(key) for key in (event.id, UNKNOWN))
         found: Sequence[Attempt] = () if known is None else known.by(self.at)
+        if any(reply.reached_nobody(self.at) for reply in found):
+            found = [reply for reply in found if not reply.reached_nobody(self.at)]
         if perhaps is None:
             return found
         more = [a for a in perhaps.by(self.at, event.at) if event.who in (a.who, a.speaker)]
@@ -602,7 +651,7 @@ class Question:
         whose = target.person
         if self.recipient not in CONSUMERS or whose in self.perhaps:
             return False
-        if whose == _CONSUMER and self.recipient is not Recipient.CONSUMER:
+        if whose == _CONSUMER and self.who != _CONSUMER:
             return False
         if any(self._shares(consent, target, whose) for consent in self.case.consents):
             return False
@@ -612,7 +661,7 @@ class Question:
         """Whether the consumer consented to contacts with who has a number or address, about all of the debts."""
         return (
             consent.scope is ConsentScope.THIRD_PARTY
-            and consent.given_to is GivenTo.COLLECTOR
+            and self.given_to(consent)
             and consent.person == _CONSUMER
             and consent.stands(self.at)
             and consent.third_party in (None, whose)
@@ -735,6 +784,36 @@ _CONSUMER = Recipient.CONSUMER.value
 _NAMES = {recipient: recipient.value for recipient in Recipient}
 _ROLES = {recipient.value: recipient for recipient in Recipient}
 _ALONE = {recipient: frozenset({recipient}) for recipient in Recipient}
+
+
+_MAY_OWE = frozenset(
+    {
+        Recipient.CONSUMER,
+        Recipient.PARENT,
+        Recipient.PERSONAL_REPRESENTATIVE,
+        Recipient.SUCCESSOR_IN_INTEREST,
+        Recipient.HOUSEHOLD_MEMBER,
+        Recipient.THIRD_PARTY,
+    }
+)
+"""The roles of who may owe too, and be the consumer for that alone; an employer is met as the employer."""
+
+
+def _as_who_owes(
+    contact: Contact, case: Case, who: str, recipient: Recipient, roles: frozenset[Recipient]
+) -> tuple[Recipient, frozenset[Recipient]]:
+    """The role, and the roles, of somebody who may owe debts of the contact too and so is a consumer (1006.2(e)).
+
+    Beside that they stay what they are, as to debts that they do not owe and in laws that name those who owe too. Where
+    the consumer is, they are asked as somebody else (1006.10(b)).
+    """
+    debts = map(case.index.debts.get, contact.debts)
+    if not any(debt is not None and who in debt.co_obligors for debt in debts):
+        return recipient, roles
+    if recipient is Recipient.CONSUMER and contact.purpose is Purpose.LOCATION_INFORMATION:
+        recipient = Recipient.THIRD_PARTY
+        roles = _ALONE[recipient]
+    return recipient, roles | _ALONE[Recipient.CONSUMER]
 
 
 _CONDITIONAL = frozenset({Recipient.PARENT, Recipient.PERSONAL_REPRESENTATIVE, Recipient.SUCCESSOR_IN_INTEREST})

@@ -30,6 +30,7 @@ from ..rules.rule import Check
 from ..vocabulary import CONSUMERS, UNKNOWN, WORK, ConsentScope, GivenTo, Holding, Medium, Purpose
 from .arithmetic import begins_after, clocks, day_of, needed_longest
 from .base import Answering, Days, Shape, SomeOf
+from .exceptions import cosigns
 from .reach import at_place, consenting, consents_to, taken_back
 from .wording import counted, listed, media_words, sentence, words
 
@@ -76,7 +77,7 @@ class Ban(Answering):
         if self.court_may_permit and _permitted(q, debt):
             return True
         return any(
-            c.given_to in self.consent_given_to
+            q.given_to(c, self.consent_given_to)
             and (c.debts is None or debt.id in c.debts)
             and (c.place is None or c.place in self.places)
             and (c.in_writing is True or not self.consent_in_writing)
@@ -121,7 +122,8 @@ class Ban(Answering):
 def _permitted(q: Question, debt: Debt) -> bool:
     """Whether a court permitted the contact: one with somebody who may be a third party, if it says so."""
     permissions = q.case.court_permissions
-    return bool(permissions) and q.court_permits(debt.id, third_party=not q.roles <= CONSUMERS)
+    stranger = not q.roles <= CONSUMERS and not q.owes_too(debt)
+    return bool(permissions) and q.court_permits(debt.id, third_party=stranger)
 
 
 @unique
@@ -234,8 +236,14 @@ class RequestStops(Answering):
         return PASS
 
     def _ceases(self, q: Question, notice: CeaseNotice, debt: Debt) -> bool:
-        """Whether a notice is about a debt, and of whoever is the consumer as to it, or is contacted."""
-        return notice.about(debt.id) and (notice.person == q.who or q.speaks_for_consumer(notice, debt))
+        """Whether a notice is about a debt, and of whoever is the consumer as to it, or is contacted.
+
+        About work: what the consumer asks closes no workplace of a cosigner.
+        """
+        if not notice.about(debt.id):
+            return False
+        apart = self._at_work and cosigns(q, debt)
+        return notice.person == q.who or (not apart and q.speaks_for_consumer(notice, debt))
 
     def _asks(self, q: Question, request: Request) -> bool:
         anyhow = self.in_any_words or self.request is Asked.STOP
@@ -258,7 +266,7 @@ class RequestStops(Answering):
     def _lifted(self, q: Question, request: Request, debt: Debt) -> bool:
         """Whether a consent was given, or given again, after a request."""
         return any(
-            c.given_to is GivenTo.COLLECTOR
+            q.given_to(c)
             and (c.debts is None or debt.id in c.debts)
             and (c.place in (None, WORK) or not self._at_work)
             and any(surely_before(request.received_at, when) for when in (c.given_at, *c.renewed_at) if when <= q.at)

@@ -66,7 +66,7 @@ class ConsentRequired(Answering):
 
     def _fits(self, q: Question, consent: Consent) -> bool:
         names_it = not self.per_address or q.address is None or consent.address == q.address
-        return names_it and consent.given_to in self.given_to
+        return names_it and q.given_to(consent, self.given_to)
 
     def _unclear(self, consent: Consent) -> str | None:
         """None if a consent counts; the fact that would tell, by its path; empty if it does not count."""

@@ -18,6 +18,7 @@ from ..facts.index import Timeline, conversed_debts, counted_debts
 from ..rules import Question
 from ..rules.acts import was_for
 from ..rules.judging import was_the_answer
+from ..rules.missed import surely_came_back
 from ..rules.question import addresses_of
 from ..rules.tallying import Limit, Period, Tally, fullest, tally
 from ..vocabulary import PROFESSIONALS, TELEPHONE, UNKNOWN, CallOutcome, Delivery, Holding, Medium, Purpose, Recipient
@@ -129,7 +130,7 @@ class Counted(Paced):
     """Limits that count attempts."""
 
     not_counted: OneOf[CallOutcome | Delivery] = frozenset({CallOutcome.NOT_CONNECTED})
-    """Outcomes with which an attempt is not counted."""
+    """Outcomes with which an attempt is not counted; what came back, from when that is known (``undeliverable_at``)."""
     purposes_not_counted: OneOf[Purpose] = frozenset()
     """Purposes whose attempts are free and not counted, such as answers to a request."""
     professionals_count: Flag = False
@@ -236,12 +237,17 @@ class Counted(Paced):
         whomever = self.professionals_count or self.per is Per.ADDRESS  # a number is a number
         letter_free = self._letter_free
         disowned = self.per is not Per.ADDRESS and Holding.DISOWNED_NUMBER in q.index.holdings
+        bounced, back = Delivery.UNDELIVERABLE, Delivery.UNDELIVERABLE in left_out
+        at, left_out = q.at, left_out - {bounced}
 
         def judge(attempt: Attempt) -> LeftOut | None:
             given = attempt.__dict__
             if given["medium"] not in media:
                 return LeftOut.MEDIUM
-            if given["outcome"] in left_out:
+            outcome = given["outcome"]
+            if outcome in left_out:
+                return LeftOut.OUTCOME
+            if back and (outcome is bounced or given["undeliverable_at"] is not None) and surely_came_back(attempt, at):
                 return LeftOut.OUTCOME
             if given["in_reply_to"] not in _NO_REPLY:
                 if replies and was_the_answer(q, attempt):

@@ -29,7 +29,6 @@ from ..vocabulary import (
     ConsentScope,
     Effect,
     Element,
-    GivenTo,
     LineType,
     Medium,
     Purpose,
@@ -150,9 +149,7 @@ class Consented(Exempting):
         consents = [
             c
             for c in q.consents_of(Recipient.CONSUMER if self.consumers_consent else q.who, self.scope)
-            if c.given_to is GivenTo.COLLECTOR
-            and (c.in_writing is True or not self.in_writing)
-            and taken_back(q, c) is False
+            if q.given_to(c) and (c.in_writing is True or not self.in_writing) and taken_back(q, c) is False
         ]
         covered = [id for id in q.debt_ids if any(c.debts is None or id in c.debts for c in consents)]
         return {} if self.all_debts and len(covered) < len(q.debts) else dict.fromkeys(covered, FOREVER)
@@ -289,6 +286,10 @@ class LiveVoice(Exempting):
         return q.by_voice is False
 
 
+_AT_WORK_THEN: Final = frozenset({Recipient.CONSUMER, Recipient.EMPLOYER})
+"""Who is met at the consumer's work in the consumer's hours."""
+
+
 class OffDuty(Exempting):
     """A time known to lie outside the consumer's working hours, on the clock of every place of theirs.
 
@@ -302,12 +303,29 @@ class OffDuty(Exempting):
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         consumer = q.case.consumer
-        if consumer.working_hours is UNKNOWN or q.recipient is not Recipient.CONSUMER or q.medium is Medium.MAIL:
+        if consumer.working_hours is UNKNOWN or q.recipient not in _AT_WORK_THEN or q.medium is Medium.MAIL:
             return {}
         works = consumer.works
         if any(local in works for local in q.local):
             return {}
         return dict.fromkeys(q.debt_ids, min([works.next_change(q.at, tz) for tz in q.zones]))
+
+    def softened(self, q: Question, denied: Denied) -> Denied:
+        """What is denied in the hours is so until they end."""
+        consumer = q.case.consumer
+        if consumer.working_hours is UNKNOWN or q.recipient not in _AT_WORK_THEN or q.medium is Medium.MAIL:
+            return denied
+        ends = [consumer.works.next_change(q.at, tz) for tz in q.zones if q.at.astimezone(tz) in consumer.works]
+        if not ends:
+            return denied
+        return Denied(
+            denied.message,
+            debts=denied.debts,
+            facts=denied.facts,
+            lapses_at=min([denied.lapses_at, max(ends)]),
+            rebuttal=denied.rebuttal,
+            effect=denied.effect,
+        )
 
 
 class LimitedContent(Exempting):
@@ -551,7 +569,15 @@ class Debts(Exempting):
 
 def owes_too(q: Question, debt: Debt) -> bool:
     """Whether the person contacted agreed in writing to owe the debt too."""
-    return q.who in debt.co_obligors or q.recipient.value in debt.co_obligors
+    return q.owes_too(debt) or q.recipient.value in debt.co_obligors
+
+
+def cosigns(q: Question, debt: Debt) -> bool:
+    """Whether the person contacted is another debtor: owes the debt too, and does not stand in the consumer's place.
+
+    What the consumer asked for themselves, and their attorney, are not this person's.
+    """
+    return owes_too(q, debt) and (q.roles - {Recipient.CONSUMER}).isdisjoint(CONSUMERS)
 
 
 AnyException = Annotated[

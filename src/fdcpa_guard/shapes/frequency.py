@@ -19,9 +19,10 @@ from ..facts.base import Flag, Id, contradiction
 from ..facts.index import conversed_debts, counted_debts
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, lacking
 from ..rules.counting import consent_ends, conversations, last_conversation, unsettled_fact
+from ..rules.missed import surely_came_back
 from ..rules.rule import Check
 from ..rules.tallying import Limit, Period, Tally, fullest, tally
-from ..vocabulary import PROFESSIONALS, TELEPHONE, CallOutcome, DebtNature, Delivery, Holding, Medium, Recipient
+from ..vocabulary import PROFESSIONALS, TELEPHONE, CallOutcome, DebtNature, Holding, Medium, Recipient
 from .arithmetic import (
     ANY_CLOCK,
     Concern,
@@ -158,7 +159,7 @@ class FrequencyCap(Counted):
             if exempt(q) or not (anywhere or goes_there(q, q.contact)):
                 return PASS
             at = q.at
-            people = dict.fromkeys(q.alike(others)) if others else (q.who,)
+            people = dict.fromkeys(_together(q, others)) if others else (q.who,)
             if q.ledger is not None:
                 q.tell(lambda: tallies(q, people))
             crowded = find(q, at - reach_back, people, most)
@@ -316,7 +317,7 @@ class FrequencyCap(Counted):
         anywhere, consumers_only = self.to is Reach.ANY, self.consumer_debts_only
         if anywhere and not held and not others_free and not consumers_only:
             return plainly
-        people = {*q.alike(self.together_with)} if held or others_free else set[str]()
+        people = {*_together(q, self.together_with)} if held or others_free else set[str]()
         wanting = LeftOut.NO_CONVERSATION if counting is Counting.CONVERSATIONS else LeftOut.CONVEYED_NOTHING
         there: dict[tuple[Medium, str | None, str | None], bool] = {}
 
@@ -324,7 +325,7 @@ class FrequencyCap(Counted):
             why = plainly(attempt)
             if why is not None:
                 return why
-            if held and not _held(attempt, counting, people):
+            if held and not _held(attempt, counting, people, q.at):
                 return wanting
             if others_free and attempt.speaker not in people:
                 return LeftOut.OTHERS_ANSWERED
@@ -532,7 +533,7 @@ class Cooldown(Paced):
         made, heard = q.index.outbound.get(q.who), q.index.inbound_from.get(q.who)
         if made is not None:
             found += [
-                e for e in made.by(q.at, since) if e.medium in media and _held(e, Counting.CONVERSATIONS, {q.who})
+                e for e in made.by(q.at, since) if e.medium in media and _held(e, Counting.CONVERSATIONS, {q.who}, q.at)
             ]
         if heard is not None:
             found += [e for e in heard.by(q.at, since) if e.conversation and e.medium in media]
@@ -739,11 +740,17 @@ def _several(outcomes: Outcomes) -> tuple[Outcome, ...]:
     return outcomes if isinstance(outcomes, tuple) else (outcomes,)
 
 
+def _together(q: Question, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The people whose contacts count together; who owes beside the consumer, in none of the roles, is alone."""
+    beside = q.recipient.value not in names and any(q.owes_too(debt) for debt in q.debts)
+    return (q.who,) if beside else q.alike(names)
+
+
 def _role(event: Event) -> Recipient:
     return event.spoken_to if isinstance(event, Attempt) else event.recipient
 
 
-def _held(attempt: Attempt, counting: Counting, people: Collection[str]) -> bool:
+def _held(attempt: Attempt, counting: Counting, people: Collection[str], at: datetime) -> bool:
     """Whether an attempt was, or may have been, a communication, or a conversation, with one of some people.
 
     A visit that found the person is both.
@@ -756,7 +763,7 @@ def _held(attempt: Attempt, counting: Counting, people: Collection[str]) -> bool
         return attempt.speaker in people
     if attempt.medium in TELEPHONE:
         return counting is Counting.COMMUNICATIONS and attempt.outcome is CallOutcome.VOICEMAIL
-    return attempt.outcome is Delivery.SENT
+    return not surely_came_back(attempt, at)
 
 
 def _about_a_business(q: Question, attempt: Attempt) -> bool:

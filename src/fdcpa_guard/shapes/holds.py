@@ -19,7 +19,7 @@ from ..facts.debts import Proceeding
 from ..facts.moments import known
 from ..rules import PASS, Denied, Outcomes, Passed, Question
 from ..rules.judging import each_debt
-from ..rules.missed import answer_came_back
+from ..rules.missed import answer_came_back, over_at
 from ..rules.rule import Check
 from ..vocabulary import UNKNOWN, ConsentScope, Holding, Medium, NoticeKind, ProceedingKind, Purpose, Unknown
 from .arithmetic import begins, begins_after, clocks, needed_longest
@@ -167,17 +167,17 @@ class Hold(Answering):
                 continue
             of_it = f"{path}.{each.id}"
             if each.kind is UNKNOWN:
-                ends = self._ended(q, p, of_it, each)
+                ends = self._ended(q, p, of_it, each, each.ended_at)
                 if isinstance(ends, MissingFact) or ends > q.at:
                     yield _Held(path, "proceeding", MissingFact(f"{of_it}.kind"))
             elif each.kind in self.proceedings:
-                ends = self._ended(q, p, of_it, each)
+                ends = self._ended(q, p, of_it, each, over_at(q, debt, each))
                 yield _Held(
                     of_it, each.kind.value, self._doubted(q.at, ends, of_it, each.in_writing, each.formalities_met)
                 )
 
-    def _ended(self, q: Question, p: Any, path: str, each: Proceeding) -> datetime | MissingFact:
-        ends = self._after(q, p, each.ended_at)
+    def _ended(self, q: Question, p: Any, path: str, each: Proceeding, over: datetime | None) -> datetime | MissingFact:
+        ends = self._after(q, p, over)
         if not self.upheld_stays or isinstance(ends, MissingFact) or ends > q.at or each.upheld is False:
             return ends
         return FOREVER if each.upheld is True else MissingFact(f"{path}.upheld")

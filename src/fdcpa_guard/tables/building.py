@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from ..errors import InvalidFacts, Problem
-from ..facts import Case, Dispute, Fact, Unread, WeeklyWindow
+from ..facts import Attempt, Case, Dispute, Fact, Unread, WeeklyWindow
 from ..facts.history import MAX_TAGS
 from ..facts.ids import why_no_id
 from ..facts.moments import surely_before
@@ -36,6 +36,7 @@ from ..vocabulary import (
     Recipient,
     Unclear,
 )
+from .alike import Again, Kind, Likeness
 from .columns import Lost
 from .definitions import TABLES, TAGS
 from .dispositions import Disposition, Says, Where, facts_of, most_binding
@@ -109,9 +110,26 @@ _REQUESTS: Final[dict[str, type[Fact]]] = {
 }
 _REQUEST_FIELDS: Final = {kind: frozenset(model.model_fields) for kind, model in _REQUESTS.items()}
 
-Grouped = dict[str, list[Given]]
+Grouped = dict[str, list[Any]]
+"""By table its rows, or the fields of facts; among the attempts are some that are ready."""
 Source = Rows | Iterable[Any]
 """The rows of a table."""
+
+
+_TOLD: Final = tuple(
+    [tuple([("in_reply_to", *address, *tags) for tags in ((), ("tags",))]) for address in ((), ("address",))]
+)
+"""What counts as given of an attempt: whether it has an address, and whether it has tags."""
+
+
+class _IdsKnown(NamedTuple):
+    """What attempts may name."""
+
+    debts: frozenset[str]
+    addresses: frozenset[str] | None
+    """None: it is unknown which there are."""
+    inbound: frozenset[str]
+    first_inbound: datetime | None
 
 
 def _iterated(name: str, rows: Iterable[Any]) -> Iterator[Any]:
@@ -137,6 +155,9 @@ class Building:
         self._lacking: set[str] = set()
         self._evidence: list[Given] = []
         self._dead: Given | None = None
+        self._kinds: dict[str, tuple[Likeness, Kind]] = {}
+        """Attempts, by their ids, after which others may be made: where, and their kinds."""
+        self._new: list[tuple[str, bool, tuple[Says, ...]]] = []
         self._rows: Grouped = {
             name: self._read(name, rows[name]) for name in TABLES if name in rows and name != "contacts"
         }
@@ -153,12 +174,12 @@ class Building:
 
     # -- rows
 
-    def _read(self, name: str, source: Source) -> list[Given]:
+    def _read(self, name: str, source: Source) -> list[Any]:
         """The rows of a table that can be understood, each with an id of its own if the table has ids."""
         if isinstance(source, Rows) and isinstance(source.values, list | tuple) and not source.values:
             self._reader.plan(name, source.columns)
             return []
-        doubts, found = self._doubts, []
+        doubts, found = self._doubts, list[Any]()
         numbered = "id" in TABLES[name].by_name
         consumer = self._consumer
         seen: object = consumer
@@ -167,6 +188,11 @@ class Building:
                 if whose.__class__ is not seen.__class__ or whose != seen:
                     self._of_this_consumer(name, whose)
                 seen = whose
+            alike = plan.alike
+            if alike is not None and (again := alike.read(row)) is not None:
+                found.append(again)
+                continue
+            before = len(doubts)
             given = plan.read(row, doubts)
             if given is None:
                 self._lacking.add(name)
@@ -175,9 +201,13 @@ class Building:
                 given["person"] = _CONSUMER
             if numbered and "id" not in given:
                 given["id"] = f"{name}-{number}"
+            if alike is not None and len(doubts) == before and (kind := alike.kind_of(row)) is not None:
+                self._kinds[given["id"]] = alike, kind
             found.append(given)
-        if numbered and len({row["id"] for row in found}) < len(found):
-            found = self._kept_apart(name, found)
+        if numbered and len({row.id if row.__class__ is Again else row["id"] for row in found}) < len(found):
+            whole = (row.plan.read(row.row, doubts) if row.__class__ is Again else row for row in found)
+            found = self._kept_apart(name, [row for row in whole if row is not None])
+            self._kinds.clear()
         return found
 
     def _of_this_consumer(self, name: str, whose: Any) -> None:
@@ -253,9 +283,12 @@ class Building:
             facts["requests"] += list(self._of_each_address(facts))
         self._look_for_names(facts)
         try:
-            return Case.model_validate(self._assembled(facts))
+            case = Case.model_validate(self._assembled(facts))
         except InvalidFacts:
             self._mend(facts)
+        else:
+            self._remember(case)
+            return case
         try:
             return Case.model_validate(self._assembled(facts))
         except InvalidFacts as error:
@@ -269,6 +302,8 @@ class Building:
         held = {fact["id"] for name in _TARGETS for fact in facts.get(name, ())}
         for name in _NAMING:
             for fact in facts.get(name, ()):
+                if fact.__class__ is Attempt:
+                    continue
                 about = fact.get("debts")
                 if about.__class__ is tuple and about is not self._debts and not debts.issuperset(about):
                     self._named.add(name, fact["id"], Unclear.NOT_HERE, "debts")
@@ -288,7 +323,7 @@ class Building:
                     for number, address in enumerate(each, 1)
                 ]
 
-    def _fact(self, name: str, row: Given) -> Given | None:
+    def _fact(self, name: str, row: Any) -> Given | Attempt | None:
         return _MAKERS[name](self, row)
 
     def _assembled(self, facts: Grouped) -> Given:
@@ -334,8 +369,11 @@ class Building:
             return _UNKNOWN
         inbound = {event["id"]: event["at"] for event in facts["inbound"]}
         taken = set(inbound)
-        attempts = []
+        attempts: list[Given | Attempt] = []
         for attempt in facts["attempts"]:
+            if attempt.__class__ is Attempt:
+                attempts.append(attempt)
+                continue
             reply = attempt.get("in_reply_to")
             if reply not in (None, _UNKNOWN) and (reply not in inbound or inbound[reply] > attempt["at"]):
                 self._aside("attempts", attempt, "in_reply_to", Unclear.NOT_HERE)
@@ -467,7 +505,11 @@ class Building:
         """Row by row: what cannot be true of one is set aside, and a row of which nothing can be made is lost."""
         for name, rows in facts.items():
             if name in _MODELS:
-                facts[name] = [mended for row in rows if (mended := self._mended(name, row)) is not None]
+                facts[name] = [
+                    mended
+                    for row in rows
+                    if (mended := row if row.__class__ is Attempt else self._mended(name, row)) is not None
+                ]
         if "disputes" in facts:
             facts["disputes"] = self._repeating_what_is_there(facts["disputes"])
 
@@ -614,6 +656,70 @@ class Building:
             self._doubts.add(name, row.get("id"), Unclear.UNKNOWN_CODE, "disposition")
         return found
 
+    def _past_attempt(self, row: Given | Again) -> Given | Attempt:
+        """An attempt, made as others of its kind if that is all there is to it."""
+        if isinstance(row, Again):
+            made = self._like_others(row)
+            if made is not None:
+                return made
+            self._kinds[row.id] = row.among, row.kind
+            row = cast(Given, row.plan.read(row.row, self._doubts))  # never nothing: its kind was understood
+        debts, id = row.get("debts"), row["id"]
+        if id not in self._kinds or debts.__class__ is not tuple or not debts:
+            return self._attempt(row)
+        doubts, said = len(self._doubts), len(self._said)
+        fields = self._attempt(row)
+        if len(self._doubts) == doubts:
+            says = self._said[said][0] if len(self._said) > said else ()
+            self._new.append((id, self._about_all(debts), says))
+        return fields
+
+    def _like_others(self, row: Again) -> Attempt | None:
+        """The attempt of a row of a known kind; None if something of it wants a closer look."""
+        debts, address, id, at = row.debts, row.address, row.id, row.at
+        known = self._ids_known
+        like = row.like.get(self._about_all(debts))
+        if (
+            like is None
+            or self._renamed
+            or id in known.inbound
+            or not known.debts.issuperset(debts)
+            or (address is not None and known.addresses is not None and address not in known.addresses)
+        ):
+            return None
+        reply = UNKNOWN if known.first_inbound is not None and known.first_inbound <= at else None
+        told = _TOLD[address is not None][bool(row.tags)]
+        made = like.mould.like(id, at, debts, address=address, tags=row.tags, in_reply_to=reply, told=told)
+        if made is not None and like.says:
+            event = {"at": at, "address": address, "debts": debts}
+            self._said.append((like.says, id, event, like.mould.recipient.value))
+        return made
+
+    def _about_all(self, debts: tuple[str, ...]) -> bool:
+        return self._ids_known.debts.issubset(debts)
+
+    @cached_property
+    def _ids_known(self) -> _IdsKnown:
+        rows = self._rows
+        inbound = {row["id"]: row["at"] for row in rows.get("inbound", ())}
+        targets = {row["id"] for name in _TARGETS for row in rows.get(name, ())}
+        return _IdsKnown(
+            frozenset(self._debts),
+            frozenset(targets) if all(name in rows for name in _TARGETS) else None,
+            frozenset(inbound),
+            min(inbound.values(), default=None),
+        )
+
+    def _remember(self, case: Case) -> None:
+        """Let attempts of which nothing was in doubt be those after which others of their kind are made."""
+        if not self._new or case.history is UNKNOWN:
+            return
+        made = {attempt.id: attempt for attempt in case.history.attempts}
+        for id, about_all, says in self._new:
+            if id in made:
+                likeness, kind = self._kinds[id]
+                likeness.learn(kind, made[id], says, about_all=about_all)
+
     def _attempt(self, row: Given) -> Given:
         self._address(row)
         called, outcome = row["medium"] in _CALLS, row["outcome"]
@@ -698,7 +804,7 @@ class Building:
         if by_code in _UNSETTLED:
             return outcome
         self._aside("attempts", row, "outcome")
-        if not called:
+        if not called or outcome not in _CALL_OUTCOMES:
             return _UNKNOWN
         return str(most_binding(_CALL_OUTCOMES[outcome], _CALL_OUTCOMES[by_code]).value)
 
@@ -922,7 +1028,7 @@ def _same(building: Building, row: Given) -> Given:
     return row
 
 
-_MAKERS: Final[dict[str, Callable[[Building, Given], Given | None]]] = {
+_MAKERS: Final[dict[str, Callable[[Building, Any], Given | Attempt | None]]] = {
     "consumers": _same,
     "debts": Building._debt,
     **{name: partial(Building._of_debt, name=name) for name in _OF_DEBTS},
@@ -930,7 +1036,7 @@ _MAKERS: Final[dict[str, Callable[[Building, Given], Given | None]]] = {
     "emails": Building._email,
     "postal_addresses": partial(Building._place, name="postal_addresses"),
     "locations": Building._location,
-    "attempts": Building._attempt,
+    "attempts": Building._past_attempt,
     "inbound": Building._inbound,
     "requests": Building._request,
     "consents": Building._consent,

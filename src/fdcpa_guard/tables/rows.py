@@ -10,6 +10,7 @@ from ..errors import InvalidFacts, Problem
 from ..facts import Unread
 from ..facts.ids import why_no_id
 from ..vocabulary import UNKNOWN, Unclear
+from .alike import Likeness
 from .columns import Column, Lost, Null, Table, Type
 from .naming import no_such_column
 from .reading import FORMS, IsNull, Maker, NotUnderstood
@@ -42,6 +43,9 @@ class Doubts:
         if key not in self._found:
             self._found[key] = Unread(table=table, row=shown, why=why, column=column, denies=denies)
 
+    def __len__(self) -> int:
+        return len(self._found)
+
     def unread(self) -> tuple[Unread, ...]:
         """Everything noted, each thing once."""
         return tuple(self._found.values())
@@ -57,23 +61,26 @@ class Plan:
         if len(set(columns)) < len(columns):
             raise InvalidFacts("Tables", (Problem(table.name, "a column is named twice", "columns"),))
         self.table = table
+        self.names = columns
         self._columns = table.columns
         placed = [(place, table.by_name[name]) for place, name in enumerate(columns) if name != "consumer_id"]
         self.whose = columns.index("consumer_id") if "consumer_id" in columns else None
         """The place of the consumer's id; None: the rows do not say it."""
-        self._steps = tuple([(place, key_of(c), _takes_any_text(c), read(c)) for place, c in placed])
+        self.steps = tuple([(place, key_of(c), _takes_any_text(c), read(c)) for place, c in placed])
         self.nothing: Given = {key_of(c): _UNKNOWN for c in table.columns if c.null is Null.UNKNOWN and not c.tells_of}
         self._required = tuple([key_of(c) for c in table.columns if c.null is Null.ROW and c.name != "consumer_id"])
         self._needed = tuple([key_of(c) for c in table.columns if c.null is Null.DENIES])
+        self._denies = table.lost is Lost.DENIES
         self._protects = tuple([(c.name, c.tells_of) for c in table.columns if c.tells_of in table.protects])
         self._pairs = tuple([(c.name, c.tells_of) for c in table.columns if c.tells_of])
+        self.alike = Likeness.of(self)
 
     def read(self, row: Sequence[Any], doubts: Doubts) -> Given | None:
         """What a row says; None if it cannot be understood."""
         given = self.nothing.copy()
         wrong: frozenset[str] = frozenset()
         try:
-            for place, key, as_it_is, read in self._steps:
+            for place, key, as_it_is, read in self.steps:
                 value = row[place]
                 if value.__class__ is str:
                     if value:  # an empty text is NULL, as some databases have it
@@ -82,11 +89,11 @@ class Plan:
                     given[key] = read(value)
         except (IsNull, NotUnderstood):
             given, wrong = self._carefully(row)
-        protects = self.table.lost is Lost.DENIES or any(
-            given.get(flag) is True or given.get(key, _UNKNOWN) != _UNKNOWN for flag, key in self._protects
-        )
+        protects = self._denies
+        for flag, key in self._protects:
+            protects = protects or given.get(flag) is True or given.get(key, _UNKNOWN) != _UNKNOWN
         for flag, key in self._pairs:
-            if given.pop(flag, None) is False:
+            if flag in given and given.pop(flag) is False:
                 if given.get(key, _UNKNOWN) == _UNKNOWN:
                     given.pop(key, None)
                 else:
@@ -113,7 +120,7 @@ class Plan:
         """The same, value by value: what is not understood is taken as NULL, and its field is told."""
         given = self.nothing.copy()
         wrong: list[str] = []
-        for place, key, _, read in self._steps:
+        for place, key, _, read in self.steps:
             value = row[place]
             if value is None or (value.__class__ is str and not value):
                 continue

@@ -36,7 +36,7 @@ Theorem = Callable[[Contact, Case, Random], None]
 Json = dict[str, Any]
 
 _LOOK_AHEAD: Final = timedelta(days=45)
-_TURNS: Final = (time(0), time(8), time(12), time(21), time(23, 59, 59, 999_999))
+_TURNS: Final = (time(0), time(8), time(12), time(21))
 _MEMORY: Final = st.integers(0, 2**16)
 _WORDS: Final = 3
 """How many words of a failure tell it from another."""

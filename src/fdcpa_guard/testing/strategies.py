@@ -111,7 +111,7 @@ _HOLDING: Final[Mapping[Holding, tuple[str, ...]]] = {
     Holding.EMPLOYER_PROHIBITION: ("+requests",),
     Holding.REVOCATION: ("+requests",),
     Holding.REPRESENTATION: ("+representation",),
-    Holding.DISOWNED_NUMBER: ("phones", "calls"),
+    Holding.DISOWNED_NUMBER: ("phones", "emails", "calls"),
     Holding.CALL: ("calls",),
     Holding.CONVERSATION: ("calls",),
     Holding.MESSAGE: ("calls",),

@@ -69,7 +69,9 @@ def test_every_rule_stands_at_the_paragraph_that_its_id_names(of: Account) -> No
     assert astray == []
 
 
-def test_a_section_is_a_paragraph_by_its_number_and_what_it_says_is_words() -> None:
+def test_a_source_is_a_body_of_law_a_section_its_paragraph_and_what_it_says_is_words() -> None:
+    source = re.compile(r"\d+ (USC|CFR|FR)|12 CFR 1006 Supp\. I")
+    assert [p.section for p in PROVISIONS if not source.fullmatch(p.source)] == []
     numbered = re.compile(r"(comment )?\d|appendix [A-Z]$|comment introduction$")
     assert [p.section for p in PROVISIONS if not numbered.match(p.section) or numbered.match(p.what)] == []
 

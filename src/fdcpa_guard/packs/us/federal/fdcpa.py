@@ -35,11 +35,12 @@ from ....vocabulary import (
     Effect,
     Element,
     Medium,
+    Purpose,
 )
 from ...binding import COLLECTORS, covering
 from ...citing import READ, citing, read_twice, regulation
 from ...notes import Provision
-from .regf.common import is_limited_content, threatens_suit
+from .regf.common import is_limited_content, threatens_suit, threatens_suit_on
 from .regf.s18 import asks_others_where, is_pleading
 
 _EIGHT: Final = time(8)
@@ -191,8 +192,9 @@ def empty_threat(q: Question) -> Outcomes:
     """A legal action is threatened only if it can be brought and is meant.
 
     **What it checks**: for each debt of a contact that declares a threat of legal action, or says that a remedy may or
-    will be invoked without declaring that it threatens none, that the creditor authorised one and that the debt is not
-    time-barred, unless there is a judgment for it. That it was authorised is taken as enough to be meant.
+    will be invoked, or is a call or a text about a suit that is not known to go on, without declaring that it threatens
+    none, that the creditor authorised one and that the debt is not time-barred, unless there is a judgment for it. That
+    it was authorised is taken as enough to be meant.
     **Source**: 1692e(5), for what cannot legally be taken; a suit on a time-barred debt cannot (12 CFR 1006.26(b)),
     whether or not the collector knows that the period has run. After a judgment its remedies can.
     **When it does not apply**: to contacts that threaten no legal action, and to pleadings, which a call or a text
@@ -201,10 +203,13 @@ def empty_threat(q: Question) -> Outcomes:
     action is threatened.
     **Example**: a letter says "we may sue" about a debt too old to sue on: denied, though suit was authorised.
     """
-    if not threatens_suit(q) or is_pleading(q):
+    threatens = threatens_suit(q)
+    if is_pleading(q) or not (threatens or q.purpose is Purpose.FORMAL_PLEADING):
         return PASS
 
     def judge(debt: Debt) -> Outcome:
+        if not (threatens or threatens_suit_on(q, debt)):
+            return PASS
         judged = has_judgment(q, debt)
         if debt.time_barred is True and not judged:
             return Denied("threatens a legal action on a time-barred debt", debts=(debt.id,))

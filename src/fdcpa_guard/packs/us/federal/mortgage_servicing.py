@@ -87,7 +87,7 @@ def _cease(q: Question, debt: Debt) -> str | None:
     for request in q.requests:
         if not isinstance(request, CeaseNotice) or not request.about(debt.id):
             continue
-        if request.person in debt.co_obligors or q.speaks_for_consumer(request, debt):
+        if q.speaks_for_consumer(request, debt):
             if request.in_writing is True and current and collector is UNKNOWN:
                 raise MissingFact("collector")
             if request.in_writing is True:

@@ -1,4 +1,4 @@
-"""Laws that bar telling others of a debt, where a number is known to be another's: whoever has it would be told."""
+"""Laws that bar telling others of a debt, where a number or address is known to be, or to reach, another's."""
 
 from collections.abc import Callable, Collection
 from datetime import date
@@ -7,11 +7,11 @@ from typing import Any, Final, NamedTuple
 
 from ....decision import Citation
 from ....facts import Consent
-from ....rules import Outcomes, Parameter, Question, Rule, rule
+from ....rules import PASS, Outcomes, Parameter, Question, Rule, rule
 from ....shapes import NotStatingDebt
 from ....shapes.exceptions import Exempting
-from ....vocabulary import CALLS_AND_TEXTS, COMMUNICATIONS, Holding
-from ..federal.regf.s06 import by_anothers_number
+from ....vocabulary import CALLS_AND_TEXTS, COMMUNICATIONS, CONSUMERS, UNKNOWN, Holding, Medium
+from ..federal.regf.s06 import by_anothers_number, led_elsewhere
 from .adopting import Dates
 from .common import ours
 from .narrowing import unless, whatever_courts_permit
@@ -61,13 +61,15 @@ def not_by_anothers_number(
     spared: Collection[Exempting] = (NotStatingDebt(),),
     in_force: Dates = (None, None),
 ) -> Rule:
-    """The rule of a state that others are told of no debt, of calls and texts to a number known to be another's.
+    """The rule of a state that others are told of no debt, of calls, texts and emails to what is known to be another's.
 
     ``spared``: whatever else does not tell them, or may.
     """
 
     def check(q: Question, p: Any) -> Outcomes:
-        return by_anothers_number(q, p, partial(leave.counts, q))
+        counts = partial(leave.counts, q)
+        found = by_anothers_number(q, p, counts) if q.medium in CALLS_AND_TEXTS else PASS
+        return led_elsewhere(q, counts) if found is PASS and _some_lead_elsewhere(q) else found
 
     parts = [
         "within the person's own call",
@@ -77,23 +79,24 @@ def not_by_anothers_number(
         "to asking somebody else where the consumer is",
         *[each.describe() for each in spared],
     ]
-    check.__doc__ = f"""A number known to be another's reaches somebody else, whoever was meant.
+    check.__doc__ = f"""A number or address known to be another's reaches somebody else, whoever was meant.
 
     **What it checks**: that by the time of the contact nobody had disowned the line used, nor had a check found it
     reassigned, and that somebody else has not answered there so often in a row that it has to be found out whose
-    number it is: as ``us.regf.6d1.not-the-consumers-number``, for whomever that rule does not bind.
+    number it is: as ``us.regf.6d1.not-the-consumers-number``, for whomever that rule does not bind. Nor had anybody
+    said by then that an email or text to what is used reached somebody else.
     **Source**: {"; ".join(map(str, cited))}. How often is our reading.
     **When it does not apply**: {"; ".join(filter(None, parts))}.
-    **Missing facts**: the line used (``contact.address``), by which others are reached once one of theirs is disowned;
+    **Missing facts**: the line or address used (``contact.address``), once one is known to reach somebody else;
     ``disowned_at`` or ``regained_at`` of a line at which somebody else answered so often since the person was last
     there.
     **Example**: on Thursday a stranger says the number is theirs; a text about the debt to it on Friday is denied.
     """
     made = rule(
         id,
-        "Not by a telephone number known to be somebody else's",
+        "Not by a number or email address known to reach somebody else",
         *cited,
-        media=CALLS_AND_TEXTS,
+        media=CALLS_AND_TEXTS | {Medium.EMAIL},
         purposes=COMMUNICATIONS,
         needs=(Holding.DISOWNED_NUMBER,),
         in_force=in_force,
@@ -102,3 +105,11 @@ def not_by_anothers_number(
         ),
     )(check)
     return unless(*spared)(made if leave.courts else whatever_courts_permit(made))
+
+
+def _some_lead_elsewhere(q: Question) -> bool:
+    """Whether an email or text goes to the consumer, and some address of its kind is known to reach somebody else."""
+    if q.recipient not in CONSUMERS or q.medium not in (Medium.EMAIL, Medium.TEXT):
+        return False
+    held = q.case.emails if q.medium is Medium.EMAIL else q.case.phones
+    return held is UNKNOWN or any(each.standing(q.at, "led_to_third_party_at") for each in held)

@@ -35,7 +35,7 @@ from ....facts.base import members
 from ....facts.moments import could_be_from
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
 from ....rules.judging import each_debt, has_judgment, serves_process, sued_already
-from ....rules.missed import answer_came_back, missed_them
+from ....rules.missed import answer_came_back, missed_them, over_at
 from ....rules.words import said
 from ....shapes import (
     AnswersInquiry,
@@ -69,7 +69,6 @@ from ....vocabulary import (
     DebtKind,
     DebtNature,
     Element,
-    GivenTo,
     Holding,
     Medium,
     NoticeKind,
@@ -86,6 +85,7 @@ from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import but_for_process, unless
+from .owed_notice import but_for_owed_notices
 from .purposes import (
     ABOUT_THE_DEBT,
     ASKING_IN_WRITING,
@@ -205,7 +205,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
             attorney_must_be_known=True,
             reasonable_time=True,
             own_call_exempt=True,
-            unless=(AnswersInquiry(),),
+            unless=(AnswersInquiry(), NotObligated(taken_for=TakenFor.STAND_INS)),
         )
     ).rule(
         f"{prefix}.1788-14c.attorney",
@@ -240,9 +240,9 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         **Source**: Cal. Civ. Code 1788.14(d), (f), as it reads since 1 January 2025. It gives two notices: one while
         the debt may still be reported, another in the first writing after that; which it is, is not judged. A complaint
         that is sent is a writing too.
-        **When it does not apply**: to calls; to debts known to be within time; once the notice was sent, unless it is
-        known to have missed the debtor; to papers of a suit that goes on (``active_litigation``) or has ended in a
-        judgment; to who neither counts as the debtor nor owes the debt too (``co_obligors``).
+        **When it does not apply**: to calls; to debts known to be within time, or for which there is a judgment; once
+        the notice was sent, unless it is known to have missed the debtor; to papers of a suit that goes on
+        (``active_litigation``); to who neither counts as the debtor nor owes the debt too (``co_obligors``).
         **Missing facts**: ``time_barred`` of a debt, once the notice is declared absent.
         **Example**: a creditor's first email about a debt of 2012, declared to lack the notice, is denied.
         """
@@ -253,7 +253,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         def judge(debt: Debt) -> Outcomes:
             barred = debt.time_barred
             told = [n for n in notices(q, debt, NoticeKind.TIME_BARRED) if not _missed(q, (q.who,), debt, n.sent_at)]
-            if barred is False or told:
+            if barred is False or told or has_judgment(q, debt):
                 return PASS
             if serves_process(q) and sued_already(q, debt):
                 return PASS
@@ -271,9 +271,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
 
 def _agreed_to_speak(q: Question) -> bool:
     """Whether the debtor agreed in writing to contacts with the employer by this very medium, for all the debts."""
-    agreed = [
-        c for c in leave_to_tell(q) if c.given_to is GivenTo.COLLECTOR and c.in_writing is True and q.medium in c.media
-    ]
+    agreed = [c for c in leave_to_tell(q) if q.given_to(c) and c.in_writing is True and q.medium in c.media]
     return all(any(c.debts is None or id in c.debts for c in agreed) for id in q.debt_ids)
 
 
@@ -334,9 +332,7 @@ def _consumer_rules() -> Iterator[Rule]:
         """
         remedy = q.purpose is Purpose.POSTJUDGMENT_REMEDY
         naming = [
-            c
-            for c in q.third_party_consents()
-            if c.third_party == q.who and c.given_to is GivenTo.COLLECTOR and c.in_writing is True
+            c for c in q.third_party_consents() if c.third_party == q.who and q.given_to(c) and c.in_writing is True
         ]
         left = [
             d
@@ -422,27 +418,29 @@ def _consumer_rules() -> Iterator[Rule]:
 def _identity_theft(prefix: str, since: date | None) -> Iterator[Rule]:
     """Section 1788.18, which is for a debtor of any nature, under a prefix of ids."""
     law = replace(_civ, in_force=(since, None))
-    yield law.of(
-        Hold(
-            proceedings={ProceedingKind.IDENTITY_THEFT},
-            in_writing=True,
-            formalities_met=True,
-            upheld_stays=True,
-            unless=(RequiredByLaw(),),
+    yield but_for_owed_notices(
+        law.of(
+            Hold(
+                proceedings={ProceedingKind.IDENTITY_THEFT},
+                in_writing=True,
+                formalities_met=True,
+                upheld_stays=True,
+                unless=(RequiredByLaw(),),
+            )
+        ).rule(
+            f"{prefix}.1788-18.identity-theft",
+            "Collection stops on a report of identity theft",
+            _civ("1788.18(a)"),
+            _civ("1788.18(d)"),
+            recipients=TOWARDS_ANYBODY,
+            purposes=EVERY_EFFORT,
+            exceptions="to word to an agency that the account is disputed (``required_by_law``)",
+            source_note="What has to be received is a report and a certified written statement: "
+            "``formalities_met``. It ends with the written determination, made in good faith, that the debtor may owe "
+            "it (``upheld`` false); with one that the debtor does not it never ends. That 1788.12(e) spares reports to "
+            "an agency does not lift this section, as it is read.",
+            example="a police report and a statement came: nothing is collected until the review is over.",
         )
-    ).rule(
-        f"{prefix}.1788-18.identity-theft",
-        "Collection stops on a report of identity theft",
-        _civ("1788.18(a)"),
-        _civ("1788.18(d)"),
-        recipients=TOWARDS_ANYBODY,
-        purposes=EVERY_EFFORT,
-        exceptions="to word to an agency that the account is disputed (``required_by_law``)",
-        source_note="What has to be received is a report and a certified written statement: ``formalities_met``. It "
-        "ends with the written determination, made in good faith, that the debtor may owe it (``upheld`` false); with "
-        "one that the debtor does not it never ends. That 1788.12(e) spares reports to an agency does not "
-        "lift this section, as it is read.",
-        example="a police report and a statement came: nothing is collected until the review is over.",
     )
     yield _tell_to_write(
         law,
@@ -516,15 +514,18 @@ class _Asked(NamedTuple):
 
 def _requests(q: Question, debt: Debt) -> Iterator[_Asked]:
     for each in members(debt.proceedings):
-        if each.kind in _ASKED and each.in_writing is not False and each.stands(q.at):
+        over = over_at(q, debt, each)
+        if each.kind not in _ASKED or each.in_writing is False or each.learned_at > q.at:
+            continue
+        if over is None or q.at < over:
             lacks = "kind" if each.kind is UNKNOWN else "in_writing" if each.in_writing is UNKNOWN else None
             yield _Asked(f"debts.{debt.id}.proceedings.{each.id}", each.kind.value, each.learned_at, lacks)
     for asked in members(debt.original_creditor_requests):
         answered, withdrawn = asked.answered_at, asked.withdrawn_at
         if answered is not None and answer_came_back(q, debt, Purpose.ORIGINAL_CREDITOR_RESPONSE, answered):
             answered = None
-        over = any(when is not None and when <= q.at for when in (answered, withdrawn))
-        if asked.received_at <= q.at and asked.in_writing is not False and not over:
+        done = any(when is not None and when <= q.at for when in (answered, withdrawn))
+        if asked.received_at <= q.at and asked.in_writing is not False and not done:
             lacks = "in_writing" if asked.in_writing is UNKNOWN else None
             path = f"debts.{debt.id}.original_creditor_requests.{asked.id}"
             yield _Asked(path, "original-creditor-request", asked.received_at, lacks)
@@ -629,15 +630,17 @@ def _about_documents(
         writing; no ``locations``.
         **Example**: asked by letter and not answered in time: no call, bill, suit or report until the papers are sent.
         """
-    yield law.rule(
-        f"{prefix}.{slug}.cease-until-proof",
-        "Collection ceases once a request for proof is {days:day} unanswered",
-        _civ(asked),
-        recipients=TOWARDS_ANYBODY,
-        purposes=EVERY_EFFORT,
-        needs=(Holding.PROCEEDING, Holding.ORIGINAL_CREDITOR_REQUEST),
-        days=Parameter(((since or date.min, days),), "days", _civ(asked), "lower"),
-    )(unanswered)
+    yield but_for_owed_notices(
+        law.rule(
+            f"{prefix}.{slug}.cease-until-proof",
+            "Collection ceases once a request for proof is {days:day} unanswered",
+            _civ(asked),
+            recipients=TOWARDS_ANYBODY,
+            purposes=EVERY_EFFORT,
+            needs=(Holding.PROCEEDING, Holding.ORIGINAL_CREDITOR_REQUEST),
+            days=Parameter(((since or date.min, days),), "days", _civ(asked), "lower"),
+        )(unanswered)
+    )
     yield law.of(
         Duty(
             duty="bring, apart and in type of at least twelve points, the notice on the records that may be asked for",
@@ -722,27 +725,30 @@ _coerced: Final = replace(_civ, in_force=(date(2023, 1, 1), None))
 
 
 def _coerced_rules() -> Iterator[Rule]:
-    yield _coerced.of(
-        Hold(
-            proceedings={ProceedingKind.COERCED_DEBT},
-            in_writing=True,
-            formalities_met=True,
-            upheld_stays=True,
-            unless=(RequiredByLaw(),),
+    yield but_for_owed_notices(
+        _coerced.of(
+            Hold(
+                proceedings={ProceedingKind.COERCED_DEBT},
+                in_writing=True,
+                formalities_met=True,
+                upheld_stays=True,
+                unless=(RequiredByLaw(),),
+            )
+        ).rule(
+            "us.ca.1798-97-2b.coerced-debt",
+            "Collection stops on proof that the debt was coerced",
+            _civ("1798.97.2(b)", Confidence.PARTIAL),
+            _civ("1798.97.2(d)", Confidence.PARTIAL),
+            recipients=TOWARDS_ANYBODY,
+            purposes=EVERY_EFFORT,
+            exceptions="to word to an agency that the account is disputed (``required_by_law``)",
+            source_note="What has to be received is adequate documentation and a sworn certification: "
+            "``formalities_met``. It ends when the debtor was told in writing that the debt was found not to be "
+            "coerced. From which day debts are covered, and what follows if it was, was not read; the first day is "
+            "that of most laws of 2022.",
+            example="a police report and a sworn statement came: no call until the review is done and the debtor is "
+            "told.",
         )
-    ).rule(
-        "us.ca.1798-97-2b.coerced-debt",
-        "Collection stops on proof that the debt was coerced",
-        _civ("1798.97.2(b)", Confidence.PARTIAL),
-        _civ("1798.97.2(d)", Confidence.PARTIAL),
-        recipients=TOWARDS_ANYBODY,
-        purposes=EVERY_EFFORT,
-        exceptions="to word to an agency that the account is disputed (``required_by_law``)",
-        source_note="What has to be received is adequate documentation and a sworn certification: "
-        "``formalities_met``. It ends when the debtor was told in writing that the debt was found not to be coerced. "
-        "From which day debts are covered, and what follows if it was, was not read; the first day is that of most "
-        "laws of 2022.",
-        example="a police report and a sworn statement came: no call until the review is done and the debtor is told.",
     )
     yield _tell_to_write(
         _coerced,

@@ -16,7 +16,7 @@ mortgages not in default by their main business (5-16-103(3)(b)(VII)).
 """
 
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from ....clock import FOREVER
 from ....errors import MissingFact
@@ -26,7 +26,9 @@ from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question
 from ....rules.judging import each_debt, furnishes
 from ....rules.words import said
 from ....shapes import AnswersInquiry, CourtPermitted, Hold, RepresentationStops, RequiredByLaw
+from ....shapes.exceptions import Exempting
 from ....vocabulary import (
+    COMMUNICATIONS,
     CONSUMERS,
     OTHERS,
     TELEPHONE,
@@ -45,10 +47,11 @@ from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, envelope_wording, first_second, profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s06, s10, s14, s18, s22, s38
 from ..federal.regf.s18 import is_pleading
-from .adopting import each_adopted, many_calls, with_bills
+from .adopting import each_adopted, many_calls, tells_in_public, with_bills
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import unless
+from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
 from .steps import PROCESS, TELLING, days_later, first_written_of, only_asks_where, suing
 
@@ -225,18 +228,18 @@ def medical_report_threat(q: Question) -> Outcomes:
     return PASS
 
 
-itemised_statement = _crs.of(
-    Hold(proceedings={ProceedingKind.ITEMISATION_REQUEST}, in_writing=True, unless=(RequiredByLaw(),))
-).rule(
-    "us.co.5-16-109-5.itemised-statement",
-    "Collection of a medical debt ceases until the itemised statement is sent",
-    _crs("5-16-109(5)"),
-    recipients=TOWARDS_ANYBODY,
-    purposes=EVERY_EFFORT,
-    in_force=_MEDICAL_DEBT,
-    exceptions="to the statement itself, as an answer to the request",
-    source_note="Asked for in writing, at any time. The section lists nine items",
-    example="the request came by letter: no call, bill, suit or report until the statement is sent.",
+itemised_statement = but_for_owed_notices(
+    _crs.of(Hold(proceedings={ProceedingKind.ITEMISATION_REQUEST}, in_writing=True, unless=(RequiredByLaw(),))).rule(
+        "us.co.5-16-109-5.itemised-statement",
+        "Collection of a medical debt ceases until the itemised statement is sent",
+        _crs("5-16-109(5)"),
+        recipients=TOWARDS_ANYBODY,
+        purposes=EVERY_EFFORT,
+        in_force=_MEDICAL_DEBT,
+        exceptions="to the statement itself, as an answer to the request",
+        source_note="Asked for in writing, at any time. The section lists nine items",
+        example="the request came by letter: no call, bill, suit or report until the statement is sent.",
+    )
 )
 
 _appeal: Final = Hold(
@@ -246,29 +249,44 @@ _appeal: Final = Hold(
     unless=(AnswersInquiry(), RequiredByLaw()),
 )
 
-insurance_appeal = _crs.of(_appeal).rule(
-    "us.co.5-16-1095-2a.insurance-appeal",
-    "Medical debts rest during an insurance appeal and {tail_days:day} after",
-    _crs("5-16-109.5(2)(a)(II)"),
-    recipients=CONSUMERS,
-    purposes=ATTEMPTS_AND_ANSWERS | {Purpose.VALIDATION_NOTICE, Purpose.SERVICING_DISCLOSURE, Purpose.CREDIT_REPORTING},
-    in_force=_MEDICAL_DEBT,
-    exceptions="to what the consumer asked for, such as the verification of a debt that they dispute",
-    source_note="A review or appeal of a decision of the health insurance of which the collector knew or should have "
-    "known. No notice and no form is asked for",
-    example="the appeal ended on 1 April: bills go out again from 4 June.",
+insurance_appeal = but_for_owed_notices(
+    _crs.of(_appeal).rule(
+        "us.co.5-16-1095-2a.insurance-appeal",
+        "Medical debts rest during an insurance appeal and {tail_days:day} after",
+        _crs("5-16-109.5(2)(a)(II)"),
+        recipients=CONSUMERS,
+        purposes=ATTEMPTS_AND_ANSWERS | {Purpose.SERVICING_DISCLOSURE, Purpose.CREDIT_REPORTING},
+        in_force=_MEDICAL_DEBT,
+        exceptions="to what the consumer asked for, such as the verification of a debt that they dispute",
+        source_note="A review or appeal of a decision of the health insurance of which the collector knew or should "
+        "have known. No notice and no form is asked for",
+        example="the appeal ended on 1 April: bills go out again from 4 June.",
+    )
 )
 
-no_report = _crs.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL}, tail_days=63, unless=(RequiredByLaw(),))).rule(
-    "us.co.5-16-1095-2a.no-report",
-    "No report of a medical debt during an insurance appeal and {tail_days:day} after",
-    _crs("5-16-109.5(2)(a)(I)"),
-    _crs("5-16-109.5(2)(b)"),
-    recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
-    purposes=(Purpose.CREDIT_REPORTING, Purpose.ANSWER_TO_REQUEST),
-    in_force=_MEDICAL_DEBT,
-    source_note="What was reported before is to be deleted, which law requires; that an agency asks is no exception",
-    example="the account is reported again from the sixty-fourth day after the appeal ended.",
+
+class _FurnishesNothing(Exempting):
+    """An answer to a reporting agency that is declared not to state the debt."""
+
+    says: ClassVar = "to an answer to the agency that is declared not to state the debt"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return furnishes(q) is False
+
+
+no_report = unless(_FurnishesNothing())(
+    _crs.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL}, tail_days=63, unless=(RequiredByLaw(),))).rule(
+        "us.co.5-16-1095-2a.no-report",
+        "No report of a medical debt during an insurance appeal and {tail_days:day} after",
+        _crs("5-16-109.5(2)(a)(I)"),
+        _crs("5-16-109.5(2)(b)"),
+        recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+        purposes=(Purpose.CREDIT_REPORTING, Purpose.ANSWER_TO_REQUEST),
+        in_force=_MEDICAL_DEBT,
+        source_note="What was reported before is to be deleted, which law requires; that an agency asks is of itself "
+        "no exception",
+        example="the account is reported again from the sixty-fourth day after the appeal ended.",
+    )
 )
 
 
@@ -367,6 +385,18 @@ _AGENCIES = Pack(
         *read_twice(*_adopted("us.co.5-16-105-1b", "5-16-105(1)(b)", s06.represented)),
         *read_twice(*_adopted("us.co.5-16-105-1c", "5-16-105(1)(c)", s06.employer_prohibits)),
         *read_twice(*_adopted("us.co.5-16-105-2", "5-16-105(2)", s06.third_party, s06.not_the_consumers_number)),
+        *read_twice(
+            _crs.adopted(
+                s22.social_media,
+                "us.co.5-16-105-2.public-post",
+                _crs("5-16-105(2)"),
+                title="Nothing of a debt where others can see it",
+                check=tells_in_public,
+                note="A post declared to state no debt, nor to ask for payment, conveys nothing of one.",
+                federal="all",
+                purposes=COMMUNICATIONS,
+            )
+        ),
         *read_twice(*_adopted("us.co.5-16-105-3a", "5-16-105(3)(a)", s06.cease)),
         *read_twice(first_letter),
         *read_twice(credit_statement),

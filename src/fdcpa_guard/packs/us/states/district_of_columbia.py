@@ -21,7 +21,7 @@ known by its declared content alone. (f)(1) is read as barring a creditor's coll
 different number of days past due, or more messages a week, was agreed has no fact either, so it lifts nothing.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
@@ -38,6 +38,7 @@ from ....facts.requests import Request
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.acts import was_for
 from ....rules.judging import declared, each_debt, either, has_judgment, serves_process
+from ....rules.missed import is_over
 from ....rules.tallying import Limit, Tally
 from ....rules.words import said
 from ....shapes import (
@@ -52,7 +53,7 @@ from ....shapes import (
 )
 from ....shapes.arithmetic import days_after, full_days
 from ....shapes.counted import LeftOut, is_about
-from ....shapes.exceptions import obligated, owes_too
+from ....shapes.exceptions import cosigns, obligated, owes_too
 from ....shapes.periods import counted_in_days
 from ....shapes.reach import at_place
 from ....vocabulary import (
@@ -73,7 +74,6 @@ from ....vocabulary import (
     DebtKind,
     Effect,
     Element,
-    GivenTo,
     Holding,
     Medium,
     NoticeKind,
@@ -320,8 +320,14 @@ def _of_its_people(q: Question) -> bool:
 
 
 def _of_the_household(q: Question, attempt: Attempt) -> bool:
-    """Whether an attempt went to the consumer, the family or the household, by role or by what ties a person to one."""
+    """Whether an attempt went to the consumer, the family or the household, by role or by what ties a person to one.
+
+    Whoever owes a debt of the contact that it was about is a consumer of that account.
+    """
     if attempt.recipient in _HOUSEHOLD or attempt.spoken_to in _HOUSEHOLD or attempt.who == q.who:
+        return True
+    to = {attempt.who, attempt.recipient.value}
+    if any(debt.id in attempt.debts and not to.isdisjoint(debt.co_obligors) for debt in q.debts):
         return True
     whole = q.case.__dict__["identities"]
     return whole is not None and not _HOUSEHOLD.isdisjoint(whole.ties.get(attempt.who, ()))
@@ -404,7 +410,7 @@ def _still_wanted(q: Question) -> set[str]:
         return wanted
     calls = q.index.telephone.get(q.who)
     for consent in q.consents(ConsentScope.MORE_CALLS):
-        since = () if calls is None else calls.by(q.at, consent.last_given(q.at))
+        since = () if calls is None else calls.by(q.at, _asked_for_from(consent, q.at))
         if not any(call.outcome is CallOutcome.CONVERSATION or call.outcome in _UNSETTLED for call in since):
             wanted |= set(q.debt_ids) if consent.debts is None else set(consent.debts)
     return wanted
@@ -422,16 +428,18 @@ def _wanted_from(q: Question, ids: tuple[str, ...]) -> Iterator[datetime]:
             and consent.given_at <= q.at
             and consent.stands(starts)
             and consent.scope is ConsentScope.MORE_CALLS
-            and _covers(consent, q.who, q.medium, q.address, ids)
+            and _covers(q, consent, q.who, q.medium, q.address, ids)
         ):
             yield could_be_until(starts)
 
 
-def _covers(consent: Consent, who: str, medium: Medium, address: str | None, debts: Collection[str]) -> bool:
+def _covers(
+    q: Question, consent: Consent, who: str, medium: Medium, address: str | None, debts: Collection[str]
+) -> bool:
     """Whether somebody's consent, given to the collector, is for contacts like that; about no debt, if for all."""
     return (
         consent.person == who
-        and consent.given_to is GivenTo.COLLECTOR
+        and q.given_to(consent)
         and (not consent.media or medium in consent.media)
         and consent.address in (None, address)
         and (consent.debts is None or set() < set(debts) <= set(consent.debts))
@@ -448,9 +456,15 @@ def _first_since_asked(q: Question, call: Attempt) -> bool:
         for consent in q.case.consents
         if consent.scope is ConsentScope.MORE_CALLS
         and consent.stands(call.at)
-        and _covers(consent, call.who, call.medium, call.address, call.debts)
-        and (asked := consent.last_given(call.at)) <= call.at
+        and _covers(q, consent, call.who, call.medium, call.address, call.debts)
+        and (asked := _asked_for_from(consent, call.at)) <= call.at
     )
+
+
+def _asked_for_from(consent: Consent, at: datetime) -> datetime:
+    """From when a conversation may be the one asked for: since it was asked, and not before the time that was named."""
+    given = consent.last_given(at)
+    return given if consent.starts_at is None else max(given, could_be_from(consent.starts_at))
 
 
 @_code.rule(
@@ -468,8 +482,8 @@ def four_calls(q: Question, p: Any) -> Outcomes:
     """A {calls:next} call about one account within {days:day} breaks the law, whichever number and member it went to.
 
     **What it checks**: that fewer than {calls:counted call} about the account, to the consumer, the spouse, the parents
-    or others of the household, under a role's name or an id of their own, lie in the {days:Eastern civil day} that end
-    with today.
+    or others of the household, under a role's name or an id of their own, or to whoever owes it too (``co_obligors``),
+    lie in the {days:Eastern civil day} that end with today.
     **Source**: 28-3814(d)(4)(A)(i), (iv). Where it exempts a single completed call in answer to the consumer's request,
     by whichever medium it came, a past one that did not lead to a conversation with them counts, and so does the
     second completed answer to one request.
@@ -531,7 +545,6 @@ _REST: Final = Cooldown(
     media=TELEPHONE,
     per=Per.PERSON,
     counts_day_of=False,
-    more_calls_exempt=True,
     replies_exempt=False,
     own_call_exempt=True,
     zone=_EASTERN,
@@ -552,25 +565,66 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that {days:whole day} on the Eastern clock followed the day of the last telephone conversation
     with the person.
-    **Source**: 28-3814(d)(4)(A)(ii), (iv). The text speaks of the consumer, not of one account.
-    **When it does not apply**: where the consumer asked for more calls; to the one call that returns what they sent
-    since by any medium, and within the person's own call; to others who do not owe (``co_obligors``), with whom
-    a talk completes no call.
-    **Missing facts**: unknown ``history``.
+    **Source**: 28-3814(d)(4)(A)(ii), (iv). The text speaks of the consumer, not of one account. It puts no order
+    between the conversation and the request, and no end to it: a request made in the conversation or since
+    (``more-calls``) holds for all of the days, and so does an older one for a time that is still to come then
+    (``starts_at``); any other was answered by the conversation.
+    **When it does not apply**: where the consumer asked for more calls, until the next conversation; to the one call
+    that returns what they sent since by any medium, and within the person's own call; to others who do not owe
+    (``co_obligors``), with whom a talk completes no call.
+    **Missing facts**: unknown ``history``; the outcome of a call that may have been a conversation.
     **Example**: a conversation on 1 April: calls are denied to the 8th and allowed on the 9th.
     """
+    last = max(_last_talks(q), default=None)
+    if last is None:
+        return _REST(q, p)
     asked = _asked_for(q)
-    if asked is not None and all(last < asked.at for last in _last_talks(q)):
+    if asked is not None and last < asked.at:
         return PASS
-    return _REST(q, p)
+    wanted = _wanted_since(q, last)
+    left = tuple([debt for debt in q.debts if debt.id not in wanted])
+    if not left:
+        return PASS
+    found = _REST(q if len(left) == len(q.debts) else q.only(left), p)
+    frees = {debt.id: min(_wanted_from(q, (debt.id,)), default=FOREVER) for debt in left}
+    return found if all(when is FOREVER for when in frees.values()) else _at_the_latest(found, frees)
 
 
 def _last_talks(q: Question) -> Iterator[datetime]:
-    """When the last telephone conversations with the person were, about one debt or another."""
-    for (who, _), timeline in q.index.conversations.items():
-        last = timeline.last_by(q.at) if who == q.who else None
-        if last is not None:
-            yield last
+    """When the last telephone conversations with the person were, or may have been, about one debt or another."""
+    for timelines in (q.index.conversations, q.index.perhaps_conversed):
+        for (who, _), timeline in timelines.items():
+            last = timeline.last_by(q.at) if who == q.who else None
+            if last is not None:
+                yield last
+
+
+def _wanted_since(q: Question, talk: datetime) -> set[str]:
+    """The debts about which the person asked for calls that a conversation did not answer.
+
+    That is, in it or since, or before it for a later time.
+    """
+    wanted: set[str] = set()
+    for consent in q.consents(ConsentScope.MORE_CALLS):
+        to_come = consent.starts_at is not None and talk < could_be_from(consent.starts_at)
+        if to_come or talk <= consent.last_given(q.at):
+            named = None if consent.debts is None else {q.index.particular(id) for id in consent.debts}
+            wanted |= {id for id in q.debt_ids if named is None or q.index.particular(id) in named}
+    return wanted
+
+
+def _at_the_latest(found: Outcomes, frees: Mapping[str, datetime]) -> Outcomes:
+    """The same objections, debt by debt, each over by an instant."""
+    outcomes = found if isinstance(found, tuple) else (found,)
+    return tuple(
+        [
+            Denied(each.message, debts=(id,), facts=each.facts, lapses_at=min(each.lapses_at, when), effect=each.effect)
+            for each in outcomes
+            if isinstance(each, Denied)
+            for id, when in frees.items()
+            if id in each.debts
+        ]
+    )
 
 
 @_debtor.rule(
@@ -585,8 +639,9 @@ def calls_opt_out(q: Question) -> Outcomes:
     """A written wish to have no calls ends them; a written wish to have no contact includes it.
 
     **What it checks**: written requests of the person against telephone calls or against the number used, and written
-    cease notices about the debt of whoever may speak for the consumer.
-    **Source**: 28-3814(d)(4)(A)(iii).
+    cease notices about the debt, of the person or, for contacts with the consumer, of whoever may speak for them.
+    **Source**: 28-3814(d)(4)(A)(iii). Each consumer opts out for themselves: a cosigner's calls (``co_obligors``) end
+    with the cosigner's own word.
     **When it does not apply**: to a wish by word of mouth, which federal law may honour; to the one call that returns
     what the consumer sent after it, by any medium, and within the person's own call.
     **Missing facts**: unknown ``requests``; whether a request was in writing; ``contact.address`` once a request
@@ -598,11 +653,7 @@ def calls_opt_out(q: Question) -> Outcomes:
     against = [r for r in q.requests if _closes_calls(q, r) and not _asked_for_after(q, r.received_at)]
 
     def judge(debt: Debt) -> Outcomes:
-        mine = [
-            r
-            for r in against
-            if not isinstance(r, CeaseNotice) or (r.about(debt.id) and q.speaks_for_consumer(r, debt))
-        ]
+        mine = [r for r in against if not isinstance(r, CeaseNotice) or _theirs(q, r, debt)]
         written = [r for r in mine if r.in_writing is True]
         if written:
             facts = {f"requests.{r.id}": r.kind for r in written}
@@ -613,6 +664,21 @@ def calls_opt_out(q: Question) -> Outcomes:
         return PASS
 
     return each_debt(q, judge)
+
+
+def _theirs(q: Question, notice: CeaseNotice, debt: Debt) -> bool:
+    """Whether a notice about a debt is of the person contacted or of whoever may speak for the consumer.
+
+    A cosigner has a word of their own, and it is nobody else's; one known by an id alone may be the spouse.
+    """
+    if not notice.about(debt.id):
+        return False
+    cosigners = notice.person in _COSIGNERS and notice.person in debt.co_obligors
+    return notice.person == q.who or not (cosigners or cosigns(q, debt) or not q.speaks_for_consumer(notice, debt))
+
+
+_COSIGNERS: Final = frozenset(each.value for each in OTHERS)
+"""The names of roles that are no consumer's but for owing too."""
 
 
 def _closes_calls(q: Question, r: Request) -> bool:
@@ -719,7 +785,7 @@ def _sent_with_consent(q: Question, message: Attempt) -> bool:
         if c.scope in _TO_MESSAGES
         and not c.provided_address_only
         and c.stands(message.at)
-        and _covers(c, q.who, message.medium, message.address, message.debts)
+        and _covers(q, c, q.who, message.medium, message.address, message.debts)
     ]
     return bool(given) and not any(
         isinstance(r, ConsentRevocation) and r.person == q.who and r.received_at <= message.at for r in q.requests
@@ -748,7 +814,7 @@ def _answers(q: Question, message: Attempt) -> bool:
         return message.purpose in _ANSWERING
     event = q.index.inbound[message.answers]
     first = next((reply for reply in q.replies(event) if reply.medium in _MESSAGES), None)
-    return first is None or first.id == message.id
+    return first is None or first.id == message.id or message.reached_nobody(q.at)
 
 
 def _unsent(q: Question, message: Attempt) -> str | None:
@@ -787,7 +853,8 @@ def five_messages(q: Question, p: Any) -> Outcomes:
     """A {most:next} text, email or private message about one account within {days:day} is one too many.
 
     **What it checks**: that fewer than {most} messages about the account, to the consumer or others of the household,
-    under a role's name or an id of their own, lie in the {days:Eastern civil day} that end with today.
+    under a role's name or an id of their own, or to whoever owes it too (``co_obligors``), lie in the
+    {days:Eastern civil day} that end with today.
     **Source**: 28-3814(d)(4)(B)(iii)(I) and (II), with the opening of (d)(4), which names family and household.
     **When it does not apply**: to the one response to what the consumer sent by any medium, and to contacts for no more
     than an answer or the confirmation of an opt-out, which are not counted either; nor are papers of a court, notices
@@ -843,7 +910,8 @@ def messages_opt_out(q: Question) -> Outcomes:
 
     **What it checks**: as ``us.regf.14h1.medium`` does, that no request stands against the medium, or the address used;
     and that the consumer, or who may speak for them, did not ask that communication about the debt cease, in any form.
-    **Source**: 28-3814(d)(4)(B)(iii)(III).
+    **Source**: 28-3814(d)(4)(B)(iii)(III). Each consumer opts out for themselves: messages to a cosigner
+    (``co_obligors``) end with the cosigner's own word.
     **When it does not apply**: to one confirmation that says nothing else; to the one answer by the same medium to what
     the person sent since; to what some law requires by this medium, and legal process that is served.
     **Missing facts**: unknown ``requests``; ``contact.address`` once a request against an address stands.
@@ -855,7 +923,7 @@ def messages_opt_out(q: Question) -> Outcomes:
     asked = [r for r in q.requests if isinstance(r, CeaseNotice) and q.answered_after(r.received_at) is None]
 
     def judge(debt: Debt) -> Outcomes:
-        mine = [r for r in asked if r.about(debt.id) and q.speaks_for_consumer(r, debt)]
+        mine = [r for r in asked if _theirs(q, r, debt)]
         if not mine or not obligated(q, debt):
             return PASS
         facts = {f"requests.{r.id}": r.kind for r in mine}
@@ -1421,13 +1489,8 @@ def _asked_for_papers(q: Question, debt: Debt) -> tuple[str | None, list[str]]:
     proceedings = () if debt.proceedings is UNKNOWN else debt.proceedings
     if debt.proceedings is UNKNOWN:
         lacks = f"{path}.proceedings"
-    sent = [
-        each.ended_at
-        for each in proceedings
-        if each.kind is ProceedingKind.DOCUMENT_REQUEST and each.ended_at is not None and each.ended_at <= q.at
-    ]
-    all_sent = min(sent, default=None)
-    if all_sent is not None:  # whatever is asked for again, or was asked before, has been sent
+    if any(each.kind is ProceedingKind.DOCUMENT_REQUEST and is_over(q, debt, each) for each in proceedings):
+        # whatever is asked for again, or was asked before, has been sent
         return None, []
     for each in proceedings:
         if each.learned_at > q.at:

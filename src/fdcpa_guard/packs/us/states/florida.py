@@ -5,12 +5,24 @@ from typing import ClassVar, Final
 
 from ....facts import Debt
 from ....rules import Pack, Question
-from ....shapes import Ban, CallingHours, Debts, NotStatingDebt, RepresentationStops, Which
+from ....shapes import Ban, CallingHours, Debts, NotObligated, NotStatingDebt, RepresentationStops, Which
 from ....shapes.exceptions import Exempting, JudgmentsRemedy
-from ....vocabulary import COMMUNICATIONS, CONSUMERS, TIMED, Confidence, ConsentScope, GivenTo, Medium, Recipient
+from ....vocabulary import (
+    COMMUNICATIONS,
+    CONSUMERS,
+    OTHERS,
+    TIMED,
+    Confidence,
+    ConsentScope,
+    GivenTo,
+    Medium,
+    Recipient,
+)
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import threat_of_harm
+from ..federal.regf.s22 import social_media
+from .adopting import tells_in_public
 from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .disputed import told_as_disputed
@@ -98,24 +110,41 @@ others = unless(_Family(), JudgmentsRemedy())(
 
 anothers_number = not_by_anothers_number("us.fl.559-72-5.not-the-consumers-number", _act("(5)"), leave=GIVEN)
 
+public_post = _act.adopted(
+    social_media,
+    "us.fl.559-72-5.public-post",
+    _act("(5)"),
+    title="Nothing of the debt where others can see it",
+    check=tells_in_public,
+    note="A post declared to state no debt, nor to ask for payment, discloses nothing. Of those who see it some are no "
+    "family.",
+    recipients=CONSUMERS | OTHERS,
+    purposes=COMMUNICATIONS,
+)
+
 disputed = told_as_disputed("us.fl.559-72-6.disputed", _act("(6)"))
 
-hours = _act.of(CallingHours(opens=time(8), closes=time(21), on_every_clock=True, media=TIMED - {Medium.EMAIL})).rule(
+_DEBTORS: Final = CONSUMERS | OTHERS
+"""To whom a contact goes that may be one with a debtor: who agreed to owe the debt too is one, whoever they are."""
+_DAYTIME: Final = CallingHours(opens=time(8), closes=time(21), on_every_clock=True, unless=(NotObligated(),))
+
+hours = _act.of(_DAYTIME.model_copy(update={"media": TIMED - {Medium.EMAIL}})).rule(
     "us.fl.559-72-17.hours",
     "Not from {closes} to {opens} without consent",
     _HOURS,
-    source_note="A debtor who writes or rings at such an hour is taken to consent to the answer. Since 16 May 2025 it "
-    "does not apply to an email that is sent to an email address and otherwise complies with the section",
+    recipients=_DEBTORS,
+    source_note="A debtor who writes or rings at such an hour is taken to consent to the answer, and who owes the debt "
+    "too is a debtor. Since 16 May 2025 it does not apply to an email that is sent to an email address and otherwise "
+    "complies with the section",
     example="a text at {closes:clock} in Pensacola waits until {opens:clock}, though Miami is an hour ahead.",
 )
 
-email_hours = _act.of(
-    CallingHours(opens=time(8), closes=time(21), on_every_clock=True, media=frozenset({Medium.EMAIL}))
-).rule(
+email_hours = _act.of(_DAYTIME.model_copy(update={"media": frozenset({Medium.EMAIL})})).rule(
     "us.fl.559-72-17.email-hours",
     "No email from {closes} to {opens} without consent (until 16 May 2025)",
     _HOURS,
     _SB232,
+    recipients=_DEBTORS,
     in_force=(None, EMAIL_LEFT_OUT),
     example="an email at 22:00 on 15 May 2025 was denied; a day later this law has no hours for it.",
 )
@@ -142,7 +171,7 @@ CONSUMER_COLLECTION = Pack(
 WORDS = Pack(
     id="us.fl.559-words",
     title="Florida Consumer Collection Practices Act: what is said, and to whom (Fla. Stat. 559.72)",
-    rules=read_twice(force, others, anothers_number, disputed),
+    rules=read_twice(force, others, anothers_number, public_post, disputed),
     why_not=_binds,
     jurisdiction="US-FL",
 )

@@ -27,6 +27,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from .common import READ, Jurisdiction
 from .law import Law
+from .owed_notice import but_for_owed_notices
 from .purposes import EFFORTS, TOWARDS_ANYBODY, UNPROMPTED
 from .steps import days_over, known, named, notices
 
@@ -79,6 +80,7 @@ def _noticed(q: Question, debt: Debt) -> datetime | None:
 _THIRD: Final = _code("48-303(3)(a)(i)")
 
 
+@but_for_owed_notices
 @_code.rule(
     "us.id.48-303-3ai.third-party",
     "No third party collects a patient's debt until {days:digits} days after the final notice",
@@ -86,7 +88,7 @@ _THIRD: Final = _code("48-303(3)(a)(i)")
     _code("48-303(4)(b)"),
     _code("48-304(1)(e)"),
     recipients=BEYOND_THE_COLLECTORS_SIDE,
-    purposes=EFFORTS | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE},
+    purposes=EFFORTS | {Purpose.SERVICING_DISCLOSURE},
     days=Parameter(((READ, 60),), "days", _THIRD, "higher"),
 )
 def third_party(q: Question, p: Any) -> Outcomes:

@@ -35,7 +35,8 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ...citing import read_twice
-from ..federal.regf import s06, s10, s14
+from ..federal.regf import s06, s10, s14, s22
+from .adopting import tells_in_public
 from .common import Jurisdiction, regulation, slug, statute
 from .law import Law
 from .narrowing import unless
@@ -90,6 +91,15 @@ _COMMUNICATION: Final = (
     _debtor(s06.employer_prohibits, "(a)(3)", "employer-prohibits", "Not at work when the employer does not allow it"),
     _debtor(s06.third_party, "(b)", "third-party", "Not to third parties"),
     _debtor(s06.not_the_consumers_number, "(b)", "not-the-consumers-number", "Not by a number known to be another's"),
+    _debtor(
+        s22.social_media,
+        "(b)",
+        "public-post",
+        "Nothing of a debt where others can see it",
+        check=tells_in_public,
+        note="A post declared to state no debt, nor to ask for payment, communicates nothing of one.",
+        purposes=COMMUNICATIONS,
+    ),
     _debtor(s06.cease, "(c)", "cease", "No further contact after a written cease notice"),
 )
 

@@ -31,6 +31,7 @@ from ....shapes import AnswersInquiry, ContentForbidden, Hold, NotObligated, Rep
 from ....shapes.exceptions import Exempting, TakenFor, obligated, owes_too, responds
 from ....shapes.periods import counted_in_days
 from ....vocabulary import (
+    COMMUNICATIONS,
     CONSUMERS,
     OTHERS,
     TELEPHONE,
@@ -46,11 +47,12 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf import s06, s10, s22
-from .adopting import many_calls, tells_nothing, unusual_hours
+from .adopting import implies_in_public, many_calls, tells_nothing, unusual_hours
 from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import but_for_courts, but_for_process, unless
+from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, DISCLOSING, EVERY_EFFORT, LETTERS, TOWARDS_ANYBODY
 from .steps import days_later, in_default, leave_to_tell
 
@@ -399,8 +401,10 @@ public = _code.adopted(
     _code("(3)(c)"),
     _FACT_OF_DEBT,
     title="Nothing where others can see it",
-    purposes=ABOUT_THE_DEBT,
-    note="A post that others can see conveys the debt to them.",
+    purposes=COMMUNICATIONS,
+    check=implies_in_public,
+    note="A post that others can see conveys the debt to them, unless it is declared to state none and shows no "
+    "collector.",
 )
 
 
@@ -487,19 +491,21 @@ _TREATMENT = Pack(
     "us.ia.treatment",
     "Iowa: charges for treating a work injury",
     (
-        unless(_FromOthers())(
-            _code.of(Hold(proceedings={ProceedingKind.WORKERS_COMPENSATION})).rule(
-                "us.ia.537-7103-7.workers-compensation",
-                "No collection while liability for compensation is contested",
-                _code("(7)"),
-                statute("Iowa Code", "85.27(6)", Confidence.UNREAD),
-                recipients=TOWARDS_ANYBODY,
-                purposes=EVERY_EFFORT,
-                exceptions="to an employer, or somebody else outside the family, who owes the debt too and is asked to "
-                "pay it",
-                source_note="Read as of every medical debt of the employee or a dependent, from when the notice came. "
-                "A bill, a suit and a report are attempts too",
-                example="notice of the contested case at ten: nothing is collected from then until it is decided.",
+        but_for_owed_notices(
+            unless(_FromOthers())(
+                _code.of(Hold(proceedings={ProceedingKind.WORKERS_COMPENSATION})).rule(
+                    "us.ia.537-7103-7.workers-compensation",
+                    "No collection while liability for compensation is contested",
+                    _code("(7)"),
+                    statute("Iowa Code", "85.27(6)", Confidence.UNREAD),
+                    recipients=TOWARDS_ANYBODY,
+                    purposes=EVERY_EFFORT,
+                    exceptions="to an employer, or somebody else outside the family, who owes the debt too and is "
+                    "asked to pay it",
+                    source_note="Read as of every medical debt of the employee or a dependent, from when the notice "
+                    "came. A bill, a suit and a report are attempts too",
+                    example="notice of the contested case at ten: nothing is collected from then until it is decided.",
+                )
             )
         ),
     ),

@@ -14,16 +14,16 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any, Final
 
-from ....clock import start_of_day
+from ....clock import DAY, start_of_day
 from ....errors import MissingFact
 from ....facts import Attempt, CeaseNotice, Consent, Debt
-from ....facts.moments import plain, surely_before
+from ....facts.moments import could_be_from, plain, surely_before
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule, reads, rule
 from ....rules.acts import was_for
 from ....rules.judging import each_debt
 from ....rules.missed import surely_missed
 from ....rules.tallying import Limit, Tally, fullest, tally
-from ....shapes import Duty, JudgmentsRemedy, RequiredByLaw
+from ....shapes import Duty, JudgmentsRemedy, NotObligated, RequiredByLaw
 from ....shapes.arithmetic import day_of, full_calendar, full_days, month_of
 from ....shapes.exceptions import owes_too
 from ....shapes.periods import counted_in_days, in_calendar, since
@@ -33,6 +33,7 @@ from ....vocabulary import (
     OTHERS,
     TELEPHONE,
     UNKNOWN,
+    CallOutcome,
     CollectorKind,
     Confidence,
     ConsentScope,
@@ -49,7 +50,7 @@ from ...citing import read_twice
 from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .narrowing import but_for_confirmations, unless
-from .purposes import ABOUT_THE_DEBT, ATTEMPTS, NOT_SENT, VISITS
+from .purposes import ABOUT_THE_DEBT, ATTEMPTS, VISITS
 from .steps import in_default
 
 _SECTION: Final = statute("La. R.S.", "9:3562")
@@ -79,7 +80,8 @@ def outside_the_household(q: Question) -> Outcomes:
     """Nobody outside the debtor's household is contacted about the debt.
 
     **What it checks**: for each debt, that the consumer consented to contact with the person once the debt existed: by
-    a consent that names the debt, or given after it fell overdue; for the employer a consent to contacts with the
+    a consent that names the debt, or given, or given again, after the day on which it was incurred or once it was
+    overdue; for the employer a consent to contacts with the
     employer counts too. A question about whereabouts that is declared to state the debt is a contact about it too.
     **Source**: La. R.S. 9:3562.
     **When it does not apply**: to people of the household, with whom the parent of a minor is counted; to whoever owes
@@ -131,7 +133,14 @@ whereabouts = Duty(
 def _allows(q: Question, consent: Consent, debt: Debt) -> bool:
     if consent.debts is not None:
         return debt.id in consent.debts
-    return in_default(q, debt, consent.given_at)
+    given = [when for when in (consent.given_at, *consent.renewed_at) if when <= q.at]
+    return any(in_default(q, debt, when) or _incurred_before(q, debt, when) for when in given)
+
+
+def _incurred_before(q: Question, debt: Debt, at: datetime) -> bool:
+    """Whether the day on which a debt is known to have been incurred was over by an instant, wherever the person is."""
+    day = debt.incurred_on
+    return day is not UNKNOWN and all(could_be_from(at) >= start_of_day(tz, day + DAY) for tz in q.zones)
 
 
 def _asked_to_cease(q: Question, debt: Debt) -> datetime | None:
@@ -146,7 +155,7 @@ def _asked_to_cease(q: Question, debt: Debt) -> datetime | None:
         if isinstance(r, CeaseNotice)
         and r.about(debt.id)
         and r.certified is not False
-        and q.speaks_for_consumer(r, debt)
+        and (r.person == q.who if q.recipient in OTHERS else q.speaks_for_consumer(r, debt))
     ]
     written = [r.received_at for r in notices if r.in_writing is True]
     if written:
@@ -205,12 +214,13 @@ def _since(q: Question, debt: Debt, cease: datetime) -> Iterator[Attempt]:
             yield attempt
 
 
+@unless(NotObligated())
 @rule(
     "us.la.9-3562-3.one-letter-a-month",
     "After a request to cease, {letters:letter} a month",
     _STOPPED,
     media=(Medium.MAIL,),
-    recipients=CONSUMERS,
+    recipients=CONSUMERS | OTHERS,
     purposes=_CONTACTS,
     needs=(Holding.CEASE_NOTICE,),
     letters=Parameter(((date.min, 1),), "letters a month", _STOPPED, "lower"),
@@ -223,7 +233,9 @@ def one_letter_a_month(q: Question, p: Any) -> Outcomes:
     **Source**: La. R.S. 9:3562(3). The law asks for registered or certified mail; a written request is taken to be so
     unless it is known not to be. A bill is a mail contact too.
     **When it does not apply**: before the request, and for letters sent before it; to a debt not yet due; to answers to
-    what came after the request, and to letters that some law wants sent. No letter may threaten violence or a crime.
+    what came after the request, and to letters that some law wants sent; to somebody who neither owes the debt
+    (``co_obligors``) nor counts as the consumer: a co-debtor's request is their own. No letter may threaten violence or
+    a crime.
     **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing; no ``locations``.
     **Example**: asked on 2 March, written to on the 10th: the next letter may go out on 9 April.
     """
@@ -254,12 +266,13 @@ def _told_letters(q: Question, letters: list[Attempt], most: int, debt: Debt) ->
     yield fullest([tally(limit, period, judged) for period in months])
 
 
+@unless(NotObligated())
 @rule(
     "us.la.9-3562-3.four-contacts",
     "After a request to cease, {contacts:personal contact} in all",
     _STOPPED,
     media=frozenset(Medium) - {Medium.MAIL},
-    recipients=CONSUMERS,
+    recipients=CONSUMERS | OTHERS,
     purposes=_CONTACTS,
     needs=(Holding.CEASE_NOTICE,),
     contacts=Parameter(((date.min, 4),), "contacts in all", _STOPPED, "lower"),
@@ -272,7 +285,8 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
     or text about a suit is one.
     **Source**: La. R.S. 9:3562(3), which does not say what a personal contact is: everything but a letter, here.
     **When it does not apply**: before the request; to a debt not yet due; to answers to what came after the request;
-    with the debtor's later consent to more calls, to such messages or to visits.
+    with the debtor's later consent to more calls, to such messages or to visits; to somebody who neither owes the debt
+    (``co_obligors``) nor counts as the consumer: a co-debtor's request is their own.
     **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing.
     **Example**: three calls and a text since the request: a further call is denied for good.
     """
@@ -281,7 +295,7 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
         made = [
             a
             for a in _since(q, debt, cease)
-            if a.medium is not Medium.MAIL and a.outcome not in NOT_SENT and not surely_missed(q, a)
+            if a.medium is not Medium.MAIL and a.outcome is not CallOutcome.NOT_CONNECTED and not surely_missed(q, a)
         ]
         if made and q.ledger is not None:
             judged = [(a, None) for a in made]

@@ -583,6 +583,7 @@ def household_calls(q: Question, p: Any) -> Outcomes:
     {days_elsewhere}. Calls to anybody who lives with the debtor count together.
     **Source**: 940 CMR 7.05(3)(d), which sets the numbers for each debt, and says of any person what may mean each: the
     household has them once. A residence is a line whose place is the home.
+    A call for the debtor that somebody of the household is known to have answered engaged them.
     **When it does not apply**: to answers to that person; not counted: calls that did not connect or in which no
     message could be left, which engage nobody, and numbers since disowned.
     **Missing facts**: unknown ``history`` or ``locations``; a line of unknown place counts both ways.
@@ -624,7 +625,7 @@ def _household_calls(q: Question, since: datetime) -> list[Attempt]:
         a.id: a
         for timeline in q.index.telephone.values()
         for a in timeline.by(q.at, since)
-        if a.recipient in HOUSEHOLD or a.who == q.who
+        if a.recipient in HOUSEHOLD or a.spoken_to in HOUSEHOLD or q.who in (a.who, a.speaker)
     }
     return sorted(found.values(), key=lambda a: a.at)
 

@@ -43,7 +43,6 @@ from ....vocabulary import (
     DebtKind,
     Effect,
     Element,
-    GivenTo,
     Holding,
     Purpose,
     Recipient,
@@ -216,7 +215,7 @@ def employer(q: Question) -> Outcomes:
 def _leave(q: Question, debt: Debt, consent: Consent) -> bool:
     return (
         consent.in_writing is True
-        and consent.given_to is GivenTo.COLLECTOR
+        and q.given_to(consent)
         and (consent.debts is None or debt.id in consent.debts)
         and any(in_default(q, debt, when) for when in (consent.given_at, *consent.renewed_at) if when <= q.at)
     )

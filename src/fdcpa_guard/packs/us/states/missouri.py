@@ -13,6 +13,7 @@ from ...citing import read_twice
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import unless
+from .owed_notice import but_for_owed_notices
 from .purposes import COLLECTING_ACTS
 
 EFFECTIVE: Final = date(2014, 1, 1)
@@ -26,15 +27,6 @@ _AFTER_NOTICE: Final = Hold(
     upheld_stays=True,
     unless=(Debts(which=Which.CHOSEN_PROVIDER),),
 )
-
-
-class _OwedNotice(Exempting):
-    """A validation notice that is owed, of collecting that was begun before."""
-
-    says: ClassVar = "to a validation notice that some law requires by then"
-
-    def spares(self, q: Question, debt: Debt) -> bool:
-        return q.acts == {Purpose.VALIDATION_NOTICE} and q.contact.required_by_law
 
 
 class _WhoIsToPay(Exempting):
@@ -55,24 +47,25 @@ class _WhoIsToPay(Exempting):
         return q.recipient is Recipient.EMPLOYER or not owes_too(q, debt)
 
 
-work_injury = unless(_WhoIsToPay(), _OwedNotice())(
-    _code.of(_AFTER_NOTICE).rule(
-        "us.mo.287-140-13-1.work-injury",
-        "No bill to the employee for the treatment of a work injury",
-        _code("287.140.13(1)"),
-        _code("287.140.13(3), (4)"),
-        recipients=CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY},
-        purposes=COLLECTING_ACTS | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE},
-        exceptions="to bills to the employer or insurer, but for the employee's wages; to asking others where the "
-        "employee is; to a buyer of the debt, of whom the section does not speak",
-        source_note="It holds until the injury is found not to be compensable, on an appeal by the commission "
-        "(``ended_at``, with ``upheld`` false), whoever sent the notice: the employee, the employer or the insurer. An "
-        "award leaves it standing for good. Bills and suits stop too, and so does the validation notice with which an "
-        "agency begins, unless some law requires it by then (``required_by_law``). A notice that the employer or "
-        "insurer sends by certified mail counts as received five days after mailing: give that day as ``learned_at``. "
-        "It is to name the employer, the employee and what is known of the rest; one that falls short of that is "
-        "counted all the same",
-        example="the insurer's letter came on 12 January: an agency's call to the employee in April is denied.",
+work_injury = unless(_WhoIsToPay())(
+    but_for_owed_notices(
+        _code.of(_AFTER_NOTICE).rule(
+            "us.mo.287-140-13-1.work-injury",
+            "No bill to the employee for the treatment of a work injury",
+            _code("287.140.13(1)"),
+            _code("287.140.13(3), (4)"),
+            recipients=CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY},
+            purposes=COLLECTING_ACTS | {Purpose.SERVICING_DISCLOSURE},
+            exceptions="to bills to the employer or insurer, but for the employee's wages; to asking others where the "
+            "employee is; to a buyer of the debt, of whom the section does not speak",
+            source_note="It holds until the injury is found not to be compensable, on an appeal by the commission "
+            "(``ended_at``, with ``upheld`` false), whoever sent the notice: the employee, the employer or the "
+            "insurer. An award leaves it standing for good. Bills and suits stop too, and so does the validation "
+            "notice with which an agency begins. A notice that the employer or insurer sends by certified mail counts "
+            "as received five days after mailing: give that day as ``learned_at``. It is to name the employer, the "
+            "employee and what is known of the rest; one that falls short of that is counted all the same",
+            example="the insurer's letter came on 12 January: an agency's call to the employee in April is denied.",
+        )
     )
 )
 

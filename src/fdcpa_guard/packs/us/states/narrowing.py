@@ -12,7 +12,7 @@ from ....rules.rule import AnyCheck, Check
 from ....shapes import JudgmentsRemedy, ServesProcess
 from ....shapes.base import sparing
 from ....shapes.exceptions import Exempting, excepting, owes_too
-from ....vocabulary import ConsentScope, GivenTo, Purpose, Recipient
+from ....vocabulary import ConsentScope, Purpose, Recipient
 from ..federal.regf.common import is_opt_out_confirmation
 
 
@@ -97,7 +97,7 @@ class _DebtorsConsents(Question):
         if all(owes_too(self, debt) for debt in self.debts):
             debtors.add(self.who)
         mine = [consent for debtor in sorted(debtors) for consent in self.consents_of(debtor, scope)]
-        return [consent for consent in mine if consent.given_to is GivenTo.COLLECTOR]
+        return [consent for consent in mine if self.given_to(consent)]
 
 
 def by_the_debtor(made: Rule) -> Rule:

@@ -29,6 +29,7 @@ from ..federal.regf.s18 import is_pleading
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import unless
+from .owed_notice import but_for_owed_notices
 from .purposes import EFFORTS
 from .recorded import of_recordings
 
@@ -36,19 +37,22 @@ _code: Final = Law("Neb. Rev. Stat.")
 _PENDING: Final = Hold(proceedings={ProceedingKind.WORKERS_COMPENSATION}, formalities_met=True)
 _TOWARDS: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
 
-workers_compensation = _code.of(_PENDING).rule(
-    "us.ne.48-148-02.workers-compensation",
-    "No collecting for a work injury while the compensation court has the case",
-    _code("48-148.02(1)"),
-    _code("48-148.02(2)-(4)"),
-    recipients=_TOWARDS | {Recipient.CONSUMER_REPORTING_AGENCY},
-    purposes=EFFORTS | {Purpose.SERVICING_DISCLOSURE, Purpose.CREDIT_REPORTING},
-    exceptions="to notices known to be defective or late, which are void; after the final adjudication; to pleadings, "
-    "which have a rule of their own",
-    source_note="Of the two notices the first names provider, employee, injury, filing date and case number; where it "
-    "did not name the debt, a second within 30 days does. The whole of collecting stops, bills, reports and asking "
-    "others where the person is included",
-    example="the second notice came on 12 January: calls about the surgeon's bill stop until the court has decided.",
+workers_compensation = but_for_owed_notices(
+    _code.of(_PENDING).rule(
+        "us.ne.48-148-02.workers-compensation",
+        "No collecting for a work injury while the compensation court has the case",
+        _code("48-148.02(1)"),
+        _code("48-148.02(2)-(4)"),
+        recipients=_TOWARDS | {Recipient.CONSUMER_REPORTING_AGENCY},
+        purposes=EFFORTS | {Purpose.SERVICING_DISCLOSURE, Purpose.CREDIT_REPORTING},
+        exceptions="to notices known to be defective or late, which are void; after the final adjudication; to "
+        "pleadings, which have a rule of their own",
+        source_note="Of the two notices the first names provider, employee, injury, filing date and case number; where "
+        "it did not name the debt, a second within 30 days does. The whole of collecting stops, bills, reports and "
+        "asking others where the person is included",
+        example="the second notice came on 12 January: calls about the surgeon's bill stop until the court has "
+        "decided.",
+    )
 )
 
 

@@ -11,13 +11,14 @@ from ....rules.missed import provided
 from ....rules.rule import AnyCheck
 from ....shapes import NotOverdue, RequiredByLaw, WaitAfter
 from ....shapes.arithmetic import begins
-from ....vocabulary import CONSUMERS, OTHERS, UNKNOWN, Confidence, DebtKind, NoticeKind, Purpose
+from ....vocabulary import CONSUMERS, OTHERS, UNKNOWN, Confidence, DebtKind, NoticeKind
 from ...binding import COLLECTORS, CREDITORS, covering
 from ..federal.regf import s18, s34
 from ..federal.regf.common import is_limited_content
 from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
 from .common import Jurisdiction, guidance, statute
 from .narrowing import unless
+from .owed_notice import but_for_owed_notices
 from .purposes import EFFORTS, EVERY_EFFORT, TOWARDS_ANYBODY
 
 EFFECTIVE: Final = date(2021, 7, 1)
@@ -25,23 +26,27 @@ EFFECTIVE: Final = date(2021, 7, 1)
 
 _NRS: Final = statute("NRS", "649.366")
 
-sixty_days = WaitAfter(
-    days=60, notice=NoticeKind.BEFORE_MEDICAL_COLLECTION, whole_days=True, unless=(RequiredByLaw(letters_only=True),)
-).rule(
-    "us.nv.649-366.sixty-days",
-    "No action on a medical debt until {days:digits} days after the mailed notice",
-    _NRS,
-    guidance("Nevada Financial Institutions Division", "answers on Senate Bill 248 (2021)"),
-    in_force=(EFFECTIVE, None),
-    recipients=TOWARDS_ANYBODY,
-    purposes=EVERY_EFFORT | {Purpose.VALIDATION_NOTICE},
-    exceptions="to that notice itself; to providers that collect for themselves; to what is no action to collect, such "
-    "as an answer to a question; to a letter with validation information that is due by other law",
-    source_note="Any action to collect: a bill, a suit and a report too, and a validation notice with which collection "
-    "begins. The notice holds the provider, the date, the "
-    "amount and the agency. The day after mailing is the "
-    "first, as the regulator's answers count. That the patient calls within the days waives nothing",
-    example="mailed on 2 March: the first call may be on 2 May.",
+sixty_days = but_for_owed_notices(
+    WaitAfter(
+        days=60,
+        notice=NoticeKind.BEFORE_MEDICAL_COLLECTION,
+        whole_days=True,
+        unless=(RequiredByLaw(letters_only=True),),
+    ).rule(
+        "us.nv.649-366.sixty-days",
+        "No action on a medical debt until {days:digits} days after the mailed notice",
+        _NRS,
+        guidance("Nevada Financial Institutions Division", "answers on Senate Bill 248 (2021)"),
+        in_force=(EFFECTIVE, None),
+        recipients=TOWARDS_ANYBODY,
+        purposes=EVERY_EFFORT,
+        exceptions="to that notice itself; to providers that collect for themselves; to what is no action to collect, "
+        "such as an answer to a question; to a letter with validation information that is due by other law",
+        source_note="Any action to collect: a bill, a suit and a report too, and a validation notice with which "
+        "collection begins. The notice holds the provider, the date, the amount and the agency. The day after mailing "
+        "is the first, as the regulator's answers count. That the patient calls within the days waives nothing",
+        example="mailed on 2 March: the first call may be on 2 May.",
+    )
 )
 
 MEDICAL: Final = Pack(

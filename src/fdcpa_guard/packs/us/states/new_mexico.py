@@ -10,7 +10,7 @@ from typing import Final
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Question, Required, reads, rule
-from ....rules.judging import each_debt
+from ....rules.judging import each_debt, has_judgment
 from ....shapes import ContentRequired, Debts, Duty, Hold, LimitedContent, RequiredByLaw, Standing, Which
 from ....shapes.exceptions import Exempting, owes_too
 from ....vocabulary import (
@@ -33,6 +33,7 @@ from ...citing import read_twice
 from .common import Jurisdiction, regulation
 from .law import Law
 from .narrowing import unless
+from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, UNPROMPTED, WRITTEN
 
 EFFECTIVE: Final = date(2021, 7, 1)
@@ -145,32 +146,35 @@ PROVIDERS: Final = Pack(
 
 _BEGINS: Final = UNPROMPTED - {Purpose.LOCATION_INFORMATION, Purpose.CREDIT_REPORTING, Purpose.TERMINATION_OF_EFFORTS}
 
-indigent = _code.of(Hold(standing={Standing.PATIENT_INDIGENT}, unless=(RequiredByLaw(),))).rule(
-    "us.nm.57-32-4a.indigent",
-    "No third party recovers from an indigent patient",
-    _code("57-32-4(A)"),
-    recipients=TOWARDS_ANYBODY,
-    purposes=EVERY_EFFORT | {Purpose.VALIDATION_NOTICE},
-    exceptions="to the provider's own bill, which only draws advice; to word that efforts end; to what some law "
-    "requires",
-    source_note="Patients with an income of up to twice the poverty level (57-32-2(G)). A buyer is held to it too: "
-    "selling the debt was itself barred",
-    example="after the finding of 2 March, an agency's call on the 3rd is denied.",
+indigent = but_for_owed_notices(
+    _code.of(Hold(standing={Standing.PATIENT_INDIGENT}, unless=(RequiredByLaw(),))).rule(
+        "us.nm.57-32-4a.indigent",
+        "No third party recovers from an indigent patient",
+        _code("57-32-4(A)"),
+        recipients=TOWARDS_ANYBODY,
+        purposes=EVERY_EFFORT,
+        exceptions="to the provider's own bill, which only draws advice; to word that efforts end; to what some law "
+        "requires",
+        source_note="Patients with an income of up to twice the poverty level (57-32-2(G)). A buyer is held to it too: "
+        "selling the debt was itself barred",
+        example="after the finding of 2 March, an agency's call on the 3rd is denied.",
+    )
 )
 
-billing_information = _code.of(
-    Hold(standing={Standing.BILLING_INFORMATION_LACKING}, replies_exempt=True, unless=(RequiredByLaw(),))
-).rule(
-    "us.nm.57-32-6a.billing-information",
-    "A collector holds the billing information before it begins",
-    _code("57-32-6(A)"),
-    recipients=BEYOND_THE_COLLECTORS_SIDE,
-    purposes=_BEGINS,
-    source_note="With the attorney too, who is told for the patient. Of a garnishment too; suits have a rule of their "
-    "own. Charges, insurance, screening and what was "
-    "billed to whom. A validation notice begins a communication too, unless other law requires it then, as after the "
-    "consumer's own call",
-    example="an agency without the itemised charges does not call; it may return the patient's own call.",
+billing_information = but_for_owed_notices(
+    _code.of(
+        Hold(standing={Standing.BILLING_INFORMATION_LACKING}, replies_exempt=True, unless=(RequiredByLaw(),))
+    ).rule(
+        "us.nm.57-32-6a.billing-information",
+        "A collector holds the billing information before it begins",
+        _code("57-32-6(A)"),
+        recipients=BEYOND_THE_COLLECTORS_SIDE,
+        purposes=_BEGINS,
+        source_note="With the attorney too, who is told for the patient. Of a garnishment too; suits have a rule of "
+        "their own. Charges, insurance, screening and what was billed to whom. A validation notice begins a "
+        "communication too, unless it is owed, as after the consumer's own call",
+        example="an agency without the itemised charges does not call; it may return the patient's own call.",
+    )
 )
 
 no_new_suit = _code.of(
@@ -253,9 +257,9 @@ def time_barred_disclosure(q: Question) -> Outcomes:
     undeclared, a duty, and so for a debt of which it is unknown.
     **Source**: 12.2.12.9(A) NMAC, which reaches every medium, and payment sought from any person: an attorney or a
     relative too; 12.2.12.7(D), which reaches the first lender.
-    **When it does not apply**: to debts known to be within time; to word that efforts end and asking where the
-    debtor is; to what is said to others than the consumer and the attorney without seeking payment. A first letter, a
-    bill, an answer, a garnishment and a suit collect: any means does.
+    **When it does not apply**: to debts known to be within time, or for which there is a judgment; to word that efforts
+    end and asking where the debtor is; to what is said to others than the consumer and the attorney without seeking
+    payment. A first letter, a bill, an answer and a suit collect: any means does.
     **Missing facts**: ``time_barred`` of a debt, once the disclosure is declared absent.
     **Example**: a creditor's letter about a debt of 2012, declared to lack the disclosure, is denied.
     """
@@ -265,7 +269,7 @@ def time_barred_disclosure(q: Question) -> Outcomes:
 
     def judge(debt: Debt) -> Outcomes:
         barred = debt.time_barred
-        if barred is False:
+        if barred is False or has_judgment(q, debt):
             return PASS
         if said is None:
             condition = "" if barred is True else " if the debt is time-barred"

@@ -27,6 +27,7 @@ from ....facts import Attempt, Debt, Inbound
 from ....facts.base import members
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import each_debt, has_judgment, needs_no_word_of_debt
+from ....rules.missed import is_over
 from ....rules.words import said
 from ....shapes import Ban, Hold, NotObligated, NotOverdue, RequiredByLaw
 from ....shapes.arithmetic import begins
@@ -353,10 +354,12 @@ def substantiation(q: Question) -> Outcomes:
         if debt.charged_off is False:
             return PASS
         standing = pending(q, debt, ProceedingKind.DOCUMENT_REQUEST)
-        if not standing or any(
-            each.kind is ProceedingKind.DOCUMENT_REQUEST and each.ended_at is not None and each.ended_at <= q.at
+        answered = [
+            each
             for each in members(debt.proceedings)
-        ):
+            if each.kind is ProceedingKind.DOCUMENT_REQUEST and is_over(q, debt, each)
+        ]
+        if not standing or answered:
             return PASS
         if debt.charged_off is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.charged_off")

@@ -42,6 +42,7 @@ from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.acts import was_for
 from ....rules.judging import declared, each_debt, has_judgment, serves_process, some_may_be_anothers, was_the_answer
+from ....rules.missed import surely_came_back
 from ....rules.tallying import Limit, Tally
 from ....rules.words import said
 from ....shapes import (
@@ -77,8 +78,8 @@ from ....vocabulary import (
     Delivery,
     Effect,
     Element,
-    GivenTo,
     Holding,
+    LineType,
     Medium,
     Purpose,
     Recipient,
@@ -334,7 +335,7 @@ three_in_seven = _second.of(
 def _reached(q: Question, attempt: Attempt) -> bool:
     return (
         attempt.medium is not Medium.MAIL
-        and attempt.outcome not in NOT_SENT
+        and not attempt.reached_nobody(q.at)
         and was_for(attempt.purpose, attempt.medium) in EFFORTS
         and not was_the_answer(q, attempt)
     )
@@ -387,7 +388,7 @@ def after_response(q: Question, p: Any) -> Outcomes:
             if ends <= q.at:
                 continue
             talked = ((a.outcome is CallOutcome.CONVERSATION or a.unsettled) and a.speaker == q.who) or (
-                a.medium is Medium.IN_PERSON and a.outcome is Delivery.SENT
+                a.medium is Medium.IN_PERSON and not surely_came_back(a, q.at)
             )
             answered = talked or any(
                 a.at <= e.at < ends and (not e.debts or particular in {q.index.particular(d) for d in e.debts})
@@ -429,7 +430,7 @@ def third_party(q: Question) -> Outcomes:
     left_with = q.recipient is Recipient.HOUSEHOLD_MEMBER or q.contact.required_by_law
     if q.is_consumer() or (left_with and serves_process(q)) or is_opt_out_confirmation(q):
         return PASS
-    consents = [c for c in q.third_party_consents() if c.in_writing is True and c.given_to is GivenTo.COLLECTOR]
+    consents = [c for c in q.third_party_consents() if c.in_writing is True and q.given_to(c)]
     remedied = set()
     if q.acts == {Purpose.POSTJUDGMENT_REMEDY}:
         remedied = {d.id for d in q.debts if has_judgment(q, d)}
@@ -522,7 +523,7 @@ def cease_in_writing(q: Question) -> Outcomes:
         said_before = [
             a
             for a in q.attempts(q.index.outbound, min(n.received_at for n in written))
-            if a.purpose in _LAST_WORDS and a.outcome not in NOT_SENT and debt.id in named_debts(a)
+            if a.purpose in _LAST_WORDS and not a.reached_nobody(q.at) and debt.id in named_debts(a)
         ]
         if said_before:
             return Denied("the one last word was sent", debts=(debt.id,), facts=facts)
@@ -640,7 +641,8 @@ def employers_address(q: Question) -> Outcomes:
     **Source**: 6 RCNY 5-77(b)(6) of the second text.
     **When it does not apply**: to the one answer to what the consumer sent, and within the consumer's own call; before
     the second text takes effect.
-    **Missing facts**: the address used; whether an email address is the employer's, or where a line is, if unknown.
+    **Missing facts**: the address used; whether an email address is the employer's, or where a landline is, if unknown;
+    a mobile is the employer's if it is said to be at work.
     **Example**: a call to the office line is denied without a written wish to be called there.
     """
     if q.answered is not None:
@@ -651,8 +653,10 @@ def employers_address(q: Question) -> Outcomes:
         provided: object = email.employer_provided if known else False
         fact = f"emails.{q.address}.employer_provided"
     else:
-        place = q.line.place
-        provided = UNKNOWN if place is UNKNOWN else place == WORK
+        line = q.line
+        provided = line.place == WORK
+        if line.place is UNKNOWN and not (line.line_type is LineType.MOBILE or line.wireless(q.at)):
+            provided = UNKNOWN
         fact = f"phones.{q.address}.place"
     if provided is False:
         return PASS

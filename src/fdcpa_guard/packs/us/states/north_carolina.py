@@ -66,7 +66,7 @@ from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, ours, regulation, statute
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, BEYOND_LOCATING, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
-from .steps import bought, bought_and_time_barred
+from .steps import bought, bought_and_time_barred, lacking_of_bought
 from .waking import WAKING, asleep
 
 _AGENCIES: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER})
@@ -89,6 +89,7 @@ _OF_A_MINOR: Final = frozenset({Recipient.PARENT, Recipient.GUARDIAN})
 _ASKED: Final = OTHERS | {Recipient.GUARDIAN}
 """Whom the section lets be asked where the debtor is, and no more; the guardian of a minor may be told more."""
 _SAID: Final = (Element.IDENTITY_AND_PURPOSE, Element.CALLBACK_NUMBER)
+_UNNAMED: Final = Denied("a recorded call lacks: business identity")
 
 
 @rule(
@@ -379,16 +380,33 @@ def bought_too_late(q: Question) -> Outcomes:
 def documents(q: Question) -> Outcomes:
     """A debt buyer, and who acts for one, holds proof that it owns the debt and a reasonable check of the amount.
 
-    **What it checks**: for each debt that a debt buyer collects, or that is known to have been bought, a duty.
-    **Source**: N.C.G.S. 58-70-115(5), of which only the opening was read.
-    **When it does not apply**: to debts not known to have been bought, unless a debt buyer collects.
-    **Missing facts**: none; it never denies.
-    **Example**: a buyer's first letter carries the duty.
+    **What it checks**: ``documents_held`` of each debt that a debt buyer collects, or that was bought; not said, a
+    duty.
+    **Source**: N.C.G.S. 58-70-115(5), of which the opening was read: it bars suing and otherwise attempting to collect
+    without them. What counts as verification was not.
+    **When it does not apply**: to debts known not to have been bought, unless a debt buyer collects; while nothing is
+    said of the documents, to those not known to have been.
+    **Missing facts**: ``documents_held``, if it is said to be unknown; of a debt whose documents are known to be
+    lacking, whether it was bought, and who collects it.
+    **Example**: a buyer that cannot show that it owns a debt calls about it: denied.
     """
-    buyer = q.case.collector is CollectorKind.DEBT_BUYER
-    bought = tuple(debt.id for debt in q.debts if buyer or debt.purchased is True)
-    duty = "hold valid documents that the buyer owns the debt, and a reasonable verification of its amount"
-    return Required(duty, debts=bought) if bought else PASS
+
+    def judge(debt: Debt) -> Outcomes:
+        buyers, held = bought(q, debt), debt.documents_held
+        if held is True or buyers is False:
+            return PASS
+        if held is None:
+            return Required(_PROOF, debts=(debt.id,)) if buyers is True else PASS
+        if held is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.documents_held")
+        if buyers is UNKNOWN:
+            raise MissingFact(lacking_of_bought(debt))
+        return Denied("nothing at hand shows that the buyer owns the debt, or how much it is", debts=(debt.id,))
+
+    return each_debt(q, judge)
+
+
+_PROOF: Final = "hold valid documents that the buyer owns the debt, and a reasonable verification of its amount"
 
 
 @rule(
@@ -402,7 +420,7 @@ def recorded_message(q: Question) -> Outcomes:
     """A recorded or synthetic voice calls about an existing debt without an offer, with name, number and reason.
 
     **What it checks**: for a call that no live voice speaks, the declared content; undeclared, the decision carries the
-    duty.
+    duty. Who calls is the business: a call declared to leave its name out is denied, whoever else it names.
     **Source**: N.C.G.S. 75-104(b). Calls that the person solicited, or approved through a live operator, are not told
     apart from others here.
     **When it does not apply**: to a live voice; within the person's own call.
@@ -429,6 +447,7 @@ def recorded_message(q: Question) -> Outcomes:
             )
             for element in _SAID
         ],
+        _UNNAMED if content.has(Element.BUSINESS_IDENTITY) is False else PASS,
     )
     if voice is UNKNOWN and any(isinstance(outcome, Denied) for outcome in found):
         raise MissingFact("contact.voice")

@@ -1,11 +1,20 @@
 """Oklahoma: OAC 160:70-11-3 on licensed small lenders."""
 
+from dataclasses import replace
 from datetime import time
 from typing import Final
 
 from ....rules import Pack, Rule
-from ....shapes import CallingHours, Consented, DueDate, JudgmentsRemedy, RepresentationStops, RequiredByLaw
-from ....vocabulary import CONSUMERS, Confidence, ConsentScope, DebtKind, Purpose
+from ....shapes import (
+    CallingHours,
+    Consented,
+    DueDate,
+    JudgmentsRemedy,
+    NotObligated,
+    RepresentationStops,
+    RequiredByLaw,
+)
+from ....vocabulary import CONSUMERS, OTHERS, Confidence, ConsentScope, DebtKind, Purpose
 from ...binding import CREDITORS, covering
 from ..federal.regf.s06 import employer_prohibits, inconvenient_place, inconvenient_time
 from .common import Jurisdiction, regulation, statute
@@ -13,7 +22,11 @@ from .law import Law
 from .narrowing import written_consents_only
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS
 
-_rule: Final = Law("OAC", "160:70-11-3", made=regulation, recipients=CONSUMERS, purposes=ABOUT_THE_DEBT)
+_NO_DEBTOR: Final = NotObligated()
+_rule: Final = Law(
+    "OAC", "160:70-11-3", made=regulation, recipients=CONSUMERS | OTHERS, purposes=ABOUT_THE_DEBT, unless=(_NO_DEBTOR,)
+)
+"""On contacts with the debtor: who agreed to owe the debt too is one."""
 _WRITTEN: Final = "Only the debtor's written consent, given directly to the licensee, lifts it."
 
 no_early_reminder = _rule.of(
@@ -38,7 +51,16 @@ no_early_reminder = _rule.of(
 def _with_written_consent(model: Rule, id: str, section: str, title: str | None = None) -> Rule:
     """A federal rule that only a written consent lifts, for a lender whom no federal number binds."""
     return written_consents_only(
-        _rule.adopted(model, id, _rule(section), title=title, note=_WRITTEN, federal="all", purposes=ABOUT_THE_DEBT)
+        _rule.adopted(
+            model,
+            id,
+            _rule(section),
+            title=title,
+            note=_WRITTEN,
+            federal="all",
+            recipients=_rule.recipients,
+            purposes=ABOUT_THE_DEBT,
+        )
     )
 
 
@@ -65,14 +87,16 @@ LENDERS = Pack(
             "(a)(1)",
             "Not at an unusual place, nor one known to be inconvenient to the debtor",
         ),
-        _rule.of(
+        replace(_rule, recipients=CONSUMERS, unless=())
+        .of(
             RepresentationStops(
                 attorney_must_be_known=True,
                 release_days=5,
                 business_days=True,
                 unless=(Consented(scope=ConsentScope.DESPITE_ATTORNEY, in_writing=True),),
             )
-        ).rule(
+        )
+        .rule(
             "us.ok.160-70-11-3a2.represented",
             "Not past the debtor's attorney, unless silent for {release_days:business day}",
             _rule("(a)(2)"),

@@ -19,9 +19,10 @@ from ....facts import (
     Request,
     Weekday,
 )
-from ....facts.moments import could_be_until
+from ....facts.moments import could_be_until, surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.judging import declared, each_debt
+from ....rules.missed import over_at
 from ....shapes import (
     Ban,
     Calendar,
@@ -67,6 +68,7 @@ from ..federal.regf import s22, s26
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
 from .narrowing import unless
+from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, EVERY_EFFORT, NOT_SENT, SPOKEN, TOWARDS_ANYBODY, VISITS, WRITTEN
 from .steps import PROCESS, days_over, first_written_of, known, named
 
@@ -106,7 +108,8 @@ language = _act.adopted(
 
 # -- (2)(f)
 
-employer = _act.of(Ban(unless=(NotStatingDebt(), ServesProcess()))).rule(
+
+employer = _act.of(Ban(unless=(NotStatingDebt(), ServesProcess(), Debts(which=Which.OWED_TOO)))).rule(
     "us.or.646-639-2f.employer",
     "Nothing of the debt to the employer, ever",
     _act("(2)(f)"),
@@ -288,12 +291,14 @@ def workplace_request(q: Question) -> Outcomes:
 
     **What it checks**: for a call to a line at work, that neither the debtor asked not to be contacted there, on that
     line, by telephone or at all, nor the employer is known to forbid such calls.
-    **Source**: ORS 646.639(2)(g)(B). Permission to be contacted at work does not lift it.
-    **When it does not apply**: once the word is withdrawn; within the debtor's own call, to what was asked before it.
+    **Source**: ORS 646.639(2)(g)(B). Permission to be contacted at work does not lift what the employer forbids, and of
+    what the debtor asked only what was asked before it was given.
+    **When it does not apply**: once the word is withdrawn, or a later permission given; within the debtor's own call,
+    to what was asked before it.
     **Missing facts**: unknown ``requests``; the line used, and its place.
     **Example**: 'not here, please', said once on the telephone, closes the office line for good.
     """
-    owed = _owed(q)
+    owed = {debt.id for debt in _owed(q)}
     if not owed:
         return PASS
     asked = [request for request in q.requests if _closes_work(q, request)]
@@ -303,8 +308,18 @@ def workplace_request(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        binding = [each.id for each in asked if not isinstance(each, CeaseNotice) or _ceases(q, each, debt)]
-        if debt not in owed or not binding:
+        leave = [
+            c.last_given(q.at) for c in q.consents(ConsentScope.WORKPLACE) if c.debts is None or debt.id in c.debts
+        ]
+
+        def still(request: Request) -> bool:
+            lifted = not isinstance(request, EmployerProhibition)
+            return not (lifted and any(surely_before(request.received_at, given) for given in leave))
+
+        binding = [
+            each.id for each in asked if still(each) and (not isinstance(each, CeaseNotice) or _ceases(q, each, debt))
+        ]
+        if debt.id not in owed or not binding:
             return PASS
         facts = {f"requests.{id}": "no call to work" for id in binding}
         return Denied("not to be rung at work", debts=(debt.id,), facts=facts)
@@ -450,6 +465,7 @@ def _stolen(q: Question, debt: Debt) -> Outcome:
 
 
 @unless(Debts(which=Which.NOT_BOUGHT))
+@but_for_owed_notices
 @_act.rule(
     "us.or.646-639-2t.documents",
     "No collection of a bought debt until the documents asked for are provided",
@@ -478,14 +494,16 @@ def documents(q: Question, p: Any) -> Outcomes:
 
     def judge(debt: Debt) -> Outcome:
         asked = sorted(known(q, debt, ProceedingKind.DOCUMENT_REQUEST), key=lambda each: each.learned_at)
-        provided = [each.ended_at for each in asked if each.ended_at is not None and each.ended_at <= q.at]
+        sent = {each.id: over_at(q, debt, each) for each in asked}
+        provided = [when for when in sent.values() if when is not None and when <= q.at]
         held, late = [], []
         for each in asked:
             if any(when <= each.learned_at for when in provided):
                 continue
-            if each.ended_at is None or each.ended_at > q.at:
+            when = sent[each.id]
+            if when is None or when > q.at:
                 held.append(each)
-            elif each.ended_at >= days_over(q, each.learned_at, p.days):
+            elif when >= days_over(q, each.learned_at, p.days):
                 late.append(each)
         if not held and not late:
             return PASS

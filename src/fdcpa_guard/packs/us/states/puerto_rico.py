@@ -11,8 +11,8 @@ Knowingly not encoded: article 17 of Act 143-1968 (10 L.P.R.A. 981p), for licens
 from typing import Final
 
 from ....rules import Pack
-from ....shapes import Asked, Ban, NotObligated, OffDuty, RequestStops
-from ....vocabulary import CONSUMERS, OTHERS, WORK, Confidence, ConsentScope, DebtNature, GivenTo, Purpose
+from ....shapes import Asked, Ban, JudgmentsRemedy, NotObligated, OffDuty, RequestStops
+from ....vocabulary import CONSUMERS, OTHERS, WORK, Confidence, ConsentScope, DebtNature, GivenTo, Purpose, Recipient
 from ...binding import ANYONE, covering
 from .common import Jurisdiction, statute
 from .purposes import EFFORTS
@@ -57,10 +57,28 @@ employer_forbids = RequestStops(
     example="the debtor consented in March, the employer forbade it in April: a call to the office in May is denied.",
 )
 
+employer = Ban(
+    lifted_by=ConsentScope.EMPLOYER,
+    consent_given_to=frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR}),
+    court_may_permit=True,
+    unless=(OffDuty(), JudgmentsRemedy()),
+).rule(
+    "us.pr.179-1996.employer",
+    "No effort to collect with the employer, who is at the debtor's place of work",
+    _POLICY,
+    _EXCEPTIONS,
+    recipients=(Recipient.EMPLOYER,),
+    purposes=_EFFORTS - {Purpose.LOCATION_INFORMATION},
+    exceptions="to asking where the debtor is",
+    source_note="The policy article bars efforts at the debtor's work and does not say with whom, which is the careful "
+    "reading; the summary speaks of contacts with the debtor",
+    example="a letter to the employer about what its employee owes is denied without the debtor's consent.",
+)
+
 _ACT = Pack(
     "us.pr.179-1996",
     "Puerto Rico: Act 179-1996",
-    (work, employer_forbids),
+    (work, employer_forbids, employer),
     covering(ANYONE, natures=tuple(DebtNature), under="P.R. Act 179-1996"),
     "US-PR",
 )
@@ -71,7 +89,8 @@ JURISDICTION: Final = Jurisdiction(
     Confidence.PARTIAL,
     (_ACT,),
     (_POLICY, _EXCEPTIONS),
-    "The workplace is closed to efforts to collect by any medium without express consent or a court's order, and "
-    "where the employer forbids it. Whom the Act binds was not found: everybody, here, as to any debt; at all hours, "
-    "unless the debtor's working hours are known. Article 17 of Act 143-1968 for agencies was not read.",
+    "The workplace is closed to efforts to collect by any medium, towards the employer too, without express consent or "
+    "a court's order, and where the employer forbids it. Whom the Act binds was not found: everybody, here, as to any "
+    "debt; at all hours, unless the debtor's working hours are known. Article 17 of Act 143-1968 for agencies was not "
+    "read.",
 )

@@ -41,17 +41,17 @@ def _of_recordings(check: Check) -> Check:
 def agreed_to_recordings(q: Question, debt: Debt) -> bool:
     """Whether the person consented to recorded calls to this number about a debt, and asked for no stop since."""
     given = [c for c in consents(q, ConsentScope.AUTODIALED) if c.debts is None or debt.id in c.debts]
-    return any(not _stopped_since(q, consent) for consent in given)
+    return any(not _stopped_since(q, consent, debt) for consent in given)
 
 
-def _stopped_since(q: Question, consent: Consent) -> bool:
+def _stopped_since(q: Question, consent: Consent, debt: Debt) -> bool:
     if q.case.requests is UNKNOWN:
         raise MissingFact("requests")
     last = consent.last_given(q.at)
     return any(
         not surely_before(request.received_at, last)
         for request in q.requests
-        if isinstance(request, CeaseNotice)
+        if (isinstance(request, CeaseNotice) and request.about(debt.id))
         or (
             request.person == q.who
             and (

@@ -10,7 +10,7 @@ from typing import Any, Final
 from ....clock import FOREVER
 from ....errors import MissingFact
 from ....facts import Debt
-from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.acts import was_for
 from ....rules.judging import each_debt, has_judgment, needs_no_word_of_debt, was_the_answer
 from ....rules.tallying import Limit, tally
@@ -20,6 +20,7 @@ from ....shapes import (
     CallingHours,
     ContentForbidden,
     LiveVoice,
+    NotObligated,
     NotStatingDebt,
     RepresentationStops,
     RequestStops,
@@ -40,7 +41,6 @@ from ....vocabulary import (
     DebtNature,
     Effect,
     Element,
-    GivenTo,
     Holding,
     ProceedingKind,
     Purpose,
@@ -58,7 +58,7 @@ from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, ours, statute
 from .law import Law
 from .narrowing import but_for_process, unless, whatever_courts_permit
-from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED
+from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, NOT_COUNTED, UNPROMPTED
 from .steps import days_over, known, leave_to_tell
 
 SINCE: Final = date(2004, 1, 1)
@@ -120,7 +120,7 @@ def frequent(q: Question, p: Any) -> Outcomes:
         a
         for a in made.values()
         if a.at > since
-        and a.outcome not in NOT_SENT
+        and not a.reached_nobody(q.at)
         and not was_the_answer(q, a)
         and was_for(a.purpose, a.medium) not in NOT_COUNTED
         and a.recipient not in PROFESSIONALS
@@ -139,36 +139,41 @@ def frequent(q: Question, p: Any) -> Outcomes:
     )
 
 
-hours = _act.of(CallingHours(opens=time(8), closes=time(21), on_every_clock=True)).rule(
+_WHO_OWES: Final = CONSUMERS | OTHERS
+"""To whom a contact goes that may be one with a consumer: who agreed to owe the debt too is one."""
+
+hours = _act.of(CallingHours(opens=time(8), closes=time(21), on_every_clock=True, unless=(NotObligated(),))).rule(
     "us.sc.37-5-108-5bi.hours",
     "From {opens} to {closes}, by whatever medium",
     _act("(5)(b)(i)"),
+    recipients=_WHO_OWES,
     source_note="Outside these hours nothing may be assumed, and the time is taken to be inconvenient",
     example="a text at {closes:clock} waits until {opens:clock}, a creditor's as an agency's.",
 )
 
 _NO_COURT: Final = "A court's permission is no exception here: the paragraph knows one for third parties only."
 
-known_inconvenient_time = whatever_courts_permit(
-    _act.adopted(
-        inconvenient_time,
-        "us.sc.37-5-108-5bi.inconvenient-time",
+
+def _inconvenient(model: Rule, name: str, title: str) -> Rule:
+    """What is known to be inconvenient to a consumer, whoever owes too; no court makes it convenient."""
+    made = _act.adopted(
+        model,
+        f"us.sc.37-5-108-5bi.{name}",
         _act("(5)(b)(i)"),
-        title="Not at a time known to be inconvenient",
+        title=title,
+        recipients=_WHO_OWES,
         purposes=ABOUT_THE_DEBT,
         note=_NO_COURT,
     )
+    return whatever_courts_permit(unless(NotObligated())(made))
+
+
+known_inconvenient_time = _inconvenient(
+    inconvenient_time, "inconvenient-time", "Not at a time known to be inconvenient"
 )
 
-known_inconvenient_place = whatever_courts_permit(
-    _act.adopted(
-        inconvenient_place,
-        "us.sc.37-5-108-5bi.inconvenient-place",
-        _act("(5)(b)(i)"),
-        title="Not at an unusual place, nor one known to be inconvenient",
-        purposes=ABOUT_THE_DEBT,
-        note=_NO_COURT,
-    )
+known_inconvenient_place = _inconvenient(
+    inconvenient_place, "inconvenient-place", "Not at an unusual place, nor one known to be inconvenient"
 )
 
 attorney = _act.of(RepresentationStops(release_days=10, whatever_debt=True)).rule(
@@ -179,10 +184,13 @@ attorney = _act.of(RepresentationStops(release_days=10, whatever_debt=True)).rul
     example="the attorney, written to on 2 March, has not answered by the 12th: from the 13th contact is open again.",
 )
 
-workplace = _act.of(RequestStops(request=Asked.WORKPLACE, in_writing=True, in_any_words=True)).rule(
+workplace = _act.of(
+    RequestStops(request=Asked.WORKPLACE, in_writing=True, in_any_words=True, unless=(NotObligated(),))
+).rule(
     "us.sc.37-5-108-5biii.workplace",
     "Not at work after the consumer or the employer asked in writing",
     _act("(5)(b)(iii)"),
+    recipients=_WHO_OWES,
     exceptions="to verifying employment, which is asked of the employer",
     example="the employer's letter closes the office line; its spoken word does not close it by this rule.",
 )
@@ -210,7 +218,7 @@ def others(q: Question) -> Outcomes:
     **Missing facts**: none; consent counts only when it is known.
     **Example**: a spouse who did not sign picks up: the debt is not spoken of.
     """
-    leave = [c for c in leave_to_tell(q) if c.given_to is GivenTo.COLLECTOR]
+    leave = [c for c in leave_to_tell(q) if q.given_to(c)]
     remedy = q.recipient is Recipient.EMPLOYER and q.purpose is Purpose.POSTJUDGMENT_REMEDY
 
     def judge(debt: Debt) -> bool:
@@ -243,11 +251,12 @@ public_post = _act.adopted(
 
 abuse = _act.adopted(profanity, "us.sc.37-5-108-5bv.profanity", _act("(5)(b)(v)"))
 
-postcard = unless(NotStatingDebt())(
+postcard = unless(NotStatingDebt(), NotObligated())(
     _act.of(ContentForbidden(elements={Element.POSTCARD}, media=LETTERS)).rule(
         "us.sc.37-5-108-5bix.postcard",
         "No postcard regarding a debt",
         _act("(5)(b)(ix)"),
+        recipients=_WHO_OWES,
         example="a sealed letter passes.",
     )
 )
@@ -328,7 +337,11 @@ UNCONSCIONABLE = Pack(
         employer,
         disputed,
     ),
-    why_not=covering(ANYONE, under="S.C. Code 37-5-108(5): a creditor or debt collector"),
+    why_not=covering(
+        ANYONE,
+        but_not=(DebtKind.FEDERAL_TAX,),
+        under="S.C. Code 37-5-108(2), (5): a creditor or debt collector, of a consumer credit transaction",
+    ),
     jurisdiction="US-SC",
 )
 """It binds creditors and collectors alike."""

@@ -16,7 +16,7 @@ from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Question
 from ....rules.acts import TELLING_OF_A_DEBT, was_for
 from ....rules.judging import declared, sued_already
-from ....rules.missed import missed_them, provided
+from ....rules.missed import is_over, missed_them, provided
 from ....shapes.arithmetic import days_after
 from ....vocabulary import (
     UNKNOWN,
@@ -46,8 +46,8 @@ def known(q: Question, debt: Debt, kind: ProceedingKind) -> list[Proceeding]:
 
 
 def pending(q: Question, debt: Debt, kind: ProceedingKind) -> list[Proceeding]:
-    """Those of `known` that are not over."""
-    return [each for each in _learned(q, debt) if each.stands(q.at) and _is_of(debt, each, kind)]
+    """Those of `known` that are not over, as where the papers that were asked for are known to have come back."""
+    return [each for each in _learned(q, debt) if not is_over(q, debt, each) and _is_of(debt, each, kind)]
 
 
 def _learned(q: Question, debt: Debt) -> list[Proceeding]:

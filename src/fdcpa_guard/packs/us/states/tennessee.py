@@ -3,7 +3,8 @@
 from datetime import date
 
 from ....rules import Pack
-from ....vocabulary import CollectorKind, Confidence, DebtKind
+from ....shapes import NotObligated
+from ....vocabulary import CONSUMERS, OTHERS, CollectorKind, Confidence, DebtKind
 from ...binding import CREDITORS, covering
 from ...citing import read_twice
 from ..federal.regf import s22, s26, s38
@@ -18,6 +19,7 @@ from .adopting import (
     with_bills,
 )
 from .common import Jurisdiction, regulation, statute
+from .narrowing import unless
 
 _SERVICES = frozenset(
     {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.CREDITOR_UNDER_OTHER_NAME}
@@ -31,11 +33,15 @@ BOARD = Pack(
     title="Tennessee: licensed collection services, rules 0320-05",
     rules=(
         *read_twice(
-            adopted(
-                s22.no_postcard,
-                "us.tn.0320-05-06-1g.no-postcard",
-                regulation(_RULES, "0320-05-.06(1)(g)"),
-                federal="all",
+            unless(NotObligated())(
+                adopted(
+                    s22.no_postcard,
+                    "us.tn.0320-05-06-1g.no-postcard",
+                    regulation(_RULES, "0320-05-.06(1)(g)"),
+                    note="Who owes the debt too is a consumer.",
+                    federal="all",
+                    recipients=CONSUMERS | OTHERS,
+                )
             )
         ),
         *each_adopted(

@@ -8,7 +8,7 @@ from ....errors import MissingFact
 from ....facts import Debt, Dispute
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, lacking, reads
 from ....rules.judging import each_debt, has_judgment
-from ....shapes import ContentRequired, Duty, Hold, NotOverdue, RequiredByLaw, Standing
+from ....shapes import ContentRequired, Duty, Hold, NotObligated, NotOverdue, RequiredByLaw, Standing
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -138,6 +138,13 @@ def answer(q: Question, p: Any) -> Outcomes:
     return each_debt(q, judge)
 
 
+@reads("in_default_when_obtained", "nature", "kind")
+def _before_collectors(collector: CollectorKind, debt: Debt) -> str | None:
+    if debt.kind is DebtKind.FEDERAL_TAX:
+        return "does not reach a federal tax, which arises from no transaction (Tex. Fin. Code 392.001(2))"
+    return binds(collector, debt)
+
+
 THIRD_PARTY_COLLECTORS: Final = Pack(
     id="us.tx.third-party-collectors",
     title="Texas: disputes before third-party debt collectors (Tex. Fin. Code 392.202)",
@@ -154,7 +161,7 @@ THIRD_PARTY_COLLECTORS: Final = Pack(
             federal="statute",
         ),
     ),
-    why_not=binds,
+    why_not=_before_collectors,
     jurisdiction="US-TX",
 )
 """Debt collectors as 15 USC 1692a(6) defines them (Tex. Fin. Code 392.001(7))."""
@@ -175,21 +182,23 @@ unauthorised = _code.of(
     _code("392.303(a)(3)"),
     _code("392.303(c)"),
     recipients=TOWARDS_ANYBODY,
-    purposes=EVERY_EFFORT,
+    purposes=EVERY_EFFORT | {Purpose.VALIDATION_NOTICE},
     exceptions="once there is credible evidence that the report is false and the payment was authorised, for which "
     "``ended_at`` stands with ``upheld`` false",
     source_note="It takes a written notice from whoever may use the account, and a copy of a report filed with a law "
-    "enforcement agency, for which ``formalities_met`` stands",
+    "enforcement agency, for which ``formalities_met`` stands. A validation notice with which collecting begins "
+    "attempts to collect, unless some law requires it by then",
     example="a stolen check bounced; its owner wrote, with the police report: the shop calls no more.",
 )
 
 
+@unless(NotObligated())
 @_code.rule(
     "us.tx.392-304a4.to-whom",
     "A demand for money names to whom the debt is owed or assigned",
     _code("392.304(a)(4)"),
     _code("392.304(b)"),
-    recipients=CONSUMERS,
+    recipients=CONSUMERS | OTHERS,
     purposes=_DEMANDS,
 )
 def to_whom(q: Question) -> Outcomes:
@@ -198,7 +207,7 @@ def to_whom(q: Question) -> Outcomes:
     **What it checks**: nothing that is declared; the contact carries the duty for each debt.
     **Source**: Tex. Fin. Code 392.304(a)(4) and (b).
     **When it does not apply**: to credit cards, and to mortgages, of which a first lien is assumed; to a contact
-    declared to ask for no payment.
+    declared to ask for no payment; to somebody who neither owes the debt (``co_obligors``) nor counts as the consumer.
     **Missing facts**: none; it never denies.
     **Example**: an agency's call about a loan names the bank that owns it.
     """
@@ -333,7 +342,11 @@ DEBT_COLLECTORS: Final = Pack(
         written_name,
         written_address,
     ),
-    why_not=covering(ANYONE, under="Tex. Fin. Code 392.001(2), (6)"),
+    why_not=covering(
+        ANYONE,
+        but_not=(DebtKind.FEDERAL_TAX,),
+        under="Tex. Fin. Code 392.001(2), (6): whoever collects what arose from a transaction",
+    ),
     jurisdiction="US-TX",
 )
 """Whoever collects consumer debts, creditors included."""
@@ -435,13 +448,13 @@ class _Told(Exempting):
         return has_judgment(q, debt) or written_of_before(q, debt)
 
 
-_notice = unless(_MayBeBought(), _Told())(
+_notice = unless(_MayBeBought(), _Told(), NotObligated())(
     ContentRequired(elements={Element.TIME_BARRED_DISCLOSURE}, media=WRITTEN, first_only=True, per_debt=True).rule(
         "us.tx.392-307e.notice",
         "A buyer's first writing about a time-barred debt says that nobody will sue on it",
         _code("392.307(e)"),
         _code("392.307(f)"),
-        recipients=CONSUMERS,
+        recipients=CONSUMERS | OTHERS,
         purposes=ASKING_IN_WRITING,
         in_force=(BUYERS_SINCE, None),
         exceptions="to a debt known not to be bought or not to be time-barred",

@@ -17,7 +17,7 @@ from ....facts.base import members
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.acts import was_for
 from ....rules.judging import each_debt, has_judgment
-from ....rules.missed import surely_missed
+from ....rules.missed import over_at, surely_missed
 from ....shapes import (
     Asked,
     Ban,
@@ -74,12 +74,13 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
-from ..federal.regf import s10, s26
-from .adopting import tells_nothing
+from ..federal.regf import s10, s22, s26
+from .adopting import tells_in_public, tells_nothing
 from .anothers_number import not_by_anothers_number
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
 from .narrowing import but_for_courts, unless
+from .owed_notice import but_for_owed_notices
 from .purposes import (
     ABOUT_THE_DEBT,
     ANSWERS,
@@ -151,16 +152,18 @@ written_identity = unless(_asks_where)(
     )
 )
 
-original_creditor = _agency.of(Hold(standing={Standing.ORIGINAL_CREDITOR_REQUEST}, in_writing=True)).rule(
-    "us.wa.19-16-250-8b.original-creditor",
-    "No collection until the original creditor asked for in writing is named",
-    _agency("(8)(b)"),
-    recipients=TOWARDS_ANYBODY,
-    purposes=EVERY_EFFORT,
-    exceptions="to a spoken request; to one answered or withdrawn; to the client and the agency's own attorney",
-    source_note="However long after the validation period it was asked. All efforts rest, towards whomever: suits, "
-    "remedies, bills and reports too",
-    example="asked by letter three years on: calls wait for the answer.",
+original_creditor = but_for_owed_notices(
+    _agency.of(Hold(standing={Standing.ORIGINAL_CREDITOR_REQUEST}, in_writing=True)).rule(
+        "us.wa.19-16-250-8b.original-creditor",
+        "No collection until the original creditor asked for in writing is named",
+        _agency("(8)(b)"),
+        recipients=TOWARDS_ANYBODY,
+        purposes=EVERY_EFFORT,
+        exceptions="to a spoken request; to one answered or withdrawn; to the client and the agency's own attorney",
+        source_note="However long after the validation period it was asked. All efforts rest, towards whomever: suits, "
+        "remedies, bills and reports too",
+        example="asked by letter three years on: calls wait for the answer.",
+    )
 )
 
 
@@ -496,6 +499,16 @@ def others(q: Question, p: Any) -> Outcomes:
 
 anothers_number = not_by_anothers_number("us.wa.19-16-250-10.not-the-consumers-number", _agency("(10)"))
 
+public_post = _agency.adopted(
+    s22.social_media,
+    "us.wa.19-16-250-10.public-post",
+    _agency("(10)"),
+    title="Nothing of a claim where others can see it",
+    check=tells_in_public,
+    note="A post declared to state no claim, nor to ask for payment, tells nobody of one.",
+    purposes=COMMUNICATIONS,
+)
+
 
 # -- 19.16.250(11)
 
@@ -528,7 +541,12 @@ def credit_rating(q: Question) -> Outcomes:
 
 attorney = _agency.of(
     RepresentationStops(
-        in_writing=True, told_by_attorney=True, reasonable_time=True, after_writing=True, consent_releases=False
+        in_writing=True,
+        told_by_attorney=True,
+        reasonable_time=True,
+        after_writing=True,
+        consent_releases=False,
+        unless=(NotObligated(taken_for=TakenFor.STAND_INS),),
     )
 ).rule(
     "us.wa.19-16-250-12.attorney",
@@ -709,6 +727,7 @@ COLLECTION_AGENCIES = Pack(
         employer,
         others,
         anothers_number,
+        public_post,
         credit_rating,
         attorney,
         threats,
@@ -768,6 +787,7 @@ def first_medical_notice(q: Question) -> Outcomes:
 _ASKED_FOR_MORE: Final = (ProceedingKind.ITEMISATION_REQUEST, ProceedingKind.DOCUMENT_REQUEST)
 
 
+@but_for_owed_notices
 @_agency.rule(
     "us.wa.19-16-250-28aii.itemised-statement",
     "No collection of a medical debt until the itemised statement asked for is given",
@@ -794,7 +814,7 @@ def itemised_statement(q: Question) -> Outcomes:
         held = [each for kind in _ASKED_FOR_MORE for each in pending(q, debt, kind)]
         if not held:
             return PASS
-        given = [each.ended_at for each in members(debt.proceedings) if each.kind in _ASKED_FOR_MORE]
+        given = [over_at(q, debt, each) for each in members(debt.proceedings) if each.kind in _ASKED_FOR_MORE]
         first = [e for e in held if not any(when is not None and when <= e.learned_at for when in given)]
         if not first:
             return PASS
@@ -803,16 +823,18 @@ def itemised_statement(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
-charity_care = _agency.of(Hold(proceedings={ProceedingKind.CHARITY_CARE})).rule(
-    "us.wa.19-16-250-29b.charity-care",
-    "No collection of hospital debt while charity care is applied for",
-    _agency("(29)(b)"),
-    recipients=TOWARDS_ANYBODY,
-    purposes=EVERY_EFFORT,
-    exceptions="to the client and the agency's own attorney",
-    source_note="An appeal counts as the application. Every medical debt is taken to be a hospital's. Whatever "
-    "collects or attempts to rests, towards whomever: suits, remedies, writs, bills and reports too",
-    example="told on 2 March that an application is pending: denied until it is decided.",
+charity_care = but_for_owed_notices(
+    _agency.of(Hold(proceedings={ProceedingKind.CHARITY_CARE})).rule(
+        "us.wa.19-16-250-29b.charity-care",
+        "No collection of hospital debt while charity care is applied for",
+        _agency("(29)(b)"),
+        recipients=TOWARDS_ANYBODY,
+        purposes=EVERY_EFFORT,
+        exceptions="to the client and the agency's own attorney",
+        source_note="An appeal counts as the application. Every medical debt is taken to be a hospital's. Whatever "
+        "collects or attempts to rests, towards whomever: suits, remedies, writs, bills and reports too",
+        example="told on 2 March that an application is pending: denied until it is decided.",
+    )
 )
 
 _NOT_REPORTED: Final = (date(2025, 7, 27), None)
@@ -1034,6 +1056,18 @@ loan_others = but_for_courts(
     )
 )
 
+loan_public_post = _lender.adopted(
+    s22.social_media,
+    "us.wa.31-45-082-3d.public-post",
+    _lender("(3)(d)"),
+    title="Nothing of a small loan where others can see it",
+    check=tells_in_public,
+    note="A post that others can see is made to them too; one declared to state no debt, nor to ask for payment, is "
+    "none about the loan.",
+    effect=Effect.PRESUMED_VIOLATION,
+    purposes=COMMUNICATIONS,
+)
+
 _lends: Final = covering(
     ANYONE,
     kinds=(DebtKind.PAYDAY_LOAN,),
@@ -1051,6 +1085,7 @@ SMALL_LOANS = Pack(
         loan_employer_prohibits,
         loan_night,
         loan_others,
+        loan_public_post,
     ),
     why_not=_lends,
     jurisdiction="US-WA",

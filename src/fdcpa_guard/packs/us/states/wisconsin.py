@@ -31,7 +31,6 @@ from ....shapes import (
     NotStatingDebt,
     RequestStops,
     RequiredByLaw,
-    Shape,
     Which,
 )
 from ....shapes.exceptions import Exempting
@@ -52,9 +51,9 @@ from ....vocabulary import (
 from ...binding import ANYONE, COLLECTORS, covering
 from ...citing import Citing, citing, read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
-from ..federal.regf.s06 import not_the_consumers_number
 from ..federal.regf.s22 import social_media
 from .adopting import adopted, many_calls, tells_in_public, unusual_hours
+from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
 from .narrowing import but_for_confirmations, but_for_courts, but_for_process, unless
@@ -70,7 +69,7 @@ _BUT_BY_STATUTE = _OTHERS.sparing(RequiredByLaw())
 
 
 def _shared(
-    prefix: str, cited: Citing, harm: str, others: str, disputed: str, often: str, ban: Shape = _OTHERS
+    prefix: str, cited: Citing, harm: str, others: str, disputed: str, often: str, ban: Ban = _OTHERS
 ) -> tuple[Rule, ...]:
     """What the statute and the rule on licensees say in the same words, under their paragraphs."""
 
@@ -103,14 +102,10 @@ def _shared(
             note="A post declared not to state the debt, nor to ask for payment, discloses nothing.",
             purposes=COMMUNICATIONS,
         ),
-        unless(NotStatingDebt())(
-            adopted(
-                not_the_consumers_number,
-                id(others, "not-the-consumers-number"),
-                cited(others),
-                note="Whoever answers there has no business need, and is told nothing by what is declared not to state "
-                "the debt.",
-            )
+        not_by_anothers_number(
+            id(others, "not-the-consumers-number"),
+            cited(others),
+            spared=tuple(each for each in (NotStatingDebt(), RequiredByLaw()) if each in ban.unless),
         ),
         told_as_disputed(id(disputed, "disputed"), cited(disputed)),
         many_calls(

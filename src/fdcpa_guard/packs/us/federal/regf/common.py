@@ -5,11 +5,13 @@ from datetime import date
 from typing import Any, Final
 
 from .....decision import Citation
-from .....facts import AddressOptOut, ConsentRevocation, MediumOptOut, Request
+from .....facts import AddressOptOut, ConsentRevocation, Debt, MediumOptOut, Request
 from .....rules import Question, Rule, rule
 from .....rules.acts import TELLING_OF_A_DEBT
+from .....rules.judging import merely_confirms, sued_already
 from .....rules.rule import AnyCheck
 from .....vocabulary import (
+    CALLS_AND_TEXTS,
     COMMUNICATIONS,
     CONSUMERS,
     ELECTRONIC,
@@ -59,7 +61,9 @@ def is_limited_content(q: Question) -> bool:
     declared to tell of the debt as well, for it holds no other content than a limited one.
     """
     content = q.content
-    if not content.has(Element.LIMITED_CONTENT_MESSAGE) or q.recipient not in _MESSAGES_FOR:
+    if not content.has(Element.LIMITED_CONTENT_MESSAGE):
+        return False
+    if q.recipient not in _MESSAGES_FOR and Recipient.CONSUMER not in q.roles:
         return False
     if content.has(Element.NO_PAYMENT_REQUEST) is False or not _TELL_OF_A_DEBT.isdisjoint(content.carries):
         return False
@@ -70,8 +74,6 @@ def is_limited_content(q: Question) -> bool:
 _MESSAGES_FOR: Final = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
 _TELL_OF_A_DEBT: Final = THREATS | TELLING_OF_A_DEBT | {Element.COLLECTOR_DISCLOSURE, Element.STATES_DEBT}
 """Content that no limited one may have, as it tells of a debt (comment 2(j)-1)."""
-_MORE_THAN_CONFIRMS: Final = _TELL_OF_A_DEBT - {Element.COLLECTOR_DISCLOSURE, Element.INITIAL_DISCLOSURE}
-"""Content that no confirmation of an opt-out may have; who sends it may be said as in every message."""
 
 
 def is_opt_out_confirmation(q: Question) -> bool:
@@ -83,11 +85,9 @@ def is_opt_out_confirmation(q: Question) -> bool:
     """
     if q.purpose is not Purpose.OPT_OUT_CONFIRMATION or q.medium not in ELECTRONIC:
         return False
-    content, requests = q.content, q.case.requests
+    requests = q.case.requests
     return (
-        content.has(Element.OPT_OUT_CONFIRMATION_ONLY) is not False
-        and content.has(Element.NO_PAYMENT_REQUEST) is not False
-        and _MORE_THAN_CONFIRMS.isdisjoint(content.carries)
+        merely_confirms(q) is not False
         and requests is not UNKNOWN
         and any(_opts_out(q, r) and r.stands(q.at) for r in requests)
     )
@@ -112,6 +112,16 @@ def threatens_suit(q: Question) -> bool | None:
     """
     declared = q.content.has(Element.THREATENS_LEGAL_ACTION)
     return True if declared is None and q.purpose in _ANNOUNCING else declared
+
+
+def threatens_suit_on(q: Question, debt: Debt) -> bool | None:
+    """The same of a debt. A call or a text about a suit brings none, and announces one, unless declared not to.
+
+    Where a suit on the debt goes on, or there is a judgment, word of it, or of a remedy, announces none to be brought.
+    """
+    declared = q.content.has(Element.THREATENS_LEGAL_ACTION)
+    announces = q.purpose in _ANNOUNCING or (q.purpose is Purpose.FORMAL_PLEADING and q.medium in CALLS_AND_TEXTS)
+    return True if declared is None and announces and not sued_already(q, debt) else declared
 
 
 def sues(q: Question) -> bool:

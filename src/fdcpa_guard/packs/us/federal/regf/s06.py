@@ -87,7 +87,16 @@ class _Presumed(CallingHours):
 
     def _bound(self, p: Any) -> Check:
         check = super()._bound(p)
-        return lambda q: PASS if q.purpose is Purpose.FORMAL_PLEADING and serves_process(q) else check(q)
+
+        def judge(q: Question) -> Outcomes:
+            if q.purpose is Purpose.FORMAL_PLEADING and serves_process(q):
+                return PASS
+            owes_beside = q.recipient is not Recipient.CONSUMER and Recipient.CONSUMER in q.roles
+            if owes_beside and not q.index.zones(q.who, q.at):  # where the other consumer is says nothing of them
+                raise MissingFact(f"locations (where {q.who} is)")
+            return check(q)
+
+        return judge
 
 
 _TITLE = "Not before {opens} or after {closes} where the consumer is"
@@ -547,19 +556,20 @@ def third_party(q: Question) -> Outcomes:
 
     **What it checks**: that the person contacted is none of the roles of 6(d)(1): a third party, as are a parent of an
     adult, a representative of a living consumer, and a successor in interest as to a debt that is no mortgage.
-    **Source**: 1006.6(d)(1) and (d)(2), (a)(2), (a)(4) and (a)(5).
-    **When it does not apply**: to requests for location information, which 1006.10 governs; with the consumer's consent
-    given directly to the collector, by the media and at the address it names, to the employer also with one to contacts
-    with the employer; with a court's permission; to effectuate a postjudgment remedy of a debt for which there is a
-    judgment; to legal process that is served on the employer, or left there or with the household (1006.2(i)(2)(iv));
-    to the confirmation of the person's own opt-out, which tells nothing of the debt.
+    **Source**: 1006.6(d)(1) and (d)(2), (a)(2), (a)(4) and (a)(5), 1006.2(e).
+    **When it does not apply**: to debts that the person owes too, whose consumer they are, met as an employer excepted;
+    to requests for location information, which 1006.10 governs; with the consumer's consent given directly to the
+    collector, by the media and at the address it names, to the employer also with one to contacts with the employer;
+    with a court's permission; to effectuate a postjudgment remedy of a debt for which there is a judgment; to legal
+    process that is served on the employer, or left there or with the household (1006.2(i)(2)(iv)); to the confirmation
+    of the person's own opt-out, which tells nothing of the debt.
     **Missing facts**: whether the consumer is a minor, or deceased, for a parent or representative; the ``kind`` of the
     debt for a successor in interest.
     **Example**: a call to a neighbour about payment is denied.
     """
     if (serves_process(q) and q.recipient in _TAKES_PROCESS) or is_opt_out_confirmation(q):
         return PASS
-    if q.recipient is Recipient.SUCCESSOR_IN_INTEREST:
+    if q.recipient is Recipient.SUCCESSOR_IN_INTEREST or Recipient.CONSUMER in q.roles:
         return each_debt(q, lambda debt: PASS if q.counts_as_consumer(debt) else _to_third_party(q, (debt,)))
     return PASS if q.is_consumer() else _to_third_party(q, q.debts)
 
@@ -572,7 +582,7 @@ def _to_third_party(q: Question, debts: Iterable[Debt]) -> Outcome:
     given = q.third_party_consents()
     if q.recipient is Recipient.EMPLOYER:
         given = given + q.consents_of(Recipient.CONSUMER, ConsentScope.EMPLOYER)
-    consents = [c for c in given if c.given_to is GivenTo.COLLECTOR]
+    consents = [c for c in given if q.given_to(c)]
     left = tuple(
         [
             debt.id
@@ -657,7 +667,7 @@ def not_shared(
         c
         for c in q.case.consents
         if c.scope is ConsentScope.THIRD_PARTY
-        and c.given_to is GivenTo.COLLECTOR
+        and q.given_to(c)
         and c.person == Recipient.CONSUMER
         and counts(c)
         and c.stands(q.at)
@@ -708,12 +718,17 @@ def led_to_third_party(q: Question) -> Outcomes:
     **Missing facts**: the address used (``contact.address``).
     **Example**: a sister writes that she reads that inbox; the next email to it is denied.
     """
+    return led_elsewhere(q)
+
+
+def led_elsewhere(q: Question, counts: Callable[[Consent], bool] = _whatever) -> Outcomes:
+    """What `led_to_third_party` says, where only some consents of the consumer to it count."""
     if serves_process(q) or is_opt_out_confirmation(q):
         return PASS
     target = q.email if q.medium is Medium.EMAIL else q.line
     if not target.standing(q.at, "led_to_third_party_at"):
         return PASS
-    left = not_shared(q, target)
+    left = not_shared(q, target, counts)
     if not left:
         return PASS
     message = "the address is known to have led to a third party"
@@ -748,7 +763,7 @@ def _withdrawn(q: Question, c: Consent) -> bool:
         c.revoked_at is not None
         and c.revoked_at <= q.at
         and c.scope in (scope, UNKNOWN)
-        and c.given_to in _GIVEN_TO_US
+        and q.given_to(c, _GIVEN_TO_US)
         and c.person == q.who
         and c.address == q.address
         and (not c.media or q.medium in c.media)

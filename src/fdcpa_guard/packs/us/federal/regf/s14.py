@@ -696,7 +696,7 @@ def prior_communications(q: Question) -> Outcomes:
             stop = isinstance(r, MediumOptOut) and bool(r.media & TELEPHONE)
         if stop and r.person == q.who and r.received_at <= at:
             facts[f"requests.{r.id}"] = r.kind
-    for debt in q.debts if q.recipient in CONSUMERS else ():
+    for debt in q.debts if q.recipient in CONSUMERS or Recipient.CONSUMER in q.roles else ():
         for dispute in () if debt.disputes is UNKNOWN else debt.disputes:
             if dispute.received_at <= at:
                 facts[f"debts.{debt.id}.disputes.{dispute.id}"] = "disputed"
@@ -818,12 +818,11 @@ def medium(q: Question) -> Outcomes:
     if contact.purpose is Purpose.OPT_OUT_CONFIRMATION and used in ELECTRONIC:
         if _once_confirmed(q, against):
             return Denied("the opt-out has been confirmed already", facts=facts)
-        only = contact.content.has(Element.OPT_OUT_CONFIRMATION_ONLY)
-        if only:
+        if not is_opt_out_confirmation(q):
+            return Denied("an opt-out confirmation says nothing else", facts=facts)
+        if contact.content.has(Element.OPT_OUT_CONFIRMATION_ONLY):
             return PASS
-        if only is None:
-            return Required("say only that the opt-out was received and will be honoured", facts=facts)
-        return Denied("an opt-out confirmation says nothing else", facts=facts)
+        return Required("say only that the opt-out was received and will be honoured", facts=facts)
     return Denied("the person asked not to be contacted this way", facts=facts)
 
 

@@ -10,10 +10,10 @@ from .....facts.contact import pleads
 from .....facts.index import named_debts, tells_of_a_debt
 from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
-from .....rules.judging import each_debt
+from .....rules.judging import each_debt, merely_confirms
 from .....rules.missed import WRITTEN, came_back, missed_them, provided, reached_another
 from .....vocabulary import CONSUMERS, OTHERS, TELEPHONE, UNKNOWN, Element, Holding, ProceedingKind, Purpose, Recipient
-from .common import comment, fdcpa, is_limited_content, regf, regulation, threatens_suit
+from .common import comment, fdcpa, is_limited_content, regf, regulation, threatens_suit, threatens_suit_on
 
 _BESIDE_THEM = CONSUMERS - {Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE}
 _SAID = {"recipients": CONSUMERS}
@@ -21,10 +21,7 @@ _SAID = {"recipients": CONSUMERS}
 
 def confirms_opt_out_alone(q: Question) -> bool:
     """Whether it confirms an opt-out and, for all that is declared, tells of nothing else (12 CFR 1006.14(h)(2)(i))."""
-    return q.acts == _CONFIRMING and q.content.has(Element.OPT_OUT_CONFIRMATION_ONLY) is not False
-
-
-_CONFIRMING = frozenset({Purpose.OPT_OUT_CONFIRMATION})
+    return q.purpose is Purpose.OPT_OUT_CONFIRMATION and merely_confirms(q) is not False
 
 
 def is_pleading(q: Question) -> bool:
@@ -40,10 +37,15 @@ def asks_others_where(q: Question) -> bool:
 def _communications(q: Question, debt: Debt, *, indirectly: bool = False) -> Sequence[Attempt | Inbound]:
     """What conveyed information about the debt to the consumer before; the call that still goes on is not before.
 
-    To who counts as the consumer beside them, what was conveyed to that person too.
+    To who counts as the consumer beside them, what was conveyed to that person too; to who owes it too, who is a
+    consumer of their own (1006.2(e)), nothing else.
     """
+    if q.owes_too(debt):
+        return conveyed(q, sorted(told_themselves(q, debt), key=lambda event: event.at))
     timeline = q.index.communications.get(debt.id)
     events: Sequence[Attempt | Inbound] = () if timeline is None else timeline.by(q.at)
+    if debt.co_obligors:
+        events = [event for event in events if heard_by(event) not in debt.co_obligors]
     more: list[Attempt | Inbound] = []
     if q.recipient in _BESIDE_THEM:
         more += told_themselves(q, debt)
@@ -52,6 +54,11 @@ def _communications(q: Question, debt: Debt, *, indirectly: bool = False) -> Seq
     if more:
         events = sorted([*events, *more], key=lambda event: event.at)
     return conveyed(q, events)
+
+
+def heard_by(event: Attempt | Inbound) -> str:
+    """The name of who was told something then: who was talked with, or whom it was for."""
+    return event.who if isinstance(event, Inbound) else event.speaker
 
 
 def told_themselves(q: Question, debt: Debt) -> list[Attempt | Inbound]:
@@ -82,7 +89,7 @@ def first_communication(q: Question, debt: Debt, *, indirectly: bool = False) ->
     """
     q.require_history()
     index = q.index
-    astray = index.came_back or index.astray
+    astray = index.came_back or index.astray or debt.co_obligors
     if q.answered is not None or astray or q.recipient in _BESIDE_THEM or (indirectly and index.told_for_them):
         events = _communications(q, debt, indirectly=indirectly)
         first = events[0].at if events else None
@@ -107,6 +114,9 @@ def perhaps_first(q: Question, debt: Debt) -> Attempt | Inbound | None:
     """
     timeline = q.index.perhaps_communicated.get(debt.id)
     events = [] if timeline is None else [*timeline.by(q.at)]
+    if debt.co_obligors:
+        theirs = q.owes_too(debt)
+        events = [e for e in events if (heard_by(e) == q.who if theirs else heard_by(e) not in debt.co_obligors)]
     if q.index.astray and (told := q.index.communications.get(debt.id)) is not None:
         events += [
             event
@@ -279,19 +289,22 @@ def unauthorised_threats(q: Question) -> Outcomes:
     """A legal action is threatened only if it can be brought and is meant.
 
     **What it checks**: for each debt of a contact that declares a threat of legal action, or says that a remedy may or
-    will be invoked without declaring that it threatens none, that the creditor authorised one; without that it can
-    neither be brought nor be meant. That it was authorised is taken as enough: whether it is meant is the caller's to
-    know.
+    will be invoked, or is a call or a text about a suit that is not known to go on, without declaring that it threatens
+    none, that the creditor authorised one; without that it can neither be brought nor be meant. That it was authorised
+    is taken as enough: whether it is meant is the caller's to know.
     **Source**: 1006.18(c)(1), 1692e(5).
     **When it does not apply**: to contacts that threaten no legal action, and to pleadings, which a call or a text
     about one is not. Of other remedies than a legal action no fact says whether they may be used.
     **Missing facts**: ``legal_action_authorised`` of the debt, once a legal action is threatened.
     **Example**: a letter says "we may sue", and the creditor never authorised suit: denied.
     """
-    if not threatens_suit(q) or is_pleading(q):
+    threatens = threatens_suit(q)
+    if is_pleading(q) or not (threatens or q.purpose is Purpose.FORMAL_PLEADING):
         return PASS
 
     def judge(debt: Debt) -> Outcome:
+        if not (threatens or threatens_suit_on(q, debt)):
+            return PASS
         if debt.legal_action_authorised is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.legal_action_authorised")
         if debt.legal_action_authorised:

@@ -4,8 +4,8 @@ from .....errors import MissingFact
 from .....facts import Debt
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required
 from .....rules.judging import each_debt, sued_already
-from .....vocabulary import CONSUMERS, OTHERS, UNKNOWN, Element, Purpose, Recipient
-from .common import regf, regulation, threatens_suit
+from .....vocabulary import CONSUMERS, OTHERS, UNKNOWN, Element, Recipient
+from .common import regf, regulation, threatens_suit_on
 from .s18 import is_pleading
 
 _TOLD_SO = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
@@ -16,47 +16,45 @@ def time_barred(q: Question) -> Outcomes:
     """Once the limitation period has run, nobody may sue on the debt or threaten to.
 
     **What it checks**: that a contact which declares a threat of legal action, is a notice that a remedy may or will be
-    invoked and does not declare that it threatens none, or is a formal pleading, is about no time-barred debt, whoever
-    is told or served; where nothing is declared and a debt is known to be time-barred, a duty.
-    **Source**: 1006.26(b), which speaks of whom the action is against, not of who hears of it.
+    invoked, or a call or a text about a suit, and does not declare that it threatens none, or is a formal pleading, is
+    about no time-barred debt, whoever is told or served; where nothing is declared and a debt is known to be
+    time-barred, a duty.
+    **Source**: 1006.26(b): to bring, or to threaten to bring. It speaks of whom the action is against, not of who hears
+    of it; a call brings none.
     **When it does not apply**: to proofs of claim in bankruptcy, which are contacts with a court; to the papers of a
     suit known to go on already, or after a judgment, which bring none, unless they are declared to (an amended
-    complaint), and a call or text about one, with a duty; to a pleading that some law requires, such as word to the
-    court that a suit is dropped, unless it is declared to ask for payment, as a complaint does, whose service law
-    requires too.
+    complaint), and a call, a text or word of a remedy then, with a duty; to a pleading that some law requires, such as
+    word to the court that a suit is dropped, unless it is declared to ask for payment, as a complaint does, whose
+    service law requires too.
     **Missing facts**: whether a debt is time-barred, once legal action is threatened or brought. Where it is unknown
     whether a suit goes on (``active_litigation``), a pleading is taken to bring one.
     **Example**: a letter that says "we may sue" about a debt of unknown age is denied for the missing fact.
     """
-    declared = threatens_suit(q)
-    threatens = declared or _brings(q)
-    if not threatens and (declared is False or q.roles.isdisjoint(_TOLD_SO)):
+    declared = q.content.has(Element.THREATENS_LEGAL_ACTION)
+    pleads = is_pleading(q)
+    if declared is False and not pleads:
         return PASS
-
-    pleads = q.purpose is Purpose.FORMAL_PLEADING and declared is not True
+    brings = pleads and _brings(q)
+    told = not q.roles.isdisjoint(_TOLD_SO)
 
     def judge(debt: Debt) -> Outcome:
-        if pleads and sued_already(q, debt):
-            silent = declared is None and debt.time_barred is True and not is_pleading(q)
-            return Required(_THREATEN_NONE, debts=(debt.id,)) if silent else PASS
-        if threatens and debt.time_barred is UNKNOWN:
+        on_file = pleads and sued_already(q, debt)
+        acts = threatens_suit_on(q, debt) or (brings and not on_file)
+        if acts and debt.time_barred is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.time_barred")
         if debt.time_barred is not True:
             return PASS
-        if threatens:
+        if acts:
             return Denied("threatens or brings a legal action on a time-barred debt", debts=(debt.id,))
-        return Required(_THREATEN_NONE, debts=(debt.id,))
+        if declared is False or on_file or not told:
+            return PASS
+        return Required("do not threaten a legal action: the debt is time-barred", debts=(debt.id,))
 
     return each_debt(q, judge)
 
 
-_THREATEN_NONE = "do not threaten a legal action: the debt is time-barred"
-
-
 def _brings(q: Question) -> bool:
-    """Whether it is a pleading that brings an action: one that no law requires, or that asks for payment."""
-    if q.purpose is not Purpose.FORMAL_PLEADING:
-        return False
+    """Whether a pleading brings an action: one that no law requires, or that asks for payment."""
     return not q.contact.required_by_law or q.content.has(Element.NO_PAYMENT_REQUEST) is False
 
 

@@ -15,6 +15,7 @@ from .....rules.missed import WRITTEN, in_history, reached_another
 from .....rules.question import addresses_of
 from .....vocabulary import UNKNOWN, CallOutcome, Delivery, Medium, Purpose, Recipient
 from .common import EFFECTIVE, comment, regf, regulation
+from .s18 import heard_by
 
 
 def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
@@ -23,7 +24,7 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
     events = () if timeline is None else timeline.by(q.at)
     written: list[tuple[datetime, datetime | None]] = []
     for event in events:
-        if not _with_the_consumer(event):
+        if not _with_the_consumer(event, debt):
             continue
         if isinstance(event, Inbound) or _spoke(event):
             return event.at
@@ -53,9 +54,10 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
 _PLACE = f"locations (where {Recipient.CONSUMER.value} is)"
 
 
-def _with_the_consumer(event: Attempt | Inbound) -> bool:
-    """Whether it was with the consumer: whoever acts for an estate is one in other sections."""
-    return (event.recipient if isinstance(event, Inbound) else event.spoken_to) is Recipient.CONSUMER
+def _with_the_consumer(event: Attempt | Inbound, debt: Debt) -> bool:
+    """Whether it was with the consumer: who acts for an estate is one in other sections, and a co-obligor another."""
+    role = event.recipient if isinstance(event, Inbound) else event.spoken_to
+    return role is Recipient.CONSUMER and heard_by(event) not in debt.co_obligors
 
 
 def _unsettled(q: Question, debt: Debt, days: int) -> str | None:
@@ -66,14 +68,14 @@ def _unsettled(q: Question, debt: Debt, days: int) -> str | None:
     perhaps, told = (known.get(debt.id) for known in (q.index.perhaps_communicated, q.index.communications))
     long_ago = q.at - timedelta(days=days)
     for event in () if perhaps is None else perhaps.by(q.at):
-        if not _with_the_consumer(event):
+        if not _with_the_consumer(event, debt):
             continue
         if isinstance(event, Inbound) or event.medium in _SPOKEN:
             return unsettled_fact(event)
         if event.medium in WRITTEN and event.at <= long_ago and not _went_elsewhere(q, event):
             return unsettled_fact(event)
     for event in () if told is None else told.by(long_ago):
-        if isinstance(event, Attempt) and _with_the_consumer(event) and _may_have_strayed(q, event):
+        if isinstance(event, Attempt) and _with_the_consumer(event, debt) and _may_have_strayed(q, event):
             return unsettled_fact(event)
     return None
 
@@ -163,7 +165,7 @@ def furnishing(q: Question, p: Any) -> Outcomes:
     what was sent or of its address; one that comes after them does not matter. What went to another's number or
     address, or to one that was known not to reach the consumer, was not sent to them. Validation information that is
     known of the debt alone was sent, or told, when it was provided. The confirmation of an opt-out is no message about
-    the debt, and nobody but the consumer is the consumer here, whoever acts for an estate included.
+    the debt, and nobody but the consumer is the consumer here, whoever acts for an estate or owes too included.
     **Source**: 1006.30(a)(1), comments 30(a)(1)-1 to -3. A reasonable period is the rule; the number of days
     is the comment's.
     **When it does not apply**: to a specialty agency for check-writing history (1006.30(a)(2)); do not ask about those.

@@ -198,7 +198,7 @@ def notice_owed(q: Question, p: Any, first_of: Callable[..., datetime | None]) -
     orally = q.medium in TELEPHONE  # which provides the information in the initial communication only
     if provides and not orally:
         return PASS
-    lacks = is_notice and not provides and q.recipient in VALIDATED
+    lacks = is_notice and not provides and _is_validated(q)
 
     def judge(debt: Debt) -> Outcomes:
         given = notices(q, debt)
@@ -260,7 +260,7 @@ def deceased(q: Question) -> Outcomes:
     in writing; an unknown death is not knowledge.
     **Example**: the collector learns of the death on Monday: on Tuesday the notice goes to the executor.
     """
-    if not q.deceased:
+    if not q.to_the_dead and not (q.deceased and q.recipient is Recipient.PERSONAL_REPRESENTATIVE):
         return PASS
     message = "the consumer is known to be dead: the validation information is for whoever acts for the estate"
     facts = {"consumer.deceased": True}
@@ -279,9 +279,14 @@ def deceased(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
+def _is_validated(q: Question) -> bool:
+    """Whether the person is one to whom the information is due: a consumer, who owes too included."""
+    return q.recipient in VALIDATED or Recipient.CONSUMER in q.roles
+
+
 def _zones(q: Question) -> tuple[ZoneInfo, ...]:
     """Where the days of the clock are counted; through somebody who is nobody knows where, where they are earliest."""
-    if q.recipient in VALIDATED:
+    if _is_validated(q):
         return q.zones
     return q.known_zones or q.index.zones(Recipient.CONSUMER.value, q.at) or (_WESTERNMOST,)
 

@@ -15,7 +15,6 @@ from .....vocabulary import (
     REQUIRED_DISCLOSURES,
     UNKNOWN,
     ConsentScope,
-    GivenTo,
     Holding,
     Medium,
     Purpose,
@@ -197,7 +196,7 @@ def _of_the_client(q: Question) -> list[Consent]:
     if q.recipient is not Recipient.CONSUMER_ATTORNEY:
         return []
     mine = q.consents_of(Recipient.CONSUMER, ConsentScope.ELECTRONIC_RECORDS)
-    return [c for c in mine if c.given_to is GivenTo.COLLECTOR]
+    return [c for c in mine if q.given_to(c)]
 
 
 def _perhaps_told(q: Question, debt: Debt) -> str | None:

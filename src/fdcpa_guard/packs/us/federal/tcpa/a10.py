@@ -14,9 +14,9 @@ from .....facts import Attempt, Debt
 from .....facts.index import Timeline
 from .....facts.moments import surely_before
 from .....rules import PASS, Announced, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, rule
-from .....rules.judging import each_debt
+from .....rules.judging import each_debt, merely_confirms
 from .....rules.words import said
-from .....vocabulary import CALLS_AND_TEXTS, TELEPHONE, Confidence, Effect, Element, Holding, Medium, Purpose, Voice
+from .....vocabulary import CALLS_AND_TEXTS, TELEPHONE, Confidence, Effect, Holding, Medium, Purpose, Voice
 from .common import (
     CONFIRMATION,
     REVOCATION,
@@ -174,7 +174,7 @@ def confirmation(q: Question, p: Any) -> Outcomes:
         return PASS
     last = max(standing, key=lambda request: request.received_at)
     facts = {f"requests.{last.id}": last.kind}
-    only = q.content.has(Element.OPT_OUT_CONFIRMATION_ONLY)
+    only = merely_confirms(q)
     ends = last.received_at + p.within + TICK
     objections: list[Outcome] = []
     messages = q.index.messages
@@ -186,7 +186,7 @@ def confirmation(q: Question, p: Any) -> Outcomes:
         objections.append(Denied("a request that this one repeats was confirmed already", facts=facts))
     elif any(_by_machine(call) for call in _sent(q, last.received_at, q.index.reached, q.index.unsettled)):
         objections.append(Denied("another message, by telephone, may have been left since the request", facts=facts))
-    if only is False or offers(q) or q.acts != {q.purpose}:
+    if only is False or offers(q):
         objections.append(Denied("a confirmation says nothing else", facts=facts))
     if q.at >= ends:
         message = f"a confirmation after {said(p.within, 'minute')} needs a good reason for the delay"

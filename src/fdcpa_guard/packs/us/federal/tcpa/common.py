@@ -26,7 +26,6 @@ from .....vocabulary import (
     Medium,
     Purpose,
 )
-from ....binding import CREDITORS
 from ....citing import READ as READ
 from ....citing import ours as ours
 
@@ -167,7 +166,6 @@ def consents(q: Question, scope: ConsentScope, *, also: str | None = None) -> li
         used = (record,) if record is not None else () if address is not None else held.values()
         if any(each.person not in (who, also) and each.person not in q.perhaps for each in used):
             return []
-    seller = q.case.collector in CREDITORS
     return [
         c
         for c in given
@@ -177,11 +175,8 @@ def consents(q: Question, scope: ConsentScope, *, also: str | None = None) -> li
         and (not c.media or medium in c.media)
         and (c.address is None or c.address == address)
         and (
-            c.given_to is GivenTo.COLLECTOR
-            or (
-                c.given_to is GivenTo.CREDITOR
-                and (seller or (scope is ConsentScope.AUTODIALED and c.address is not None))
-            )
+            q.given_to(c)
+            or (c.given_to is GivenTo.CREDITOR and scope is ConsentScope.AUTODIALED and c.address is not None)
         )
     ]
 

@@ -1,0 +1,34 @@
+"""How often Python's collector of garbage looks while a process only answers."""
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+from fdcpa_guard.batch.collecting import collecting_seldom
+
+
+@pytest.fixture
+def nothing_frozen() -> Iterator[None]:
+    """As a process begins; the tests have frozen what they collected, which is frozen again."""
+    gc.unfreeze()
+    yield
+    gc.freeze()
+
+
+@pytest.mark.usefixtures("nothing_frozen")
+def test_it_looks_seldom_and_only_at_what_is_new() -> None:
+    before = gc.get_threshold()
+    with collecting_seldom():
+        assert gc.get_threshold()[0] > before[0]
+        assert gc.get_freeze_count()
+    assert gc.get_threshold() == before
+    assert not gc.get_freeze_count()
+
+
+@pytest.mark.usefixtures("nothing_frozen")
+def test_what_somebody_else_froze_stays_frozen() -> None:
+    gc.freeze()
+    with collecting_seldom():
+        pass
+    assert gc.get_freeze_count()

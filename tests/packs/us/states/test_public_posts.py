@@ -1,0 +1,33 @@
+"""Wherever a law bars telling somebody else of a debt, it bars a post about it that others can see."""
+
+import pytest
+import yaml
+
+from fdcpa_guard.packs.us.states import MODULES
+from fdcpa_guard.testing.scenarios import load
+
+STATES = sorted({place[3:5] for place in MODULES})
+READ_OTHERWISE = {
+    "us.la.9-3562-1.outside-the-household": "of contacts with a person, which a post for all to see is not",
+    "us.mn.332c-02.third-party": "known from the trade press alone, and about contacts with third parties",
+    "us.oh.1321-45.third-parties-for-location-only": "itself a careful reading of how others are asked",
+}
+LETTER = {"medium": "mail", "content.states_debt": True}
+POST = {"medium": "social-media", "publicly_viewable": True, "content.states_debt": True}
+
+
+def _denying(place: str, collector: str, kind: str, when: dict[str, object]) -> set[str]:
+    """The rules of the place that deny."""
+    given = {"place": place, "collector": collector, "debts.d1.kind": kind}
+    scenario = {"name": "told", "zone": "America/Chicago", "when": when, "then": "denied"}
+    [row] = load(yaml.safe_dump({"policy": f"us_state({place})", "given": given, "scenarios": [scenario]})).rows()
+    decision = row.run().explanation.decision
+    return {each.rule for each in decision.reasons if each.denies and each.rule.startswith(f"us.{place.lower()}.")}
+
+
+@pytest.mark.parametrize(("collector", "kind"), [("creditor", "payday-loan"), ("third-party-collector", "credit-card")])
+@pytest.mark.parametrize("place", STATES)
+def test_a_post_tells_whoever_sees_it(place: str, collector: str, kind: str) -> None:
+    others = _denying(place, collector, kind, {**LETTER, "recipient": "third-party"})
+    telling = others - _denying(place, collector, kind, LETTER) - READ_OTHERWISE.keys()
+    assert not telling or _denying(place, collector, kind, POST)

@@ -1,0 +1,148 @@
+"""Two theorems over the law of every place: whose a stop is, and where a mobile rings.
+
+What the consumer asked for themselves, and their attorney, stop no contact with somebody else who owes the debt, unless
+the text says so or the careful reading of it. A mobile rings at no place, so nobody is asked at which.
+"""
+
+from typing import Any
+
+import pytest
+
+from fdcpa_guard import Case, Contact, Guard, us
+from fdcpa_guard.testing import builders
+
+from .test_requests_and_consents import COLLECTORS, MAINLAND, Json
+
+_GUARD = Guard(us())
+_KINDS = ("credit-card", "medical", "payday-loan", "rent-to-own")
+_ADDRESSES = {"call": ("hers", "desk"), "text": ("hers",), "email": ("inbox",), "mail": ("house",)}
+_STOPS: dict[str, Json] = {
+    "cease": {"requests": [{"id": "r", "kind": "cease", "in_writing": True}]},
+    "media": {"requests": [{"id": "r", "kind": "stop-medium", "media": ["call", "text", "email"], "in_writing": True}]},
+    "work": {"requests": [{"id": "r", "kind": "inconvenient-place", "place": "work", "in_writing": True}]},
+    "time": {"requests": [{"id": "r", "kind": "inconvenient-time", "windows": [{}], "in_writing": True}]},
+    "attorney": {
+        "representation": [{"id": "r", "attorney_can_be_found": True, "in_writing": True, "told_by_attorney": True}]
+    },
+}
+_BY_THE_TEXT = {
+    "us.az.r20-4-1513.stop": "contact directly or indirectly",
+    "us.az.r20-4-1513-a.attorney": "contact directly or indirectly",
+    "us.wi.bkg74-16-5.cease-by-telephone": "a demand that collection efforts cease",
+}
+_CAREFUL = {
+    "us.ca.1788-14c.attorney",
+    "us.ca.1788-17.cease",
+    "us.ca.1788-17.represented",
+    "us.co.5-16-105-1b.represented",
+    "us.co.5-16-105-3a.cease",
+    "us.dc.28-3814g5.represented",
+    "us.fl.559-72-18.attorney",
+    "us.ia.537-7103-5e.attorney",
+    "us.il.740-9-2-a2.represented",
+    "us.il.740-9-2-c.cease",
+    "us.md.14-202-11.cease",
+    "us.md.14-202-11.represented",
+    "us.me.9a-11-119-2.represented",
+    "us.me.9a-11-119.cease",
+    "us.mn.332c-02.cease",
+    "us.mn.332c-02.represented",
+    "us.nc.58-70-115-3.attorney",
+    "us.nc.75-55-3.attorney",
+    "us.nv.604a.cease",
+    "us.nv.604a.represented",
+    "us.pa.2270-4b2.represented",
+    "us.regf.6b2.represented",
+    "us.regf.6c1.cease",
+    "us.sc.37-5-108-5bii.attorney",
+    "us.wa.19-16-250-12.attorney",
+    "us.wv.46a-2-128e.attorney",
+}
+"""Where whoever owes may have spoken, or engaged an attorney, for all of them: the careful reading of 1006.6(b)(2) and
+(c)(1), and of what is written like them."""
+
+
+def _known(stop: str, person: str) -> Json:
+    ((kind, (given,)),) = _STOPS[stop].items()
+    learned = {
+        "learned_at" if kind == "representation" else "received_at": builders.local("2026-03-01 12:00").isoformat()
+    }
+    whose = {} if kind == "representation" else {"person": person}
+    return {kind: [given | learned | whose]}
+
+
+def _case(collector: str, kind: str, **facts: Any) -> Case:
+    case = builders.case_facts()
+    hers = {"person": "ann"}
+    case["locations"] = [
+        *[{"id": state, "state": state} for state in MAINLAND],
+        *[{"id": f"{state}-hers", "state": state} | hers for state in MAINLAND],
+    ]
+    case["phones"] = [
+        *case["phones"],
+        {"id": "hers", "number": "+12025550177", "line_type": "mobile"} | hers,
+        {"id": "desk", "number": "+12025550178", "line_type": "landline", "place": "work"} | hers,
+    ]
+    case["emails"] = [
+        *case["emails"],
+        {"id": "inbox", "address": "ann@example.com", "employer_provided": False, "public_domain": True} | hers,
+    ]
+    case["postal_addresses"] = [*case["postal_addresses"], {"id": "house", "state": "DC", "place": "home"} | hers]
+    case["debts"][0] |= {"kind": kind, "co_obligors": ["ann"]}
+    return Case.model_validate(case | {"collector": collector} | facts)
+
+
+def _denying(contact: Json, case: Case) -> set[str]:
+    given = builders.contact_facts() | {"debts": ["d1"], "at": builders.local("2026-04-01 12:00").isoformat()} | contact
+    decision = _GUARD.decide(Contact.model_validate(builders.suited(given)), case)
+    return {reason.rule for reason in decision.reasons if reason.denies}
+
+
+@pytest.mark.parametrize("kind", _KINDS)
+@pytest.mark.parametrize("collector", COLLECTORS)
+def test_what_the_consumer_asks_and_their_attorney_stop_nobody_else_who_owes(collector: str, kind: str) -> None:
+    for medium, addresses in _ADDRESSES.items():
+        for address in addresses:
+            contact = {"medium": medium, "address": address, "recipient": "third-party", "person": "ann"}
+            free = _denying(contact, _case(collector, kind))
+            for stop in _STOPS:
+                held = _denying(contact, _case(collector, kind, **_known(stop, "consumer"))) - free
+                assert held <= _BY_THE_TEXT.keys() | _CAREFUL, (medium, address, stop)
+
+
+@pytest.mark.parametrize(
+    ("stop", "rule"), [("cease", "us.dc.28-3814d4aiii.calls-opt-out"), ("media", "us.dc.28-3814d4aiii.calls-opt-out")]
+)
+def test_their_own_stop_does(stop: str, rule: str) -> None:
+    contact = {"medium": "call", "address": "hers", "recipient": "third-party", "person": "ann"}
+    assert rule in _denying(contact, _case("creditor", "credit-card", **_known(stop, "ann")))
+
+
+@pytest.mark.parametrize("day", ["2026-04-01", "2027-04-01"])
+@pytest.mark.parametrize("collector", COLLECTORS)
+def test_nobody_is_asked_at_which_place_a_mobile_rings(collector: str, day: str) -> None:
+    asked = {
+        "requests": [
+            *_known("work", "consumer")["requests"],
+            {"id": "e", "kind": "employer-prohibits", "received_at": "2026-03-01"},
+        ]
+    }
+    case = _case(collector, "credit-card", **asked)
+    city = {"id": "city", "zip": "10001"}
+    places = [*case.model_dump(mode="json", exclude_defaults=True)["locations"], city, {"id": "hill", "zip": "10701"}]
+    phones = [{"id": "pocket", "number": "+12125550177", "line_type": "mobile", "place": "unknown"}]
+    moving = Case.model_validate(
+        case.model_dump(mode="json", exclude_defaults=True) | {"locations": places, "phones": phones}
+    )
+    for medium in ("call", "text"):
+        for recipient in ("consumer", "spouse", "household-member", "employer", "third-party"):
+            given = builders.contact_facts() | {
+                "debts": ["d1"],
+                "at": builders.local(f"{day} 12:00").isoformat(),
+                "medium": medium,
+                "address": "pocket",
+                "recipient": recipient,
+            }
+            decision = _GUARD.decide(Contact.model_validate(builders.suited(given)), moving)
+            lacking = [reason.rule for reason in decision.reasons if "phones.pocket.place" in reason.facts]
+            assert not lacking, (medium, recipient)
