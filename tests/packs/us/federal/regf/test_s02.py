@@ -118,3 +118,14 @@ def test_1006_2_e_what_is_held_to_objects_or_asks_for_something(held: str) -> No
 @pytest.mark.parametrize("role", ["consumer", *ROLES])
 def test_1006_6_b_1_i_where_the_consumer_is_says_nothing_of_who_owes_too(role: str) -> None:
     assert ("us.regf.6b1i.hours", "missing-fact") in objections(role, *NOWHERE)[0]
+
+
+@pytest.mark.parametrize(("person", "full"), [("consumer", False), ("cos", True)])
+def test_1006_14_b_2_i_calls_to_the_consumer_are_none_to_who_owes_too(person: str, full: bool) -> None:
+    calls = [
+        {"id": f"call-{hour}", "at": f"2026-03-31T{hour:02}:00:00-05:00", "medium": "call", "person": person}
+        | {"debts": ["d1"], "outcome": "rang-out", "recipient": "consumer"}
+        for hour in range(9, 16)
+    ]
+    found = objections("consumer", {}, {"history": {"attempts": calls, "inbound": []}})[0]
+    assert (("us.regf.14b2.seven-in-seven", "presumed-violation") in found) is full
