@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from fdcpa_guard import InvalidPolicy
-from fdcpa_guard.rules import PASS, Outcomes, Pack, Parameter, Question, Rule, house, rule
+from fdcpa_guard.rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Rule, house, rule
 from fdcpa_guard.vocabulary import Authority, Effect, Medium, Purpose, Recipient
+from tests.builders import at
 
 HOUSE = house("1")
 
@@ -224,3 +225,12 @@ def test_a_house_rule_cites_the_house() -> None:
     citation = house("calls")
     assert citation.authority is Authority.HOUSE
     assert str(citation) == "house policy calls"
+
+
+def test_an_objection_is_over_by_an_instant_and_says_all_else_as_before() -> None:
+    sooner, later = at("2026-04-01 12:00"), at("2026-04-02 12:00")
+    said: dict[str, Any] = {"debts": ("loan",), "facts": {"a": 1}, "rebuttal": ("b",), "effect": Effect.ADVISORY}
+    over = Denied("no", lapses_at=sooner, **said).said
+    assert Denied("no", lapses_at=later, **said).over_by(sooner).said == over
+    assert Denied("no", lapses_at=sooner, **said).over_by(later).said == over
+    assert Denied("no", lapses_at=None, **said).over_by(sooner).said == over

@@ -172,10 +172,17 @@ class Attempt(Fact):
         A call that was not connected, a visit that met nobody, or a letter or message of which word came that it did
         not arrive.
         """
+        if self.outcome is CallOutcome.NOT_CONNECTED and self.undeliverable_at is None:
+            return True
+        return self.surely_came_back(at)
+
+    def surely_came_back(self, at: datetime) -> bool:
+        """Whether word is known to have come by an instant that it did not arrive, or that a visit met nobody.
+
+        An instant that nobody knows may be later.
+        """
         back = self.undeliverable_at
-        if back is not None:
-            return could_be_until(back) <= at
-        return self.outcome in (CallOutcome.NOT_CONNECTED, Delivery.UNDELIVERABLE)
+        return self.outcome is Delivery.UNDELIVERABLE if back is None else could_be_until(back) <= at
 
     @property
     def spoken_to(self) -> Recipient:

@@ -18,6 +18,8 @@ _HARMLESS: Final = (
 )
 """Nearly all ids: too few digits for a telephone number, another first letter than every reserved word; or a number of
 what is no telephone. pydantic takes these without a call of ours."""
+_is_harmless: Final = re.compile(_HARMLESS.removesuffix("$")).fullmatch
+_LONGEST: Final = 64
 
 _OF_TELEPHONES: Final = (
     "telephone|tel|phone|ph|cellphone|cell|mobile|mob|home|work|office|fax|sms|number|landline|voip|whatsapp|consumer"
@@ -39,6 +41,11 @@ _SOCIAL_SECURITY: Final = re.compile(
 _WELL_FORMED: Final = re.compile(FORM.removesuffix("$"))
 
 NEEDED: Final = "an id: up to 64 letters, digits and . _ : -, beginning with a letter or a digit"
+
+
+def is_usual_id(value: object) -> bool:
+    """Whether a value is an id of which that is plain at once; of another one it may be."""
+    return value.__class__ is str and len(value) <= _LONGEST and _is_harmless(value) is not None
 
 
 def why_no_id(value: object) -> str:
@@ -67,7 +74,7 @@ class IdForm:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.union_schema(
             [
-                core_schema.str_schema(pattern=_HARMLESS, max_length=64),
+                core_schema.str_schema(pattern=_HARMLESS, max_length=_LONGEST),
                 core_schema.no_info_after_validator_function(_checked, core_schema.str_schema()),
             ],
             mode="left_to_right",

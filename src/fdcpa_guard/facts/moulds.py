@@ -6,7 +6,6 @@ check depends on the rest. What is unusual in any of them is left to whoever che
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
@@ -17,20 +16,13 @@ from pydantic_core import PydanticCustomError
 from ..vocabulary import UNKNOWN, Unknown
 from .base import _instant
 from .history import MAX_TAGS, NO_TAGS, Attempt, by_name
-from .ids import _HARMLESS, why_no_id
+from .ids import is_usual_id, why_no_id
 from .teaching import MOST
 
-_is_harmless: Final = re.compile(_HARMLESS.removesuffix("$")).fullmatch
-_LONGEST: Final = 64
 _NOT_OF_A_MOULD: Final = ("allotted_to", "undeliverable_at", "person", "answered_by_person", "place")
 """Fields that are checked with what differs, or name somebody or something of one consumer."""
 _APART: Final = frozenset({"address", "tags", "in_reply_to"})
 _put: Final = object.__setattr__
-
-
-def is_usual_id(value: object) -> bool:
-    """Whether a value is an id of which that is plain at once; of another one it may be."""
-    return value.__class__ is str and len(value) <= _LONGEST and _is_harmless(value) is not None
 
 
 @lru_cache(maxsize=4096)

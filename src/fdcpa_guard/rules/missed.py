@@ -23,12 +23,6 @@ def came_back(attempt: Attempt, at: datetime) -> bool:
     return attempt.outcome is Delivery.UNDELIVERABLE if back is None else back <= at
 
 
-def surely_came_back(attempt: Attempt, at: datetime) -> bool:
-    """The same as it has to be known for what is not counted then: an instant that nobody knows frees of nothing."""
-    back = attempt.undeliverable_at
-    return attempt.outcome is Delivery.UNDELIVERABLE if back is None else could_be_until(back) <= at
-
-
 def reached_another(q: Question, event: Attempt) -> bool | None:
     """Whether a text or voicemail of the past went to a number that is, or has since been, known to be another's.
 
@@ -74,7 +68,7 @@ def missed_them(q: Question, event: Attempt) -> bool:
 
 def surely_missed(q: Question, event: Attempt) -> bool:
     """`missed_them`, as it has to be known for what is not counted then."""
-    if surely_came_back(event, q.at):
+    if event.surely_came_back(q.at):
         return True
     line = q.index.phones.get(event.address or "") if event.medium in CALLS_AND_TEXTS else None
     if line is None or event.outcome is CallOutcome.CONVERSATION:

@@ -128,6 +128,11 @@ class Denied(_Saying):
         )
         _say(self, said)
 
+    def over_by(self, when: datetime) -> Self:
+        """The same objection, over by an instant if it is not before."""
+        lapses, *others = self.said
+        return _again(type(self), (min(lapses, _instant(when)), *others))
+
 
 class Advised(_Saying):
     """Something to think about; it never denies. ``until`` as in `Passed`."""

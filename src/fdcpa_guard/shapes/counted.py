@@ -18,7 +18,6 @@ from ..facts.index import Timeline, conversed_debts, counted_debts
 from ..rules import Question
 from ..rules.acts import was_for
 from ..rules.judging import was_the_answer
-from ..rules.missed import surely_came_back
 from ..rules.question import addresses_of
 from ..rules.tallying import Limit, Period, Tally, fullest, tally
 from ..vocabulary import PROFESSIONALS, TELEPHONE, UNKNOWN, CallOutcome, Delivery, Holding, Medium, Purpose, Recipient
@@ -247,7 +246,7 @@ class Counted(Paced):
             outcome = given["outcome"]
             if outcome in left_out:
                 return LeftOut.OUTCOME
-            if back and (outcome is bounced or given["undeliverable_at"] is not None) and surely_came_back(attempt, at):
+            if back and (outcome is bounced or given["undeliverable_at"] is not None) and attempt.surely_came_back(at):
                 return LeftOut.OUTCOME
             if given["in_reply_to"] not in _NO_REPLY:
                 if replies and was_the_answer(q, attempt):

@@ -316,16 +316,7 @@ class OffDuty(Exempting):
         if consumer.working_hours is UNKNOWN or q.recipient not in _AT_WORK_THEN or q.medium is Medium.MAIL:
             return denied
         ends = [consumer.works.next_change(q.at, tz) for tz in q.zones if q.at.astimezone(tz) in consumer.works]
-        if not ends:
-            return denied
-        return Denied(
-            denied.message,
-            debts=denied.debts,
-            facts=denied.facts,
-            lapses_at=min([denied.lapses_at, max(ends)]),
-            rebuttal=denied.rebuttal,
-            effect=denied.effect,
-        )
+        return denied.over_by(max(ends)) if ends else denied
 
 
 class LimitedContent(Exempting):

@@ -19,7 +19,6 @@ from ..facts.base import Flag, Id, contradiction
 from ..facts.index import conversed_debts, counted_debts
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, lacking
 from ..rules.counting import consent_ends, conversations, last_conversation, unsettled_fact
-from ..rules.missed import surely_came_back
 from ..rules.rule import Check
 from ..rules.tallying import Limit, Period, Tally, fullest, tally
 from ..vocabulary import PROFESSIONALS, TELEPHONE, CallOutcome, DebtNature, Holding, Medium, Recipient
@@ -763,7 +762,7 @@ def _held(attempt: Attempt, counting: Counting, people: Collection[str], at: dat
         return attempt.speaker in people
     if attempt.medium in TELEPHONE:
         return counting is Counting.COMMUNICATIONS and attempt.outcome is CallOutcome.VOICEMAIL
-    return not surely_came_back(attempt, at)
+    return not attempt.surely_came_back(at)
 
 
 def _about_a_business(q: Question, attempt: Attempt) -> bool:

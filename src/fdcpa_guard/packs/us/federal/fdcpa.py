@@ -21,7 +21,7 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, reads, rule
-from ....rules.judging import declared, each_debt, either, has_judgment, serves_process
+from ....rules.judging import declared, either, has_judgment, serves_process
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
@@ -35,13 +35,12 @@ from ....vocabulary import (
     Effect,
     Element,
     Medium,
-    Purpose,
 )
 from ...binding import COLLECTORS, covering
 from ...citing import READ, citing, read_twice, regulation
 from ...notes import Provision
-from .regf.common import is_limited_content, threatens_suit, threatens_suit_on
-from .regf.s18 import asks_others_where, is_pleading
+from .regf.common import is_limited_content
+from .regf.s18 import asks_others_where, each_threatened
 
 _EIGHT: Final = time(8)
 _SECOND: Final = timedelta(seconds=1)
@@ -203,13 +202,8 @@ def empty_threat(q: Question) -> Outcomes:
     action is threatened.
     **Example**: a letter says "we may sue" about a debt too old to sue on: denied, though suit was authorised.
     """
-    threatens = threatens_suit(q)
-    if is_pleading(q) or not (threatens or q.purpose is Purpose.FORMAL_PLEADING):
-        return PASS
 
     def judge(debt: Debt) -> Outcome:
-        if not (threatens or threatens_suit_on(q, debt)):
-            return PASS
         judged = has_judgment(q, debt)
         if debt.time_barred is True and not judged:
             return Denied("threatens a legal action on a time-barred debt", debts=(debt.id,))
@@ -220,7 +214,7 @@ def empty_threat(q: Question) -> Outcomes:
                 raise MissingFact(f"debts.{debt.id}.{name}")
         return PASS
 
-    return each_debt(q, judge)
+    return each_threatened(q, judge)
 
 
 # -- 1692f: unfair practices

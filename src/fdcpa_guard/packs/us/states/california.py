@@ -415,19 +415,18 @@ def _consumer_rules() -> Iterator[Rule]:
     yield unless(_NoRelative())(relatives)
 
 
+def _until_reviewed(claim: ProceedingKind) -> Hold:
+    """A claim in writing, with what has to come with it, holds until a review finds against it; and else for good."""
+    return Hold(
+        proceedings={claim}, in_writing=True, formalities_met=True, upheld_stays=True, unless=(RequiredByLaw(),)
+    )
+
+
 def _identity_theft(prefix: str, since: date | None) -> Iterator[Rule]:
     """Section 1788.18, which is for a debtor of any nature, under a prefix of ids."""
     law = replace(_civ, in_force=(since, None))
     yield but_for_owed_notices(
-        law.of(
-            Hold(
-                proceedings={ProceedingKind.IDENTITY_THEFT},
-                in_writing=True,
-                formalities_met=True,
-                upheld_stays=True,
-                unless=(RequiredByLaw(),),
-            )
-        ).rule(
+        law.of(_until_reviewed(ProceedingKind.IDENTITY_THEFT)).rule(
             f"{prefix}.1788-18.identity-theft",
             "Collection stops on a report of identity theft",
             _civ("1788.18(a)"),
@@ -726,15 +725,7 @@ _coerced: Final = replace(_civ, in_force=(date(2023, 1, 1), None))
 
 def _coerced_rules() -> Iterator[Rule]:
     yield but_for_owed_notices(
-        _coerced.of(
-            Hold(
-                proceedings={ProceedingKind.COERCED_DEBT},
-                in_writing=True,
-                formalities_met=True,
-                upheld_stays=True,
-                unless=(RequiredByLaw(),),
-            )
-        ).rule(
+        _coerced.of(_until_reviewed(ProceedingKind.COERCED_DEBT)).rule(
             "us.ca.1798-97-2b.coerced-debt",
             "Collection stops on proof that the debt was coerced",
             _civ("1798.97.2(b)", Confidence.PARTIAL),

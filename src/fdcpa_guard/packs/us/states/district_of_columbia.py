@@ -618,7 +618,7 @@ def _at_the_latest(found: Outcomes, frees: Mapping[str, datetime]) -> Outcomes:
     outcomes = found if isinstance(found, tuple) else (found,)
     return tuple(
         [
-            Denied(each.message, debts=(id,), facts=each.facts, lapses_at=min(each.lapses_at, when), effect=each.effect)
+            each.naming((id,)).over_by(when)
             for each in outcomes
             if isinstance(each, Denied)
             for id, when in frees.items()

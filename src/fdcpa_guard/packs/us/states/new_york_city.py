@@ -42,7 +42,6 @@ from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.acts import was_for
 from ....rules.judging import declared, each_debt, has_judgment, serves_process, some_may_be_anothers, was_the_answer
-from ....rules.missed import surely_came_back
 from ....rules.tallying import Limit, Tally
 from ....rules.words import said
 from ....shapes import (
@@ -388,7 +387,7 @@ def after_response(q: Question, p: Any) -> Outcomes:
             if ends <= q.at:
                 continue
             talked = ((a.outcome is CallOutcome.CONVERSATION or a.unsettled) and a.speaker == q.who) or (
-                a.medium is Medium.IN_PERSON and not surely_came_back(a, q.at)
+                a.medium is Medium.IN_PERSON and not a.surely_came_back(q.at)
             )
             answered = talked or any(
                 a.at <= e.at < ends and (not e.debts or particular in {q.index.particular(d) for d in e.debts})

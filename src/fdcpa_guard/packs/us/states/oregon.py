@@ -108,7 +108,6 @@ language = _act.adopted(
 
 # -- (2)(f)
 
-
 employer = _act.of(Ban(unless=(NotStatingDebt(), ServesProcess(), Debts(which=Which.OWED_TOO)))).rule(
     "us.or.646-639-2f.employer",
     "Nothing of the debt to the employer, ever",

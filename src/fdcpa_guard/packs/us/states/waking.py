@@ -49,6 +49,5 @@ def asleep(q: Question, p: Any) -> Outcomes:
 def _until(outcome: Outcome, changes: datetime, lapses: datetime | None) -> Outcome:
     """An outcome that holds until something changes, an objection until the night is over if that bounds it."""
     if isinstance(outcome, Denied) and lapses is not None:
-        ends = min(outcome.lapses_at, lapses)
-        return Denied(outcome.message, debts=outcome.debts, facts=outcome.facts, lapses_at=ends)
+        return outcome.over_by(lapses)
     return Passed(min(outcome.until, changes)) if isinstance(outcome, Passed) else outcome

@@ -1,6 +1,6 @@
 """12 CFR 1006.18: false, deceptive or misleading representations; here threats of suit, and the disclosures of (e)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import lru_cache
 
@@ -298,20 +298,23 @@ def unauthorised_threats(q: Question) -> Outcomes:
     **Missing facts**: ``legal_action_authorised`` of the debt, once a legal action is threatened.
     **Example**: a letter says "we may sue", and the creditor never authorised suit: denied.
     """
-    threatens = threatens_suit(q)
-    if is_pleading(q) or not (threatens or q.purpose is Purpose.FORMAL_PLEADING):
-        return PASS
 
     def judge(debt: Debt) -> Outcome:
-        if not (threatens or threatens_suit_on(q, debt)):
-            return PASS
         if debt.legal_action_authorised is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.legal_action_authorised")
         if debt.legal_action_authorised:
             return PASS
         return Denied("threatens a legal action that was not authorised", debts=(debt.id,))
 
-    return each_debt(q, judge)
+    return each_threatened(q, judge)
+
+
+def each_threatened(q: Question, judge: Callable[[Debt], Outcome]) -> Outcomes:
+    """`each_debt` of those debts on which a contact, which is no pleading, threatens to sue."""
+    threatens = threatens_suit(q)
+    if is_pleading(q) or not (threatens or q.purpose is Purpose.FORMAL_PLEADING):
+        return PASS
+    return each_debt(q, lambda debt: judge(debt) if threatens or threatens_suit_on(q, debt) else PASS)
 
 
 empty_threat = regf(
