@@ -25,9 +25,10 @@ class Database:
     @classmethod
     def sqlite(cls, path: str = ":memory:") -> "Database":
         """A database of SQLite in a file, or in memory; each statement stands by itself unless in a transaction."""
-        connection = sqlite3.connect(path, isolation_level=None)
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         made = cls(connection, "?")
-        finalize(made, connection.close)  # Python 3.13 warns of those that nobody closed
+        # Python 3.13 warns of those that nobody closed; whichever thread finds one lost closes it.
+        finalize(made, connection.close)
         return made
 
     @classmethod

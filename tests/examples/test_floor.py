@@ -7,6 +7,7 @@ from collections import Counter
 from contextlib import closing, redirect_stdout
 from hashlib import sha256
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -37,6 +38,16 @@ def worked() -> tuple[Database, list[str]]:
     """A floor after a night and a day, and what was told of them."""
     db = Database.sqlite()
     return db, list(told(db, CONSUMERS, 7))
+
+
+def test_whichever_thread_finds_a_database_lost_closes_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    unraisable: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", unraisable.append)
+    kept = [Database.sqlite()]
+    elsewhere = Thread(target=kept.clear)
+    elsewhere.start()
+    elsewhere.join()
+    assert unraisable == []
 
 
 def test_the_same_seed_gives_the_same_rows() -> None:
