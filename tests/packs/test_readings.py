@@ -6,7 +6,7 @@ import pytest
 
 from fdcpa_guard import Citation, first_party, us
 from fdcpa_guard.cli.pages import summary
-from fdcpa_guard.packs.citing import read_twice, statute
+from fdcpa_guard.packs.citing import WRITTEN_SINCE, read_twice, statute
 from fdcpa_guard.packs.us import states
 from fdcpa_guard.packs.us.states import soliciting
 from fdcpa_guard.packs.us.states.common import Jurisdiction
@@ -49,6 +49,11 @@ def test_no_rule_claims_more_than_its_citations(rule: Rule) -> None:
         assert all(text.read_on is not None and text.read_on <= rule.read_again for text in texts(rule))
     if how in (Reading.TWICE, Reading.ONCE):
         assert all(text.read_on is not None for text in texts(rule))
+
+
+def test_what_was_written_since_is_read_once() -> None:
+    rules = {rule.id: rule for rule in us().rules()}
+    assert {id: rules[id].read_again for id in WRITTEN_SINCE} == dict.fromkeys(WRITTEN_SINCE)
 
 
 @pytest.mark.parametrize("place", list(states.every()), ids=lambda place: place.id)
