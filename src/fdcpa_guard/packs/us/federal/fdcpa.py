@@ -143,7 +143,7 @@ def profanity(q: Question) -> Outcomes:
     "A telephone call says meaningfully who calls",
     _code("1692d(6)"),
     _regulation("14(g)"),
-    Citation("12 CFR 1006 Supp. I", "comment 14(g)-3", Authority.OFFICIAL_INTERPRETATION, READ),
+    Citation("12 CFR 1006 Supp. I", "comment 2(j)-3", Authority.OFFICIAL_INTERPRETATION, READ),
     media=TELEPHONE,
     purposes=COMMUNICATIONS,
 )

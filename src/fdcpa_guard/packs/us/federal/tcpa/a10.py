@@ -27,6 +27,7 @@ from .common import (
     confirms_a_request,
     confirms_opt_out,
     covers,
+    excused_by_emergency,
     governed,
     honoured_after,
     last_given,
@@ -102,14 +103,15 @@ def revoked(q: Question, p: Any) -> Outcomes:
     then a request that names one debt leaves others alone. FCC 26-67, adopted in September 2026, is reported to change
     this again: it is announced and, as far as known, not in force, and is not followed.
     **When it does not apply**: to live calls dialled by hand, to a living voice on a landline and to lines known to be
-    at work; in an emergency of health or safety; to a debt for which consent was given or renewed after the request; to
-    the text that confirms it to the number from which it came, which (a)(12) judges.
+    at work; in an emergency of health or safety, but for an offer to a wireless number; to a debt for which consent was
+    given or renewed after the request; to the text that confirms it to the number from which it came, which (a)(12)
+    judges.
     **Missing facts**: unknown ``requests``; with a request alone, ``contact.voice`` or ``contact.autodialed``, the line
     used and where the person is.
     **Example**: STOP on Friday 6 November 2026: autodialled texts are denied as asked-to-stop through Friday the 20th
     and as prohibited from the 21st.
     """
-    if by_machine(q) is False or q.contact.emergency:
+    if by_machine(q) is False or excused_by_emergency(q):
         return PASS
     standing = revocations(q, every_medium=p.every_medium, every_debt=p.every_debt, every_number=p.every_number)
     if not standing or confirms_a_request(q):

@@ -130,6 +130,16 @@ def governed(q: Question, line: PhoneLine) -> bool | None:
     return q.by_voice if is_residential(line) else False
 
 
+def excused_by_emergency(q: Question) -> bool:
+    """Whether an emergency lets it do without consent: any but an offer to a line that (a)(2) keeps, which has no such
+    exception.
+    """
+    if not q.contact.emergency or not offers(q):
+        return q.contact.emergency
+    line = q.index.phones.get(q.address or "")
+    return line is not None and not (is_wireless(line, q.at) or line.emergency_or_patient_line)
+
+
 def exempted(q: Question) -> bool:
     """Whether it is, or may be, a call to a residential line that rests on the exemption of (a)(3)(iii), not consent.
 

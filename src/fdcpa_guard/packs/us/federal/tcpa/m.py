@@ -11,22 +11,26 @@ from .....facts.addresses import ReassignedNumberCheck
 from .....facts.moments import could_be_from, could_be_until, surely_before
 from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Passed, Question, rule
 from .....rules.judging import each_debt, some_may_be_anothers
-from .....vocabulary import CALLS_AND_TEXTS, UNKNOWN, Effect, Holding
+from .....vocabulary import CALLS_AND_TEXTS, UNKNOWN, ConsentScope, Effect, Holding
 from .a3 import CALLS, DAYS, limit_lapses
 from .common import (
     CONFIRMING,
     PRINTED,
     by_machine,
+    concerns,
     confirms_a_request,
     covers,
+    excused_by_emergency,
     governed,
     is_wireless,
     known_anothers,
     last_given,
+    offers,
     ours,
     regulation,
     relied_on,
     require_means,
+    revocations,
     statute,
     uncovered,
 )
@@ -51,13 +55,13 @@ def reassigned(q: Question, p: Any) -> Outcomes:
     (a)(3)(iii) lets a few calls go there without consent: who is known not to be there is not called there.
     **Source**: 64.1200(a)(1), which asks for the consent of the called party, and (m).
     **When it does not apply**: to live calls dialled by hand, which other laws may forbid, to a living voice on a
-    landline and to lines known to be at work; in an emergency of health or safety; to a text that confirms an opt-out,
-    which answers whoever has the number now and which (a)(12) judges.
+    landline and to lines known to be at work; in an emergency of health or safety, but for an offer to a wireless
+    number; to a text that confirms an opt-out, which answers whoever has the number now and which (a)(12) judges.
     **Missing facts**: for such a number alone, ``contact.voice`` or ``contact.autodialed``; the line used; what a
     look-up since the consent found, or whether there was any, if that is unknown and no later one keeps the harbour.
     **Example**: the database answers yes on Monday: an autodialled text on Tuesday is denied.
     """
-    if by_machine(q) is False or q.contact.emergency or not some_may_be_anothers(q):
+    if by_machine(q) is False or excused_by_emergency(q) or not some_may_be_anothers(q):
         return PASS
     line = q.line
     known = known_anothers(q, line)
@@ -92,7 +96,7 @@ def _doubtful(q: Question, line: PhoneLine, given: list[Consent]) -> tuple[str, 
     unanswered = [(n, check.at) for n, check in enumerate(line.known_checks) if check.reassigned is UNKNOWN]
     if not unanswered:
         return ()
-    answered = max((check.at for check in _answers(q, line, given)), default=None)
+    answered = max((check.at for check in _answers(q, line, _given_at(q, given))), default=None)
     return tuple(
         [
             f"reassigned_checks.{number}.reassigned"
@@ -118,17 +122,19 @@ def no_harbor(q: Question, p: Any) -> Outcomes:
     """Who relies on consent is shielded from an unseen change of hands only by having asked the database.
 
     **What it checks**: for each debt for which consent is relied on, a look-up of the number, made since the consent
-    was given and reaching back to the day of it, with the answer that it was not reassigned. The paragraph speaks of
-    the Commission's database, which no fact tells from one as good. The look-up is a defence and no condition of
-    consent, so by default its lack only warns, under an effect of its own, number-not-checked.
+    was given and reaching back to the day of it, with the answer that it was not reassigned. A consent that was given
+    again after a request to stop, or once the number was known to be another's, was given then; an offer relies on the
+    signed one. The paragraph speaks of the Commission's database, which no fact tells from one as good. The look-up is
+    a defence and no condition of consent, so by default its lack only warns, under an effect of its own,
+    number-not-checked.
     **Source**: 64.1200(m)(1) and (2).
     **When it does not apply**: without a consent to rely on, of which the rules on consent speak; to a residential
-    line while fewer than {calls:call} in {days:day} need none; to live calls dialled by hand, to a living voice on a
-    landline and to lines known to be at work; in an emergency of health or safety; to the text that confirms an
-    opt-out.
+    line while fewer than {calls:call} in {days:day} need none, as they do without an offer; to live calls dialled by
+    hand, to a living voice on a landline and to lines known to be at work; in an emergency of health or safety, but for
+    an offer to a wireless number; to the text that confirms an opt-out.
     **Missing facts**: without a look-up alone, ``contact.voice`` or ``contact.autodialed``; the line used; unknown
-    ``history`` for a residential line. It does not deny for them either. A look-up of which anything is unknown is
-    none.
+    ``history`` for a residential line, and ``requests`` where consent was given twice. It does not deny for them
+    either. A look-up of which anything is unknown is none.
     **Example**: consent of January, a look-up in March that reaches back to January and says no: the harbour is kept.
     """
     found = _relied_on(q, p)
@@ -138,7 +144,7 @@ def no_harbor(q: Question, p: Any) -> Outcomes:
 
     def judge(debt: Debt) -> Outcomes:
         mine = [consent for consent in given if covers(consent, debt)]
-        if not mine or _answers(q, line, mine):
+        if not mine or _answers(q, line, _still_given_at(q, line, mine, debt)):
             return PASS
         require_means(q, governed(q, line), until)
         message = "consent is relied on, and no look-up since it was given says that the number was not reassigned"
@@ -169,14 +175,16 @@ def old_answer(q: Question, p: Any) -> Outcomes:
     **Source**: 64.1200(m)(1).
     **When it does not apply**: without such a look-up, where the harbour is lost anyway; it advises and never denies
     for what it knows.
-    **Missing facts**: the line used; unknown ``history`` for a residential line.
+    **Missing facts**: the line used; unknown ``history`` for a residential line, and ``requests`` where consent was
+    given twice.
     **Example**: a look-up of 1 March: from 1 April on the decision advises another.
     """
     found = _relied_on(q, p)
     if found is None:
         return PASS
     line, given, until = found
-    kept = [_answers(q, line, [consent for consent in given if covers(consent, debt)]) for debt in q.debts]
+    mine = [(debt, [consent for consent in given if covers(consent, debt)]) for debt in q.debts]
+    kept = [_answers(q, line, _still_given_at(q, line, consents, debt)) for debt, consents in mine]
     last = [max(check.at for check in answers) for answers in kept if answers]
     if not last:
         return PASS
@@ -192,23 +200,45 @@ def _relied_on(q: Question, p: Any) -> tuple[PhoneLine, list[Consent], datetime]
 
     None if it needs none or has none. A text that confirms an opt-out answers whoever has the number now.
     """
-    if by_machine(q) is False or q.contact.emergency:
+    if by_machine(q) is False or excused_by_emergency(q):
         return None
-    given = relied_on(q)
+    given, offering = relied_on(q), offers(q)
+    if offering:  # (a)(2) and (a)(3) ask for the signed consent, from the first call on
+        given = [consent for consent in given if consent.scope is ConsentScope.SOLICITATION]
     if not given or confirms_a_request(q):
         return None
     line = q.line
     if governed(q, line) is False:
         return None
-    if is_wireless(line, q.at) or line.emergency_or_patient_line:
+    if offering or is_wireless(line, q.at) or line.emergency_or_patient_line:
         return line, given, FOREVER
     lapses = limit_lapses(q, line, p)
     return None if lapses is None else (line, given, lapses)
 
 
-def _answers(q: Question, line: PhoneLine, given: list[Consent]) -> list[ReassignedNumberCheck]:
-    """The look-ups that keep the harbour for one of the consents: made since it was given, and reaching back to it."""
-    times = [when for consent in given for when in (consent.given_at, *consent.renewed_at) if when <= q.at]
+def _given_at(q: Question, given: Iterable[Consent]) -> list[datetime]:
+    """When some consents were given and renewed, by the contact."""
+    return [when for consent in given for when in (consent.given_at, *consent.renewed_at) if when <= q.at]
+
+
+def _still_given_at(q: Question, line: PhoneLine, given: Iterable[Consent], debt: Debt) -> list[datetime]:
+    """The same, but for what a request to stop, or word that the number is another's, undid; all if nothing is left.
+
+    Raises:
+        MissingFact: as `revocations`, where that decides.
+    """
+    times = _given_at(q, given)
+    if len(times) < 2:  # of one alone, the rules on consent say whether it stands
+        return times
+    undone = known_anothers(q, line)
+    stops = revocations(q, every_medium=True, every_number=True)
+    undone += [request.received_at for request in stops if concerns(request, debt.id)]
+    return [when for when in times if all(surely_before(end, when) for end in undone)] or times
+
+
+def _answers(q: Question, line: PhoneLine, times: Iterable[datetime]) -> list[ReassignedNumberCheck]:
+    """The look-ups that keep the harbour of a consent: made since one of the times it was given, and back to that."""
+    times = [*times]
     return [
         check
         for check in line.known_checks
