@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from .....clock import DAY, FOREVER, TICK, start_of_day
 from .....decision import CountedCall
 from .....errors import MissingFact
-from .....facts import AddressOptOut, Attempt, CeaseNotice, Inbound, MediumOptOut
+from .....facts import AddressOptOut, Attempt, CeaseNotice, Debt, Inbound, MediumOptOut
 from .....facts.index import ANY_DEBT, Timeline
 from .....facts.moments import could_be_until
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, lacking
@@ -677,9 +677,10 @@ def rapid_voicemails(q: Question, p: Any) -> Outcomes:
 def prior_communications(q: Question) -> Outcomes:
     """What the person said before, and how the collector behaved before, may rebut the presumption of compliance.
 
-    **What it checks**: cease notices about the debts, by word of mouth and withdrawn ones too, requests against
-    telephone calls, past attempts marked improper and, where the consumer is called, disputes of the debts and claims
-    that they are not owed.
+    **What it checks**: cease notices about the debts, by word of mouth and withdrawn ones too, and where the consumer
+    or a person of 1006.6(a) is called, those in writing of anybody who speaks for the consumer (1006.6(c)); requests
+    against telephone calls or the number called; past attempts marked improper and, where the consumer is called,
+    disputes of the debts and claims that they are not owed. Student loans of one account are one debt (1006.14(b)(4)).
     **Source**: comments 14(b)(2)(i)-2.iii and -2.iv. How long ago it was matters too; that is left to judgement.
     **When it does not apply**: speaking on the person's own call; it advises, and denies only for a missing fact.
     **Missing facts**: it needs none; what is unknown is passed over here, and the rules that need it deny.
@@ -689,14 +690,22 @@ def prior_communications(q: Question) -> Outcomes:
         return PASS
     facts: dict[str, Any] = {}
     at = q.at
+    alike = _one_debt_with(q)
+    to_consumer = q.recipient in CONSUMERS or Recipient.CONSUMER in q.roles
     for r in () if q.case.requests is UNKNOWN else q.case.requests:
         if isinstance(r, CeaseNotice):
-            stop = any(r.about(debt.id) for debt in q.debts)
+            theirs = r.person != q.who and to_consumer and r.in_writing is not False
+            stop = any(
+                r.about(debt.id) and (r.person == q.who or (theirs and q.speaks_for_consumer(r, debt)))
+                for debt in alike
+            )
+        elif isinstance(r, AddressOptOut):
+            stop = r.person == q.who and r.address in (q.address, UNKNOWN) and r.binds(q.medium)
         else:
-            stop = isinstance(r, MediumOptOut) and bool(r.media & TELEPHONE)
-        if stop and r.person == q.who and r.received_at <= at:
+            stop = isinstance(r, MediumOptOut) and r.person == q.who and bool(r.media & TELEPHONE)
+        if stop and r.received_at <= at:
             facts[f"requests.{r.id}"] = r.kind
-    for debt in q.debts if q.recipient in CONSUMERS or Recipient.CONSUMER in q.roles else ():
+    for debt in alike if to_consumer else ():
         for dispute in () if debt.disputes is UNKNOWN else debt.disputes:
             if dispute.received_at <= at:
                 facts[f"debts.{debt.id}.disputes.{dispute.id}"] = "disputed"
@@ -709,6 +718,14 @@ def prior_communications(q: Question) -> Outcomes:
     if not facts:
         return PASS
     return Advised("earlier communications on record may rebut the presumption of compliance", facts=facts)
+
+
+def _one_debt_with(q: Question) -> Sequence[Debt]:
+    """The debts of the contact, and what is one particular debt with them (1006.14(b)(4))."""
+    if all(debt.servicing_account is None for debt in q.debts):
+        return q.debts
+    particular = {debt.particular for debt in q.debts}
+    return [debt for debt in q.case.debts if debt.particular in particular]
 
 
 # -- 14(h): media that the person asked not to be used

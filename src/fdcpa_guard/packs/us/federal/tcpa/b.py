@@ -3,7 +3,9 @@
 from .....errors import MissingFact
 from .....rules import PASS, Advised, Outcomes, Question, rule
 from .....rules.judging import declared
-from .....vocabulary import TELEPHONE, Effect, Element, Medium
+from .....vocabulary import TELEPHONE, UNKNOWN, Effect, Element, Medium
+from ..fdcpa import binds
+from ..regf.common import EFFECTIVE
 from .common import LIMITS, exempted, offers, regulation, ruling, solicits, statute
 
 _IF = "in an artificial or prerecorded message, "
@@ -48,6 +50,7 @@ def identity(q: Question) -> Outcomes:
     "A recorded limited-content message may not be able to name the business",
     regulation("(b)(1)"),
     effect=Effect.ADVISORY,
+    in_force=(EFFECTIVE, None),
     media=(Medium.CALL,),
 )
 def limited_content_conflict(q: Question) -> Outcomes:
@@ -56,16 +59,23 @@ def limited_content_conflict(q: Question) -> Outcomes:
     **What it checks**: whether a message declared to be limited-content may be spoken by an artificial or prerecorded
     voice. Where the registered name shows that the business collects debts, no such message can meet both laws.
     **Source**: 64.1200(b)(1), beside 12 CFR 1006.2(j).
-    **When it does not apply**: to a living voice; it advises and never denies.
+    **When it does not apply**: to a living voice; to who is no debt collector as to any of the debts, as a creditor in
+    its own name, who may show it; it advises and never denies.
     **Missing facts**: none.
     **Example**: "Acme Debt Collection, Inc." cannot leave a recorded limited-content message.
     """
-    if not q.content.has(Element.LIMITED_CONTENT_MESSAGE) or q.by_voice is False:
+    if not q.content.has(Element.LIMITED_CONTENT_MESSAGE) or q.by_voice is False or not _may_be_a_debt_collectors(q):
         return PASS
     return Advised(
         "an artificial or prerecorded message names the registered business, and a limited-content message may not "
         "show that it collects debts: where the name does, leave none"
     )
+
+
+def _may_be_a_debt_collectors(q: Question) -> bool:
+    """Whether 12 CFR 1006.2 may bind whoever calls, as to any of the debts."""
+    collector = q.case.collector
+    return collector is UNKNOWN or any(d.nature is UNKNOWN or binds(collector, d) is None for d in q.debts)
 
 
 @rule(
