@@ -156,7 +156,7 @@ def initial_disclosure(q: Question) -> Outcomes:
     due: list[str] = []
     doubtful: list[Outcome] = []
     for debt in q.debts:
-        if not to_the_attorney and s18.first_communication(q, debt) is None:
+        if not to_the_attorney and s18.told_before(q, debt) is None:
             continue
         told = _told_so(q, debt, indirectly=to_the_attorney)
         if told is False or (told is None and made is None):

@@ -107,6 +107,20 @@ def first_communication(q: Question, debt: Debt, *, indirectly: bool = False) ->
     return stated if first is None or stated < first else first
 
 
+def told_before(q: Question, debt: Debt) -> datetime | None:
+    """When the very consumer was first told of the debt; what is stated of the debt alone was with the one who has it.
+
+    Who owes it too is a consumer of their own (1006.2(e)), and was told what the history holds.
+
+    Raises:
+        MissingFact: as `first_communication`.
+    """
+    if not q.owes_too(debt):
+        return first_communication(q, debt)
+    q.require_history()
+    return min([event.at for event in _communications(q, debt)], default=None)
+
+
 def perhaps_first(q: Question, debt: Debt) -> Attempt | Inbound | None:
     """The first event that may have conveyed information about the debt to the consumer: nobody knows its outcome.
 
@@ -136,7 +150,7 @@ def _first_written_after_oral(q: Question, debt: Debt, first: datetime) -> bool 
     events = _communications(q, debt)
     if any(event.medium in WRITTEN for event in events):
         return False
-    given = provided(q, debt)
+    given = [] if q.owes_too(debt) else provided(q, debt)
     if any(notice.orally is False for notice in given):
         return False
     if events and events[0].at == first:
@@ -204,7 +218,8 @@ def initial_disclosure(q: Question) -> Outcomes:
     **What it checks**: for each debt of which nothing was conveyed to the consumer before, or nothing in writing after
     a first conversation, that the contact declares the disclosure, in every language it uses; undeclared, a duty, but
     what is declared not to say that a debt collector speaks lacks it.
-    Validation information recorded with the debt was conveyed when it was provided, unless it came back.
+    Validation information recorded with the debt was conveyed when it was provided, unless it came back; to who owes
+    it too (``co_obligors``), only what the history holds was.
     **Source**: 1006.18(e)(1), (3) and (4), comments 18(e)-1, 18(e)(1)-1 and 18(e)(4)-1.
     **When it does not apply**: to a limited-content message for the consumer, which is no communication, to formal
     pleadings, which a call or a text about one is not, and to a confirmation of an opt-out that says nothing else; to
@@ -220,7 +235,7 @@ def initial_disclosure(q: Question) -> Outcomes:
     due = []
     doubtful: list[Outcome] = []
     for debt in q.debts:
-        first = first_communication(q, debt)
+        first = told_before(q, debt)
         written = None if first is None else _first_written_after_oral(q, debt, first)
         if first is None or written or (written is None and made is not False):
             due.append(debt.id)
@@ -281,7 +296,7 @@ def subsequent_disclosure(q: Question) -> Outcomes:
 
 def _is_subsequent(q: Question, debt: Debt) -> bool:
     """Whether it comes after both communications of 1006.18(e)(1), or may, and is neither of them itself."""
-    first = first_communication(q, debt)
+    first = told_before(q, debt)
     return first is not None and _first_written_after_oral(q, debt, first) is not True
 
 
