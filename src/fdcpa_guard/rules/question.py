@@ -15,6 +15,7 @@ from ..facts.case import Scalar
 from ..facts.identity import View, identities, seen
 from ..facts.moments import could_be_until
 from ..vocabulary import (
+    CALLS_AND_TEXTS,
     CONSUMERS,
     CREDITORS,
     TELEPHONE,
@@ -574,6 +575,20 @@ class Question:
         return None if voice is UNKNOWN else voice is not Voice.LIVE
 
     # -- where the contact goes
+
+    @property
+    def finds_them_at(self) -> str | None:
+        """Where the collector knows the person to be, as far as the contact finds them there; None: nowhere known.
+
+        A letter goes where it is addressed, and a landline rings where it stands, whoever is there then.
+        """
+        place = self.contact.person_is_at
+        if place is None or self.medium is Medium.MAIL:
+            return None
+        line = self.index.phones.get(self.address or "") if self.medium in CALLS_AND_TEXTS else None
+        if line is None or line.line_type is not LineType.LANDLINE or line.wireless(self.at):
+            return place
+        return place if line.place in (None, UNKNOWN) else None
 
     @property
     def line(self) -> PhoneLine:

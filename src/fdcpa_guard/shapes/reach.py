@@ -111,7 +111,7 @@ def at_place(q: Question, place: str) -> bool:
         MissingFact: the line or address may be tied to a place, and which is unknown.
     """
     # Read from the dictionaries: pydantic makes each attribute of a model cost several times a plain one.
-    if q.contact.__dict__["person_is_at"] == place:
+    if q.contact.__dict__["person_is_at"] == place and q.finds_them_at == place:
         return True
     if q.medium is Medium.CALL or q.medium is Medium.RINGLESS_VOICEMAIL:
         line = q.line.__dict__

@@ -186,11 +186,10 @@ def times_the_person_named(q: Question, *, courts: bool) -> Outcomes:
 
 
 def _at_place(q: Question, place: str) -> bool:
-    """Whether it goes to a place, or finds the person there; a letter finds nobody where they are when it is posted."""
-    person_is_at = None if q.medium is Medium.MAIL else q.contact.person_is_at
+    """Whether it goes to a place, or finds the person there."""
     if place == UNKNOWN:
-        return person_is_at is not None or _goes_to(q) is not None
-    return person_is_at == place or _goes_to(q) == place
+        return q.finds_them_at is not None or _goes_to(q) is not None
+    return q.finds_them_at == place or _goes_to(q) == place
 
 
 def _goes_to(q: Question) -> str | None:
@@ -305,8 +304,8 @@ def _at_closed_place(
 def inconvenient_place(q: Question) -> Outcomes:
     """A place the person asked to be left alone at is closed to every medium tied to it.
 
-    **What it checks**: that neither the address of the letter or visit, nor the landline's place, nor, but for a
-    letter, where the collector knows the person to be, is a place under a standing request, or an unusual one.
+    **What it checks**: that neither the address of the letter or visit, nor the landline's place, nor, but for a letter
+    and a landline, where the collector knows the person to be, is a place under a standing request, or an unusual one.
     **Source**: 1006.6(b)(1)(ii), comments 6(b)(1)-1.iii, -2.ii and 6(b)(1)(ii)-1.
     **When it does not apply**: to calls to a mobile or a line ported to one, texts to these and email while the
     collector does not know the person to be there; to the one answer to a contact the person began from there after the
@@ -330,7 +329,7 @@ def inconvenient_place(q: Question) -> Outcomes:
 
 def _may_be_unusual(q: Question) -> bool:
     contact = q.contact
-    if contact.person_is_at == UNUSUAL and q.medium is not Medium.MAIL:
+    if q.finds_them_at == UNUSUAL:
         return True
     target = q.index.phones.get(contact.address or "") or q.index.postal.get(contact.address or "")
     return target is not None and target.place == UNUSUAL
@@ -347,8 +346,8 @@ def _may_be_unusual(q: Question) -> bool:
 def employer_prohibits(q: Question) -> Outcomes:
     """The workplace is closed once there is reason to know that the employer forbids such contacts.
 
-    **What it checks**: that the line, the address of a letter or visit, and, but for a letter, the person's known
-    whereabouts are not the workplace, once such knowledge stands.
+    **What it checks**: that the line, the address of a letter or visit, and, but for a letter and a landline, the
+    person's known whereabouts are not the workplace, once such knowledge stands.
     **Source**: 1006.6(b)(3), comment 6(b)(3)-1.
     **When it does not apply**: with consent to the workplace, or to the place if it names work, given directly to
     the collector, before or after the employer's word, which is not the person's own; within a call that the person
