@@ -124,7 +124,7 @@ def alternative_means(q: Question) -> Outcomes:
     message = "the patient asked to be reached by other means or elsewhere"
     if against:
         return Denied(message, facts={f"requests.{id}": "stands" for id in against})
-    closed = _closed(q, elsewhere, contact.person_is_at)
+    closed = _closed(q, elsewhere, q.finds_them_at)
     if elsewhere and not closed:
         closed = _closed(q, elsewhere, _place(q))
     if not closed:

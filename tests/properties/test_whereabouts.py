@@ -1,0 +1,49 @@
+"""Where a person is known to be bars nothing that goes elsewhere: a letter, or a call to a landline that rings there.
+
+Some media are associated with a place (12 CFR 1006, comment 6(b)(1)(ii)-1). Held of every rule of every place at once.
+"""
+
+from typing import Final
+
+import pytest
+
+from fdcpa_guard import Guard, us
+from fdcpa_guard.packs.us.states import MODULES
+from fdcpa_guard.testing.builders import case, contact, debt
+
+_GUARD: Final = Guard(us())
+_STATES: Final = sorted({place[3:5] for place in MODULES})
+_ASKED: Final = "2026-03-02T10:00:00-06:00"
+_NOT_THERE: Final = (
+    {"id": "employer", "kind": "employer-prohibits", "received_at": _ASKED},
+    {"id": "work", "kind": "inconvenient-place", "place": "work", "received_at": _ASKED},
+)
+
+
+@pytest.mark.parametrize("place", ["work", "unusual"])
+@pytest.mark.parametrize("medium", ["call", "ringless-voicemail", "text", "mail"])
+@pytest.mark.parametrize("kind", ["credit-card", "medical", "federal-tax"])
+@pytest.mark.parametrize("collector", ["third-party-collector", "creditor"])
+def test_what_goes_home_finds_nobody_at_another_place(collector: str, kind: str, medium: str, place: str) -> None:
+    known = case(
+        collector=collector,
+        requests=_NOT_THERE,
+        debts=[debt(kind=kind)],
+        locations=[{"id": f"in-{state}", "state": state} for state in _STATES],
+    )
+    there = {"medium": medium, "address": "home" if medium == "mail" else "land"}
+    if medium == "ringless-voicemail":
+        there["voice"] = "prerecorded"
+    plain, at_another = (
+        {reason.rule for reason in _GUARD.decide(contact(**there, **said), known).reasons}
+        for said in ({}, {"person_is_at": place})
+    )
+    assert at_another <= plain
+
+
+@pytest.mark.parametrize("medium", ["call", "email"])
+def test_what_follows_the_person_finds_them_there(medium: str) -> None:
+    """Else the property above would hold of a guard that never asks."""
+    known = case(requests=_NOT_THERE)
+    denied = _GUARD.decide(contact(medium=medium, person_is_at="work"), known)
+    assert {"us.regf.6b1ii.inconvenient-place", "us.regf.6b3.employer-prohibits"} <= {r.rule for r in denied.reasons}
