@@ -18,7 +18,7 @@ from ....facts import AddressOptOut, Debt, InconvenientPlace, MediumOptOut, Phon
 from ....facts.base import members
 from ....facts.moments import surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
-from ....rules.judging import each_debt, serves_process
+from ....rules.judging import each_debt, serves_process, sued_already
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     CONSUMERS,
@@ -43,6 +43,8 @@ from ....vocabulary import (
 from ...binding import covering
 from ...citing import READ, read_twice, regulation, statute
 from ...notes import Provision
+from .regf.common import sues
+from .regf.s18 import is_pleading
 from .tcpa.common import uncovered
 
 DISPUTES_BEGAN: Final = date(2022, 1, 1)
@@ -223,6 +225,9 @@ NO_SURPRISES = Pack(
 
 # -- 26 USC 501(r)(6)
 
+_EXTRAORDINARY: Final = frozenset({Purpose.CREDIT_REPORTING, Purpose.POSTJUDGMENT_REMEDY})
+"""What is such an action, by whatever medium; a suit is one if its papers go out."""
+
 
 @rule(
     "us.hospitals.501r6.extraordinary-actions",
@@ -230,7 +235,7 @@ NO_SURPRISES = Pack(
     statute("26 USC", "501(r)(6)"),
     regulation("26 CFR", "1.501(r)-6(a)", Confidence.PARTIAL),
     effect=Effect.ADVISORY,
-    purposes=(Purpose.CREDIT_REPORTING, Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY),
+    purposes=_EXTRAORDINARY | {Purpose.FORMAL_PLEADING},
 )
 def extraordinary_actions(q: Question) -> Outcomes:
     """Before it reports or sues, such a hospital has to find out whether the patient can have financial assistance.
@@ -240,15 +245,24 @@ def extraordinary_actions(q: Question) -> Outcomes:
     **Source**: 501(r)(6): the exemption depends on it, so this advises. What an agency or a buyer of the debt does
     counts as the hospital's own (26 CFR 1.501(r)-6(a)(2)). What else is such an action, and which efforts are
     reasonable, was not read.
-    **When it does not apply**: to calls and letters; to a question where the patient is that tells of no debt; to care
-    by others.
+    **When it does not apply**: to calls and letters, a call or a text about a suit among them; to a pleading that some
+    law requires and that neither asks for payment nor brings an action, and to the papers of a suit that goes on, or
+    after a judgment, that are declared to ask for no payment: they obtain none; to a question where the patient is
+    that tells of no debt; to care by others.
     **Missing facts**: none; it never denies. ``medical.tax_exempt_hospital`` of the debt says whether it applies.
     **Example**: the patient applied for assistance last week: a report to an agency is advised against.
     """
+    pleads = is_pleading(q)
+    if not pleads and q.acts.isdisjoint(_EXTRAORDINARY):
+        return PASS
+    seeks_none = pleads and not sues(q)
+    if seeks_none and q.contact.required_by_law:
+        return PASS
+    winds_up = seeks_none and q.content.has(Element.NO_PAYMENT_REQUEST) is True
 
     def judge(debt: Debt) -> Outcome:
         exempt = debt.medical.tax_exempt_hospital
-        if exempt is False:
+        if exempt is False or (winds_up and sued_already(q, debt)):
             return PASS
         open_ones = [p for p in members(debt.proceedings) if p.kind is ProceedingKind.CHARITY_CARE and p.stands(q.at)]
         facts = {f"debts.{debt.id}.proceedings.{p.id}": p.kind.value for p in open_ones}
