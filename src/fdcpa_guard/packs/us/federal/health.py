@@ -1,8 +1,8 @@
 """Health debts: HIPAA (45 CFR 164.522(b)), the disputes of the No Surprises Act, and tax-exempt hospitals (501(r)).
 
-The first two are known here from secondary sources: the one as reproduced by others, the other from the wording of the
-department's notice to patients; 42 USC 300gg-137 itself, which was read, says nothing of collection. Of 26 CFR
-1.501(r)-6 the opening was read, not what efforts are reasonable or what else is an extraordinary action.
+164.522 was read whole in a copy of the text of 2013, of which no later change is known. The disputes are known here
+from the wording of the department's notice to patients; 42 USC 300gg-137 itself, which was read, says nothing of
+collection. Of 26 CFR 1.501(r)-6 the opening was read, not what efforts are reasonable or what else is an extraordinary action.
 
 Not encoded: what makes a dispute about an estimate eligible (a bill some 400 dollars over it, within 120 days), and the
 halt of late fees; a patient's other wishes under 164.522(a), and the least that may be told of a patient (164.502(b)),
@@ -18,7 +18,7 @@ from ....facts import AddressOptOut, Debt, InconvenientPlace, MediumOptOut, Phon
 from ....facts.base import members
 from ....facts.moments import surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
-from ....rules.judging import each_debt, serves_process, sued_already
+from ....rules.judging import each_debt, may_go_to, serves_process, sued_already
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     CONSUMERS,
@@ -41,7 +41,7 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import covering
-from ...citing import READ, read_twice, regulation, statute
+from ...citing import READ, READ_AGAIN, read_twice, regulation, statute
 from ...notes import Provision
 from .regf.common import sues
 from .regf.s18 import is_pleading
@@ -83,7 +83,7 @@ def _rings_at_a_place(q: Question) -> bool:
 @rule(
     "us.hipaa.164-522b.alternative-means",
     "A patient's wish for other means or another place is kept",
-    Citation("45 CFR", "164.522(b)(1)(i)", Authority.REGULATION, None, Confidence.SECONDARY),
+    Citation("45 CFR", "164.522(b)(1)(i)", Authority.REGULATION, READ_AGAIN),
     recipients=CONSUMERS,
     purposes=frozenset(Purpose) - {Purpose.OPT_OUT_CONFIRMATION, Purpose.FORMAL_PLEADING},
     needs=(Holding.OPT_OUT, Holding.INCONVENIENT_PLACE),
@@ -93,8 +93,8 @@ def alternative_means(q: Question) -> Outcomes:
 
     **What it checks**: that no request of the person's stands against the medium, the number or address, or the place
     that a letter, visit or landline, a text to one included, leads to or at which the person is known to be.
-    **Source**: 45 CFR 164.522(b)(1)(i): a provider accommodates reasonable requests. Whether one is reasonable is not
-    judged here: each is kept.
+    **Source**: 45 CFR 164.522(b)(1)(i): a provider accommodates reasonable requests. Whether one is reasonable, and
+    came in the form that the provider may ask for ((b)(2)), is not judged here: each is kept.
     **When it does not apply**: to whoever bought the debt, who no longer acts for the provider; to the one answer, by
     the medium that the person used, to what came after the request, at the number or address that they used unless the
     request is about the medium; to a contact that
@@ -105,8 +105,6 @@ def alternative_means(q: Question) -> Outcomes:
     **Example**: "write to my post box, do not call": the clinic's own call is denied too.
     """
     contact = q.contact
-    if contact.required_by_law:
-        return PASS
     against = []
     elsewhere = []
     for r in q.requests:
@@ -115,12 +113,13 @@ def alternative_means(q: Question) -> Outcomes:
         if theirs or (answers is not None and isinstance(r, MediumOptOut)):
             continue
         if isinstance(r, AddressOptOut) and r.binds(q.medium):
-            if q.address is None and r.address in q.targets:
+            if q.address is None and may_go_to(q, r.address, q.targets):
                 raise MissingFact("contact.address")
             if r.address == q.address:
                 against.append(r.id)
         elif isinstance(r, MediumOptOut) and r.person == q.who and r.binds(q.medium):
-            against.append(r.id)
+            if not contact.required_by_law:
+                against.append(r.id)
         elif isinstance(r, InconvenientPlace) and r.person == q.who:
             elsewhere.append(r)
     message = "the patient asked to be reached by other means or elsewhere"
@@ -287,11 +286,19 @@ HOSPITALS = Pack(
 
 PROVISIONS = (
     Provision(
+        "45 CFR", "164.522(b)(1)(i)", "other means or another place at the patient's request", (alternative_means.id,)
+    ),
+    Provision(
         "45 CFR",
-        "164.522(b)(1)(i)",
-        "other means or another place at the patient's request",
-        (alternative_means.id,),
-        confidence=Confidence.SECONDARY,
+        "164.522(b)(1)(ii)",
+        "the same of a health plan, if telling could endanger the individual",
+        why_not="a plan collects no provider's bill",
+    ),
+    Provision(
+        "45 CFR",
+        "164.522(b)(2)",
+        "the request may be asked for in writing, with another address and how payment is handled; no reason may be",
+        why_not="what a provider may ask for before it heeds a request: every request is heeded",
     ),
     Provision(
         "45 CFR",
