@@ -2,7 +2,8 @@
 
 164.522 was read whole in a copy of the text of 2013, of which no later change is known. The disputes are known here
 from the wording of the department's notice to patients; 42 USC 300gg-137 itself, which was read, says nothing of
-collection. Of 26 CFR 1.501(r)-6 the opening was read, not what efforts are reasonable or what else is an extraordinary action.
+collection. Of 26 CFR 1.501(r)-6 the opening was read, not what efforts are reasonable or what else is an extraordinary
+action.
 
 Not encoded: what makes a dispute about an estimate eligible (a bill some 400 dollars over it, within 120 days), and the
 halt of late fees; a patient's other wishes under 164.522(a), and the least that may be told of a patient (164.502(b)),
