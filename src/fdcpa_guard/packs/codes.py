@@ -97,7 +97,7 @@ CODES: Final = {
     "packs.us.federal.taxes:_beyond_regulation_f": "1614feb3081ab708f7a3b4f4419199cd",
     "packs.us.federal.taxes:not_eligible": "c37db4bda9be20bced2e2f2e6316a1f3",
     "packs.us.federal.taxes:tax_caller_identity": "c9e48f4ab3e37875e30dca6822411d10",
-    "packs.us.federal.tcpa.a10:confirmation": "9172d6ae944e83fbeade179bdc11c5a8",
+    "packs.us.federal.tcpa.a10:confirmation": "3e7cb54465a4490cc20b685d98f13c4a",
     "packs.us.federal.tcpa.a10:revoked": "e52f461b458b59ce6f9c30dbe0436ab6",
     "packs.us.federal.tcpa.a1:special_lines": "6cfc2dee8369d5b7b8fd1862f90096cc",
     "packs.us.federal.tcpa.a1:wireless_consent": "21ba6f30f7dcbd1ffba34e1b2cb5b5ae",
