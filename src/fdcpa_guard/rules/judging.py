@@ -1,6 +1,6 @@
 """Small steps that checks of every pack share."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final
 
 from ..errors import MissingFact
@@ -137,6 +137,20 @@ def furnishes(q: Question) -> bool | None:
     answers = q.purpose is Purpose.ANSWER_TO_REQUEST and q.recipient is Recipient.CONSUMER_REPORTING_AGENCY
     return None if answers and q.content.has(Element.STATES_DEBT) is None else False
 
+
+def may_go_to(q: Question, closed: str, targets: Mapping[str, object]) -> bool:
+    """Whether a contact that does not say to which number or address it goes may go to one that was closed."""
+    index = q.index
+    if q.medium is Medium.IN_PERSON:
+        visited, where = index.postal.get(closed), q.contact.person_is_at
+        return visited is not None and (where is None or visited.place is UNKNOWN or visited.place == where)
+    if q.medium in _UNLISTED:
+        return closed not in index.phones and closed not in index.emails and closed not in index.postal
+    return closed in targets
+
+
+_UNLISTED: Final = frozenset({Medium.SOCIAL_MEDIA, Medium.OTHER_ELECTRONIC})
+"""Media with addresses of their own, which a case does not list."""
 
 SERVED_BY: Final = frozenset({Medium.IN_PERSON, Medium.MAIL, Medium.EMAIL, Medium.PORTAL})
 """With what a paper of a court can be handed over."""

@@ -1,8 +1,9 @@
 """Health debts: HIPAA (45 CFR 164.522(b)), the disputes of the No Surprises Act, and tax-exempt hospitals (501(r)).
 
-The first two are known here from secondary sources: the one as reproduced by others, the other from the wording of the
-department's notice to patients; 42 USC 300gg-137 itself, which was read, says nothing of collection. Of 26 CFR
-1.501(r)-6 the opening was read, not what efforts are reasonable or what else is an extraordinary action.
+164.522 was read whole in a copy of the text of 2013, of which no later change is known. The disputes are known here
+from the wording of the department's notice to patients; 42 USC 300gg-137 itself, which was read, says nothing of
+collection. Of 26 CFR 1.501(r)-6 the opening was read, not what efforts are reasonable or what else is an extraordinary
+action.
 
 Not encoded: what makes a dispute about an estimate eligible (a bill some 400 dollars over it, within 120 days), and the
 halt of late fees; a patient's other wishes under 164.522(a), and the least that may be told of a patient (164.502(b)),
@@ -18,7 +19,7 @@ from ....facts import AddressOptOut, Debt, InconvenientPlace, MediumOptOut, Phon
 from ....facts.base import members
 from ....facts.moments import surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
-from ....rules.judging import each_debt, serves_process
+from ....rules.judging import each_debt, may_go_to, serves_process, sued_already
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     CONSUMERS,
@@ -41,8 +42,10 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import covering
-from ...citing import READ, read_twice, regulation, statute
+from ...citing import READ, READ_AGAIN, read_twice, regulation, statute
 from ...notes import Provision
+from .regf.common import sues
+from .regf.s18 import is_pleading
 from .tcpa.common import uncovered
 
 DISPUTES_BEGAN: Final = date(2022, 1, 1)
@@ -81,7 +84,7 @@ def _rings_at_a_place(q: Question) -> bool:
 @rule(
     "us.hipaa.164-522b.alternative-means",
     "A patient's wish for other means or another place is kept",
-    Citation("45 CFR", "164.522(b)(1)(i)", Authority.REGULATION, None, Confidence.SECONDARY),
+    Citation("45 CFR", "164.522(b)(1)(i)", Authority.REGULATION, READ_AGAIN),
     recipients=CONSUMERS,
     purposes=frozenset(Purpose) - {Purpose.OPT_OUT_CONFIRMATION, Purpose.FORMAL_PLEADING},
     needs=(Holding.OPT_OUT, Holding.INCONVENIENT_PLACE),
@@ -91,8 +94,8 @@ def alternative_means(q: Question) -> Outcomes:
 
     **What it checks**: that no request of the person's stands against the medium, the number or address, or the place
     that a letter, visit or landline, a text to one included, leads to or at which the person is known to be.
-    **Source**: 45 CFR 164.522(b)(1)(i): a provider accommodates reasonable requests. Whether one is reasonable is not
-    judged here: each is kept.
+    **Source**: 45 CFR 164.522(b)(1)(i): a provider accommodates reasonable requests. Whether one is reasonable, and
+    came in the form that the provider may ask for ((b)(2)), is not judged here: each is kept.
     **When it does not apply**: to whoever bought the debt, who no longer acts for the provider; to the one answer, by
     the medium that the person used, to what came after the request, at the number or address that they used unless the
     request is about the medium; to a contact that
@@ -103,8 +106,6 @@ def alternative_means(q: Question) -> Outcomes:
     **Example**: "write to my post box, do not call": the clinic's own call is denied too.
     """
     contact = q.contact
-    if contact.required_by_law:
-        return PASS
     against = []
     elsewhere = []
     for r in q.requests:
@@ -113,12 +114,13 @@ def alternative_means(q: Question) -> Outcomes:
         if theirs or (answers is not None and isinstance(r, MediumOptOut)):
             continue
         if isinstance(r, AddressOptOut) and r.binds(q.medium):
-            if q.address is None and r.address in q.targets:
+            if q.address is None and may_go_to(q, r.address, q.targets):
                 raise MissingFact("contact.address")
             if r.address == q.address:
                 against.append(r.id)
         elif isinstance(r, MediumOptOut) and r.person == q.who and r.binds(q.medium):
-            against.append(r.id)
+            if not contact.required_by_law:
+                against.append(r.id)
         elif isinstance(r, InconvenientPlace) and r.person == q.who:
             elsewhere.append(r)
     message = "the patient asked to be reached by other means or elsewhere"
@@ -223,6 +225,9 @@ NO_SURPRISES = Pack(
 
 # -- 26 USC 501(r)(6)
 
+_EXTRAORDINARY: Final = frozenset({Purpose.CREDIT_REPORTING, Purpose.POSTJUDGMENT_REMEDY})
+"""What is such an action, by whatever medium; a suit is one if its papers go out."""
+
 
 @rule(
     "us.hospitals.501r6.extraordinary-actions",
@@ -230,7 +235,7 @@ NO_SURPRISES = Pack(
     statute("26 USC", "501(r)(6)"),
     regulation("26 CFR", "1.501(r)-6(a)", Confidence.PARTIAL),
     effect=Effect.ADVISORY,
-    purposes=(Purpose.CREDIT_REPORTING, Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY),
+    purposes=_EXTRAORDINARY | {Purpose.FORMAL_PLEADING},
 )
 def extraordinary_actions(q: Question) -> Outcomes:
     """Before it reports or sues, such a hospital has to find out whether the patient can have financial assistance.
@@ -240,15 +245,24 @@ def extraordinary_actions(q: Question) -> Outcomes:
     **Source**: 501(r)(6): the exemption depends on it, so this advises. What an agency or a buyer of the debt does
     counts as the hospital's own (26 CFR 1.501(r)-6(a)(2)). What else is such an action, and which efforts are
     reasonable, was not read.
-    **When it does not apply**: to calls and letters; to a question where the patient is that tells of no debt; to care
-    by others.
+    **When it does not apply**: to calls and letters, a call or a text about a suit among them; to a pleading that some
+    law requires and that neither asks for payment nor brings an action, and to the papers of a suit that goes on, or
+    after a judgment, that are declared to ask for no payment: they obtain none; to a question where the patient is
+    that tells of no debt; to care by others.
     **Missing facts**: none; it never denies. ``medical.tax_exempt_hospital`` of the debt says whether it applies.
     **Example**: the patient applied for assistance last week: a report to an agency is advised against.
     """
+    pleads = is_pleading(q)
+    if not pleads and q.acts.isdisjoint(_EXTRAORDINARY):
+        return PASS
+    seeks_none = pleads and not sues(q)
+    if seeks_none and q.contact.required_by_law:
+        return PASS
+    winds_up = seeks_none and q.content.has(Element.NO_PAYMENT_REQUEST) is True
 
     def judge(debt: Debt) -> Outcome:
         exempt = debt.medical.tax_exempt_hospital
-        if exempt is False:
+        if exempt is False or (winds_up and sued_already(q, debt)):
             return PASS
         open_ones = [p for p in members(debt.proceedings) if p.kind is ProceedingKind.CHARITY_CARE and p.stands(q.at)]
         facts = {f"debts.{debt.id}.proceedings.{p.id}": p.kind.value for p in open_ones}
@@ -273,11 +287,19 @@ HOSPITALS = Pack(
 
 PROVISIONS = (
     Provision(
+        "45 CFR", "164.522(b)(1)(i)", "other means or another place at the patient's request", (alternative_means.id,)
+    ),
+    Provision(
         "45 CFR",
-        "164.522(b)(1)(i)",
-        "other means or another place at the patient's request",
-        (alternative_means.id,),
-        confidence=Confidence.SECONDARY,
+        "164.522(b)(1)(ii)",
+        "the same of a health plan, if telling could endanger the individual",
+        why_not="a plan collects no provider's bill",
+    ),
+    Provision(
+        "45 CFR",
+        "164.522(b)(2)",
+        "the request may be asked for in writing, with another address and how payment is handled; no reason may be",
+        why_not="what a provider may ask for before it heeds a request: every request is heeded",
     ),
     Provision(
         "45 CFR",

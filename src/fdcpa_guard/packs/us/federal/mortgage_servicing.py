@@ -135,6 +135,21 @@ def _borrowed(b: Bankruptcy, debt: Debt) -> bool:
     return not other or bool(debt.co_obligors)
 
 
+def _owed_again(b: Bankruptcy, debt: Debt, at: datetime) -> bool:
+    """Whether notices about the loan are owed again though the case is open (1024.39(c)(2)(i)(C), (ii)(B)).
+
+    After a reaffirmation, and after a discharge from the loan of which something was paid since the petition.
+    """
+    if debt.id in b.reaffirmed:
+        return True
+    return b.discharged_at is not None and b.discharged_at <= at and debt.id in b.paid_since and not _outlives(b, debt)
+
+
+def _outlives(b: Bankruptcy, debt: Debt) -> bool:
+    """Whether the loan outlives the discharge: it was excepted, or none of those from before the petition."""
+    return debt.id in b.excepted_from_discharge or (b.debts is not None and debt.id not in b.debts)
+
+
 def _discharged(q: Question, debt: Debt) -> str | None:
     """The id of a case in which the borrower written to was discharged from the loan, without a payment since.
 
@@ -315,6 +330,7 @@ def no_payment_request_in_bankruptcy(q: Question) -> Outcomes:
     "us.regx.39c1iii-c.once-per-case",
     "One early intervention notice per bankruptcy case is enough",
     _regulation("(c)(1)(iii)(C)"),
+    _regulation("(c)(2)"),
     effect=Effect.ADVISORY,
     needs=(Holding.BANKRUPTCY,),
 )
@@ -324,7 +340,9 @@ def once_per_case(q: Question) -> Outcomes:
     **What it checks**: whether a notice about the loan was sent since the petition of a borrower's open case; of
     several, in each of them.
     **Source**: 1024.39(c)(1)(iii)(C), which lifts a duty and forbids nothing; comment 39(c)-2.
-    **When it does not apply**: outside bankruptcy, and after a reaffirmation, since which notices are owed again.
+    **When it does not apply**: outside bankruptcy; where notices are owed again in an open case: after a reaffirmation
+    ((c)(2)(i)(C)), and after a discharge if the borrower paid something on the loan since the petition ((c)(2)(ii)(B),
+    ``paid_since``).
     **Missing facts**: none; unknown bankruptcies, history or notices bring no advice.
     **Example**: petition in February, notice in March: one in October is advised against.
     """
@@ -332,7 +350,7 @@ def once_per_case(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        found = [b for b in _bankruptcies(q, debt) if debt.id not in b.reaffirmed]
+        found = [b for b in _bankruptcies(q, debt) if not _owed_again(b, debt, q.at)]
         if not found:
             return PASS
         try:
@@ -577,6 +595,7 @@ PROVISIONS = (
         "(c)(2)(ii)",
         "after a discharge the notice is owed again once the borrower paid something since the petition",
         not_required.id,
+        once_per_case.id,
         why_not="without a cease notice the exemption forbids nothing",
     ),
     _on("(d)(1)", "no live contact owed after a cease notice", "us.regf.6c1.cease"),

@@ -24,7 +24,7 @@ from .....rules.counting import (
     perhaps_conversations,
     unsettled_fact,
 )
-from .....rules.judging import serves_process
+from .....rules.judging import may_go_to, serves_process
 from .....rules.question import Particular
 from .....rules.tallying import Leaves, Limit, Tally, fullest, tally
 from .....rules.words import said
@@ -731,21 +731,6 @@ def _one_debt_with(q: Question) -> Sequence[Debt]:
 # -- 14(h): media that the person asked not to be used
 
 
-def _may_go_to(q: Question, closed: str, targets: Mapping[str, object]) -> bool:
-    """Whether a contact that does not say to which number or address it goes may go to one that was closed."""
-    index = q.index
-    if q.medium is Medium.IN_PERSON:
-        visited, where = index.postal.get(closed), q.contact.person_is_at
-        return visited is not None and (where is None or visited.place is UNKNOWN or visited.place == where)
-    if q.medium in _UNLISTED:
-        return closed not in index.phones and closed not in index.emails and closed not in index.postal
-    return closed in targets
-
-
-_UNLISTED = frozenset({Medium.SOCIAL_MEDIA, Medium.OTHER_ELECTRONIC})
-"""Media with addresses of their own, which a case does not list."""
-
-
 def _once_confirmed(q: Question, against: Sequence[MediumOptOut | AddressOptOut]) -> bool:
     """Whether the last of some requests has been confirmed, by what surely was no answer to another."""
     since = max(r.received_at for r in against)
@@ -818,7 +803,7 @@ def medium(q: Question) -> Outcomes:
         elif isinstance(r, AddressOptOut) and r.binds(used):
             if within and answer is not None and could_be_until(r.received_at) < answer.at:
                 continue  # wherever the person's own call came from, it goes there, and was begun after the request
-            if contact.address is None and _may_go_to(q, r.address, targets):
+            if contact.address is None and may_go_to(q, r.address, targets):
                 raise MissingFact("contact.address")
             if r.address == contact.address:
                 against.append(r)

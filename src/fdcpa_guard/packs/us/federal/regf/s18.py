@@ -10,7 +10,7 @@ from .....facts.contact import pleads
 from .....facts.index import named_debts, tells_of_a_debt
 from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
-from .....rules.judging import each_debt, merely_confirms
+from .....rules.judging import each_debt, furnishes, merely_confirms
 from .....rules.missed import WRITTEN, came_back, missed_them, provided, reached_another
 from .....vocabulary import CONSUMERS, OTHERS, TELEPHONE, UNKNOWN, Element, Holding, ProceedingKind, Purpose, Recipient
 from .common import comment, fdcpa, is_limited_content, regf, regulation, threatens_suit, threatens_suit_on
@@ -340,13 +340,12 @@ empty_threat = regf(
 )(unauthorised_threats)
 
 
-def _answers_who_asks(q: Question) -> bool:
-    """Whether it answers an agency, or tells somebody else who asked, such as a lender, that the debt is owed."""
-    if q.purpose is not Purpose.ANSWER_TO_REQUEST:
-        return False
-    if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY:
-        return True
-    return q.recipient in OTHERS and q.content.has(Element.STATES_DEBT) is True
+def _tells_others(q: Question) -> bool:
+    """Whether somebody else, such as a lender, is told that the debt is owed; the papers of a court are its own."""
+    return q.recipient in OTHERS and q.purpose not in _OF_A_COURT and q.content.has(Element.STATES_DEBT) is True
+
+
+_OF_A_COURT = frozenset({Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY})
 
 
 @regf(
@@ -359,24 +358,28 @@ def _answers_who_asks(q: Question) -> bool:
 def report_the_dispute(q: Question) -> Outcomes:
     """Credit information about a disputed debt says that it is disputed, to whomever it goes.
 
-    **What it checks**: of a report to an agency or an answer to one, of an answer that is declared to tell somebody
-    else of the debt, of a contact with anybody for the purpose of credit reporting, and of the threat of a report, for
-    each debt with a dispute on record and not withdrawn, in writing or not, or with a standing claim that disputes it
-    (identity theft, a coerced debt, a payment that was not authorised, a bill above its estimate), the declared
-    content; undeclared, a duty.
-    **Source**: 1006.18(c)(2).
+    **What it checks**: of a report to an agency or an answer to one, of what is declared to tell somebody else of the
+    debt (``states-debt``), of a contact with anybody for the purpose of credit reporting, and of the threat of a
+    report, for each debt with a dispute on record and not withdrawn, in writing or not, or with a standing claim that
+    disputes it (identity theft, a coerced debt, a payment that was not authorised, a bill above its estimate), the
+    declared content; undeclared, a duty.
+    **Source**: 1006.18(c)(2): to communicate *to any person*, whatever it is for.
     **When it does not apply**: to debts that nobody disputes, or where the error was corrected as the consumer said; to
-    a question where the consumer is that tells of no debt.
+    a question where the consumer is, or an answer to an agency, that tells of no debt; to the papers of a court and
+    what carries out a judgment.
     **Missing facts**: unknown ``disputes`` of a debt; where none is known and it is not declared to be reported,
     unknown ``proceedings``, or the kind of one.
     **Example**: a telephone dispute last week: the report to the agency carries it.
     """
-    reports = Purpose.CREDIT_REPORTING in q.acts or _answers_who_asks(q)
-    if not reports and not q.content.has(Element.THREATENS_CREDIT_REPORT):
+    told = _tells_others(q)
+    reports = furnishes(q) is not False or q.content.has(Element.THREATENS_CREDIT_REPORT) is True
+    if not reports and not told:
         return PASS
     reported = q.content.has(Element.REPORTS_DISPUTE)
 
     def judge(debt: Debt) -> Outcome:
+        if not reports and q.owes_too(debt):
+            return PASS
         if debt.disputes is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.disputes")
         if reported or not is_disputed(q, debt):

@@ -38,6 +38,7 @@ from .common import (
     require_means,
     revocations,
     ruling,
+    uncovered,
 )
 
 ANNOUNCED = ruling("FCC 26-67", "(adopted 30 September 2026, not in force as far as known)", Confidence.SECONDARY)
@@ -162,8 +163,8 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     late-confirmation.
     **Source**: 64.1200(a)(12). It may ask which categories of messages were meant; the caller judges that. No notice of
     how to opt out is asked of it.
-    **When it does not apply**: to texts sent without an autodialer; where no request to stop is on record, as then
-    there is nothing to confirm and the rule on consent judges.
+    **When it does not apply**: to texts sent without an autodialer; where no request to stop is on record, or consent
+    was given or renewed since for all of the debts, as then the rule on consent judges.
     **Missing facts**: unknown ``requests`` or ``history``; ``contact.autodialed`` where the text would not do.
     Undeclared content is a duty.
     **Example**: STOP at 10:00:00: a confirmation at 10:05:00 passes, a second one is denied.
@@ -171,7 +172,7 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     machine = by_machine(q)
     if not confirms_opt_out(q) or machine is False:
         return PASS
-    standing = revocations(q, every_medium=True)
+    standing = _unanswered(q, revocations(q, every_medium=True))
     if not standing:
         return PASS
     last = max(standing, key=lambda request: request.received_at)
@@ -183,7 +184,8 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     if any(sent.medium is Medium.TEXT for sent in _sent(q, last.received_at, messages)):
         objections.append(Denied("another text was sent since the request", facts=facts))
     elif any(
-        sent.purpose is Purpose.OPT_OUT_CONFIRMATION for sent in _sent(q, _first_unanswered(q, standing), messages)
+        sent.purpose is Purpose.OPT_OUT_CONFIRMATION
+        for sent in _sent(q, min(request.received_at for request in standing), messages)
     ):
         objections.append(Denied("a request that this one repeats was confirmed already", facts=facts))
     elif any(_by_machine(call) for call in _sent(q, last.received_at, q.index.reached, q.index.unsettled)):
@@ -214,11 +216,10 @@ def _sent(q: Question, since: datetime, *kinds: Mapping[str, Timeline[Attempt]])
     ]
 
 
-def _first_unanswered(q: Question, standing: list[Revoking]) -> datetime:
-    """When the first of the requests came that no later consent has answered."""
-    given = [last_given(consent, q.at) for consent in relied_on(q)]
-    open_ = [r.received_at for r in standing if not any(surely_before(r.received_at, when) for when in given)]
-    return min(open_, default=q.at)
+def _unanswered(q: Question, standing: list[Revoking]) -> list[Revoking]:
+    """The requests after which no consent was given, or given again, for each of the debts."""
+    given = [(consent, last_given(consent, q.at)) for consent in relied_on(q)] if standing else []
+    return [r for r in standing if uncovered(q, [c for c, when in given if surely_before(r.received_at, when)])]
 
 
 def _by_machine(sent: Attempt) -> bool:
