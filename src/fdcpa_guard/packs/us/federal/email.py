@@ -134,6 +134,7 @@ def _declines(q: Question, r: Request) -> bool:
     Raises:
         MissingFact: it is about an address, and the contact names none.
     """
+    address: str | None
     if isinstance(r, AddressOptOut):
         address, declines = r.address, r.binds(Medium.EMAIL)
     elif isinstance(r, ConsentRevocation):

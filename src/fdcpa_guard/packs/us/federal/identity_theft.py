@@ -63,9 +63,7 @@ def _claims(
     """
     at = q.at
     return [
-        p
-        for p in members(debt.proceedings)
-        if p.kind in kinds and (p.stands(at) or (upheld and p.perhaps_upheld(at)))
+        p for p in members(debt.proceedings) if p.kind in kinds and (p.stands(at) or (upheld and p.perhaps_upheld(at)))
     ]
 
 

@@ -293,9 +293,7 @@ def do_not_call(q: Question, p: Any) -> Outcomes:
     regulation("(d)(4)"),
     regulation("(e)"),
     media=CALLS_AND_TEXTS,
-    exempt=Parameter(
-        ((PRINTED, False), (LIMITS, True)), "calls without an offer that rest on an exemption", regulation("(d)"), "higher"
-    ),
+    exempt=Parameter(((PRINTED, False), (LIMITS, True)), "calls that offer nothing too", regulation("(d)"), "higher"),
 )
 def names(q: Question, p: Any) -> Outcomes:
     """Whoever offers something, or calls a home by machine without consent, gives the names behind it and a number.
