@@ -313,7 +313,8 @@ class ConsentRevocation(_Request):
     """Words or deeds that end a consent to autodialled, artificial or prerecorded contacts (47 CFR 64.1200(a)(10)).
 
     Any reasonable means does, such as a reply of STOP. Unlike `MediumOptOut` and `AddressOptOut` it does not reach
-    contacts that need no such consent; a person who says "stop calling" makes both requests.
+    contacts that need no such consent; a person who says "stop calling" makes both requests. One that names email, or
+    an email address, takes back consent to that too, and is an opt-out of offers there (15 USC 7704(a)(4)).
     """
 
     if TYPE_CHECKING:

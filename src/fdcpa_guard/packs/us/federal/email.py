@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from ....clock import plus_business_days, start_of_day
 from ....errors import MissingFact
-from ....facts import AddressOptOut, MediumOptOut
+from ....facts import AddressOptOut, ConsentRevocation, MediumOptOut, Request
 from ....facts.moments import surely_before
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, rule
 from ....rules.judging import declared
@@ -32,7 +32,7 @@ from ...binding import covering
 from ...citing import citing, read_twice
 from ...notes import Provision
 from .fdcpa import binds
-from .tcpa.common import consents, last_given, uncovered
+from .tcpa.common import concerns, consents, last_given, uncovered
 
 ENACTED: Final = date(2003, 12, 16)
 """When CAN-SPAM became law, from which on its number of days is given."""
@@ -79,15 +79,16 @@ def way_to_opt_out(q: Question) -> Outcomes:
     _code("7704(a)(4)"),
     _code("7702(1)"),
     media=(Medium.EMAIL,),
-    needs=(Holding.OPT_OUT,),
+    needs=(Holding.OPT_OUT, Holding.REVOCATION),
     business_days=Parameter(((ENACTED, 10),), "business days", _code("7704(a)(4)(A)(i)"), "lower"),
 )
 def after_opt_out(q: Question, p: Any) -> Outcomes:
     """{business_days:business day} after a recipient declined, offers by email end.
 
     **What it checks**: that an email which declares an offer does not come after the {business_days:nth} business day
-    from a standing opt-out of the address, or of email by the person. Business days leave out weekends and the legal
-    public holidays on their own dates: the term is not defined there, and fewer holidays are the careful count.
+    from a standing opt-out of the address, or of email by the person. A revocation of consent that names the address or
+    email is one too, for the debts that it is about. Business days leave out weekends and the legal public holidays on
+    their own dates: the term is not defined there, and fewer holidays are the careful count.
     **Source**: 7704(a)(4)(A), and (B) for later consent.
     **When it does not apply**: to email that declares no offer; to debts for which express consent to offers
     (``solicitation``) was given or renewed after the opt-out, to the collector, or to the creditor that writes itself.
@@ -98,27 +99,19 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
     """
     if not _offers(q):
         return PASS
-    received = {}
-    email = q.index.emails.get(q.address or "")
-    askers = (q.who,) if email is None else (q.who, email.person)
-    for r in q.requests:
-        if isinstance(r, AddressOptOut) and r.binds(Medium.EMAIL):
-            if q.address is None and r.address in q.targets:
-                raise MissingFact("contact.address")
-            if r.address == q.address:
-                received[r.id] = r.received_at
-        elif isinstance(r, MediumOptOut) and r.person in askers and r.binds(Medium.EMAIL):
-            received[r.id] = r.received_at
-    if not received:
+    declined = [r for r in q.requests if _declines(q, r)]
+    if not declined:
         return PASS
     agreed = consents(q, ConsentScope.SOLICITATION)
     lacking: set[str] = set()
     binding = {}
-    for id, when in received.items():
-        left = uncovered(q, [c for c in agreed if surely_before(when, last_given(c, q.at))])
+    for r in declined:
+        left = uncovered(q, [c for c in agreed if surely_before(r.received_at, last_given(c, q.at))])
+        if isinstance(r, ConsentRevocation):
+            left = tuple([debt for debt in left if concerns(r, debt)])
         if left:
             lacking.update(left)
-            binding[id] = when
+            binding[r.id] = r.received_at
     if not binding:
         return PASS
     closes = min(
@@ -133,6 +126,31 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
     facts = {f"requests.{id}": "opted out" for id in binding}
     debts = tuple([debt for debt in q.debt_ids if debt in lacking])
     return Denied("the recipient opted out of commercial email", debts=debts, facts=facts)
+
+
+def _declines(q: Question, r: Request) -> bool:
+    """Whether a request declines email at the address used, whoever made it, or by the person or who has the address.
+
+    Raises:
+        MissingFact: it is about an address, and the contact names none.
+    """
+    address: str | None
+    if isinstance(r, AddressOptOut):
+        address, declines = r.address, r.binds(Medium.EMAIL)
+    elif isinstance(r, ConsentRevocation):
+        address, declines = r.address, Medium.EMAIL in r.media or (not r.media and r.address is not None)
+    elif isinstance(r, MediumOptOut):
+        address, declines = None, r.binds(Medium.EMAIL)
+    else:
+        return False
+    if not declines:
+        return False
+    if address is None:
+        email = q.index.emails.get(q.address or "")
+        return r.person == q.who or (email is not None and r.person == email.person)
+    if q.address is None and address in q.targets:
+        raise MissingFact("contact.address")
+    return address == q.address
 
 
 @rule(

@@ -101,6 +101,7 @@ def test_the_numbers() -> None:
         ("registry", "borrowed"): "False",
         ("do-not-call", "days"): "10",
         ("do-not-call", "skip_holidays"): "False",
+        ("names", "exempt"): "True",
         ("no-harbor", "calls"): "3",
         ("no-harbor", "days"): "30",
         ("old-answer", "calls"): "3",

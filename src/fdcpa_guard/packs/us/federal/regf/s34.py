@@ -73,7 +73,7 @@ def period_ends(q: Question, debt: Debt, notice: ValidationNotice, p: Any) -> da
     received = provided
     if notice.orally is not True:
         received = plus_business_days(provided, p.receipt, observed=p.observed)
-    if p.later and notice.received_at is not None:
+    if p.later and notice.received_at is not None and could_be_from(notice.received_at) <= q.at:
         received = max(received, *[notice.received_at.astimezone(tz).date() for tz in q.consumer_zones])
     ends = received + timedelta(days=p.period)
     return ends if notice.period_ends is None else max(ends, notice.period_ends)
@@ -85,20 +85,21 @@ def last_day(q: Question, debt: Debt, begun: Sequence[ValidationNotice], p: Any)
     One sent again begins it anew only if the consumer had not got the information by then (comment 34(b)(5)-2); but
     the end that any of them states is kept to.
     """
-    got = min((when for notice in begun if (when := _got(notice)) is not None), default=None)
+    got = min((when for notice in begun if (when := _got(q, notice)) is not None), default=None)
     if got is None or len(begun) == 1:
         return max(period_ends(q, debt, notice, p) for notice in begun)
     ends = [
         period_ends(q, debt, notice, p)
         for notice in begun
-        if notice.period_ends is not None or notice.provided_at < got or _got(notice) == got
+        if notice.period_ends is not None or notice.provided_at < got or _got(q, notice) == got
     ]
     return max(ends)
 
 
-def _got(notice: ValidationNotice) -> datetime | None:
-    """When the consumer surely had the information of a notice, if that is known."""
-    return notice.provided_at if notice.orally is True else notice.received_at
+def _got(q: Question, notice: ValidationNotice) -> datetime | None:
+    """When the consumer surely had the information of a notice, if that is known by now."""
+    got = notice.provided_at if notice.orally is True else notice.received_at
+    return None if got is None or got > q.at else got
 
 
 def over_everywhere(notice: ValidationNotice, p: Any) -> datetime:

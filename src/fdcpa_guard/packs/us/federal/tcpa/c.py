@@ -24,6 +24,7 @@ from .....vocabulary import CALLS_AND_TEXTS, UNKNOWN, Confidence, Effect, Elemen
 from ....binding import CREDITORS
 from .a10 import BUSINESS_DAYS, HOLIDAYS
 from .common import (
+    LIMITS,
     PRINTED,
     REVOCATION,
     Revoking,
@@ -292,8 +293,9 @@ def do_not_call(q: Question, p: Any) -> Outcomes:
     regulation("(d)(4)"),
     regulation("(e)"),
     media=CALLS_AND_TEXTS,
+    exempt=Parameter(((PRINTED, False), (LIMITS, True)), "calls that offer nothing too", regulation("(d)"), "higher"),
 )
-def names(q: Question) -> Outcomes:
+def names(q: Question, p: Any) -> Outcomes:
     """Whoever offers something, or calls a home by machine without consent, gives the names behind it and a number.
 
     **What it checks**: the declared content of a contact with an offer, or of a call with an artificial or prerecorded
@@ -301,7 +303,8 @@ def names(q: Question) -> Outcomes:
     number or address. What is declared to lack these, or the business's name, is denied; undeclared, the decision
     carries the duty, without a number too, for an address does.
     **Source**: 64.1200(d)(4), (e).
-    **When it does not apply**: to other contacts; to lines known to be at work.
+    **When it does not apply**: to other contacts; to lines known to be at work; to a call without an offer from before
+    the limits at home, with which (d) was made to speak of those that rest on them.
     **Missing facts**: ``contact.voice`` where only a machine's call would have to say what is declared to be lacking,
     and the line used. Undeclared content is a duty.
     **Example**: a text that offers a card and does not say from whom is denied.
@@ -311,7 +314,7 @@ def names(q: Question) -> Outcomes:
         return PASS
     said = [told, q.content.has(Element.BUSINESS_IDENTITY)]
     soliciting = solicits(q)
-    if not soliciting and not exempted(q):
+    if not soliciting and not (p.exempt and exempted(q)):
         return PASS
     if False in said:
         if not soliciting:
