@@ -53,12 +53,20 @@ _FRAUD: Final[frozenset[ProceedingKind | Unknown]] = _THEFT | {ProceedingKind.UN
 """What says that some information relating to the debt may be fraudulent (1681m(g)): a forged payment too."""
 
 
-def _claims(q: Question, debt: Debt, kinds: frozenset[ProceedingKind | Unknown] = _THEFT) -> list[Proceeding]:
+def _claims(
+    q: Question, debt: Debt, kinds: frozenset[ProceedingKind | Unknown] = _THEFT, *, upheld: bool = False
+) -> list[Proceeding]:
     """What stands and is, or may be, a claim that the debt comes of identity theft; none if that is unknown.
 
-    ``kinds``: or a claim of other kinds.
+    ``kinds``: or a claim of other kinds. ``upheld``: what is over too, if the debt was found to come of it, or may
+    have been.
     """
-    return [p for p in members(debt.proceedings) if p.kind in kinds and p.stands(q.at)]
+    at = q.at
+    return [
+        p
+        for p in members(debt.proceedings)
+        if p.kind in kinds and (p.stands(at) or (upheld and p.perhaps_upheld(at)))
+    ]
 
 
 def _require_kinds(debt: Debt, claims: list[Proceeding]) -> None:
@@ -127,19 +135,24 @@ def hold(q: Question) -> Outcomes:
     """No contact is barred, but a debt that may not be the consumer's is best left alone until that is clear.
 
     **What it checks**: whether a debt of a contact that collects, sues or announces a remedy is known to be said to
-    come of identity theft.
-    **Source**: our own advice. 1681m(f) bars selling such a debt and placing it for collection after a block.
-    **When it does not apply**: once the claim is over; to a commercial debt.
+    come of identity theft, or was found to (``upheld``).
+    **Source**: our own advice. 1681m(f) bars selling such a debt and placing it for collection after a block, and knows
+    no end of that.
+    **When it does not apply**: once the claim is over, unless it was upheld; to a commercial debt.
     **Missing facts**: none; it never denies.
     **Example**: a police report came in on Monday: a call on Tuesday is advised against.
     """
 
     def judge(debt: Debt) -> Outcome:
-        claims = [] if debt.nature is DebtNature.COMMERCIAL else _claims(q, debt)
-        if not claims:
+        if debt.nature is DebtNature.COMMERCIAL:
             return PASS
-        message = "hold collection until the claim of identity theft is resolved; do not sell or place the debt"
-        return Advised(message, debts=(debt.id,), facts=_facts(debt, claims))
+        if claims := _claims(q, debt):
+            message = "hold collection until the claim of identity theft is resolved; do not sell or place the debt"
+            return Advised(message, debts=(debt.id,), facts=_facts(debt, claims))
+        if found := [claim for claim in _claims(q, debt, upheld=True) if claim.upheld is True]:
+            message = "the debt was found to come of identity theft; do not collect, sell or place it"
+            return Advised(message, debts=(debt.id,), facts=_facts(debt, found))
+        return PASS
 
     return each_debt(q, judge)
 
@@ -155,14 +168,15 @@ def hold(q: Question) -> Outcomes:
 def furnishing(q: Question) -> Outcomes:
     """After an identity theft report reached the furnisher's address for such reports, the debt is not furnished.
 
-    **What it checks**: for each debt to be reported, that no claim of identity theft stands that came as the statute
-    wants: a report, at that address. An answer to the agency that is declared to state the debt reports it; where
-    nobody says, it is a duty to say nothing of the debt.
-    **Source**: 1681s-2(a)(6)(B).
-    **When it does not apply**: once the furnisher knows, or the consumer says, that the information is correct, which
-    ends the claim; to a claim known not to have come in that form; to what tells the agency of no debt, such as a
-    question where the consumer is.
-    **Missing facts**: unknown ``proceedings`` of the debt; of a standing one, its kind and ``formalities_met``.
+    **What it checks**: for each debt to be reported, that no claim of identity theft stands, or was upheld, that came
+    as the statute wants: a report, at that address. An answer to the agency that is declared to state the debt reports
+    it; where nobody says, it is a duty to say nothing of the debt.
+    **Source**: 1681s-2(a)(6)(B): *unless* the furnisher knows, or the consumer says, that the information is correct.
+    **When it does not apply**: once that is known or said, which ends the claim (``ended_at``, with ``upheld`` false);
+    to a claim known not to have come in that form; to what tells the agency of no debt, such as a question where the
+    consumer is.
+    **Missing facts**: unknown ``proceedings`` of the debt; of a standing one, its kind and ``formalities_met``; of one
+    that is over, ``upheld`` besides.
     **Example**: the report came on 2 March: an update to the agencies on the 3rd is denied.
     """
 
@@ -171,18 +185,19 @@ def furnishing(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        claims = [claim for claim in _claims(q, debt) if claim.formalities_met is not False]
+        claims = [claim for claim in _claims(q, debt, upheld=True) if claim.formalities_met is not False]
         formal = [claim for claim in claims if claim.formalities_met is True and claim.kind is not UNKNOWN]
+        settled = [claim for claim in formal if claim.upheld is True or claim.stands(q.at)]
         if told is None:
             duty = "say nothing of the debt to the agency, for an identity theft report about it was received"
             return Required(duty, debts=(debt.id,), facts=_facts(debt, formal)) if formal else PASS
-        if formal:
+        if settled:
             message = "an identity theft report about the debt was received"
-            return Denied(message, debts=(debt.id,), facts=_facts(debt, formal))
+            return Denied(message, debts=(debt.id,), facts=_facts(debt, settled))
         _require_kinds(debt, claims)
-        for claim in claims:
-            if claim.formalities_met is UNKNOWN:
-                raise MissingFact(f"debts.{debt.id}.proceedings.{claim.id}.formalities_met")
+        if claims:
+            lacks = "formalities_met" if claims[0].formalities_met is UNKNOWN else "upheld"
+            raise MissingFact(f"debts.{debt.id}.proceedings.{claims[0].id}.{lacks}")
         return PASS
 
     return each_debt(q, judge)
