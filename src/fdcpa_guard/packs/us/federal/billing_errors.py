@@ -435,6 +435,13 @@ PROVISIONS = (
         why_not="not a stop on contacts",
         confidence=Confidence.UNREAD,
     ),
+    Provision(
+        "12 CFR",
+        "1026.12(c)(2)",
+        "reports of what a card holder withholds over a purchase",
+        why_not="nobody here has read it",
+        confidence=Confidence.UNREAD,
+    ),
     _in("(a)", "what a billing error is", why_not="the caller's to say"),
     _in("(b)", "what a billing error notice is", no_collection.id),
     _in("(c)", "time for acknowledgement and resolution", why_not=_DUTY),

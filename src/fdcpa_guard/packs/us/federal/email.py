@@ -203,9 +203,10 @@ def notice_in_writing(q: Question) -> Outcomes:
     **What it checks**: a standing consent of scope electronic-records, by this medium to this address, that covers each
     debt: given to whoever sends the notice, so to the collector, or to the creditor that sends it itself; where it goes
     to the attorney, by the consumer or by them. Without it a
-    written early intervention notice is denied; another servicing disclosure is advised against, and so is an answer
-    to a dispute about a debt that Regulation F leaves, such as a creditor's own written explanation of 15 USC 1666(a)
-    or a servicer's of a loan that it got before default, since whether the law wants writing is not a fact.
+    written early intervention notice is denied; another servicing disclosure is advised against, such a notice of an
+    open-end line included (12 CFR 1024.31), and so is an answer to a dispute about a debt that Regulation F leaves,
+    such as a creditor's own written explanation of 15 USC 1666(a) or a servicer's of a loan that it got before default,
+    since whether the law wants writing is not a fact.
     **Source**: 7001(c), which asks that the consumer consented and not whom the consumer told; what an owner of the
     loan was told is not taken for a servicer's, which is the careful reading. What makes such a consent valid, from the
     statement beforehand to the proof of access, is the caller's to know.
@@ -224,7 +225,10 @@ def notice_in_writing(q: Question) -> Outcomes:
         return PASS
     message = "the consumer has not consented to electronic records"
     if q.purpose is Purpose.EARLY_INTERVENTION_NOTICE:
-        return Denied(message, debts=lacking)
+        of_loans = [debt.id for debt in q.debts if debt.open_end is not True]
+        wanted = tuple([debt for debt in lacking if debt in of_loans])
+        if wanted:
+            return Denied(message, debts=wanted)
     return Advised(f"{message}: if the disclosure must be in writing, send it on paper", debts=lacking)
 
 

@@ -303,6 +303,19 @@ PROVISIONS = (
     ),
     Provision(
         "45 CFR",
+        "164.522(b)(1)(ii), (b)(2)",
+        "health plans; that the wish be in writing, with an address, and without a reason",
+        why_not="a plan collects no debt for care; a provider may ask for these, and a wish counts without them",
+    ),
+    Provision(
+        "45 CFR",
+        "164.522(a)",
+        "wishes that something not be used or told",
+        why_not="no fact says what was agreed",
+        confidence=Confidence.UNREAD,
+    ),
+    Provision(
+        "45 CFR",
         "164.502(b)",
         "no more than is needed is told of a patient",
         why_not="limits content, of which no fact is declared",

@@ -7,7 +7,8 @@ collecting should rest meanwhile is our advice. Whoever furnishes a disputed deb
 (1681s-2(a)(3)).
 
 What is furnished to a consumer reporting agency is information about a consumer, so the last two reach what somebody
-owes for a business too; collectors under 1681m(g) are those of the FDCPA, and so are their debts.
+owes for a business too, and not what a company alone owes; collectors under 1681m(g) are those of the FDCPA, and so are
+their debts.
 """
 
 from typing import Final
@@ -37,6 +38,7 @@ from ....vocabulary import (
 from ...binding import covering
 from ...citing import READ, citing, read_twice
 from ...notes import Provision
+from .regf.s18 import claimed_not_owed
 
 _FOR_A_CREDITOR: Final = frozenset(
     {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.LAW_FIRM, CollectorKind.MORTGAGE_SERVICER}
@@ -44,6 +46,8 @@ _FOR_A_CREDITOR: Final = frozenset(
 
 _MAY_FURNISH: Final = frozenset({Purpose.CREDIT_REPORTING, Purpose.ANSWER_TO_REQUEST})
 """What may tell an agency of the debt: a report under whatever purpose, and an answer to what the agency asked."""
+
+_REPORTED: Final = "an identity theft report about the debt was received"
 
 _code = citing("15 USC")
 
@@ -65,6 +69,11 @@ def _claims(
     return [
         p for p in members(debt.proceedings) if p.kind in kinds and (p.stands(at) or (upheld and p.perhaps_upheld(at)))
     ]
+
+
+def _companys(debt: Debt) -> bool:
+    """Whether no natural person owes the debt, so that nothing of it is information about a consumer."""
+    return debt.nature is DebtNature.COMMERCIAL and debt.guaranteed_by_person is False
 
 
 def _require_kinds(debt: Debt, claims: list[Proceeding]) -> None:
@@ -159,6 +168,7 @@ def hold(q: Question) -> Outcomes:
     "us.fcra.1681s-2a6b.furnishing",
     "A debt under an identity theft report is not reported",
     _code("1681s-2(a)(6)(B)"),
+    _code("1681s-2(a)(1), (2)"),
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
     purposes=_MAY_FURNISH,
     needs=(Holding.PROCEEDING,),
@@ -166,13 +176,15 @@ def hold(q: Question) -> Outcomes:
 def furnishing(q: Question) -> Outcomes:
     """After an identity theft report reached the furnisher's address for such reports, the debt is not furnished.
 
-    **What it checks**: for each debt to be reported, that no claim of identity theft stands, or was upheld, that came
-    as the statute wants: a report, at that address. An answer to the agency that is declared to state the debt reports
+    **What it checks**: for each debt to be reported, that no claim of identity theft stands that came as the statute
+    wants, a report, at that address, and that none was upheld, however it came: then the furnisher knows that the
+    information is wrong. An answer to the agency that is declared to state the debt reports
     it; where nobody says, it is a duty to say nothing of the debt.
-    **Source**: 1681s-2(a)(6)(B): *unless* the furnisher knows, or the consumer says, that the information is correct.
+    **Source**: 1681s-2(a)(6)(B): *unless* the furnisher knows, or the consumer says, that the information is correct;
+    of what was found to come of identity theft, (a)(1) and (2) too.
     **When it does not apply**: once that is known or said, which ends the claim (``ended_at``, with ``upheld`` false);
-    to a claim known not to have come in that form; to what tells the agency of no debt, such as a question where the
-    consumer is.
+    to a standing claim known not to have come in that form; to what tells the agency of no debt, such as a question
+    where the consumer is; to a business's debt that no natural person owes.
     **Missing facts**: unknown ``proceedings`` of the debt; of a standing one, its kind and ``formalities_met``; of one
     that is over, ``upheld`` besides.
     **Example**: the report came on 2 March: an update to the agencies on the 3rd is denied.
@@ -183,18 +195,30 @@ def furnishing(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        claims = [claim for claim in _claims(q, debt, upheld=True) if claim.formalities_met is not False]
-        formal = [claim for claim in claims if claim.formalities_met is True and claim.kind is not UNKNOWN]
-        settled = [claim for claim in formal if claim.upheld is True or claim.stands(q.at)]
+        if _companys(debt):
+            return PASS
+        at = q.at
+        claims = [
+            claim
+            for claim in _claims(q, debt, upheld=True)
+            if claim.formalities_met is not False or claim.perhaps_upheld(at)
+        ]
+        formal = [
+            claim
+            for claim in claims
+            if claim.kind is not UNKNOWN and (claim.formalities_met is True or claim.upheld is True)
+        ]
+        settled = [claim for claim in formal if claim.upheld is True or claim.stands(at)]
         if told is None:
             duty = "say nothing of the debt to the agency, for an identity theft report about it was received"
             return Required(duty, debts=(debt.id,), facts=_facts(debt, formal)) if formal else PASS
         if settled:
-            message = "an identity theft report about the debt was received"
+            found = any(claim.upheld is True for claim in settled)
+            message = "the debt was found to come of identity theft" if found else _REPORTED
             return Denied(message, debts=(debt.id,), facts=_facts(debt, settled))
         _require_kinds(debt, claims)
         if claims:
-            lacks = "formalities_met" if claims[0].formalities_met is UNKNOWN else "upheld"
+            lacks = "formalities_met" if claims[0].stands(at) else "upheld"
             raise MissingFact(f"debts.{debt.id}.proceedings.{claims[0].id}.{lacks}")
         return PASS
 
@@ -212,17 +236,18 @@ def furnishing(q: Question) -> Outcomes:
 def dispute_noted(q: Question) -> Outcomes:
     """A furnisher to whom a consumer disputed a debt furnishes it only with word of the dispute, a creditor too.
 
-    **What it checks**: for each debt with a dispute, in writing or not, that was not withdrawn, or with a standing
-    claim of identity theft, the declared content; undeclared, a duty. An answer to the dispute does not end it, since
-    the statute names no end.
+    **What it checks**: for each debt with a dispute, in writing or not, that was not withdrawn, or with a claim that
+    disputes it (identity theft, a coerced debt, a payment that was not authorised, a bill above its estimate) and
+    stands or was upheld, the declared content; undeclared, a duty. An answer to the dispute does not end it, since the
+    statute names no end.
     **Source**: 1681s-2(a)(3).
     **When it does not apply**: to what furnishes nothing, as a notice about something else, word that collecting has
     ended, a question where the consumer is, or an answer, that is declared to state no debt; to debts that nobody
     disputes; to what was corrected as the consumer said, and is no longer the information disputed; to a report that is
-    declared to leave the disputed part out. Read carefully, it reaches the first report too, though the statute speaks
-    of what was furnished.
-    **Missing facts**: unknown ``disputes`` or ``proceedings`` of a debt and the kind of a standing proceeding, unless
-    the report is declared to note the dispute.
+    declared to leave the disputed part out; to a business's debt that no natural person owes. Read carefully, it
+    reaches the first report too, though the statute speaks of what was furnished.
+    **Missing facts**: unknown ``disputes`` of a debt; where none is known, unknown ``proceedings``, the kind of one, or
+    how one ended (``upheld``); unless the report is declared to note the dispute.
     **Example**: disputed on the telephone in May: the creditor's report of June says so.
     """
     content = q.content
@@ -232,6 +257,8 @@ def dispute_noted(q: Question) -> Outcomes:
     rest_only = content.has(Element.DISPUTED_PART) is False
 
     def judge(debt: Debt) -> Outcome:
+        if _companys(debt):
+            return PASS
         if debt.disputes is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.disputes")
         at = q.at
@@ -242,11 +269,9 @@ def dispute_noted(q: Question) -> Outcomes:
             and not any(when is not None and when <= at for when in (d.withdrawn_at, d.corrected_at))
             and not (rest_only and d.whole_debt is False)
         ]
-        claims = _claims(q, debt)
         facts = {f"debts.{debt.id}.disputes.{id}": "stands" for id in found}
-        facts |= _facts(debt, [claim for claim in claims if claim.kind is ProceedingKind.IDENTITY_THEFT])
+        facts = facts or _facts(debt, claimed_not_owed(q, debt))
         if not facts:
-            _require_kinds(debt, claims)
             return PASS
         if noted is None:
             return Required("report that the consumer disputes the debt", debts=(debt.id,), facts=facts)
@@ -284,7 +309,8 @@ PROVISIONS = (
         "15 USC",
         "1681s-2(a)(1), (2)",
         "no furnishing of what is known to be wrong; corrections",
-        why_not="no fact says that what would be furnished is wrong",
+        (furnishing.id,),
+        "of what else would be furnished no fact says that it is wrong; to correct is a duty",
     ),
     Provision("15 USC", "1681s-2(a)(3)", "a disputed debt is furnished as disputed", (dispute_noted.id,)),
     Provision(
@@ -301,5 +327,17 @@ PROVISIONS = (
         why_not="duties of the furnisher, which bar no contact",
     ),
     Provision("15 USC", "1681s-2(a)(6)(B)", "no furnishing after an identity theft report", (furnishing.id,)),
+    Provision(
+        "15 USC",
+        "1681s-2(c)-(e)",
+        "who enforces it; guidelines on accuracy",
+        why_not="not about whether something is furnished",
+    ),
+    Provision(
+        "15 USC",
+        "1681m(a)-(e), (h)",
+        "notices of adverse action and of the price of credit, offers made from reports, red flags",
+        why_not="for whoever gives or prices credit, or makes an offer, by such a report; not about a debt",
+    ),
 )
 """What of the Fair Credit Reporting Act was looked at."""

@@ -306,10 +306,10 @@ def no_payment_request_in_bankruptcy(q: Question) -> Outcomes:
     for no payment; undeclared, a duty.
     **Source**: 1024.39(c)(1)(iii)(B); until when, (c)(1) and (c)(2)(i).
     **When it does not apply**: once the case is closed or dismissed; to the case of somebody who owes other debts and
-    not this loan. A reaffirmation (39(c)(2)(i)(C)) brings back the
-    duty to write, from the next due date on; while the case is open the borrower is still a debtor in it, so read
-    carefully the notice still asks for nothing. That the servicer need not write at all (39(c)(1)(ii)) does not
-    forbid it.
+    not this loan; to an open-end line (1024.31), of which the stay says what may be asked. A reaffirmation
+    (39(c)(2)(i)(C)) brings back the duty to write, from the next due date on; while the case is open the borrower is
+    still a debtor in it, so read carefully the notice still asks for nothing. That the servicer need not write at all
+    (39(c)(1)(ii)) does not forbid it.
     **Missing facts**: unknown ``bankruptcies``, unless the notice is declared to ask for no payment.
     **Example**: petition in February: the notice of March with a payment slip is denied.
     """
@@ -317,7 +317,7 @@ def no_payment_request_in_bankruptcy(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        found = _bankruptcy(q, debt)
+        found = None if debt.open_end is True else _bankruptcy(q, debt)
         if found is None:
             return PASS
         facts = {f"bankruptcies.{found.id}": "open"}
@@ -557,7 +557,7 @@ PROVISIONS = (
         "12 CFR",
         "1024.30, 1024.31",
         "no small servicers, reverse mortgages, open-end lines, or homes that are no principal residence",
-        (not_required.id, no_adverse_report.id),
+        (not_required.id, no_adverse_report.id, no_payment_request_in_bankruptcy.id),
         "of these only an open-end line is a fact of a case; the others are held to the rules",
     ),
     Provision(
@@ -565,7 +565,22 @@ PROVISIONS = (
         "1024.35(i)(1)",
         "no adverse report for sixty days after a notice of error",
         (no_adverse_report.id,),
-        "whether a notice is overbroad or late ((g)(1)(ii), (iii)) is no fact; denied",
+        "whether a servicer found a notice overbroad, or a year too late, and told the borrower so ((g)(1)(ii), (iii), "
+        "(g)(2)), is no fact; denied",
+    ),
+    Provision(
+        "12 CFR",
+        "1024.36, 1024.37, 1024.38, 1024.40",
+        "requests for information, insurance placed by force, policies, whom a borrower reaches",
+        why_not="not read here",
+        confidence=Confidence.UNREAD,
+    ),
+    Provision(
+        "12 CFR",
+        "1024.41(f), (g), (j)",
+        "no first filing of a foreclosure in the first 120 days or while an application is complete, nor a sale",
+        why_not="not read here, but for (f)(1) as others quote it; no fact says that a pleading begins a foreclosure",
+        confidence=Confidence.SECONDARY,
     ),
     Provision(
         "12 CFR",

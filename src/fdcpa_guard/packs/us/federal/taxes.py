@@ -39,6 +39,7 @@ from ....vocabulary import (
     DebtKind,
     DebtNature,
     ProceedingKind,
+    Purpose,
     Recipient,
 )
 from ...binding import COLLECTORS, covering
@@ -67,7 +68,7 @@ _VICTIM: Final = "the taxpayer was found to be a victim of identity theft"
     "Some taxes are not for private collectors",
     _code("6306(d)"),
     recipients=BEYOND_THE_COLLECTORS_SIDE | {Recipient.CONSUMER_REPORTING_AGENCY},
-    purposes=ACTS_TO_COLLECT,
+    purposes=ACTS_TO_COLLECT | {Purpose.CREDIT_REPORTING},
 )
 def not_eligible(q: Question) -> Outcomes:
     """The tax of somebody who is dead, a minor or a victim of identity theft goes back to the Service, and some others.
@@ -76,7 +77,7 @@ def not_eligible(q: Question) -> Outcomes:
     the debt comes of identity theft stands or was upheld, nor anything else of the list (`tax-not-eligible`) stands,
     that no instalment agreement is under review or being paid, and that the tax is not in litigation, when a contact
     collects, or is declared to ask for payment or to threaten. To ask a reporting agency where the taxpayer is collects
-    too: the contract is to locate (6306(b)(1)(A)).
+    too: the contract is to locate (6306(b)(1)(A)); and so, as read here, does a report to one.
     **Source**: 6306(d)(1) to (5). The statute asks what the Service identified or classified; what the collector knows
     is taken for that. Who was found to be a victim of identity theft remains one.
     **When it does not apply**: to answers and notices that ask for no payment; to the Service itself.
@@ -239,7 +240,20 @@ PROVISIONS = (
         tuple(rule.id for rule in BUSINESS_TAXES.rules if "6304b" in rule.id),
         _HELD + "; of repeated calls (b)(3) gives no number",
     ),
-    Provision("26 USC", "6306(a)-(c), (e), (f), (h)-(k)", "contracts with collectors", why_not="not a contact"),
+    Provision(
+        "26 USC",
+        "6306(b)",
+        "what a contract is for; what the Service may not do, a contractor may not; no contacts by subcontractors",
+        tuple(rule.id for rule in BUSINESS_TAXES.rules),
+        "no fact says that a subcontractor makes the contact; an instalment plan of seven years at most is a term",
+    ),
+    Provision(
+        "26 USC",
+        "6306(i)",
+        "relief from collectors in a disaster that was declared",
+        why_not="procedures that the Service may prescribe; give what it granted as `tax-not-eligible`",
+    ),
+    Provision("26 USC", "6306(a), (c), (e), (f), (h), (j), (k)", "contracts with collectors", why_not="not a contact"),
     Provision(
         "26 USC",
         "6306(d)",

@@ -43,17 +43,17 @@ def told_as_disputed(id: str, cited: Citation) -> Rule:
 
     check.__doc__ = f"""Whoever is told of a disputed debt, or threatened with that, hears that it is disputed.
 
-    **What it checks**: for each debt with a dispute on record and not withdrawn, in writing or not, or with a standing
-    claim that disputes it (identity theft, a coerced debt, a payment that was not authorised, a bill above its
-    estimate), that what tells somebody else of the debt is declared to say so (``reports-dispute``), and so is what
-    threatens the consumer with a report; undeclared, a duty. Every dispute is taken to be reasonable.
+    **What it checks**: for each debt with a dispute on record and not withdrawn, in writing or not, or with a claim
+    that disputes it (identity theft, a coerced debt, a payment that was not authorised, a bill above its estimate) and
+    stands or was upheld, that what tells somebody else of the debt is declared to say so (``reports-dispute``), and so
+    is what threatens the consumer with a report; undeclared, a duty. Every dispute is taken to be reasonable.
     **Source**: {cited}.
     **When it does not apply**: to what the consumer is told without such a threat and where others cannot see it; where
     the error was corrected as the consumer said; to a contact declared to say nothing of a debt, unless it goes to a
     reporting agency; to the attorneys and the creditor; to the papers of a court. Asking where somebody is, and the
     mere confirmation of an opt-out, undeclared, tell of a debt only where it is known to be disputed.
-    **Missing facts**: unknown ``disputes`` of a debt that is told of; where none is known, unknown ``proceedings``, or
-    the kind of one.
+    **Missing facts**: unknown ``disputes`` of a debt that is told of; where none is known, unknown ``proceedings``, the
+    kind of one, or how one ended (``upheld``).
     **Example**: a disputed debt is reported, or told to a spouse, as if nobody disputed it: denied.
     """
     return rule(

@@ -126,15 +126,15 @@ def report_the_dispute(q: Question) -> Outcomes:
     """Whoever is told of a disputed debt, or threatened with its being told, hears that it is disputed.
 
     **What it checks**: for each debt with a dispute on record that was not withdrawn, in writing or not, nor its error
-    corrected, or with a standing claim that disputes it (identity theft, a coerced debt, a payment that was not
-    authorised, a bill above its estimate), that a contact that tells somebody else of the debt declares to say so
-    (``reports-dispute``), and so does one that threatens the consumer with a report (``threatens-credit-report``);
-    undeclared, a duty.
+    corrected, or with a claim that disputes it (identity theft, a coerced debt, a payment that was not authorised, a
+    bill above its estimate) and stands or was upheld, that a contact that tells somebody else of the debt declares to
+    say so (``reports-dispute``), and so does one that threatens the consumer with a report
+    (``threatens-credit-report``); undeclared, a duty.
     **Source**: General Business Law 601(5).
     **When it does not apply**: to what the consumer is told without such a threat; to a contact declared to say nothing
     of a debt, unless it goes to a reporting agency; to the attorneys and the creditor, who know.
-    **Missing facts**: unknown ``disputes`` of a debt that is told of; where none is known, unknown ``proceedings``, or
-    the kind of one.
+    **Missing facts**: unknown ``disputes`` of a debt that is told of; where none is known, unknown ``proceedings``, the
+    kind of one, or how one ended (``upheld``).
     **Example**: the debtor disputed a card debt last week: a call tells a sister of the debt and not of the dispute.
     """
     content = q.content

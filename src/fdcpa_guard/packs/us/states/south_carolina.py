@@ -286,15 +286,15 @@ def disputed(q: Question) -> Outcomes:
     """Nobody is told of a debt known to be disputed without being told that it is.
 
     **What it checks**: for each debt with a dispute on record, neither withdrawn nor corrected, in writing or not, or
-    with a standing claim that disputes it (as of identity theft), that a contact with somebody else which conveys
-    something of it is declared to say so; undeclared, a duty.
+    with a claim that disputes it (as of identity theft) and stands or was upheld, that a contact with somebody else
+    which conveys something of it is declared to say so; undeclared, a duty.
     **Source**: S.C. Code 37-5-108(5)(d).
     **When it does not apply**: to the consumer, the attorneys and who stands for the consumer; to the creditor, to whom
     its own debt is not disclosed; to a contact declared not to state the debt, and to asking for location information,
     or confirming an opt-out, and nothing else, which states none; to debts that nobody disputes. Once the investigation
     is over, the debt is still known to be disputed.
-    **Missing facts**: unknown ``disputes`` of a debt or, without one, unknown ``proceedings`` or the kind of one, where
-    the contact is declared to say nothing of a dispute.
+    **Missing facts**: unknown ``disputes`` of a debt or, without one, unknown ``proceedings``, the kind of one, or how
+    one ended, where the contact is declared to say nothing of a dispute.
     **Example**: a report to an agency of a debt that the consumer disputed by telephone says that it is disputed.
     """
     says = q.content.has(Element.REPORTS_DISPUTE)

@@ -37,7 +37,7 @@ from .common import Jurisdiction
 from .law import Law
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
-from .steps import bought_and_time_barred, lacking_of_bought, pending, perhaps_bought, written_of_before
+from .steps import bought_and_time_barred, lacking_of_bought, perhaps_bought, written_of_before
 
 _code: Final = Law("Tex. Fin. Code")
 _TOLD: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
@@ -273,9 +273,10 @@ written_address = unless(NotOverdue(overdue_days=0), _RefersToNoDebt())(
 def told_as_undisputed(q: Question) -> Outcomes:
     """Nobody else is told that the consumer will not pay a debt that nobody disputes, once it is disputed in writing.
 
-    **What it checks**: for each debt with a written dispute on record, neither withdrawn nor corrected, or a standing
-    claim in writing that disputes it (as of identity theft), that a contact with somebody else is not declared to leave
-    the dispute unsaid; undeclared, a report carries the duty. So does what threatens the consumer with a report.
+    **What it checks**: for each debt with a written dispute on record, neither withdrawn nor corrected, or a claim in
+    writing that disputes it (as of identity theft) and stands or was upheld, that a contact with somebody else is not
+    declared to leave the dispute unsaid; undeclared, a report carries the duty. So does what threatens the consumer
+    with a report.
     **Source**: Tex. Fin. Code 392.301(a)(3), which bars the threat too.
     **When it does not apply**: to what the consumer and the attorney are told without such a threat; to disputes by
     word of mouth; to a contact declared not to state the debt, and to asking where the consumer is.
@@ -313,16 +314,18 @@ def told_as_undisputed(q: Question) -> Outcomes:
 
 
 def _said_in_writing(q: Question, debt: Debt) -> dict[str, bool | Unknown]:
-    """What stands that disputes a debt, disputes and claims, each with whether it was said in writing.
+    """What disputes a debt, disputes and claims, an upheld one too, each with whether it was said in writing.
 
     Raises:
-        MissingFact: whether there are disputes is unknown; or, without one, whether there are such claims.
+        MissingFact: whether there are disputes is unknown; or, without one in writing, whether there are such claims.
     """
     path = f"debts.{debt.id}"
     found = {f"{path}.disputes.{d.id}": d.in_writing for d in s18.standing_disputes(q, debt)}
     if True not in found.values():
-        claims = [p for kind in sorted(s18.CLAIMED_NOT_OWED) for p in pending(q, debt, kind)]
+        claims, lacked = s18.claims_known(q, debt)
         found |= {f"{path}.proceedings.{p.id}": p.in_writing for p in claims}
+        if lacked is not None and True not in found.values():
+            raise MissingFact(lacked)
     return found
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from .....errors import MissingFact
 from .....facts import Attempt, Debt, Dispute, Inbound
 from .....facts.contact import pleads
+from .....facts.debts import Proceeding
 from .....facts.index import named_debts, tells_of_a_debt
 from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
@@ -360,15 +361,15 @@ def report_the_dispute(q: Question) -> Outcomes:
 
     **What it checks**: of a report to an agency or an answer to one, of what is declared to tell somebody else of the
     debt (``states-debt``), of a contact with anybody for the purpose of credit reporting, and of the threat of a
-    report, for each debt with a dispute on record and not withdrawn, in writing or not, or with a standing claim that
-    disputes it (identity theft, a coerced debt, a payment that was not authorised, a bill above its estimate), the
-    declared content; undeclared, a duty.
+    report, for each debt with a dispute on record and not withdrawn, in writing or not, or with a claim that disputes
+    it (identity theft, a coerced debt, a payment that was not authorised, a bill above its estimate) and stands or was
+    upheld, the declared content; undeclared, a duty.
     **Source**: 1006.18(c)(2): to communicate *to any person*, whatever it is for.
     **When it does not apply**: to debts that nobody disputes, or where the error was corrected as the consumer said; to
     a question where the consumer is, or an answer to an agency, that tells of no debt; to the papers of a court and
     what carries out a judgment.
     **Missing facts**: unknown ``disputes`` of a debt; where none is known and it is not declared to be reported,
-    unknown ``proceedings``, or the kind of one.
+    unknown ``proceedings``, the kind of one, or how one ended (``upheld``).
     **Example**: a telephone dispute last week: the report to the agency carries it.
     """
     told = _tells_others(q)
@@ -408,7 +409,7 @@ def is_disputed(q: Question, debt: Debt) -> bool:
     Raises:
         MissingFact: its disputes are unknown, or there is none and whether such a claim stands is unknown.
     """
-    return bool(standing_disputes(q, debt)) or _claimed_not_owed(q, debt)
+    return bool(standing_disputes(q, debt)) or bool(claimed_not_owed(q, debt))
 
 
 def standing_disputes(q: Question, debt: Debt) -> list[Dispute]:
@@ -426,20 +427,37 @@ def standing_disputes(q: Question, debt: Debt) -> list[Dispute]:
     ]
 
 
-def _claimed_not_owed(q: Question, debt: Debt) -> bool:
-    """Whether a claim stands that disputes the debt.
+def claimed_not_owed(q: Question, debt: Debt) -> list[Proceeding]:
+    """The claims that dispute a debt: those that stand, and those that were upheld, after which it is no less disputed.
 
     Raises:
-        MissingFact: whether one does is unknown.
+        MissingFact: there is none, and whether there is one is unknown.
+    """
+    found, lacked = claims_known(q, debt)
+    if lacked is not None and not found:
+        raise MissingFact(lacked)
+    return found
+
+
+def claims_known(q: Question, debt: Debt) -> tuple[list[Proceeding], str | None]:
+    """The claims known to dispute a debt, and the fact that is lacking of another that may.
+
+    Raises:
+        MissingFact: its proceedings are unknown.
     """
     if debt.proceedings is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.proceedings")
-    standing = [p for p in debt.proceedings if (p.kind is UNKNOWN or p.kind in CLAIMED_NOT_OWED) and p.stands(q.at)]
-    if any(p.kind is not UNKNOWN for p in standing):
-        return True
-    for p in standing:
-        raise MissingFact(f"debts.{debt.id}.proceedings.{p.id}.kind")
-    return False
+    found, lacked = [], None
+    for p in debt.proceedings:
+        if (p.kind is not UNKNOWN and p.kind not in CLAIMED_NOT_OWED) or not (p.stands(q.at) or p.perhaps_upheld(q.at)):
+            continue
+        if p.kind is UNKNOWN:
+            lacked = lacked or f"debts.{debt.id}.proceedings.{p.id}.kind"
+        elif p.upheld is True or p.stands(q.at):
+            found.append(p)
+        else:
+            lacked = lacked or f"debts.{debt.id}.proceedings.{p.id}.upheld"
+    return found, lacked
 
 
 RULES = (empty_threat, report_the_dispute, initial_disclosure, subsequent_disclosure)

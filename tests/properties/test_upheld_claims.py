@@ -1,0 +1,71 @@
+"""A claim that a debt is not owed protects no less once it was upheld than while it stood, in every place.
+
+Claims about an estimate are left out: their process ends with an amount, which may be collected.
+"""
+
+from typing import Any
+
+import pytest
+
+from fdcpa_guard import Decision, Guard, us
+from fdcpa_guard.vocabulary import Element, ProceedingKind, Purpose, Recipient
+from tests.builders import at, case, contact, debt
+
+GUARD = Guard(us())
+STATES = sorted(place.removeprefix("US-") for place in us().places if place.count("-") == 1)
+CLAIMS = (ProceedingKind.IDENTITY_THEFT, ProceedingKind.COERCED_DEBT, ProceedingKind.UNAUTHORISED_PAYMENT)
+ACTS: dict[str, dict[str, Any]] = {
+    "call": {"medium": "call", "address": "cell"},
+    "report": {
+        "medium": "other-electronic",
+        "recipient": Recipient.CONSUMER_REPORTING_AGENCY,
+        "purpose": Purpose.CREDIT_REPORTING,
+        "content": {"lacks": [Element.REPORTS_DISPUTE]},
+    },
+    "telling": {
+        "medium": "mail",
+        "recipient": Recipient.THIRD_PARTY,
+        "content": {"carries": [Element.STATES_DEBT], "lacks": [Element.REPORTS_DISPUTE]},
+    },
+}
+
+
+def decided(state: str, kind: ProceedingKind, act: str, collector: str, **ended: object) -> Decision:
+    claim = {
+        "id": "p1",
+        "kind": kind,
+        "learned_at": at("2026-03-02 10:00"),
+        "in_writing": True,
+        "formalities_met": True,
+        **ended,
+    }
+    known = case(collector=collector, debts=(debt(proceedings=(claim,)),), locations=({"id": "home", "state": state},))
+    asked = dict(ACTS[act])
+    return GUARD.decide(contact(at("2026-04-01 14:00"), asked.pop("medium"), **asked), known)
+
+
+def rules(decision: Decision) -> set[str]:
+    return {reason.rule for reason in decision.reasons}
+
+
+@pytest.mark.parametrize("collector", ["third-party-collector", "creditor"])
+@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize("kind", CLAIMS)
+def test_what_was_upheld_frees_nothing(kind: ProceedingKind, act: str, collector: str) -> None:
+    over = at("2026-03-20 10:00")
+    freed = {}
+    for state in STATES:
+        standing = rules(decided(state, kind, act, collector))
+        upheld = rules(decided(state, kind, act, collector, ended_at=over, upheld=True))
+        nobody_says = rules(decided(state, kind, act, collector, ended_at=over, upheld="unknown"))
+        freed[state] = (standing - upheld) | (standing - nobody_says)
+    assert {state: found for state, found in freed.items() if found} == {}
+
+
+@pytest.mark.parametrize("kind", CLAIMS)
+def test_it_is_the_claim_that_is_tried(kind: ProceedingKind) -> None:
+    """Somewhere each of these claims objects to a report, and does not once it was not upheld."""
+    over = at("2026-03-20 10:00")
+    standing = rules(decided("KS", kind, "report", "creditor"))
+    cleared = rules(decided("KS", kind, "report", "creditor", ended_at=over, upheld=False))
+    assert "us.fcra.1681s-2a3.dispute-noted" in standing - cleared
