@@ -147,6 +147,7 @@ CODES: Final = {
     "packs.us.states.city_agencies:Ordinance._content.<locals>.call_back": "011c73c87505d15a2a0553da02e38849",
     "packs.us.states.city_agencies:Ordinance._time_barred.<locals>.time_barred": "dd6e2fd305c33b67d467743eeb2302f6",
     "packs.us.states.city_agencies:_LawWants": "027c9210e0c3d9f580c49d4f00b52e72",
+    "packs.us.states.colorado:_AgreedSince": "42d836e571471eb1a19e4d18a32c6fbf",
     "packs.us.states.colorado:_FurnishesNothing": "b59c4d5015c9d14a80c799ec8364b82e",
     "packs.us.states.colorado:_no_medical_agency": "3dba1b6b35b450d7d8ced92d43d31a95",
     "packs.us.states.colorado:_not_an_agency": "450e694b16a09f389d942adba1ec48aa",

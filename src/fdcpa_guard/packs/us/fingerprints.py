@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "78e5d9c18f527a101ff5d3aacaf7f2f6f6dbf3b8a2a7d7ae93bb7f741201b236",
-    "first-party": "00d934f0f0b891eed3382fcca68dcdb6160ad38d38692368a1119742bb1bd830",
+    "us": "82d28fc31ba69e78bd1d964371a47efd7d11b9c0f1ff90224ded73819e6d79a4",
+    "first-party": "9278a227c1a2fefd38fd4f79685c4d6321b7ac64d64a43b59a0a703edcb73183",
     "regulation-f": "4580b992385538743ae3b70c3ab7f95f608dbdef18032d2487a3b2db8939d3c2",
     "us-federal": "f8b5557f7f43a4be9357982b6d24f599b6eb6e9ba4bc4cb63e9aabc486f992ec",
     "house": "94287978c7e07e1f3f51db2b0b28305fe63b5b5bc1dfee6aac8d14fed0c29e4e",
@@ -17,7 +17,7 @@ FINGERPRINTS: Final = {
     "us-as": "181cac7912592af4165204345165c3252cf5b8f1ab0fbc8c867f230438b0e526",
     "us-az": "38ac0513bff0ccb2318c6ab8ea612d5400287c442eeb62d713cf2b88fac8ebc2",
     "us-ca": "5c238bae3a193e658144e10966dad2313157b36ff56a0032bf4d8e80b74d4663",
-    "us-co": "40fe1601b5f04e67052575503273d6dfb1f8c3ae976c8519125b876aec9a8de9",
+    "us-co": "6743addc1dec848fc1ead7d690047a996277b3eadd458f1573f8b54b045c6675",
     "us-ct": "5013fd5967ee915e56072c17141897cc26399eb6d26f2367c01046f8827245c1",
     "us-dc": "77ca09143aaebdf5bbdba5dddc2c46a34957e829edb041200c6d2373152799d5",
     "us-de": "d120aa85f6adc5925aa1e3775a541c90912f786170a466749256611725acc01e",
@@ -62,7 +62,7 @@ FINGERPRINTS: Final = {
     "us-ut": "ee043b83175dbd7db244a0bf2f7b1d659ab74d379d3990cd0d1b8d298eedb48e",
     "us-va": "d109bb8540f6bad7603bd66ab902b7fb5ef6a70761348dbbcd50ac7a7b0e9c07",
     "us-vi": "35badf98e05395162942c07d2139b618e2f60c7f2d1b97f547d493e19fd7cab9",
-    "us-vt": "c52d763399e1769d30d35786839a58ab358201ff48f004f5ed2c6d9fd854b52a",
+    "us-vt": "5862322c2f7174fa349985f9fe74d6ce0d20eafe1823546f63ad81e639a94a8b",
     "us-wa": "dee765955b088da781dc2f44433c2c5e3809554f41ac0c7d1eaadad40bb35c9a",
     "us-wi": "1cb6ecd41cfb16acab5405d27db1f1aeccb8205645ef29811aeb1732c5da51da",
     "us-wv": "a27712b2c91744e1454f683722506e84c24ddd71e1b34283bde0b64411bb3b29",
