@@ -10,7 +10,7 @@ Not encoded: section 9 (not seen), of which a web page says that calls to the de
 days' notice: those words stand in 815 ILCS 505/2I and are about the employer. No hours for creditors were found.
 """
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any, ClassVar, Final
 
 from ....clock import FOREVER, start_of_day, zone
@@ -41,7 +41,7 @@ from .common import Jurisdiction, regulation, slug, statute
 from .law import Law
 from .narrowing import unless
 from .purposes import ANSWERS, TOWARDS_PAYMENT
-from .steps import overdue_on, within_own_call
+from .steps import overdue_on, provided_at, within_own_call
 
 _EVER: Final = date.min
 _TZ: Final = zone("America/Chicago")
@@ -207,9 +207,7 @@ def employer(q: Question, p: Any) -> Outcomes:
     """
 
     def judge(debt: Debt) -> Outcomes:
-        given = [
-            _given(n.sent_at, n.received_at) for n in debt.known_notices if n.kind is NoticeKind.BEFORE_EMPLOYER_CONTACT
-        ]
+        given = [provided_at(n) for n in debt.known_notices if n.kind is NoticeKind.BEFORE_EMPLOYER_CONTACT]
         told = [when for when in given if when <= q.at]
         if not told:
             return Denied("the consumer was not told that the employer would be contacted", debts=(debt.id,))
@@ -259,10 +257,6 @@ def employer_asked(q: Question, p: Any) -> Outcomes:
 
 
 _SAY_NOTHING: Final = "do not say or show that a debt is owed"
-
-
-def _given(sent: datetime, received: datetime | None) -> datetime:
-    return sent if received is None else received
 
 
 AGENCIES: Final = Pack(

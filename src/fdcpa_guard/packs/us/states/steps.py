@@ -72,11 +72,17 @@ def notices(q: Question, debt: Debt, kind: NoticeKind) -> list[Notice]:
     return [each for each in debt.known_notices if each.kind is kind and each.sent_at <= q.at]
 
 
+def provided_at(notice: Notice) -> datetime:
+    """When a notice that is to be provided to somebody was: when it was received, if that is known, and else sent."""
+    return notice.sent_at if notice.received_at is None else notice.received_at
+
+
 def untaken(
     q: Question, debt: Debt, waits: Iterable[tuple[NoticeKind, int, str]], *, in_order: bool = False
 ) -> tuple[list[str], list[datetime]]:
     """Which notices were not sent, or not so many whole days ago: in words, and when each of them is over.
 
+    The days of a first bill run from its sending, those of what is to be provided to the patient from then on.
     ``in_order``: one that was sent before the first of the kind before it is none.
 
     Raises:
@@ -85,11 +91,12 @@ def untaken(
     lacking, ends = [], []
     begun: datetime | None = None
     for kind, days, step in waits:
-        sent = [notice.sent_at for notice in notices(q, debt, kind)]
+        found = notices(q, debt, kind)
         if in_order:
-            sent = [when for when in sent if begun is None or could_be_from(when) >= begun]
-            begun = min([could_be_until(when) for when in sent], default=FOREVER)
-        over = days_over(q, min(sent), days) if sent else FOREVER
+            found = [notice for notice in found if begun is None or could_be_from(notice.sent_at) >= begun]
+            begun = min([could_be_until(notice.sent_at) for notice in found], default=FOREVER)
+        since = [notice.sent_at if kind is NoticeKind.FIRST_BILL else provided_at(notice) for notice in found]
+        over = days_over(q, min(since), days) if since else FOREVER
         if q.at < over:
             lacking.append(f"{days} days after {step}")
             ends.append(over)

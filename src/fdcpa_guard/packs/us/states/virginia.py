@@ -58,7 +58,7 @@ from .common import Jurisdiction, ours
 from .law import Law
 from .narrowing import unless
 from .purposes import ATTEMPTS, TOWARDS_ANYBODY, TOWARDS_PAYMENT, UNPROMPTED
-from .steps import days_later, known, named, notices, pending
+from .steps import days_later, known, named, notices, pending, provided_at
 
 _code: Final = Law("Va. Code", recipients=CONSUMERS)
 
@@ -436,7 +436,7 @@ def notice_first(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if not _extraordinary(q, debt):
             return PASS
-        provided = [each.received_at or each.sent_at for kind in _OF_ACTIONS for each in notices(q, debt, kind)]
+        provided = [provided_at(each) for kind in _OF_ACTIONS for each in notices(q, debt, kind)]
         provided = [when for when in provided if when <= q.at]
         frees: datetime = days_later(q, min(provided), p.days) if provided else FOREVER
         if frees <= q.at:
