@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from ....clock import FOREVER, start_of_day
+from ....clock import DAY, FOREVER, start_of_day
 from ....errors import MissingFact
 from ....facts import Attempt, Consent, Debt
 from ....facts.contact import pleads
@@ -70,6 +70,14 @@ def named(debt: Debt, proceedings: list[Proceeding]) -> dict[str, str]:
 def notices(q: Question, debt: Debt, kind: NoticeKind) -> list[Notice]:
     """The notices of a kind that were sent about a debt."""
     return [each for each in debt.known_notices if each.kind is kind and each.sent_at <= q.at]
+
+
+def writings_missed(q: Question, people: Iterable[str], debt: Debt, sent_at: datetime) -> bool:
+    """Whether all that was written to somebody of these about a debt then, and since, is known to have missed them."""
+    since = could_be_from(sent_at) - DAY  # two records may go by two clocks
+    lines = [line for who in people if (line := q.index.outbound.get(who)) is not None]
+    letters = [a for line in lines for a in line.by(q.at, since) if a.medium in WRITTEN and debt.id in a.debts]
+    return bool(letters) and all(missed_them(q, letter) for letter in letters)
 
 
 def provided_at(notice: Notice) -> datetime:
