@@ -27,15 +27,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, ClassVar, Final, NamedTuple
 
-from ....clock import DAY
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.base import members
-from ....facts.moments import could_be_from
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
 from ....rules.judging import each_debt, has_judgment, serves_process, sued_already
-from ....rules.missed import answer_came_back, missed_them, over_at
+from ....rules.missed import answer_came_back, over_at
 from ....rules.words import said
 from ....shapes import (
     AnswersInquiry,

@@ -80,9 +80,17 @@ def writings_missed(q: Question, people: Iterable[str], debt: Debt, sent_at: dat
     return bool(letters) and all(missed_them(q, letter) for letter in letters)
 
 
-def provided_at(notice: Notice) -> datetime:
-    """When a notice that is to be provided to somebody was: when it was received, if that is known, and else sent."""
-    return notice.sent_at if notice.received_at is None else notice.received_at
+def provided_to_the_consumer(q: Question, debt: Debt, found: Iterable[Notice]) -> list[datetime]:
+    """When each of the notices was provided: when it was received, if that is known, and else when it was sent.
+
+    Without those that are known to have come back.
+    """
+    consumer = (Recipient.CONSUMER.value,)
+    return [
+        notice.sent_at if notice.received_at is None else notice.received_at
+        for notice in found
+        if notice.received_at is not None or not writings_missed(q, consumer, debt, notice.sent_at)
+    ]
 
 
 def untaken(
@@ -103,7 +111,8 @@ def untaken(
         if in_order:
             found = [notice for notice in found if begun is None or could_be_from(notice.sent_at) >= begun]
             begun = min([could_be_until(notice.sent_at) for notice in found], default=FOREVER)
-        since = [notice.sent_at if kind is NoticeKind.FIRST_BILL else provided_at(notice) for notice in found]
+        bill = kind is NoticeKind.FIRST_BILL
+        since = [notice.sent_at for notice in found] if bill else provided_to_the_consumer(q, debt, found)
         over = days_over(q, min(since), days) if since else FOREVER
         if q.at < over:
             lacking.append(f"{days} days after {step}")
