@@ -27,15 +27,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, ClassVar, Final, NamedTuple
 
-from ....clock import DAY
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.base import members
-from ....facts.moments import could_be_from
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
 from ....rules.judging import each_debt, has_judgment, serves_process, sued_already
-from ....rules.missed import answer_came_back, missed_them, over_at
+from ....rules.missed import answer_came_back, over_at
 from ....rules.words import said
 from ....shapes import (
     AnswersInquiry,
@@ -96,7 +94,7 @@ from .purposes import (
     VISITS,
     WRITTEN,
 )
-from .steps import days_over, leave_to_tell, notices, overdue_on, within_own_call
+from .steps import days_over, leave_to_tell, notices, overdue_on, within_own_call, writings_missed
 
 _AMENDED: Final = date(2025, 1, 1)
 """From when 1788.11 reads as it was read here."""
@@ -252,7 +250,9 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
 
         def judge(debt: Debt) -> Outcomes:
             barred = debt.time_barred
-            told = [n for n in notices(q, debt, NoticeKind.TIME_BARRED) if not _missed(q, (q.who,), debt, n.sent_at)]
+            told = [
+                n for n in notices(q, debt, NoticeKind.TIME_BARRED) if not writings_missed(q, (q.who,), debt, n.sent_at)
+            ]
             if barred is False or told or has_judgment(q, debt):
                 return PASS
             if serves_process(q) and sued_already(q, debt):
@@ -273,14 +273,6 @@ def _agreed_to_speak(q: Question) -> bool:
     """Whether the debtor agreed in writing to contacts with the employer by this very medium, for all the debts."""
     agreed = [c for c in leave_to_tell(q) if q.given_to(c) and c.in_writing is True and q.medium in c.media]
     return all(any(c.debts is None or id in c.debts for c in agreed) for id in q.debt_ids)
-
-
-def _missed(q: Question, people: Iterable[str], debt: Debt, sent_at: datetime) -> bool:
-    """Whether all that was written to somebody of these about a debt then, and since, is known to have missed them."""
-    since = could_be_from(sent_at) - DAY  # two records may go by two clocks
-    lines = [line for who in people if (line := q.index.outbound.get(who)) is not None]
-    letters = [a for line in lines for a in line.by(q.at, since) if a.medium in WRITTEN and debt.id in a.debts]
-    return bool(letters) and all(missed_them(q, letter) for letter in letters)
 
 
 def _spoken_with(q: Question, people: Iterable[str]) -> bool:
@@ -376,7 +368,7 @@ def _consumer_rules() -> Iterator[Rule]:
             sent = [n.sent_at for n in notices(q, debt, NoticeKind.WRITTEN_TO_EMPLOYER)]
             if sent:
                 q.require_history()
-            wrote = [sent_at for sent_at in sent if not _missed(q, employers, debt, sent_at)]
+            wrote = [sent_at for sent_at in sent if not writings_missed(q, employers, debt, sent_at)]
             if not wrote:
                 return Denied("the employer has not been written to first", debts=(debt.id,))
             heard = [line for who in employers if (line := q.index.inbound_from.get(who)) is not None]

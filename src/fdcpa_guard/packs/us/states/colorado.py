@@ -20,21 +20,23 @@ from typing import Any, ClassVar, Final
 
 from ....clock import FOREVER
 from ....errors import MissingFact
-from ....facts import Debt
-from ....facts.moments import could_be_until
+from ....facts import AddressOptOut, Debt, MediumOptOut
+from ....facts.moments import could_be_until, surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, reads, rule
 from ....rules.judging import each_debt, furnishes
 from ....rules.words import said
-from ....shapes import AnswersInquiry, CourtPermitted, Hold, RepresentationStops, RequiredByLaw
+from ....shapes import AnswersInquiry, CourtPermitted, Hold, NotObligated, RepresentationStops, RequiredByLaw, TakenFor
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
+    ELECTRONIC,
     OTHERS,
     TELEPHONE,
     UNKNOWN,
     CollectorKind,
     Confidence,
+    ConsentScope,
     DebtKind,
     Element,
     Holding,
@@ -52,8 +54,8 @@ from .common import Jurisdiction
 from .law import Law
 from .narrowing import unless
 from .owed_notice import but_for_owed_notices
-from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
-from .steps import PROCESS, TELLING, days_later, first_written_of, only_asks_where, suing
+from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY, VISITS, WRITTEN
+from .steps import PROCESS, TELLING, agreed, days_later, first_written_of, only_asks_where, suing
 
 _IN_FORCE: Final = (date(2017, 8, 9), None)
 _MEDICAL_CREDIT: Final = (date(2023, 8, 7), date(2028, 7, 1))
@@ -123,12 +125,13 @@ def _in_the_first(q: Question, duty: str) -> Outcomes:
     return Required(duty, debts=new) if new else PASS
 
 
+@unless(NotObligated(taken_for=TakenFor.NOBODY_ELSE))
 @_crs.rule(
     "us.co.5-16-106-1f.identity",
     "Who is calling, within sixty seconds",
     _crs("5-16-106(1)(f)"),
     media=TELEPHONE,
-    recipients=(Recipient.CONSUMER,),
+    recipients=CONSUMERS,
     purposes=ABOUT_THE_DEBT,
 )
 def identity(q: Question) -> Outcomes:
@@ -136,8 +139,8 @@ def identity(q: Question) -> Outcomes:
 
     **What it checks**: the declared content, identity and purpose or the business's identity; undeclared, a duty.
     **Source**: C.R.S. 5-16-106(1)(f).
-    **When it does not apply**: to others than the debtor, the spouse included; to a limited-content message; within the
-    person's own call.
+    **When it does not apply**: to others than the debtor and who owes the debt too (``co_obligors``), as a spouse may;
+    to a limited-content message; within the person's own call.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a script declared to lack both is denied.
     """
@@ -226,6 +229,25 @@ def medical_report_threat(q: Question) -> Outcomes:
     if q.content.has(Element.THREATENS_CREDIT_REPORT):
         return Denied("says that a medical debt will be reported")
     return PASS
+
+
+_MANNERS: Final = {ConsentScope.MORE_CALLS: TELEPHONE, ConsentScope.HOME_VISIT: VISITS}
+"""Consents to be reached in a manner, and the media; those to messages are read for themselves."""
+
+
+class _AgreedSince(Exempting):
+    """A debt for which the consumer, having asked not to be reached so, consented to it since."""
+
+    says: ClassVar = "to debts for which the consumer has consented since to contacts in that manner"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        asked = [r for r in q.requests if isinstance(r, MediumOptOut | AddressOptOut) and r.binds(q.medium)]
+        if not asked:
+            return False
+        leave = [c for scope, media in _MANNERS.items() if q.medium in media for c in q.consents(scope)]
+        leave += agreed(q) if q.medium in ELECTRONIC else []
+        since = [c for c in leave if all(surely_before(r.received_at, c.last_given(q.at)) for r in asked)]
+        return debt.id in q.consented(since, [debt.id])
 
 
 itemised_statement = but_for_owed_notices(
@@ -370,13 +392,15 @@ _AGENCIES = Pack(
             )
         ),
         *read_twice(
-            unless(CourtPermitted())(
+            unless(CourtPermitted(), _AgreedSince())(
                 _crs.adopted(
                     s14.medium,
                     "us.co.5-16-105-1a.inconvenient-manner",
                     _crs("5-16-105(1)(a)"),
                     title="Not in a manner known to be inconvenient",
-                    note="It is about the consumer alone, and a court's express permission lifts it.",
+                    note="It is about the consumer alone. A court's express permission lifts it, and so does "
+                    "consent to such messages, to more calls or to visits at home, given directly to the collector "
+                    "since the request, in a communication that was itself proper.",
                     federal="all",
                     recipients=CONSUMERS,
                 )

@@ -94,8 +94,9 @@ def no_suit(q: Question, p: Any) -> Outcomes:
 def waiting_period(q: Question, p: Any) -> Outcomes:
     """A suit and what follows from its judgment are extraordinary actions, which wait; ordinary contacts do not.
 
-    **What it checks**: for each debt, that {after_bill:digits} days have passed since the first bill, and
-    {after_notice:digits} since a notice of the action and its deadline.
+    **What it checks**: for each debt, that {after_bill:digits} days have passed since the first bill was sent, and
+    {after_notice:digits} since a notice of the action and its deadline was received, or if that is unknown sent and not
+    known to have come back.
     **Source**: 6 Del. C. 2505J(c), (d), 2502J(4)(c). Reports, which wait too, are barred altogether (2507J).
     **When it does not apply**: to bills, letters and calls, about a suit too; to papers in a suit known to go on
     (``active_litigation``), or after a judgment, which commence none.

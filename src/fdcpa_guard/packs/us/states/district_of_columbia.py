@@ -26,7 +26,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from ....clock import FOREVER, start_of_day, zone
 from ....errors import MissingFact
@@ -53,7 +53,7 @@ from ....shapes import (
 )
 from ....shapes.arithmetic import days_after, full_days
 from ....shapes.counted import LeftOut, is_about
-from ....shapes.exceptions import cosigns, obligated, owes_too
+from ....shapes.exceptions import Exempting, cosigns, obligated, owes_too
 from ....shapes.periods import counted_in_days
 from ....shapes.reach import at_place
 from ....vocabulary import (
@@ -93,7 +93,7 @@ from .common import Jurisdiction, ours, slug
 from .law import Law
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, EVERY_EFFORT, SPOKEN, TOWARDS_ANYBODY, UNPROMPTED, VISITS, WRITTEN
-from .steps import agreed, without
+from .steps import agreed, notices, without, writings_missed
 
 APPLIES: Final = date(2023, 1, 1)
 """From when the section reads as it does here (D.C. Law 24-154, section 3)."""
@@ -694,6 +694,16 @@ def _closes_calls(q: Question, r: Request) -> bool:
 # -- (d)(4)(B): texts, emails and private messages
 
 
+class _PublicPost(Exempting):
+    """A post that others are known to see, which is no private message; (e) is about those."""
+
+    says: ClassVar = "to a post that others can see, which is no private message"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.medium is Medium.SOCIAL_MEDIA and q.contact.publicly_viewable is True
+
+
+@unless(_PublicPost())
 @_debtor_unserved.rule(
     "us.dc.28-3814d4bi.notice-first",
     "No text, email or private message before the written notice of rights was mailed",
@@ -711,13 +721,14 @@ def notice_first(q: Question, p: Any) -> Outcomes:
     creditors; how the ban is meant where none is due is unclear, and the careful reading bars messages until one was
     mailed all the same. With ``undue`` false nobody waits for a notice that is not due. Whatever is in the message: a
     validation notice goes by mail first.
-    **When it does not apply**: to a bare confirmation of an opt-out, and to the papers of a court.
+    **When it does not apply**: to a bare confirmation of an opt-out, and to the papers of a court; to a post that
+    others can see, which is no private message.
     **Missing facts**: none: a notice that is not there denies.
     **Example**: a text on the day before the notice was mailed is denied, one after it is judged by consent.
     """
 
     def judge(debt: Debt) -> Outcomes:
-        if _told_of_rights(q, debt):
+        if notices(q, debt, NoticeKind.DEBT_DETAILS):  # what was mailed was mailed, though it came back
             return PASS
         if not p.undue and (debt.charged_off is False or _original_creditor(q, debt)):
             return PASS
@@ -726,10 +737,13 @@ def notice_first(q: Question, p: Any) -> Outcomes:
     return each_debt(q, judge)
 
 
-def _told_of_rights(q: Question, debt: Debt) -> bool:
-    return any(n.kind is NoticeKind.DEBT_DETAILS and n.sent_at <= q.at for n in debt.known_notices)
+def _told_of_rights(q: Question, debt: Debt, who: str) -> bool:
+    """Whether the notice of rights was sent, and what was written to the person then is not known to have come back."""
+    sent = notices(q, debt, NoticeKind.DEBT_DETAILS)
+    return any(not writings_missed(q, (who,), debt, notice.sent_at) for notice in sent)
 
 
+@unless(_PublicPost())
 @_debtor_unserved.rule(
     "us.dc.28-3814d4bii.consent-first",
     "Without consent, {messages:message} in {days:day}, and only to ask for it",
@@ -750,7 +764,8 @@ def consent_first(q: Question, p: Any) -> Outcomes:
     message and means it is recorded as having consented; with ``answers`` false one answer is free. What came to a
     wrong address was not sent to the consumer; what had another purpose than collecting, or was sent with consent to
     its own medium, asked for none.
-    **When it does not apply**: to a bare confirmation of an opt-out, and to the papers of a court.
+    **When it does not apply**: to a bare confirmation of an opt-out, and to the papers of a court; to a post that
+    others can see, which is no private message.
     **Missing facts**: unknown ``requests`` where a consent stands; unknown ``history`` where the message asks for one.
     **Example**: asked on 1 April: asked again on the 7th is denied, on the 8th allowed.
     """
@@ -838,6 +853,7 @@ def _told_messages(q: Question, p: Any) -> Iterator[Tally]:
             yield counted_in_days(limit, judged, q.at, p.days, (_TZ,))
 
 
+@unless(_PublicPost())
 @_unserved.rule(
     "us.dc.28-3814d4biii.five-messages",
     "Not more than {most} texts, emails and private messages about an account in {days:day}",
@@ -858,8 +874,8 @@ def five_messages(q: Question, p: Any) -> Outcomes:
     **Source**: 28-3814(d)(4)(B)(iii)(I) and (II), with the opening of (d)(4), which names family and household.
     **When it does not apply**: to the one response to what the consumer sent by any medium, and to contacts for no more
     than an answer or the confirmation of an opt-out, which are not counted either; nor are papers of a court, notices
-    that do not relate to collecting, and messages to a number or address since known to reach a stranger. What came
-    back undelivered counts.
+    that do not relate to collecting, and messages to a number or address since known to reach a stranger. A post that
+    others can see is no private message. What came back undelivered counts.
     **Missing facts**: unknown ``history``.
     **Example**: three texts and two emails since 1 April: a sixth message is denied to the 7th.
     """
@@ -884,15 +900,19 @@ def five_messages(q: Question, p: Any) -> Outcomes:
     return tuple(outcomes) if outcomes else PASS
 
 
-opt_out_language = _unserved.of(ContentRequired(elements={Element.OPT_OUT_INSTRUCTIONS}, media=_MESSAGES)).rule(
-    "us.dc.28-3814d4biii.opt-out-language",
-    "Every text, email and private message says how to opt out",
-    _code("(d)(4)(B)(iii)"),
-    example='a text without "reply STOP to end texts" is denied.',
-    recipients=_HOUSEHOLD | _RELATIVES,
-    purposes=_MESSAGING,
-    exceptions="to calls and letters, and to a bare confirmation of an opt-out",
-    source_note="It is item (III), which says all messages: those to the family and household of (d)(4) are among them",
+opt_out_language = unless(_PublicPost())(
+    _unserved.of(ContentRequired(elements={Element.OPT_OUT_INSTRUCTIONS}, media=_MESSAGES)).rule(
+        "us.dc.28-3814d4biii.opt-out-language",
+        "Every text, email and private message says how to opt out",
+        _code("(d)(4)(B)(iii)"),
+        example='a text without "reply STOP to end texts" is denied.',
+        recipients=_HOUSEHOLD | _RELATIVES,
+        purposes=_MESSAGING,
+        exceptions="to calls and letters, to a bare confirmation of an opt-out, and to a post that others can see, "
+        "which is no private message",
+        source_note="It is item (III), which says all messages: those to the family and household of (d)(4) are among "
+        "them",
+    )
 )
 
 
@@ -1234,7 +1254,8 @@ def exempt_funds(q: Question) -> Outcomes:
     """Who knows that funds may be exempt says so in writing before it takes them.
 
     **What it checks**: for a remedy, or a paper of a court, after judgment, that the notice of rights
-    (``debt-details``), which says it, was sent; else a duty.
+    (``debt-details``), which says it, was sent, and what the consumer was written then, and since, is not known to have
+    come back; else a duty.
     **Source**: 28-3814(f)(11), which binds original creditors too.
     **When it does not apply**: to other contacts, and papers that some law requires; to a call or a text about a suit,
     which garnishes nothing; of settlements nothing tells.
@@ -1248,7 +1269,7 @@ def exempt_funds(q: Question) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if not takes and not _executes(q, debt):
             return PASS
-        if _told_of_rights(q, debt):
+        if _told_of_rights(q, debt, Recipient.CONSUMER.value):
             return PASS
         duty = "if the funds may be exempt from garnishment, let the consumer know that in writing"
         return Required(duty, debts=(debt.id,))
@@ -1403,14 +1424,16 @@ def papers_held(q: Question) -> Outcomes:
     "The first writing about a charged-off debt carries the notice of rights",
     _code("(m)(2)(A)"),
     media=WRITTEN,
-    purposes=COMMUNICATIONS,
+    purposes=_MESSAGING,
 )
 def notice_of_rights(q: Question) -> Outcomes:
     """With the first writing about a charged-off debt goes the notice of what may be asked for, in two languages.
 
-    **What it checks**: that such a notice (``debt-details``) was sent before; if not, a duty.
+    **What it checks**: that such a notice (``debt-details``) was sent before, and what was written to the person then,
+    and since, is not known to have come back; if not, a duty.
     **Source**: 28-3814(m)(2)(A), (C) and (m)(3).
-    **When it does not apply**: to original creditors; to debts known not to be charged off.
+    **When it does not apply**: to original creditors; to debts known not to be charged off; to a bare confirmation of
+    an opt-out, which is no writing about the debt.
     **Missing facts**: none; whether a debt is charged off or bought, if unknown, brings the duty.
     **Example**: a debt buyer's first letter has the duty.
     """
@@ -1418,7 +1441,7 @@ def notice_of_rights(q: Question) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if debt.charged_off is False or _original_creditor(q, debt):
             return PASS
-        if _told_of_rights(q, debt):
+        if _told_of_rights(q, debt, q.who):
             return PASS
         duty = "enclose the notice of rights to the documents of the debt, in 12-point bold type, in both languages"
         return Required(duty, debts=(debt.id,))

@@ -10,7 +10,7 @@ Not encoded: section 9 (not seen), of which a web page says that calls to the de
 days' notice: those words stand in 815 ILCS 505/2I and are about the employer. No hours for creditors were found.
 """
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any, ClassVar, Final
 
 from ....clock import FOREVER, start_of_day, zone
@@ -41,7 +41,7 @@ from .common import Jurisdiction, regulation, slug, statute
 from .law import Law
 from .narrowing import unless
 from .purposes import ANSWERS, TOWARDS_PAYMENT
-from .steps import overdue_on, within_own_call
+from .steps import notices, overdue_on, provided_to_the_consumer, within_own_call
 
 _EVER: Final = date.min
 _TZ: Final = zone("America/Chicago")
@@ -197,8 +197,8 @@ def employer(q: Question, p: Any) -> Outcomes:
     """The employer hears nothing before {default_days:day} of default, nor without {notice_days:day}' word of it.
 
     **What it checks**: for each debt, that it has been overdue for {default_days:day} and that the notice to the
-    consumer (``before-employer-contact``) was received, or if that is unknown sent, at least {notice_days:civil day}
-    before.
+    consumer (``before-employer-contact``) was received, or if that is unknown sent and not known to have come back, at
+    least {notice_days:civil day} before.
     **Source**: 815 ILCS 505/2I: in any way, so by papers of a court too, which is the careful reading.
     **When it does not apply**: to contacts with others; to requests for location information; to an answer declared to
     ask for no payment.
@@ -207,9 +207,7 @@ def employer(q: Question, p: Any) -> Outcomes:
     """
 
     def judge(debt: Debt) -> Outcomes:
-        given = [
-            _given(n.sent_at, n.received_at) for n in debt.known_notices if n.kind is NoticeKind.BEFORE_EMPLOYER_CONTACT
-        ]
+        given = provided_to_the_consumer(q, debt, notices(q, debt, NoticeKind.BEFORE_EMPLOYER_CONTACT))
         told = [when for when in given if when <= q.at]
         if not told:
             return Denied("the consumer was not told that the employer would be contacted", debts=(debt.id,))
@@ -259,10 +257,6 @@ def employer_asked(q: Question, p: Any) -> Outcomes:
 
 
 _SAY_NOTHING: Final = "do not say or show that a debt is owed"
-
-
-def _given(sent: datetime, received: datetime | None) -> datetime:
-    return sent if received is None else received
 
 
 AGENCIES: Final = Pack(

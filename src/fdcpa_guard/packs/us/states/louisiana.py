@@ -80,9 +80,10 @@ def outside_the_household(q: Question) -> Outcomes:
     """Nobody outside the debtor's household is contacted about the debt.
 
     **What it checks**: for each debt, that the consumer consented to contact with the person once the debt existed: by
-    a consent that names the debt, or given, or given again, after the day on which it was incurred or once it was
-    overdue; for the employer a consent to contacts with the
-    employer counts too. A question about whereabouts that is declared to state the debt is a contact about it too.
+    a consent given, or given again, after the day on which it was incurred or once it was overdue, or, where nobody
+    knows that day, by one that names the debt; one in the contract itself waives nothing. For the employer a consent to
+    contacts with the employer counts too. A question about whereabouts that is declared to state the debt is a contact
+    about it too.
     **Source**: La. R.S. 9:3562.
     **When it does not apply**: to people of the household, with whom the parent of a minor is counted; to whoever owes
     the debt too; to other questions about the debtor's whereabouts, which carry a duty; to answers to the person; to
@@ -131,10 +132,12 @@ whereabouts = Duty(
 
 
 def _allows(q: Question, consent: Consent, debt: Debt) -> bool:
-    if consent.debts is not None:
-        return debt.id in consent.debts
+    if consent.debts is not None and debt.id not in consent.debts:
+        return False
     given = [when for when in (consent.given_at, *consent.renewed_at) if when <= q.at]
-    return any(in_default(q, debt, when) or _incurred_before(q, debt, when) for when in given)
+    if any(in_default(q, debt, when) or _incurred_before(q, debt, when) for when in given):
+        return True
+    return consent.debts is not None and debt.incurred_on is UNKNOWN  # what is named was there
 
 
 def _incurred_before(q: Question, debt: Debt, at: datetime) -> bool:

@@ -92,8 +92,8 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: of a report, a pleading or a remedy after judgment, that {after_bill:digits} days have passed
     since the first bill, a reasonable payment plan was offered, and {after_notice:digits} days have passed since one
-    more bill and a notice of what may follow, sent no earlier than the first. The same of a collector's contact that
-    seeks payment, as advice.
+    more bill and a notice of what may follow, sent no earlier than the first, were received, or if that is unknown
+    sent and not known to have come back. The same of a collector's contact that seeks payment, as advice.
     **Source**: N.J.S.A. 56:11-59(a), (b). Collection actions are whatever a creditor does about the debt, sales,
     reports and legal process among them, and not its bills and reminders (56:11-57).
     **When it does not apply**: to the bills and reminders of creditors in their own name. A call or a text about a suit

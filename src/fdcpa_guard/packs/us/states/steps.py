@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from ....clock import FOREVER, start_of_day
+from ....clock import DAY, FOREVER, start_of_day
 from ....errors import MissingFact
 from ....facts import Attempt, Consent, Debt
 from ....facts.contact import pleads
@@ -72,11 +72,33 @@ def notices(q: Question, debt: Debt, kind: NoticeKind) -> list[Notice]:
     return [each for each in debt.known_notices if each.kind is kind and each.sent_at <= q.at]
 
 
+def writings_missed(q: Question, people: Iterable[str], debt: Debt, sent_at: datetime) -> bool:
+    """Whether all that was written to somebody of these about a debt then, and since, is known to have missed them."""
+    since = could_be_from(sent_at) - DAY  # two records may go by two clocks
+    lines = [line for who in people if (line := q.index.outbound.get(who)) is not None]
+    letters = [a for line in lines for a in line.by(q.at, since) if a.medium in WRITTEN and debt.id in a.debts]
+    return bool(letters) and all(missed_them(q, letter) for letter in letters)
+
+
+def provided_to_the_consumer(q: Question, debt: Debt, found: Iterable[Notice]) -> list[datetime]:
+    """When each of the notices was provided: when it was received, if that is known, and else when it was sent.
+
+    Without those that are known to have come back.
+    """
+    consumer = (Recipient.CONSUMER.value,)
+    return [
+        notice.sent_at if notice.received_at is None else notice.received_at
+        for notice in found
+        if notice.received_at is not None or not writings_missed(q, consumer, debt, notice.sent_at)
+    ]
+
+
 def untaken(
     q: Question, debt: Debt, waits: Iterable[tuple[NoticeKind, int, str]], *, in_order: bool = False
 ) -> tuple[list[str], list[datetime]]:
     """Which notices were not sent, or not so many whole days ago: in words, and when each of them is over.
 
+    The days of a first bill run from its sending, those of what is to be provided to the patient from then on.
     ``in_order``: one that was sent before the first of the kind before it is none.
 
     Raises:
@@ -85,11 +107,13 @@ def untaken(
     lacking, ends = [], []
     begun: datetime | None = None
     for kind, days, step in waits:
-        sent = [notice.sent_at for notice in notices(q, debt, kind)]
+        found = notices(q, debt, kind)
         if in_order:
-            sent = [when for when in sent if begun is None or could_be_from(when) >= begun]
-            begun = min([could_be_until(when) for when in sent], default=FOREVER)
-        over = days_over(q, min(sent), days) if sent else FOREVER
+            found = [notice for notice in found if begun is None or could_be_from(notice.sent_at) >= begun]
+            begun = min([could_be_until(notice.sent_at) for notice in found], default=FOREVER)
+        bill = kind is NoticeKind.FIRST_BILL
+        since = [notice.sent_at for notice in found] if bill else provided_to_the_consumer(q, debt, found)
+        over = days_over(q, min(since), days) if since else FOREVER
         if q.at < over:
             lacking.append(f"{days} days after {step}")
             ends.append(over)

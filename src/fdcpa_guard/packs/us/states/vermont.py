@@ -29,9 +29,11 @@ from ....shapes import (
     Debts,
     FrequencyCap,
     JudgmentsRemedy,
+    NotObligated,
     NotOverdue,
     Per,
     RequestStops,
+    TakenFor,
     Which,
 )
 from ....shapes.exceptions import Exempting
@@ -239,13 +241,13 @@ six_talks = _merchants.of(
         replies_exempt=False,
         own_call_exempt=True,
         inbound_counts=True,
-        unless=(NotOverdue(overdue_days=0),),
+        unless=(NotOverdue(overdue_days=0), NotObligated(taken_for=TakenFor.NOBODY_ELSE)),
     )
 ).rule(
     "us.vt.41b-m6.six-talks-a-week",
     "Not more than {most:conversation} a week",
     _merchants("(m)(6)"),
-    recipients=(Recipient.CONSUMER,),
+    recipients=CONSUMERS,
     source_note="The talks are to discuss an overdue account. Which week is meant is not said: {days:day}, and weeks "
     "from Sunday or Monday, all hold. Talks that the consumer began count, and so do calls returned, whatever for and "
     "about whichever account.",

@@ -58,7 +58,7 @@ from .common import Jurisdiction, ours
 from .law import Law
 from .narrowing import unless
 from .purposes import ATTEMPTS, TOWARDS_ANYBODY, TOWARDS_PAYMENT, UNPROMPTED
-from .steps import days_later, known, named, notices, pending
+from .steps import days_later, known, named, notices, pending, provided_to_the_consumer
 
 _code: Final = Law("Va. Code", recipients=CONSUMERS)
 
@@ -422,8 +422,8 @@ def notice_first(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: for a report to an agency, a pleading and a remedy after judgment, that a notice of such actions
     (``final-before-extraordinary-action`` or ``before-collection-action``) was received {days:digits} days before or
-    earlier, or if that is unknown sent. What is in it is the caller's to know: financial assistance, the actions, and a
-    deadline.
+    earlier, or if that is unknown sent and not known to have come back. What is in it is the caller's to know:
+    financial assistance, the actions, and a deadline.
     **Source**: Va. Code 59.1-612(E) with the meaning in 59.1-611, effective 1 July 2026.
     **When it does not apply**: to bills, calls and letters; to a report that some law requires (``required_by_law``), a
     paper that one does and that neither asks for payment nor sues, and papers in a suit known to go on already
@@ -436,7 +436,8 @@ def notice_first(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if not _extraordinary(q, debt):
             return PASS
-        provided = [each.received_at or each.sent_at for kind in _OF_ACTIONS for each in notices(q, debt, kind)]
+        sent = [each for kind in _OF_ACTIONS for each in notices(q, debt, kind)]
+        provided = provided_to_the_consumer(q, debt, sent)
         provided = [when for when in provided if when <= q.at]
         frees: datetime = days_later(q, min(provided), p.days) if provided else FOREVER
         if frees <= q.at:
