@@ -29,13 +29,8 @@ def told_as_disputed(id: str, cited: Citation, *, papers: bool = False) -> Rule:
         silent = states is None and needs_no_word_of_debt(q)
 
         def judge(debt: Debt) -> Outcome:
-            try:
-                if not threatens and not _told_to_others(q):
-                    return PASS
-            except MissingFact:
-                if not is_disputed(q, debt):
-                    return PASS
-                raise
+            if not threatens and stays_with_the_consumer(q, debt):
+                return PASS
             try:
                 disputed = is_disputed(q, debt)
             except MissingFact:
@@ -74,6 +69,21 @@ def told_as_disputed(id: str, cited: Citation, *, papers: bool = False) -> Rule:
         purposes=COMMUNICATIONS if papers else COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
         needs=(Holding.DISPUTE, Holding.PROCEEDING),
     )(check)
+
+
+def stays_with_the_consumer(q: Question, debt: Debt) -> bool:
+    """Whether nobody but the consumer is told of a debt, as far as a law on disputed ones has to know.
+
+    Raises:
+        MissingFact: nobody says by which number or address a disputed debt is told of, and one of them reaches somebody
+            else.
+    """
+    try:
+        return not _told_to_others(q)
+    except MissingFact:
+        if not is_disputed(q, debt):
+            return True
+        raise
 
 
 def _told_to_others(q: Question) -> bool:

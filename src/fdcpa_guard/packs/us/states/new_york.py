@@ -26,7 +26,7 @@ from ....errors import MissingFact
 from ....facts import Attempt, Debt, Inbound
 from ....facts.base import members
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import each_debt, has_judgment, needs_no_word_of_debt
+from ....rules.judging import each_debt, has_judgment, needs_no_word_of_debt, tells_of_debt
 from ....rules.missed import is_over
 from ....rules.words import said
 from ....shapes import Ban, Hold, NotObligated, NotOverdue, RequiredByLaw
@@ -99,7 +99,8 @@ def employer_before_judgment(q: Question) -> Outcomes:
 
     **What it checks**: for each debt, that a final judgment is known, whatever the contact is for.
     **Source**: General Business Law 601(4), which bars telling the nature of the claim.
-    **When it does not apply**: to a contact that is declared to say nothing of a debt (it lacks ``states-debt``).
+    **When it does not apply**: to a contact that is declared to say nothing of a debt (it lacks ``states-debt``), nor
+    asks for payment or holds what only a debt explains.
     **Missing facts**: none; an unknown judgment is none. Undeclared content is taken to tell of the debt, and is a duty
     where the contact does nothing but ask for location information, or confirm an opt-out.
     **Example**: judgment on 1 April: a letter to the employer on 31 March is denied, on 2 April not.
@@ -107,7 +108,7 @@ def employer_before_judgment(q: Question) -> Outcomes:
     barred = tuple(d.id for d in q.debts if not has_judgment(q, d))
     if not barred:
         return PASS
-    tells = q.content.has(Element.STATES_DEBT)
+    tells = tells_of_debt(q)
     if _silent_unless_declared(q):
         return Required("do not say or show that a debt is owed", debts=barred)
     if tells is False:
