@@ -197,8 +197,13 @@ def tells_in_public(q: Question) -> Outcomes:
 
 def implies_nothing(q: Question) -> bool:
     """The same, where nothing by which a debt is known, such as who collects, may be shown either."""
-    shows = q.content.has(Element.COLLECTOR_DISCLOSURE) or q.content.has(Element.SHOWS_DEBT_COLLECTION)
-    return not shows and tells_nothing(q)
+    return not shows_who_collects(q) and tells_nothing(q)
+
+
+def shows_who_collects(q: Question) -> bool:
+    """Whether it is declared to say or show that somebody collects a debt."""
+    shown = (Element.COLLECTOR_DISCLOSURE, Element.SHOWS_DEBT_COLLECTION)
+    return any(q.content.has(each) is True for each in shown)
 
 
 def implies_in_public(q: Question) -> Outcomes:

@@ -7,7 +7,8 @@ from typing import Any, Final, NamedTuple
 
 from ....decision import Citation
 from ....facts import Consent
-from ....rules import PASS, Outcomes, Parameter, Question, Rule, rule
+from ....rules import PASS, Denied, Outcomes, Parameter, Question, Rule, rule
+from ....rules.judging import some_may_be_anothers
 from ....shapes import NotStatingDebt
 from ....shapes.exceptions import Exempting
 from ....vocabulary import CALLS_AND_TEXTS, COMMUNICATIONS, CONSUMERS, UNKNOWN, Holding, Medium
@@ -15,6 +16,7 @@ from ..federal.regf.s06 import by_anothers_number, led_elsewhere
 from .adopting import Dates
 from .common import ours
 from .narrowing import unless, whatever_courts_permit
+from .steps import within_own_call
 
 
 class Leave(NamedTuple):
@@ -105,6 +107,19 @@ def not_by_anothers_number(
         ),
     )(check)
     return unless(*spared)(made if leave.courts else whatever_courts_permit(made))
+
+
+def goes_to_somebody_else(q: Question) -> bool:
+    """Whether what is meant for the consumer goes to a number or address known to be, or to reach, somebody else's.
+
+    Raises:
+        MissingFact: nobody says by which it goes, and one of them is known to.
+    """
+    if within_own_call(q):
+        return False
+    if q.medium in CALLS_AND_TEXTS and some_may_be_anothers(q) and q.line.elsewhere(q.at):
+        return True
+    return _some_lead_elsewhere(q) and isinstance(led_elsewhere(q, partial(NO_LEAVE.counts, q)), Denied)
 
 
 def _some_lead_elsewhere(q: Question) -> bool:

@@ -7,26 +7,30 @@ from ....rules import PASS, Denied, Outcome, Outcomes, Question, Required, Rule,
 from ....rules.judging import each_debt, needs_no_word_of_debt, tells_of_debt
 from ....vocabulary import COMMUNICATIONS, CONSUMERS, OTHERS, Element, Holding, Medium, Purpose, Recipient
 from ..federal.regf.s18 import is_disputed
+from .anothers_number import goes_to_somebody_else
 
 _TOLD = CONSUMERS | OTHERS | {Recipient.CONSUMER_REPORTING_AGENCY}
 
 
-def told_as_disputed(id: str, cited: Citation) -> Rule:
-    """The rule of a state that a disputed debt is not disclosed, nor that threatened, without the dispute."""
+def told_as_disputed(id: str, cited: Citation, *, papers: bool = False) -> Rule:
+    """The rule of a state that a disputed debt is not disclosed, nor that threatened, without the dispute.
+
+    ``papers``: the papers of a court disclose it too.
+    """
 
     def check(q: Question) -> Outcomes:
         content = q.content
         if content.has(Element.REPORTS_DISPUTE):
             return PASS
         states = tells_of_debt(q)
-        tells = content.has(Element.THREATENS_CREDIT_REPORT) is True
-        if not tells and (q.recipient is not Recipient.CONSUMER or _seen_by_others(q)):
-            tells = Purpose.CREDIT_REPORTING in q.acts or states is not False
-        if not tells:
+        threatens = content.has(Element.THREATENS_CREDIT_REPORT) is True
+        if not threatens and Purpose.CREDIT_REPORTING not in q.acts and states is False:
             return PASS
         silent = states is None and needs_no_word_of_debt(q)
 
         def judge(debt: Debt) -> Outcome:
+            if not threatens and stays_with_the_consumer(q, debt):
+                return PASS
             try:
                 disputed = is_disputed(q, debt)
             except MissingFact:
@@ -48,12 +52,13 @@ def told_as_disputed(id: str, cited: Citation) -> Rule:
     stands or was upheld, that what tells somebody else of the debt is declared to say so (``reports-dispute``), and so
     is what threatens the consumer with a report; undeclared, a duty. Every dispute is taken to be reasonable.
     **Source**: {cited}.
-    **When it does not apply**: to what the consumer is told without such a threat and where others cannot see it; where
-    the error was corrected as the consumer said; to a contact declared to say nothing of a debt, unless it goes to a
-    reporting agency; to the attorneys and the creditor; to the papers of a court. Asking where somebody is, and the
-    mere confirmation of an opt-out, undeclared, tell of a debt only where it is known to be disputed.
+    **When it does not apply**: to what the consumer is told without such a threat, where others cannot see it and by no
+    number or address known to be, or to reach, somebody else's; where the error was corrected as the consumer said; to
+    a contact declared to say nothing of a debt, unless it goes to a reporting agency; to the attorneys and the
+    creditor{"" if papers else "; to the papers of a court"}. Asking where somebody is, and the mere confirmation of an
+    opt-out, undeclared, tell of a debt only where it is known to be disputed.
     **Missing facts**: unknown ``disputes`` of a debt that is told of; where none is known, unknown ``proceedings``, the
-    kind of one, or how one ended (``upheld``).
+    kind of one, or how one ended (``upheld``); by which number or address a disputed debt is told of, where one reaches somebody else.
     **Example**: a disputed debt is reported, or told to a spouse, as if nobody disputed it: denied.
     """
     return rule(
@@ -61,11 +66,34 @@ def told_as_disputed(id: str, cited: Citation) -> Rule:
         "A disputed debt is told of as disputed",
         cited,
         recipients=_TOLD,
-        purposes=COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
+        purposes=COMMUNICATIONS if papers else COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
         needs=(Holding.DISPUTE, Holding.PROCEEDING),
     )(check)
 
 
-def _seen_by_others(q: Question) -> bool:
-    """Whether it may be a post that the public or the person's contacts can see."""
-    return q.medium is Medium.SOCIAL_MEDIA and q.contact.publicly_viewable is not False
+def stays_with_the_consumer(q: Question, debt: Debt) -> bool:
+    """Whether nobody but the consumer is told of a debt, as far as a law on disputed ones has to know.
+
+    Raises:
+        MissingFact: nobody says by which number or address a disputed debt is told of, and one of them reaches somebody
+            else.
+    """
+    try:
+        return not _told_to_others(q)
+    except MissingFact:
+        if not is_disputed(q, debt):
+            return True
+        raise
+
+
+def _told_to_others(q: Question) -> bool:
+    """Whether somebody else is met, or may be reached by a post that others can see or by a number of theirs.
+
+    Raises:
+        MissingFact: nobody says by which number or address it goes, and one of them reaches somebody else.
+    """
+    if q.recipient is not Recipient.CONSUMER:
+        return True
+    if q.medium is Medium.SOCIAL_MEDIA:
+        return q.contact.publicly_viewable is not False
+    return goes_to_somebody_else(q)

@@ -37,7 +37,7 @@ from ....facts.moments import could_be_from, could_be_until
 from ....facts.requests import Request
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.acts import was_for
-from ....rules.judging import declared, each_debt, either, has_judgment, serves_process
+from ....rules.judging import declared, each_debt, either, has_judgment, serves_process, tells_of_debt
 from ....rules.missed import is_over
 from ....rules.tallying import Limit, Tally
 from ....rules.words import said
@@ -90,6 +90,7 @@ from ..federal.regf.common import threatens_suit
 from ..federal.regf.s18 import is_pleading
 from .adopting import BILLED, implies_in_public, implies_nothing, nothing_billed, unusual_hours
 from .common import Jurisdiction, ours, slug
+from .disputed import stays_with_the_consumer
 from .law import Law
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, EVERY_EFFORT, SPOKEN, TOWARDS_ANYBODY, UNPROMPTED, VISITS, WRITTEN
@@ -198,9 +199,11 @@ def disputed(q: Question) -> Outcomes:
     to a reporting agency, in an answer to it too, the employer, the family or anybody else declares the dispute
     (``reports-dispute``), and so does the threat of a report; undeclared, a duty.
     **Source**: 28-3814(c)(7). That a debt was verified does not end a dispute.
-    **When it does not apply**: to what the consumer, or who owes the debt too, is told without such a threat; to a
-    contact declared to state no debt, and to one that asks only where the consumer is; to the papers of a court.
-    **Missing facts**: unknown ``disputes`` of a debt.
+    **When it does not apply**: to what the consumer, or who owes the debt too, is told without such a threat, where
+    others cannot see it and by no number or address known to be, or to reach, somebody else's; to a contact declared to
+    state no debt, and to one that asks only where the consumer is; to the papers of a court.
+    **Missing facts**: unknown ``disputes`` of a debt; by which number or address a disputed one is told of, where one
+    reaches somebody else.
     **Example**: a report of a debt disputed on the telephone last week, declared to leave that out, is denied.
     """
     if not _discloses(q):
@@ -208,7 +211,8 @@ def disputed(q: Question) -> Outcomes:
     told = q.content.has(Element.REPORTS_DISPUTE)
 
     def judge(debt: Debt) -> Outcomes:
-        if told or (q.recipient in CONSUMERS and owes_too(q, debt) and not q.content.has(_REPORT_THREATENED)):
+        theirs = (q.recipient in CONSUMERS and owes_too(q, debt)) or stays_with_the_consumer(q, debt)
+        if told or (theirs and not q.content.has(_REPORT_THREATENED)):
             return PASS
         if debt.disputes is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.disputes")
@@ -230,9 +234,9 @@ def _discloses(q: Question) -> bool:
         return True
     if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY and Purpose.CREDIT_REPORTING in q.acts:
         return True
-    if q.recipient in CONSUMERS - _RELATIVES:
+    if q.recipient in CONSUMERS - _RELATIVES - {Recipient.CONSUMER}:
         return False
-    states = q.content.has(Element.STATES_DEBT)
+    states = tells_of_debt(q)
     if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY and q.purpose is not Purpose.ANSWER_TO_REQUEST:
         return states is True
     return states is True or (states is None and not _only_locates(q))

@@ -26,7 +26,7 @@ from ....errors import MissingFact
 from ....facts import Attempt, Debt, Inbound
 from ....facts.base import members
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import each_debt, has_judgment, needs_no_word_of_debt
+from ....rules.judging import each_debt, has_judgment, needs_no_word_of_debt, tells_of_debt
 from ....rules.missed import is_over
 from ....rules.words import said
 from ....shapes import Ban, Hold, NotObligated, NotOverdue, RequiredByLaw
@@ -53,9 +53,10 @@ from ...binding import ANYONE, covering
 from ...binding import CREDITORS as CREDITOR_KINDS
 from ...citing import read_twice
 from ..federal.regf.s06 import knows_employer_provides
-from ..federal.regf.s18 import conveyed, first_communication, is_disputed, told_themselves
+from ..federal.regf.s18 import conveyed, first_communication, told_themselves
 from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
+from .disputed import told_as_disputed
 from .law import Law
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, TOWARDS_ANYBODY
@@ -98,7 +99,8 @@ def employer_before_judgment(q: Question) -> Outcomes:
 
     **What it checks**: for each debt, that a final judgment is known, whatever the contact is for.
     **Source**: General Business Law 601(4), which bars telling the nature of the claim.
-    **When it does not apply**: to a contact that is declared to say nothing of a debt (it lacks ``states-debt``).
+    **When it does not apply**: to a contact that is declared to say nothing of a debt (it lacks ``states-debt``), nor
+    asks for payment or holds what only a debt explains.
     **Missing facts**: none; an unknown judgment is none. Undeclared content is taken to tell of the debt, and is a duty
     where the contact does nothing but ask for location information, or confirm an opt-out.
     **Example**: judgment on 1 April: a letter to the employer on 31 March is denied, on 2 April not.
@@ -106,7 +108,7 @@ def employer_before_judgment(q: Question) -> Outcomes:
     barred = tuple(d.id for d in q.debts if not has_judgment(q, d))
     if not barred:
         return PASS
-    tells = q.content.has(Element.STATES_DEBT)
+    tells = tells_of_debt(q)
     if _silent_unless_declared(q):
         return Required("do not say or show that a debt is owed", debts=barred)
     if tells is False:
@@ -114,50 +116,7 @@ def employer_before_judgment(q: Question) -> Outcomes:
     return Denied("tells the employer of the claim before a final judgment", debts=barred)
 
 
-@_gbl.rule(
-    "us.ny.gbl601-5.report-the-dispute",
-    "A disputed debt is disclosed as disputed",
-    _gbl("(5)"),
-    recipients=CONSUMERS | OTHERS | {Recipient.CONSUMER_REPORTING_AGENCY},
-    purposes=COMMUNICATIONS,
-    needs=(Holding.DISPUTE, Holding.PROCEEDING),
-)
-def report_the_dispute(q: Question) -> Outcomes:
-    """Whoever is told of a disputed debt, or threatened with its being told, hears that it is disputed.
-
-    **What it checks**: for each debt with a dispute on record that was not withdrawn, in writing or not, nor its error
-    corrected, or with a claim that disputes it (identity theft, a coerced debt, a payment that was not authorised, a
-    bill above its estimate) and stands or was upheld, that a contact that tells somebody else of the debt declares to
-    say so (``reports-dispute``), and so does one that threatens the consumer with a report
-    (``threatens-credit-report``); undeclared, a duty.
-    **Source**: General Business Law 601(5).
-    **When it does not apply**: to what the consumer is told without such a threat; to a contact declared to say nothing
-    of a debt, unless it goes to a reporting agency; to the attorneys and the creditor, who know.
-    **Missing facts**: unknown ``disputes`` of a debt that is told of; where none is known, unknown ``proceedings``, the
-    kind of one, or how one ended (``upheld``).
-    **Example**: the debtor disputed a card debt last week: a call tells a sister of the debt and not of the dispute.
-    """
-    content = q.content
-    tells = content.has(Element.THREATENS_CREDIT_REPORT) is True
-    if q.recipient is not Recipient.CONSUMER and not tells:
-        tells = Purpose.CREDIT_REPORTING in q.acts or content.has(Element.STATES_DEBT) is not False
-    reported = content.has(Element.REPORTS_DISPUTE)
-    if not tells or reported:
-        return PASS
-
-    def judge(debt: Debt) -> Outcome:
-        try:
-            if not is_disputed(q, debt):
-                return PASS
-        except MissingFact:
-            if _silent_unless_declared(q):
-                return PASS
-            raise
-        if reported is None or _silent_unless_declared(q):
-            return Required("say that the debt is disputed, if it is told of", debts=(debt.id,))
-        return Denied("tells of the debt and does not say that it is disputed", debts=(debt.id,))
-
-    return each_debt(q, judge)
+report_the_dispute = told_as_disputed("us.ny.gbl601-5.report-the-dispute", _gbl("(5)"), papers=True)
 
 
 def _silent_unless_declared(q: Question) -> bool:

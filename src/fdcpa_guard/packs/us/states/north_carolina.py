@@ -17,7 +17,7 @@ from typing import Any, ClassVar, Final
 from ....errors import MissingFact
 from ....facts import AddressOptOut, CeaseNotice, Debt, InconvenientPlace, MediumOptOut, PhoneLine, Request
 from ....facts.moments import could_be_from, could_be_until, surely_before
-from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, reads, rule
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, reads, rule
 from ....rules.judging import declared, each_debt, either, has_judgment, sued_already
 from ....shapes import (
     Asked,
@@ -61,10 +61,11 @@ from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s10, s22
 from ..federal.regf.common import sues
 from ..federal.regf.s18 import is_pleading
-from .adopting import adopted, advising, many_calls, unusual_hours
+from .adopting import adopted, advising, many_calls, shows_who_collects, unusual_hours
 from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, ours, regulation, statute
 from .narrowing import unless
+from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, BEYOND_LOCATING, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
 from .steps import bought, bought_and_time_barred, lacking_of_bought
 from .waking import WAKING, asleep
@@ -337,12 +338,13 @@ def purpose_said(q: Question) -> Outcomes:
 # -- 58-70-115
 
 
+@but_for_owed_notices
 @rule(
     "us.nc.58-70-115-4.time-barred",
     "A buyer of debts does not collect what is time-barred",
     statute("N.C.G.S.", "58-70-115(4)"),
     recipients=TOWARDS_ANYBODY,
-    purposes=EVERY_EFFORT | {Purpose.VALIDATION_NOTICE},
+    purposes=EVERY_EFFORT,
 )
 def bought_too_late(q: Question) -> Outcomes:
     """A debt buyer, and who acts for one, neither sues on a time-barred debt nor attempts to collect it.
@@ -370,12 +372,13 @@ def bought_too_late(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
+@but_for_owed_notices
 @rule(
     "us.nc.58-70-115-5.documents",
     "A buyer of debts holds what proves them",
     statute("N.C.G.S.", "58-70-115(5)", Confidence.PARTIAL),
     recipients=TOWARDS_ANYBODY,
-    purposes=EVERY_EFFORT | {Purpose.VALIDATION_NOTICE},
+    purposes=EVERY_EFFORT,
 )
 def documents(q: Question) -> Outcomes:
     """A debt buyer, and who acts for one, holds proof that it owns the debt and a reasonable check of the amount.
@@ -519,7 +522,21 @@ only_the_obligated = Ban(unless=(Debts(which=Which.OWED_TOO), JudgmentsRemedy())
 )
 
 
-_NAME_AND_NUMBER: Final = "What is declared not to state a debt shows no more than name, address and number."
+class _NameAndNumber(NotStatingDebt):
+    """What shows no more than name, address and number: it is declared to state no debt, and shows no collector."""
+
+    says: ClassVar = f"{NotStatingDebt.says}, unless it shows who collects"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return not shows_who_collects(q) and super().spares(q, debt)
+
+    def softened(self, q: Question, denied: Denied) -> Outcome:
+        return denied if shows_who_collects(q) else super().softened(q, denied)
+
+
+_NAME_AND_NUMBER: Final = (
+    "What is declared not to state a debt shows no more than name, address and number, unless it shows who collects."
+)
 
 _CREDITORS = Pack(
     "us.nc.article-2",
@@ -556,7 +573,7 @@ _CREDITORS = Pack(
         ),
         unless(_Requested(), _OfAMinor())(_ONCE_A_WEEK),
         unless(_Requested(), _OfAMinor())(_THRICE_A_MONTH),
-        unless(NotStatingDebt())(
+        unless(_NameAndNumber())(
             adopted(
                 s22.no_postcard,
                 "us.nc.75-53-2.no-postcard",
@@ -576,7 +593,7 @@ _CREDITORS = Pack(
             purposes=ABOUT_THE_DEBT,
             check=s22.sign_on_envelope,
         ),
-        unless(NotStatingDebt())(
+        unless(_NameAndNumber())(
             adopted(
                 s22.social_media,
                 "us.nc.75-53-2.social-media",

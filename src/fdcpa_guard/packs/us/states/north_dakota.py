@@ -105,11 +105,14 @@ PAYDAY = Pack(
         told_as_disputed("us.nd.13-06-01-12-9.disputed", _payday("(9)")),
     ),
     why_not=covering(
-        CREDITORS, kinds={DebtKind.PAYDAY_LOAN}, under="N.D. Admin. Code 13-06-01-12, of licensed providers"
+        CREDITORS,
+        natures=tuple(DebtNature),
+        kinds={DebtKind.PAYDAY_LOAN},
+        under="N.D. Admin. Code 13-06-01-12, of licensed providers",
     ),
     jurisdiction="US-ND",
 )
-"""It binds the licensee, and not who collects for it."""
+"""It binds the licensee, whatever its customer borrowed for, and not who collects for it."""
 
 
 # -- N.D.C.C. 51-28

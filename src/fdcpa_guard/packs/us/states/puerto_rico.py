@@ -3,19 +3,37 @@
 The policy article was read: efforts to collect by telephone, in person or any other medium, in working hours, at the
 debtor's work. Its exceptions are known from a summary: not if the employer forbids it, nor without express consent or
 a court's order. Whom it calls a collector was not found, so everybody is bound, and as to any debt; where the debtor's
-working hours are not known, the workplace is closed at all hours. Who owes the debt too is a debtor.
+working hours are not known, the workplace is closed at all hours. Who owes the debt too is a debtor. With whom an
+effort is made is not said: one with the employer, or with whoever answers the debtor's line at work, is made there.
 
 Knowingly not encoded: article 17 of Act 143-1968 (10 L.P.R.A. 981p), for licensed agencies, which was not read.
 """
 
-from typing import Final
+from typing import ClassVar, Final
 
-from ....rules import Pack
+from ....facts import Debt
+from ....rules import Pack, Question
 from ....shapes import Asked, Ban, JudgmentsRemedy, NotObligated, OffDuty, RequestStops
-from ....vocabulary import CONSUMERS, OTHERS, WORK, Confidence, ConsentScope, DebtNature, GivenTo, Purpose, Recipient
+from ....shapes.exceptions import Exempting, obligated
+from ....shapes.reach import at_place
+from ....vocabulary import (
+    CALLS_AND_TEXTS,
+    CONSUMERS,
+    OTHERS,
+    WORK,
+    Confidence,
+    ConsentScope,
+    DebtNature,
+    GivenTo,
+    Medium,
+    Purpose,
+    Recipient,
+)
 from ...binding import ANYONE, covering
 from .common import Jurisdiction, statute
+from .narrowing import unless
 from .purposes import EFFORTS
+from .steps import leave_to_tell, without
 
 _POLICY: Final = statute("P.R. Act 179-1996", "art. 1", Confidence.PARTIAL)
 _EXCEPTIONS: Final = statute("P.R. Act 179-1996", "exceptions", Confidence.SECONDARY)
@@ -57,22 +75,50 @@ employer_forbids = RequestStops(
     example="the debtor consented in March, the employer forbade it in April: a call to the office in May is denied.",
 )
 
-employer = Ban(
-    lifted_by=ConsentScope.EMPLOYER,
-    consent_given_to=frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR}),
-    court_may_permit=True,
-    unless=(OffDuty(), JudgmentsRemedy()),
-).rule(
-    "us.pr.179-1996.employer",
-    "No effort to collect with the employer, who is at the debtor's place of work",
-    _POLICY,
-    _EXCEPTIONS,
-    recipients=(Recipient.EMPLOYER,),
-    purposes=_EFFORTS - {Purpose.LOCATION_INFORMATION},
-    exceptions="to asking where the debtor is",
-    source_note="The policy article bars efforts at the debtor's work and does not say with whom, which is the careful "
-    "reading; the summary speaks of contacts with the debtor",
-    example="a letter to the employer about what its employee owes is denied without the debtor's consent.",
+
+class _NotAtTheDebtorsWork(Exempting):
+    """Somebody else than the employer, unless they are reached by the debtor's own line or address at work."""
+
+    says: ClassVar = (
+        "to somebody else than the employer, unless they are reached by a line or address of the debtor's at work and "
+        "the debtor did not consent to that; who owes the debt too is a debtor"
+    )
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        if q.recipient is Recipient.EMPLOYER:
+            return False
+        return obligated(q, debt) or not _by_the_debtors(q) or not without(leave_to_tell(q), (debt.id,))
+
+
+def _by_the_debtors(q: Question) -> bool:
+    """Whether what is used is recorded as the debtor's own, and leads to work."""
+    if q.medium in CALLS_AND_TEXTS:
+        target = q.index.phones.get(q.address or "")
+        return target is not None and target.person == Recipient.CONSUMER and at_place(q, WORK)
+    held = q.index.emails if q.medium is Medium.EMAIL else q.index.postal
+    found = held.get(q.address or "")
+    return found is not None and found.person == Recipient.CONSUMER and at_place(q, WORK)
+
+
+employer = unless(_NotAtTheDebtorsWork())(
+    Ban(
+        lifted_by=ConsentScope.EMPLOYER,
+        consent_given_to=frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR}),
+        court_may_permit=True,
+        unless=(OffDuty(), JudgmentsRemedy()),
+    ).rule(
+        "us.pr.179-1996.employer",
+        "No effort to collect with the employer or others at the debtor's place of work",
+        _POLICY,
+        _EXCEPTIONS,
+        recipients=OTHERS,
+        purposes=_EFFORTS - {Purpose.LOCATION_INFORMATION},
+        exceptions="to asking where the debtor is",
+        source_note="The policy article bars efforts at the debtor's work and does not say with whom, which is the "
+        "careful reading; the summary speaks of contacts with the debtor. With others it takes a line or address of "
+        "the debtor's; where it leads has to be known",
+        example="a letter to the employer about what its employee owes is denied without the debtor's consent.",
+    )
 )
 
 _ACT = Pack(
@@ -89,8 +135,9 @@ JURISDICTION: Final = Jurisdiction(
     Confidence.PARTIAL,
     (_ACT,),
     (_POLICY, _EXCEPTIONS),
-    "The workplace is closed to efforts to collect by any medium, towards the employer too, without express consent or "
-    "a court's order, and where the employer forbids it. Whom the Act binds was not found: everybody, here, as to any "
+    "The workplace is closed to efforts to collect by any medium, towards the employer and whoever is reached there "
+    "too, without express consent or a court's order, and where the employer forbids it. Whom the Act binds was not "
+    "found: everybody, here, as to any "
     "debt; at all hours, unless the debtor's working hours are known. Article 17 of Act 143-1968 for agencies was not "
     "read.",
 )

@@ -45,10 +45,12 @@ class Act(NamedTuple):
 _GOODS: Final = "goods, services or an investment"
 _CREDIT: Final = "goods, services or credit"
 _RELATED: Final = "an established business relationship"
+_PERMITTED: Final = "what is expressly permitted before"
+_ASKED_FOR: Final = "what the person called asked for"
 _EXISTING: Final = "calls in connection with an existing debt or contract"
 
 ACTS: Final[dict[str, Act]] = {
-    "US-CO": Act("Colorado", (statute("C.R.S.", "6-1-903(10)"),), _GOODS, spares=_RELATED),
+    "US-CO": Act("Colorado", (statute("C.R.S.", "6-1-903(10)"),), _GOODS, spares=f"{_PERMITTED}, and {_RELATED}"),
     "US-CT": Act(
         "Connecticut",
         (statute("Conn. Gen. Stat.", "42-288a"), statute("Conn. Gen. Stat.", "42-284")),
@@ -84,7 +86,7 @@ ACTS: Final[dict[str, Act]] = {
         "Mississippi",
         (statute("Miss. Code", "77-3-601", _PARTIAL),),
         _CREDIT,
-        spares=f"{_EXISTING}, and {_RELATED}",
+        spares=f"{_ASKED_FOR}, {_EXISTING}, and {_RELATED}",
         media=_CALLS,
     ),
     "US-MO": Act(
@@ -143,7 +145,7 @@ ACTS: Final[dict[str, Act]] = {
         "Tennessee",
         (statute("T.C.A.", "47-18-1502"), statute("T.C.A.", "47-18-1526"), statute("T.C.A.", "65-4-401", _PARTIAL)),
         _GOODS,
-        spares="who was a customer in the last year, and of recorded calls an existing debt or contract",
+        spares=f"{_PERMITTED}, who was a customer in the last year, and of recorded calls an existing debt or contract",
         media=_CALLS,
     ),
     "US-TX": Act(
@@ -170,7 +172,7 @@ ACTS: Final[dict[str, Act]] = {
         "Wyoming",
         (statute("Wyo. Stat.", "40-12", _PARTIAL),),
         _CREDIT,
-        spares=f"{_EXISTING}, and {_RELATED}",
+        spares=f"{_ASKED_FOR}, {_EXISTING}, and {_RELATED}",
         media=_CALLS,
     ),
 }

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final
 from ....errors import MissingFact
 from ....facts import Debt, Dispute
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, lacking, reads
-from ....rules.judging import each_debt, has_judgment
+from ....rules.judging import each_debt, has_judgment, tells_of_debt
 from ....shapes import ContentRequired, Duty, Hold, NotObligated, NotOverdue, RequiredByLaw, Standing
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
@@ -34,6 +34,7 @@ from ..federal.regf.common import threatens_suit
 from ..federal.regf.s18 import is_pleading
 from .adopting import many_calls
 from .common import Jurisdiction
+from .disputed import stays_with_the_consumer
 from .law import Law
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
@@ -278,24 +279,28 @@ def told_as_undisputed(q: Question) -> Outcomes:
     declared to leave the dispute unsaid; undeclared, a report carries the duty. So does what threatens the consumer
     with a report.
     **Source**: Tex. Fin. Code 392.301(a)(3), which bars the threat too.
-    **When it does not apply**: to what the consumer and the attorney are told without such a threat; to disputes by
-    word of mouth; to a contact declared not to state the debt, and to asking where the consumer is.
+    **When it does not apply**: to what the attorney is told without such a threat, and the consumer where others cannot
+    see it and by no number or address known to be, or to reach, somebody else's; to disputes by word of mouth; to a
+    contact declared not to state the debt, and to asking where the consumer is.
     **Missing facts**: unknown ``disputes`` of a debt or, without one in writing, unknown ``proceedings`` or the kind of
-    one, and whether what stands was in writing, where the dispute is left unsaid.
+    one, and whether what stands was in writing, where the dispute is left unsaid; by which number or address a disputed
+    debt is told of, where one reaches somebody else.
     **Example**: a creditor's report of a debt disputed by letter that says nothing of the letter is denied.
     """
     says = q.content.has(Element.REPORTS_DISPUTE)
     if says:
         return PASS
     threatens = q.content.has(Element.THREATENS_CREDIT_REPORT) is True
-    if q.recipient in _THEIRS and not threatens:
+    if q.recipient is Recipient.CONSUMER_ATTORNEY and not threatens:
         return PASS
-    states = q.content.has(Element.STATES_DEBT)
+    states = tells_of_debt(q)
     silent = states is False or (states is None and q.acts == {Purpose.LOCATION_INFORMATION})
     if Purpose.CREDIT_REPORTING not in q.acts and not threatens and (says is None or silent):
         return PASS
 
     def judge(debt: Debt) -> Outcome:
+        if not threatens and stays_with_the_consumer(q, debt):
+            return PASS
         try:
             written = _said_in_writing(q, debt)
         except MissingFact:
@@ -329,7 +334,6 @@ def _said_in_writing(q: Question, debt: Debt) -> dict[str, bool | Unknown]:
     return found
 
 
-_THEIRS: Final = frozenset({Recipient.CONSUMER, Recipient.CONSUMER_ATTORNEY})
 _SAY_SO: Final = "say that the debt is disputed"
 
 

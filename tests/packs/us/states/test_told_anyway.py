@@ -1,0 +1,34 @@
+"""Where telling others of a debt is barred, asking them for payment tells of it, whatever it is declared to state."""
+
+import pytest
+import yaml
+
+from fdcpa_guard.packs.us.states import MODULES
+from fdcpa_guard.testing.scenarios import load
+
+STATES = sorted({place[3:5] for place in MODULES})
+ASKING = {
+    "medium": "mail",
+    "content.initial_disclosure": None,
+    "content.lacks": ["no-payment-request", "reports-dispute"],
+}
+VALIDATING = {"medium": "mail", "content.carries": ["validation-information"], "content.lacks": ["reports-dispute"]}
+
+
+def _denying(place: str, collector: str, kind: str, when: dict[str, object]) -> set[str]:
+    """The rules that deny it about a debt that was disputed in writing."""
+    disputes = [{"id": "x", "received_at": "2026-03-01", "in_writing": True}]
+    given = {"place": place, "collector": collector, "debts.d1.kind": kind, "debts.d1.disputes": disputes}
+    scenario = {"name": "told", "zone": "America/Chicago", "when": when, "then": "denied"}
+    [row] = load(yaml.safe_dump({"policy": f"us_state({place})", "given": given, "scenarios": [scenario]})).rows()
+    return {each.rule for each in row.run().explanation.decision.reasons if each.denies}
+
+
+@pytest.mark.parametrize(("collector", "kind"), [("creditor", "payday-loan"), ("third-party-collector", "credit-card")])
+@pytest.mark.parametrize("place", STATES)
+def test_who_asks_for_payment_tells_of_the_debt(place: str, collector: str, kind: str) -> None:
+    for recipient in ("third-party", "employer"):
+        for what in (ASKING, VALIDATING):
+            told = _denying(place, collector, kind, {**what, "recipient": recipient, "content.states_debt": True})
+            denied = _denying(place, collector, kind, {**what, "recipient": recipient, "content.states_debt": False})
+            assert told == denied
