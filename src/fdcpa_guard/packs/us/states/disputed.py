@@ -5,7 +5,17 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Question, Required, Rule, rule
 from ....rules.judging import each_debt, needs_no_word_of_debt, tells_of_debt
-from ....vocabulary import COMMUNICATIONS, CONSUMERS, OTHERS, Element, Holding, Medium, Purpose, Recipient
+from ....vocabulary import (
+    CALLS_AND_TEXTS,
+    COMMUNICATIONS,
+    CONSUMERS,
+    OTHERS,
+    Element,
+    Holding,
+    Medium,
+    Purpose,
+    Recipient,
+)
 from ..federal.regf.s18 import is_disputed
 
 _TOLD = CONSUMERS | OTHERS | {Recipient.CONSUMER_REPORTING_AGENCY}
@@ -20,7 +30,7 @@ def told_as_disputed(id: str, cited: Citation) -> Rule:
             return PASS
         states = tells_of_debt(q)
         tells = content.has(Element.THREATENS_CREDIT_REPORT) is True
-        if not tells and (q.recipient is not Recipient.CONSUMER or _seen_by_others(q)):
+        if not tells and reaches_others(q):
             tells = Purpose.CREDIT_REPORTING in q.acts or states is not False
         if not tells:
             return PASS
@@ -48,10 +58,11 @@ def told_as_disputed(id: str, cited: Citation) -> Rule:
     estimate), that what tells somebody else of the debt is declared to say so (``reports-dispute``), and so is what
     threatens the consumer with a report; undeclared, a duty. Every dispute is taken to be reasonable.
     **Source**: {cited}.
-    **When it does not apply**: to what the consumer is told without such a threat and where others cannot see it; where
-    the error was corrected as the consumer said; to a contact declared to say nothing of a debt, unless it goes to a
-    reporting agency; to the attorneys and the creditor; to the papers of a court. Asking where somebody is, and the
-    mere confirmation of an opt-out, undeclared, tell of a debt only where it is known to be disputed.
+    **When it does not apply**: to what the consumer is told without such a threat, where others cannot see it and by no
+    number or email address known to reach somebody else; where the error was corrected as the consumer said; to a
+    contact declared to say nothing of a debt, unless it goes to a reporting agency; to the attorneys and the creditor;
+    to the papers of a court. Asking where somebody is, and the mere confirmation of an opt-out, undeclared, tell of a
+    debt only where it is known to be disputed.
     **Missing facts**: unknown ``disputes`` of a debt that is told of; where none is known, unknown ``proceedings``, or
     the kind of one.
     **Example**: a disputed debt is reported, or told to a spouse, as if nobody disputed it: denied.
@@ -66,6 +77,18 @@ def told_as_disputed(id: str, cited: Citation) -> Rule:
     )(check)
 
 
-def _seen_by_others(q: Question) -> bool:
-    """Whether it may be a post that the public or the person's contacts can see."""
-    return q.medium is Medium.SOCIAL_MEDIA and q.contact.publicly_viewable is not False
+def reaches_others(q: Question) -> bool:
+    """Whether somebody else than the consumer is told: is contacted, may see it, or is known to be reached by it.
+
+    A post that the public or the person's contacts may see is told to them; a call, text or email to what is known to
+    be another's, or to have reached another, to whoever has it.
+    """
+    if q.recipient is not Recipient.CONSUMER:
+        return True
+    if q.medium is Medium.SOCIAL_MEDIA:
+        return q.contact.publicly_viewable is not False
+    line, email = q.index.phones.get(q.address or ""), q.index.emails.get(q.address or "")
+    if line is not None and q.medium in CALLS_AND_TEXTS and line.elsewhere(q.at):
+        return True
+    target = line if q.medium is Medium.TEXT else email if q.medium is Medium.EMAIL else None
+    return target is not None and bool(target.standing(q.at, "led_to_third_party_at"))

@@ -23,7 +23,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import is_unknown
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
-from ....rules.judging import each_debt, has_judgment, needs_no_word_of_debt, serves_process
+from ....rules.judging import each_debt, has_judgment, needs_no_word_of_debt, serves_process, tells_of_debt
 from ....shapes import Ban, NotOverdue, RequiredByLaw, ServesProcess
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
@@ -33,7 +33,6 @@ from ....vocabulary import (
     UNKNOWN,
     CollectorKind,
     Confidence,
-    Element,
     Medium,
     Purpose,
     Recipient,
@@ -85,7 +84,8 @@ _ALL_BUT_MAIL: Final = frozenset(Medium) - {Medium.MAIL}
 def disclosure(q: Question, p: Any) -> Outcomes:
     """Nobody but the debtor, the spouse and a minor's parent is told of the debt without a business need to know.
 
-    **What it checks**: that a contact with somebody else is declared to state no debt; undeclared, one that only asks
+    **What it checks**: that a contact with somebody else is declared to state no debt, and says nothing that states one
+    nor asks for payment; undeclared, one that only asks
     where the consumer is, or confirms an opt-out, has that duty.
     **Source**: Md. Code, Com. Law 14-202(5). That somebody has a legitimate business need to know is no fact of a case,
     but where they owe the debt too; the consumer's consent is no exception in the text (``consented`` makes it one).
@@ -95,7 +95,7 @@ def disclosure(q: Question, p: Any) -> Outcomes:
     **Missing facts**: whether the consumer is a minor, for a parent, or dead, for a personal representative.
     **Example**: a neighbour is not told of a debt, whether or not the consumer's credit is touched.
     """
-    states = q.content.has(Element.STATES_DEBT)
+    states = tells_of_debt(q)
     if states is False or q.contact.required_by_law or serves_process(q):
         return PASS
     silent = states is None and needs_no_word_of_debt(q)

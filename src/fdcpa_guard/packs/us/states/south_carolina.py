@@ -12,7 +12,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.acts import was_for
-from ....rules.judging import each_debt, has_judgment, needs_no_word_of_debt, was_the_answer
+from ....rules.judging import each_debt, has_judgment, needs_no_word_of_debt, tells_of_debt, was_the_answer
 from ....rules.tallying import Limit, tally
 from ....shapes import (
     Asked,
@@ -298,7 +298,7 @@ def disputed(q: Question) -> Outcomes:
     **Example**: a report to an agency of a debt that the consumer disputed by telephone says that it is disputed.
     """
     says = q.content.has(Element.REPORTS_DISPUTE)
-    states = q.content.has(Element.STATES_DEBT)
+    states = tells_of_debt(q)
     silent = states is False or (states is None and needs_no_word_of_debt(q))
     if says or (silent and Purpose.CREDIT_REPORTING not in q.acts):
         return PASS

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final
 from ....errors import MissingFact
 from ....facts import Debt, Dispute
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, lacking, reads
-from ....rules.judging import each_debt, has_judgment
+from ....rules.judging import each_debt, has_judgment, tells_of_debt
 from ....shapes import ContentRequired, Duty, Hold, NotObligated, NotOverdue, RequiredByLaw, Standing
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
@@ -34,6 +34,7 @@ from ..federal.regf.common import threatens_suit
 from ..federal.regf.s18 import is_pleading
 from .adopting import many_calls
 from .common import Jurisdiction
+from .disputed import reaches_others
 from .law import Law
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
@@ -43,6 +44,7 @@ _code: Final = Law("Tex. Fin. Code")
 _TOLD: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
 _DEMANDS: Final = ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE, Purpose.FORMAL_PLEADING}
 """What demands money: bills too, the validation notice, and a complaint, which (a)(5) alone leaves out."""
+_ASKING_NO_PAYMENT: Final = (Element.NO_PAYMENT_REQUEST, Element.LIMITED_CONTENT_MESSAGE, Element.CONSENT_REQUEST_ONLY)
 _WRITINGS: Final = COMMUNICATIONS - {Purpose.CREDIT_REPORTING}
 """In collecting, or in obtaining information concerning a consumer."""
 
@@ -207,11 +209,12 @@ def to_whom(q: Question) -> Outcomes:
     **What it checks**: nothing that is declared; the contact carries the duty for each debt.
     **Source**: Tex. Fin. Code 392.304(a)(4) and (b).
     **When it does not apply**: to credit cards, and to mortgages, of which a first lien is assumed; to a contact
-    declared to ask for no payment; to somebody who neither owes the debt (``co_obligors``) nor counts as the consumer.
+    declared to ask for no payment, or to be a limited-content message or a mere request for consent, which ask for
+    none; to somebody who neither owes the debt (``co_obligors``) nor counts as the consumer.
     **Missing facts**: none; it never denies.
     **Example**: an agency's call about a loan names the bank that owns it.
     """
-    if q.content.has(Element.NO_PAYMENT_REQUEST):
+    if any(q.content.has(element) for element in _ASKING_NO_PAYMENT):
         return PASS
     left_out = (DebtKind.CREDIT_CARD, DebtKind.MORTGAGE)
     named = tuple(debt.id for debt in q.debts if debt.kind not in left_out)
@@ -277,8 +280,9 @@ def told_as_undisputed(q: Question) -> Outcomes:
     claim in writing that disputes it (as of identity theft), that a contact with somebody else is not declared to leave
     the dispute unsaid; undeclared, a report carries the duty. So does what threatens the consumer with a report.
     **Source**: Tex. Fin. Code 392.301(a)(3), which bars the threat too.
-    **When it does not apply**: to what the consumer and the attorney are told without such a threat; to disputes by
-    word of mouth; to a contact declared not to state the debt, and to asking where the consumer is.
+    **When it does not apply**: to what the consumer and the attorney are told without such a threat, where others
+    cannot see it and by no number or email address known to reach somebody else; to disputes by word of mouth; to a
+    contact declared not to state the debt, which says nothing that states one, and to asking where the consumer is.
     **Missing facts**: unknown ``disputes`` of a debt or, without one in writing, unknown ``proceedings`` or the kind of
     one, and whether what stands was in writing, where the dispute is left unsaid.
     **Example**: a creditor's report of a debt disputed by letter that says nothing of the letter is denied.
@@ -287,9 +291,9 @@ def told_as_undisputed(q: Question) -> Outcomes:
     if says:
         return PASS
     threatens = q.content.has(Element.THREATENS_CREDIT_REPORT) is True
-    if q.recipient in _THEIRS and not threatens:
+    if not threatens and (q.recipient is Recipient.CONSUMER_ATTORNEY or not reaches_others(q)):
         return PASS
-    states = q.content.has(Element.STATES_DEBT)
+    states = tells_of_debt(q)
     silent = states is False or (states is None and q.acts == {Purpose.LOCATION_INFORMATION})
     if Purpose.CREDIT_REPORTING not in q.acts and not threatens and (says is None or silent):
         return PASS
@@ -326,7 +330,6 @@ def _said_in_writing(q: Question, debt: Debt) -> dict[str, bool | Unknown]:
     return found
 
 
-_THEIRS: Final = frozenset({Recipient.CONSUMER, Recipient.CONSUMER_ATTORNEY})
 _SAY_SO: Final = "say that the debt is disputed"
 
 
