@@ -226,7 +226,7 @@ class CallToMobile(Exempting):
 
 
 class NotAtTheirs(Exempting):
-    """A meeting with somebody who is not of the place nor owes the debt, not at an address that may be the consumer's."""
+    """A meeting with somebody not of the place, who does not owe the debt, at no address that may be the consumer's."""
 
     exception: Literal["not-at-theirs"] = "not-at-theirs"
     place: Literal["home", "work"] = "home"
