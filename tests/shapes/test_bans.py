@@ -25,6 +25,7 @@ from .kinds import (
 
 NOW = contact("2026-04-10 12:00")
 OFFICE = {"id": "office", "line_type": "landline", "place": "work"}
+OWN_LEAVE = {"exception": "consented", "scope": "workplace"}
 
 
 def test_a_ban_on_a_medium() -> None:
@@ -68,6 +69,33 @@ def test_an_unknown_place_denies() -> None:
 
 def leave(scope: str = "workplace", **overrides: Any) -> dict[str, Any]:
     return {"id": "leave", "scope": scope, "given_at": at("2026-04-01 12:00"), "given_to": "collector", **overrides}
+
+
+TO_STOP: list[tuple[dict[str, Any], bool]] = [
+    ({"kind": "inconvenient-place", "place": "work"}, True),
+    ({"kind": "inconvenient-place", "place": "home"}, False),
+    ({"kind": "stop-medium", "media": ["call"]}, True),
+    ({"kind": "stop-medium", "media": ["text"]}, False),
+    ({"kind": "stop-address", "address": "office"}, True),
+    ({"kind": "stop-address", "address": "office", "media": ["text"]}, False),
+    ({"kind": "stop-address", "address": "cell"}, False),
+    ({"kind": "cease", "in_writing": False}, True),
+    ({"kind": "cease", "in_writing": False, "debts": ["d2"]}, False),
+    ({"kind": "cease", "in_writing": False, "person": "spouse"}, False),
+    ({"kind": "revoke-consent", "media": ["call"]}, False),
+]
+
+
+@pytest.mark.parametrize(("asked", "ends"), TO_STOP)
+@pytest.mark.parametrize("shape", [Ban(places=("work",), lifted_by="workplace"), Ban(unless=(OWN_LEAVE,))])
+def test_leave_ends_with_any_word_to_stop_and_not_with_an_earlier_one(
+    shape: Any, asked: dict[str, Any], ends: bool
+) -> None:
+    call = contact("2026-04-10 12:00", address="office")
+    for said_at, taken_back in (("2026-04-02 12:00", ends), ("2026-03-31 12:00", False)):
+        request = {"id": "r", "received_at": at(said_at), **asked}
+        known = case(phones=(OFFICE, {"id": "cell"}), consents=(leave(),), requests=(request,))
+        assert denies(shape, call, known) is taken_back
 
 
 def test_what_lifts_a_ban() -> None:

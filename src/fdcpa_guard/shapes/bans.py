@@ -30,7 +30,7 @@ from ..rules.rule import Check
 from ..vocabulary import CONSUMERS, UNKNOWN, WORK, ConsentScope, GivenTo, Holding, Medium, Purpose
 from .arithmetic import begins_after, clocks, day_of, needed_longest
 from .base import Answering, Days, Shape, SomeOf
-from .exceptions import cosigns
+from .exceptions import cosigns, debtors_met
 from .reach import at_place, consenting, consents_to, taken_back
 from .wording import counted, listed, media_words, sentence, words
 
@@ -47,8 +47,8 @@ class Ban(Answering):
     consent_given_to: SomeOf[GivenTo] = frozenset({GivenTo.COLLECTOR})
     consent_in_writing: Flag = False
     consumers_consent: Flag = False
-    """It takes the consumer's own consent, whoever is met; False: the person's, or the consumer's to contacts with
-    others."""
+    """It takes the consumer's own consent, whoever is met, and of who owes the debt too theirs; False: the person's, or
+    the consumer's to contacts with others."""
     unless_judgment: Flag = False
     """A final judgment for the debt lifts it."""
     court_may_permit: Flag = False
@@ -65,7 +65,7 @@ class Ban(Answering):
             barred = [debt.id for debt in q.debts if not lifted(q, debt)] if liftable else None
             if barred == [] or (places and not any(at_place(q, place) for place in places)):
                 return PASS
-            if barred and any(taken_back(q, c) is UNKNOWN for c in self._consents(q)):
+            if barred and any(taken_back(q, c) is UNKNOWN for debt in q.debts for c in self._consents(q, debt)):
                 raise MissingFact("requests")
             return Denied(message, debts=q.debt_ids if barred is None else tuple(barred))
 
@@ -81,15 +81,15 @@ class Ban(Answering):
             and (c.debts is None or debt.id in c.debts)
             and (c.place is None or c.place in self.places)
             and (c.in_writing is True or not self.consent_in_writing)
-            and taken_back(q, c) is False
-            for c in self._consents(q)
+            and taken_back(q, c, debt.id) is False
+            for c in self._consents(q, debt)
         )
 
-    def _consents(self, q: Question) -> list[Consent]:
+    def _consents(self, q: Question, debt: Debt) -> list[Consent]:
         if self.lifted_by is None:
             return []
-        whose = "consumer" if self.consumers_consent else consenting(q, self.lifted_by)
-        return consents_to(q, whose, self.lifted_by)
+        whose = debtors_met(q, debt) if self.consumers_consent else (consenting(q, self.lifted_by),)
+        return [c for person in whose for c in consents_to(q, person, self.lifted_by)]
 
     @property
     def _where(self) -> str:

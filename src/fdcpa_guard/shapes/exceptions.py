@@ -149,9 +149,13 @@ class Consented(Exempting):
         consents = [
             c
             for c in q.consents_of(Recipient.CONSUMER if self.consumers_consent else q.who, self.scope)
-            if q.given_to(c) and (c.in_writing is True or not self.in_writing) and taken_back(q, c) is False
+            if q.given_to(c) and (c.in_writing is True or not self.in_writing)
         ]
-        covered = [id for id in q.debt_ids if any(c.debts is None or id in c.debts for c in consents)]
+        covered = [
+            id
+            for id in q.debt_ids
+            if any((c.debts is None or id in c.debts) and taken_back(q, c, id) is False for c in consents)
+        ]
         return {} if self.all_debts and len(covered) < len(q.debts) else dict.fromkeys(covered, FOREVER)
 
     def describe(self) -> str:
@@ -222,21 +226,21 @@ class CallToMobile(Exempting):
 
 
 class NotAtTheirs(Exempting):
-    """A meeting with somebody who is not of the place, not at an address that may be the consumer's one."""
+    """A meeting with somebody not of the place, who does not owe the debt, at no address that may be the consumer's."""
 
     exception: Literal["not-at-theirs"] = "not-at-theirs"
     place: Literal["home", "work"] = "home"
     """The home, of which the household is, or the workplace, of which the employer is."""
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        if q.recipient in CONSUMERS or q.recipient is _OF_THE_PLACE[self.place]:
+        if q.recipient in CONSUMERS or q.recipient is _OF_THE_PLACE[self.place] or owes_too(q, debt):
             return False
         visited = q.index.postal.get(q.address or "")
         return visited is None or visited.person != Recipient.CONSUMER or visited.place not in (self.place, UNKNOWN)
 
     def describe(self) -> str:
         place = "home" if self.place == HOME else "workplace"
-        return f"to others than at an address of the consumer's that is or may be the {place}"
+        return f"to others, who do not owe the debt, than at an address of the consumer's that is or may be the {place}"
 
 
 _OF_THE_PLACE: Final = {HOME: Recipient.HOUSEHOLD_MEMBER, WORK: Recipient.EMPLOYER}
@@ -569,6 +573,16 @@ def cosigns(q: Question, debt: Debt) -> bool:
     What the consumer asked for themselves, and their attorney, are not this person's.
     """
     return owes_too(q, debt) and (q.roles - {Recipient.CONSUMER}).isdisjoint(CONSUMERS)
+
+
+def debtors_met(q: Question, debt: Debt) -> tuple[str, ...]:
+    """Who is visited or met as a debtor, whose leave it takes: the consumer, or another debtor, at their own place.
+
+    Who owes the debt too and stands in the consumer's place, as a spouse does, is met where either may ask somebody in.
+    """
+    if not owes_too(q, debt):
+        return (Recipient.CONSUMER,)
+    return (q.who,) if cosigns(q, debt) else (Recipient.CONSUMER, q.who)
 
 
 AnyException = Annotated[

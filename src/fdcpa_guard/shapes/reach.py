@@ -6,7 +6,17 @@ from enum import StrEnum, unique
 from typing import Final
 
 from ..errors import MissingFact
-from ..facts import Attempt, Consent, Contact, InconvenientPlace
+from ..facts import (
+    AddressOptOut,
+    Attempt,
+    CeaseNotice,
+    Consent,
+    ConsentRevocation,
+    Contact,
+    InconvenientPlace,
+    MediumOptOut,
+    Request,
+)
 from ..facts.moments import surely_before
 from ..rules import Question
 from ..vocabulary import HOME, TELEPHONE, UNKNOWN, WORK, ConsentScope, LineType, Medium, Unknown
@@ -140,9 +150,10 @@ def at_place(q: Question, place: str) -> bool:
     return where == place
 
 
-def taken_back(q: Question, consent: Consent) -> bool | Unknown:
-    """Whether a consent to contact at work, or to visits at home, was followed by word not to be contacted there.
+def taken_back(q: Question, consent: Consent, debt: str | None = None) -> bool | Unknown:
+    """Whether a consent to contact at work, or to visits at home, was followed by word, whatever its words, to stop.
 
+    Not there, not by this medium, not at this number, or no more at all: as to a debt, if one is named.
     Unknown where nobody knows what was asked.
     """
     place = WORK if _to_work(consent) else HOME if consent.scope is ConsentScope.HOME_VISIT else None
@@ -152,12 +163,28 @@ def taken_back(q: Question, consent: Consent) -> bool | Unknown:
         return UNKNOWN
     given = max((consent.given_at, *[when for when in consent.renewed_at if when <= q.at]))
     return any(
-        isinstance(request, InconvenientPlace)
-        and request.person == consent.person
-        and request.place in (place, UNKNOWN)
+        request.person == consent.person
+        and _takes_back(q, request, place, debt)
         and not surely_before(request.received_at, given)
         for request in q.requests
     )
+
+
+def _takes_back(q: Question, request: Request, place: str, debt: str | None) -> bool:
+    """Whether a request closes a place to such a contact about a debt."""
+    match request:
+        case InconvenientPlace():
+            return request.place in (place, UNKNOWN)
+        case MediumOptOut():
+            return request.binds(q.medium)
+        case AddressOptOut():
+            return request.binds(q.medium) and q.address is not None and request.address in (q.address, UNKNOWN)
+        case ConsentRevocation():  # one that names no visits is about autodialled calls and texts
+            return q.medium is Medium.IN_PERSON and Medium.IN_PERSON in request.media
+        case CeaseNotice():
+            return debt is None or request.about(debt)
+        case _:
+            return False
 
 
 def _to_work(consent: Consent) -> bool:

@@ -82,7 +82,7 @@ _code = citing("11 USC")
 # -- what the facts say
 
 
-def _known(q: Question) -> list[Bankruptcy]:
+def known_bankruptcies(q: Question) -> list[Bankruptcy]:
     """The bankruptcies that the collector had learned of.
 
     Raises:
@@ -114,7 +114,7 @@ def _chapters(b: Bankruptcy, at: datetime) -> tuple[Chapter, Chapter | None]:
     return b.chapter, b.converted_to
 
 
-def _aims_at_who_filed(
+def aims_at_who_filed(
     q: Question, b: Bankruptcy, debt: Debt, *, in_doubt: bool = True, filed_by: Obligor | None = None
 ) -> bool:
     """Whether the contact would collect from the one in bankruptcy, rather than from somebody who owes beside them.
@@ -159,7 +159,7 @@ def _stayed(q: Question, b: Bankruptcy, debt: Debt) -> bool:
         debt.nature is DebtNature.COMMERCIAL and about_it and _come(at, b.relief_granted_at)
     ):  # no codebtor was protected
         return False
-    return _aims_at_who_filed(q, b, debt)
+    return aims_at_who_filed(q, b, debt)
 
 
 def _discharged(q: Question, b: Bankruptcy, debt: Debt) -> bool:
@@ -169,7 +169,7 @@ def _discharged(q: Question, b: Bankruptcy, debt: Debt) -> bool:
         and could_be_from(b.discharged_at) <= q.at
         and debt.id not in b.excepted_from_discharge
         and debt.id not in b.reaffirmed
-        and _aims_at_who_filed(q, b, debt)
+        and aims_at_who_filed(q, b, debt)
         and known(b.discharged_at) <= q.at
     )
 
@@ -186,10 +186,10 @@ def _codebtor_stayed(chapter: Chapter) -> Callable[[Question, Bankruptcy, Debt],
             return False
         if b.obligor is UNKNOWN and b.debts is not None and debt.id not in b.debts:
             # Somebody else's case would be kept to its debts, so it matters only whom the consumer's own protects.
-            if _aims_at_who_filed(q, b, debt, in_doubt=False, filed_by=Obligor.CONSUMER):
+            if aims_at_who_filed(q, b, debt, in_doubt=False, filed_by=Obligor.CONSUMER):
                 return False
             raise MissingFact(f"bankruptcies.{b.id}.obligor")
-        if not _aims_at_who_filed(q, b, debt, in_doubt=False):
+        if not aims_at_who_filed(q, b, debt, in_doubt=False):
             return _under(b, at)
         if not debt.co_obligors and q.recipient in _MAY_OWE_TOO and _under(b, at) and not _stayed(q, b, debt):
             raise MissingFact(f"debts.{debt.id}.co_obligors")
@@ -243,7 +243,7 @@ def _stopped(
         collects = asks_none is False or not contact.content.carries.isdisjoint(THREATS)
     if not collects and (asks_none is True or not (pleads or purpose in _NOT_IF_NO_PAYMENT_IS_ASKED)):
         return PASS
-    known = _known(q)
+    known = known_bankruptcies(q)
 
     def judge(debt: Debt) -> Outcome:
         debts = (debt.id,)
@@ -340,7 +340,7 @@ def reporting(q: Question) -> Outcomes:
     def judge(debt: Debt) -> Outcome:
         found = [
             b
-            for b in _known(q)
+            for b in known_bankruptcies(q)
             if (b.debts is None or debt.id in b.debts) and (_stayed(q, b, debt) or _discharged(q, b, debt))
         ]
         if not found:

@@ -1024,8 +1024,9 @@ def _tells(q: Question) -> Outcome | None:
     """For what only asks where the consumer is, or tells nothing of a debt, what its content means; None for others."""
     if not _only_locates(q):
         return PASS if q.acts <= _MAY_TELL_NOTHING and implies_nothing(q) else None
-    states = q.content.has(Element.STATES_DEBT)
-    return declared(states, wanted=False, denied="tells somebody else of the debt", duty=_NO_DEBT_SAID)
+    if (states := q.content.has(Element.STATES_DEBT)) is None:
+        return Required(_NO_DEBT_SAID)
+    return None if states else PASS
 
 
 _MAY_TELL_NOTHING: Final = frozenset(

@@ -84,7 +84,8 @@ _ALL_BUT_MAIL: Final = frozenset(Medium) - {Medium.MAIL}
 def disclosure(q: Question, p: Any) -> Outcomes:
     """Nobody but the debtor, the spouse and a minor's parent is told of the debt without a business need to know.
 
-    **What it checks**: that a contact with somebody else is declared to state no debt; undeclared, one that only asks
+    **What it checks**: that a contact with somebody else is declared to state no debt, and says nothing that states one
+    nor asks for payment; undeclared, one that only asks
     where the consumer is, or confirms an opt-out, has that duty.
     **Source**: Md. Code, Com. Law 14-202(5). That somebody has a legitimate business need to know is no fact of a case,
     but where they owe the debt too; the consumer's consent is no exception in the text (``consented`` makes it one).

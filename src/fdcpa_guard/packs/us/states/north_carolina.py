@@ -268,6 +268,10 @@ _STATEMENTS: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.COLLECTION
 _THREATENING: Final = frozenset({Element.THREATENS_CREDIT_REPORT, Element.PHYSICAL_OR_CRIMINAL_THREAT})
 
 
+_OWES_TOO: Final = Debts(which=Which.OWED_TOO)
+"""Who owes the debt too is a debtor, and no other person of 75-53(1)."""
+
+
 class _Requested(Exempting):
     """A contact that the person asked for."""
 
@@ -512,7 +516,7 @@ def _obligated_there(q: Question, person: str) -> bool:
 
 _ON_PAPER: Final = "written attempts to collect go out in sealed envelopes"
 
-only_the_obligated = Ban(unless=(Debts(which=Which.OWED_TOO), JudgmentsRemedy())).rule(
+only_the_obligated = Ban(unless=(_OWES_TOO, JudgmentsRemedy())).rule(
     "us.nc.04-ncac-3e-0602-3.only-the-obligated",
     "A consumer finance licensee asks nobody for payment who does not owe it",
     regulation("04 NCAC", "03E .0602(3)"),
@@ -557,12 +561,12 @@ _CREDITORS = Pack(
         work,
         others,
         anothers_number,
-        unless(_OfAMinor())(
+        unless(_OfAMinor(), _OWES_TOO)(
             adopted(
                 s10.identify, "us.nc.75-53-1d1.identify", _LOCATED, recipients=_ASKED, in_force=(_LOCATING_SINCE, None)
             )
         ),
-        unless(_OfAMinor())(
+        unless(_OfAMinor(), _OWES_TOO)(
             adopted(
                 s10.state_no_debt,
                 "us.nc.75-53-1d2.state-no-debt",
@@ -571,8 +575,8 @@ _CREDITORS = Pack(
                 in_force=(_LOCATING_SINCE, None),
             )
         ),
-        unless(_Requested(), _OfAMinor())(_ONCE_A_WEEK),
-        unless(_Requested(), _OfAMinor())(_THRICE_A_MONTH),
+        unless(_Requested(), _OfAMinor(), _OWES_TOO)(_ONCE_A_WEEK),
+        unless(_Requested(), _OfAMinor(), _OWES_TOO)(_THRICE_A_MONTH),
         unless(_NameAndNumber())(
             adopted(
                 s22.no_postcard,

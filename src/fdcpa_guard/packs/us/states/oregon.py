@@ -133,8 +133,7 @@ def _permitted(q: Question) -> set[str]:
     found = q.consents(ConsentScope.WORKPLACE)
     if any(taken_back(q, c) is UNKNOWN for c in found):
         raise MissingFact("requests")
-    permits = [c for c in found if not taken_back(q, c)]
-    return {debt.id for debt in q.debts for c in permits if c.debts is None or debt.id in c.debts}
+    return {id for id in q.debt_ids for c in found if (c.debts is None or id in c.debts) and not taken_back(q, c, id)}
 
 
 workplace = _act.of(

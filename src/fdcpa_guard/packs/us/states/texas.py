@@ -44,6 +44,7 @@ _code: Final = Law("Tex. Fin. Code")
 _TOLD: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
 _DEMANDS: Final = ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE, Purpose.FORMAL_PLEADING}
 """What demands money: bills too, the validation notice, and a complaint, which (a)(5) alone leaves out."""
+_ASKING_NO_PAYMENT: Final = (Element.NO_PAYMENT_REQUEST, Element.LIMITED_CONTENT_MESSAGE, Element.CONSENT_REQUEST_ONLY)
 _WRITINGS: Final = COMMUNICATIONS - {Purpose.CREDIT_REPORTING}
 """In collecting, or in obtaining information concerning a consumer."""
 
@@ -208,11 +209,12 @@ def to_whom(q: Question) -> Outcomes:
     **What it checks**: nothing that is declared; the contact carries the duty for each debt.
     **Source**: Tex. Fin. Code 392.304(a)(4) and (b).
     **When it does not apply**: to credit cards, and to mortgages, of which a first lien is assumed; to a contact
-    declared to ask for no payment; to somebody who neither owes the debt (``co_obligors``) nor counts as the consumer.
+    declared to ask for no payment, or to be a limited-content message or a mere request for consent, which ask for
+    none; to somebody who neither owes the debt (``co_obligors``) nor counts as the consumer.
     **Missing facts**: none; it never denies.
     **Example**: an agency's call about a loan names the bank that owns it.
     """
-    if q.content.has(Element.NO_PAYMENT_REQUEST):
+    if any(q.content.has(element) for element in _ASKING_NO_PAYMENT):
         return PASS
     left_out = (DebtKind.CREDIT_CARD, DebtKind.MORTGAGE)
     named = tuple(debt.id for debt in q.debts if debt.kind not in left_out)

@@ -52,13 +52,13 @@ from ....vocabulary import (
     Element,
     Holding,
     Medium,
-    Obligor,
     Purpose,
     Recipient,
 )
 from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
 from ..federal import fdcpa
+from ..federal.bankruptcy import aims_at_who_filed, known_bankruptcies
 from ..federal.regf import s10, s22
 from .adopting import advising, many_calls, tells_in_public, tells_nothing, unusual_hours
 from .anothers_number import not_by_anothers_number
@@ -146,28 +146,38 @@ def _objects(q: Question, request: Request) -> bool:
 def bankruptcy(q: Question) -> Outcomes:
     """After notice that the consumer has filed for bankruptcy, a merchant neither calls nor visits.
 
-    **What it checks**: that the collector has learned of no bankruptcy of the consumer.
+    **What it checks**: that the collector has learned of no bankruptcy of the consumer, or of the co-renter who is
+    called or visited.
     **Source**: 9 V.S.A. 41b(m)(9). It names no end, and so neither a dismissal nor a discharge is read as one; that it
-    speaks of home and work is taken to reach a mobile, which rings there, and a place that nobody knows.
-    **When it does not apply**: to somebody else's bankruptcy; to a visit or a landline known to be neither at home nor
-    at work, such as the merchant's own branch; within the consumer's own call or visit.
-    **Missing facts**: unknown ``bankruptcies``; whose one is.
+    speaks of home and work is taken to reach a mobile, which rings there, and a place that nobody knows. Who rents too
+    (``co_obligors``) is a consumer of their own.
+    **When it does not apply**: to somebody else's bankruptcy, as a co-renter's is to the consumer and the consumer's to
+    a co-renter; to a visit or a landline known to be neither at home nor at work, such as the merchant's own branch;
+    within the consumer's own call or visit.
+    **Missing facts**: unknown ``bankruptcies``; whose one is, and of a co-obligor's, where the person may be one, who
+    the ``co_obligors`` are.
     **Example**: notice of the filing on Monday: no visit on Tuesday.
     """
     if (q.answered is not None and q.answered.goes_on(q.at)) or _elsewhere(q):
         return PASS
-    if q.case.bankruptcies is UNKNOWN:
-        raise MissingFact("bankruptcies")
-    unclear = None
-    for each in q.case.bankruptcies:
-        if each.learned_at > q.at or each.obligor is Obligor.CO_OBLIGOR:
-            continue
-        if each.obligor is Obligor.CONSUMER:
-            return Denied("the consumer has filed for bankruptcy", facts={f"bankruptcies.{each.id}": "filed"})
-        unclear = f"bankruptcies.{each.id}.obligor"
-    if unclear is not None:
-        raise MissingFact(unclear)
-    return PASS
+    filed = known_bankruptcies(q)
+
+    def judge(debt: Debt) -> Outcomes:
+        unclear: MissingFact | None = None
+        for each in filed:
+            try:
+                theirs = aims_at_who_filed(q, each, debt)
+            except MissingFact as missing:
+                unclear = missing
+                continue
+            if theirs:
+                facts = {f"bankruptcies.{each.id}": "filed"}
+                return Denied("the consumer has filed for bankruptcy", debts=(debt.id,), facts=facts)
+        if unclear is not None:
+            raise unclear
+        return PASS
+
+    return each_debt(q, judge)
 
 
 def _elsewhere(q: Question) -> bool:
@@ -279,12 +289,15 @@ _MERCHANTS = Pack(
             media=SPOKEN,
             purposes=EFFORTS,
         ),
-        _merchants.adopted(
-            s10.state_no_debt,
-            "us.vt.41b-m11.location-state-no-debt",
-            _merchants("(m)(11)"),
-            recipients=OTHERS | {Recipient.PARENT},
-            note="Asking where the consumer is discusses no account if it names none; of the spouse, it may.",
+        unless(Debts(which=Which.OWED_TOO))(
+            _merchants.adopted(
+                s10.state_no_debt,
+                "us.vt.41b-m11.location-state-no-debt",
+                _merchants("(m)(11)"),
+                recipients=OTHERS | {Recipient.PARENT},
+                note="Asking where the consumer is discusses no account if it names none; of the spouse, and of "
+                "whoever rents too (``co_obligors``), it may.",
+            )
         ),
         _merchants.adopted(
             s22.social_media,

@@ -386,6 +386,7 @@ def _may_tell(q: Question, debt: Debt, days: int) -> Outcome:
     return PASS
 
 
+@unless(Debts(which=Which.OWED_TOO))
 @_agency.rule(
     "us.wa.19-16-250-10c.employer",
     "The employer is told once before judgment, after written notice and undisputed",
@@ -404,8 +405,9 @@ def employer(q: Question, p: Any) -> Outcomes:
     **Source**: RCW 19.16.250(10)(b) and (c). Every past contact with an employer that conveyed something, other than
     to locate the debtor, is taken to have told of the claim, whoever there it was with. A bill or notice of the
     provider's is none of the agency's.
-    **When it does not apply**: with a judgment; to a contact declared not to state the debt; undeclared, one for
-    location information carries that duty; the single telling, if the employer agreed with the agency to more.
+    **When it does not apply**: with a judgment; to an employer that owes the debt too (``co_obligors``); to a contact
+    declared not to state the debt; undeclared, one for location information carries that duty; the single telling, if
+    the employer agreed with the agency to more.
     **Missing facts**: unknown ``validation``, ``disputes`` or ``promises`` of the debt; whether a dispute was in
     writing; unknown ``history``; ``locations`` where days have to be told.
     **Example**: a second letter to the employer about an unjudged claim is denied.
@@ -840,18 +842,34 @@ charity_care = but_for_owed_notices(
 _NOT_REPORTED: Final = (date(2025, 7, 27), None)
 """From secondary sources; the text read does not state the day."""
 
-no_credit_reporting = _agency.of(Ban()).rule(
-    "us.wa.19-16-250-28aiii.no-credit-reporting",
-    "No medical debt is reported to a consumer reporting agency",
-    _agency("(28)(a)(iii)"),
-    _agency("(10)(a)"),
-    in_force=_NOT_REPORTED,
-    recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
-    purposes=(Purpose.CREDIT_REPORTING,),
-    exceptions="word that a report is to be deleted is no adverse information: declare it under another purpose",
-    source_note="2025 c 145; its first day is told by an agency's and by trade pages. Before it, 180 days had to pass "
-    "since the agency received the claim, of which no fact is declared",
-    example="an agency does not furnish a clinic's bill, however old.",
+
+class _WordOfTheDispute(Exempting):
+    """Word to an agency, which some law requires, that what was reported before is disputed."""
+
+    says: ClassVar = (
+        "to word that a debt which was reported before (``credit_reported``) is disputed, declared to say so "
+        "(``reports-dispute``) and to be required by law"
+    )
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        says = q.content.has(Element.REPORTS_DISPUTE) is True
+        return says and q.contact.required_by_law and debt.credit_reported is True
+
+
+no_credit_reporting = unless(_WordOfTheDispute())(
+    _agency.of(Ban()).rule(
+        "us.wa.19-16-250-28aiii.no-credit-reporting",
+        "No medical debt is reported to a consumer reporting agency",
+        _agency("(28)(a)(iii)"),
+        _agency("(10)(a)"),
+        in_force=_NOT_REPORTED,
+        recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+        purposes=(Purpose.CREDIT_REPORTING,),
+        exceptions="word that a report is to be deleted is no adverse information: declare it under another purpose",
+        source_note="2025 c 145; its first day is told by an agency's and by trade pages. Before it, 180 days had to "
+        "pass since the agency received the claim, of which no fact is declared",
+        example="an agency does not furnish a clinic's bill, however old.",
+    )
 )
 
 
