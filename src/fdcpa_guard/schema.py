@@ -21,7 +21,7 @@ from .facts.contact import OLDER
 from .facts.history import Tags
 from .vocabulary import Purpose, Recipient
 
-SCHEMA_VERSION: Final = "3.4"
+SCHEMA_VERSION: Final = "3.5"
 """The first number changes when a document that was valid no longer is, the second with every other change."""
 
 SchemaName = Literal["contact", "case", "decision", "question", "options"]

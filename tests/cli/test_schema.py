@@ -125,7 +125,7 @@ def test_a_decision_is_written_with_every_field() -> None:
 
 def test_a_case_must_state_what_protects_a_person() -> None:
     # A field more or less here refuses documents that were valid, or takes others: the version says so.
-    assert SCHEMA_VERSION == "3.4"
+    assert SCHEMA_VERSION == "3.5"
     required = {"collector", "debts", "requests", "representation", "bankruptcies", "history"}
     assert set(json_schema("case")["required"]) == required
 

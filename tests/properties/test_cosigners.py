@@ -62,13 +62,12 @@ _CAREFUL = {
 (c)(1), and of what is written like them."""
 
 
-def _known(stop: str, person: str) -> Json:
+def _known(stop: str, person: str | None) -> Json:
     ((kind, (given,)),) = _STOPS[stop].items()
     learned = {
         "learned_at" if kind == "representation" else "received_at": builders.local("2026-03-01 12:00").isoformat()
     }
-    whose = {} if kind == "representation" else {"person": person}
-    return {kind: [given | learned | whose]}
+    return {kind: [given | learned | ({} if person is None else {"person": person})]}
 
 
 def _case(collector: str, kind: str, **facts: Any) -> Case:
@@ -106,8 +105,38 @@ def test_what_the_consumer_asks_and_their_attorney_stop_nobody_else_who_owes(col
             contact = {"medium": medium, "address": address, "recipient": "third-party", "person": "ann"}
             free = _denying(contact, _case(collector, kind))
             for stop in _STOPS:
-                held = _denying(contact, _case(collector, kind, **_known(stop, "consumer"))) - free
+                whose = None if stop == "attorney" else "consumer"
+                held = _denying(contact, _case(collector, kind, **_known(stop, whose))) - free
                 assert held <= _BY_THE_TEXT.keys() | _CAREFUL, (medium, address, stop)
+
+
+_OTHERS: dict[str, Json] = {
+    "consumer": {"recipient": "consumer"},
+    "spouse": {"recipient": "spouse"},
+    "asked where the consumer is": {"recipient": "third-party", "purpose": "location-information"},
+    "the other debtor, asked where the consumer is": {
+        "recipient": "third-party",
+        "person": "ann",
+        "purpose": "location-information",
+    },
+}
+
+
+@pytest.mark.parametrize("collector", COLLECTORS)
+def test_whose_attorney_it_is(collector: str) -> None:
+    free, anybodys, consumers, anns = (
+        _case(collector, "credit-card", **facts)
+        for facts in ({}, *[_known("attorney", whose) for whose in (None, "consumer", "ann")])
+    )
+    hers = {"medium": "call", "address": "hers", "recipient": "third-party", "person": "ann"}
+    held = _denying(hers, anybodys) - _denying(hers, free)
+    assert held, "or there is nothing to free"
+    assert _denying(hers, anns) - _denying(hers, free) == held
+    assert _denying(hers, consumers) - _denying(hers, free) <= {"us.az.r20-4-1513-a.attorney"}
+    to_the_consumer = {"recipient": "consumer"}
+    assert _denying(to_the_consumer, anns) - _denying(to_the_consumer, free) <= {"us.az.r20-4-1513-a.attorney"}
+    for name, contact in _OTHERS.items():
+        assert _denying(contact, consumers) == _denying(contact, anybodys), name
 
 
 @pytest.mark.parametrize(

@@ -156,6 +156,9 @@ SAMPLES: dict[str, Shape] = {
     "nothing.": RepresentationStops(consent_releases=False),
     "No contacts by any medium while an attorney represents the person; whatever the attorney represents the person "
     "in.": RepresentationStops(whatever_debt=True),
+    "No contacts by any medium while an attorney represents the person; whosever attorney it is.": RepresentationStops(
+        whosever=True
+    ),
     "The first of the calls carry a duty: log it.": Duty(
         duty="log it", media={"call", "ringless-voicemail"}, done_by="caller-id", first_only=True
     ),

@@ -14,7 +14,7 @@ from ..rules import Parameter
 from ..shapes import SHAPES, Shape
 from .grammar import MOST_RULES, READY_MADE, Common, Heading, Looser
 
-SCHEMA_VERSION: Final = "1.2"
+SCHEMA_VERSION: Final = "1.3"
 """The first number changes when a document that was valid no longer is, the second with every other change."""
 
 _TEMPLATE: Final = "#/$defs/{model}"

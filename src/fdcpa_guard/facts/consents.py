@@ -169,6 +169,8 @@ class Representation(Fact):
     attorney_can_be_found: OrUnknown[Flag]
     """The collector knows, or can readily ascertain, the attorney's name and address."""
     debts: DebtIds = None
+    person: Id | None = None
+    """Whose attorney it is: a role's name, or the person's own id. None: nobody said, so it may be anybody's."""
     consented_at: Freeing | None = None
     """When the attorney consented to direct communication."""
     unresponsive_at: Freeing | None = None

@@ -693,6 +693,7 @@ class RepresentationDict(TypedDict):
     learned_at: datetime | date | str | None
     attorney_can_be_found: bool | Unknown | Literal["unknown"] | None
     debts: NotRequired[list[str] | tuple[str, ...] | Literal["unknown"] | None]
+    person: NotRequired[str | None]
     consented_at: NotRequired[datetime | date | str | None]
     unresponsive_at: NotRequired[datetime | date | str | None]
     in_writing: NotRequired[bool | Unknown | Literal["unknown"] | None]

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 from unicodedata import normalize
 
-from ..vocabulary import UNKNOWN, Recipient
+from ..vocabulary import CONSUMERS, UNKNOWN, Recipient
 from .addresses import EmailAddress, PhoneLine, PostalAddress
 from .base import Fact, members
 from .index import CaseIndex, Place, Timeline, in_short, places_of
@@ -30,8 +30,9 @@ Target = PhoneLine | EmailAddress | PostalAddress
 
 _CONSUMER: Final = Recipient.CONSUMER.value
 _ROLES: Final = {role.value: role for role in Recipient}
+_STANDING_IN: Final = CONSUMERS - {Recipient.CONSUMER}
 _TARGETS: Final = ("phones", "emails", "postal_addresses")
-_OF_PEOPLE: Final = ("locations", *_TARGETS, "requests", "consents")
+_OF_PEOPLE: Final = ("locations", *_TARGETS, "requests", "consents", "representation")
 """The lists of a case whose facts each say whose they are."""
 _MOST_VIEWS: Final = 8
 _MOST_NAMES: Final = 100
@@ -234,13 +235,14 @@ class View:
         who: the name under which the facts know the person contacted.
         case, index: the facts.
         perhaps: other names that may be the person's, but need not.
+        beside: the names of those who owe a debt too and, as far as facts tell, stand in nobody's place.
         strangers: facts that name people of whom nothing says who they are, by path.
         wrong: the name of somebody in the case that may be meant by a name which the facts do not know, or not so.
         aliases: for each other id of a number or address the one that stands for it.
         known_as: tells the ids under which a number or address stands.
     """
 
-    __slots__ = ("aliases", "case", "index", "known_as", "perhaps", "strangers", "surely", "who", "wrong")
+    __slots__ = ("aliases", "beside", "case", "index", "known_as", "perhaps", "strangers", "surely", "who", "wrong")
 
     def __init__(self, whole: Identities, recipient: Recipient, person: str | None) -> None:
         case, ties = whole.case, whole.ties
@@ -280,6 +282,7 @@ class View:
             ):
                 perhaps.add(name)
         self.perhaps = frozenset(perhaps)
+        self.beside = frozenset([name for name in whole.owing - consumer if roles(name).isdisjoint(_STANDING_IN)])
         self.strangers = in_short(dict(_naming(case, unknown))) if unknown else {}
         self.wrong = None if person is None else whole.meant(person)
         stated = case.consumer.id
@@ -308,6 +311,15 @@ class View:
         ids -= whole.others
         sole = ids if len(ids) == 1 and all(roles(id) == {Recipient.CONSUMER} for id in ids) else set()
         return frozenset({_CONSUMER, *sole})
+
+    def may_be_of(self, person: str | None, *, as_debtor: bool) -> bool:
+        """Whether what somebody has, such as an attorney, may be of the person contacted or whose place they take.
+
+        Who owes beside the consumer has their own, where they are contacted as a debtor.
+        """
+        if person is None or person in self.surely or person in self.perhaps:
+            return True
+        return person not in self.beside and not (as_debtor and self.who in self.beside)
 
     def contact(self, contact: Contact) -> Contact:
         """The contact with the id that stands for the number or address it uses."""
@@ -489,7 +501,7 @@ def _naming(case: Case, names: set[str]) -> Iterator[tuple[str, str]]:
 class Identities:
     """What of a case stands under several ids or names, found out once; and the case as each contact sees it."""
 
-    __slots__ = ("aliases", "case", "groups", "names", "others", "ties", "views")
+    __slots__ = ("aliases", "case", "groups", "names", "others", "owing", "ties", "views")
 
     def __init__(self, case: Case, groups: dict[str, tuple[Target, ...]] | None = None) -> None:
         self.case = case
@@ -497,7 +509,9 @@ class Identities:
         self.aliases = {each.id: first for first, group in self.groups.items() for each in group[1:]}
         self.ties: dict[str, set[Recipient]] = {}
         """In which roles facts have a person of some name."""
-        self.others = {name for debt in case.debts for name in debt.co_obligors}
+        self.owing = frozenset([name for debt in case.debts for name in debt.co_obligors])
+        """Who owes a debt too."""
+        self.others = {*self.owing}
         """Who is surely not the consumer: who owes beside them, and third parties that they named."""
         self.others |= {each.third_party for each in case.consents if each.third_party is not None}
         self.others -= {_CONSUMER, case.consumer.id}
@@ -546,6 +560,7 @@ def _persons(case: Case) -> set[str]:
         facts = case.__dict__[kind]
         if facts and facts is not UNKNOWN:
             found.update([fact.__dict__["person"] for fact in facts])
+    found.discard(None)  # an attorney of whom nobody said whose they are
     return found
 
 

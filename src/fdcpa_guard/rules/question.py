@@ -435,6 +435,27 @@ class Question:
             for role in roles
         )
 
+    def attorneys(self, *, whosever: bool = False) -> tuple[Representation, ...]:
+        """What is known of attorneys who may represent the person contacted, or in whose place that person stands.
+
+        The attorney of one debtor is not another's. Who owes too, and is asked where the consumer is, is not asked as a
+        debtor.
+
+        Args:
+            whosever: of attorneys of anybody.
+
+        Raises:
+            MissingFact: whether anybody is represented is unknown.
+        """
+        found = self.case.representation
+        if found is UNKNOWN:
+            raise MissingFact("representation")
+        view = self.view
+        if view is None or whosever:
+            return found
+        as_debtor = self.purpose is not Purpose.LOCATION_INFORMATION
+        return tuple([r for r in found if view.may_be_of(r.person, as_debtor=as_debtor)])
+
     @derived
     def represented(self) -> tuple[Representation, ...]:
         """The attorneys' representations that stand: known, not ended, the attorney not unresponsive.
@@ -444,14 +465,11 @@ class Question:
         Raises:
             MissingFact: whether the consumer is represented is unknown.
         """
-        found = self.case.representation
-        if found is UNKNOWN:
-            raise MissingFact("representation")
         at = self.at
         return tuple(
             [
                 r
-                for r in found
+                for r in self.attorneys()
                 if r.learned_at <= at and (r.ended_at is None or at < r.ended_at) and not r.unanswered(at)
             ]
         )

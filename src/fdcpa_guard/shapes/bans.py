@@ -366,6 +366,8 @@ class RepresentationStops(Answering):
     """With reasonable_time: only if the collector wrote to the attorney (``asked_at``)."""
     consent_releases: Flag = True
     """It also ends with the attorney's consent; False: that is no exception."""
+    whosever: Flag = False
+    """Whosever attorney it is; False: only of the person contacted, or of whose place that person takes."""
     whatever_debt: Flag = False
     """In whatever the attorney represents the person; False: only for the debts that the representation is about."""
     court_may_permit: Flag = False
@@ -383,14 +385,12 @@ class RepresentationStops(Answering):
         return self
 
     def _bound(self, p: Any) -> Check:
-        media, free = self.media, self._free
+        media, free, whosever = self.media, self._free, self.whosever
 
         def check(q: Question) -> Outcomes:
             if q.medium not in media or (q.answered is not None and free(q)):
                 return PASS
-            if q.case.representation is UNKNOWN:
-                raise MissingFact("representation")
-            standing = [r for r in q.case.representation if self._stands(r, q.at)]
+            standing = [r for r in q.attorneys(whosever=whosever) if self._stands(r, q.at)]
             return each_debt(q, lambda debt: self._represented(q, p, standing, debt)) if standing else PASS
 
         return check
@@ -485,6 +485,7 @@ class RepresentationStops(Answering):
             if self.reasonable_time
             else "",
             "" if self.consent_releases else "the attorney's consent changes nothing",
+            "whosever attorney it is" if self.whosever else "",
             "whatever the attorney represents the person in" if self.whatever_debt else "",
         )
 

@@ -936,6 +936,7 @@ REPRESENTATION: Final = _table(
     _at("learned_at", _FIRST, "when the collector learned of it", _UNKNOWN),
     _flag("attorney_can_be_found", "whether the attorney's name and address are known or readily found"),
     _ids("debts", "the debts that it is about", _ALL, also=_ALL_DEBTS),
+    _id("person", f"whose attorney it is: {_WHOSE}", _ALL, "it may be anybody's"),
     _at("consented_at", _LAST, "when the attorney consented to direct communication"),
     _at("unresponsive_at", _LAST, "when a reasonable time for the attorney's answer had run out"),
     _flag("in_writing", "whether the collector was told in writing"),

@@ -7,7 +7,7 @@ from typing import Final
 from ...facts import Contact
 from ..columns import Column, Lost, Table, Type
 
-TABLES_VERSION: Final = "1.0"
+TABLES_VERSION: Final = "1.1"
 """The first number changes when tables that were read are read otherwise or no more, the second with other changes."""
 
 IDS: Final = (

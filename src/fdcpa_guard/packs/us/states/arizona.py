@@ -89,7 +89,7 @@ _AGENCIES = Pack(
         unusual_hours("us.az.r20-4-1512.hours", _HARASSMENT),
         many_calls("us.az.r20-4-1512.frequency", _HARASSMENT),
         *read_twice(
-            RepresentationStops(consent_releases=False, whatever_debt=True).rule(
+            RepresentationStops(consent_releases=False, whosever=True, whatever_debt=True).rule(
                 "us.az.r20-4-1513-a.attorney",
                 "No contact once the debtor says that a lawyer speaks for them",
                 _ATTORNEY,
@@ -99,7 +99,8 @@ _AGENCIES = Pack(
                 in_force=_AMENDED,
                 source_note="Word of mouth is enough, the lawyer need not be named, and silence of the lawyer releases "
                 "nothing, nor does the lawyer's consent: only the lawyer's denial ends it. It is read as of every "
-                "representation that the agency knows of, whichever debt it is about, for the rule names none.",
+                "representation that the agency knows of, whosever and whichever debt it is about: the rule bars "
+                "indirect contact too, and names no debt.",
                 example='"talk to my lawyer", said on a call: no further attempt until the lawyer denies it.',
             )
         ),

@@ -252,12 +252,8 @@ def represented(q: Question) -> Outcomes:
     **Missing facts**: unknown ``representation``; whether the attorney can be found.
     **Example**: the attorney has not answered for two months: Regulation F allows a call, Hawaii does not.
     """
-    if q.case.representation is UNKNOWN:
-        raise MissingFact("representation")
     standing = [
-        each
-        for each in q.case.representation
-        if each.learned_at <= q.at and (each.ended_at is None or q.at < each.ended_at)
+        each for each in q.attorneys() if each.learned_at <= q.at and (each.ended_at is None or q.at < each.ended_at)
     ]
     if any(each.attorney_can_be_found is True for each in standing):
         return Denied("the debtor is represented by an attorney")

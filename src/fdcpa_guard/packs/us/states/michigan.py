@@ -37,7 +37,6 @@ from ....vocabulary import (
     CONSUMERS,
     OTHERS,
     THREATS,
-    UNKNOWN,
     CollectorKind,
     Confidence,
     DebtKind,
@@ -138,11 +137,9 @@ def _represented(id: str, section: str, in_force: tuple[date | None, date | None
         bills = q.purpose is Purpose.SERVICING_DISCLOSURE and q.medium in WRITTEN
         if bills and q.content.carries.isdisjoint(THREATS):
             return PASS
-        if q.case.representation is UNKNOWN:
-            raise MissingFact("representation")
         standing = [
             r
-            for r in q.case.representation
+            for r in q.attorneys()
             if r.learned_at <= q.at
             and (r.ended_at is None or q.at < r.ended_at)
             and (r.consented_at is None or q.at < r.consented_at)
