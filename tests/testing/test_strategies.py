@@ -84,6 +84,11 @@ def test_what_may_be_unknown_is_so_of_some() -> None:
             assert "unknown" in [drawn.thrown(Random(number)) for number in range(100)], f"{kind.__name__}.{name}"
 
 
+def test_a_day_may_be_the_contacts_own_and_each_beside_it() -> None:
+    drawn = _Values(_Interests.of(None)).days
+    assert {-1, 0, 1} <= {drawn.thrown(Random(number)).days for number in range(200)}
+
+
 @pytest.mark.parametrize("subject", [None, house()], ids=["anything", "house"])
 def test_thrown_questions_vary_as_drawn_ones_do(subject: Any) -> None:
     """What Hypothesis makes often, dice make not much more rarely: Hypothesis repeats itself, so not to the number."""
