@@ -1,5 +1,6 @@
 """What is wrong with a policy document is said once: its line, its field, and what was probably meant."""
 
+import re
 import sys
 from itertools import pairwise
 from typing import Any
@@ -213,6 +214,35 @@ def test_one_error_with_its_line_and_field(text: str, line: int, field: str, mes
     assert str(error).startswith(f"acme.yaml:{line}: ")
     assert len(str(error)) < 500
     assert "\n" not in str(error)
+
+
+BESIDE = "is the line indented as those beside it"
+CLOSED = "a bracket or quote is not closed"
+
+OF_YAML: list[tuple[str, int, int | None, str]] = [
+    # the text, its line, the line since which something is open if that is another, and what to look at
+    ("packs: [house,\n  us\nversion: 1\n", 3, 1, CLOSED),
+    ("policy: acme\nversion: '1\npacks: [house]\n", 4, 2, CLOSED),
+    ("packs: [house}\n", 1, None, CLOSED),
+    ("policy: acme\n  version: 1\n", 2, None, BESIDE),
+    ("packs:\n  - house\n - us\n", 3, 1, BESIDE),
+    ("\tpolicy: acme\n", 1, None, "a line is indented by blanks, not by tabs"),
+    ("policy: @acme\n", 1, None, "a text that begins with such a character is quoted"),
+    ("policy: acme\nversion\npacks: [house]\n", 3, 2, "a key has a colon and a blank after it"),
+]
+
+
+@pytest.mark.parametrize("quick", [True, False], ids=["the reader in C", "the reader in Python"])
+@pytest.mark.parametrize(("text", "line", "since", "remedy"), OF_YAML, ids=range(len(OF_YAML)))
+def test_what_is_no_yaml_is_told_with_where_it_began_and_what_to_look_at(
+    text: str, line: int, since: int | None, remedy: str, quick: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not quick:
+        monkeypatch.delattr("yaml.CSafeLoader", raising=False)
+    error = refused(text)
+    assert error.line == line
+    assert remedy in error.message
+    assert re.findall(r"since line (\d+)", error.message) == ([] if since is None else [str(since)])
 
 
 @pytest.mark.parametrize("text", [case[0] for case in CASES], ids=range(len(CASES)))

@@ -533,6 +533,28 @@ def test_the_life_of_a_verified_location_ends_at_an_instant_that_the_case_knows(
     assert allowed.valid_until <= ends
 
 
+ALBANY, IN_NEW_YORK, HONOLULU = {"zip": "12207"}, {"state": "NY"}, {"zip": "96813"}
+
+
+@pytest.mark.parametrize(
+    ("home", "here", "vague"),
+    [
+        pytest.param(ALBANY, HONOLULU, False, id="the_home_is_in_none_of_them"),
+        pytest.param(IN_NEW_YORK, HONOLULU, True, id="the_home_may_be_in_one"),
+        pytest.param(HONOLULU, ALBANY, False, id="who_is_there_is_in_none_of_them"),
+        pytest.param(HONOLULU, IN_NEW_YORK, True, id="who_is_there_may_be_in_one"),
+        pytest.param(ALBANY, IN_NEW_YORK, True, id="who_lives_in_none_may_be_in_one"),
+        pytest.param(IN_NEW_YORK, ALBANY, False, id="who_is_in_none_needs_no_more_to_be_told"),
+    ],
+)
+def test_the_city_is_told_both_of_the_ties_and_of_where_the_person_is(
+    home: dict[str, str], here: dict[str, str], vague: bool
+) -> None:
+    there = {"id": "here", "kind": "current", "verified": True, "learned_at": NOON}
+    found = known(locations=({"id": "home"} | home, there | here))
+    assert ("guard.place" in reasons(US.decide(contact(NOON), found))) is vague
+
+
 def test_what_a_verified_location_sets_aside_is_said() -> None:
     found = verified(NOON)
     decision = decide(contact(NOON), found)

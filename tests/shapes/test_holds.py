@@ -1,5 +1,6 @@
 """Holds and waits: what stands, its end, and its tail."""
 
+import re
 from typing import Any
 
 import pytest
@@ -84,11 +85,17 @@ def test_what_ended_as_the_consumer_claimed_may_hold_for_good() -> None:
         ({"standing": {"payment-plan"}}, "debts.card.promises"),
         ({"standing": {"bankruptcy"}}, "bankruptcies"),
         ({"standing": {"charged-off"}}, "debts.card.charged_off"),
+        ({"standing": {"original-creditor-request"}}, "debts.card.original_creditor_requests"),
+        ({"standing": {"patient-indigent"}}, "debts.card.medical.patient_indigent"),
+        ({"standing": {"billing-information-lacking"}}, "debts.card.medical.billing_information_held"),
     ],
 )
-def test_what_is_unknown_holds(hold: dict[str, Any], fact: str) -> None:
-    known = case(debts=(debt(disputes="unknown"),), bankruptcies="unknown")
+def test_what_is_unknown_holds_and_is_named_alone(hold: dict[str, Any], fact: str) -> None:
+    known = case(
+        debts=(debt(disputes="unknown", original_creditor_requests="unknown", medical={}),), bankruptcies="unknown"
+    )
     assert lacks(Hold(**hold), NOW, known) == fact
+    assert re.findall("``(.*?)``", Hold(**hold).missing()) == [fact.removeprefix("debts.card.")]
 
 
 def test_a_dispute_holds_until_verified_or_withdrawn() -> None:

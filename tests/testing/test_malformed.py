@@ -232,6 +232,22 @@ def test_what_is_wrong_with_the_contact(when: str, expected: str) -> None:
     assert error(f"{HEAD}  then: allowed\n  when:\n    {when}") == f"x.policy.yaml:{expected}"
 
 
+@pytest.mark.parametrize("given", ["5", "true", "1.5", "[cal]", "{call: 1}"])
+@pytest.mark.parametrize(
+    ("facts", "where", "word"),
+    [
+        ("when: {medium: WHAT}", "when.medium", "call"),
+        ("given: {debts.d1.kind: WHAT}", "given.debts.0.kind", "medical"),
+        ("given: {+requests: [{kind: WHAT}]}", "given.requests.0", "cease"),
+    ],
+)
+def test_what_is_no_text_is_none_of_the_words_that_there_are(facts: str, where: str, word: str, given: str) -> None:
+    said = error(f"{HEAD}  {facts.replace('WHAT', given)}\n  then: denied")
+    assert said.startswith(f"x.policy.yaml:4: {where}: ")
+    assert word in said
+    assert "is not known" not in said
+
+
 def test_a_time_needs_a_zone_where_the_place_has_several() -> None:
     text = HEAD + "  then: allowed\n  given: {place: KY}\n  when: {at: 2026-04-01 10:00}"
     assert error(text).startswith("x.policy.yaml:6: when.at: the place has no single time zone")

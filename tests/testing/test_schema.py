@@ -124,7 +124,8 @@ def test_it_completes_from_facts_that_are_laid_over() -> None:
     assert {"debts", "requests", "place", "history", "attributes"} <= given["properties"].keys()
     paths = [re.compile(pattern) for pattern in given["patternProperties"]]
     for path in ("debts.d1.kind", "phones.cell.person", "+requests", "history.e7.outcome", "attributes.tier",
-                 "debts.d2.disputes.x.in_writing", "consumer.minor", "history.inbound.q1.ongoing"):  # fmt: skip
+                 "debts.d2.disputes.x.in_writing", "consumer.minor", "history.inbound.q1.ongoing",
+                 "emails.mail.creditor_use.notice.sent_at"):  # fmt: skip
         assert any(pattern.search(path) for pattern in paths), path
     for path in ("debts.d1.kid", "phone.cell.person", "+request", "place.zip", "consumer.d1.minor"):
         assert not any(pattern.search(path) for pattern in paths), path

@@ -107,17 +107,14 @@ class MayBeUnknown:
     def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         unknown: Any = core_schema.no_info_before_validator_function(self._null, _schema_of_unknown())
         either = core_schema.tagged_union_schema
-        return handler(shown(schema, lambda known: either({GIVEN: known, UNKNOWN.value: unknown}, _which)))
+        # A schema shows that it is one of both, and not what tells which.
+        return handler(shown(schema, lambda known: either({GIVEN: known, UNKNOWN.value: unknown}, str)))
 
 
 def _read_at_once(schema: Any) -> list[_Way]:
     """The ways that stand before all others in a list that `MeansOfAList` made."""
     ways = schema["lax_schema"]["choices"] if schema["type"] == "lax-or-strict" else []
     return [way for way in ways if way[1] == AT_ONCE] if ways and ways[0][1] == AT_ONCE else []
-
-
-def _which(value: Any) -> str:
-    return UNKNOWN.value if value is None or value == UNKNOWN.value else GIVEN
 
 
 @cache

@@ -240,7 +240,7 @@ def _told(found: ErrorDetails, root: Any) -> tuple[Problem, list[str], str]:
         if code == "extra_forbidden" and path[-1:] != loc[-1:]:
             path = (*path, loc[-1])  # a field that there is none of, which the fact inside saw fit to name
         return Problem(_dotted(path), context["said"], code), [], context["said"]
-    if code in ("extra_forbidden", "invalid_key") and loc:
+    if code in ("extra_forbidden", "invalid_key"):
         place = place_of(loc[:-1], root)
         name = str(loc[-1])[:_LONGEST_COMPARED]
         fields = place.fields

@@ -728,6 +728,8 @@ def _repaired(case: Json) -> Json:
         if isinstance(case[name], list):
             for fact in case[name]:
                 repair(fact)
+    if case["consumer"].get("deceased") is not True:
+        case["consumer"].pop("deceased_learned_at", None)
     for number, location in enumerate(case["locations"]):
         location["id"] = f"location{number}"
     for debt in case["debts"]:
@@ -745,7 +747,9 @@ def _repaired(case: Json) -> Json:
 
 
 def _earlier(one: Any, other: Any) -> bool:
-    """Whether one instant, both being known, is before another."""
+    """Whether one instant is before another, or before the day that is all that is known of the other."""
+    if isinstance(other, _Said):
+        return isinstance(one, datetime) and one.date().isoformat() < other
     return isinstance(one, datetime) and isinstance(other, datetime) and one < other
 
 
