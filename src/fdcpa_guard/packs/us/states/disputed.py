@@ -58,8 +58,8 @@ def told_as_disputed(id: str, cited: Citation, *, papers: bool = False) -> Rule:
     creditor{"" if papers else "; to the papers of a court"}. Asking where somebody is, and the mere confirmation of an
     opt-out, undeclared, tell of a debt only where it is known to be disputed.
     **Missing facts**: unknown ``disputes`` of a debt that is told of; where none is known, unknown ``proceedings``, the
-    kind of one, or how one ended (``upheld``); by which number or
-    address a disputed debt is told of, where one reaches somebody else.
+    kind of one, or how one ended (``upheld``); by which number or address a disputed debt is told of, where one reaches
+    somebody else.
     **Example**: a disputed debt is reported, or told to a spouse, as if nobody disputed it: denied.
     """
     return rule(
