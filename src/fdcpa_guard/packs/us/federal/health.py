@@ -1,6 +1,6 @@
 """Health debts: HIPAA (45 CFR 164.522(b)), the disputes of the No Surprises Act, and tax-exempt hospitals (501(r)).
 
-164.522 was read whole in a copy of the text of 2013, of which no later change is known. The disputes are known here
+164.522(b) was read in a copy of the text of 2013, of which no later change is known. The disputes are known here
 from the wording of the department's notice to patients; 42 USC 300gg-137 itself, which was read, says nothing of
 collection. Of 26 CFR 1.501(r)-6 the opening was read, not what efforts are reasonable or what else is an extraordinary
 action.
@@ -300,12 +300,6 @@ PROVISIONS = (
         "164.522(b)(2)",
         "the request may be asked for in writing, with another address and how payment is handled; no reason may be",
         why_not="what a provider may ask for before it heeds a request: every request is heeded",
-    ),
-    Provision(
-        "45 CFR",
-        "164.522(b)(1)(ii), (b)(2)",
-        "health plans; that the wish be in writing, with an address, and without a reason",
-        why_not="a plan collects no debt for care; a provider may ask for these, and a wish counts without them",
     ),
     Provision(
         "45 CFR",
