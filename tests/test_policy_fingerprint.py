@@ -188,6 +188,20 @@ CHANGES: dict[str, tuple[str, str, str]] = {
 }
 
 
+def test_a_rule_that_asks_another_changes_with_it(authored: Callable[..., ModuleType]) -> None:
+    text = AUTHORED.replace("+ slack < MOST", "+ slack < MOST and closed.check(q)")
+    before, after = (of(authored(one)) for one in (text, text.replace("capped(5, ", "capped(6, ")))
+    assert Difference("rule", LIMIT, ("code",)) in differences(before.parts, after.parts)
+
+
+def test_a_class_without_functions_is_told_by_its_text(authored: Callable[..., ModuleType]) -> None:
+    text = AUTHORED.replace("MOST = 3\n", "class Numbers:\n    most = 3\n").replace(
+        "slack < MOST", "slack < Numbers.most"
+    )
+    before, again, after = (of(authored(one)) for one in (text, text, text.replace("most = 3", "most = 4")))
+    assert before.fingerprint == again.fingerprint != after.fingerprint
+
+
 @pytest.mark.parametrize(("old", "new", "where"), CHANGES.values(), ids=CHANGES)
 def test_a_change_of_code_shows_where_it_is(
     authored: Callable[..., ModuleType], old: str, new: str, where: str

@@ -104,6 +104,9 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
     "shapes/bans.py: if q.medium not in media or ((free(q))):": (
         "whether it answers is asked in there as well; asking first spares the call"
     ),
+    "facts/identity.py: surely = {old: new for old, new in surely.items() if (old != new or old in whole.names)}": (
+        "a name that stands for itself, or that nobody bears, is put for no other"
+    ),
     "planning.py: _MOST_STEPS: Final = 19999": "a round number, after which a search has gone on long enough",
 }
 """Mistakes that change nothing anybody can see, and why.
