@@ -447,6 +447,13 @@ print(json.dumps([regulation_f().fingerprint, tight.fingerprint, known.fingerpri
     assert list(found.pop()[:2]) == here
 
 
+def test_a_policy_shows_what_it_is_and_not_what_it_was_made_of() -> None:
+    shown = repr(regulation_f())
+    assert shown.startswith("Policy(name='regulation-f'")
+    assert "_before" not in shown
+    assert "reads=" not in shown
+
+
 def test_a_policy_is_frozen() -> None:
     with pytest.raises(AttributeError):
         regulation_f().name = "other"  # type: ignore[misc]

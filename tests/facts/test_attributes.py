@@ -148,6 +148,8 @@ def test_what_a_rule_knows_is_not(segment: str | None) -> None:
         ("hardship", "hardhsip", True),
         ("hardship", "Hard-Ship", True),
         ("hardship", "hardhip", True),
+        ("premium", "premum", True),
+        ("silver", "siler", False),
         ("tier-1", "tier-2", False),
         ("group-a", "group-b", False),
         ("vip", "vp", False),

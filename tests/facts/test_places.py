@@ -64,6 +64,11 @@ def test_a_verified_location_takes_no_law_away_and_counts_no_days() -> None:
     assert evidence.index.may_be_in("consumer", NOON) == {"US-IL", "US-IL-CHICAGO"}
     asked = Question(contact(NOON), evidence)
     assert {str(tz) for tz in asked.zones_now} == {CHICAGO}
+    assert asked.may_be_in == {"US-IL", "US-IL-CHICAGO"}
+    about = Question(contact(NOON, recipient="spouse", person="spouse"), evidence)
+    assert about.may_be_in == {"US-IL", "US-IL-CHICAGO"}
+    unverified = Question(contact(NOON), known(locations=(home, here | {"verified": False}), phones=(phone,)))
+    assert unverified.may_be_in == unverified.jurisdictions
     assert {str(tz) for tz in asked.zones} == {LOS_ANGELES, CHICAGO, NEW_YORK}
 
 
@@ -90,6 +95,20 @@ def test_a_disowned_or_returned_address_is_evidence_no_more() -> None:
     evidence = known(locations=({"id": "home", "zip": "60601"},), phones=(phone,), postal_addresses=(letter,))
     assert zones(evidence) == {CHICAGO}
     assert {str(tz) for tz in evidence.index.zones("consumer", at("2026-02-01 12:00"))} == {CHICAGO, NEW_YORK}
+
+
+@pytest.mark.parametrize(
+    ("regained", "points"),
+    [("2026-02-20 12:00", False), ("2026-03-01 12:00", False), ("2026-03-01 12:01", True), ("2026-04-02 12:00", False)],
+)
+def test_what_is_the_persons_again_is_evidence_again(regained: str, points: bool) -> None:
+    """Not by word that came before the last word against it, or with it."""
+    lost, again = at("2026-03-01 12:00"), at(regained)
+    phone = {"id": "cell", "number": "+12125550123", "disowned_at": lost, "regained_at": again}
+    letter = {"id": "letters", "zip": "10001", "undeliverable_at": lost, "regained_at": again}
+    for held in ({"phones": (phone,)}, {"postal_addresses": (letter,)}):
+        evidence = known(locations=({"id": "home", "zip": "60601"},), **held)
+        assert zones(evidence) == ({CHICAGO, NEW_YORK} if points else {CHICAGO})
 
 
 UNREADABLE = next(zip for zip in (f"{number:05}" for number in range(60000, 63000)) if read_zip(zip).doubt)

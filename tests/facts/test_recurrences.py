@@ -101,6 +101,23 @@ def test_an_inconvenient_time_says_when(given: dict[str, Any]) -> None:
     assert "windows, recurrences or quiet_days" in message
 
 
+@pytest.mark.parametrize(
+    ("given", "at_all"),
+    [
+        ({"windows": None}, True),
+        ({"quiet_days": None, "recurrences": None}, True),
+        ({"windows": "unknown"}, True),
+        ({"windows": None, "quiet_days": ("2026-12-25",)}, False),
+        ({"windows": "unknown", "quiet_days": ("2026-12-25",)}, True),
+        ({"windows": None, "recurrences": "unknown", "quiet_days": ("2026-12-25",)}, True),
+    ],
+    ids=repr,
+)
+def test_at_a_time_that_nobody_knows_is_at_all_times(given: dict[str, Any], at_all: bool) -> None:
+    """A list of nothing beside one that says when adds nothing; of one that is unknown nobody knows what it adds."""
+    assert request(**given)._weekly.always is at_all
+
+
 def test_there_are_only_so_many() -> None:
     days = [date(2026, 1, 1) + timedelta(days=n) for n in range(401)]
     assert len(request(recurrences=(FIRST_MONDAYS,) * 20, quiet_days=days[:400]).quiet_days) == 400

@@ -89,6 +89,26 @@ def test_an_objection_ends_where_a_number_lets_it_no_longer_stand() -> None:
     assert found.lapses_at is None
 
 
+def test_an_objection_to_one_debt_ends_where_its_rule_objects_to_another() -> None:
+    @rule(
+        "house.changing",
+        "Changing",
+        house("1"),
+        effect=Effect.HOUSE_POLICY,
+        most=Parameter(((date.min, 1), (SINCE, 2)), "calls", house("1")),
+    )
+    def check(q: Question, p: Any) -> Outcomes:
+        """Objects to the first debt, and then to the second, whichever it is asked about."""
+        return Denied("no", debts=(f"d{p.most}",), lapses_at=q.at + timedelta(days=9))
+
+    guard = Guard(Policy("p", "1", ()).with_rules(check))
+    known = case(debts=(debt("d1"), debt("d2")))
+    (found,) = guard.decide(contact(MIDNIGHT - TICK, debts=("d1", "d2")), known).reasons
+    assert (found.debts, found.lapses_at) == (("d1",), MIDNIGHT)
+    (found,) = guard.decide(contact(MIDNIGHT, debts=("d1", "d2")), known).reasons
+    assert found.debts == ("d2",)
+
+
 def test_an_objection_that_ends_before_its_rule_ends_when_it_says() -> None:
     guard = changing(in_force=(None, date(2026, 6, 1)))
     found = guard.decide(contact(at("2026-04-01 12:00")), case()).reasons

@@ -130,6 +130,7 @@ RAISED: Final[dict[str, BaseException]] = {
     "of a person's name": type("John Smith", (Exception,), {})(),
     "a group": BaseExceptionGroup("x", [SystemExit(0)]),
     "missing, of no text": MissingFact(7),  # type: ignore[arg-type]
+    "missing, with half a character": MissingFact("fact", hint="; \ud800"),
     "missing, until naive": MissingFact("fact", NAIVE),
     "missing, until a text": MissingFact("fact", "never"),  # type: ignore[arg-type]
 }
@@ -154,6 +155,12 @@ def test_nothing_that_a_rule_raises_leaves_a_decision(name: str) -> None:
     assert guard.next_allowed(asking, known).at is None
     assert guard.windows(asking, known, until=SOON).windows == ()
     assert not any(option.permitted_debts for option in guard.options(known, asking.at))
+
+
+def test_what_a_missing_fact_hints_at_is_cut_as_any_message_is() -> None:
+    (denied,) = asked(only(made(raising(MissingFact("fact", hint="; " + "ä" * 3_000))))).reasons
+    assert (denied.effect, len(denied.message)) == (Effect.MISSING_FACT, 2_001)
+    assert denied.message.endswith("ä…")
 
 
 def test_an_interrupt_by_the_user_does() -> None:
@@ -238,6 +245,7 @@ def test_a_pack_that_does_not_say_what_it_covers_denies(answer: Any) -> None:
     assert not decision.allowed
     assert decision.permitted_debts == ()
     assert {(reason.rule, reason.effect) for reason in decision.reasons} == {("guard.coverage", Effect.RULE_ERROR)}
+    assert all(reason.message.startswith("which debts the pack house covers") for reason in decision.reasons)
     assert guard.next_allowed(contact(NOON), case()).at is None
     assert guard.explain(contact(NOON), case()).decision.allowed is False
 

@@ -170,6 +170,21 @@ def test_the_address_used(medium: str, target: str) -> None:
         getattr(Question(contact(NOON, medium, address="nowhere"), case()), target)
 
 
+def test_what_may_have_reached_the_person_comes_in_order() -> None:
+    made = {"rang-out": "d1", "unknown": "d2", "voicemail": "d3", "pending": "d4"}
+    calls = [attempt(f"2026-03-1{n} 10:00", id=id, outcome=outcome) for n, (outcome, id) in enumerate(made.items())]
+
+    def perhaps(*ids: str, since: Any = None) -> list[str]:
+        known = case(history=history(*[call for call in calls if call.id in ids]))
+        return [each.id for each in Question(contact(NOON), known).perhaps_reached(since)]
+
+    assert perhaps("d1", "d3") == ["d3"]
+    assert perhaps("d1", "d2", "d3", "d4") == ["d2", "d3", "d4"]
+    assert perhaps("d1", "d2", "d3", "d4", since=at("2026-03-12 10:00")) == ["d3", "d4"]
+    with pytest.raises(MissingFact, match="history"):
+        Question(contact(NOON), case(history="unknown")).perhaps_reached()
+
+
 def test_only_what_was_known_is_seen() -> None:
     when = at(NOON)
     stop = {"kind": "cease", "id": "c", "received_at": when, "in_writing": True}

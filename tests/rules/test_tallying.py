@@ -13,9 +13,9 @@ from fdcpa_guard.explaining import Explanation
 from fdcpa_guard.policies import named
 from fdcpa_guard.policy import Policy
 from fdcpa_guard.rules import PASS, Denied, Limit, MissingFact, Outcomes, Pack, Question, Tally, house, rule
-from fdcpa_guard.shapes import counted_in_days
-from fdcpa_guard.testing.builders import attempt, case, consent, contact, debt, history, location
-from fdcpa_guard.vocabulary import UNKNOWN
+from fdcpa_guard.shapes import Counting, FrequencyCap, MinimumInterval, Shape, counted_in_days
+from fdcpa_guard.testing.builders import attempt, case, consent, contact, debt, history, inbound, location
+from fdcpa_guard.vocabulary import UNKNOWN, Effect
 
 Teller = Callable[[Question], Iterable[Tally]]
 AT = "2026-04-07T12:00:00-04:00"
@@ -117,6 +117,30 @@ def test_a_limit_of_days_is_not_told_where_nobody_knows_whose() -> None:
     _, found = asked_of(Guard(named("house")), locations=UNKNOWN, phones=UNKNOWN)
     assert "house.pace.calls-a-week" in dict(found.untold)
     assert not [tally for tally in found.tallies if tally.rule == "house.pace.calls-a-week"]
+
+
+def told(limit: Shape, **known: object) -> Tally:
+    law = limit.rule("house.limit", "A limit", house("1"), effect=Effect.HOUSE_POLICY, example="one.")
+    guard = Guard(Policy("made up", "1", (Pack("house", "House", (law,), lambda _, __: None),)))
+    _, found = asked_of(guard, **known)
+    assert found.untold == ()
+    (tally,) = found.tallies
+    return tally
+
+
+@pytest.mark.parametrize("limit", [MinimumInterval(days=3), MinimumInterval(hours=60)], ids=("days", "hours"))
+def test_an_interval_allows_one(limit: Shape) -> None:
+    tally = told(limit)
+    assert (tally.counted, tally.limit, tally.full, tally.objects) == (1, 1, True, True)
+
+
+def test_consent_to_more_calls_spares_what_we_did_and_not_what_the_person_began() -> None:
+    cap = FrequencyCap(most=2, days=7, counting=Counting.CONVERSATIONS, inbound_counts=True, more_calls_exempt=True)
+    ours = attempt("2026-04-02 10:00", id="ours", outcome="conversation")
+    theirs = inbound("2026-04-02 11:00", id="theirs", conversation=True)
+    given = consent("more-calls", given_at="2026-04-01T09:00:00-04:00")
+    tally = told(cap, history=history(ours, theirs), consents=(given,))
+    assert [(event.event, event.counted) for event in tally.events] == [("ours", False), ("theirs", True)]
 
 
 def test_what_an_exception_spares_is_full_and_does_not_object() -> None:

@@ -614,6 +614,16 @@ def test_the_first_message_about_each_debt() -> None:
     assert denied.debts == ("d2",)
 
 
+@pytest.mark.parametrize(("per_debt", "about"), [(False, ""), (True, " about the debt")])
+def test_what_is_for_the_first_alone_says_after_what_it_does_not_apply(per_debt: bool, about: str) -> None:
+    once = f"once such a contact has conveyed something to the person{about}, and "
+    for shape in (
+        ContentRequired(elements={"licence-number"}, first_only=True, per_debt=per_debt),
+        Duty(duty="log it", first_only=True, per_debt=per_debt),
+    ):
+        assert shape.not_applying().startswith(once)
+
+
 def test_a_duty_never_denies() -> None:
     log = Duty(duty="log it", media={"text"}, done_by="caller-id", first_only=True)
     (duty,) = said(log, contact("2026-04-10 12:00", "text"), case())

@@ -88,6 +88,9 @@ def test_a_fixed_zone_needs_no_place() -> None:
     assert lacks(FrequencyCap(most=1, days=1), contact("2026-04-01 13:00"), known) == "locations (where consumer is)"
     fixed = FrequencyCap(most=1, days=1, zone=NEW_YORK)
     assert lapse(fixed, contact("2026-04-01 13:00"), known) == at("2026-04-02", NEW_YORK)
+    (nowhere_full,) = denials(FrequencyCap(most=1, days=1), contact("2026-04-01 13:00"), known)
+    assert lacks(FrequencyCap(most=1, days=1), contact(nowhere_full.lapses_at - TICK), known)
+    assert not denies(FrequencyCap(most=1, days=1), contact(nowhere_full.lapses_at), known)
     assert not denies(FrequencyCap(most=2, days=1), contact("2026-04-01 13:00"), known)
     assert denies(FrequencyCap(most=1, hours=2), contact("2026-04-01 13:00"), known)
 
@@ -197,6 +200,9 @@ def test_a_number_since_disowned_is_not_counted() -> None:
     known = past(calls("2026-04-01", address="old"), phones=phones)
     assert denies(cap, contact(at("2026-04-01 13:00") - TICK), known)
     assert not denies(cap, contact("2026-04-01 13:00"), known)
+    check = {"since": at("2026-03-01"), "at": at("2026-04-01 13:00"), "reassigned": True}
+    checked = ({"id": "cell", "line_type": "mobile"}, {"id": "old", "reassigned_checks": (check,)})
+    assert denies(cap, contact("2026-04-01 13:00"), past(calls("2026-04-01", address="old"), phones=checked))
 
 
 def test_one_answer_is_not_counted_and_the_next_is() -> None:
@@ -289,6 +295,8 @@ def test_speaking_on_their_own_call_may_be_all_that_is_free() -> None:
     said = calls("2026-04-01 13:01", in_reply_to="rang")
     assert not denies(cap, contact("2026-04-02 13:00"), past([called, *said]))
     assert denies(cap, contact("2026-04-02 13:00"), past([voicemail, *said]))
+    neither = FrequencyCap(most=1, days=7, replies_exempt=False)
+    assert denies(neither, contact("2026-04-02 13:00"), past([called, *said]))
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,15 @@ def test_what_was_given_may_be_asked_for_again() -> None:
     other = proceeding(id="other", kind="complaint", learned_at=at("2026-03-01"), ended_at=at("2026-03-05"))
     mixed = owing(proceedings=(other, proceeding(id="again", learned_at=at("2026-03-06"))))
     assert denies(Hold(proceedings={"charity-care"}, asked_once=True), NOW, mixed)
+    at_once = owing(proceedings=(proceeding(learned_at=at("2026-04-08"), ended_at=at("2026-04-08")),))
+    assert denies(Hold(proceedings={"charity-care"}, asked_once=True, tail_days=9), NOW, at_once)  # it is no other
+
+
+def test_of_two_of_unknown_kind_either_may_be_the_first_of_its_kind() -> None:
+    ended = proceeding(id="first", kind="unknown", learned_at=at("2026-03-01"), ended_at=at("2026-03-05"))
+    twice = owing(proceedings=(ended, proceeding(id="again", kind="unknown", learned_at=at("2026-03-06"))))
+    hold = Hold(proceedings={"charity-care"}, asked_once=True)
+    assert lacks(hold, NOW, twice) == "debts.card.proceedings.again.kind"
 
 
 def test_what_ended_as_the_consumer_claimed_may_hold_for_good() -> None:
@@ -242,7 +251,8 @@ def test_a_consent_to_be_reminded_early() -> None:
     assert lacks(due, NOW, agreed("unknown")) == "consents.c.in_writing"
     assert denies(due, NOW, agreed(True, scope="more-calls"))
     assert denies(due, NOW, agreed(True, debts=("another",)))
-    assert not denies(DueDate(days_before=0, lifted_by="workplace"), NOW, agreed(False))
+    for in_writing in (False, "unknown"):
+        assert not denies(DueDate(days_before=0, lifted_by="workplace"), NOW, agreed(in_writing))
     assert denies(DueDate(days_before=0), NOW, agreed(True))
 
 

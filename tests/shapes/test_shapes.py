@@ -66,6 +66,16 @@ def test_every_shape_has_a_sample() -> None:
     assert {shape.model_dump()["shape"] for shape in SAMPLES.values()} == kinds
 
 
+def test_a_shape_has_a_check_and_a_sentence_of_its_own() -> None:
+    class Bare(Shape):
+        pass
+
+    with pytest.raises(NotImplementedError):
+        said(Bare(), contact("2026-04-07 12:00"), case())
+    with pytest.raises(NotImplementedError):
+        Bare().describe()
+
+
 @every_sample
 def test_makes_a_rule_with_its_description_and_numbers(sentence: str) -> None:
     shape = SAMPLES[sentence]
