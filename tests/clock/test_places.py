@@ -286,6 +286,17 @@ def test_no_other_code_is_split() -> None:
 
 
 @pytest.mark.parametrize(
+    "number", ["+12125", "+1" + "2125550147" * 2, "+1212555014712345", "12125550147", "+1212555x147"]
+)
+def test_what_is_no_number_in_e164_form_says_nothing(number: str) -> None:
+    assert places.read_number(number)[:3] == ((), (), ())
+
+
+def test_of_no_more_than_fifteen_digits_it_is_one_though_none_of_ours() -> None:
+    assert places.read_number("+121255501471234").doubt == "a number of any state, for its area code is not known"
+
+
+@pytest.mark.parametrize(
     "number",
     [
         *(f"+1{code}5550147" for code in (800, 833, 844, 855, 866, 877, 888)),

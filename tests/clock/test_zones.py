@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from fdcpa_guard.clock import FOREVER, UnknownZone, first_at, start_of_day, zone
+from fdcpa_guard.clock import FOREVER, TICK, UnknownZone, first_at, next_shift, start_of_day, zone
 
 MINUTE = timedelta(minutes=1)
 
@@ -119,3 +119,27 @@ def test_a_zone_is_loaded_once() -> None:
 
 def test_forever_is_later_than_any_instant_a_case_may_mention() -> None:
     assert datetime(2200, 12, 31, 23, 59, 59, tzinfo=UTC) < FOREVER
+
+
+SPRING, AUTUMN = datetime(2026, 3, 8, 7, tzinfo=UTC), datetime(2026, 11, 1, 6, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("name", "at", "shift"),
+    [
+        ("America/New_York", datetime(2026, 1, 1, tzinfo=UTC), SPRING),
+        ("America/New_York", SPRING - TICK, SPRING),
+        ("America/New_York", SPRING, AUTUMN),
+        ("America/New_York", AUTUMN - TICK, AUTUMN),
+        ("America/New_York", AUTUMN, datetime(2027, 3, 14, 7, tzinfo=UTC)),
+        ("America/New_York", datetime(2026, 12, 31, 23, tzinfo=UTC), datetime(2027, 3, 14, 7, tzinfo=UTC)),
+        ("Australia/Lord_Howe", datetime(2026, 12, 15, tzinfo=UTC), datetime(2027, 4, 3, 15, tzinfo=UTC)),
+        ("America/Phoenix", datetime(2026, 6, 1, tzinfo=UTC), FOREVER),
+        ("Africa/Juba", datetime(2019, 12, 31, 23, tzinfo=UTC), FOREVER),
+        ("Africa/Juba", datetime(2020, 1, 1, tzinfo=UTC), datetime(2021, 1, 31, 21, tzinfo=UTC)),
+    ],
+)
+def test_an_offset_changes_by_the_end_of_next_year_or_for_all_one_knows_never(
+    name: str, at: datetime, shift: datetime
+) -> None:
+    assert next_shift(zone(name), at) == shift

@@ -360,6 +360,23 @@ def test_which_addresses_a_letter_may_reach(place: str | None, classes: set[str]
 
 
 @pytest.mark.parametrize(
+    ("medium", "email", "classes"),
+    [
+        ("email", {"employer_provided": True}, {"any", "elsewhere", "away", "work"}),
+        ("email", {"employer_provided": False}, {"any", "personal", "elsewhere", "own", "away"}),
+        ("email", {"employer_provided": "unknown"}, {"any", "personal", "own", "elsewhere", "away", "work"}),
+        ("email", None, {"any", "personal", "own", "elsewhere", "away", "work"}),
+        ("portal", None, {"any", "personal", "elsewhere", "own", "away"}),
+    ],
+)
+def test_which_addresses_an_email_may_reach(medium: str, email: dict[str, Any] | None, classes: set[str]) -> None:
+    """All, where the address is not known; a portal is no workplace's."""
+    known = case(emails=() if email is None else ({"id": "inbox", **email},))
+    message = contact("2026-04-01 13:00", medium, address="inbox" if medium == "email" else None)
+    assert {each.value for each in reached(asked(message, known), message)} == classes
+
+
+@pytest.mark.parametrize(
     ("place", "scope", "personal", "work"),
     [
         ("gym", "more-calls", True, False),

@@ -52,6 +52,11 @@ def test_what_is_taken_in_as_it_is_adds_no_mutant_and_nothing_to_cover(packs: st
     assert (bare.not_looked_at, bare.as_data()["not_looked_at"]) == ("", "")
 
 
+def test_what_two_policies_hold_is_looked_at_once() -> None:
+    alone, beside = load_policy(written("")), load_policy(written("us.tcpa"))
+    assert sorted(rule.id for _, rule in chosen([alone, beside]).rules) == ["acme.hours", "acme.monthly"]
+
+
 def test_a_rule_with_a_number_of_the_authors_is_the_authors() -> None:
     tighter = "parameters: {us.regf.14b2.seven-in-seven: {calls: 3}}"
     looser = "loosen: [{rule: house.pace.calls-a-week, most: 8, justification: agreed}]"

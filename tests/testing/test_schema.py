@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from fdcpa_guard import regulation_f
+from fdcpa_guard import facts, regulation_f
 from fdcpa_guard.cli import main
 from fdcpa_guard.testing.documents import ScenarioError, read
 from fdcpa_guard.testing.grammar import TABLES, Level, keys
@@ -117,6 +117,13 @@ def test_each_key_is_offered_where_it_may_stand() -> None:
         assert one["properties"].keys() == keys(level)
         assert all(each["description"] for each in one["properties"].values())
     assert {table for table in TABLES if table in schema["$defs"]["scenario"]["properties"]} == set(TABLES)
+
+
+def test_a_fact_is_explained_by_the_first_sentence_of_what_is_said_of_it() -> None:
+    definitions = scenario_schema()["$defs"]
+    for name in ("Dispute", "Consent", "PhoneLine"):
+        kind = getattr(facts, name)
+        assert definitions[name]["description"] == " ".join((kind.__doc__ or "").partition("\n\n")[0].split())
 
 
 def test_it_completes_from_facts_that_are_laid_over() -> None:

@@ -950,3 +950,12 @@ def test_1006_14_h_2_iii_required_by_other_law() -> None:
     servicer = case(collector="mortgage-servicer", debts=(debt(kind="mortgage"),), requests=(stop(("mail",)),))
     assert not objects(MEDIUM, statement, servicer)
     assert objects(MEDIUM, statement, known)
+
+
+@pytest.mark.parametrize("zones", [ZONES[:2], ZONES[1::-1]], ids=" ".join)
+def test_what_is_unknown_of_a_call_matters_until_it_matters_nowhere(zones: list[str]) -> None:
+    perhaps = attempt(at("2026-04-01 12:00"), outcome="unknown")
+    known = case(history=history(perhaps), locations=({"id": "home", "zones": zones},))
+    (reason,) = [each for each in decide(contact("2026-04-03 12:00"), known).reasons if each.rule == TALKED]
+    assert reason.effect is Effect.MISSING_FACT
+    assert reason.lapses_at == at("2026-04-08", "America/Los_Angeles")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from fdcpa_guard import Case
+from fdcpa_guard import Case, Guard, regulation_f
 from tests.builders import at, attempt, case, contact, content, debt, decide, history, inbound
 from tests.packs.us.federal.regf.judging import advisory, duty, missing, objects
 
@@ -250,6 +250,23 @@ def test_1006_34_b_5_1_what_moves_the_end(notice: dict[str, Any], last_day: str)
     over = at(str(date.fromisoformat(last_day) + timedelta(days=1)))
     assert overshadowing(over - TICK, known)
     assert not overshadowing(over, known)
+
+
+def test_1006_34_b_5_1_a_policy_may_count_from_a_receipt_later_than_assumed() -> None:
+    """As soon as it is known; one sooner than assumed still counts as assumed."""
+    guard = Guard(regulation_f().tightened(OVERSHADOWING, later=True))
+
+    def last_day(**notice: Any) -> date:
+        known = noticed(provided_at=at("2026-03-02 12:00"), **notice)
+        days = [date(2026, 4, 1) + timedelta(days=n) for n in range(30)]
+        over = [contact(at(f"{day} 12:00"), content=content(overshadows_validation_rights=True)) for day in days]
+        denied = [any(r.rule == OVERSHADOWING for r in guard.decide(asked, known).reasons) for asked in over]
+        assert denied == sorted(denied, reverse=True)
+        return days[denied.count(True) - 1]
+
+    assert last_day() == date(2026, 4, 8)
+    assert last_day(received_at=at("2026-03-12 10:00")) == date(2026, 4, 11)
+    assert last_day(received_at=at("2026-03-04 10:00")) == date(2026, 4, 8)
 
 
 def test_1006_34_b_5_2_an_updated_period() -> None:

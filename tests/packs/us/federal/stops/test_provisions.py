@@ -1,5 +1,7 @@
 """The lines of the traceability matrix, and the packs as a whole."""
 
+import re
+
 import pytest
 
 from fdcpa_guard import InvalidPolicy
@@ -61,3 +63,11 @@ def test_a_text_that_was_not_read_has_no_date_of_reading(rule: Rule) -> None:
     for citation in rule.citations:
         seen = citation.confidence in (Confidence.PRIMARY, Confidence.PARTIAL)
         assert (citation.read_on is not None) is seen
+
+
+@pytest.mark.parametrize("provision", PROVISIONS, ids=lambda each: f"{each.source} {each.section}")
+def test_a_provision_names_a_body_of_law_a_paragraph_of_it_and_what_that_says(provision: Provision) -> None:
+    """Each in its place."""
+    assert re.fullmatch(r"\d+ (USC|CFR|FR)", provision.source), provision
+    assert re.match(r"\d", provision.section), provision
+    assert re.match(r"\D", provision.what), provision
