@@ -143,6 +143,14 @@ def test_consent_to_more_calls_spares_what_we_did_and_not_what_the_person_began(
     assert [(event.event, event.counted) for event in tally.events] == [("ours", False), ("theirs", True)]
 
 
+@pytest.mark.parametrize(("outcome", "counted"), [("conversation", 1), ("unknown", 1), ("rang-out", None)])
+def test_14_b_2_i_B_a_conversation_is_told_of_where_there_is_one(outcome: str, counted: int | None) -> None:
+    talked = history(attempt("2026-04-02 10:00", id="talked", outcome=outcome))
+    _, found = asked_of(Guard(named("regulation_f")), history=talked)
+    told_of = [each for each in found.tallies if each.rule == "us.regf.14b2.after-conversation"]
+    assert [(each.counted, each.limit) for each in told_of] == ([] if counted is None else [(counted, 1)])
+
+
 def test_what_an_exception_spares_is_full_and_does_not_object() -> None:
     leave = consent("more-calls", in_writing=True)
     place: dict[str, object] = {"locations": (location(zip="10001"),), "debts": (debt(kind="credit-card"),)}

@@ -108,6 +108,10 @@ def test_the_address_suits_the_medium_and_the_case() -> None:
     assert builders.address_for("email", held) is None
 
 
+def test_of_a_clean_debt_nothing_is_so_but_the_default_before_it_was_obtained() -> None:
+    assert [name for name, value in builders.debt() if value is True] == ["in_default_when_obtained"]
+
+
 def test_the_clean_case_is_made_anew_each_time() -> None:
     builders.case_facts()["debts"].append("something else")
     assert isinstance(case(), Case)

@@ -140,6 +140,8 @@ def test_it_completes_from_facts_that_are_laid_over() -> None:
 
 BROKEN: Final = [
     ("policies: us", "scenarios: []"),
+    ("policy: us", "scenarios: []"),
+    ("policy: us", "scenarios: [{rule: us.regf.6b1i.hours, rows: []}]"),
     ("policy: us", "scenarios: [{name: x, then: allowed, reach: {}}]"),
     ("policy: us", "scenarios: [{name: x, then: denies}]"),
     ("policy: us", "scenarios: [{then: denied}]"),

@@ -17,7 +17,7 @@ import fdcpa_guard.facts
 from fdcpa_guard import Case, Contact, Guard, us_federal
 from fdcpa_guard.facts import Consent, Fact, Unread
 from fdcpa_guard.policies import house, us_state
-from fdcpa_guard.testing import builders
+from fdcpa_guard.testing import builders, draws
 from fdcpa_guard.testing.strategies import (
     _Interests,
     _parts,
@@ -121,6 +121,14 @@ def test_thrown_questions_are_always_the_same_for_a_seed_and_the_plainest_comes_
     assert one[0] == other[0] == found(questions(house()), lambda question: True)
 
 
+def test_a_thrown_list_has_as_many_as_it_may_and_no_others() -> None:
+    some, dice = draws.lists(draws.sampled_from("ab"), min_size=1, max_size=3), Random("sizes")
+    assert {len(some.thrown(dice)) for _ in range(200)} == {1, 2, 3}
+    assert len(some.thrown(draws.Plainest())) == 1
+    apart = draws.lists(draws.sampled_from("ab"), max_size=3, unique_by=lambda value: value)
+    assert {"".join(sorted(apart.thrown(dice))) for _ in range(200)} == {"", "a", "b", "ab"}
+
+
 def test_thrown_questions_are_where_and_when_they_are_told_to_be() -> None:
     at = datetime(2026, 11, 9, 15, tzinfo=UTC)
     for contact, case in seeded(seed="there", count=20, place="60601", at=at):
@@ -130,15 +138,15 @@ def test_thrown_questions_are_where_and_when_they_are_told_to_be() -> None:
 
 def test_nearly_every_draw_is_a_question() -> None:
     """What contradicts itself is mended, not thrown away."""
-    draws: list[Case] = []
+    drawn: list[Case] = []
 
     @QUIETLY
     @given(questions(us_federal()))
     def over(question: tuple[Contact, Case]) -> None:
-        draws.append(question[1])
+        drawn.append(question[1])
 
     over()
-    assert len(draws) >= 60
+    assert len(drawn) >= 60
 
 
 @pytest.mark.parametrize("subject", [None, us_federal(), house()], ids=["anything", "federal", "house"])

@@ -321,7 +321,7 @@ def no_list(value: object) -> str:
     """What is said of a value that stands where a list has to, with how it would be one."""
     if isinstance(value, Mapping):
         return "a list is needed: each of its items begins with a hyphen"
-    known = shown(value) if value and isinstance(value, str) else ""
+    known = shown(value) if value else ""
     return f"a list is needed: [{known}]" if known.startswith(("'", '"')) else "a list is needed"
 
 
