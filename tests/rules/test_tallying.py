@@ -136,11 +136,12 @@ def test_an_interval_allows_one(limit: Shape) -> None:
 
 def test_consent_to_more_calls_spares_what_we_did_and_not_what_the_person_began() -> None:
     cap = FrequencyCap(most=2, days=7, counting=Counting.CONVERSATIONS, inbound_counts=True, more_calls_exempt=True)
-    ours = attempt("2026-04-02 10:00", id="ours", outcome="conversation")
-    theirs = inbound("2026-04-02 11:00", id="theirs", conversation=True)
     given = consent("more-calls", given_at="2026-04-01T09:00:00-04:00")
-    tally = told(cap, history=history(ours, theirs), consents=(given,))
-    assert [(event.event, event.counted) for event in tally.events] == [("ours", False), ("theirs", True)]
+    ours = attempt("2026-04-02 10:00", id="ours", outcome="conversation")
+    theirs = inbound("2026-04-02 10:00", id="theirs", conversation=True)
+    for event, counts in ((ours, False), (theirs, True)):
+        tally = told(cap, history=history(event), consents=(given,))
+        assert [(each.event, each.counted) for each in tally.events] == [(event.id, counts)]
 
 
 @pytest.mark.parametrize(("outcome", "counted"), [("conversation", 1), ("unknown", 1), ("rang-out", None)])
