@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "9b384cc8da6380cbfcf263f55f3e7019553c0b6065c5f8c0ff1a18b449e0033f",
-    "first-party": "0bd1d1dcd3cd4c39e3d61e0dcac9dd6a2bcdf7d3701d671f8d59db0c24f673c6",
+    "us": "310f45c95394d4ab089e0d09ec51c8b420d538ef28bb4e97cc9122aed06ae17c",
+    "first-party": "11fbb2ad7d6e1c67bf40a67726840992645d595f34bae27c132c52e127c3b4ac",
     "regulation-f": "a561a98afa6ea908cf48b2739c60a7a8d5bb0e2c4226575ed79c5f884bed0e73",
     "us-federal": "a1ca3fa6a7c1007b8762b5a5a8a2116ea753f0bb9be3994efd36324c84432a00",
     "house": "64fcc63158c385c5a567cd1e69548506ebafaf75fe17cf88220c0b67680a04b3",
@@ -64,7 +64,7 @@ FINGERPRINTS: Final = {
     "us-vi": "694095cea0d82068fe039f976c30405ea3ad3ad2501be7564d8f107d04b55c6e",
     "us-vt": "36100814ee4f10ded235e27d1bb588da983d3a5472d199b3c7cab8292527df9d",
     "us-wa": "b6c13054b00dd6bb916a59679ffcfef08d6bc14d453563402bb3956460232acb",
-    "us-wi": "45615a7600a6520cc769e693ecfa09a5a447143f754b1a1e10b59c873bc338f9",
+    "us-wi": "58843160cf1baa8cb49813b41354232ee812db53790861cfca70c588f33beab0",
     "us-wv": "1b0b9fbff10e00a6ca598171c7ab244b9dfe246c9dee9eb6fcd01c37d5973213",
     "us-wy": "717c173a7962675c40cecedde4352c6b14ab156716a9df0bf48a49303613e1c1",
 }
