@@ -11,7 +11,7 @@ from .....facts.debts import Proceeding
 from .....facts.index import named_debts, tells_of_a_debt
 from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
-from .....rules.judging import each_debt, furnishes, merely_confirms, tells_of_debt
+from .....rules.judging import each_debt, furnishes, merely_confirms
 from .....rules.missed import WRITTEN, came_back, missed_them, provided, reached_another
 from .....vocabulary import CONSUMERS, OTHERS, TELEPHONE, UNKNOWN, Element, Holding, ProceedingKind, Purpose, Recipient
 from .common import comment, fdcpa, is_limited_content, regf, regulation, threatens_suit, threatens_suit_on
@@ -342,11 +342,14 @@ empty_threat = regf(
 
 
 def _tells_others(q: Question) -> bool:
-    """Whether somebody else, such as a lender, is told that the debt is owed; the papers of a court are its own."""
-    return q.recipient in OTHERS and q.purpose not in _OF_A_COURT and tells_of_debt(q) is True
+    """Whether somebody else, such as a lender, is told that the debt is owed; the papers of a court are its own.
+
+    Who is asked where the consumer is may not be told at all (12 CFR 1006.10(b)(2)).
+    """
+    return q.recipient in OTHERS and q.purpose not in _APART and q.content.has(Element.STATES_DEBT) is True
 
 
-_OF_A_COURT = frozenset({Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY})
+_APART = frozenset({Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY, Purpose.LOCATION_INFORMATION})
 
 
 @regf(
@@ -360,7 +363,7 @@ def report_the_dispute(q: Question) -> Outcomes:
     """Credit information about a disputed debt says that it is disputed, to whomever it goes.
 
     **What it checks**: of a report to an agency or an answer to one, of what is declared to tell somebody else of the
-    debt (``states-debt``, or what cannot be said without that), of a contact with anybody for the purpose of credit
+    debt (``states-debt``), of a contact with anybody for the purpose of credit
     reporting, and of the threat of a report, for each debt with a dispute on record and not withdrawn, in writing or
     not, or with a claim that disputes it (identity theft, a coerced debt, a payment that was not authorised, a bill
     above its estimate) and stands or was upheld, the declared content; undeclared, a duty.
