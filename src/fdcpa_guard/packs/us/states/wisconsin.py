@@ -201,17 +201,18 @@ licensee_employer = _unless_counselling(
     )
 )
 
-cease_by_telephone = RequestStops(
-    request=Asked.STOP, media=CALLS_AND_TEXTS, own_call_exempt=True, unless=(NotObligated(),)
-).rule(
-    "us.wi.bkg74-16-5.cease-by-telephone",
-    "No telephone contact once the debtor asked, in whatever form, that collection cease",
-    _rule("(5)"),
-    recipients=CONSUMERS | OTHERS,
-    purposes=COMMUNICATIONS,
-    source_note="No words are asked for: to cease, to stop calling, or to stop calling a number. A text goes by "
-    "telephone too, which is the careful reading. Who owes the debt too is a debtor",
-    example="'leave me alone', said on the telephone on Monday: no call on Tuesday, but a letter may go out.",
+cease_by_telephone = but_for_confirmations(
+    RequestStops(request=Asked.STOP, media=CALLS_AND_TEXTS, own_call_exempt=True, unless=(NotObligated(),)).rule(
+        "us.wi.bkg74-16-5.cease-by-telephone",
+        "No telephone contact once the debtor asked, in whatever form, that collection cease",
+        _rule("(5)"),
+        recipients=CONSUMERS | OTHERS,
+        purposes=COMMUNICATIONS,
+        exceptions="to the text that confirms the stop and says nothing else, with which efforts do cease",
+        source_note="No words are asked for: to cease, to stop calling, or to stop calling a number. A text goes by "
+        "telephone too, which is the careful reading. Who owes the debt too is a debtor",
+        example="'leave me alone', said on the telephone on Monday: no call on Tuesday, but a letter may go out.",
+    )
 )
 
 LICENSEES = Pack(
