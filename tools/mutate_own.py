@@ -108,6 +108,43 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
         "a name that stands for itself, or that nobody bears, is put for no other"
     ),
     "planning.py: _MOST_STEPS: Final = 19999": "a round number, after which a search has gone on long enough",
+    "planning.py: if (objectors.steps >= _MOST_STEPS):": "the same round number",
+    (
+        "testing/documents.py: "
+        '_LIMITS: Final = Limits(2_000_000, 199999, 40, "a scenario file", text_fields=frozenset({"zip"}))'
+    ): "a round number, of which a file of scenarios comes nowhere near",
+    (
+        "shapes/hours.py: "
+        'zip(Weekday, ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"), strict=False)'
+    ): "both are the seven days",
+    "facts/writing.py: _CHUNK: Final = 63": "the text is that of its pieces one after the other, however it is cut",
+    (
+        "packs/us/federal/fdcpa.py: named = either(says(Element.IDENTITY_AND_PURPOSE), says(Element.BUSINESS_IDENTITY))"
+    ): "of several it does not matter which comes first",
+    "facts/identity.py: if case.consumer.id is not None or not (_persons(case) < _ROLES.keys()) or _vague(case):": (
+        "where nobody has another name than a role's nothing is understood otherwise; finding that out takes longer"
+    ),
+    (
+        "facts/identity.py: "
+        "surely = {name: {when for each in sure for when in each.learned[name]} for name in records[1].learned}"
+    ): "all are of one kind, and two at least are joined",
+    "rules/counting.py: if end and (last is None or (timeline.times[end - 1] >= last)):": (
+        "an instant is put for itself"
+    ),
+    "packs/us/federal/regf/s14.py: called + (1 if calls is None else calls.count(at, since)),": (
+        "only whether there are enough to look closer; what is looked at then is counted anew"
+    ),
+    "rules/rule.py: reads: tuple[str, ...] | None = field(init=False, repr=False, compare=True)": (
+        "it is read off another field, which is compared"
+    ),
+    (
+        "rules/source.py: span = (body[0].lineno, body[0].col_offset), "
+        "(body[-1].end_lineno or 0, body[-0].end_col_offset or 0)"
+    ): "several that begin on one line and have one name are lambdas, whose body is one expression",
+    (
+        "clock/recurrence.py: days = sum(months[month - 1] for month in rule.months) if rule.months "
+        "else (1 << (366 + leap)) - 1"
+    ): "a rule that names every day names the day after the year's last too, in the next year",
 }
 """Mistakes that change nothing anybody can see, and why.
 

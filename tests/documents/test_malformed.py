@@ -1,5 +1,6 @@
 """What is wrong with a policy document is said once: its line, its field, and what was probably meant."""
 
+import json
 import re
 import sys
 from itertools import pairwise
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from fdcpa_guard.documents import InvalidDocument, load_policy
+from fdcpa_guard.documents.reading import Limits, Malformed, placed, read_yaml
 
 MOST_CALLS = 100_000
 """Calls of functions that a refusal may cost, the longest text that is read included."""
@@ -386,3 +388,17 @@ def test_only_words_are_refused_where_they_stand_twice() -> None:
     night = '{start: "21:00", end: "22:00"}'
     (made,) = load_policy(rule(f"shape: quiet-times, windows: [{night}, {night}]")).packs[-1].rules
     assert str(made.data).count('"start":"21:00:00"') == 2
+
+
+@pytest.mark.parametrize("depth", [0, 1, 2, 3, 4])
+def test_what_is_given_in_python_may_nest_as_deeply_as_what_is_read(depth: int) -> None:
+    limits = Limits(1_000, 100, 3, "a text")
+    inner: Any = "x"
+    for _ in range(depth):
+        inner = [inner]
+    for read in (lambda: placed(inner, limits), lambda: read_yaml(json.dumps(inner), limits)):
+        if depth <= 3:
+            assert read() == inner
+        else:
+            with pytest.raises(Malformed, match="nested more than 3 deep"):
+                read()

@@ -4,7 +4,7 @@ import json
 import traceback
 import tracemalloc
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +15,7 @@ from fdcpa_guard import Case, Contact, Decision, InvalidFacts
 from fdcpa_guard.errors import MOST_PROBLEMS
 from fdcpa_guard.facts import Bankruptcy, Content, Fact, MediumOptOut, PhoneLine, Request
 from fdcpa_guard.facts.ids import why_no_id
-from fdcpa_guard.facts.teaching import MOST, takes
+from fdcpa_guard.facts.teaching import MOST, Takes, takes
 from fdcpa_guard.schema import DecisionRequest
 from tests.builders import at, attempt, case, contact, debt
 
@@ -372,6 +372,13 @@ def wrong_with(kind: type[Fact], given: Any, *, as_text: bool) -> InvalidFacts |
     except InvalidFacts as error:
         return error
     return None
+
+
+def test_what_a_type_takes_is_said_wherever_that_stands_in_its_annotation() -> None:
+    said = Takes("so many")
+    for annotation in (Annotated[int, said], Annotated[int, "else", said], Annotated[int, said, "else"]):
+        assert takes(annotation) == takes(annotation | None) == "so many"
+    assert takes(Annotated[int, "else"]) == "a whole number"
 
 
 def test_of_every_field_it_is_known_what_it_takes() -> None:
