@@ -114,8 +114,8 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
         '_LIMITS: Final = Limits(2_000_000, 199999, 40, "a scenario file", text_fields=frozenset({"zip"}))'
     ): "a round number, of which a file of scenarios comes nowhere near",
     (
-        "shapes/hours.py: "
-        'zip(Weekday, ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"), strict=False)'
+        'shapes/hours.py: zip(Weekday, ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", '
+        '"Sundays"), strict=False)'
     ): "both are the seven days",
     "facts/writing.py: _CHUNK: Final = 63": "the text is that of its pieces one after the other, however it is cut",
     (
