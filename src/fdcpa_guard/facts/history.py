@@ -245,6 +245,12 @@ class Inbound(Fact):
         """Whether it is still going on at an instant."""
         return self.at <= at < self.over_at
 
+    def may_go_on(self, at: datetime) -> bool:
+        """Whether it goes on then, or may: nobody knows whether it has ended."""
+        if self.ongoing is UNKNOWN and self.ended_at is None:
+            return self.at <= at < self.at + ONGOING.span
+        return self.goes_on(at)
+
     @property
     def is_session(self) -> bool:
         """Whether it is answered while it lasts and not after: a call, visit or portal session that took place."""

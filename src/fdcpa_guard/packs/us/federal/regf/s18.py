@@ -73,11 +73,14 @@ def told_themselves(q: Question, debt: Debt) -> list[Attempt | Inbound]:
 
 
 def conveyed(q: Question, events: Sequence[Attempt | Inbound]) -> Sequence[Attempt | Inbound]:
-    """Those of some events that conveyed something before: not what missed them, nor the call that still goes on."""
+    """Those of some events that conveyed something before: not what missed them, nor the call that may still go on."""
     if q.index.came_back or q.index.astray:
         events = [event for event in events if isinstance(event, Inbound) or not missed_them(q, event)]
-    now = q.answered
-    return events if now is None else [event for event in events if event is not now or not now.goes_on(q.at)]
+    if (reply_to := q.contact.in_reply_to) is None:
+        return events
+    now = q.index.inbound.get(reply_to)
+    within = now is not None and (now.who, now.medium) == (q.who, q.medium) and now.may_go_on(q.at)
+    return [event for event in events if event is not now] if within else events
 
 
 def first_communication(q: Question, debt: Debt, *, indirectly: bool = False) -> datetime | None:
@@ -91,7 +94,12 @@ def first_communication(q: Question, debt: Debt, *, indirectly: bool = False) ->
     q.require_history()
     index = q.index
     astray = index.came_back or index.astray or debt.co_obligors
-    if q.answered is not None or astray or q.recipient in _BESIDE_THEM or (indirectly and index.told_for_them):
+    if (
+        q.contact.in_reply_to is not None
+        or astray
+        or q.recipient in _BESIDE_THEM
+        or (indirectly and index.told_for_them)
+    ):
         events = _communications(q, debt, indirectly=indirectly)
         first = events[0].at if events else None
     else:
