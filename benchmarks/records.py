@@ -40,21 +40,36 @@ def floor(consumers: int = CONSUMERS) -> "list[tuple[Contact, Case]]":
     ]
 
 
+class Recorded:
+    """The floor's calls decided and recorded."""
+
+    def __init__(self, consumers: int = CONSUMERS) -> None:
+        from fdcpa_guard import Guard, us
+        from fdcpa_guard.records import Record, Recorder
+
+        self.asked = floor(consumers)
+        self.guard = Guard(us())
+        self.decided = [(contact, case, self.guard.decide(contact, case)) for contact, case in self.asked]
+        self.recorder = Recorder(self.guard.policy)
+        self.lines = [line for each in self.decided for line in self.recorder.lines(*each, REFERENCES)]
+        self.records = [Record.from_json(line) for line in self.lines if '"defines"' not in line]
+
+    @property
+    def bytes_of_a_record(self) -> int:
+        """The median."""
+        return round(median(len(record.text.encode()) for record in self.records))
+
+
 def table(rounds: int, consumers: int = CONSUMERS) -> Table:
     """Each step, its cost, and how many times that of a decision."""
-    from fdcpa_guard import Guard, us
     from fdcpa_guard.audit import past_contacts, replays
-    from fdcpa_guard.records import Glossary, Record, Recorder, expand
+    from fdcpa_guard.records import Record, expand
     from fdcpa_guard.records.chain import Chain, verify
     from fdcpa_guard.records.verifying import Facts, Verdict, Verifier
 
-    asked = floor(consumers)
-    guard = Guard(us())
-    decided = [(contact, case, guard.decide(contact, case)) for contact, case in asked]
-    recorder, glossary, facts = Recorder(guard.policy), Glossary(), Facts()
-    lines = [line for each in decided for line in recorder.lines(*each, REFERENCES)]
-    records = [Record.from_json(line) for line in lines if '"defines"' not in line]
-    glossary = recorder.glossary
+    floors = Recorded(consumers)
+    asked, guard, decided, recorder = floors.asked, floors.guard, floors.decided, floors.recorder
+    lines, records, glossary, facts = floors.lines, floors.records, recorder.glossary, Facts()
     for _, case in asked:
         facts.add(case)
     chain = Chain()
@@ -89,7 +104,7 @@ def table(rounds: int, consumers: int = CONSUMERS) -> Table:
     defined = sum(len(line.encode()) for line in lines if '"defines"' in line)
     notes = NOTES.format(
         count=len(asked),
-        record=round(median(len(record.text.encode()) for record in records)),
+        record=floors.bytes_of_a_record,
         decision=round(median(len(decision.to_json().encode()) for _, _, decision in decided)),
         defined=defined,
         each=round(defined / len(asked)),
