@@ -539,17 +539,23 @@ class Question:
         )
 
     @derived
+    def replied_to(self) -> Inbound | None:
+        """What the contact says that it answers, if the person had begun that by then, by the same medium."""
+        reply_to = self.contact.in_reply_to
+        event = None if reply_to is None else self.index.inbound.get(reply_to)
+        if event is None or event.at > self.at or event.who != self.who or event.medium is not self.medium:
+            return None
+        return event
+
+    @derived
     def answered(self) -> Inbound | None:
         """The inbound contact that this one may answer, once and through the same medium; None if there is none.
 
         Within a call, visit or portal session that the person began, everything said while it lasts is the answer;
         after it, nothing is. A message is answered by one contact, within the life of the leave to (`lives.ANSWER`).
         """
-        reply_to = self.contact.in_reply_to
-        event = None if reply_to is None else self.index.inbound.get(reply_to)
-        if event is None or event.at > self.at or event.who != self.who or event.medium is not self.medium:
-            return None
-        if self.at >= event.answerable_until:
+        event = self.replied_to
+        if event is None or self.at >= event.answerable_until:
             return None
         if event.is_session:
             return event

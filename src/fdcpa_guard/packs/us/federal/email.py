@@ -225,8 +225,7 @@ def notice_in_writing(q: Question) -> Outcomes:
         return PASS
     message = "the consumer has not consented to electronic records"
     if q.purpose is Purpose.EARLY_INTERVENTION_NOTICE:
-        of_loans = [debt.id for debt in q.debts if debt.open_end is not True]
-        wanted = tuple([debt for debt in lacking if debt in of_loans])
+        wanted = tuple([debt.id for debt in q.debts if debt.id in lacking and debt.open_end is not True])
         if wanted:
             return Denied(message, debts=wanted)
     return Advised(f"{message}: if the disclosure must be in writing, send it on paper", debts=lacking)

@@ -158,13 +158,9 @@ def _discharged(q: Question, debt: Debt) -> str | None:
     """
     whose = Obligor.CO_OBLIGOR if owes_too(q, debt) else Obligor.CONSUMER
     for b in _cases(q):
-        if (
-            b.obligor not in (whose, UNKNOWN)
-            or b.discharged_at is None
-            or (b.debts is not None and debt.id not in b.debts)
-        ):
+        if b.obligor not in (whose, UNKNOWN) or b.discharged_at is None or _outlives(b, debt):
             continue
-        if any(debt.id in spared for spared in (b.excepted_from_discharge, b.reaffirmed, b.paid_since)):
+        if debt.id in b.reaffirmed or debt.id in b.paid_since:
             continue
         if could_be_from(known(b.discharged_at)) <= q.at:
             return b.id

@@ -9,9 +9,10 @@ effort is made is not said: one with the employer, or with whoever answers the d
 Knowingly not encoded: article 17 of Act 143-1968 (10 L.P.R.A. 981p), for licensed agencies, which was not read.
 """
 
+from collections.abc import Mapping
 from typing import ClassVar, Final
 
-from ....facts import Debt
+from ....facts import Debt, EmailAddress, PhoneLine, PostalAddress
 from ....rules import Pack, Question
 from ....shapes import Asked, Ban, JudgmentsRemedy, NotObligated, OffDuty, RequestStops
 from ....shapes.exceptions import Exempting, obligated
@@ -92,10 +93,11 @@ class _NotAtTheDebtorsWork(Exempting):
 
 def _by_the_debtors(q: Question) -> bool:
     """Whether what is used is recorded as the debtor's own, and leads to work."""
+    held: Mapping[str, PhoneLine | EmailAddress | PostalAddress] = q.index.postal
     if q.medium in CALLS_AND_TEXTS:
-        target = q.index.phones.get(q.address or "")
-        return target is not None and target.person == Recipient.CONSUMER and at_place(q, WORK)
-    held = q.index.emails if q.medium is Medium.EMAIL else q.index.postal
+        held = q.index.phones
+    elif q.medium is Medium.EMAIL:
+        held = q.index.emails
     found = held.get(q.address or "")
     return found is not None and found.person == Recipient.CONSUMER and at_place(q, WORK)
 

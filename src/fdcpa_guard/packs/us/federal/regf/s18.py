@@ -76,11 +76,8 @@ def conveyed(q: Question, events: Sequence[Attempt | Inbound]) -> Sequence[Attem
     """Those of some events that conveyed something before: not what missed them, nor the call that may still go on."""
     if q.index.came_back or q.index.astray:
         events = [event for event in events if isinstance(event, Inbound) or not missed_them(q, event)]
-    if (reply_to := q.contact.in_reply_to) is None:
-        return events
-    now = q.index.inbound.get(reply_to)
-    within = now is not None and (now.who, now.medium) == (q.who, q.medium) and now.may_go_on(q.at)
-    return [event for event in events if event is not now] if within else events
+    now = q.replied_to
+    return events if now is None or not now.may_go_on(q.at) else [event for event in events if event is not now]
 
 
 def first_communication(q: Question, debt: Debt, *, indirectly: bool = False) -> datetime | None:
@@ -94,12 +91,7 @@ def first_communication(q: Question, debt: Debt, *, indirectly: bool = False) ->
     q.require_history()
     index = q.index
     astray = index.came_back or index.astray or debt.co_obligors
-    if (
-        q.contact.in_reply_to is not None
-        or astray
-        or q.recipient in _BESIDE_THEM
-        or (indirectly and index.told_for_them)
-    ):
+    if q.replied_to is not None or astray or q.recipient in _BESIDE_THEM or (indirectly and index.told_for_them):
         events = _communications(q, debt, indirectly=indirectly)
         first = events[0].at if events else None
     else:
