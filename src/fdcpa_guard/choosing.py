@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -38,10 +38,35 @@ Key = tuple[Medium, frozenset[Recipient], frozenset[Purpose], frozenset[Holding]
 Selection = tuple[Asked, ...]
 
 
+class Packs:
+    """Packs of a portion, none of which need be asked, and what is told of them for the debts asked about last."""
+
+    __slots__ = ("_each", "_last")
+
+    def __init__(self, each: Iterable[tuple[str, PackStatus | None]] = ()) -> None:
+        self._each = tuple(each)
+        self._last: tuple[tuple[str, ...], tuple[PackStatus, ...]] = ((), ())
+
+    def statuses(self, ids: tuple[str, ...]) -> tuple[PackStatus, ...]:
+        """What is told of each, of debts of these ids."""
+        of, told = self._last  # one tuple, so that threads see both of one time
+        if of != ids:
+            told = tuple(
+                [
+                    built(PackStatus, {"pack": pack, "applied": True, "debts": ids, "why_not": None})
+                    if status is None
+                    else status
+                    for pack, status in self._each
+                ]
+            )
+            self._last = ids, told
+        return told
+
+
 class Portion(NamedTuple):
     """Packs of a policy that cover the same of a contact's debts, and those of their rules that look at it."""
 
-    packs: tuple[tuple[str, PackStatus | None], ...]
+    packs: Packs
     """In the policy's order, each with the status that says why it covers nothing; None: it covers all of the debts."""
     unsure: Pack | None
     """The one pack of the portion, if it is to be asked which of the debts it covers."""
@@ -57,7 +82,7 @@ class Chosen(NamedTuple):
     rules: Selection
     debts: tuple[Debt, ...]
     ids: tuple[str, ...]
-    packs: list[PackStatus]
+    packs: Sequence[PackStatus]
     failed: BaseException | None
     """What the pack raised instead of saying which debts it covers; it is taken to cover all."""
 
@@ -226,7 +251,7 @@ class Chooser:
         if plan is None:
             plan = self._planned(region, places, collector, alike, key, debts)
         return [
-            Chosen(rules, debts, ids, _statuses(packs, ids), None)
+            Chosen(rules, debts, ids, packs.statuses(ids), None)
             if unsure is None
             else _asked(unsure, collector, debts, rules)
             for packs, unsure, rules in plan
@@ -293,16 +318,16 @@ def _joined(packs: Iterable[tuple[Pack, bool | PackStatus, Selection]]) -> Itera
     for pack, covers, selection in packs:
         if covers is False:
             if together:
-                yield Portion(tuple(together), None, tuple(rules))
+                yield Portion(Packs(together), None, tuple(rules))
                 together, rules = [], []
-            yield Portion((), pack, selection)
+            yield Portion(Packs(), pack, selection)
         elif covers is True:
             together.append((pack.id, None))
             rules += selection
         else:
             together.append((pack.id, covers))
     if together:
-        yield Portion(tuple(together), None, tuple(rules))
+        yield Portion(Packs(together), None, tuple(rules))
 
 
 class _Once:
@@ -332,13 +357,6 @@ def _each_once(portions: Iterable[Portion]) -> Iterator[Portion]:
     for packs, unsure, rules in plan:
         known = tuple([(rule, once.get(_itself(check), check)) for rule, check in rules])
         yield Portion(packs, unsure, rules if unsure is not None else known)
-
-
-def _statuses(packs: tuple[tuple[str, PackStatus | None], ...], ids: tuple[str, ...]) -> list[PackStatus]:
-    return [
-        built(PackStatus, {"pack": pack, "applied": True, "debts": ids, "why_not": None}) if status is None else status
-        for pack, status in packs
-    ]
 
 
 def _asked(pack: Pack, collector: CollectorKind | Unknown, debts: tuple[Debt, ...], rules: Selection) -> Chosen:

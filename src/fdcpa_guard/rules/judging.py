@@ -1,6 +1,7 @@
 """Small steps that checks of every pack share."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from ..errors import MissingFact
@@ -73,8 +74,12 @@ def _of_one(debt: Debt, judge: Callable[[Debt], Outcomes]) -> Outcomes:
 def declared(value: bool | None, *, wanted: bool, denied: str, duty: str) -> Outcome:
     """What follows from declared content: as wanted, nothing; otherwise a denial; undeclared, a duty."""
     if value is None:
-        return Required(duty)
+        return _duty(duty)
     return PASS if value is wanted else Denied(denied)
+
+
+_duty: Final = lru_cache(maxsize=1_024)(Required)
+"""A duty said in the same words each time; it is not changed once it is made."""
 
 
 def either(*said: bool | None) -> bool | None:

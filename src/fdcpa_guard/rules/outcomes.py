@@ -90,7 +90,7 @@ class Passed(_Answer):
     until: datetime = _part(0)
 
     def __init__(self, until: datetime | None = FOREVER) -> None:
-        _say(self, (until if until is FOREVER else _instant(until),))
+        _say(self, (until if type(until) is datetime and until.tzinfo is UTC else _instant(until),))
 
 
 class Denied(_Saying):

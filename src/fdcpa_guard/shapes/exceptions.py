@@ -97,10 +97,14 @@ class NotOverdue(Exempting):
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         days = timedelta(days=self.overdue_days if p is None else p.overdue_days)
+        today = q.at.date()
         spared: dict[str, datetime] = {}
         for debt in q.debts:
             since = debt.past_due_since
-            if since is not UNKNOWN and (starts := begins(q, self.zone, since + days, anywhere=True)) > q.at:
+            if since is UNKNOWN or since + days < today:  # by now it is a later day everywhere
+                continue
+            starts = begins(q, self.zone, since + days, anywhere=True)
+            if starts > q.at:
                 spared[debt.id] = starts
         return spared
 
@@ -638,8 +642,9 @@ def excepting(check: Check, unless: Iterable[Exempting], p: Any = None) -> Check
             except MissingFact as missing:  # which is no matter where another spares all
                 doubt = missing
                 continue
-            for id, until in freed.items():
-                spared[id] = max(until, spared.get(id, until))
+            if freed:
+                for id, until in freed.items():
+                    spared[id] = max(until, spared.get(id, until))
         if doubt is not None and len(spared) < len(q.debts):
             raise doubt
         if spared:

@@ -251,6 +251,9 @@ language = _adopted(
 )
 
 
+_WHO_CALLS: Final = (Element.BUSINESS_IDENTITY, Element.IDENTITY_AND_PURPOSE, Element.NAMES_BEHIND_CALL)
+
+
 @_code.rule(
     "us.dc.28-3814d2.caller-identity",
     "A telephone call says who calls",
@@ -271,9 +274,8 @@ def identity(q: Question) -> Outcomes:
     """
     if not q.places_call or q.content.has(Element.LIMITED_CONTENT_MESSAGE):
         return PASS
-    names = {Element.BUSINESS_IDENTITY, Element.IDENTITY_AND_PURPOSE, Element.NAMES_BEHIND_CALL}
-    if q.purpose is Purpose.LOCATION_INFORMATION and q.recipient is not Recipient.CONSUMER:
-        names |= {Element.IDENTIFIES_CALLER}
+    asks_others = q.purpose is Purpose.LOCATION_INFORMATION and q.recipient is not Recipient.CONSUMER
+    names = (*_WHO_CALLS, Element.IDENTIFIES_CALLER) if asks_others else _WHO_CALLS
     return declared(
         either(*[q.content.has(name) for name in names]),
         wanted=True,
@@ -314,8 +316,7 @@ _THEMSELVES: Final = CONSUMERS - {Recipient.SPOUSE, Recipient.PARENT}
 
 
 def _consumers_own(q: Question, role: Recipient, who: str) -> bool:
-    owes = all(who in debt.co_obligors or role.value in debt.co_obligors for debt in q.debts)
-    return role in _THEMSELVES or owes
+    return role in _THEMSELVES or all(not {who, role.value}.isdisjoint(debt.co_obligors) for debt in q.debts)
 
 
 def _of_its_people(q: Question) -> bool:
@@ -507,15 +508,12 @@ def four_calls(q: Question, p: Any) -> Outcomes:
     placed = q.index.placed_calls
     people = dict.fromkeys(who for who, _ in placed)
     q.tell(lambda: _told_calls(q, p, people))
-    wanted = _still_wanted(q)
     outcomes: list[Outcome] = []
     for particular, ids in q.particulars():
-        if wanted.issuperset(ids):
-            continue
         timelines = [timeline for who in people if (timeline := placed.get((who, particular))) is not None]
-        calls = _to_the_household(q, timelines, since)
-        if len(calls) < p.calls:
+        if sum([timeline.count(q.at, since) for timeline in timelines]) < p.calls or _still_wanted(q).issuperset(ids):
             continue
+        calls = _to_the_household(q, timelines, since)
         counted = (c.at for c in calls if _uncounted(q, c) is None)
         newest = [*islice(counted, p.calls)]
         frees = full_days(p.calls, p.days, _TZ, q.at, newest[::-1])
@@ -1220,6 +1218,9 @@ def _asks_others(q: Question) -> bool:
     return q.recipient in OTHERS and _only_locates(q)
 
 
+_WHOM_TO_PAY: Final = Required("if money is asked for, give name, telephone, email if used, and address of who is owed")
+
+
 @_code.rule(
     "us.dc.28-3814f4.whom-to-pay",
     "A demand for money says who is owed, with telephone and address",
@@ -1245,7 +1246,7 @@ def whom_to_pay(q: Question) -> Outcomes:
         return PASS
     if {content.has(Element.BUSINESS_IDENTITY), content.has(Element.CALLBACK_NUMBER)} & {False}:
         return Denied("asks for money without saying who is owed and how to reach it")
-    return Required("if money is asked for, give name, telephone, email if used, and address of who is owed")
+    return _WHOM_TO_PAY
 
 
 @_code.rule(

@@ -112,12 +112,15 @@ class _ConsumersAlone(Question):
         return super().alike(tuple([name for name in names if name not in _somebody_else(self)]))
 
 
+_PARENT: Final = frozenset({Recipient.PARENT.value})
+_REPRESENTATIVE: Final = frozenset({Recipient.PERSONAL_REPRESENTATIVE.value})
+
+
 def _somebody_else(q: Question) -> frozenset[str]:
     """Who is known not to count as the consumer, for the consumer is no minor, or lives, under the roles' names."""
     consumer = q.case.consumer
-    grown = {Recipient.PARENT.value} if consumer.minor is False else set()
-    lives = {Recipient.PERSONAL_REPRESENTATIVE.value} if consumer.deceased is False else set()
-    return frozenset(grown | lives)
+    grown = _PARENT if consumer.minor is False else frozenset()
+    return grown | _REPRESENTATIVE if consumer.deceased is False else grown
 
 
 def of_consumers_alone(made: Rule) -> Rule:
