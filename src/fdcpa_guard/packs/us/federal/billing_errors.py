@@ -340,8 +340,8 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
     gets the report is a duty always.
     **Source**: 1666a(b); 1026.13(g)(4). Whoever got a report is told of the outcome (1666a(c)).
     **When it does not apply**: to a further notice by word of mouth, withdrawn, from before the explanation, or after
-    the last day to pay, which is {to_pay:digits} days from the explanation at the earliest; once the error was corrected as the consumer said; to a
-    report that is declared to leave the disputed part out.
+    the last day to pay, which is {to_pay:digits} days from the explanation at the earliest; once the error was
+    corrected as the consumer said; to a report that is declared to leave the disputed part out.
     **Missing facts**: unknown ``disputes`` of a debt.
     **Example**: explained on 2 March, written again on the 9th: a report in April notes the dispute.
     """
