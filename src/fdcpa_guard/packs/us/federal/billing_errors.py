@@ -25,7 +25,7 @@ from ....clock import DAY, TICK
 from ....errors import MissingFact
 from ....facts import Debt, Dispute
 from ....facts.base import members
-from ....facts.moments import could_be_from, known
+from ....facts.moments import could_be_from, known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import each_debt, said_before, serves_process
 from ....shapes.exceptions import owes_too
@@ -339,9 +339,9 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
     the amount is in dispute; undeclared, a duty. To tell the consumer at the same time the name and address of whoever
     gets the report is a duty always.
     **Source**: 1666a(b); 1026.13(g)(4). Whoever got a report is told of the outcome (1666a(c)).
-    **When it does not apply**: to a further notice by word of mouth, withdrawn, or after the last day to pay, which is
-    {to_pay:digits} days from the explanation at the earliest; once the error was corrected as the consumer said; to a
-    report that is declared to leave the disputed part out.
+    **When it does not apply**: to a further notice by word of mouth, withdrawn, from before the explanation, or after
+    the last day to pay, which is {to_pay:digits} days from the explanation at the earliest; once the error was
+    corrected as the consumer said; to a report that is declared to leave the disputed part out.
     **Missing facts**: unknown ``disputes`` of a debt.
     **Example**: explained on 2 March, written again on the 9th: a report in April notes the dispute.
     """
@@ -361,7 +361,7 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
                 if _by(d.withdrawn_at, q.at) or _by(d.corrected_at, q.at):
                     continue
                 before = [explained[e.id] for e in said_before(members(debt.disputes), d) if e.id in explained]
-                if all(_after_the_last_day(q, first, d, p.to_pay) for first in before):
+                if not any(_while_to_be_paid(q, first, d, p.to_pay) for first in before):
                     continue
                 debts, facts = (debt.id,), _facts(debt, d, "still in dispute")
                 if noted is False:
@@ -377,14 +377,13 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
     return each_debt(q, judge)
 
 
-def _after_the_last_day(q: Question, first: Dispute, d: Dispute, days: int) -> bool:
-    """Whether a further notice came after the time to pay, the longer one of 1026.13(g)(3)."""
-    last = first.pay_by
-    if last is UNKNOWN:
+def _while_to_be_paid(q: Question, first: Dispute, d: Dispute, days: int) -> bool:
+    """Whether a further notice came, or may have, after the explanation and in the longer time of 1026.13(g)(3)."""
+    explained, last = known(_explained(first, q.at) or q.at), first.pay_by
+    if surely_before(d.received_at, explained):
         return False
-    explained = known(_explained(first, q.at) or q.at)
-    return all(
-        d.received_at.astimezone(tz).date() > max(last, explained.astimezone(tz).date() + timedelta(days=days))
+    return last is UNKNOWN or any(
+        d.received_at.astimezone(tz).date() <= max(last, explained.astimezone(tz).date() + timedelta(days=days))
         for tz in q.consumer_zones
     )
 

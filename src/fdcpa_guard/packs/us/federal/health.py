@@ -241,7 +241,8 @@ def extraordinary_actions(q: Question) -> Outcomes:
     """Before it reports or sues, such a hospital has to find out whether the patient can have financial assistance.
 
     **What it checks**: for each medical debt to be reported, sued on or enforced, whether a hospital that is exempt
-    from tax gave the care; and where that is unknown, whether an application for assistance is open.
+    from tax gave the care, unless an application for assistance is known to have been decided (``upheld``) and none is
+    open; and where that is unknown, whether an application is open.
     **Source**: 501(r)(6): the exemption depends on it, so this advises. What an agency or a buyer of the debt does
     counts as the hospital's own (26 CFR 1.501(r)-6(a)(2)). What else is such an action, and which efforts are
     reasonable, was not read.
@@ -264,11 +265,12 @@ def extraordinary_actions(q: Question) -> Outcomes:
         exempt = debt.medical.tax_exempt_hospital
         if exempt is False or (winds_up and sued_already(q, debt)):
             return PASS
-        open_ones = [p for p in members(debt.proceedings) if p.kind is ProceedingKind.CHARITY_CARE and p.stands(q.at)]
+        asked = [p for p in members(debt.proceedings) if p.kind is ProceedingKind.CHARITY_CARE and p.learned_at <= q.at]
+        open_ones = [p for p in asked if p.stands(q.at)]
         facts = {f"debts.{debt.id}.proceedings.{p.id}": p.kind.value for p in open_ones}
         if open_ones:
             message = "a tax-exempt hospital waits until it is decided whether the patient can have assistance"
-        elif exempt is True:
+        elif exempt is True and all(p.upheld is UNKNOWN for p in asked):
             message = "a tax-exempt hospital first makes reasonable efforts to find out whether assistance is due"
         else:
             return PASS

@@ -6,9 +6,9 @@ asks a collector to pass on what it was told (1681m(g)) and a furnisher not to r
 collecting should rest meanwhile is our advice. Whoever furnishes a disputed debt says that it is disputed
 (1681s-2(a)(3)).
 
-What is furnished to a consumer reporting agency is information about a consumer, so the last two reach what somebody
-owes for a business too, and not what a company alone owes; collectors under 1681m(g) are those of the FDCPA, and so are
-their debts.
+What is furnished to a consumer reporting agency, and blocked there, is information about a consumer, so 1681s-2(a) and
+1681m(f) reach what somebody owes for a business too, and not what a company alone owes; collectors under 1681m(g) are
+those of the FDCPA, and so are their debts.
 """
 
 from typing import Final
@@ -71,6 +71,11 @@ def _claims(
     ]
 
 
+def _came_as_no_report(claim: Proceeding) -> bool:
+    """Whether a claim is known to be no identity theft report: told by word of mouth, or not as the statute wants."""
+    return claim.formalities_met is False or (claim.formalities_met is UNKNOWN and claim.in_writing is False)
+
+
 def _companys(debt: Debt) -> bool:
     """Whether no natural person owes the debt, so that nothing of it is information about a consumer."""
     return debt.nature is DebtNature.COMMERCIAL and debt.guaranteed_by_person is False
@@ -103,7 +108,7 @@ def tell_the_creditor(q: Question) -> Outcomes:
     """A collector that hears of fraud or identity theft tells the creditor, and the consumer what a disputer is told.
 
     **What it checks**: whether a debt of the contact is known to be said to come of identity theft, or a payment on its
-    account not to have been made by whose account it is; then it is a duty.
+    account not to have been made by whose account it is, or was found so (``upheld``); then it is a duty.
     **Source**: 1681m(g)(1) and (2): any information relating to the debt that may be fraudulent.
     **When it does not apply**: to whoever collects for itself, as a creditor or the buyer of a debt does; to a
     commercial debt; to a debt known not to have been in default when it was obtained, as to which nobody is a debt
@@ -116,7 +121,8 @@ def tell_the_creditor(q: Question) -> Outcomes:
 
     def judge(debt: Debt) -> Outcome:
         outside = debt.nature is DebtNature.COMMERCIAL or debt.in_default_when_obtained is False
-        claims = [] if outside else _claims(q, debt, _FRAUD)
+        told = [] if outside else _claims(q, debt, _FRAUD, upheld=True)
+        claims = [claim for claim in told if claim.upheld is True or claim.stands(q.at)]
         if not claims:
             return PASS
         message = (
@@ -145,13 +151,14 @@ def hold(q: Question) -> Outcomes:
     come of identity theft, or was found to (``upheld``).
     **Source**: our own advice. 1681m(f) bars selling such a debt and placing it for collection after a block, and knows
     no end of that.
-    **When it does not apply**: once the claim is over, unless it was upheld; to a commercial debt.
+    **When it does not apply**: once the claim is over, unless it was upheld; to a business's debt that no natural
+    person owes.
     **Missing facts**: none; it never denies.
     **Example**: a police report came in on Monday: a call on Tuesday is advised against.
     """
 
     def judge(debt: Debt) -> Outcome:
-        if debt.nature is DebtNature.COMMERCIAL:
+        if _companys(debt):
             return PASS
         if claims := _claims(q, debt):
             message = "hold collection until the claim of identity theft is resolved; do not sell or place the debt"
@@ -183,8 +190,8 @@ def furnishing(q: Question) -> Outcomes:
     **Source**: 1681s-2(a)(6)(B): *unless* the furnisher knows, or the consumer says, that the information is correct;
     of what was found to come of identity theft, (a)(1) and (2) too.
     **When it does not apply**: once that is known or said, which ends the claim (``ended_at``, with ``upheld`` false);
-    to a standing claim known not to have come in that form; to what tells the agency of no debt, such as a question
-    where the consumer is; to a business's debt that no natural person owes.
+    to a standing claim known not to have come in that form, as one by word of mouth; to what tells the agency of no
+    debt, such as a question where the consumer is; to a business's debt that no natural person owes.
     **Missing facts**: unknown ``proceedings`` of the debt; of a standing one, its kind and ``formalities_met``; of one
     that is over, ``upheld`` besides.
     **Example**: the report came on 2 March: an update to the agencies on the 3rd is denied.
@@ -201,7 +208,7 @@ def furnishing(q: Question) -> Outcomes:
         claims = [
             claim
             for claim in _claims(q, debt, upheld=True)
-            if claim.formalities_met is not False or claim.perhaps_upheld(at)
+            if not _came_as_no_report(claim) or claim.perhaps_upheld(at)
         ]
         formal = [
             claim

@@ -4,9 +4,11 @@ One pack says which taxes such a collector must leave alone. A contractor is hel
 may not do (6306(b)(2)) and to the FDCPA (6306(g)). Hours, inconvenient times and places, representation and the
 workplace (6304(a)), and abuse (6304(b)), are those of the FDCPA in other words: of a tax given as a consumer debt
 Regulation F holds them; of a tax that it leaves, a business's or one that is said to have been obtained before default,
-a second pack does, by the same checks, and whenever the contact was: 6304 is older than Regulation F. Read as there:
+a second pack does, by the same checks, and whenever the contact was: 6304 is older than Regulation F. The Service
+itself, the creditor of a tax, is whom 6304 names, and is held to the second pack whatever the tax. Read as there:
 
-- A consent counts that was given to the contractor, who stands in for the Secretary to whom 6304(a) wants it given.
+- A consent counts that was given to the contractor, who stands in for the Secretary to whom 6304(a) wants it given;
+  and, though 6304 does not say so, during a proper communication alone.
 - Legal process is left alone as under the FDCPA (1692a(6)(D), 6306(g)), though 6304 does not speak of it: a contractor
   serves none.
 - Whoever may practise before the Service represents a taxpayer (6304(a)(2)), an enrolled agent too: give them as a
@@ -141,7 +143,7 @@ PRIVATE_TAX_COLLECTION = Pack(
 )
 """Which federal taxes a private collector leaves alone."""
 
-# -- 6304: a business's tax
+# -- 6304: taxes that Regulation F leaves
 
 
 @rule(
@@ -189,18 +191,13 @@ def _always(parameter: Parameter) -> Parameter:
     return replace(parameter, values=((date.min, parameter.values[-1][1]),))
 
 
-_under_contract = covering(
-    COLLECTORS,
-    natures=tuple(DebtNature),
-    kinds=(DebtKind.FEDERAL_TAX,),
-    under="26 USC 6304, 6306(b)(2): collectors under contract",
-)
+_taxes = covering(natures=tuple(DebtNature), kinds=(DebtKind.FEDERAL_TAX,), under="26 USC 6304, 6306(b)(2)")
 
 
 @reads("in_default_when_obtained", "nature", "kind")
 def _beyond_regulation_f(collector: CollectorKind, debt: Debt) -> str | None:
     """Why the pack leaves a tax: another law's, or one of which Regulation F holds the same."""
-    why = _under_contract(collector, debt)
+    why = _taxes(collector, debt)
     if why is None and binds(collector, debt) is None:
         return "Regulation F holds the same of a consumer debt (26 USC 6306(g))"
     return why
@@ -208,7 +205,7 @@ def _beyond_regulation_f(collector: CollectorKind, debt: Debt) -> str | None:
 
 BUSINESS_TAXES = Pack(
     id="us.irs-business",
-    title="Federal taxes in private collection that Regulation F leaves (26 USC 6304)",
+    title="Federal taxes that Regulation F leaves (26 USC 6304)",
     rules=(
         _of_the_service(s06.hours, "us.irs.6304a1.hours", "6304(a)"),
         _of_the_service(first_second, "us.irs.6304a1.first-second", "6304(a)"),
@@ -222,7 +219,7 @@ BUSINESS_TAXES = Pack(
     ),
     why_not=_beyond_regulation_f,
 )
-"""How a private collector reaches a taxpayer about a tax that Regulation F leaves, as a business's."""
+"""How a taxpayer is reached about a tax that Regulation F leaves: a business's, and whatever the Service collects."""
 
 _HELD = "Regulation F holds the same for a tax given as a consumer debt"
 PROVISIONS = (
