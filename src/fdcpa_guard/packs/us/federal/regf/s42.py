@@ -1,11 +1,12 @@
 """12 CFR 1006.42: sending required disclosures."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from .....errors import MissingFact
 from .....facts import AddressOptOut, Consent, Debt, Dispute, MediumOptOut, OriginalCreditorRequest
 from .....facts.base import members
-from .....facts.moments import could_be_from, could_be_until, is_unknown
+from .....facts.moments import is_unknown, surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, lacking
 from .....rules.counting import unsettled_fact
 from .....rules.missed import WRITTEN, came_back
@@ -76,10 +77,23 @@ def _closes(r: MediumOptOut, q: Question) -> bool:
     return r.person in (q.who, owner) and r.binds(q.medium)
 
 
+def _heard_there(q: Question) -> list[datetime]:
+    """When the person wrote by the medium from the address used, by now: what goes there may be expected to be read."""
+    heard = q.index.inbound_from.get(q.who)
+    written = () if heard is None or q.address is None else heard.by(q.at)
+    return [event.at for event in written if event.medium is q.medium and event.address == q.address]
+
+
+def _since(back: datetime, reaches: Sequence[datetime], at: datetime) -> bool:
+    """Whether what tells that an address reaches the person surely came after word that it does not."""
+    return any(surely_before(back, when) and when <= at for when in reaches)
+
+
 def _last_came_back(q: Question) -> bool:
     """Whether the last that is known to have gone there by the medium came back by now, and nothing arrived since.
 
-    Nor has the collector learned since that it reaches the person.
+    Nor has the collector learned since that it reaches the person, or heard from them there. Of what nobody knows
+    whether it arrived, nothing is learned.
 
     Raises:
         MissingFact: the last that came back may have gone there: its address is not recorded.
@@ -89,16 +103,15 @@ def _last_came_back(q: Question) -> bool:
     if sent is None:
         return False
     target = index.postal.get(address) or index.emails.get(address) or index.phones.get(address)
-    regained = () if target is None else target.surely_learned["regained_at"]
+    reaches = [*_heard_there(q), *(() if target is None else target.surely_learned["regained_at"])]
     for attempt in reversed(sent.by(q.at)):
         if attempt.medium is not q.medium or attempt.address not in (None, q.address):
             continue
         if not came_back(attempt, q.at):
-            if attempt.address == q.address:
+            if attempt.address == q.address and not attempt.unsettled:
                 return False
             continue
-        back = attempt.undeliverable_at or attempt.at
-        if any(could_be_until(back) <= could_be_from(when) and when <= q.at for when in regained):
+        if _since(attempt.undeliverable_at or attempt.at, reaches, q.at):
             return False
         if attempt.address == q.address:
             return True
@@ -121,7 +134,7 @@ def undeliverable_address(q: Question) -> Outcomes:
 
     **What it checks**: of such a disclosure, that the collector has not learned that the postal or email address does
     not reach the person, and that the last that went there by the medium did not come back, unless it has since learned
-    that the address reaches the person.
+    that the address reaches the person, or the person has since written from there.
     **Source**: 1006.42(a)(1), comments 42(a)(1)-2 and -3.
     **When it does not apply**: to telephone calls and visits, which send nothing.
     **Missing facts**: the postal or email address used; where one went by the medium that came back since the last
@@ -129,8 +142,8 @@ def undeliverable_address(q: Question) -> Outcomes:
     **Example**: last month's letter came back: the verification needs another address.
     """
     target = q.postal if q.medium is Medium.MAIL else q.email if q.medium is Medium.EMAIL else None
-    known = target is not None and target.standing(q.at, "undeliverable_at")
-    if not known and not _last_came_back(q):
+    known = [] if target is None else target.standing(q.at, "undeliverable_at")
+    if all(_since(back, _heard_there(q), q.at) for back in known) and not _last_came_back(q):
         return PASS
     facts = {q.address or q.medium.value: "undeliverable"}
     return Denied("the address is known not to reach the consumer", facts=facts)
