@@ -22,7 +22,7 @@ from .....vocabulary import (
     Recipient,
 )
 from .common import comment, fdcpa, regf, regulation
-from .s18 import first_communication, perhaps_first
+from .s18 import perhaps_first, told_before
 
 _ADDRESSED = frozenset({Medium.EMAIL, Medium.TEXT})
 """Media of the addresses and numbers of which comment 42(a)(1)-4 speaks."""
@@ -170,9 +170,9 @@ def electronic_records(q: Question) -> Outcomes:
     attorney, the consumer's own consent counts too, for whatever address or the attorney's.
     **Source**: 1006.42(b) and section 101(c) of the E-SIGN Act. What makes such a consent valid is the caller's to
     know.
-    **When it does not apply**: to a validation notice that is itself the initial communication
-    (1006.34(a)(1)(i)(A)) and answers no dispute or request, and to notices that a dispute is duplicative; to the answer
-    to what was asked by word of mouth alone, which 1006.38 does not require.
+    **When it does not apply**: to a validation notice that is itself the initial communication (1006.34(a)(1)(i)(A)),
+    with who owes the debt too their own, and answers no dispute or request; to notices that a dispute is duplicative;
+    to the answer to what was asked by word of mouth alone, which 1006.38 does not require.
     **Missing facts**: unknown ``history``, or an outcome in it that is unknown, for whether it is the initial
     communication; so too an unknown ``validation`` of the debt, or when it was provided or came back.
     **Example**: verification by email without that consent is denied; by letter it passes.
@@ -185,7 +185,7 @@ def electronic_records(q: Question) -> Outcomes:
             continue
         if Purpose.VALIDATION_NOTICE not in q.acts and _owes_no_answer(q, debt):
             continue
-        if not q.acts.isdisjoint(_ANSWERS) or first_communication(q, debt, indirectly=True) is not None:
+        if not q.acts.isdisjoint(_ANSWERS) or told_before(q, debt, indirectly=True) is not None:
             bare.append(debt.id)
         elif (fact := _perhaps_told(q, debt)) is not None:
             doubtful.append(lacking(MissingFact(fact), (debt.id,)))
@@ -213,10 +213,15 @@ def _of_the_client(q: Question) -> list[Consent]:
 
 
 def _perhaps_told(q: Question, debt: Debt) -> str | None:
-    """The fact that hides whether the consumer was told of the debt before; None if they were not."""
+    """The fact that hides whether the consumer was told of the debt before; None if they were not.
+
+    What is recorded with the debt was for the one who has it, and not for who owes it too.
+    """
     perhaps = perhaps_first(q, debt)
     if perhaps is not None:
         return unsettled_fact(perhaps)
+    if q.owes_too(debt):
+        return None
     path = f"debts.{debt.id}.validation"
     if debt.validation is UNKNOWN:
         return path
