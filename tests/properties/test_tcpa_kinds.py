@@ -138,11 +138,15 @@ def test_a_consent_that_names_the_number_permits_no_more(narrow: Callable[[Json,
     assert changed > 10
 
 
+@pytest.mark.parametrize("consented", [False, True])
 @pytest.mark.parametrize("recipient", ["consumer-attorney", "employer", "creditor-attorney"])
-def test_a_line_is_bound_whoever_is_called_there(recipient: str) -> None:
+def test_a_line_is_bound_whoever_is_called_there(recipient: str, consented: bool) -> None:
+    """And the consent of whoever has it is the called party's."""
     bound = 0
     for _, contact, case in drawn(recipient):
-        case["consents"], contact["purpose"] = [], "collection"
+        contact["purpose"] = "collection"
+        if not consented:
+            case["consents"] = []
         for request in case["requests"]:
             request["address"] = contact["address"]
             request.pop("media", None)

@@ -39,7 +39,7 @@ def _of_recordings(check: Check) -> Check:
 
 
 def agreed_to_recordings(q: Question, debt: Debt) -> bool:
-    """Whether the person consented to recorded calls to this number about a debt, and asked for no stop since."""
+    """Whether who has the line consented to recorded calls there about a debt, and nobody asked for a stop since."""
     given = [c for c in consents(q, ConsentScope.AUTODIALED) if c.debts is None or debt.id in c.debts]
     return any(not _stopped_since(q, consent, debt) for consent in given)
 
@@ -53,7 +53,7 @@ def _stopped_since(q: Question, consent: Consent, debt: Debt) -> bool:
         for request in q.requests
         if (isinstance(request, CeaseNotice) and request.about(debt.id))
         or (
-            request.person == q.who
+            request.person in (q.who, consent.person)
             and (
                 (isinstance(request, MediumOptOut) and request.binds(q.medium))
                 or (

@@ -24,6 +24,7 @@ REVOKED = "us.tcpa.64-1200-a10.revoked"
 LISTED = "us.tcpa.64-1200-d3.do-not-call"
 CONFIRMED = "us.tcpa.64-1200-a12.confirmation"
 HOURS = "us.tcpa.64-1200-c1.hours"
+CALLBACK = "us.tcpa.64-1200-b2.callback-number"
 REGISTRY = "us.tcpa.64-1200-c2.registry"
 
 every_rule = pytest.mark.parametrize("rule", TCPA.rules, ids=lambda rule: rule.id)
@@ -102,6 +103,7 @@ def test_the_numbers() -> None:
         ("do-not-call", "days"): "10",
         ("do-not-call", "skip_holidays"): "False",
         ("names", "exempt"): "True",
+        ("callback-number", "exempt"): "True",
         ("no-harbor", "calls"): "3",
         ("no-harbor", "days"): "30",
         ("old-answer", "calls"): "3",
@@ -181,6 +183,22 @@ def test_a_late_confirmation_has_an_effect_of_its_own(second: int, expected: lis
     decision = GUARD.decide(asked, builders.case(requests=[stop]))
     assert [reason.effect for reason in decision.reasons] == expected
     assert {reason.rule for reason in decision.reasons} <= {CONFIRMED}
+
+
+@pytest.mark.parametrize(
+    ("when", "address", "carries", "taken"),
+    [
+        pytest.param("2023-07-19 12:00", "land", [], False, id="at_home_before_the_limits"),
+        pytest.param("2023-07-20 12:00", "land", [], True, id="at_home_since"),
+        pytest.param("2023-07-19 12:00", "land", ["offer"], True, id="an_offer_before"),
+        pytest.param("2026-04-01 12:00", "cell", [], False, id="a_mobile"),
+    ],
+)
+def test_b_2_where_requests_to_stop_are_taken(when: str, address: str, carries: list[str], taken: bool) -> None:
+    said = {"voice": "prerecorded", "content": builders.content(carries=carries)}
+    asked = builders.contact(at=when, address=address, **said)
+    (duty,) = [each for each in GUARD.decide(asked, builders.case(consents=())).duties if each.rule == CALLBACK]
+    assert ("requests for no more calls" in duty.message) is taken
 
 
 def test_an_old_copy_of_the_registry_does_not_tell() -> None:

@@ -8,7 +8,7 @@ from .....errors import MissingFact
 from .....facts import Attempt, Debt, Dispute, Inbound
 from .....facts.contact import pleads
 from .....facts.debts import Proceeding
-from .....facts.index import named_debts, tells_of_a_debt
+from .....facts.index import may_tell_of_a_debt, named_debts, tells_of_a_debt
 from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
 from .....rules.judging import each_debt, furnishes, merely_confirms
@@ -108,16 +108,17 @@ def first_communication(q: Question, debt: Debt, *, indirectly: bool = False) ->
     return stated if first is None or stated < first else first
 
 
-def told_before(q: Question, debt: Debt) -> datetime | None:
+def told_before(q: Question, debt: Debt, *, indirectly: bool = False) -> datetime | None:
     """When the very consumer was first told of the debt; what is stated of the debt alone was with the one who has it.
 
-    Who owes it too is a consumer of their own (1006.2(e)), and was told what the history holds.
+    Who owes it too is a consumer of their own (1006.2(e)), and was told what the history holds. ``indirectly``: as for
+    `first_communication`.
 
     Raises:
         MissingFact: as `first_communication`.
     """
     if not q.owes_too(debt):
-        return first_communication(q, debt)
+        return first_communication(q, debt, indirectly=indirectly)
     q.require_history()
     return min([event.at for event in _communications(q, debt)], default=None)
 
@@ -128,9 +129,10 @@ def perhaps_first(q: Question, debt: Debt) -> Attempt | Inbound | None:
     Or nobody knows to which number it went, of which one is another's.
     """
     timeline = q.index.perhaps_communicated.get(debt.id)
-    events = [] if timeline is None else [*timeline.by(q.at)]
+    events: list[Attempt | Inbound] = [] if timeline is None else [*timeline.by(q.at)]
     if debt.co_obligors:
-        theirs = q.owes_too(debt)
+        if theirs := q.owes_too(debt):  # under whatever role they were contacted
+            events += [a for a in q.attempts(q.index.unsettled) if debt.id in a.debts and may_tell_of_a_debt(a)]
         events = [e for e in events if (heard_by(e) == q.who if theirs else heard_by(e) not in debt.co_obligors)]
     if q.index.astray and (told := q.index.communications.get(debt.id)) is not None:
         events += [

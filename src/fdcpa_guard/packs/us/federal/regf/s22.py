@@ -14,7 +14,7 @@ from .....vocabulary import (
     Purpose,
     Recipient,
 )
-from .common import comment, fdcpa, regf, regulation, sues, to_consumers
+from .common import comment, fdcpa, is_opt_out_confirmation, regf, regulation, sues, to_consumers
 from .s06 import email_ground_by_consumer, email_ground_by_prior_collector, knows_employer_provides
 from .s18 import is_pleading
 
@@ -128,11 +128,12 @@ def employer_email(q: Question) -> Outcomes:
     1006.6(d)(4)(i) or (iii).
     **Source**: 1006.22(f)(3), comments 22(f)(3)-1 and 6(d)(4)(ii)(E)-2.
     **When it does not apply**: the consumer wrote from it about the debt or consented to it directly, or a prior
-    collector properly obtained it and the last one used it; to legal process that is served (1006.2(i)(2)(iv)).
+    collector properly obtained it and the last one used it; to the confirmation of an opt-out, which tells of no debt
+    and so communicates nothing (1006.2(d)); to legal process that is served (1006.2(i)(2)(iv)).
     **Missing facts**: unknown ``requests`` or ``history`` once the address is the employer's; the address used.
     **Example**: the consumer wrote from the office address about this debt: a reply there is allowed.
     """
-    if serves_process(q):
+    if serves_process(q) or is_opt_out_confirmation(q):
         return PASS
     email = q.email
     if not knows_employer_provides(email, q.at):

@@ -1,11 +1,12 @@
 """12 CFR 1006.42: sending required disclosures."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from .....errors import MissingFact
 from .....facts import AddressOptOut, Consent, Debt, Dispute, MediumOptOut, OriginalCreditorRequest
 from .....facts.base import members
-from .....facts.moments import could_be_from, could_be_until, is_unknown
+from .....facts.moments import is_unknown, surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, lacking
 from .....rules.counting import unsettled_fact
 from .....rules.missed import WRITTEN, came_back
@@ -21,7 +22,7 @@ from .....vocabulary import (
     Recipient,
 )
 from .common import comment, fdcpa, regf, regulation
-from .s18 import first_communication, perhaps_first
+from .s18 import perhaps_first, told_before
 
 _ADDRESSED = frozenset({Medium.EMAIL, Medium.TEXT})
 """Media of the addresses and numbers of which comment 42(a)(1)-4 speaks."""
@@ -76,10 +77,23 @@ def _closes(r: MediumOptOut, q: Question) -> bool:
     return r.person in (q.who, owner) and r.binds(q.medium)
 
 
+def _heard_there(q: Question) -> list[datetime]:
+    """When the person wrote by the medium from the address used, by now: what goes there may be expected to be read."""
+    heard = q.index.inbound_from.get(q.who)
+    written = () if heard is None or q.address is None else heard.by(q.at)
+    return [event.at for event in written if event.medium is q.medium and event.address == q.address]
+
+
+def _since(back: datetime, reaches: Sequence[datetime], at: datetime) -> bool:
+    """Whether what tells that an address reaches the person surely came after word that it does not."""
+    return any(surely_before(back, when) and when <= at for when in reaches)
+
+
 def _last_came_back(q: Question) -> bool:
     """Whether the last that is known to have gone there by the medium came back by now, and nothing arrived since.
 
-    Nor has the collector learned since that it reaches the person.
+    Nor has the collector learned since that it reaches the person, or heard from them there. Of what nobody knows
+    whether it arrived, nothing is learned.
 
     Raises:
         MissingFact: the last that came back may have gone there: its address is not recorded.
@@ -89,16 +103,15 @@ def _last_came_back(q: Question) -> bool:
     if sent is None:
         return False
     target = index.postal.get(address) or index.emails.get(address) or index.phones.get(address)
-    regained = () if target is None else target.surely_learned["regained_at"]
+    reaches = [*_heard_there(q), *(() if target is None else target.surely_learned["regained_at"])]
     for attempt in reversed(sent.by(q.at)):
         if attempt.medium is not q.medium or attempt.address not in (None, q.address):
             continue
         if not came_back(attempt, q.at):
-            if attempt.address == q.address:
+            if attempt.address == q.address and not attempt.unsettled:
                 return False
             continue
-        back = attempt.undeliverable_at or attempt.at
-        if any(could_be_until(back) <= could_be_from(when) and when <= q.at for when in regained):
+        if _since(attempt.undeliverable_at or attempt.at, reaches, q.at):
             return False
         if attempt.address == q.address:
             return True
@@ -121,7 +134,7 @@ def undeliverable_address(q: Question) -> Outcomes:
 
     **What it checks**: of such a disclosure, that the collector has not learned that the postal or email address does
     not reach the person, and that the last that went there by the medium did not come back, unless it has since learned
-    that the address reaches the person.
+    that the address reaches the person, or the person has since written from there.
     **Source**: 1006.42(a)(1), comments 42(a)(1)-2 and -3.
     **When it does not apply**: to telephone calls and visits, which send nothing.
     **Missing facts**: the postal or email address used; where one went by the medium that came back since the last
@@ -129,8 +142,8 @@ def undeliverable_address(q: Question) -> Outcomes:
     **Example**: last month's letter came back: the verification needs another address.
     """
     target = q.postal if q.medium is Medium.MAIL else q.email if q.medium is Medium.EMAIL else None
-    known = target is not None and target.standing(q.at, "undeliverable_at")
-    if not known and not _last_came_back(q):
+    known = [] if target is None else target.standing(q.at, "undeliverable_at")
+    if all(_since(back, _heard_there(q), q.at) for back in known) and not _last_came_back(q):
         return PASS
     facts = {q.address or q.medium.value: "undeliverable"}
     return Denied("the address is known not to reach the consumer", facts=facts)
@@ -157,9 +170,9 @@ def electronic_records(q: Question) -> Outcomes:
     attorney, the consumer's own consent counts too, for whatever address or the attorney's.
     **Source**: 1006.42(b) and section 101(c) of the E-SIGN Act. What makes such a consent valid is the caller's to
     know.
-    **When it does not apply**: to a validation notice that is itself the initial communication
-    (1006.34(a)(1)(i)(A)) and answers no dispute or request, and to notices that a dispute is duplicative; to the answer
-    to what was asked by word of mouth alone, which 1006.38 does not require.
+    **When it does not apply**: to a validation notice that is itself the initial communication (1006.34(a)(1)(i)(A)),
+    with who owes the debt too their own, and answers no dispute or request; to notices that a dispute is duplicative;
+    to the answer to what was asked by word of mouth alone, which 1006.38 does not require.
     **Missing facts**: unknown ``history``, or an outcome in it that is unknown, for whether it is the initial
     communication; so too an unknown ``validation`` of the debt, or when it was provided or came back.
     **Example**: verification by email without that consent is denied; by letter it passes.
@@ -172,7 +185,7 @@ def electronic_records(q: Question) -> Outcomes:
             continue
         if Purpose.VALIDATION_NOTICE not in q.acts and _owes_no_answer(q, debt):
             continue
-        if not q.acts.isdisjoint(_ANSWERS) or first_communication(q, debt, indirectly=True) is not None:
+        if not q.acts.isdisjoint(_ANSWERS) or told_before(q, debt, indirectly=True) is not None:
             bare.append(debt.id)
         elif (fact := _perhaps_told(q, debt)) is not None:
             doubtful.append(lacking(MissingFact(fact), (debt.id,)))
@@ -200,10 +213,15 @@ def _of_the_client(q: Question) -> list[Consent]:
 
 
 def _perhaps_told(q: Question, debt: Debt) -> str | None:
-    """The fact that hides whether the consumer was told of the debt before; None if they were not."""
+    """The fact that hides whether the consumer was told of the debt before; None if they were not.
+
+    What is recorded with the debt was for the one who has it, and not for who owes it too.
+    """
     perhaps = perhaps_first(q, debt)
     if perhaps is not None:
         return unsettled_fact(perhaps)
+    if q.owes_too(debt):
+        return None
     path = f"debts.{debt.id}.validation"
     if debt.validation is UNKNOWN:
         return path

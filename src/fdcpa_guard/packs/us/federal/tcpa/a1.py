@@ -104,10 +104,10 @@ def wireless_consent(q: Question, p: Any) -> Outcomes:
     autodialer or an artificial or prerecorded voice is used. A generated voice is artificial, though it answers back;
     ringless voicemail is prerecorded; a text has no voice, so only the autodialer matters. The collector's own consent
     counts, and so does the creditor's if it names the number: one that was found by tracing, taken from caller
-    identification or given by others is nobody's consent, and neither is one for a line on record as another's. A
-    consent to be sold to is none to be called about a debt; for a contact that is declared to carry an offer, which
-    (a)(2) takes over, the signed consent that names the number is enough. Every line that is not known to be a landline
-    counts as wireless, one moved to a wireless service included.
+    identification or given by others is nobody's consent, and neither is one for a line on record as another's: who has
+    the line consents, whoever is to be reached there. A consent to be sold to is none to be called about a debt; for a
+    contact that is declared to carry an offer, which (a)(2) takes over, the signed consent that names the number is
+    enough. Every line that is not known to be a landline counts as wireless, one moved to a wireless service included.
     **Source**: 64.1200(a)(1)(iii) and (iv); the Commission's rulings of 2008 on numbers given to creditors and of 2024
     on generated voices, which courts weigh but need not follow. An autodialer is only what uses a random or sequential
     number generator (Facebook v. Duguid); the caller says whether it does. The exemptions of (a)(9) are closed to

@@ -1,12 +1,14 @@
 """47 CFR 64.1200(b): what a message with an artificial or prerecorded voice must say."""
 
+from typing import Any
+
 from .....errors import MissingFact
-from .....rules import PASS, Advised, Outcomes, Question, rule
+from .....rules import PASS, Advised, Outcomes, Parameter, Question, rule
 from .....rules.judging import declared
 from .....vocabulary import TELEPHONE, UNKNOWN, Effect, Element, Medium
 from ..fdcpa import binds
 from ..regf.common import EFFECTIVE
-from .common import LIMITS, exempted, offers, regulation, ruling, solicits, statute
+from .common import LIMITS, PRINTED, exempted, offers, regulation, ruling, solicits, statute
 
 _IF = "in an artificial or prerecorded message, "
 
@@ -84,14 +86,17 @@ def _may_be_a_debt_collectors(q: Question) -> bool:
     regulation("(b)(2)"),
     statute("227(d)(3)(A)(ii)"),
     media=TELEPHONE,
+    exempt=Parameter(
+        ((PRINTED, False), (LIMITS, True)), "calls that offer nothing too", regulation("(b)(2)"), "higher"
+    ),
 )
-def callback_number(q: Question) -> Outcomes:
+def callback_number(q: Question, p: Any) -> Outcomes:
     """A message with an artificial or prerecorded voice gives the business's number, during it or after.
 
     **What it checks**: the declared content; undeclared, the decision carries the duty.
     **Source**: 64.1200(b)(2). Not the dialler's own number, nor one that costs more than an ordinary call; for calls
-    that rest on (a)(3)(iii) or carry an offer, one at which requests to stop are taken in business hours: the duty says
-    so of these alone.
+    that rest on (a)(3)(iii), since its limits took effect, or carry an offer, one at which requests to stop are taken
+    in business hours: the duty says so of these alone.
     **When it does not apply**: to a living voice and to texts.
     **Missing facts**: ``contact.voice`` where the number is declared to be lacking.
     **Example**: a recording without a number is denied.
@@ -99,7 +104,7 @@ def callback_number(q: Question) -> Outcomes:
     if q.by_voice is False:
         return PASS
     try:
-        opts_out = _rests_on_opt_outs(q)
+        opts_out = _sells(q) or (p.exempt and exempted(q))
     except MissingFact:  # of the line, for which another rule asks
         opts_out = True
     to_stop = ", at which requests for no more calls are taken in business hours" if opts_out else ""
@@ -171,15 +176,15 @@ def toll_free_number(q: Question) -> Outcomes:
 
 
 def _rests_on_opt_outs(q: Question) -> bool:
-    """Whether a message may have to offer an opt-out: it sells, or calls a residence without consent.
+    """Whether a message may have to offer an opt-out: it sells, or calls a residence without consent."""
+    return q.by_voice is not False and (_sells(q) or exempted(q))
 
-    What sells has to on the lines that stay free too, which need be neither residential nor wireless.
-    """
-    if q.by_voice is False:
-        return False
+
+def _sells(q: Question) -> bool:
+    """Whether it sells; on the lines that stay free too, which need be neither residential nor wireless."""
     line = q.index.phones.get(q.address or "")
     free = line is not None and line.emergency_or_patient_line is not False
-    return solicits(q) or (free and offers(q)) or exempted(q)
+    return solicits(q) or (free and offers(q))
 
 
 RULES = (identity, limited_content_conflict, callback_number, automated_opt_out, toll_free_number)

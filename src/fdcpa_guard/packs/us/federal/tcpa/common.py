@@ -155,7 +155,7 @@ def exempted(q: Question) -> bool:
 
 
 def consents(q: Question, scope: ConsentScope, *, also: str | None = None) -> list[Consent]:
-    """The person's standing consents of a scope to the medium and number that count under the TCPA.
+    """The standing consents of a scope to the medium and number that count under the TCPA: of who has the line.
 
     Given to the collector, or to the creditor for whom it collects. A consent that came through the creditor counts
     only for the number that it names: what the person gave, not what was found otherwise. A consent to be sold to is
@@ -169,6 +169,9 @@ def consents(q: Question, scope: ConsentScope, *, also: str | None = None) -> li
     held: Mapping[str, PhoneLine | EmailAddress] | None = None
     if medium in CALLS_AND_TEXTS:
         held = q.index.phones
+        line = held.get(address or "")
+        if line is not None and line.person not in q.perhaps:
+            who = line.person  # the called party is who has the line, whoever is to be reached there
     elif medium is Medium.EMAIL:
         held = q.index.emails
     if held is not None:
