@@ -37,7 +37,15 @@ from ....facts.moments import could_be_from, could_be_until
 from ....facts.requests import Request
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.acts import was_for
-from ....rules.judging import declared, each_debt, either, has_judgment, serves_process, tells_of_debt
+from ....rules.judging import (
+    declared,
+    each_debt,
+    either,
+    has_judgment,
+    needs_no_word_of_debt,
+    serves_process,
+    tells_of_debt,
+)
 from ....rules.missed import is_over
 from ....rules.tallying import Limit, Tally
 from ....rules.words import said
@@ -202,8 +210,8 @@ def disputed(q: Question) -> Outcomes:
     **Source**: 28-3814(c)(7). That a debt was verified does not end a dispute.
     **When it does not apply**: to what the consumer, or who owes the debt too, is told without such a threat, where
     others cannot see it and by no number or address known to be, or to reach, somebody else's; where the error was
-    corrected as the consumer said; to a contact declared to state no debt, and to one that asks only where the consumer
-    is; to the papers of a court.
+    corrected as the consumer said; to a contact declared to state no debt, to one that asks only where the consumer is
+    and to the mere confirmation of an opt-out, unless declared to state one; to the papers of a court.
     **Missing facts**: unknown ``disputes`` of a debt; where none is known, unknown ``proceedings``, the kind of one, or
     how one ended (``upheld``); by which number or address a disputed one is told of, where one reaches somebody else.
     **Example**: a report of a debt disputed on the telephone last week, declared to leave that out, is denied.
@@ -237,7 +245,7 @@ def _discloses(q: Question) -> bool:
     states = tells_of_debt(q)
     if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY and q.purpose is not Purpose.ANSWER_TO_REQUEST:
         return states is True
-    return states is True or (states is None and not _only_locates(q))
+    return states is True or (states is None and not needs_no_word_of_debt(q))
 
 
 def _only_locates(q: Question) -> bool:
