@@ -94,7 +94,7 @@ from .purposes import (
     VISITS,
     WRITTEN,
 )
-from .steps import days_over, leave_to_tell, notices, overdue_on, within_own_call, writings_missed
+from .steps import days_over, leave_to_tell, made_again, notices, overdue_on, within_own_call, writings_missed
 
 _AMENDED: Final = date(2025, 1, 1)
 """From when 1788.11 reads as it was read here."""
@@ -457,9 +457,10 @@ def _tell_to_write(
         for debt in q.debts:
             claims = () if debt.proceedings is UNKNOWN else debt.proceedings
             standing = [each for each in claims if each.kind in (kind, UNKNOWN) and each.stands(q.at)]
-            if any(each.in_writing is False for each in standing):
+            if any(each.in_writing is False and not made_again(debt, each, q.at) for each in standing):
                 said.append(debt.id)
-            if any(each.in_writing is True and each.formalities_met is False for each in standing):
+            lacking = [each for each in standing if each.in_writing is True and each.formalities_met is False]
+            if any(not made_again(debt, each, q.at, in_full=True) for each in lacking):
                 incomplete.append(debt.id)
         found = []
         if said:
@@ -474,8 +475,9 @@ def _tell_to_write(
         **What it checks**: whether such a claim stands on a debt, known not to be in writing, or known to lack what the
         law wants (``formalities_met``); then a duty.
         **Source**: {citation}.
-        **When it does not apply**: to a complete claim in writing; once it is over; to who neither owes the debt nor
-        stands in the debtor's place, as a spouse may.
+        **When it does not apply**: to a complete claim in writing, nor once what was only said has come in writing, or
+        what was left out in full; once it is over; to who neither owes the debt nor stands in the debtor's place, as a
+        spouse may.
         **Missing facts**: unknown ``proceedings`` of a debt are left to the rule that stops collection.
         **Example**: a claim made on a call: the duty to say that it has to be in writing comes with the next contact.
         """

@@ -59,7 +59,7 @@ from .adopting import adopted, advising, each_adopted, many_calls, tells_in_publ
 from .common import Jurisdiction, regulation, statute
 from .law import Law
 from .purposes import ASKING_IN_WRITING, COLLECTING_ACTS, SPOKEN, TOWARDS_ANYBODY, TOWARDS_PAYMENT, WRITTEN
-from .steps import bought, bought_and_time_barred, named, within_own_call
+from .steps import bought, bought_and_time_barred, made_again, named, within_own_call
 
 _REGULATIONS: Final = "Conn. Agencies Regs."
 _LOCATION_ATTORNEY: Final = regulation(_REGULATIONS, "36a-647-3(b)(5)", Confidence.PARTIAL)
@@ -613,8 +613,9 @@ def oral_claim(q: Question) -> Outcomes:
     **What it checks**: nothing; whoever goes on to collect a debt that the debtor orally claimed to be coerced owes a
     letter, within ten days of the claim and by a way that shows when it arrives.
     **Source**: Conn. Gen. Stat. 36a-651(d).
-    **When it does not apply**: to claims in writing; once the claim is over (``ended_at``, when the letter was sent);
-    to a debt under a final judgment before the claim, which the statute does not reach.
+    **When it does not apply**: to claims in writing, nor once all of it has come in writing; once the claim is over
+    (``ended_at``, when the letter was sent); to a debt under a final judgment before the claim, which the statute does
+    not reach.
     **Missing facts**: none; of unknown ``proceedings`` the rule on collecting says enough, and a claim of an unknown
     kind may be one: the duty then says so.
     **Example**: said on the telephone on Monday: every contact carries the duty until the letter was sent.
@@ -630,6 +631,7 @@ def oral_claim(q: Question) -> Outcomes:
             and each.in_writing is False
             and each.stands(q.at)
             and not _judged_before(debt, each)
+            and not made_again(debt, each, q.at, in_full=True)
         ]
         if not told:
             return PASS

@@ -5,6 +5,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Question, Required, Rule, rule
 from ....rules.judging import each_debt, needs_no_word_of_debt, tells_of_debt
+from ....shapes.exceptions import owes_too
 from ....vocabulary import COMMUNICATIONS, CONSUMERS, OTHERS, Element, Holding, Medium, Purpose, Recipient
 from ..federal.regf.s18 import is_disputed
 from .anothers_number import goes_to_somebody_else
@@ -52,11 +53,12 @@ def told_as_disputed(id: str, cited: Citation, *, papers: bool = False) -> Rule:
     stands or was upheld, that what tells somebody else of the debt is declared to say so (``reports-dispute``), and so
     is what threatens the consumer with a report; undeclared, a duty. Every dispute is taken to be reasonable.
     **Source**: {cited}.
-    **When it does not apply**: to what the consumer is told without such a threat, where others cannot see it and by no
-    number or address known to be, or to reach, somebody else's; where the error was corrected as the consumer said; to
-    a contact declared to say nothing of a debt, unless it goes to a reporting agency; to the attorneys and the
-    creditor{"" if papers else "; to the papers of a court"}. Asking where somebody is, and the mere confirmation of an
-    opt-out, undeclared, tell of a debt only where it is known to be disputed.
+    **When it does not apply**: to what the consumer, or who owes the debt too (``co_obligors``), is told without such a
+    threat, where others cannot see it and by no number or address known to be, or to reach, somebody else's; where the
+    error was corrected as the consumer said; to a contact declared to say nothing of a debt, unless it goes to a
+    reporting agency; to the attorneys and the creditor{"" if papers else "; to the papers of a court"}. Asking where
+    somebody is, and the mere confirmation of an opt-out, undeclared, tell of a debt only where it is known to be
+    disputed.
     **Missing facts**: unknown ``disputes`` of a debt that is told of; where none is known, unknown ``proceedings``, the
     kind of one, or how one ended (``upheld``); by which number or address a disputed debt is told of, where one reaches
     somebody else.
@@ -73,27 +75,27 @@ def told_as_disputed(id: str, cited: Citation, *, papers: bool = False) -> Rule:
 
 
 def stays_with_the_consumer(q: Question, debt: Debt) -> bool:
-    """Whether nobody but the consumer is told of a debt, as far as a law on disputed ones has to know.
+    """Whether nobody but the consumer, or who owes it too, is told of a debt, as far as a law on disputed ones asks.
 
     Raises:
         MissingFact: nobody says by which number or address a disputed debt is told of, and one of them reaches somebody
             else.
     """
     try:
-        return not _told_to_others(q)
+        return not _told_to_others(q, debt)
     except MissingFact:
         if not is_disputed(q, debt):
             return True
         raise
 
 
-def _told_to_others(q: Question) -> bool:
-    """Whether somebody else is met, or may be reached by a post that others can see or by a number of theirs.
+def _told_to_others(q: Question, debt: Debt) -> bool:
+    """Whether somebody who does not owe it is met, or may be reached by a post that others see or a number of theirs.
 
     Raises:
         MissingFact: nobody says by which number or address it goes, and one of them reaches somebody else.
     """
-    if q.recipient is not Recipient.CONSUMER:
+    if q.recipient is not Recipient.CONSUMER and not owes_too(q, debt):
         return True
     if q.medium is Medium.SOCIAL_MEDIA:
         return q.contact.publicly_viewable is not False

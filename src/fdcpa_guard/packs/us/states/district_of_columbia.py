@@ -37,7 +37,15 @@ from ....facts.moments import could_be_from, could_be_until
 from ....facts.requests import Request
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.acts import was_for
-from ....rules.judging import declared, each_debt, either, has_judgment, serves_process, tells_of_debt
+from ....rules.judging import (
+    declared,
+    each_debt,
+    either,
+    has_judgment,
+    needs_no_word_of_debt,
+    serves_process,
+    tells_of_debt,
+)
 from ....rules.missed import is_over
 from ....rules.tallying import Limit, Tally
 from ....rules.words import said
@@ -87,7 +95,7 @@ from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s14, s22, s26
 from ..federal.regf.common import threatens_suit
-from ..federal.regf.s18 import is_pleading
+from ..federal.regf.s18 import asks_others_where, is_disputed, is_pleading
 from .adopting import BILLED, implies_in_public, implies_nothing, nothing_billed, unusual_hours
 from .common import Jurisdiction, ours, slug
 from .disputed import stays_with_the_consumer
@@ -190,33 +198,31 @@ empty = _adopted(
     "Nobody is told of a disputed debt without word of the dispute",
     _code("(c)(7)"),
     recipients=TOWARDS_ANYBODY - {Recipient.CONSUMER_ATTORNEY},
-    needs=(Holding.DISPUTE,),
+    needs=(Holding.DISPUTE, Holding.PROCEEDING),
 )
 def disputed(q: Question) -> Outcomes:
     """Whoever is told of a debt that the consumer disputes, or is to be told, is told of the dispute as well.
 
-    **What it checks**: for each debt with a dispute on record and not withdrawn, in writing or not, that what is told
-    to a reporting agency, in an answer to it too, the employer, the family or anybody else declares the dispute
-    (``reports-dispute``), and so does the threat of a report; undeclared, a duty.
+    **What it checks**: for each debt with a dispute on record and not withdrawn, in writing or not, or with a claim
+    that disputes it (identity theft, a coerced debt, a payment that was not authorised, a bill above its estimate) and
+    stands or was upheld, that what is told to a reporting agency, in an answer to it too, the employer, the family or
+    anybody else declares the dispute (``reports-dispute``), and so does the threat of a report; undeclared, a duty.
     **Source**: 28-3814(c)(7). That a debt was verified does not end a dispute.
     **When it does not apply**: to what the consumer, or who owes the debt too, is told without such a threat, where
-    others cannot see it and by no number or address known to be, or to reach, somebody else's; to a contact declared to
-    state no debt, and to one that asks only where the consumer is; to the papers of a court.
-    **Missing facts**: unknown ``disputes`` of a debt; by which number or address a disputed one is told of, where one
-    reaches somebody else.
+    others cannot see it and by no number or address known to be, or to reach, somebody else's; where the error was
+    corrected as the consumer said; to a contact declared to state no debt, to one that asks only where the consumer is
+    and to the mere confirmation of an opt-out, unless declared to state one; to the papers of a court.
+    **Missing facts**: unknown ``disputes`` of a debt; where none is known, unknown ``proceedings``, the kind of one, or
+    how one ended (``upheld``); by which number or address a disputed one is told of, where one reaches somebody else.
     **Example**: a report of a debt disputed on the telephone last week, declared to leave that out, is denied.
     """
-    if not _discloses(q):
-        return PASS
     told = q.content.has(Element.REPORTS_DISPUTE)
+    if told or not _discloses(q):
+        return PASS
 
     def judge(debt: Debt) -> Outcomes:
-        theirs = (q.recipient in CONSUMERS and owes_too(q, debt)) or stays_with_the_consumer(q, debt)
-        if told or (theirs and not q.content.has(_REPORT_THREATENED)):
-            return PASS
-        if debt.disputes is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.disputes")
-        if not any(d.received_at <= q.at and (d.withdrawn_at is None or q.at < d.withdrawn_at) for d in debt.disputes):
+        theirs = not q.content.has(_REPORT_THREATENED) and stays_with_the_consumer(q, debt)
+        if theirs or not is_disputed(q, debt):
             return PASS
         if told is None:
             return Required("say that the consumer disputes the debt, to whomever you tell of it", debts=(debt.id,))
@@ -239,7 +245,7 @@ def _discloses(q: Question) -> bool:
     states = tells_of_debt(q)
     if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY and q.purpose is not Purpose.ANSWER_TO_REQUEST:
         return states is True
-    return states is True or (states is None and not _only_locates(q))
+    return states is True or (states is None and not needs_no_word_of_debt(q))
 
 
 def _only_locates(q: Question) -> bool:
@@ -1439,10 +1445,12 @@ def notice_of_rights(q: Question) -> Outcomes:
     and since, is not known to have come back; if not, a duty.
     **Source**: 28-3814(m)(2)(A), (C) and (m)(3).
     **When it does not apply**: to original creditors; to debts known not to be charged off; to a bare confirmation of
-    an opt-out, which is no writing about the debt.
+    an opt-out, which is no writing about the debt; to asking somebody else, as a spouse, where the consumer is.
     **Missing facts**: none; whether a debt is charged off or bought, if unknown, brings the duty.
     **Example**: a debt buyer's first letter has the duty.
     """
+    if asks_others_where(q):
+        return PASS
 
     def judge(debt: Debt) -> Outcomes:
         if debt.charged_off is False or _original_creditor(q, debt):
@@ -1627,7 +1635,7 @@ def emergency_remedy(q: Question, p: Any) -> Outcomes:
     **Example**: a writ of garnishment to the employer waits until {days:day} after the emergency.
     """
     pleads = is_pleading(q)
-    takes = pleads or q.purpose in _TAKING
+    takes = pleads or (q.purpose in _TAKING and not _threatens_an_agency_alone(q))
     if not q.case.emergencies or not (takes or q.content.has(Element.THREATENS_LEGAL_ACTION)):
         return PASS
     if pleads and q.contact.required_by_law:
@@ -1637,6 +1645,11 @@ def emergency_remedy(q: Question, p: Any) -> Outcomes:
         return PASS
     taken = [debt.id for debt in q.debts if not pleads or has_judgment(q, debt)]
     return Denied(_emergency_message(p.days), debts=tuple(taken), lapses_at=until) if taken else PASS
+
+
+def _threatens_an_agency_alone(q: Question) -> bool:
+    """Whether the remedy announced is to hand the debt to an agency or attorney, and declared to be no legal action."""
+    return bool(q.content.has(Element.PRE_LEGAL_THREAT)) and q.content.has(Element.THREATENS_LEGAL_ACTION) is False
 
 
 _TAKING: Final = _REMEDIES | _EXECUTING - {Purpose.FORMAL_PLEADING}

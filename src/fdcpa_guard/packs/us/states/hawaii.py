@@ -55,11 +55,11 @@ def caller_identity(q: Question) -> Outcomes:
     asking where somebody is, the caller's own name; undeclared, a duty.
     **Source**: HRS 443B-16(2), which protects any person and, unlike 15 USC 1692b, knows no other rule for calls that
     only ask where the debtor is.
-    **When it does not apply**: within the person's own call.
+    **When it does not apply**: to a limited-content message, which names the business; within the person's own call.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a neighbour is asked for an address by somebody who gives no name: denied.
     """
-    if not q.places_call:
+    if not q.places_call or q.content.has(Element.LIMITED_CONTENT_MESSAGE):
         return PASS
     return says_who_calls(q, "say who is calling", by_name=q.acts == {Purpose.LOCATION_INFORMATION})
 

@@ -27,7 +27,7 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ...citing import read_twice
-from ..federal.regf.s18 import is_pleading
+from ..federal.regf.s18 import asks_others_where, is_pleading
 from .common import Jurisdiction, statute
 from .law import Law
 from .purposes import ATTEMPTS, TOWARDS_ANYBODY, TOWARDS_PAYMENT, WRITTEN
@@ -148,11 +148,13 @@ def not_reported_statement(q: Question) -> Outcomes:
     What is spoken has no type size, and the law does not say what to do: without the statement it is advised.
     **Source**: N.J.S.A. 56:11-59(c), of any communication to a patient in the course of trying to collect.
     **When it does not apply**: to bare confirmations of an opt-out, word that the efforts end, and notices unrelated to
-    the debt.
+    the debt; to asking somebody else, as a spouse, where the patient is.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a bill declared to lack the statement is denied; a call gets the advice to say it.
     """
     said = q.content.has(Element.NOT_CREDIT_REPORTED_STATEMENT)
+    if said or asks_others_where(q):
+        return PASS
     if q.medium in WRITTEN or (q.medium is Medium.IN_PERSON and is_pleading(q)):
         return declared(
             said,
@@ -160,8 +162,6 @@ def not_reported_statement(q: Question) -> Outcomes:
             denied="it does not say that the debt was not reported to a consumer reporting agency",
             duty="state in bold type of at least 14 points that the debt was not reported and that any report is void",
         )
-    if said:
-        return PASS
     return Advised("say that the debt was not reported and that any report is void; for speech the form is unstated")
 
 

@@ -73,7 +73,13 @@ ACTS: Final[dict[str, Act]] = {
         spares="a prior or current relationship",
         media=_CALLS,
     ),
-    "US-ID": Act("Idaho", (statute("Idaho Code", "48-1002", _PARTIAL),), "goods or services"),
+    "US-ID": Act(
+        "Idaho",
+        (statute("Idaho Code", "48-1002", _PARTIAL),),
+        "goods or services, by a call or by any message of a gift or a lower price that leads to one",
+        spares=_ASKED_FOR,
+        media=frozenset(Medium),
+    ),
     "US-KY": Act(
         "Kentucky",
         (statute("KRS", "367.46951", _PARTIAL), statute("KRS", "367.46955", _PARTIAL)),
@@ -202,7 +208,7 @@ def _rule(place: str, act: Act) -> Rule:
 
     check.__doc__ = f"""A contact that offers something may be a solicitation under the law of {act.name}.
 
-    **What it checks**: whether a call{" or text" if Medium.TEXT in act.media else ""} is declared to carry an offer;
+    **What it checks**: whether a {_by(act.media)} is declared to carry an offer;
     nothing that the law asks is judged.{_RECORDED if act.recorded else ""}
     **Source**: {"; ".join(f"{each.source} {each.section}" for each in act.cites)}.
     **When it does not apply**: to contacts that offer nothing, or of which nothing is declared; within the person's own
@@ -216,6 +222,12 @@ def _rule(place: str, act: Act) -> Rule:
 
 
 _RECORDED: Final = " A call by a live voice is none of its calls; who says nothing of the voice gets the advice."
+
+
+def _by(media: frozenset[Medium]) -> str:
+    if media == frozenset(Medium):
+        return "contact"
+    return "call or text" if Medium.TEXT in media else "call"
 
 
 def _slug(place: str) -> str:

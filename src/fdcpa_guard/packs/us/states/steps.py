@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from ....clock import DAY, FOREVER, start_of_day
 from ....errors import MissingFact
 from ....facts import Attempt, Consent, Debt
+from ....facts.base import members
 from ....facts.contact import pleads
 from ....facts.debts import Notice, Proceeding
 from ....facts.index import named_debts
@@ -65,6 +66,17 @@ def _is_of(debt: Debt, proceeding: Proceeding, kind: ProceedingKind) -> bool:
 def named(debt: Debt, proceedings: list[Proceeding]) -> dict[str, str]:
     """Proceedings as the facts that an objection names."""
     return {f"debts.{debt.id}.proceedings.{each.id}": each.kind.value for each in proceedings}
+
+
+def made_again(debt: Debt, claim: Proceeding, at: datetime, *, in_full: bool = False) -> bool:
+    """Whether what was claimed by word of mouth, or not ``in_full``, had come in writing, or in full, by an instant."""
+    return any(
+        each.kind is claim.kind
+        and each.in_writing is True
+        and (each.formalities_met is True or not in_full)
+        and claim.learned_at <= each.learned_at <= at
+        for each in members(debt.proceedings)
+    )
 
 
 def notices(q: Question, debt: Debt, kind: NoticeKind) -> list[Notice]:

@@ -280,7 +280,8 @@ def told_as_undisputed(q: Question) -> Outcomes:
     writing that disputes it (as of identity theft) and stands or was upheld, that a contact with somebody else is not
     declared to leave the dispute unsaid; undeclared, a report carries the duty. So does what threatens the consumer
     with a report.
-    **Source**: Tex. Fin. Code 392.301(a)(3), which bars the threat too.
+    **Source**: Tex. Fin. Code 392.301(a)(3), which bars the threat too. Who owes the debt too is another person than
+    *the consumer*, who refuses: the careful reading.
     **When it does not apply**: to what the attorney is told without such a threat, and the consumer where others cannot
     see it and by no number or address known to be, or to reach, somebody else's; to disputes by word of mouth; to a
     contact declared not to state the debt, and to asking where the consumer is.
@@ -301,7 +302,7 @@ def told_as_undisputed(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        if not threatens and stays_with_the_consumer(q, debt):
+        if not threatens and q.recipient is Recipient.CONSUMER and stays_with_the_consumer(q, debt):
             return PASS
         try:
             written = _said_in_writing(q, debt)
