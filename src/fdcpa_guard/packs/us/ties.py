@@ -154,6 +154,7 @@ TIES: Final[Mapping[str, Tied]] = {
     "us.ut.medical": _SILENT,
     "us.va.medical-debts": _SILENT,
     "us.va.short-term-lenders": _LICENSEE,
+    "us.va.short-term-suits": _LICENSEE,
     "us.va.title-lenders": _LICENSEE,
     "us.va.providers": Tied((Tie.DEBT,), "a claim before the state's own commission or fund is pending"),
     "us.wa.19-16": Tied(
