@@ -49,7 +49,7 @@ from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, envelope_wording, first_second, profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s06, s10, s14, s18, s22, s38
 from ..federal.regf.s18 import is_pleading
-from .adopting import each_adopted, many_calls, tells_in_public, with_bills
+from .adopting import NOT_ANOTHERS, each_adopted, many_calls, tells_in_public, with_bills
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import unless
@@ -408,7 +408,7 @@ _AGENCIES = Pack(
         ),
         *read_twice(*_adopted("us.co.5-16-105-1b", "5-16-105(1)(b)", s06.represented)),
         *read_twice(*_adopted("us.co.5-16-105-1c", "5-16-105(1)(c)", s06.employer_prohibits)),
-        *read_twice(*_adopted("us.co.5-16-105-2", "5-16-105(2)", s06.third_party, s06.not_the_consumers_number)),
+        *read_twice(*_adopted("us.co.5-16-105-2", "5-16-105(2)", s06.third_party, NOT_ANOTHERS)),
         *read_twice(
             _crs.adopted(
                 s22.social_media,

@@ -38,7 +38,7 @@ from ..federal.fdcpa import (
     threat_of_harm,
 )
 from ..federal.regf import s06, s10, s18, s22, s26, s38
-from .adopting import adopted, each_adopted, many_calls, with_bills
+from .adopting import NOT_ANOTHERS, adopted, each_adopted, many_calls, with_bills
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import but_for_courts, unless
@@ -247,7 +247,7 @@ MEDICAL_CREDITORS: Final = Pack(
                 s06.represented,
                 s06.employer_prohibits,
                 s06.cease,
-                s06.not_the_consumers_number,
+                NOT_ANOTHERS,
                 first_second,
                 *s10.RULES,
                 threat_of_harm,

@@ -1,8 +1,8 @@
 """Small steps of the checks of several states: proceedings and notices of a debt, days that must be over, consents."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timedelta
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 from zoneinfo import ZoneInfo
 
 from ....clock import DAY, FOREVER, start_of_day
@@ -13,13 +13,15 @@ from ....facts.debts import Notice, Proceeding
 from ....facts.index import named_debts
 from ....facts.moments import could_be_from, could_be_until, surely_before
 from ....facts.requests import ConsentRevocation
-from ....rules import PASS, Denied, Outcome, Question
+from ....rules import PASS, Denied, Outcome, Outcomes, Question
 from ....rules.acts import TELLING_OF_A_DEBT, was_for
 from ....rules.judging import declared, sued_already
 from ....rules.missed import is_over, missed_them, provided
 from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
+    CALLS_AND_TEXTS,
+    CONSUMERS,
     UNKNOWN,
     CollectorKind,
     ConsentScope,
@@ -32,6 +34,7 @@ from ....vocabulary import (
     Unknown,
 )
 from ..federal.regf.common import sues
+from ..federal.regf.s06 import by_anothers_number, led_elsewhere
 from .purposes import VISITS, WRITTEN
 
 # -- proceedings and notices
@@ -351,6 +354,26 @@ def bought_and_time_barred(debt: Debt, bought: bool | Unknown) -> bool:
 def lacking_of_bought(debt: Debt) -> str:
     """The fact that would tell whether a debt was bought, where that is unknown."""
     return f"debts.{debt.id}.purchased" if debt.purchased is UNKNOWN else "collector"
+
+
+# -- whoever has the number or address
+
+
+def tells_whoever_has_it(q: Question, p: Any, counts: Callable[[Consent], bool] = lambda _: True) -> Outcomes:
+    """The objection to a call, text or email to a number known to be another's, or to what is known to reach others.
+
+    ``counts``: which of the consumer's consents to contacts with whoever has it are leave.
+    """
+    found = by_anothers_number(q, p, counts) if q.medium in CALLS_AND_TEXTS else PASS
+    return led_elsewhere(q, counts) if found is PASS and some_lead_elsewhere(q) else found
+
+
+def some_lead_elsewhere(q: Question) -> bool:
+    """Whether an email or text goes to the consumer, and some address of its kind is known to reach somebody else."""
+    if q.recipient not in CONSUMERS or q.medium not in (Medium.EMAIL, Medium.TEXT):
+        return False
+    held = q.case.emails if q.medium is Medium.EMAIL else q.case.phones
+    return held is UNKNOWN or any(each.standing(q.at, "led_to_third_party_at") for each in held)
 
 
 # -- the contact itself
