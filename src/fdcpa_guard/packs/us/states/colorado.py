@@ -84,9 +84,10 @@ def first_letter(q: Question) -> Outcomes:
 
     **What it checks**: for each debt, that something was written to the person before; else, a duty.
     **Source**: C.R.S. 5-16-105(3)(c) and (d); the page was named anew in 2020.
-    **When it does not apply**: once something was written that did not come back, written validation information
-    included; to the confirmation of an opt-out and to a question where the consumer is that is not declared to tell of
-    a debt, which are no first letter either, nor are the papers of a court.
+    **When it does not apply**: once something was written that did not come back, written validation information and
+    a first communication in writing that are recorded with the debt included; to the confirmation of an opt-out and to
+    a question where the consumer is that is not declared to tell of a debt, which are no first letter either, nor are
+    the papers of a court.
     **Missing facts**: unknown ``history``.
     **Example**: the letter with the validation notice names the attorney general's page and the right to stop contact.
     """
