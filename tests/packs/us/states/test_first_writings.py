@@ -29,7 +29,7 @@ def _asked_for(place: str, collector: str, debt: dict[str, Any], **more: Any) ->
     scenario = {"name": "letter", "zone": "America/Chicago", "when": when, "then": "allowed"}
     [row] = load(yaml.safe_dump({"policy": f"us_state({place})", "given": given, "scenarios": [scenario]})).rows()
     decision = row.run().explanation.decision
-    named = {each.rule for each in (*decision.reasons, *decision.duties)}
+    named = {each.rule for each in decision.reasons} | {each.rule for each in decision.duties}
     return {rule for rule in named if rule.startswith(f"us.{place.lower()}.")} - NOT_A_MATTER_OF_WRITING.keys()
 
 
