@@ -17,7 +17,7 @@ from ...vocabulary import Effect
 from .federal import fdcpa
 from .federal.regf import s06
 from .federal.tcpa import c
-from .states import massachusetts, michigan, nebraska, north_dakota, soliciting, washington
+from .states import massachusetts, michigan, nebraska, north_dakota, soliciting, south_carolina, washington
 
 
 @unique
@@ -154,6 +154,7 @@ TIES: Final[Mapping[str, Tied]] = {
     "us.ut.medical": _SILENT,
     "us.va.medical-debts": _SILENT,
     "us.va.short-term-lenders": _LICENSEE,
+    "us.va.short-term-suits": _LICENSEE,
     "us.va.title-lenders": _LICENSEE,
     "us.va.providers": Tied((Tie.DEBT,), "a claim before the state's own commission or fund is pending"),
     "us.wa.19-16": Tied(
@@ -202,6 +203,7 @@ _READS_THE_CLOCK: Final[Mapping[AnyCheck, Clock]] = {
     michigan.agency_hours.check: Clock.EVERY,
     nebraska.recorded_hours.check: Clock.PRESENCE,
     north_dakota.recorded_hours.check: Clock.PRESENCE,
+    south_carolina.hours.check: Clock.EVERY,
     washington.loan_night.check: Clock.EVERY,
 }
 """Of the rules on hours that are functions."""

@@ -32,9 +32,20 @@ from ..federal.regf.common import is_opt_out_confirmation
 from .common import ours
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, DUNNING
+from .steps import tells_whoever_has_it
 
 Dates = tuple[date | None, date | None]
 """The first day in force, and the first day gone."""
+
+NOT_ANOTHERS: Final = replace(
+    s06.not_the_consumers_number, check=tells_whoever_has_it, media=s06.not_the_consumers_number.media | {Medium.EMAIL}
+)
+"""`s06.not_the_consumers_number` with emails, for whomever the procedures of 12 CFR 1006.6(d)(3) do not bind."""
+
+_LED_ELSEWHERE: Final = (
+    "An email or text to what is known to have reached somebody else (``led_to_third_party_at``) tells them too."
+)
+"""What the description of such a rule adds."""
 
 OF_THE_STATUTE: Final = (
     first_second,
@@ -45,7 +56,7 @@ OF_THE_STATUTE: Final = (
     s06.represented,
     s06.cease,
     s06.third_party,
-    s06.not_the_consumers_number,
+    NOT_ANOTHERS,
     s10.identify,
     s10.state_no_debt,
     s10.no_postcard,
@@ -136,6 +147,8 @@ def adopted(
     since = in_force[0] or date.min
     if model is OF_BILLS_TOO:
         note = f"{note} {_FALSELY_BILLED}".lstrip()
+    elif model is NOT_ANOTHERS:
+        note = f"{note} {_LED_ELSEWHERE}".lstrip()
     source = f"**Source**: {'; '.join(map(str, citations))}. Judged as ``{model.id}`` is." + (note and f" {note}")
     numbers = {
         name: replace(number, values=((since, number.latest),), citation=_still_ours(number) or citations[0])

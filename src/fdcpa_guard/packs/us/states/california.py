@@ -94,7 +94,16 @@ from .purposes import (
     VISITS,
     WRITTEN,
 )
-from .steps import days_over, leave_to_tell, made_again, notices, overdue_on, within_own_call, writings_missed
+from .steps import (
+    WrittenBefore,
+    days_over,
+    leave_to_tell,
+    made_again,
+    notices,
+    overdue_on,
+    within_own_call,
+    writings_missed,
+)
 
 _AMENDED: Final = date(2025, 1, 1)
 """From when 1788.11 reads as it was read here."""
@@ -634,15 +643,14 @@ def _about_documents(
             days=Parameter(((since or date.min, days),), "days", _civ(asked), "lower"),
         )(unanswered)
     )
-    yield law.of(
-        Duty(
-            duty="bring, apart and in type of at least twelve points, the notice on the records that may be asked for",
-            media=WRITTEN,
-            first_only=True,
-            per_debt=True,
-            unless=(NotOverdue(overdue_days=_DELINQUENT), _NO_DEBTOR) if delinquent else (_NO_DEBTOR,),
-        )
-    ).rule(
+    notice = Duty(
+        duty="bring, apart and in type of at least twelve points, the notice on the records that may be asked for",
+        media=WRITTEN,
+        first_only=True,
+        per_debt=True,
+        unless=(NotOverdue(overdue_days=_DELINQUENT), _NO_DEBTOR) if delinquent else (_NO_DEBTOR,),
+    )
+    made = law.of(notice).rule(
         f"{prefix}.{slug}.records-notice",
         "The first writing tells which records may be asked for",
         _civ(told),
@@ -652,6 +660,7 @@ def _about_documents(
         + _PAPERS_TOO,
         example="the first letter about the account brings the notice, the second need not.",
     )
+    yield unless(WrittenBefore())(made)
 
 
 @_civ.rule(
@@ -840,30 +849,29 @@ _COMMERCIAL_THEFT = Pack(
     covering(ANYONE, natures=(DebtNature.COMMERCIAL,), under="Cal. Civ. Code 1788.18(i), on debtors of any kind"),
     "US-CA",
 )
+_hospital_notice = _civ.of(
+    Duty(
+        duty="if the debt began with a licensed hospital, bring a copy of the hospital's notice, and say that "
+        "no suit is filed within 180 days of the first bill",
+        media=WRITTEN,
+        first_only=True,
+        per_debt=True,
+        unless=(_NO_DEBTOR,),
+    )
+).rule(
+    "us.ca.1788-14e.hospital-notice",
+    "The first writing about a hospital's debt says that suit waits",
+    _civ("1788.14(e)"),
+    recipients=CONSUMERS | OTHERS,
+    purposes=_FIRST_WRITINGS,
+    in_force=(_AMENDED, None),
+    source_note=f"As it reads since 1 January 2025. That suit itself has to wait is not in it. {_PAPERS_TOO}",
+    example="the first letter about the stay at the hospital brings the notice, the second need not.",
+)
 _HOSPITAL = Pack(
     "us.ca.hospital",
     "California: debts that began with a hospital",
-    read_twice(
-        _civ.of(
-            Duty(
-                duty="if the debt began with a licensed hospital, bring a copy of the hospital's notice, and say that "
-                "no suit is filed within 180 days of the first bill",
-                media=WRITTEN,
-                first_only=True,
-                per_debt=True,
-                unless=(_NO_DEBTOR,),
-            )
-        ).rule(
-            "us.ca.1788-14e.hospital-notice",
-            "The first writing about a hospital's debt says that suit waits",
-            _civ("1788.14(e)"),
-            recipients=CONSUMERS | OTHERS,
-            purposes=_FIRST_WRITINGS,
-            in_force=(_AMENDED, None),
-            source_note=f"As it reads since 1 January 2025. That suit itself has to wait is not in it. {_PAPERS_TOO}",
-            example="the first letter about the stay at the hospital brings the notice, the second need not.",
-        )
-    ),
+    read_twice(unless(WrittenBefore())(_hospital_notice)),
     covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Cal. Civ. Code 1788.14(e)"),
     "US-CA",
 )
@@ -886,7 +894,7 @@ _BUYERS = Pack(
     "California: Fair Debt Buying Practices Act",
     (
         *read_twice(*_about_documents("us.ca", _SOLD, "1788.52", "1788-52", 15, delinquent=False), time_barred_suit),
-        unless(_NotForCare())(_buyers_hospital_notice),
+        unless(_NotForCare(), WrittenBefore())(_buyers_hospital_notice),
     ),
     _not_bought,
     "US-CA",

@@ -49,7 +49,7 @@ from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, envelope_wording, first_second, profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s06, s10, s14, s18, s22, s38
 from ..federal.regf.s18 import is_pleading
-from .adopting import each_adopted, many_calls, tells_in_public, with_bills
+from .adopting import NOT_ANOTHERS, each_adopted, many_calls, tells_in_public, with_bills
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import unless
@@ -84,9 +84,10 @@ def first_letter(q: Question) -> Outcomes:
 
     **What it checks**: for each debt, that something was written to the person before; else, a duty.
     **Source**: C.R.S. 5-16-105(3)(c) and (d); the page was named anew in 2020.
-    **When it does not apply**: once something was written that did not come back, written validation information
-    included; to the confirmation of an opt-out and to a question where the consumer is that is not declared to tell of
-    a debt, which are no first letter either, nor are the papers of a court.
+    **When it does not apply**: once something was written that did not come back, written validation information and
+    a first communication in writing that are recorded with the debt included; to the confirmation of an opt-out and to
+    a question where the consumer is that is not declared to tell of a debt, which are no first letter either, nor are
+    the papers of a court.
     **Missing facts**: unknown ``history``.
     **Example**: the letter with the validation notice names the attorney general's page and the right to stop contact.
     """
@@ -408,7 +409,7 @@ _AGENCIES = Pack(
         ),
         *read_twice(*_adopted("us.co.5-16-105-1b", "5-16-105(1)(b)", s06.represented)),
         *read_twice(*_adopted("us.co.5-16-105-1c", "5-16-105(1)(c)", s06.employer_prohibits)),
-        *read_twice(*_adopted("us.co.5-16-105-2", "5-16-105(2)", s06.third_party, s06.not_the_consumers_number)),
+        *read_twice(*_adopted("us.co.5-16-105-2", "5-16-105(2)", s06.third_party, NOT_ANOTHERS)),
         *read_twice(
             _crs.adopted(
                 s22.social_media,

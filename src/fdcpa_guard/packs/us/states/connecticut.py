@@ -273,7 +273,7 @@ _VALIDATION: Final = regulation(_REGULATIONS, "36a-809-13(b)", Confidence.PARTIA
 def time_barred_disclosure(q: Question) -> Outcomes:
     """An agency's initial communication about a debt that can no longer be sued on carries the statute's sentences.
 
-    **What it checks**: of each debt known to be time-barred, of which the consumer was told nothing before, that the
+    **What it checks**: of each debt known to be time-barred, of which this consumer was told nothing before, that the
     content is declared to carry the disclosure; undeclared, a duty, and so for a debt of which it is unknown.
     **Source**: Conn. Gen. Stat. 36a-805(a)(14), of 2013, held for every day, for its first was not in what was read.
     Which of its two sentences it is turns on the debt's age.
@@ -288,7 +288,7 @@ def time_barred_disclosure(q: Question) -> Outcomes:
 
     def judge(debt: Debt) -> Outcomes:
         barred = debt.time_barred
-        if barred is False or has_judgment(q, debt) or s18.first_communication(q, debt) is not None:
+        if barred is False or has_judgment(q, debt) or s18.told_before(q, debt) is not None:
             return PASS
         if said is None:
             condition = "" if barred is True else " if the debt is time-barred"

@@ -7,7 +7,7 @@ from ....rules.judging import declared
 from ....vocabulary import Confidence, DebtKind, Element, Purpose, Recipient
 from ...binding import CREDITORS, covering
 from ..federal.regf import s06, s10
-from .adopting import adopted, each_adopted
+from .adopting import NOT_ANOTHERS, adopted, each_adopted
 from .common import Jurisdiction, statute
 
 _LOCATION: Final = statute("9-A M.R.S.", "11-119(1)")
@@ -61,9 +61,7 @@ RENTAL_PURCHASE: Final = Pack(
             _COMMUNICATION,
             federal="statute",
         ),
-        *each_adopted(
-            (s06.third_party, s06.not_the_consumers_number, s06.cease), "us.me.9a-11-119", _REST, federal="statute"
-        ),
+        *each_adopted((s06.third_party, NOT_ANOTHERS, s06.cease), "us.me.9a-11-119", _REST, federal="statute"),
     ),
     why_not=covering(CREDITORS, kinds=(DebtKind.RENT_TO_OWN,), under="9-A M.R.S. 11-119, on rental-purchase merchants"),
     jurisdiction="US-ME",

@@ -42,10 +42,11 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import binds as bound_by_the_act
 from ..federal.fdcpa import empty_threat, envelope_wording, first_second, profanity, threat_of_harm
-from ..federal.regf import s06, s14, s18, s22, s26, s38
+from ..federal.regf import s14, s18, s22, s26, s38
 from ..federal.regf.common import EFFECTIVE
 from .adopting import (
     BILLED,
+    NOT_ANOTHERS,
     OF_COLLECTORS,
     OF_THE_CALL_LIMITS,
     OF_THE_STATUTE,
@@ -212,7 +213,7 @@ def _noticed(q: Question, debt: Debt) -> bool:
 
 _MORE_OF_THE_STATUTE: Final = (
     first_second,
-    s06.not_the_consumers_number,
+    NOT_ANOTHERS,
     threat_of_harm,
     profanity,
     empty_threat,

@@ -1,6 +1,6 @@
 """Minnesota: medical debt (Minn. Stat. ch. 332C) and collection agencies (332.365)."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 from ....errors import MissingFact
@@ -38,11 +38,12 @@ from ..federal.fdcpa import (
     threat_of_harm,
 )
 from ..federal.regf import s06, s10, s18, s22, s26, s38
-from .adopting import adopted, each_adopted, many_calls, with_bills
+from .adopting import NOT_ANOTHERS, adopted, each_adopted, many_calls, with_bills
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import but_for_courts, unless
 from .purposes import DUNNING, EFFORTS
+from .steps import written_of_before
 
 EFFECTIVE: Final = date(2024, 10, 1)
 _medical: Final = Law("Minn. Stat.", "332C.", in_force=(EFFECTIVE, None))
@@ -75,7 +76,8 @@ def credit_counselling(q: Question) -> Outcomes:
 
     **What it checks**: for each debt of which the collector has not yet written to the person in one of these ways,
     that the content is declared to hold the document; undeclared, a duty. A validation notice that was not given by
-    word of mouth counts as written; what came back was not sent.
+    word of mouth counts as written to the consumer, and so does a first communication that was in writing
+    (``initial_communication_orally``); what came back was not sent.
     **Source**: Minn. Stat. 332.365, subd. 2: whatever it is for, a bill too, and whether or not somebody called before.
     **When it does not apply**: after the first; to what is spoken; to papers of a court, the confirmation of an
     opt-out, and notices unrelated to the debt, none of which is a first letter; to others than the debtor, but for who
@@ -106,8 +108,7 @@ def credit_counselling(q: Question) -> Outcomes:
 
 def _wrote_before(q: Question, debt: Debt) -> bool:
     """Whether the collector is known to have written to the person about a debt by mail, email or text."""
-    provided = () if debt.validation is UNKNOWN else debt.validation
-    if any(n.orally is False and n.provided_at <= q.at and not _came_back(q, n.undeliverable_at) for n in provided):
+    if written_of_before(q, debt):
         return True
     timeline = q.index.outbound.get(q.who)
     return timeline is not None and any(
@@ -119,10 +120,6 @@ def _wrote_before(q: Question, debt: Debt) -> bool:
         and not missed_them(q, attempt)
         for attempt in timeline.by(q.at)
     )
-
-
-def _came_back(q: Question, undeliverable_at: datetime | None) -> bool:
-    return undeliverable_at is not None and undeliverable_at <= q.at
 
 
 AGENCIES: Final = Pack(
@@ -250,7 +247,7 @@ MEDICAL_CREDITORS: Final = Pack(
                 s06.represented,
                 s06.employer_prohibits,
                 s06.cease,
-                s06.not_the_consumers_number,
+                NOT_ANOTHERS,
                 first_second,
                 *s10.RULES,
                 threat_of_harm,

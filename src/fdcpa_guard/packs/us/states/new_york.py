@@ -197,7 +197,7 @@ def _not_told_of(q: Question, *, whatever: bool) -> tuple[str, ...]:
 
 
 def _told_of(q: Question, debt: Debt, *, whatever: bool) -> bool:
-    own = q.recipient in OTHERS
+    own = _is_another(q, debt)
     first = min([event.at for event in _heard(q, debt)], default=None) if own else first_communication(q, debt)
     if first is None:
         return False
@@ -213,13 +213,18 @@ def _told_of(q: Question, debt: Debt, *, whatever: bool) -> bool:
     return first >= due or any(event.at >= due for event in _heard(q, debt))
 
 
+def _is_another(q: Question, debt: Debt) -> bool:
+    """Whether the person contacted is a debtor of their own, who was told what the history holds."""
+    return q.recipient in OTHERS or q.owes_too(debt)
+
+
 def _heard(q: Question, debt: Debt) -> Sequence[Attempt | Inbound]:
     """What conveyed something of a debt to the consumer, or to somebody else who owes it, before a call that goes on.
 
     Raises:
         MissingFact: the history is unknown.
     """
-    if q.recipient in OTHERS:
+    if _is_another(q, debt):
         return conveyed(q, told_themselves(q, debt))
     told = q.index.communications.get(debt.id)
     return () if told is None else conveyed(q, told.by(q.at))

@@ -365,7 +365,8 @@ def written_identity(q: Question) -> Outcomes:
     a court that are the first writing say it too, handed over as well.
     **When it does not apply**: to visits without such papers; to who does not owe the debt, a spouse too, and to a
     stand-in who is only asked where the debtor is; to the confirmation of an opt-out, which tells of no debt; once
-    something was written and did not come back, written validation information included.
+    something was written and did not come back, written validation information and a first communication in writing
+    that are recorded with the debt included.
     **Missing facts**: unknown ``history``.
     **Example**: a first letter without the collector's address is declared to lack it, and is denied.
     """

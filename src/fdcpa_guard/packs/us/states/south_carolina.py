@@ -57,7 +57,7 @@ from .adopting import advising, tells_in_public
 from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, ours, statute
 from .law import Law
-from .narrowing import but_for_process, unless, whatever_courts_permit
+from .narrowing import but_for_confirmations, but_for_process, unless, whatever_courts_permit
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, NOT_COUNTED, UNPROMPTED
 from .steps import days_over, known, leave_to_tell
 
@@ -142,16 +142,26 @@ def frequent(q: Question, p: Any) -> Outcomes:
 _WHO_OWES: Final = CONSUMERS | OTHERS
 """To whom a contact goes that may be one with a consumer: who agreed to owe the debt too is one."""
 
-hours = _act.of(CallingHours(opens=time(8), closes=time(21), on_every_clock=True, unless=(NotObligated(),))).rule(
-    "us.sc.37-5-108-5bi.hours",
-    "From {opens} to {closes}, by whatever medium",
-    _act("(5)(b)(i)"),
-    recipients=_WHO_OWES,
-    source_note="Outside these hours nothing may be assumed, and the time is taken to be inconvenient",
-    example="a text at {closes:clock} waits until {opens:clock}, a creditor's as an agency's.",
+_CONFIRMS: Final = "to the confirmation of the person's own opt-out, which conveys nothing of a debt ((5)(b))"
+
+_HOURS: Final = CallingHours(opens=time(8), closes=time(21), on_every_clock=True, unless=(NotObligated(),))
+
+hours = but_for_confirmations(
+    _act.of(_HOURS).rule(
+        "us.sc.37-5-108-5bi.hours",
+        "From {opens} to {closes}, by whatever medium",
+        _act("(5)(b)(i)"),
+        recipients=_WHO_OWES,
+        exceptions=_CONFIRMS,
+        source_note="Outside these hours nothing may be assumed, and the time is taken to be inconvenient",
+        example="a text at {closes:clock} waits until {opens:clock}, a creditor's as an agency's.",
+    )
 )
 
-_NO_COURT: Final = "A court's permission is no exception here: the paragraph knows one for third parties only."
+_NO_COURT: Final = (
+    "A court's permission is no exception here: the paragraph knows one for third parties only. The confirmation of "
+    "the person's own opt-out conveys nothing of a debt."
+)
 
 
 def _inconvenient(model: Rule, name: str, title: str) -> Rule:
@@ -165,7 +175,7 @@ def _inconvenient(model: Rule, name: str, title: str) -> Rule:
         purposes=ABOUT_THE_DEBT,
         note=_NO_COURT,
     )
-    return whatever_courts_permit(unless(NotObligated())(made))
+    return but_for_confirmations(whatever_courts_permit(unless(NotObligated())(made)))
 
 
 known_inconvenient_time = _inconvenient(
@@ -176,12 +186,15 @@ known_inconvenient_place = _inconvenient(
     inconvenient_place, "inconvenient-place", "Not at an unusual place, nor one known to be inconvenient"
 )
 
-attorney = _act.of(RepresentationStops(release_days=10, whatever_debt=True)).rule(
-    "us.sc.37-5-108-5bii.attorney",
-    "Not to a consumer known to be represented",
-    _act("(5)(b)(ii)"),
-    source_note="It does not ask in what the attorney represents the consumer.",
-    example="the attorney, written to on 2 March, has not answered by the 12th: from the 13th contact is open again.",
+attorney = but_for_confirmations(
+    _act.of(RepresentationStops(release_days=10, whatever_debt=True)).rule(
+        "us.sc.37-5-108-5bii.attorney",
+        "Not to a consumer known to be represented",
+        _act("(5)(b)(ii)"),
+        exceptions=_CONFIRMS,
+        source_note="It does not ask in what the attorney represents the consumer.",
+        example="the attorney, written to on 2 March, has not answered by the 12th: from the 13th contact is open.",
+    )
 )
 
 workplace = _act.of(

@@ -1,8 +1,8 @@
 """Small steps of the checks of several states: proceedings and notices of a debt, days that must be over, consents."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, ClassVar, Final
 from zoneinfo import ZoneInfo
 
 from ....clock import DAY, FOREVER, start_of_day
@@ -14,12 +14,15 @@ from ....facts.debts import Notice, Proceeding
 from ....facts.index import named_debts
 from ....facts.moments import could_be_from, could_be_until, surely_before
 from ....facts.requests import ConsentRevocation
-from ....rules import PASS, Denied, Outcome, Question
+from ....rules import PASS, Denied, Outcome, Outcomes, Question
 from ....rules.acts import TELLING_OF_A_DEBT, was_for
 from ....rules.judging import declared, sued_already
 from ....rules.missed import is_over, missed_them, provided
 from ....shapes.arithmetic import days_after
+from ....shapes.exceptions import Exempting
 from ....vocabulary import (
+    CALLS_AND_TEXTS,
+    CONSUMERS,
     UNKNOWN,
     CollectorKind,
     ConsentScope,
@@ -32,6 +35,7 @@ from ....vocabulary import (
     Unknown,
 )
 from ..federal.regf.common import sues
+from ..federal.regf.s06 import by_anothers_number, led_elsewhere
 from .purposes import VISITS, WRITTEN
 
 # -- proceedings and notices
@@ -221,8 +225,8 @@ TELLING: Final = frozenset(Purpose) - {
 def first_written_of(q: Question, debts: Iterable[Debt], telling: Collection[Purpose] = TELLING) -> list[Debt]:
     """Those of the debts of which nothing was written to this person before, for one of these purposes.
 
-    Papers handed over are writings too; what missed the person is none. Of the consumer, written validation information
-    that is recorded with a debt is one, unless the contact brings such information itself: it may be the one recorded.
+    Papers handed over are writings too; what missed the person is none. So is what a debt tells of itself, of the
+    consumer (`written_of_before`).
 
     Raises:
         MissingFact: the history is unknown.
@@ -233,17 +237,35 @@ def first_written_of(q: Question, debts: Iterable[Debt], telling: Collection[Pur
         if was_for(attempt.purpose, attempt.medium) in telling and _is_writing(attempt) and not missed_them(q, attempt)
         for id in named_debts(attempt)
     }
-    return [debt for debt in debts if debt.id not in told and not _validated(q, debt)]
+    return [debt for debt in debts if debt.id not in told and not written_of_before(q, debt)]
 
 
 def _is_writing(attempt: Attempt) -> bool:
     return attempt.medium in WRITTEN or (attempt.medium in VISITS and attempt.purpose in PROCESS)
 
 
-def _validated(q: Question, debt: Debt) -> bool:
-    if q.recipient is not Recipient.CONSUMER or Purpose.VALIDATION_NOTICE in q.acts:
+def written_of_before(q: Question, debt: Debt) -> bool:
+    """Whether a debt tells that the consumer was written to about it: first of all, or with validation information.
+
+    Not of who owes it too, a debtor of their own. A contact that brings such information may be the one recorded.
+    """
+    if q.recipient is not Recipient.CONSUMER or q.owes_too(debt):
+        return False
+    begun = debt.initial_communication_at
+    if begun is not None and debt.initial_communication_orally is False and surely_before(begun, q.at):
+        return True
+    if Purpose.VALIDATION_NOTICE in q.acts:
         return False
     return any(n.orally is False and surely_before(n.provided_at, q.at) for n in provided(q, debt))
+
+
+class WrittenBefore(Exempting):
+    """A debt that tells that the consumer was written to about it, though no history holds it."""
+
+    says: ClassVar = "to a debt of which it is known that the consumer was written to about it before"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return written_of_before(q, debt)
 
 
 def only_asks_where(q: Question) -> bool:
@@ -346,12 +368,24 @@ def lacking_of_bought(debt: Debt) -> str:
     return f"debts.{debt.id}.purchased" if debt.purchased is UNKNOWN else "collector"
 
 
-def written_of_before(q: Question, debt: Debt) -> bool:
-    """Whether a debt tells that it was written about: by its first communication, or in validation information."""
-    begun = debt.initial_communication_at
-    if begun is not None and begun <= q.at and debt.initial_communication_orally is False:
-        return True
-    return any(notice.orally is False for notice in provided(q, debt))
+# -- whoever has the number or address
+
+
+def tells_whoever_has_it(q: Question, p: Any, counts: Callable[[Consent], bool] = lambda _: True) -> Outcomes:
+    """The objection to a call, text or email to a number known to be another's, or to what is known to reach others.
+
+    ``counts``: which of the consumer's consents to contacts with whoever has it are leave.
+    """
+    found = by_anothers_number(q, p, counts) if q.medium in CALLS_AND_TEXTS else PASS
+    return led_elsewhere(q, counts) if found is PASS and some_lead_elsewhere(q) else found
+
+
+def some_lead_elsewhere(q: Question) -> bool:
+    """Whether an email or text goes to the consumer, and some address of its kind is known to reach somebody else."""
+    if q.recipient not in CONSUMERS or q.medium not in (Medium.EMAIL, Medium.TEXT):
+        return False
+    held = q.case.emails if q.medium is Medium.EMAIL else q.case.phones
+    return held is UNKNOWN or any(each.standing(q.at, "led_to_third_party_at") for each in held)
 
 
 # -- the contact itself

@@ -150,7 +150,7 @@ no_suit_yet = _code.of(
 SHORT_TERM_LENDERS: Final = Pack(
     id="us.va.short-term-lenders",
     title="Virginia: short-term lenders (Va. Code 6.2-1816)",
-    rules=read_twice(*_as_the_fdcpa_says("6.2-1816(20)", "6-2-1816-20"), short_term_reasons, no_suit_yet),
+    rules=read_twice(*_as_the_fdcpa_says("6.2-1816(20)", "6-2-1816-20"), short_term_reasons),
     why_not=covering(
         CREDITORS | {CollectorKind.DEBT_BUYER},
         natures=tuple(DebtNature),
@@ -163,6 +163,20 @@ SHORT_TERM_LENDERS: Final = Pack(
 
 Of any loan of theirs, since the section asks for no end that it is for.
 """
+
+SHORT_TERM_SUITS: Final = Pack(
+    id="us.va.short-term-suits",
+    title="Virginia: suits on short-term loans (Va. Code 6.2-1816(24))",
+    rules=read_twice(no_suit_yet),
+    why_not=covering(
+        ANYONE,
+        natures=tuple(DebtNature),
+        kinds=(DebtKind.PAYDAY_LOAN,),
+        under="Va. Code 6.2-1816(24), which binds licensees, and so whoever sues for one",
+    ),
+    jurisdiction="US-VA",
+)
+"""Licensees, who file by their attorneys and whoever collects for them."""
 
 title_loan_reasons = _reasons(
     "us.va.6-2-2215-18.reasons",
@@ -461,7 +475,7 @@ JURISDICTION = Jurisdiction(
     "US-VA",
     "Virginia",
     Confidence.PRIMARY,
-    (SHORT_TERM_LENDERS, TITLE_LENDERS, PROVIDERS, MEDICAL_DEBTS),
+    (SHORT_TERM_LENDERS, SHORT_TERM_SUITS, TITLE_LENDERS, PROVIDERS, MEDICAL_DEBTS),
     (_code("6.2-1816"), _code("6.2-2215"), _code("19.2-368.5:2"), _code("65.2-601.1"), _code("59.1-611 to -613")),
     "Short-term and title lenders follow the FDCPA on harassment, false statements and unfair practices, not on hours, "
     "work or ceasing, and contact borrowers for listed reasons only; short-term lenders wait {no-suit-yet.days:digits} "

@@ -186,8 +186,8 @@ def itemisation(q: Question) -> Outcomes:
     interest since the judgment alone: a duty, for no fact is declared of those.
     **When it does not apply**: to papers of a court and writs upon a judgment, which have a rule of their own, and
     count as no notice here; to the mere confirmation of an opt-out; once a notice was sent and did not come back, of
-    which written validation information is one. A question where somebody is that is not declared to tell of a claim
-    tells of none, and is no first notice.
+    which written validation information is one, and a first communication recorded as in writing. A question where
+    somebody is that is not declared to tell of a claim tells of none, and is no first notice.
     **Missing facts**: unknown ``history``.
     **Example**: a first letter that names only a total is denied.
     """
@@ -767,9 +767,9 @@ def first_medical_notice(q: Question) -> Outcomes:
     **Source**: RCW 19.16.250(28)(a)(i). Unlike (8) it spares no papers of a court: where they are the first writing,
     handed over too, they say it.
     **When it does not apply**: to visits without such papers; to somebody who neither owes the debt nor counts as the
-    consumer; once a notice was sent and did not come back, written validation information included; to the mere
-    confirmation of an opt-out, and to a question where somebody is that is not declared to tell of a claim, which are
-    no first notice either.
+    consumer; once a notice was sent and did not come back, written validation information and a first communication
+    recorded as in writing included; to the mere confirmation of an opt-out, and to a question where somebody is that is
+    not declared to tell of a claim, which are no first notice either.
     **Missing facts**: unknown ``history``.
     **Example**: a first letter without a word of the itemised statement is denied.
     """

@@ -1,0 +1,36 @@
+"""Wherever a number known to be another's tells them of a debt, so does what is known to have reached somebody else."""
+
+from typing import Any
+
+import pytest
+import yaml
+
+from fdcpa_guard.packs.us.states import MODULES
+from fdcpa_guard.testing.scenarios import load
+
+LED = {"led_to_third_party_at": "2026-03-31 12:00"}
+KINDS = [("creditor", "title-loan"), ("creditor", "rent-to-own"), ("third-party-collector", "medical")]
+
+
+def _denying(place: str, collector: str, kind: str, known: dict[str, Any], medium: str, address: str) -> set[str]:
+    """The rules of the place that deny a message about the debt."""
+    where = {"state": place[3:5], **({"city": place} if len(place) > 5 else {})}
+    given = {"place": where, "collector": collector, "debts.d1.kind": kind, **known}
+    when = {"medium": medium, "address": address, "content.states_debt": True}
+    scenario = {"name": "told", "zone": "America/Chicago", "when": when, "then": "denied"}
+    policy = f"us_state({place[3:5]})"
+    [row] = load(yaml.safe_dump({"policy": policy, "given": given, "scenarios": [scenario]})).rows()
+    decision = row.run().explanation.decision
+    return {each.rule for each in decision.reasons if each.denies and each.rule.startswith(f"us.{place[3:5].lower()}.")}
+
+
+@pytest.mark.parametrize(("collector", "kind"), KINDS)
+@pytest.mark.parametrize("place", sorted(MODULES))
+def test_what_reached_somebody_else_tells_them(place: str, collector: str, kind: str) -> None:
+    def telling(known: dict[str, Any], medium: str, address: str) -> set[str]:
+        clean = _denying(place, collector, kind, {}, medium, address)
+        return _denying(place, collector, kind, known, medium, address) - clean
+
+    if telling({"phones.cell.disowned_at": "2026-03-31 12:00"}, "text", "cell"):
+        assert telling({"phones.cell": LED}, "text", "cell")
+        assert telling({"emails.mail": LED}, "email", "mail")
