@@ -1,14 +1,14 @@
 """Federal rules that a state makes its own, and rules that only advise."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, time
 from types import MappingProxyType
 from typing import Any, ClassVar, Final, Literal
 
 from ....decision import Citation
-from ....facts import Debt
+from ....facts import Consent, Debt
 from ....rules import PASS, Outcomes, Parameter, Passed, Question, Rule
 from ....rules.words import filled
 from ....shapes import CallingHours, FrequencyCap
@@ -19,6 +19,7 @@ from ....vocabulary import (
     CONSUMERS,
     PROFESSIONALS,
     TELEPHONE,
+    UNKNOWN,
     Authority,
     Effect,
     Element,
@@ -134,6 +135,9 @@ def adopted(
         changes: other metadata of the rule, as `dataclasses.replace` takes them.
     """
     since = in_force[0] or date.min
+    if model is s06.not_the_consumers_number:
+        model, title = _OF_ADDRESSES_TOO, title or _BY_ANOTHERS
+        note = f"{note} {_TOLD_BY_ADDRESS}".lstrip()
     if model is OF_BILLS_TOO:
         note = f"{note} {_FALSELY_BILLED}".lstrip()
     source = f"**Source**: {'; '.join(map(str, citations))}. Judged as ``{model.id}`` is." + (note and f" {note}")
@@ -234,6 +238,34 @@ _FALSELY_BILLED: Final = (
     "(``no-payment-request``)."
 )
 """What the description of such a rule adds."""
+
+
+def by_anothers(q: Question, p: Any, counts: Callable[[Consent], bool] = s06.whatever) -> Outcomes:
+    """As ``us.regf.6d1.not-the-consumers-number``, and of emails and texts to what is known to have led elsewhere.
+
+    ``counts``: which of the consumer's consents to contacts with whoever has it do.
+    """
+    found = s06.by_anothers_number(q, p, counts) if q.medium in CALLS_AND_TEXTS else PASS
+    return s06.led_elsewhere(q, counts) if found is PASS and some_lead_elsewhere(q) else found
+
+
+def some_lead_elsewhere(q: Question) -> bool:
+    """Whether an email or text goes to the consumer, and some address of its kind is known to reach somebody else."""
+    if q.recipient not in CONSUMERS or q.medium not in (Medium.EMAIL, Medium.TEXT):
+        return False
+    held = q.case.emails if q.medium is Medium.EMAIL else q.case.phones
+    return held is UNKNOWN or any(each.standing(q.at, "led_to_third_party_at") for each in held)
+
+
+_OF_ADDRESSES_TOO: Final = replace(
+    s06.not_the_consumers_number, check=by_anothers, media=s06.not_the_consumers_number.media | {Medium.EMAIL}
+)
+"""The model for whom no safe harbour of Regulation F tells what an address that led to somebody else means."""
+
+_BY_ANOTHERS: Final = "Not by a number or email address known to reach somebody else"
+_TOLD_BY_ADDRESS: Final = (
+    "An email or text to what somebody said reached somebody else tells them too, but for legal process that is served."
+)
 
 
 def advising(made: Rule) -> Rule:

@@ -7,13 +7,13 @@ from typing import Any, Final, NamedTuple
 
 from ....decision import Citation
 from ....facts import Consent
-from ....rules import PASS, Denied, Outcomes, Parameter, Question, Rule, rule
+from ....rules import Denied, Outcomes, Parameter, Question, Rule, rule
 from ....rules.judging import some_may_be_anothers
 from ....shapes import NotStatingDebt
 from ....shapes.exceptions import Exempting
-from ....vocabulary import CALLS_AND_TEXTS, COMMUNICATIONS, CONSUMERS, UNKNOWN, Holding, Medium
-from ..federal.regf.s06 import by_anothers_number, led_elsewhere
-from .adopting import Dates
+from ....vocabulary import CALLS_AND_TEXTS, COMMUNICATIONS, Holding, Medium
+from ..federal.regf.s06 import led_elsewhere
+from .adopting import Dates, by_anothers, some_lead_elsewhere
 from .common import ours
 from .narrowing import unless, whatever_courts_permit
 from .steps import within_own_call
@@ -69,9 +69,7 @@ def not_by_anothers_number(
     """
 
     def check(q: Question, p: Any) -> Outcomes:
-        counts = partial(leave.counts, q)
-        found = by_anothers_number(q, p, counts) if q.medium in CALLS_AND_TEXTS else PASS
-        return led_elsewhere(q, counts) if found is PASS and _some_lead_elsewhere(q) else found
+        return by_anothers(q, p, partial(leave.counts, q))
 
     parts = [
         "within the person's own call",
@@ -119,12 +117,4 @@ def goes_to_somebody_else(q: Question) -> bool:
         return False
     if q.medium in CALLS_AND_TEXTS and some_may_be_anothers(q) and q.line.elsewhere(q.at):
         return True
-    return _some_lead_elsewhere(q) and isinstance(led_elsewhere(q, partial(NO_LEAVE.counts, q)), Denied)
-
-
-def _some_lead_elsewhere(q: Question) -> bool:
-    """Whether an email or text goes to the consumer, and some address of its kind is known to reach somebody else."""
-    if q.recipient not in CONSUMERS or q.medium not in (Medium.EMAIL, Medium.TEXT):
-        return False
-    held = q.case.emails if q.medium is Medium.EMAIL else q.case.phones
-    return held is UNKNOWN or any(each.standing(q.at, "led_to_third_party_at") for each in held)
+    return some_lead_elsewhere(q) and isinstance(led_elsewhere(q, partial(NO_LEAVE.counts, q)), Denied)
