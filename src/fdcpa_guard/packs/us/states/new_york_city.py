@@ -41,7 +41,7 @@ from ....facts.index import conversed_debts, named_debts
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.acts import was_for
-from ....rules.judging import declared, each_debt, has_judgment, serves_process, some_may_be_anothers, was_the_answer
+from ....rules.judging import declared, each_debt, has_judgment, serves_process, was_the_answer
 from ....rules.tallying import Limit, Tally
 from ....rules.words import said
 from ....shapes import (
@@ -61,7 +61,6 @@ from ....shapes.arithmetic import clocks, days_after
 from ....shapes.periods import counted_in_days
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
-    CALLS_AND_TEXTS,
     COMMUNICATIONS,
     CONSUMERS,
     ELECTRONIC,
@@ -89,14 +88,14 @@ from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.fdcpa import empty_threat as statutes_empty_threat
 from ..federal.regf import s06, s10, s14, s22
 from ..federal.regf.common import is_opt_out_confirmation
-from .anothers_number import written
+from .anothers_number import IN_WRITING, not_by_anothers_number
 from .city_agencies import AGENCIES, Ordinance
 from .common import Jurisdiction, local_law, slug
 from .law import Law
 from .narrowing import of_consumers_alone, unless, written_consents_only
 from .new_york import employer_before_judgment, report_the_dispute
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EFFORTS, EFFORTS_AND_ANSWERS, NOT_SENT, WRITTEN
-from .steps import agreed, within_own_call, without
+from .steps import agreed, without
 
 FIRST: Final = date(2020, 6, 27)
 """From when section 5-77 reads as its first text here."""
@@ -438,30 +437,13 @@ def third_party(q: Question) -> Outcomes:
     return Denied("the person contacted is a third party", debts=barred) if barred else PASS
 
 
-@_rcny.rule(
+others_number = not_by_anothers_number(
     "us.ny.nyc.5-77b2.not-the-consumers-number",
-    "Not by a telephone number known to be somebody else's",
     _rcny("(b)(2)"),
-    media=CALLS_AND_TEXTS,
-    purposes=ABOUT_THE_DEBT,
-    needs=(Holding.DISOWNED_NUMBER,),
+    leave=IN_WRITING._replace(courts=True),
+    spared=(),
+    in_force=_rcny.in_force,
 )
-def others_number(q: Question) -> Outcomes:
-    """A number that is known to be another's reaches a third party, whoever was meant.
-
-    **What it checks**: that by the time of the contact nobody had disowned the line used, nor had a check found it
-    reassigned; or for each debt the consumer's written consent to whoever has it, or a court's permission.
-    **Source**: 6 RCNY 5-77(b)(2).
-    **When it does not apply**: within the person's own call; to the confirmation of an opt-out, which tells nothing.
-    **Missing facts**: the line used, once one of theirs is disowned.
-    **Example**: on Thursday a stranger says the number is theirs; a creditor's call to it on Friday is denied.
-    """
-    if within_own_call(q) or is_opt_out_confirmation(q) or not some_may_be_anothers(q):
-        return PASS
-    line = q.line
-    left = s06.not_shared(q, line, partial(written, q)) if line.elsewhere(q.at) else ()
-    return Denied("the number is known to be somebody else's", debts=left) if left else PASS
-
 
 public_posts = _as(
     s22.social_media,
