@@ -345,7 +345,7 @@ CODES: Final = {
     "packs.us.states.virginia:_reasons.<locals>.check": "080b436a37d3c02101f5da96073fb4a1",
     "packs.us.states.virginia:crime_victim": "61c556b95b76a3e6decb71120adc9c3d",
     "packs.us.states.virginia:notice_first": "d19a7959c3b88a83cfbd3ffbc3d6b957",
-    "packs.us.states.virginia:repeated": "4f27101f5a2a043ce5b43b6a44f75a46",
+    "packs.us.states.virginia:repeated": "b2f634af743944aa02923b1c7fc337eb",
     "packs.us.states.virginia:waiting_period": "996b816f0a252c9d7338b6f205f9dc27",
     "packs.us.states.virginia:workers_compensation": "8a3bca0b592a52bae58fff90b7dd77aa",
     "packs.us.states.washington:_NotBegun": "aef4812c70fd9849e925949635229820",
