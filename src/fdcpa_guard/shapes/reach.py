@@ -151,12 +151,12 @@ def at_place(q: Question, place: str) -> bool:
 
 
 def taken_back(q: Question, consent: Consent, debt: str | None = None) -> bool | Unknown:
-    """Whether a consent to contact at work, or to visits at home, was followed by word, whatever its words, to stop.
+    """Whether a consent to contact at work or another place, or to visits at home, was followed by word to stop.
 
-    Not there, not by this medium, not at this number, or no more at all: as to a debt, if one is named.
-    Unknown where nobody knows what was asked.
+    In whatever words: not there, not by this medium, not at this number, or no more at all: as to a debt, if one is
+    named. Unknown where nobody knows what was asked.
     """
-    place = WORK if _to_work(consent) else HOME if consent.scope is ConsentScope.HOME_VISIT else None
+    place = _to_place(consent)
     if place is None:
         return False
     if q.case.requests is UNKNOWN:
@@ -185,6 +185,15 @@ def _takes_back(q: Question, request: Request, place: str, debt: str | None) -> 
             return debt is None or request.about(debt)
         case _:
             return False
+
+
+def _to_place(consent: Consent) -> str | None:
+    """The place to contacts at which a consent is; None: to none, or to any."""
+    if consent.scope is ConsentScope.WORKPLACE:
+        return consent.place or WORK
+    if consent.scope is ConsentScope.HOME_VISIT:
+        return HOME
+    return consent.place if consent.scope is ConsentScope.PLACE else None
 
 
 def _to_work(consent: Consent) -> bool:

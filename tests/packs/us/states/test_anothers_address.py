@@ -9,14 +9,28 @@ from fdcpa_guard.packs.us.states import MODULES
 from fdcpa_guard.testing.scenarios import load
 
 LED = {"led_to_third_party_at": "2026-03-31 12:00"}
-KINDS = [("creditor", "title-loan"), ("creditor", "rent-to-own"), ("third-party-collector", "medical")]
+KINDS = [
+    ("creditor", "medical"),
+    ("creditor", "payday-loan"),
+    ("creditor", "rent-to-own"),
+    ("creditor", "title-loan"),
+    ("third-party-collector", "medical"),
+]
+READ_OTHERWISE = {
+    "us.mn.332c-02.third-party": "known from the trade press alone, and about contacts with third parties",
+    "us.oh.1321-45.third-parties-for-location-only": "itself a careful reading of how others are asked",
+    "us.wa.31-45-082-3d.others": "about contacts with a borrower, of which who else reads one is no party",
+}
+"""Rules on telling others under which nobody is told by what was meant for the consumer."""
 
 
-def _denying(place: str, collector: str, kind: str, known: dict[str, Any], medium: str, address: str) -> set[str]:
+def _denying(
+    place: str, collector: str, kind: str, known: dict[str, Any], medium: str, address: str | None, **more: str
+) -> set[str]:
     """The rules of the place that deny a message about the debt."""
     where = {"state": place[3:5], **({"city": place} if len(place) > 5 else {})}
     given = {"place": where, "collector": collector, "debts.d1.kind": kind, **known}
-    when = {"medium": medium, "address": address, "content.states_debt": True}
+    when = {"medium": medium, "address": address, "content.states_debt": True, **more}
     scenario = {"name": "told", "zone": "America/Chicago", "when": when, "then": "denied"}
     policy = f"us_state({place[3:5]})"
     [row] = load(yaml.safe_dump({"policy": policy, "given": given, "scenarios": [scenario]})).rows()
@@ -34,3 +48,11 @@ def test_what_reached_somebody_else_tells_them(place: str, collector: str, kind:
     if telling({"phones.cell.disowned_at": "2026-03-31 12:00"}, "text", "cell"):
         assert telling({"phones.cell": LED}, "text", "cell")
         assert telling({"emails.mail": LED}, "email", "mail")
+
+
+@pytest.mark.parametrize(("collector", "kind"), KINDS)
+@pytest.mark.parametrize("place", sorted(MODULES))
+def test_where_others_may_not_be_told_an_email_may_not_reach_them(place: str, collector: str, kind: str) -> None:
+    others = _denying(place, collector, kind, {}, "mail", None, recipient="third-party")
+    if others - _denying(place, collector, kind, {}, "mail", None) - READ_OTHERWISE.keys():
+        assert _denying(place, collector, kind, {"emails.mail": LED}, "email", "mail")

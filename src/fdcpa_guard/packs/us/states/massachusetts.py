@@ -42,7 +42,7 @@ from ....shapes.arithmetic import Concern, Stretch, days_after, full_days, verdi
 from ....shapes.counted import LeftOut
 from ....shapes.exceptions import AnyException, Exempting, owes_too
 from ....shapes.periods import counted_in_days
-from ....shapes.reach import at_place
+from ....shapes.reach import at_place, taken_back
 from ....vocabulary import (
     CALLS_AND_TEXTS,
     CONSUMERS,
@@ -715,8 +715,9 @@ def household_in_public(q: Question) -> Outcomes:
     which has a rule of its own, or in a ``courthouse`` or the creditor's place of business, called ``branch``; any
     other place is taken to be public.
     **Source**: 940 CMR 7.05(3)(g); what follows the places that the person agreed to was not read.
-    **When it does not apply**: within a meeting that the person began; with the person's consent to the place.
-    **Missing facts**: where the person is (``contact.person_is_at``).
+    **When it does not apply**: within a meeting that the person began; with the person's consent to the place, which
+    any later word to stop takes back.
+    **Missing facts**: where the person is (``contact.person_is_at``); unknown ``requests`` once they agreed.
     **Example**: a word in the supermarket is denied.
     """
     if within_own_call(q):
@@ -724,13 +725,14 @@ def household_in_public(q: Question) -> Outcomes:
     place = q.goes_to
     if place in _NOT_PUBLIC:
         return PASS
-    agreed = {
+    leave = [c for c in (*q.consents(ConsentScope.PLACE), *q.consents(ConsentScope.WORKPLACE)) if c.place == place]
+    if any(taken_back(q, c) is UNKNOWN for c in leave):
+        raise MissingFact("requests")
+    barred = tuple(
         id
         for id in q.debt_ids
-        for c in (*q.consents(ConsentScope.PLACE), *q.consents(ConsentScope.WORKPLACE))
-        if c.place == place and (c.debts is None or id in c.debts)
-    }
-    barred = tuple(id for id in q.debt_ids if id not in agreed)
+        if not any((c.debts is None or id in c.debts) and not taken_back(q, c, id) for c in leave)
+    )
     return Denied("in a public place", debts=barred, facts={"place": place}) if barred else PASS
 
 

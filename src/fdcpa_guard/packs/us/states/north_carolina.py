@@ -34,6 +34,7 @@ from ....shapes import (
 from ....shapes.exceptions import AnswersInquiry, Exempting, JudgmentsRemedy, NotStatingDebt, owes_too
 from ....shapes.reach import at_place
 from ....vocabulary import (
+    BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
     CONSUMERS,
     HOME,
@@ -98,7 +99,7 @@ _UNNAMED: Final = Denied("a recorded call lacks: business identity")
     "No calls at times known to be outside the person's waking hours",
     _TIMES,
     media=TELEPHONE,
-    recipients=CONSUMERS | OTHERS,
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
     purposes=COMMUNICATIONS,
     needs=(Holding.INCONVENIENT_TIME,),
     **WAKING,
@@ -108,7 +109,8 @@ def sleeping(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: the times that the person asked to be left alone, as far as the person is known to sleep then
     (``asleep``); where nobody said whether, as far as they lie between {closes} and {opens}, which is ours.
-    **Source**: N.C.G.S. 75-52(3), which is about waking hours and no other inconvenience.
+    **Source**: N.C.G.S. 75-52(3), which is about waking hours and no other inconvenience, and about any person, the
+    consumer's attorney too.
     **When it does not apply**: to times of the day of which nobody said that the person sleeps; to one answer to a call
     from such a time, or within the person's own call; with later consent to the time.
     **Missing facts**: unknown ``requests``; whether the person sleeps then, if that is given as unknown; no

@@ -24,6 +24,7 @@ from ....shapes import (
     NotStatingDebt,
     RepresentationStops,
     RequestStops,
+    RequiredByLaw,
 )
 from ....shapes.arithmetic import needed_longest
 from ....shapes.exceptions import owes_too
@@ -198,7 +199,7 @@ attorney = but_for_confirmations(
 )
 
 workplace = _act.of(
-    RequestStops(request=Asked.WORKPLACE, in_writing=True, in_any_words=True, unless=(NotObligated(),))
+    RequestStops(request=Asked.WORKPLACE, in_writing=True, in_any_words=True, unless=(NotObligated(), RequiredByLaw()))
 ).rule(
     "us.sc.37-5-108-5biii.workplace",
     "Not at work after the consumer or the employer asked in writing",
@@ -276,7 +277,7 @@ postcard = unless(NotStatingDebt(), NotObligated())(
 
 # -- 37-5-108(5)(d)
 
-employer = _act.of(Ban(unless_judgment=True, unless=(NotStatingDebt(),))).rule(
+employer = _act.of(Ban(unless_judgment=True, unless=(NotStatingDebt(), RequiredByLaw()))).rule(
     "us.sc.37-5-108-5d.employer",
     "Nothing to the employer before a final judgment",
     _act("(5)(d)"),
@@ -284,6 +285,7 @@ employer = _act.of(Ban(unless_judgment=True, unless=(NotStatingDebt(),))).rule(
     purposes=BEYOND_LOCATING,
     exceptions="to verifying employment, given as the purpose location-information, in which (5)(b)(iv) lets "
     "nothing of the debt be said",
+    source_note="What a statute permits is known of what some law requires",
     example="a question whether the consumer still works there passes; one about wages to come does not.",
 )
 

@@ -57,7 +57,7 @@ from .adopting import OF_BILLS_TOO, adopted, each_adopted, many_calls
 from .common import Jurisdiction, ours
 from .law import Law
 from .narrowing import unless
-from .purposes import ATTEMPTS, TOWARDS_ANYBODY, TOWARDS_PAYMENT, UNPROMPTED
+from .purposes import ATTEMPTS, TOWARDS_ANYBODY, TOWARDS_PAYMENT, UNPROMPTED, VISITS
 from .steps import days_later, known, named, notices, pending, provided_to_the_consumer
 
 _code: Final = Law("Va. Code", recipients=CONSUMERS)
@@ -298,7 +298,14 @@ def _until_an_award(q: Question, debt: Debt) -> list[Proceeding]:
 
 
 _OURS: Final = ours("what counts as repeated in Virginia")
-_CLAIMS: Final = (ProceedingKind.CRIME_VICTIM_COMPENSATION, ProceedingKind.WORKERS_COMPENSATION)
+_CALLING_OR_WRITING: Final = frozenset(Medium) - VISITS
+
+
+def _is_pending(q: Question, claim: Proceeding) -> bool:
+    """Whether a claim stands, or was an employee's and no award is known to have been made on it."""
+    if claim.kind is ProceedingKind.WORKERS_COMPENSATION:
+        return claim.learned_at <= q.at and (claim.stands(q.at) or claim.upheld is not True)
+    return claim.kind is ProceedingKind.CRIME_VICTIM_COMPENSATION and claim.stands(q.at)
 
 
 @_code.rule(
@@ -308,6 +315,7 @@ _CLAIMS: Final = (ProceedingKind.CRIME_VICTIM_COMPENSATION, ProceedingKind.WORKE
     _code("19.2-368.5:2"),
     _OURS,
     effect=Effect.ADVISORY,
+    media=_CALLING_OR_WRITING,
     purposes=ATTEMPTS,
     needs=(Holding.PROCEEDING,),
     earlier=Parameter(((date.min, 2),), "earlier attempts", _OURS, "lower"),
@@ -317,8 +325,9 @@ def repeated(q: Question, p: Any) -> Outcomes:
     """Repeating is half of what the statutes call debt collection; how often that is, they do not say.
 
     **What it checks**: for a provider's contact about a debt with a claim pending, whether there were {earlier:attempt}
-    or more to reach the person about it in the {within:day} before, routine bills and answers left out.
-    **Source**: Va. Code 65.2-601.1 and 19.2-368.5:2; the number and the days are our own.
+    or more to reach the person about it in the {within:day} before, routine bills, answers and visits left out.
+    **Source**: Va. Code 65.2-601.1 and 19.2-368.5:2, which speak of calling and writing; the number and the days are
+    our own. An employee's claim is pending until an award is known to have been made on it.
     **When it does not apply**: to collectors, and without a claim that is known and pending.
     **Missing facts**: none; it never denies.
     **Example**: calls on Monday and Tuesday: a third on Wednesday is advised against.
@@ -328,8 +337,7 @@ def repeated(q: Question, p: Any) -> Outcomes:
     claimed = tuple(
         debt.id
         for debt in q.debts
-        if debt.proceedings is not UNKNOWN
-        and any(claim.kind in _CLAIMS and claim.stands(q.at) for claim in debt.proceedings)
+        if debt.proceedings is not UNKNOWN and any(_is_pending(q, claim) for claim in debt.proceedings)
     )
     claims = {*claimed}
     timeline = q.index.outbound.get(q.who)
@@ -338,10 +346,12 @@ def repeated(q: Question, p: Any) -> Outcomes:
     times = [
         a
         for a in timeline.by(q.at, q.at - p.within)
-        if was_for(a.purpose, a.medium) in ATTEMPTS and not claims.isdisjoint(a.debts)
+        if a.medium in _CALLING_OR_WRITING
+        and was_for(a.purpose, a.medium) in ATTEMPTS
+        and not claims.isdisjoint(a.debts)
     ]
     if times and q.ledger is not None:
-        limit = Limit("contacts by any medium", p.earlier, "about debts with a claim", claimed, (q.who,))
+        limit = Limit("calls and writings", p.earlier, "about debts with a claim", claimed, (q.who,))
         hours = in_hours(q.at, int(p.within / timedelta(hours=1)))
         period = replace(hours, leaves=lambda when: when + p.within + TICK)
         q.tell(lambda: [tally(limit, period, [(a, None) for a in times])])

@@ -1143,6 +1143,6 @@ JURISDICTION = Jurisdiction(
         "is asked of every place the debtor may be in; papers of a court, which no week counts. Of lenders: a "
         "borrower inside the shop is no contact that is asked about here; a call at night that nobody answers counts "
         "in no week, though it does there; threats of prosecution and feigned officials (31.45.082(1), (2)); whether "
-        "the loan is overdue is not asked."
+        "the loan is overdue is not asked, and contacts about other debts count in its week."
     ),
 )
