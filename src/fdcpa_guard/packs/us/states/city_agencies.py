@@ -14,7 +14,7 @@ from ....shapes.exceptions import Exempting
 from ....vocabulary import CONSUMERS, UNKNOWN, CollectorKind, Element, ProceedingKind, Purpose
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, EFFORTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY
-from .steps import law_wants
+from .steps import law_wants, only_asks_where
 
 AGENCIES: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.LAW_FIRM})
 """Who needs the city's licence, as far as the kind of a collector tells; a creditor's own staff does not."""
@@ -70,13 +70,14 @@ class Ordinance:
             **What it checks**: that the content is not declared to lack the number (``natural-person-number``) or the
             agency's name (``business-identity``); everything else is a duty.
             **Source**: the city's required practices.
-            **When it does not apply**: to a limited-content message; to the confirmation of an opt-out. Bills, notices
-            and what is said within the person's own call are communications too.
+            **When it does not apply**: to a limited-content message; to the confirmation of an opt-out; to asking
+            somebody else where the consumer is, where that tells of no debt. Bills, notices and what is said within the
+            person's own call are communications too.
             **Missing facts**: none; undeclared content is a duty.
             **Example**: a letter whose number leads to a recording only is denied.
             """
             content = q.content
-            if content.has(Element.LIMITED_CONTENT_MESSAGE):
+            if content.has(Element.LIMITED_CONTENT_MESSAGE) or only_asks_where(q):
                 return PASS
             number, name = _SAID
             if content.has(number) is False or content.has(name) is False:
