@@ -13,13 +13,12 @@ PLACES += [{"state": "NY", "city": city} for city in ("US-NY-NYC", "US-NY-YONKER
 READ_OTHERWISE = {
     "us.ca.1788-11f.licence-number": "of what is sent to the person, whatever it says",
     "us.dc.28-3814f2.written-disclosure": "of what is written to obtain information about a consumer too",
-    "us.ma.940cmr7-04-1d.caller-identity": "of communicating by telephone, and of creditors alone, whom 1692b leaves be",
+    "us.ma.940cmr7-04-1d.caller-identity": "of communicating by telephone; of creditors, whom 1692b leaves be",
 }
 ASKS = ("caller-id", "identifies-caller")
 """What the script says and shows; that it tells of no debt is declared apart."""
-UNSAID = sorted(
-    {each.value for each in Element} - {*ASKS, "no-payment-request", "states-debt", "limited-content-message"}
-)
+_APART = {*ASKS, "no-payment-request", "states-debt", "limited-content-message"}
+UNSAID = sorted({each.value for each in Element} - _APART)
 
 
 def _denying(place: object, collector: str, medium: str, recipient: str, lacks: list[str]) -> set[str]:
