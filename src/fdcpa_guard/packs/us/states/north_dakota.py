@@ -99,8 +99,8 @@ PAYDAY = Pack(
             _payday("(8)"),
             title="Nothing where others can see it",
             check=implies_in_public,
-            note="A post declared not to state the debt, nor to ask for payment, discloses nothing, unless it shows that "
-            "somebody collects one, which relates to it.",
+            note="A post declared not to state the debt, nor to ask for payment, discloses nothing, unless it shows "
+            "that somebody collects one, which relates to it.",
             purposes=COMMUNICATIONS,
         ),
         told_as_disputed("us.nd.13-06-01-12-9.disputed", _payday("(9)")),
