@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "22debb29f2c3de10b4d4a04fc819e56e3b738651fd89498a43719d4c3cf273e6",
-    "first-party": "5bb2d88cae2c983c3d9991db1766eb5cbf45e801ccfcfcf41dcf5c8d040c5360",
+    "us": "87383c234707fd14a056f1170f9663f05de68dae45e5189216fbc873f0a85416",
+    "first-party": "97787d29ef38d7adcd69efa84c09d98bcab8bb254707d61d3b78df6b78e4a0db",
     "regulation-f": "296ee223b3380dc84fa5a8120700467c771e81f4ccc1acbaf6c4c2c3acbc6529",
     "us-federal": "3c505b07e8f662216882c7e035765bfffec2a8b7dcf7ff3b0bf7dbba23c0cedb",
     "house": "cbb3d6651f1430d1f96a0537ef9384af0af0c0fed47f6e5bcbe1a5ec964bdb23",
@@ -15,7 +15,7 @@ FINGERPRINTS: Final = {
     "us-al": "2a2695fc7dd91a03fb92987b13831bb4d6536a86cbcdc5921160d1da91ee6f30",
     "us-ar": "4d3e2cff82217011eaccf0ee5363dedf9a571619f7b07c8e39b23234ed914135",
     "us-as": "8cd6636dde9f0c4bfb467b5640208ba94090edeebcf9da4bc103ca4009c87e98",
-    "us-az": "3c78547f44994a1ebf8952c5a064dfbfb41084011f67529b69d4b468d998904d",
+    "us-az": "d629e39fedfb59e161977f5e19748ac702705ba49e70b943da20a378bbb7a886",
     "us-ca": "010c49a8e2c5b3d474def06a797c2057c7710ae66e67b320fc248d4b1ec3a37d",
     "us-co": "2be0da83084f49724c976bebf10169ffaaf693b32522da26eda188232fa88c32",
     "us-ct": "737bc35c579e2a9404affe42c06d0738b04813506dcf64749ac66e2e44ab36c4",
@@ -48,7 +48,7 @@ FINGERPRINTS: Final = {
     "us-nj": "f76d48ab445ff92cf83b3dc859da3c4d9a9b4b5829196343f056c1ea11f1dd7c",
     "us-nm": "ee9d2e18ff81d7a84d6f7fa05842ffd099d87e0687c66f5d0b65c7e9f9ebaff5",
     "us-nv": "dab2f6badf5bc75b643ce80e86127c79ca178ddeb61dbfe54307b1e69d53e4a6",
-    "us-ny": "b709bcc357a3052d3dce1e0b478259b4200cffda31e0ea29d115031111ef522a",
+    "us-ny": "2a597b03df7f007cbad439bcf017489a4adab39ce0fd03a20ffdafd611d8fde1",
     "us-oh": "57f17569ebae0c69c7b4aae08e7852fb6e123d0d4b3359c8135a52590d847e75",
     "us-ok": "4ca70253254256162b618909ebc98a075fff9daae5d9d8a5735f7230220ca807",
     "us-or": "d627d0c06de0cdbfc03d3b206a507569c96c246cd4525d38b481e317032f17b8",

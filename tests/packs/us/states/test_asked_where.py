@@ -14,6 +14,7 @@ READ_OTHERWISE = {
     "us.ca.1788-11f.licence-number": "of what is sent to the person, whatever it says",
     "us.dc.28-3814f2.written-disclosure": "of what is written to obtain information about a consumer too",
     "us.ma.940cmr7-04-1d.caller-identity": "of communicating by telephone; of creditors, whom 1692b leaves be",
+    "us.va.6-2-1816-21.reasons": "of whatever a lender contacts the borrower for, and who counts as one",
 }
 ASKS = ("caller-id", "identifies-caller")
 """What the script says and shows; that it tells of no debt is declared apart."""
@@ -21,11 +22,12 @@ _APART = {*ASKS, "no-payment-request", "states-debt", "limited-content-message"}
 UNSAID = sorted({each.value for each in Element} - _APART)
 
 
-def _denying(place: object, collector: str, medium: str, recipient: str, lacks: list[str]) -> set[str]:
+def _denying(place: object, collector: str, kind: str, medium: str, recipient: str, lacks: list[str]) -> set[str]:
     given = {
         "place": place,
         "collector": collector,
-        "debts.d1.kind": "medical",
+        "debts.d1.kind": kind,
+        "debts.d1.time_barred": True,
         "debts.d1.medical": {"billing_information_held": True, "screening_information_held": True},
     }
     content = {"carries": list(ASKS), "lacks": ["states-debt", *lacks]}
@@ -36,9 +38,9 @@ def _denying(place: object, collector: str, medium: str, recipient: str, lacks: 
     return {each.rule for each in row.run().explanation.decision.reasons if each.denies}
 
 
-@pytest.mark.parametrize("collector", ["creditor", "third-party-collector"])
+@pytest.mark.parametrize(("collector", "kind"), [("creditor", "payday-loan"), ("third-party-collector", "medical")])
 @pytest.mark.parametrize("place", PLACES, ids=str)
-def test_who_is_asked_where_the_consumer_is_needs_to_be_told_nothing(place: object, collector: str) -> None:
+def test_who_is_asked_where_the_consumer_is_needs_to_be_told_nothing(place: object, collector: str, kind: str) -> None:
     for medium, recipient in (("call", "spouse"), ("mail", "guardian")):
-        asked = _denying(place, collector, medium, recipient, UNSAID)
-        assert asked - _denying(place, collector, medium, recipient, []) <= READ_OTHERWISE.keys()
+        asked = _denying(place, collector, kind, medium, recipient, UNSAID)
+        assert asked - _denying(place, collector, kind, medium, recipient, []) <= READ_OTHERWISE.keys()

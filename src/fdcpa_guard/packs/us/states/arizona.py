@@ -11,15 +11,16 @@ from ....facts import Debt
 from ....rules import PASS, Outcomes, Pack, Question, rule
 from ....rules.judging import declared, either
 from ....shapes import Asked, NotObligated, RepresentationStops, RequestStops
-from ....shapes.exceptions import Exempting
+from ....shapes.exceptions import Exempting, owes_too
 from ....vocabulary import CONSUMERS, OTHERS, Confidence, DebtNature, Element, Purpose
 from ...binding import COLLECTORS, covering
 from ...citing import read_twice
 from ..federal.regf.s18 import confirms_opt_out_alone
 from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
-from .narrowing import ASKS_WHERE, unless
+from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT
+from .steps import only_asks_where
 
 _AMENDED: Final = (date(2023, 10, 2), None)
 _ATTORNEY: Final = regulation("A.A.C.", "R20-4-1513(A)")
@@ -37,7 +38,7 @@ class _WordOfTheEnd(Exempting):
         return q.acts <= _WORD_OF_THE_END and q.recipient in CONSUMERS
 
 
-@unless(NotObligated(), ASKS_WHERE)
+@unless(NotObligated())
 @rule(
     "us.az.r20-4-1520-b.debt-collector",
     "Every communication says that it is from a debt collector",
@@ -54,12 +55,13 @@ def debt_collector(q: Question) -> Outcomes:
     **Source**: A.A.C. R20-4-1520(B). It has none of the exceptions of the federal disclosure: a limited-content message
     and the papers of a court are none here, since what a communication is under these rules was not read.
     **When it does not apply**: to the confirmation of an opt-out that tells of nothing else, which may hold no more; to
-    who neither counts as the debtor nor owes the debt too (``co_obligors``); to asking somebody else where the debtor
-    is, where that tells of no debt.
+    who neither counts as the debtor nor owes the debt too (``co_obligors``); to asking somebody who does not owe it
+    where the debtor is, where that tells of no debt.
     **Missing facts**: none; what is not declared is a duty.
     **Example**: a text declared to lack it is denied.
     """
-    if confirms_opt_out_alone(q):
+    asks = only_asks_where(q) and not any(owes_too(q, debt) for debt in q.debts)
+    if asks or confirms_opt_out_alone(q):
         return PASS
     content = q.content
     return declared(

@@ -117,13 +117,13 @@ class Ordinance:
             **What it checks**: for each debt that is time-barred, that the disclosure is declared
             (``time-barred-disclosure``); undeclared, a duty.
             **Source**: the city's prohibited practices. Where the disclosure was given earlier, the caller declares it.
-            **When it does not apply**: to debts known not to be time-barred. Bills and papers of a court seek to
-            collect too.
+            **When it does not apply**: to debts known not to be time-barred; to asking somebody else where the consumer
+            is, where that tells of no debt. Bills and papers of a court seek to collect too.
             **Missing facts**: whether a debt is time-barred, unless the disclosure is declared.
             **Example**: a letter about an old debt, declared to lack the disclosure, is denied.
             """
             carried = q.content.has(Element.TIME_BARRED_DISCLOSURE)
-            if carried or all(debt.time_barred is False for debt in q.debts):
+            if carried or only_asks_where(q) or all(debt.time_barred is False for debt in q.debts):
                 return PASS
 
             def judge(debt: Debt) -> Outcomes:
