@@ -20,12 +20,15 @@ def covering(
     natures: Collection[DebtNature] = (DebtNature.CONSUMER,),
     kinds: Collection[DebtKind] = tuple(DebtKind),
     but_not: Collection[DebtKind] = (),
+    bought: bool = True,
     under: str,
 ) -> WhyNot:
-    """A `Pack.why_not` by who collects and what: ``under`` cites the provision that draws the line."""
+    """A `Pack.why_not` by who collects and what: ``under`` cites the provision that draws the line.
+
+    ``bought``: also what is known to have been bought; False: whoever collects for another collects for a buyer then.
+    """
     bound, reached, included = frozenset(collectors), frozenset(natures), frozenset(kinds) - frozenset(but_not)
 
-    @reads("nature", "kind")
     def why_not(collector: CollectorKind, debt: Debt) -> str | None:
         if collector not in bound:
             return f"does not bind a {collector.value} ({under})"
@@ -33,6 +36,8 @@ def covering(
             return f"does not reach a {debt.nature.value} debt ({under})"
         if debt.kind not in included:
             return f"does not reach a debt of the kind {debt.kind.value} ({under})"
+        if not bought and debt.purchased is True and collector not in CREDITORS:
+            return f"does not reach what is known to have been bought ({under})"
         return None
 
-    return why_not
+    return reads("nature", "kind", *(() if bought else ("purchased",)))(why_not)

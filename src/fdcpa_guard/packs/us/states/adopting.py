@@ -31,7 +31,7 @@ from ..federal.regf import s06, s10, s14, s18, s22, s34, s38
 from ..federal.regf.common import is_opt_out_confirmation
 from .common import ours
 from .narrowing import unless
-from .purposes import ABOUT_THE_DEBT, DUNNING
+from .purposes import ABOUT_THE_DEBT, UNPROMPTED
 from .steps import tells_whoever_has_it
 
 Dates = tuple[date | None, date | None]
@@ -264,12 +264,12 @@ def many_calls(
     *citations: Citation,
     recipients: Iterable[Recipient] = CONSUMERS,
     media: Iterable[Medium] = TELEPHONE,
-    purposes: Iterable[Purpose] = DUNNING,
     in_force: Dates = (None, None),
 ) -> Rule:
     """Advice where a law forbids harassing frequency and gives no number: from the eighth attempt in seven days on.
 
-    The number is the house's, after 12 CFR 1006.14(b)(2)(i)(A).
+    It looks at whatever is about the debt and answers nothing: asking others where the consumer is, bills and remedies
+    too. The number is the house's, after 12 CFR 1006.14(b)(2)(i)(A).
     """
     number = ours("attempts in seven days that a court may find many")
     made = FrequencyCap(most=7, days=7, media=frozenset(media)).rule(
@@ -279,7 +279,7 @@ def many_calls(
         number,
         effect=Effect.ADVISORY,
         recipients=recipients,
-        purposes=purposes,
+        purposes=UNPROMPTED,
         in_force=in_force,
         source_note="The law gives no number; {most} in {days:day} is ours, after Regulation F's.",
         numbers_of=number,

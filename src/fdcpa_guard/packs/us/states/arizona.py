@@ -11,15 +11,16 @@ from ....facts import Debt
 from ....rules import PASS, Outcomes, Pack, Question, rule
 from ....rules.judging import declared, either
 from ....shapes import Asked, NotObligated, RepresentationStops, RequestStops
-from ....shapes.exceptions import Exempting
+from ....shapes.exceptions import Exempting, owes_too
 from ....vocabulary import CONSUMERS, OTHERS, Confidence, DebtNature, Element, Purpose
 from ...binding import COLLECTORS, covering
 from ...citing import read_twice
-from ..federal.regf.s18 import asks_others_where, confirms_opt_out_alone
+from ..federal.regf.s18 import confirms_opt_out_alone
 from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT
+from .steps import only_asks_where
 
 _AMENDED: Final = (date(2023, 10, 2), None)
 _ATTORNEY: Final = regulation("A.A.C.", "R20-4-1513(A)")
@@ -54,12 +55,13 @@ def debt_collector(q: Question) -> Outcomes:
     **Source**: A.A.C. R20-4-1520(B). It has none of the exceptions of the federal disclosure: a limited-content message
     and the papers of a court are none here, since what a communication is under these rules was not read.
     **When it does not apply**: to the confirmation of an opt-out that tells of nothing else, which may hold no more; to
-    asking somebody else, a spouse or guardian too, where the debtor is, which is to tell of no debt (12 CFR
-    1006.10(b)); to who neither counts as the debtor nor owes the debt too (``co_obligors``).
+    who neither counts as the debtor nor owes the debt too (``co_obligors``); to asking somebody who does not owe it
+    where the debtor is, where that tells of no debt.
     **Missing facts**: none; what is not declared is a duty.
     **Example**: a text declared to lack it is denied.
     """
-    if confirms_opt_out_alone(q) or asks_others_where(q):
+    asks = only_asks_where(q) and not any(owes_too(q, debt) for debt in q.debts)
+    if asks or confirms_opt_out_alone(q):
         return PASS
     content = q.content
     return declared(

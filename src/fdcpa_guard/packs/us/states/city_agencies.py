@@ -14,7 +14,7 @@ from ....shapes.exceptions import Exempting
 from ....vocabulary import CONSUMERS, UNKNOWN, CollectorKind, Element, ProceedingKind, Purpose
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, EFFORTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY
-from .steps import law_wants
+from .steps import law_wants, only_asks_where
 
 AGENCIES: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.LAW_FIRM})
 """Who needs the city's licence, as far as the kind of a collector tells; a creditor's own staff does not."""
@@ -70,13 +70,14 @@ class Ordinance:
             **What it checks**: that the content is not declared to lack the number (``natural-person-number``) or the
             agency's name (``business-identity``); everything else is a duty.
             **Source**: the city's required practices.
-            **When it does not apply**: to a limited-content message; to the confirmation of an opt-out. Bills, notices
-            and what is said within the person's own call are communications too.
+            **When it does not apply**: to a limited-content message; to the confirmation of an opt-out; to asking
+            somebody else where the consumer is, where that tells of no debt. Bills, notices and what is said within the
+            person's own call are communications too.
             **Missing facts**: none; undeclared content is a duty.
             **Example**: a letter whose number leads to a recording only is denied.
             """
             content = q.content
-            if content.has(Element.LIMITED_CONTENT_MESSAGE):
+            if content.has(Element.LIMITED_CONTENT_MESSAGE) or only_asks_where(q):
                 return PASS
             number, name = _SAID
             if content.has(number) is False or content.has(name) is False:
@@ -116,13 +117,13 @@ class Ordinance:
             **What it checks**: for each debt that is time-barred, that the disclosure is declared
             (``time-barred-disclosure``); undeclared, a duty.
             **Source**: the city's prohibited practices. Where the disclosure was given earlier, the caller declares it.
-            **When it does not apply**: to debts known not to be time-barred. Bills and papers of a court seek to
-            collect too.
+            **When it does not apply**: to debts known not to be time-barred; to asking somebody else where the consumer
+            is, where that tells of no debt. Bills and papers of a court seek to collect too.
             **Missing facts**: whether a debt is time-barred, unless the disclosure is declared.
             **Example**: a letter about an old debt, declared to lack the disclosure, is denied.
             """
             carried = q.content.has(Element.TIME_BARRED_DISCLOSURE)
-            if carried or all(debt.time_barred is False for debt in q.debts):
+            if carried or only_asks_where(q) or all(debt.time_barred is False for debt in q.debts):
                 return PASS
 
             def judge(debt: Debt) -> Outcomes:

@@ -95,14 +95,14 @@ from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s14, s22, s26
 from ..federal.regf.common import threatens_suit
-from ..federal.regf.s18 import asks_others_where, is_disputed, is_pleading
+from ..federal.regf.s18 import is_disputed, is_pleading
 from .adopting import BILLED, implies_in_public, implies_nothing, nothing_billed, unusual_hours
 from .common import Jurisdiction, ours, slug
 from .disputed import stays_with_the_consumer
 from .law import Law
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, EVERY_EFFORT, SPOKEN, TOWARDS_ANYBODY, UNPROMPTED, VISITS, WRITTEN
-from .steps import agreed, notices, without, writings_missed
+from .steps import agreed, notices, only_asks_where, without, writings_missed
 
 APPLIES: Final = date(2023, 1, 1)
 """From when the section reads as it does here (D.C. Law 24-154, section 3)."""
@@ -1246,7 +1246,7 @@ def whom_to_pay(q: Question) -> Outcomes:
     **Example**: a letter that asks for payment and leaves out the telephone number is denied.
     """
     content = q.content
-    if content.has(Element.NO_PAYMENT_REQUEST) or content.has(Element.LIMITED_CONTENT_MESSAGE) or _asks_others(q):
+    if content.has(Element.NO_PAYMENT_REQUEST) or content.has(Element.LIMITED_CONTENT_MESSAGE) or only_asks_where(q):
         return PASS
     if serves_process(q) and q.contact.required_by_law:
         return PASS
@@ -1445,11 +1445,12 @@ def notice_of_rights(q: Question) -> Outcomes:
     and since, is not known to have come back; if not, a duty.
     **Source**: 28-3814(m)(2)(A), (C) and (m)(3).
     **When it does not apply**: to original creditors; to debts known not to be charged off; to a bare confirmation of
-    an opt-out, which is no writing about the debt; to asking somebody else, as a spouse, where the consumer is.
+    an opt-out, which is no writing about the debt; to asking somebody else where the consumer
+    is, where that tells of no debt.
     **Missing facts**: none; whether a debt is charged off or bought, if unknown, brings the duty.
     **Example**: a debt buyer's first letter has the duty.
     """
-    if asks_others_where(q):
+    if only_asks_where(q):
         return PASS
 
     def judge(debt: Debt) -> Outcomes:

@@ -57,7 +57,6 @@ from .adopting import (
     unusual_hours,
 )
 from .common import READ, Jurisdiction, ours, statute
-from .purposes import UNPROMPTED
 
 _CODE: Final = "Md. Code, Com. Law"
 _FORCE: Final = statute(_CODE, "14-202(1)")
@@ -147,9 +146,7 @@ _OWN = Pack(
             example="a call to the employer about a debt without a judgment is denied.",
         ),
         disclosure,
-        many_calls(
-            "us.md.14-202-6.frequency", _FREQUENCY, recipients=_RELATED, media=frozenset(Medium), purposes=UNPROMPTED
-        ),
+        many_calls("us.md.14-202-6.frequency", _FREQUENCY, recipients=_RELATED, media=frozenset(Medium)),
         unusual_hours("us.md.14-202-6.unusual-hours", _FREQUENCY, recipients=_RELATED, media=_ALL_BUT_MAIL),
         adopted(
             profanity,

@@ -251,9 +251,12 @@ _DEBTORS: Final = CONSUMERS | OTHERS
 
 def _known_to_the_debtor(model: Rule, name: str, title: str) -> Rule:
     """What the debtor is known to find inconvenient, whoever owes too: no court's permission makes it convenient."""
-    note = "Who owes the debt too is a debtor, and a court's permission is no exception here."
+    note = (
+        "Who owes the debt too is a debtor, and a court's permission is no exception here; the confirmation of an "
+        "opt-out collects nothing."
+    )
     made = _act.adopted(model, f"us.mi.445-252n.{name}", _act("(n)"), title=title, note=note, recipients=_DEBTORS)
-    return whatever_courts_permit(unless(NotObligated())(made))
+    return whatever_courts_permit(but_for_confirmations(unless(NotObligated())(made)))
 
 
 known_inconvenient_time = _known_to_the_debtor(

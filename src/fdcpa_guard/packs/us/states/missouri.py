@@ -57,7 +57,7 @@ work_injury = unless(_WhoIsToPay())(
             recipients=CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY},
             purposes=COLLECTING_ACTS | {Purpose.SERVICING_DISCLOSURE},
             exceptions="to bills to the employer or insurer, but for the employee's wages; to asking others where the "
-            "employee is; to a buyer of the debt, of whom the section does not speak",
+            "employee is; to a buyer of the debt, and who collects for one, of whom the section does not speak",
             source_note="It holds until the injury is found not to be compensable, on an appeal by the commission "
             "(``ended_at``, with ``upheld`` false), whoever sent the notice: the employee, the employer or the "
             "insurer. An award leaves it standing for good. Bills and suits stop too, and so does the validation "
@@ -83,7 +83,10 @@ WORK_INJURIES: Final = Pack(
     title="Missouri: fees for the treatment of a work injury (Mo. Rev. Stat. 287.140.13)",
     rules=read_twice(work_injury, credit_reporting),
     why_not=covering(
-        ANYONE - {CollectorKind.DEBT_BUYER}, kinds=(DebtKind.MEDICAL,), under="Mo. Rev. Stat. 287.140.13(1), (4)"
+        ANYONE - {CollectorKind.DEBT_BUYER},
+        kinds=(DebtKind.MEDICAL,),
+        bought=False,
+        under="Mo. Rev. Stat. 287.140.13(1), (4)",
     ),
     jurisdiction="US-MO",
 )

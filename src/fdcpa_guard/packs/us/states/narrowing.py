@@ -14,6 +14,7 @@ from ....shapes.base import sparing
 from ....shapes.exceptions import Exempting, excepting, owes_too
 from ....vocabulary import ConsentScope, Purpose, Recipient
 from ..federal.regf.common import is_opt_out_confirmation
+from .steps import only_asks_where
 
 
 def unless(*exceptions: Exempting) -> Callable[[Rule], Rule]:
@@ -74,6 +75,22 @@ class _ConfirmsOptOut(Exempting):
 def but_for_confirmations(made: Rule) -> Rule:
     """The same for a rule on what tells of a debt, but for confirmations of an opt-out, which tell nothing."""
     return unless(_ConfirmsOptOut())(made)
+
+
+class _AsksWhere(Exempting):
+    """A question to somebody else where the consumer is, which is no word to the consumer of the debt."""
+
+    says: ClassVar = "to a question to somebody else where the consumer is that is not declared to tell of a debt"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return only_asks_where(q)
+
+
+ASKS_WHERE: Final = _AsksWhere()
+"""For what is to be said to the consumer, which whoever stands in the consumer's place and is only asked is not told.
+
+Who asks says nothing of a debt (15 USC 1692b(2)), which offering its papers, or naming what is owed, would.
+"""
 
 
 # -- questions that know fewer consents

@@ -19,7 +19,7 @@ from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted
 from .common import Jurisdiction, guidance, statute
 from .narrowing import unless
 from .owed_notice import but_for_owed_notices
-from .purposes import EFFORTS, EVERY_EFFORT, TOWARDS_ANYBODY
+from .purposes import EVERY_EFFORT, TOWARDS_ANYBODY
 
 EFFECTIVE: Final = date(2021, 7, 1)
 """As the trade press and the regulator's answers of that summer say."""
@@ -152,7 +152,7 @@ LENDERS: Final = Pack(
         unless(NotOverdue(overdue_days=0))(made)
         for made in (
             *map(_of_lenders, with_bills(*OF_THE_STATUTE, *OF_COLLECTORS, *OF_THE_NOTICE)),
-            many_calls("us.nv.604a.repeated-calls", *_LENDERS, recipients=CONSUMERS | OTHERS, purposes=EFFORTS),
+            many_calls("us.nv.604a.repeated-calls", *_LENDERS, recipients=CONSUMERS | OTHERS),
         )
     ),
     why_not=covering(

@@ -27,11 +27,11 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ...citing import read_twice
-from ..federal.regf.s18 import asks_others_where, is_pleading
+from ..federal.regf.s18 import is_pleading
 from .common import Jurisdiction, statute
 from .law import Law
 from .purposes import ATTEMPTS, TOWARDS_ANYBODY, TOWARDS_PAYMENT, WRITTEN
-from .steps import suing, untaken
+from .steps import only_asks_where, suing, untaken
 
 ENACTED: Final = date(2024, 7, 22)
 EFFECTIVE: Final = date(2025, 7, 22)
@@ -148,12 +148,14 @@ def not_reported_statement(q: Question) -> Outcomes:
     What is spoken has no type size, and the law does not say what to do: without the statement it is advised.
     **Source**: N.J.S.A. 56:11-59(c), of any communication to a patient in the course of trying to collect.
     **When it does not apply**: to bare confirmations of an opt-out, word that the efforts end, and notices unrelated to
-    the debt; to asking somebody else, as a spouse, where the patient is.
+    the debt; to asking somebody else where the patient is, where that tells of no debt.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a bill declared to lack the statement is denied; a call gets the advice to say it.
     """
+    if only_asks_where(q):
+        return PASS
     said = q.content.has(Element.NOT_CREDIT_REPORTED_STATEMENT)
-    if said or asks_others_where(q):
+    if said:
         return PASS
     if q.medium in WRITTEN or (q.medium is Medium.IN_PERSON and is_pleading(q)):
         return declared(

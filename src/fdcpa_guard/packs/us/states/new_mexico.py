@@ -30,10 +30,9 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
 from ...citing import read_twice
-from ..federal.regf.s18 import asks_others_where
 from .common import Jurisdiction, regulation
 from .law import Law
-from .narrowing import unless
+from .narrowing import ASKS_WHERE, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, UNPROMPTED, WRITTEN
 
@@ -208,10 +207,10 @@ MEDICAL_COLLECTORS: Final = Pack(
 
 
 class _NoneOfTheirs(Exempting):
-    """Somebody else, who does not owe the debt or is asked where the consumer is: the information is not theirs."""
+    """Somebody else, who does not owe the debt: the information is not theirs to ask for."""
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return asks_others_where(q) or (q.recipient in OTHERS and not owes_too(q, debt))
+        return q.recipient in OTHERS and not owes_too(q, debt)
 
 
 _offer = _code.of(ContentRequired(elements={Element.BILLING_INFORMATION_OFFER}, unless=(LimitedContent(),))).rule(
@@ -220,13 +219,13 @@ _offer = _code.of(ContentRequired(elements={Element.BILLING_INFORMATION_OFFER}, 
     _code("57-32-6(B)"),
     recipients=BEYOND_THE_COLLECTORS_SIDE,
     purposes=(ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING}) - {Purpose.OPT_OUT_CONFIRMATION},
-    exceptions="to bare confirmations of an opt-out; to others who do not owe the debt (``co_obligors``); to "
-    "asking anybody but the consumer where the consumer is",
+    exceptions="to bare confirmations of an opt-out; to others who do not owe the debt (``co_obligors``); to asking "
+    "somebody else where the patient is, where that tells of no debt",
     source_note="To the attorney too, who is told for the patient. Once in 30 days is how often a requester must be "
     "given the information, not how often it must be offered",
     example="an email declared to lack the offer is denied.",
 )
-billing_information_offer = unless(_NoneOfTheirs())(_offer)
+billing_information_offer = unless(_NoneOfTheirs(), ASKS_WHERE)(_offer)
 
 MEDICAL: Final = Pack(
     id="us.nm.medical",

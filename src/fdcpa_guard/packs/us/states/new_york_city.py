@@ -95,7 +95,7 @@ from .law import Law
 from .narrowing import of_consumers_alone, unless, written_consents_only
 from .new_york import employer_before_judgment, report_the_dispute
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EFFORTS, EFFORTS_AND_ANSWERS, NOT_SENT, WRITTEN
-from .steps import agreed, without
+from .steps import agreed, only_asks_where, without
 
 FIRST: Final = date(2020, 6, 27)
 """From when section 5-77 reads as its first text here."""
@@ -724,12 +724,12 @@ def identified(q: Question) -> Outcomes:
     **What it checks**: the declared content (``business-identity``); undeclared, a duty.
     **Source**: 6 RCNY 5-77(e)(6), in writing the name and the address.
     **When it does not apply**: to a call that the collector places, of which (c)(6) says the same; to a limited-content
-    message.
+    message; to asking somebody else where the consumer is, which (a)(1) wants done without the business's name.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a text that leaves out the collector's name is denied.
     """
     content = q.content
-    if q.places_call or content.has(Element.LIMITED_CONTENT_MESSAGE):
+    if q.places_call or content.has(Element.LIMITED_CONTENT_MESSAGE) or only_asks_where(q):
         return PASS
     return declared(
         content.has(Element.BUSINESS_IDENTITY),

@@ -17,7 +17,7 @@ from typing import Any, ClassVar, Final
 from ....errors import MissingFact
 from ....facts import AddressOptOut, CeaseNotice, Debt, InconvenientPlace, MediumOptOut, PhoneLine, Request
 from ....facts.moments import could_be_from, could_be_until, surely_before
-from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, reads, rule
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import declared, each_debt, either, has_judgment, sued_already
 from ....shapes import (
     Asked,
@@ -668,26 +668,17 @@ _RECORDED_MESSAGES = Pack(
     covering(ANYONE, natures=tuple(DebtNature), under="N.C.G.S. 75-104"),
     "US-NC",
 )
-_by_kind = covering(
-    ANYONE - {CollectorKind.DEBT_BUYER},
-    natures=tuple(DebtNature),
-    kinds=(DebtKind.INSTALMENT_LOAN,),
-    under="04 NCAC 03E .0602: a licensee or its agent",
-)
-
-
-@reads("nature", "kind", "purchased")
-def _of_licensees(collector: CollectorKind, debt: Debt) -> str | None:
-    if collector not in CREDITORS and debt.purchased is True:
-        return "known to have been bought, so that no licensee is owed it (04 NCAC 03E .0602)"
-    return _by_kind(collector, debt)
-
-
 _LENDERS = Pack(
     "us.nc.consumer-finance",
     "North Carolina: consumer finance licensees",
     read_twice(only_the_obligated, sealed),
-    _of_licensees,
+    covering(
+        ANYONE - {CollectorKind.DEBT_BUYER},
+        natures=tuple(DebtNature),
+        kinds=(DebtKind.INSTALMENT_LOAN,),
+        bought=False,
+        under="04 NCAC 03E .0602: a licensee or its agent",
+    ),
     "US-NC",
 )
 

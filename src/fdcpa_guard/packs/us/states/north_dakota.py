@@ -33,7 +33,7 @@ from ...citing import citing, read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf import s06
 from ..federal.regf.s22 import social_media
-from .adopting import adopted, many_calls, tells_in_public, unusual_hours
+from .adopting import adopted, implies_in_public, many_calls, unusual_hours
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
@@ -98,8 +98,9 @@ PAYDAY = Pack(
             "us.nd.13-06-01-12-8.public-post",
             _payday("(8)"),
             title="Nothing where others can see it",
-            check=tells_in_public,
-            note="A post declared not to state the debt, nor to ask for payment, discloses nothing.",
+            check=implies_in_public,
+            note="A post declared not to state the debt, nor to ask for payment, discloses nothing, unless it shows "
+            "that somebody collects one, which relates to it.",
             purposes=COMMUNICATIONS,
         ),
         told_as_disputed("us.nd.13-06-01-12-9.disputed", _payday("(9)")),

@@ -7,7 +7,7 @@ from ...binding import ANYONE, covering
 from ..federal.regf import s10
 from .adopting import advising, each_adopted
 from .common import Jurisdiction, statute
-from .narrowing import but_for_confirmations, but_for_courts
+from .narrowing import but_for_confirmations, but_for_courts, unless
 from .purposes import ABOUT_THE_DEBT
 
 _SHORT_TERM = statute("Ohio R.C.", "1321.45(A)-(B)", Confidence.PARTIAL)
@@ -15,9 +15,12 @@ _SHORT_TERM = statute("Ohio R.C.", "1321.45(A)-(B)", Confidence.PARTIAL)
 _NO_BORROWER = frozenset(Recipient) - (CONSUMERS - {Recipient.SUCCESSOR_IN_INTEREST})
 """Who is none of the borrower, spouse, minor's parent, guardian, executor or administrator (A)(2)."""
 
+_HAS_THE_LOAN_TOO = Debts(which=Which.OWED_TOO)
+_WHO_HAS_IT = "Who has the loan too is a borrower, and no other person ((A)(2))."
+
 third_parties = but_for_confirmations(
     but_for_courts(
-        PurposeLimit(allowed=frozenset({Purpose.LOCATION_INFORMATION}), unless=(Debts(which=Which.OWED_TOO),)).rule(
+        PurposeLimit(allowed=frozenset({Purpose.LOCATION_INFORMATION}), unless=(_HAS_THE_LOAN_TOO,)).rule(
             "us.oh.1321-45.third-parties-for-location-only",
             "Third parties are asked for nothing but the borrower's location",
             _SHORT_TERM,
@@ -37,18 +40,28 @@ SHORT_TERM = Pack(
     title="Ohio: short-term loans, R.C. 1321.45",
     rules=(
         third_parties,
-        *each_adopted(
-            (s10.identify, s10.state_no_debt), "us.oh.1321-45", _SHORT_TERM, federal="statute", recipients=_NO_BORROWER
-        ),
         *map(
-            advising,
-            each_adopted(
-                (s10.once,),
-                "us.oh.1321-45",
-                statute("Ohio R.C.", "1321.45(B)", Confidence.SECONDARY),
-                federal="statute",
-                recipients=_NO_BORROWER,
-                note="Known from republications of the section only.",
+            unless(_HAS_THE_LOAN_TOO),
+            (
+                *each_adopted(
+                    (s10.identify, s10.state_no_debt),
+                    "us.oh.1321-45",
+                    _SHORT_TERM,
+                    federal="statute",
+                    recipients=_NO_BORROWER,
+                    note=_WHO_HAS_IT,
+                ),
+                *map(
+                    advising,
+                    each_adopted(
+                        (s10.once,),
+                        "us.oh.1321-45",
+                        statute("Ohio R.C.", "1321.45(B)", Confidence.SECONDARY),
+                        federal="statute",
+                        recipients=_NO_BORROWER,
+                        note=f"Known from republications of the section only. {_WHO_HAS_IT}",
+                    ),
+                ),
             ),
         ),
     ),
@@ -56,6 +69,7 @@ SHORT_TERM = Pack(
         ANYONE - {CollectorKind.DEBT_BUYER},
         natures=tuple(DebtNature),
         kinds={DebtKind.PAYDAY_LOAN},
+        bought=False,
         under="Ohio R.C. 1321.45(A)(1): a licensee, and who collects for one",
     ),
     jurisdiction="US-OH",

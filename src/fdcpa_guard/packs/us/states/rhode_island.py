@@ -25,7 +25,8 @@ from ...citing import read_twice
 from ..federal.regf.s18 import is_pleading
 from .common import Jurisdiction
 from .law import Law
-from .purposes import ATTEMPTS, BEYOND_LOCATING, WRITTEN
+from .narrowing import ASKS_WHERE, unless
+from .purposes import ABOUT_THE_DEBT, ATTEMPTS, WRITTEN
 from .steps import days_over, named, notices, pending
 
 EFFECTIVE: Final = date(2025, 1, 1)
@@ -36,16 +37,19 @@ _consumer: Final = replace(_code, recipients=CONSUMERS | OTHERS, unless=(NotObli
 
 _DAYS: Final = Parameter(((date.min, 60),), "days", _code("6-60-4(c)"), "higher")
 
-medical_debt_statement = _consumer.of(ContentRequired(elements={Element.MEDICAL_DEBT_STATEMENT}, media=WRITTEN)).rule(
-    "us.ri.6-60-4b.medical-debt-statement",
-    "Every letter or message about a medical debt carries the statute's sentence",
-    _code("6-60-4(b)"),
-    purposes=BEYOND_LOCATING - {Purpose.OPT_OUT_CONFIRMATION, Purpose.CREDIT_REPORTING},
-    exceptions="to what is spoken; to asking where the consumer is; to pleadings, bare confirmations of an opt-out, "
-    "unrelated notices",
-    source_note="It speaks of any correspondence; since it stands in the chapter on medical debt, it is read as "
-    "correspondence about such a debt. The sentence says that credit bureaus may not report medical debt nor score it",
-    example="a text declared to lack the sentence is denied.",
+medical_debt_statement = unless(ASKS_WHERE)(
+    _consumer.of(ContentRequired(elements={Element.MEDICAL_DEBT_STATEMENT}, media=WRITTEN)).rule(
+        "us.ri.6-60-4b.medical-debt-statement",
+        "Every letter or message about a medical debt carries the statute's sentence",
+        _code("6-60-4(b)"),
+        purposes=ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION, Purpose.CREDIT_REPORTING},
+        exceptions="to what is spoken; to pleadings, bare confirmations of an opt-out, unrelated notices; to asking "
+        "somebody else where the consumer is, where that tells of no debt",
+        source_note="It speaks of any correspondence; since it stands in the chapter on medical debt, it is read as "
+        "correspondence about such a debt. The sentence says that credit bureaus may not report medical debt nor score "
+        "it",
+        example="a text declared to lack the sentence is denied.",
+    )
 )
 
 

@@ -15,8 +15,8 @@ from ....facts.index import named_debts
 from ....facts.moments import could_be_from, could_be_until, surely_before
 from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Outcomes, Question
-from ....rules.acts import TELLING_OF_A_DEBT, was_for
-from ....rules.judging import declared, sued_already
+from ....rules.acts import was_for
+from ....rules.judging import declared, sued_already, tells_of_debt
 from ....rules.missed import is_over, missed_them, provided
 from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import Exempting
@@ -36,6 +36,7 @@ from ....vocabulary import (
 )
 from ..federal.regf.common import sues
 from ..federal.regf.s06 import by_anothers_number, led_elsewhere
+from ..federal.regf.s18 import asks_others_where
 from .purposes import VISITS, WRITTEN
 
 # -- proceedings and notices
@@ -269,10 +270,8 @@ class WrittenBefore(Exempting):
 
 
 def only_asks_where(q: Question) -> bool:
-    """Whether it only asks where somebody is, and is not declared to tell of a debt, or to hold what does."""
-    content = q.content
-    tells = content.has(Element.STATES_DEBT) or not content.carries.isdisjoint(TELLING_OF_A_DEBT)
-    return q.acts == {Purpose.LOCATION_INFORMATION} and not tells
+    """Whether it only asks somebody else where the consumer is, and is not declared to tell of a debt."""
+    return asks_others_where(q) and tells_of_debt(q) is not True
 
 
 # -- who agreed to what

@@ -65,7 +65,7 @@ from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, regulation, statute
 from .law import Law
 from .narrowing import unless
-from .purposes import ABOUT_THE_DEBT, DISCLOSING, EFFORTS, SPOKEN
+from .purposes import ABOUT_THE_DEBT, DISCLOSING, SPOKEN
 
 _HARASSMENT: Final = regulation("Vt. Rule CF", "104.02", Confidence.UNREAD)
 
@@ -282,13 +282,7 @@ _MERCHANTS = Pack(
             recipients=CONSUMERS,
             purposes=COMMUNICATIONS,
         ),
-        many_calls(
-            "us.vt.41b-m3.frequency",
-            _merchants("(m)(3)"),
-            recipients=CONSUMERS | OTHERS,
-            media=SPOKEN,
-            purposes=EFFORTS,
-        ),
+        many_calls("us.vt.41b-m3.frequency", _merchants("(m)(3)"), recipients=CONSUMERS | OTHERS, media=SPOKEN),
         unless(Debts(which=Which.OWED_TOO))(
             _merchants.adopted(
                 s10.state_no_debt,

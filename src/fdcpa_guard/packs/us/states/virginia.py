@@ -57,7 +57,7 @@ from .adopting import OF_BILLS_TOO, adopted, each_adopted, many_calls
 from .common import Jurisdiction, ours
 from .law import Law
 from .narrowing import unless
-from .purposes import ATTEMPTS, TOWARDS_ANYBODY, TOWARDS_PAYMENT, UNPROMPTED, VISITS
+from .purposes import ATTEMPTS, TOWARDS_ANYBODY, TOWARDS_PAYMENT, VISITS
 from .steps import days_later, known, named, notices, pending, provided_to_the_consumer
 
 _code: Final = Law("Va. Code", recipients=CONSUMERS)
@@ -91,7 +91,7 @@ def _as_the_fdcpa_says(section: str, slug: str) -> tuple[Rule, ...]:
             note="Papers in a suit known to go on already, or after a judgment, bring none.",
         ),
     )
-    calls = many_calls(f"us.va.{slug}.repeated-calls", cited, recipients=CONSUMERS | OTHERS, purposes=UNPROMPTED)
+    calls = many_calls(f"us.va.{slug}.repeated-calls", cited, recipients=CONSUMERS | OTHERS)
     return (*held, calls)
 
 

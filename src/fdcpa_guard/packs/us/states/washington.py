@@ -79,7 +79,7 @@ from .adopting import tells_in_public, tells_nothing
 from .anothers_number import not_by_anothers_number
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
-from .narrowing import but_for_courts, unless
+from .narrowing import ASKS_WHERE, but_for_courts, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import (
     ABOUT_THE_DEBT,
@@ -92,7 +92,7 @@ from .purposes import (
     VISITS,
     WRITTEN,
 )
-from .steps import PROCESS, TELLING, days_later, first_written_of, named, only_asks_where, pending, shows_number
+from .steps import PROCESS, TELLING, days_later, first_written_of, named, pending, shows_number
 
 REQUIRED_BY_OTHER_LAW: Final = frozenset({Purpose.VALIDATION_NOTICE, Purpose.EARLY_INTERVENTION_NOTICE})
 """Counted, but not stopped by a limit on how often: federal law wants them sent, and in time."""
@@ -128,18 +128,7 @@ _night = partial(
 # -- 19.16.250(8)
 
 
-class _OnlyAsksWhere(Exempting):
-    """A question where the debtor is that is not declared to tell of a claim, and so implies none."""
-
-    says: ClassVar = "to a question where the debtor is that is not declared to tell of a claim"
-
-    def spares(self, q: Question, debt: Debt) -> bool:
-        return only_asks_where(q)
-
-
-_asks_where: Final = _OnlyAsksWhere()
-
-written_identity = unless(_asks_where)(
+written_identity = unless(ASKS_WHERE)(
     _agency.of(ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=WRITTEN, unless=(_not_owed, _writ))).rule(
         "us.wa.19-16-250-8a.written-identity",
         "Every writing names the agency and the street address of its licence",
@@ -218,7 +207,7 @@ def _first_told_of(q: Question, telling: frozenset[Purpose], but_for: Exempting 
 
     None if the contact only asks where somebody is, or is made with no debtor.
     """
-    spared = (_asks_where,) if but_for is None else (_asks_where, but_for)
+    spared = (ASKS_WHERE,) if but_for is None else (ASKS_WHERE, but_for)
     owed = [debt for debt in q.debts if obligated(q, debt) and not any(each.spares(q, debt) for each in spared)]
     return first_written_of(q, owed, telling) if owed else []
 

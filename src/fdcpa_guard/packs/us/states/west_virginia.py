@@ -39,7 +39,7 @@ from .adopting import advising
 from .common import Jurisdiction
 from .law import Law
 from .purposes import ABOUT_THE_DEBT, ANSWERS, WRITTEN
-from .steps import written_of_before
+from .steps import only_asks_where, written_of_before
 
 SINCE: Final = date(2015, 6, 1)
 """When the numbers of 46A-2-125(d) took effect."""
@@ -197,14 +197,14 @@ def time_barred_disclosure(q: Question) -> Outcomes:
     the person declares the disclosure (``time-barred-disclosure``); undeclared, a duty, of a debt of unknown age too.
     **Source**: W. Va. Code 46A-2-128(f), as law firms quoted it on 6 June 2014; later amendments were not looked for.
     **When it does not apply**: to debts known not to be time-barred, or under a judgment, and once something was
-    written about the debt, a validation notice too, that did not come back; to asking somebody else, as a spouse, where
-    the consumer is.
+    written about the debt, a validation notice too, that did not come back; to asking somebody else where the
+    consumer is, where that tells of no debt.
     **Missing facts**: once the disclosure is declared to be lacking, unknown ``history``, and whether the debt is
     time-barred.
     **Example**: an agency's first letter about a card debt of 2010, declared to leave it out, is denied.
     """
     said = q.content.has(Element.TIME_BARRED_DISCLOSURE)
-    if said or asks_others_where(q):
+    if said or only_asks_where(q):
         return PASS
 
     def judge(debt: Debt) -> Outcomes:

@@ -57,7 +57,7 @@ from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
 from .narrowing import but_for_confirmations, but_for_courts, but_for_process, unless
-from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, UNPROMPTED
+from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING
 
 _act = citing("Wis. Stat.", "427.104")
 _rule = citing("Wis. Adm. Code", "DFI-Bkg 74.16", made=regulation)
@@ -108,13 +108,7 @@ def _shared(
             spared=tuple(each for each in (NotStatingDebt(), RequiredByLaw()) if each in ban.unless),
         ),
         told_as_disputed(id(disputed, "disputed"), cited(disputed)),
-        many_calls(
-            id(often, "frequency"),
-            cited(often),
-            recipients=CONSUMERS | OTHERS,
-            media=tuple(Medium),
-            purposes=UNPROMPTED,
-        ),
+        many_calls(id(often, "frequency"), cited(often), recipients=CONSUMERS | OTHERS, media=tuple(Medium)),
         unusual_hours(id(often, "unusual-hours"), cited(often), recipients=CONSUMERS | OTHERS, media=TIMED),
     )
 

@@ -104,8 +104,10 @@ def envelope(q: Question) -> Outcomes:
 
 
 def sign_on_envelope(q: Question) -> Outcomes:
-    """What laws check that bar signs of debt collection on an envelope, and no other words."""
+    """What laws check that bar signs of debt collection on an envelope: one that bears no other words has none."""
     shows = q.content.has(Element.SHOWS_DEBT_COLLECTION)
+    if shows is None and q.content.has(Element.ENVELOPE_WORDING) is False:
+        return PASS
     return declared(shows, wanted=False, denied=_SHOWS_MORE, duty=_SHOW_NOTHING)
 
 
