@@ -601,9 +601,6 @@ def _about_documents(
     yield unless(_NO_DEBTOR)(held)
 
     def unanswered(q: Question, p: Any) -> Outcomes:
-        if q.contact.required_by_law:
-            return PASS
-
         def judge(debt: Debt) -> Outcomes:
             begins = not_yet(q, debt)
             return _due_by(q, debt, p.days) if begins is None else Passed(begins)
@@ -616,12 +613,12 @@ def _about_documents(
         the original creditor, came and {{days:day}} are over without an answer (``ended_at``, ``answered_at``).
         **Source**: Cal. Civ. Code {asked}.
         **When it does not apply**: while the days run; once everything was sent; to what some law requires, such as
-        word to an agency that the account is disputed (``required_by_law``){only}.
+        word to an agency that the account is disputed (``required_by_law``), which no complaint is{only}.
         **Missing facts**: unknown ``proceedings`` or ``original_creditor_requests`` of a debt; whether a request was in
         writing; no ``locations``.
         **Example**: asked by letter and not answered in time: no call, bill, suit or report until the papers are sent.
         """
-    yield but_for_owed_notices(
+    ceases = unless(RequiredByLaw())(
         law.rule(
             f"{prefix}.{slug}.cease-until-proof",
             "Collection ceases once a request for proof is {days:day} unanswered",
@@ -632,6 +629,7 @@ def _about_documents(
             days=Parameter(((since or date.min, days),), "days", _civ(asked), "lower"),
         )(unanswered)
     )
+    yield but_for_owed_notices(ceases)
     yield law.of(
         Duty(
             duty="bring, apart and in type of at least twelve points, the notice on the records that may be asked for",

@@ -27,7 +27,7 @@ from ....facts import Debt, MediumOptOut
 from ....facts.debts import Proceeding
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import declared, each_debt, has_judgment, sued_already
+from ....rules.judging import declared, each_debt, has_judgment, law_wants, sued_already
 from ....shapes import Ban, Duty, Hold, RepresentationStops, RequiredByLaw
 from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import owes_too
@@ -53,7 +53,7 @@ from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
 from ...citing import read_twice
 from ..federal import fdcpa
 from ..federal.regf import s06, s10, s18, s22, s34, s38
-from ..federal.regf.common import is_limited_content, sues
+from ..federal.regf.common import is_limited_content
 from ..federal.regf.s18 import is_pleading
 from .adopting import adopted, advising, each_adopted, many_calls, tells_in_public, with_bills
 from .common import Jurisdiction, regulation, statute
@@ -334,7 +334,7 @@ def time_barred_suit(q: Question) -> Outcomes:
     **Example**: the assignee of a card debt of 2012 files no complaint.
     """
 
-    if not is_pleading(q) or (q.contact.required_by_law and not sues(q)):
+    if not is_pleading(q) or law_wants(q):
         return PASS
 
     def judge(debt: Debt) -> Outcomes:
@@ -493,7 +493,7 @@ def coerced_debt(q: Question, p: Any) -> Outcomes:
     **Example**: papers received on 2 March, refused in writing on the 20th: calls may begin again on 2 May.
     """
 
-    if q.contact.required_by_law and q.acts <= _REQUIRED and not (is_pleading(q) and sues(q)):
+    if law_wants(q) and q.acts <= _REQUIRED:
         return PASS
 
     def judge(debt: Debt) -> Outcomes:

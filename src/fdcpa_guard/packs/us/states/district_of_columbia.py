@@ -37,7 +37,7 @@ from ....facts.moments import could_be_from, could_be_until
 from ....facts.requests import Request
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.acts import was_for
-from ....rules.judging import declared, each_debt, either, has_judgment, serves_process, tells_of_debt
+from ....rules.judging import declared, each_debt, either, has_judgment, law_wants, serves_process, tells_of_debt
 from ....rules.missed import is_over
 from ....rules.tallying import Limit, Tally
 from ....rules.words import said
@@ -1205,7 +1205,7 @@ def written_disclosure(q: Question) -> Outcomes:
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a creditor's text "please pay" without the words is denied.
     """
-    if _asks_others(q) or (serves_process(q) and q.contact.required_by_law):
+    if _asks_others(q) or (serves_process(q) and law_wants(q)):
         return PASS
     return declared(
         q.content.has(Element.INITIAL_DISCLOSURE),
@@ -1241,7 +1241,7 @@ def whom_to_pay(q: Question) -> Outcomes:
     content = q.content
     if content.has(Element.NO_PAYMENT_REQUEST) or content.has(Element.LIMITED_CONTENT_MESSAGE) or _asks_others(q):
         return PASS
-    if serves_process(q) and q.contact.required_by_law:
+    if serves_process(q) and law_wants(q):
         return PASS
     if {content.has(Element.BUSINESS_IDENTITY), content.has(Element.CALLBACK_NUMBER)} & {False}:
         return Denied("asks for money without saying who is owed and how to reach it")
@@ -1406,7 +1406,7 @@ def papers_held(q: Question) -> Outcomes:
     whether it bought the debt (``purchased``).
     **Example**: a debt buyer that cannot show the chain of title does not call.
     """
-    if q.contact.required_by_law and q.acts <= _MAY_BE_REQUIRED:
+    if law_wants(q) and q.acts <= _MAY_BE_REQUIRED:
         return PASS
 
     def judge(debt: Debt) -> Outcomes:
@@ -1487,7 +1487,7 @@ def documents_first(q: Question, p: Any) -> Outcomes:
     bought the debt (``purchased``).
     **Example**: asked on 1 April, sent on the 10th: a call on the 9th is denied, on the 11th not.
     """
-    if q.contact.required_by_law and q.acts <= _MAY_BE_REQUIRED:
+    if law_wants(q) and q.acts <= _MAY_BE_REQUIRED:
         return PASS
     if (not p.bills and q.acts == {Purpose.SERVICING_DISCLOSURE}) or (not p.reports and q.acts == _REPORT):
         return PASS
@@ -1629,7 +1629,7 @@ def emergency_remedy(q: Question, p: Any) -> Outcomes:
     takes = pleads or q.purpose in _TAKING
     if not q.case.emergencies or not (takes or q.content.has(Element.THREATENS_LEGAL_ACTION)):
         return PASS
-    if pleads and q.contact.required_by_law:
+    if pleads and law_wants(q):
         return PASS
     until = _emergency_until(q, p.days)
     if until is None:

@@ -30,7 +30,6 @@ from ....vocabulary import (
     Recipient,
     Unknown,
 )
-from ..federal.regf.common import sues
 from .purposes import VISITS, WRITTEN
 
 # -- proceedings and notices
@@ -343,11 +342,6 @@ def written_of_before(q: Question, debt: Debt) -> bool:
 
 
 # -- the contact itself
-
-
-def law_wants(q: Question) -> bool:
-    """Whether some law requires the contact; not a complaint, which the collector chose to bring."""
-    return q.contact.required_by_law and not sues(q)
 
 
 def shows_number(q: Question) -> Outcome:
