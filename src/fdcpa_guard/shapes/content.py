@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set
 from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import Field, model_validator
 
+from ..facts import Debt
 from ..facts.base import Flag, contradiction
 from ..facts.contact import Content
 from ..facts.index import named_debts
+from ..facts.moments import surely_before
 from ..rules import PASS, Denied, Outcomes, Question, Required
-from ..rules.missed import missed_them
+from ..rules.missed import WRITTEN, missed_them, provided
 from ..rules.rule import Check
 from ..vocabulary import Element, Medium, Purpose
 from .base import Shape, SomeOf
+from .exceptions import cosigns
 from .wording import media_words, sentence, words
 
 
@@ -67,17 +70,34 @@ class _Content(Shape):
         return "unknown ``history``" if self.first_only else "none; what is not declared is a duty of the decision"
 
 
-def _of_the_first(q: Question, media: Collection[Medium], per_debt: bool, found: list[Denied | Required]) -> Outcomes:
+def written_of_before(q: Question, debt: Debt) -> bool:
+    """Whether a debt tells that the consumer was written to about it before this, though no history may tell of it.
+
+    By its first communication, or in validation information, unless the contact brings such information itself: it may
+    be the one recorded. Another debtor was not written to by that.
+    """
+    if cosigns(q, debt):
+        return False
+    begun = debt.initial_communication_at
+    if begun is not None and debt.initial_communication_orally is False and surely_before(begun, q.at):
+        return True
+    return Purpose.VALIDATION_NOTICE not in q.acts and any(
+        n.orally is False and surely_before(n.provided_at, q.at) for n in provided(q, debt)
+    )
+
+
+def _of_the_first(q: Question, media: Set[Medium], per_debt: bool, found: list[Denied | Required]) -> Outcomes:
     """What is found of a contact, as far as it is the first."""
     conveyed = [
         attempt
         for attempt in q.attempts(q.index.reached)
         if attempt.medium in media and attempt.purpose not in _TELLING_NOTHING and not missed_them(q, attempt)
     ]
-    if not per_debt or not conveyed:
+    if not per_debt:
         return PASS if conveyed else tuple(found)
     told = {id for attempt in conveyed for id in named_debts(attempt)}
-    new = [id for id in q.debt_ids if id not in told]
+    written = media <= WRITTEN
+    new = [debt.id for debt in q.debts if debt.id not in told and not (written and written_of_before(q, debt))]
     return tuple([one.naming(new) for one in found]) if new else PASS
 
 
@@ -97,9 +117,10 @@ def _of_each(per_debt: bool) -> str:
 
 def _once_conveyed(first_only: bool, per_debt: bool) -> str:
     about = " about the debt" if per_debt else ""
+    written = ", or the debt tells that it was written about before" if per_debt else ""
     return (
         f"once such a contact has conveyed something to the person{about}, and neither came back nor went to a number "
-        "known to be another's"
+        f"known to be another's{written}"
         if first_only
         else ""
     )

@@ -333,14 +333,6 @@ def lacking_of_bought(debt: Debt) -> str:
     return f"debts.{debt.id}.purchased" if debt.purchased is UNKNOWN else "collector"
 
 
-def written_of_before(q: Question, debt: Debt) -> bool:
-    """Whether a debt tells that it was written about: by its first communication, or in validation information."""
-    begun = debt.initial_communication_at
-    if begun is not None and begun <= q.at and debt.initial_communication_orally is False:
-        return True
-    return any(notice.orally is False for notice in provided(q, debt))
-
-
 # -- the contact itself
 
 

@@ -38,7 +38,7 @@ from .disputed import stays_with_the_consumer
 from .law import Law
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
-from .steps import bought_and_time_barred, lacking_of_bought, perhaps_bought, written_of_before
+from .steps import bought_and_time_barred, lacking_of_bought, perhaps_bought
 
 _code: Final = Law("Tex. Fin. Code")
 _TOLD: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
@@ -448,16 +448,16 @@ class _MayBeBought(Exempting):
         return lacking(MissingFact(facts[0], denied.lapses_at), tuple([debt.id for debt in concerned]))
 
 
-class _Told(Exempting):
-    """A debt that was written about before, though no history tells of it, or that no time bars: it has a judgment."""
+class _Judged(Exempting):
+    """A debt that no time bars, for there is a judgment."""
 
-    says: ClassVar = "to a debt under a judgment, and to one of which it is known that it was written about before"
+    says: ClassVar = "to a debt under a judgment"
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return has_judgment(q, debt) or written_of_before(q, debt)
+        return has_judgment(q, debt)
 
 
-_notice = unless(_MayBeBought(), _Told(), NotObligated())(
+_notice = unless(_MayBeBought(), _Judged(), NotObligated())(
     ContentRequired(elements={Element.TIME_BARRED_DISCLOSURE}, media=WRITTEN, first_only=True, per_debt=True).rule(
         "us.tx.392-307e.notice",
         "A buyer's first writing about a time-barred debt says that nobody will sue on it",
