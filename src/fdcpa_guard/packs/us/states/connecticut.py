@@ -55,7 +55,7 @@ from ..federal import fdcpa
 from ..federal.regf import s06, s10, s18, s22, s34, s38
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s18 import is_pleading
-from .adopting import adopted, advising, each_adopted, many_calls, tells_in_public, with_bills
+from .adopting import adopted, advising, each_adopted, many_calls, shows_who_collects, tells_in_public, with_bills
 from .common import Jurisdiction, regulation, statute
 from .law import Law
 from .purposes import ASKING_IN_WRITING, COLLECTING_ACTS, SPOKEN, TOWARDS_ANYBODY, TOWARDS_PAYMENT, WRITTEN
@@ -151,12 +151,15 @@ def identify(q: Question) -> Outcomes:
     """Who asks somebody else where the debtor is gives their own name, and says that this is confirmed or corrected.
 
     **What it checks**: the declared content; undeclared, a duty. A limited-content message does not say what it is for.
+    What is declared to say or show that a debt is collected names the creditor in words that suggest one.
     **Source**: Conn. Agencies Regs. 36a-647-3(a). The creditor may be named unasked, in words that suggest no debt.
     **When it does not apply**: to the debtor.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a call that only asks for the new address is denied.
     """
     content = q.content
+    if shows_who_collects(q):
+        return Denied("suggests that there is a debt")
     return declared(
         False if content.has(Element.LIMITED_CONTENT_MESSAGE) else content.has(Element.IDENTIFIES_CALLER),
         wanted=True,

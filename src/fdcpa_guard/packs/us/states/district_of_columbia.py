@@ -50,6 +50,7 @@ from ....shapes import (
     Per,
     RepresentationStops,
     ServesProcess,
+    Writ,
 )
 from ....shapes.arithmetic import days_after, full_days
 from ....shapes.counted import LeftOut, is_about
@@ -1078,12 +1079,13 @@ def relatives(q: Question) -> Outcomes:
 
     **What it checks**: that a person of the family, household or neighbourhood owes the debt too (``co_obligors``), or,
     of the family or household, began the contact unprompted, or that the consumer is known to be deceased.
-    **Source**: 28-3814(e)(2). Who had been contacted before did not ask unprompted; a friend or neighbour may not ask.
-    Which medium they asked by is no matter; outside their own call or visit one answer is free.
+    **Source**: 28-3814(e)(2). Who had been contacted before, but for what reached nobody, did not ask unprompted; a
+    friend or neighbour may not ask. Which medium they asked by is no matter; outside their own call or visit one answer
+    is free.
     **When it does not apply**: to a request for location information that asks for nothing else and is declared to say
     nothing of a debt; to word declared to say nothing of one, such as please call back, but no bill, notice or remedy;
-    to process that is served, which a call about a suit is not, and remedies after judgment. The consumer's consent is
-    no exception in the text.
+    to process that is served and to a writ after judgment, which a call or a text is not. The consumer's consent is no
+    exception in the text.
     **Missing facts**: whether the consumer is deceased, where nothing else lifts the ban.
     **Example**: a call to a husband who owes nothing is denied; his own call may be answered.
     """
@@ -1092,12 +1094,15 @@ def relatives(q: Question) -> Outcomes:
         return told
     if q.deceased or _asked_unprompted(q):
         return PASS
-    barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not _executes(q, debt))
+    barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not _WRIT.spares(q, debt))
     if not barred:
         return PASS
     if q.case.consumer.deceased is UNKNOWN:
         raise MissingFact("consumer.deceased")
     return Denied("tells a relative, friend or neighbour of the debt", debts=barred)
+
+
+_WRIT: Final = Writ()
 
 
 def _asked_unprompted(q: Question) -> bool:
@@ -1108,7 +1113,7 @@ def _asked_unprompted(q: Question) -> bool:
     if event is None:
         return False
     before = q.index.outbound.get(q.who)
-    return before is None or before.first_by(event.at) is None
+    return before is None or all(attempt.reached_nobody(event.at) for attempt in before.by(event.at))
 
 
 def _first_reply_to(q: Question) -> Inbound | None:
@@ -1647,13 +1652,14 @@ _TAKING: Final = _REMEDIES | _EXECUTING - {Purpose.FORMAL_PLEADING}
     "No collection in person in public during a public health emergency",
     _code("(aa)(2)(D)"),
     media=(Medium.IN_PERSON,),
+    purposes=COMMUNICATIONS,
     days=_days_after("(aa)(2)"),
 )
 def emergency_in_person(q: Question, p: Any) -> Outcomes:
     """While an emergency lasts, and for {days:day} after it, nobody is approached in public about a debt.
 
     **What it checks**: the emergencies of the case declared for ``US-DC``, for visits elsewhere than home and work.
-    **Source**: 28-3814(aa)(2)(D).
+    **Source**: 28-3814(aa)(2)(D), which spares no papers of a court where (d)(5) and (6) do.
     **When it does not apply**: where the consumer began, or asked by any medium to be met, once; at the home and
     workplace, which other paragraphs close.
     **Missing facts**: where the person, or the address, is, during an emergency.
