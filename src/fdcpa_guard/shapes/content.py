@@ -96,7 +96,7 @@ def _of_the_first(q: Question, media: Set[Medium], per_debt: bool, found: list[D
     if not per_debt:
         return PASS if conveyed else tuple(found)
     told = {id for attempt in conveyed for id in named_debts(attempt)}
-    written = media <= WRITTEN
+    written = media == WRITTEN  # by which of them is not recorded
     new = [debt.id for debt in q.debts if debt.id not in told and not (written and written_of_before(q, debt))]
     return tuple([one.naming(new) for one in found]) if new else PASS
 
@@ -117,7 +117,7 @@ def _of_each(per_debt: bool) -> str:
 
 def _once_conveyed(first_only: bool, per_debt: bool) -> str:
     about = " about the debt" if per_debt else ""
-    written = ", or the debt tells that it was written about before" if per_debt else ""
+    written = ", or, for all written media, the debt tells that it was written about before" if per_debt else ""
     return (
         f"once such a contact has conveyed something to the person{about}, and neither came back nor went to a number "
         f"known to be another's{written}"
