@@ -6,7 +6,7 @@ from typing import Final
 
 from ..errors import MissingFact
 from ..facts import Attempt, Debt, Dispute
-from ..vocabulary import UNKNOWN, Element, Medium, Purpose, Recipient
+from ..vocabulary import THREATS, UNKNOWN, Element, Medium, Purpose, Recipient
 from .acts import TELLING_OF_A_DEBT
 from .outcomes import PASS, Denied, Outcome, Outcomes, Required, lacking
 from .question import Question
@@ -167,3 +167,17 @@ def serves_process(q: Question) -> bool:
     By what a paper can be handed over with; a call or a text about a suit serves nothing.
     """
     return q.purpose is Purpose.FORMAL_PLEADING and q.medium in SERVED_BY
+
+
+def sues(q: Question) -> bool:
+    """Whether a pleading is declared a complaint, whose service law requires too: to ask for payment or to sue.
+
+    So a pleading that some law requires collects nothing unless it does.
+    """
+    content = q.content
+    return content.has(Element.NO_PAYMENT_REQUEST) is False or not content.carries.isdisjoint(THREATS)
+
+
+def law_wants(q: Question) -> bool:
+    """Whether some law requires the contact: of a complaint it does the service, and lets nobody bring one for that."""
+    return q.contact.required_by_law and not (q.purpose is Purpose.FORMAL_PLEADING and sues(q))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set
 from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import Field, model_validator
 
+from ..facts import Debt
 from ..facts.base import Flag, contradiction
 from ..facts.contact import Content
 from ..facts.index import named_debts
+from ..facts.moments import surely_before
 from ..rules import PASS, Denied, Outcomes, Question, Required
-from ..rules.missed import missed_them
+from ..rules.missed import WRITTEN, missed_them, provided
 from ..rules.rule import Check
-from ..vocabulary import Element, Medium, Purpose
+from ..vocabulary import Element, Medium, Purpose, Recipient
 from .base import Shape, SomeOf
 from .wording import media_words, sentence, words
 
@@ -67,17 +69,33 @@ class _Content(Shape):
         return "unknown ``history``" if self.first_only else "none; what is not declared is a duty of the decision"
 
 
-def _of_the_first(q: Question, media: Collection[Medium], per_debt: bool, found: list[Denied | Required]) -> Outcomes:
+def written_of_before(q: Question, debt: Debt) -> bool:
+    """Whether a debt tells that the consumer was written to about it: first of all, or with validation information.
+
+    Not of who owes it too, a debtor of their own. A contact that brings such information may be the one recorded.
+    """
+    if q.recipient is not Recipient.CONSUMER or q.owes_too(debt):
+        return False
+    begun = debt.initial_communication_at
+    if begun is not None and debt.initial_communication_orally is False and surely_before(begun, q.at):
+        return True
+    if Purpose.VALIDATION_NOTICE in q.acts:
+        return False
+    return any(n.orally is False and surely_before(n.provided_at, q.at) for n in provided(q, debt))
+
+
+def _of_the_first(q: Question, media: Set[Medium], per_debt: bool, found: list[Denied | Required]) -> Outcomes:
     """What is found of a contact, as far as it is the first."""
     conveyed = [
         attempt
         for attempt in q.attempts(q.index.reached)
         if attempt.medium in media and attempt.purpose not in _TELLING_NOTHING and not missed_them(q, attempt)
     ]
-    if not per_debt or not conveyed:
+    if not per_debt:
         return PASS if conveyed else tuple(found)
     told = {id for attempt in conveyed for id in named_debts(attempt)}
-    new = [id for id in q.debt_ids if id not in told]
+    written = media == WRITTEN  # by which of them is not recorded
+    new = [debt.id for debt in q.debts if debt.id not in told and not (written and written_of_before(q, debt))]
     return tuple([one.naming(new) for one in found]) if new else PASS
 
 
@@ -97,9 +115,10 @@ def _of_each(per_debt: bool) -> str:
 
 def _once_conveyed(first_only: bool, per_debt: bool) -> str:
     about = " about the debt" if per_debt else ""
+    written = ", or, for all written media, the debt tells that it was written about before" if per_debt else ""
     return (
         f"once such a contact has conveyed something to the person{about}, and neither came back nor went to a number "
-        "known to be another's"
+        f"known to be another's{written}"
         if first_only
         else ""
     )

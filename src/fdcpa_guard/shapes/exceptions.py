@@ -15,7 +15,15 @@ from ..facts import Debt
 from ..facts.addresses import ZoneName
 from ..facts.base import Flag
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required, lacking
-from ..rules.judging import SERVED_BY, has_judgment, needs_no_word_of_debt, serves_process, sued_already, tells_of_debt
+from ..rules.judging import (
+    SERVED_BY,
+    has_judgment,
+    law_wants,
+    needs_no_word_of_debt,
+    serves_process,
+    sued_already,
+    tells_of_debt,
+)
 from ..rules.rule import Check
 from ..vocabulary import (
     CONSUMERS,
@@ -353,16 +361,17 @@ class AnswersInquiry(Exempting):
 
 
 class RequiredByLaw(Exempting):
-    """What some law requires, declared on the contact."""
+    """What some law requires, declared on the contact; a complaint is none, though law has it served."""
 
     exception: Literal["required-by-law"] = "required-by-law"
     letters_only: Flag = False
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return q.contact.required_by_law and (q.medium is Medium.MAIL or not self.letters_only)
+        return law_wants(q) and (q.medium is Medium.MAIL or not self.letters_only)
 
     def describe(self) -> str:
-        return f"to {'a letter' if self.letters_only else 'a contact'} that some law requires (``required_by_law``)"
+        what = "a letter" if self.letters_only else "a contact"
+        return f"to {what} that some law requires (``required_by_law``), which no complaint is"
 
 
 @unique

@@ -33,7 +33,7 @@ from ....facts import Debt
 from ....facts.base import members
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
 from ....rules.judging import each_debt, has_judgment, serves_process, sued_already
-from ....rules.missed import answer_came_back, over_at
+from ....rules.missed import answer_came_back, missed_them, over_at
 from ....rules.words import said
 from ....shapes import (
     AnswersInquiry,
@@ -55,6 +55,7 @@ from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
+    COMMUNICATIONS,
     CONSUMERS,
     CREDITORS,
     OTHERS,
@@ -86,6 +87,7 @@ from .narrowing import but_for_process, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import (
     ABOUT_THE_DEBT,
+    ANSWERS,
     ASKING_IN_WRITING,
     BEYOND_LOCATING,
     EVERY_EFFORT,
@@ -94,16 +96,7 @@ from .purposes import (
     VISITS,
     WRITTEN,
 )
-from .steps import (
-    WrittenBefore,
-    days_over,
-    leave_to_tell,
-    made_again,
-    notices,
-    overdue_on,
-    within_own_call,
-    writings_missed,
-)
+from .steps import days_over, leave_to_tell, made_again, notices, overdue_on, within_own_call, writings_missed
 
 _AMENDED: Final = date(2025, 1, 1)
 """From when 1788.11 reads as it was read here."""
@@ -120,7 +113,21 @@ _ASKED: Final = frozenset({ProceedingKind.DOCUMENT_REQUEST, ProceedingKind.ITEMI
 _civ: Final = Law("Cal. Civ. Code")
 
 _NO_DEBTOR: Final = NotObligated()
-_FIRST_WRITINGS: Final = ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING}
+
+
+class _MereAnswer(Exempting):
+    """An answer declared to ask for no payment, which does not say either that it attempts to collect."""
+
+    says: ClassVar = "to an answer declared to ask for no payment, that is not declared an attempt to collect"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        says = q.content.has
+        asks_none = says(Element.NO_PAYMENT_REQUEST) and not says(Element.INITIAL_DISCLOSURE)
+        return bool(asks_none) and q.acts <= ANSWERS
+
+
+_FIRST_WRITINGS: Final = COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION}
+"""What may be the first writing; the confirmation of an opt-out says nothing else."""
 _PAPERS_TOO: Final = "Papers of a court that are sent may be the first writing, for none is excepted"
 
 
@@ -196,7 +203,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         "The licence number in every written or digital message",
         _civ("1788.11(f)"),
         recipients=BEYOND_THE_COLLECTORS_SIDE,
-        purposes=_FIRST_WRITINGS - {Purpose.OPT_OUT_CONFIRMATION},
+        purposes=_FIRST_WRITINGS,
         in_force=(_later(since, _AMENDED), None),
         exceptions="to agencies and the creditor's side; to calls and visits; to the confirmation of an opt-out, which "
         "collects nothing; a collector that holds no licence leaves it undeclared",
@@ -228,7 +235,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
     )
     yield but_for_process(unless(_StatementOfAccount())(attorney))
 
-    @unless(_NO_DEBTOR)
+    @unless(_NO_DEBTOR, _MereAnswer())
     @law.rule(
         f"{prefix}.1788-14d.time-barred-notice",
         "The first writing about a time-barred debt says that nobody will sue",
@@ -249,7 +256,8 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         that is sent is a writing too.
         **When it does not apply**: to calls; to debts known to be within time, or for which there is a judgment; once
         the notice was sent, unless it is known to have missed the debtor; to papers of a suit that goes on
-        (``active_litigation``); to who neither counts as the debtor nor owes the debt too (``co_obligors``).
+        (``active_litigation``); to who neither counts as the debtor nor owes the debt too (``co_obligors``); to an
+        answer declared to ask for no payment, that is not declared an attempt to collect.
         **Missing facts**: ``time_barred`` of a debt, once the notice is declared absent.
         **Example**: a creditor's first email about a debt of 2012, declared to lack the notice, is denied.
         """
@@ -289,6 +297,18 @@ def _spoken_with(q: Question, people: Iterable[str]) -> bool:
     q.require_history()
     lines = [line for who in people for told in (q.index.reached, q.index.unsettled) if (line := told.get(who))]
     return any(attempt.medium in SPOKEN for line in lines for attempt in line.by(q.at))
+
+
+def _written_to(q: Question, people: Iterable[str], debt: Debt) -> list[datetime]:
+    """When something was written to somebody of these about a debt, that is not known to have missed them."""
+    q.require_history()
+    noted = [n.sent_at for n in notices(q, debt, NoticeKind.WRITTEN_TO_EMPLOYER)]
+    lines = [line for who in people if (line := q.index.outbound.get(who)) is not None]
+    written = [a for line in lines for a in line.by(q.at) if a.medium in WRITTEN and a.purpose in ABOUT_THE_DEBT]
+    return [
+        *[sent_at for sent_at in noted if not writings_missed(q, people, debt, sent_at)],
+        *[a.at for a in written if debt.id in a.debts and not missed_them(q, a)],
+    ]
 
 
 _UNLESS_AGREED: Final = Ban(lifted_by=ConsentScope.EMPLOYER, consent_in_writing=True)
@@ -356,15 +376,15 @@ def _consumer_rules() -> Iterator[Rule]:
     def employer_in_writing(q: Question, p: Any) -> Outcomes:
         """An employer is spoken to only after a letter that brought no answer in {days:day}.
 
-        **What it checks**: for each debt, that the written request to the employer went out, that {days:day} have
-        passed since its day, and that no answer to any such request came within its days; a letter that came back was
-        none. One talk for location
-        information needs no letter, if nothing but employment is verified.
-        **Source**: Cal. Civ. Code 1788.12(a).
-        Who is known as the employer, by whatever id, is the employer.
+        **What it checks**: for each debt, that something was written to the employer about it (a notice
+        ``written-to-employer``, or the history), that {days:day} have passed since its day, and that no answer came
+        within its days, nor within those of something written since; a letter that came back was none. One talk for
+        location information needs no letter, if nothing but employment is verified.
+        **Source**: Cal. Civ. Code 1788.12(a). An answer about other debts alone is none. Who is known as the employer,
+        by whatever id, is the employer.
         **When it does not apply**: to writing; to what is said within the employer's own call, not to a call back; to a
         medium that the debtor agreed to in writing for contacts with the employer.
-        **Missing facts**: unknown ``history``; no ``locations`` once a letter went out.
+        **Missing facts**: unknown ``history``; no ``locations`` once something was written.
         **Example**: a letter on 1 April: calls are allowed from the 17th, unless the employer answered.
         """
         if within_own_call(q) or _agreed_to_speak(q):
@@ -374,18 +394,17 @@ def _consumer_rules() -> Iterator[Rule]:
             return Required(f"without an unanswered letter of {said(p.days, 'day')} ago, only verify the employment")
 
         def judge(debt: Debt) -> Outcomes:
-            sent = [n.sent_at for n in notices(q, debt, NoticeKind.WRITTEN_TO_EMPLOYER)]
-            if sent:
-                q.require_history()
-            wrote = [sent_at for sent_at in sent if not writings_missed(q, employers, debt, sent_at)]
+            wrote = _written_to(q, employers, debt)
             if not wrote:
                 return Denied("the employer has not been written to first", debts=(debt.id,))
-            heard = [line for who in employers if (line := q.index.inbound_from.get(who)) is not None]
-            ends = [days_over(q, sent_at, p.days) for sent_at in wrote]
-            for sent_at, over in zip(wrote, ends, strict=True):
-                if any(event.at < over for line in heard for event in line.by(q.at, sent_at)):
-                    return Denied("the employer answered the letter", debts=(debt.id,))
-            frees = min(ends)
+            lines = [line for who in employers if (line := q.index.inbound_from.get(who)) is not None]
+            heard = [e.at for line in lines for e in line.by(q.at) if not e.debts or debt.id in e.debts]
+            ends = {sent_at: days_over(q, sent_at, p.days) for sent_at in wrote}
+            answered = [sent_at for sent_at, over in ends.items() if any(sent_at <= at < over for at in heard)]
+            left = [over for sent_at, over in ends.items() if not answered or sent_at > max(answered)]
+            frees = min(left, default=None)
+            if frees is None:
+                return Denied("the employer answered the letter", debts=(debt.id,))
             if q.at < frees:
                 message = f"the employer still has time to answer: {said(p.days, 'day')}"
                 return Denied(message, debts=(debt.id,), lapses_at=frees)
@@ -597,7 +616,8 @@ def _about_documents(
         **What it checks**: of each debt, ``documents_held``; not said, it is a duty.
         **Source**: Cal. Civ. Code {written}. A complaint is a statement in writing too.
         **When it does not apply**: to calls, and to visits that serve no papers of a court; to who neither counts as
-        the debtor nor owes the debt too (``co_obligors``){only}.
+        the debtor nor owes the debt too (``co_obligors``); to an answer declared to ask for no payment, that is not
+        declared an attempt to collect{only}.
         **Missing facts**: ``documents_held``, if it is said to be unknown.
         **Example**: a letter about an account of which the contract is known not to be at hand is denied.
         """
@@ -609,12 +629,9 @@ def _about_documents(
         recipients=CONSUMERS | OTHERS,
         purposes=ASKING_IN_WRITING | {Purpose.FORMAL_PLEADING},
     )(documents)
-    yield unless(_NO_DEBTOR)(held)
+    yield unless(_NO_DEBTOR, _MereAnswer())(held)
 
     def unanswered(q: Question, p: Any) -> Outcomes:
-        if q.contact.required_by_law:
-            return PASS
-
         def judge(debt: Debt) -> Outcomes:
             begins = not_yet(q, debt)
             return _due_by(q, debt, p.days) if begins is None else Passed(begins)
@@ -627,12 +644,12 @@ def _about_documents(
         the original creditor, came and {{days:day}} are over without an answer (``ended_at``, ``answered_at``).
         **Source**: Cal. Civ. Code {asked}.
         **When it does not apply**: while the days run; once everything was sent; to what some law requires, such as
-        word to an agency that the account is disputed (``required_by_law``){only}.
+        word to an agency that the account is disputed (``required_by_law``), which no complaint is{only}.
         **Missing facts**: unknown ``proceedings`` or ``original_creditor_requests`` of a debt; whether a request was in
         writing; no ``locations``.
         **Example**: asked by letter and not answered in time: no call, bill, suit or report until the papers are sent.
         """
-    yield but_for_owed_notices(
+    ceases = unless(RequiredByLaw())(
         law.rule(
             f"{prefix}.{slug}.cease-until-proof",
             "Collection ceases once a request for proof is {days:day} unanswered",
@@ -643,14 +660,16 @@ def _about_documents(
             days=Parameter(((since or date.min, days),), "days", _civ(asked), "lower"),
         )(unanswered)
     )
-    notice = Duty(
-        duty="bring, apart and in type of at least twelve points, the notice on the records that may be asked for",
-        media=WRITTEN,
-        first_only=True,
-        per_debt=True,
-        unless=(NotOverdue(overdue_days=_DELINQUENT), _NO_DEBTOR) if delinquent else (_NO_DEBTOR,),
-    )
-    made = law.of(notice).rule(
+    yield but_for_owed_notices(ceases)
+    yield law.of(
+        Duty(
+            duty="bring, apart and in type of at least twelve points, the notice on the records that may be asked for",
+            media=WRITTEN,
+            first_only=True,
+            per_debt=True,
+            unless=(NotOverdue(overdue_days=_DELINQUENT), _NO_DEBTOR) if delinquent else (_NO_DEBTOR,),
+        )
+    ).rule(
         f"{prefix}.{slug}.records-notice",
         "The first writing tells which records may be asked for",
         _civ(told),
@@ -660,7 +679,6 @@ def _about_documents(
         + _PAPERS_TOO,
         example="the first letter about the account brings the notice, the second need not.",
     )
-    yield unless(WrittenBefore())(made)
 
 
 @_civ.rule(
@@ -871,7 +889,7 @@ _hospital_notice = _civ.of(
 _HOSPITAL = Pack(
     "us.ca.hospital",
     "California: debts that began with a hospital",
-    read_twice(unless(WrittenBefore())(_hospital_notice)),
+    read_twice(_hospital_notice),
     covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Cal. Civ. Code 1788.14(e)"),
     "US-CA",
 )
@@ -894,7 +912,7 @@ _BUYERS = Pack(
     "California: Fair Debt Buying Practices Act",
     (
         *read_twice(*_about_documents("us.ca", _SOLD, "1788.52", "1788-52", 15, delinquent=False), time_barred_suit),
-        unless(_NotForCare(), WrittenBefore())(_buyers_hospital_notice),
+        unless(_NotForCare())(_buyers_hospital_notice),
     ),
     _not_bought,
     "US-CA",

@@ -8,13 +8,13 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Question, Required, Rule, rule
-from ....rules.judging import each_debt
+from ....rules.judging import each_debt, law_wants
 from ....shapes import Hold
 from ....shapes.exceptions import Exempting
 from ....vocabulary import CONSUMERS, UNKNOWN, CollectorKind, Element, ProceedingKind, Purpose
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, EFFORTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY
-from .steps import law_wants, only_asks_where
+from .steps import only_asks_where
 
 AGENCIES: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.LAW_FIRM})
 """Who needs the city's licence, as far as the kind of a collector tells; a creditor's own staff does not."""

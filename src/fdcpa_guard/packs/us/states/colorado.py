@@ -23,7 +23,7 @@ from ....errors import MissingFact
 from ....facts import AddressOptOut, Debt, MediumOptOut
 from ....facts.moments import could_be_until, surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, reads, rule
-from ....rules.judging import each_debt, furnishes
+from ....rules.judging import each_debt, furnishes, law_wants
 from ....rules.words import said
 from ....shapes import AnswersInquiry, CourtPermitted, Hold, NotObligated, RepresentationStops, RequiredByLaw, TakenFor
 from ....shapes.exceptions import Exempting
@@ -330,12 +330,12 @@ def no_new_suit(q: Question, p: Any) -> Outcomes:
     review or appeal is pending or was in {tail_days:day}.
     **Source**: C.R.S. 5-16-109.5(2)(a)(III); arbitration too.
     **When it does not apply**: to papers of a suit that is pending (``active_litigation``) or has ended in a judgment,
-    which begin none; to a call or a text about a suit, which waits with other attempts; to what some law requires; to
-    the creditor's side.
+    which begin none; to a call or a text about a suit, which waits with other attempts; to what some law requires,
+    which no complaint is; to the creditor's side.
     **Missing facts**: unknown ``proceedings``, or the kind of one; ``locations``, to tell the days.
     **Example**: while the review is open no complaint is filed.
     """
-    if q.contact.required_by_law or not is_pleading(q):
+    if law_wants(q) or not is_pleading(q):
         return PASS
     return each_debt(q, lambda debt: suing(q, debt, ProceedingKind.INSURANCE_APPEAL, p.tail_days))
 

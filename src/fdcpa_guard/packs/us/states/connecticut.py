@@ -27,7 +27,7 @@ from ....facts import Debt, MediumOptOut
 from ....facts.debts import Proceeding
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import declared, each_debt, has_judgment, sued_already
+from ....rules.judging import declared, each_debt, has_judgment, law_wants, sued_already
 from ....shapes import Ban, Duty, Hold, RepresentationStops, RequiredByLaw
 from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import owes_too
@@ -53,9 +53,9 @@ from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
 from ...citing import read_twice
 from ..federal import fdcpa
 from ..federal.regf import s06, s10, s18, s22, s34, s38
-from ..federal.regf.common import is_limited_content, sues
+from ..federal.regf.common import is_limited_content
 from ..federal.regf.s18 import is_pleading
-from .adopting import adopted, advising, each_adopted, many_calls, tells_in_public, with_bills
+from .adopting import adopted, advising, each_adopted, many_calls, shows_who_collects, tells_in_public, with_bills
 from .common import Jurisdiction, regulation, statute
 from .law import Law
 from .purposes import ASKING_IN_WRITING, COLLECTING_ACTS, SPOKEN, TOWARDS_ANYBODY, TOWARDS_PAYMENT, WRITTEN
@@ -151,12 +151,15 @@ def identify(q: Question) -> Outcomes:
     """Who asks somebody else where the debtor is gives their own name, and says that this is confirmed or corrected.
 
     **What it checks**: the declared content; undeclared, a duty. A limited-content message does not say what it is for.
+    What is declared to say or show that a debt is collected names the creditor in words that suggest one.
     **Source**: Conn. Agencies Regs. 36a-647-3(a). The creditor may be named unasked, in words that suggest no debt.
     **When it does not apply**: to the debtor.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a call that only asks for the new address is denied.
     """
     content = q.content
+    if shows_who_collects(q):
+        return Denied("suggests that there is a debt")
     return declared(
         False if content.has(Element.LIMITED_CONTENT_MESSAGE) else content.has(Element.IDENTIFIES_CALLER),
         wanted=True,
@@ -334,7 +337,7 @@ def time_barred_suit(q: Question) -> Outcomes:
     **Example**: the assignee of a card debt of 2012 files no complaint.
     """
 
-    if not is_pleading(q) or (q.contact.required_by_law and not sues(q)):
+    if not is_pleading(q) or law_wants(q):
         return PASS
 
     def judge(debt: Debt) -> Outcomes:
@@ -493,7 +496,7 @@ def coerced_debt(q: Question, p: Any) -> Outcomes:
     **Example**: papers received on 2 March, refused in writing on the 20th: calls may begin again on 2 May.
     """
 
-    if q.contact.required_by_law and q.acts <= _REQUIRED and not (is_pleading(q) and sues(q)):
+    if law_wants(q) and q.acts <= _REQUIRED:
         return PASS
 
     def judge(debt: Debt) -> Outcomes:

@@ -42,6 +42,7 @@ from ....rules.judging import (
     each_debt,
     either,
     has_judgment,
+    law_wants,
     needs_no_word_of_debt,
     serves_process,
     tells_of_debt,
@@ -58,6 +59,7 @@ from ....shapes import (
     Per,
     RepresentationStops,
     ServesProcess,
+    Writ,
 )
 from ....shapes.arithmetic import days_after, full_days
 from ....shapes.counted import LeftOut, is_about
@@ -1082,12 +1084,13 @@ def relatives(q: Question) -> Outcomes:
 
     **What it checks**: that a person of the family, household or neighbourhood owes the debt too (``co_obligors``), or,
     of the family or household, began the contact unprompted, or that the consumer is known to be deceased.
-    **Source**: 28-3814(e)(2). Who had been contacted before did not ask unprompted; a friend or neighbour may not ask.
-    Which medium they asked by is no matter; outside their own call or visit one answer is free.
+    **Source**: 28-3814(e)(2). Who had been contacted before, but for what reached nobody, did not ask unprompted; a
+    friend or neighbour may not ask. Which medium they asked by is no matter; outside their own call or visit one answer
+    is free.
     **When it does not apply**: to a request for location information that asks for nothing else and is declared to say
     nothing of a debt; to word declared to say nothing of one, such as please call back, but no bill, notice or remedy;
-    to process that is served, which a call about a suit is not, and remedies after judgment. The consumer's consent is
-    no exception in the text.
+    to process that is served and to a writ after judgment, which a call or a text is not. The consumer's consent is no
+    exception in the text.
     **Missing facts**: whether the consumer is deceased, where nothing else lifts the ban.
     **Example**: a call to a husband who owes nothing is denied; his own call may be answered.
     """
@@ -1096,12 +1099,15 @@ def relatives(q: Question) -> Outcomes:
         return told
     if q.deceased or _asked_unprompted(q):
         return PASS
-    barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not _executes(q, debt))
+    barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not _WRIT.spares(q, debt))
     if not barred:
         return PASS
     if q.case.consumer.deceased is UNKNOWN:
         raise MissingFact("consumer.deceased")
     return Denied("tells a relative, friend or neighbour of the debt", debts=barred)
+
+
+_WRIT: Final = Writ()
 
 
 def _asked_unprompted(q: Question) -> bool:
@@ -1112,7 +1118,7 @@ def _asked_unprompted(q: Question) -> bool:
     if event is None:
         return False
     before = q.index.outbound.get(q.who)
-    return before is None or before.first_by(event.at) is None
+    return before is None or all(attempt.reached_nobody(event.at) for attempt in before.by(event.at))
 
 
 def _first_reply_to(q: Question) -> Inbound | None:
@@ -1209,7 +1215,7 @@ def written_disclosure(q: Question) -> Outcomes:
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a creditor's text "please pay" without the words is denied.
     """
-    if _asks_others(q) or (serves_process(q) and q.contact.required_by_law):
+    if _asks_others(q) or (serves_process(q) and law_wants(q)):
         return PASS
     return declared(
         q.content.has(Element.INITIAL_DISCLOSURE),
@@ -1248,7 +1254,7 @@ def whom_to_pay(q: Question) -> Outcomes:
     content = q.content
     if content.has(Element.NO_PAYMENT_REQUEST) or content.has(Element.LIMITED_CONTENT_MESSAGE) or only_asks_where(q):
         return PASS
-    if serves_process(q) and q.contact.required_by_law:
+    if serves_process(q) and law_wants(q):
         return PASS
     if {content.has(Element.BUSINESS_IDENTITY), content.has(Element.CALLBACK_NUMBER)} & {False}:
         return Denied("asks for money without saying who is owed and how to reach it")
@@ -1413,7 +1419,7 @@ def papers_held(q: Question) -> Outcomes:
     whether it bought the debt (``purchased``).
     **Example**: a debt buyer that cannot show the chain of title does not call.
     """
-    if q.contact.required_by_law and q.acts <= _MAY_BE_REQUIRED:
+    if law_wants(q) and q.acts <= _MAY_BE_REQUIRED:
         return PASS
 
     def judge(debt: Debt) -> Outcomes:
@@ -1497,7 +1503,7 @@ def documents_first(q: Question, p: Any) -> Outcomes:
     bought the debt (``purchased``).
     **Example**: asked on 1 April, sent on the 10th: a call on the 9th is denied, on the 11th not.
     """
-    if q.contact.required_by_law and q.acts <= _MAY_BE_REQUIRED:
+    if law_wants(q) and q.acts <= _MAY_BE_REQUIRED:
         return PASS
     if (not p.bills and q.acts == {Purpose.SERVICING_DISCLOSURE}) or (not p.reports and q.acts == _REPORT):
         return PASS
@@ -1639,7 +1645,7 @@ def emergency_remedy(q: Question, p: Any) -> Outcomes:
     takes = pleads or (q.purpose in _TAKING and not _threatens_an_agency_alone(q))
     if not q.case.emergencies or not (takes or q.content.has(Element.THREATENS_LEGAL_ACTION)):
         return PASS
-    if pleads and q.contact.required_by_law:
+    if pleads and law_wants(q):
         return PASS
     until = _emergency_until(q, p.days)
     if until is None:
@@ -1662,13 +1668,14 @@ _TAKING: Final = _REMEDIES | _EXECUTING - {Purpose.FORMAL_PLEADING}
     "No collection in person in public during a public health emergency",
     _code("(aa)(2)(D)"),
     media=(Medium.IN_PERSON,),
+    purposes=COMMUNICATIONS,
     days=_days_after("(aa)(2)"),
 )
 def emergency_in_person(q: Question, p: Any) -> Outcomes:
     """While an emergency lasts, and for {days:day} after it, nobody is approached in public about a debt.
 
     **What it checks**: the emergencies of the case declared for ``US-DC``, for visits elsewhere than home and work.
-    **Source**: 28-3814(aa)(2)(D).
+    **Source**: 28-3814(aa)(2)(D), which spares no papers of a court where (d)(5) and (6) do.
     **When it does not apply**: where the consumer began, or asked by any medium to be met, once; at the home and
     workplace, which other paragraphs close.
     **Missing facts**: where the person, or the address, is, during an emergency.

@@ -23,7 +23,7 @@ from ....clock import start_of_day
 from ....facts import Attempt, Consent, Debt
 from ....facts.index import counted_debts
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, rule, words
-from ....rules.acts import was_for
+from ....rules.acts import TELLING_OF_A_DEBT, was_for
 from ....rules.judging import declared, each_debt
 from ....rules.missed import surely_missed
 from ....rules.tallying import Limit
@@ -64,6 +64,8 @@ _ONE_MONTH: Final = 31
 
 _code: Final = Law("Iowa Code", "537.7103")
 
+_MORE_THAN_ITS_FACT: Final = TELLING_OF_A_DEBT - {Element.INITIAL_DISCLOSURE, Element.CREDIT_COUNSELLING}
+"""What tells more of a debt than that there is one, and asks for no counselling ((3)(a)(5))."""
 _PARENTAL: Final = frozenset({Recipient.PARENT, Recipient.GUARDIAN})
 
 _FACT_OF_DEBT: Final = _code("(3)(a)")
@@ -236,7 +238,6 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
     _VERIFYING,
     recipients=(Recipient.EMPLOYER,),
     purposes=(Purpose.LOCATION_INFORMATION,),
-    needs=(Holding.ATTEMPT,),
     most=Parameter(((date.min, 1),), "contacts", _VERIFYING, "lower"),
     days=Parameter(((date.min, _ONE_MONTH),), "days", _VERIFYING, "higher"),
 )
@@ -244,7 +245,8 @@ def verification(q: Question, p: Any) -> Outcomes:
     """An employer is asked {most:times} a month whether the debtor still works there, whoever answers for it.
 
     **What it checks**: that nobody at the employer was reached to verify employment, given as the purpose
-    location-information, in a month, taken as {days:digits} days, today's the last.
+    location-information, in a month, taken as {days:digits} days, today's the last; and that no more of the debt is
+    declared to be told than that there is one, such as its items.
     **Source**: Iowa Code 537.7103(3)(a)(6), an exception to the ban on telling that there is a debt.
     **When it does not apply**: to a question declared to say nothing of a debt; to an employer who owes the debt too;
     with the debtor's written permission given after default; to answers to the employer.
@@ -253,6 +255,8 @@ def verification(q: Question, p: Any) -> Outcomes:
     """
     if tells_nothing(q) or responds(q) or _may_be_told(q):
         return PASS
+    if not q.content.carries.isdisjoint(_MORE_THAN_ITS_FACT):
+        return Denied("tells the employer more than that there is a debt")
     made = [a for a in _communications(q, _since(q, p.days)) if a.purpose is Purpose.LOCATION_INFORMATION]
     _tell(q, "contacts to verify employment", made, p.days, p.most, q.debt_ids)
     if len(made) < p.most:

@@ -9,6 +9,7 @@ from ....rules import PASS, Denied, Outcomes, Pack, Question, reads, rule
 from ....rules.judging import declared, each_debt
 from ....rules.missed import came_back, missed_them
 from ....shapes import Ban, InTheConsumersPlace, NotObligated, TakenFor
+from ....shapes.content import written_of_before
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     CALLS_AND_TEXTS,
@@ -43,7 +44,6 @@ from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import but_for_courts, unless
 from .purposes import DUNNING, EFFORTS
-from .steps import written_of_before
 
 EFFECTIVE: Final = date(2024, 10, 1)
 _medical: Final = Law("Minn. Stat.", "332C.", in_force=(EFFECTIVE, None))

@@ -26,7 +26,7 @@ from ....errors import MissingFact
 from ....facts import Attempt, Debt, Inbound
 from ....facts.base import members
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import each_debt, has_judgment, needs_no_word_of_debt, tells_of_debt
+from ....rules.judging import each_debt, has_judgment, law_wants, needs_no_word_of_debt, tells_of_debt
 from ....rules.missed import is_over
 from ....rules.words import said
 from ....shapes import Ban, Hold, NotObligated, NotOverdue, RequiredByLaw
@@ -60,7 +60,7 @@ from .disputed import told_as_disputed
 from .law import Law
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, TOWARDS_ANYBODY
-from .steps import agreed, law_wants, named, pending, without
+from .steps import agreed, named, pending, without
 
 SOCIAL_MEDIA_SINCE: Final = date(2024, 6, 5)
 """When both houses had passed 601(12), which took effect on the day it was signed; that later day was not read."""

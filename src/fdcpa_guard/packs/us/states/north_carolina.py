@@ -18,7 +18,7 @@ from ....errors import MissingFact
 from ....facts import AddressOptOut, CeaseNotice, Debt, InconvenientPlace, MediumOptOut, PhoneLine, Request
 from ....facts.moments import could_be_from, could_be_until, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import declared, each_debt, either, has_judgment, sued_already
+from ....rules.judging import declared, each_debt, either, has_judgment, law_wants, sued_already
 from ....shapes import (
     Asked,
     Ban,
@@ -60,7 +60,6 @@ from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s10, s22
-from ..federal.regf.common import sues
 from ..federal.regf.s18 import is_pleading
 from .adopting import adopted, advising, many_calls, shows_who_collects, unusual_hours
 from .anothers_number import IN_WRITING, not_by_anothers_number
@@ -331,7 +330,7 @@ def purpose_said(q: Question) -> Outcomes:
     """
     content = q.content
     files = q.acts == {Purpose.FORMAL_PLEADING}
-    if files and (content.has(Element.NO_PAYMENT_REQUEST) or (q.contact.required_by_law and not sues(q))):
+    if files and (content.has(Element.NO_PAYMENT_REQUEST) or law_wants(q)):
         return PASS
     return declared(
         either(content.has(Element.INITIAL_DISCLOSURE), content.has(Element.IDENTITY_AND_PURPOSE) or None),
@@ -365,7 +364,7 @@ def bought_too_late(q: Question) -> Outcomes:
     collects, whether it was bought; who collects it.
     **Example**: a buyer calls about a card debt on which nobody may sue any more: denied.
     """
-    if q.contact.required_by_law and (q.purpose is Purpose.CREDIT_REPORTING or is_pleading(q)):
+    if law_wants(q) and (q.purpose is Purpose.CREDIT_REPORTING or is_pleading(q)):
         return PASS
 
     def judge(debt: Debt) -> Outcomes:

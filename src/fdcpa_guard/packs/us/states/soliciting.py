@@ -70,7 +70,7 @@ ACTS: Final[dict[str, Act]] = {
         "Georgia",
         (statute("O.C.G.A.", "46-5-27", _PARTIAL),),
         _GOODS,
-        spares="a prior or current relationship",
+        spares=f"{_PERMITTED}, and a prior or current relationship",
         media=_CALLS,
     ),
     "US-ID": Act(

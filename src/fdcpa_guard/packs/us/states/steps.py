@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timedelta
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from ....clock import DAY, FOREVER, start_of_day
@@ -17,9 +17,9 @@ from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Outcomes, Question
 from ....rules.acts import was_for
 from ....rules.judging import declared, sued_already, tells_of_debt
-from ....rules.missed import is_over, missed_them, provided
+from ....rules.missed import is_over, missed_them
 from ....shapes.arithmetic import days_after
-from ....shapes.exceptions import Exempting
+from ....shapes.content import written_of_before
 from ....vocabulary import (
     CALLS_AND_TEXTS,
     CONSUMERS,
@@ -34,7 +34,6 @@ from ....vocabulary import (
     Recipient,
     Unknown,
 )
-from ..federal.regf.common import sues
 from ..federal.regf.s06 import by_anothers_number, led_elsewhere
 from ..federal.regf.s18 import asks_others_where
 from .purposes import VISITS, WRITTEN
@@ -227,7 +226,7 @@ def first_written_of(q: Question, debts: Iterable[Debt], telling: Collection[Pur
     """Those of the debts of which nothing was written to this person before, for one of these purposes.
 
     Papers handed over are writings too; what missed the person is none. So is what a debt tells of itself, of the
-    consumer (`written_of_before`).
+    consumer (`shapes.content.written_of_before`).
 
     Raises:
         MissingFact: the history is unknown.
@@ -243,30 +242,6 @@ def first_written_of(q: Question, debts: Iterable[Debt], telling: Collection[Pur
 
 def _is_writing(attempt: Attempt) -> bool:
     return attempt.medium in WRITTEN or (attempt.medium in VISITS and attempt.purpose in PROCESS)
-
-
-def written_of_before(q: Question, debt: Debt) -> bool:
-    """Whether a debt tells that the consumer was written to about it: first of all, or with validation information.
-
-    Not of who owes it too, a debtor of their own. A contact that brings such information may be the one recorded.
-    """
-    if q.recipient is not Recipient.CONSUMER or q.owes_too(debt):
-        return False
-    begun = debt.initial_communication_at
-    if begun is not None and debt.initial_communication_orally is False and surely_before(begun, q.at):
-        return True
-    if Purpose.VALIDATION_NOTICE in q.acts:
-        return False
-    return any(n.orally is False and surely_before(n.provided_at, q.at) for n in provided(q, debt))
-
-
-class WrittenBefore(Exempting):
-    """A debt that tells that the consumer was written to about it, though no history holds it."""
-
-    says: ClassVar = "to a debt of which it is known that the consumer was written to about it before"
-
-    def spares(self, q: Question, debt: Debt) -> bool:
-        return written_of_before(q, debt)
 
 
 def only_asks_where(q: Question) -> bool:
@@ -388,11 +363,6 @@ def some_lead_elsewhere(q: Question) -> bool:
 
 
 # -- the contact itself
-
-
-def law_wants(q: Question) -> bool:
-    """Whether some law requires the contact; not a complaint, which the collector chose to bring."""
-    return q.contact.required_by_law and not sues(q)
 
 
 def shows_number(q: Question) -> Outcome:

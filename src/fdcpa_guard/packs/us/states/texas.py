@@ -38,7 +38,7 @@ from .disputed import stays_with_the_consumer
 from .law import Law
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
-from .steps import WrittenBefore, bought_and_time_barred, lacking_of_bought, perhaps_bought
+from .steps import bought_and_time_barred, lacking_of_bought, perhaps_bought
 
 _code: Final = Law("Tex. Fin. Code")
 _TOLD: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
@@ -458,7 +458,7 @@ class _Judged(Exempting):
         return has_judgment(q, debt)
 
 
-_notice = unless(_MayBeBought(), _Judged(), WrittenBefore(), NotObligated())(
+_notice = unless(_MayBeBought(), _Judged(), NotObligated())(
     ContentRequired(elements={Element.TIME_BARRED_DISCLOSURE}, media=WRITTEN, first_only=True, per_debt=True).rule(
         "us.tx.392-307e.notice",
         "A buyer's first writing about a time-barred debt says that nobody will sue on it",

@@ -17,6 +17,7 @@ from ....rules import PASS, Denied, Outcomes, Pack, Question, Required
 from ....rules.judging import each_debt, has_judgment
 from ....rules.missed import missed_them
 from ....shapes import Calendar, CallingHours, Counting, FrequencyCap, Per, RepresentationStops
+from ....shapes.content import written_of_before
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
@@ -39,7 +40,7 @@ from .adopting import advising
 from .common import Jurisdiction
 from .law import Law
 from .purposes import ABOUT_THE_DEBT, ANSWERS, WRITTEN
-from .steps import only_asks_where, written_of_before
+from .steps import only_asks_where
 
 SINCE: Final = date(2015, 6, 1)
 """When the numbers of 46A-2-125(d) took effect."""

@@ -9,6 +9,7 @@ from .....facts import AddressOptOut, ConsentRevocation, Debt, MediumOptOut, Req
 from .....rules import Question, Rule, rule
 from .....rules.acts import TELLING_OF_A_DEBT
 from .....rules.judging import merely_confirms, sued_already
+from .....rules.judging import sues as sues
 from .....rules.rule import AnyCheck
 from .....vocabulary import (
     CALLS_AND_TEXTS,
@@ -122,15 +123,6 @@ def threatens_suit_on(q: Question, debt: Debt) -> bool | None:
     declared = q.content.has(Element.THREATENS_LEGAL_ACTION)
     announces = q.purpose in _ANNOUNCING or (q.purpose is Purpose.FORMAL_PLEADING and q.medium in CALLS_AND_TEXTS)
     return True if declared is None and announces and not sued_already(q, debt) else declared
-
-
-def sues(q: Question) -> bool:
-    """Whether a pleading is declared a complaint, whose service law requires too: to ask for payment or to sue.
-
-    So a pleading that some law requires collects nothing unless it does.
-    """
-    content = q.content
-    return content.has(Element.NO_PAYMENT_REQUEST) is False or not content.carries.isdisjoint(THREATS)
 
 
 ABOUT_NO_DEBT: Final = frozenset({Purpose.UNRELATED_NOTICE, Purpose.OPT_OUT_CONFIRMATION})
