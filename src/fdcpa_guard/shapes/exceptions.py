@@ -104,14 +104,14 @@ class NotOverdue(Exempting):
     _numbers: ClassVar = {"overdue_days": ("days", "lower")}
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
-        days = timedelta(days=self.overdue_days if p is None else p.overdue_days)
-        today = q.at.date()
+        days = self.overdue_days if p is None else p.overdue_days
+        today = q.at.toordinal()
         spared: dict[str, datetime] = {}
         for debt in q.debts:
             since = debt.past_due_since
-            if since is UNKNOWN or since + days < today:  # by now it is a later day everywhere
+            if since is UNKNOWN or since.toordinal() + days < today:  # by now it is a later day everywhere
                 continue
-            starts = begins(q, self.zone, since + days, anywhere=True)
+            starts = begins(q, self.zone, since + timedelta(days=days), anywhere=True)
             if starts > q.at:
                 spared[debt.id] = starts
         return spared

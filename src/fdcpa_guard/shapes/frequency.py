@@ -741,7 +741,7 @@ def _several(outcomes: Outcomes) -> tuple[Outcome, ...]:
 
 def _together(q: Question, names: tuple[str, ...]) -> tuple[str, ...]:
     """The people whose contacts count together; who owes beside the consumer, in none of the roles, is alone."""
-    beside = q.recipient.value not in names and any(q.owes_too(debt) for debt in q.debts)
+    beside = q.recipient not in names and any(q.owes_too(debt) for debt in q.debts)
     return (q.who,) if beside else q.alike(names)
 
 

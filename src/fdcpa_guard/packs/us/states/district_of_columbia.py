@@ -513,12 +513,10 @@ def four_calls(q: Question, p: Any) -> Outcomes:
         return PASS
     q.require_history()
     since = q.at - timedelta(days=p.days) - _MARGIN
-    placed = q.index.placed_calls
-    people = dict.fromkeys(who for who, _ in placed)
-    q.tell(lambda: _told_calls(q, p, people))
+    q.tell(lambda: _told_calls(q, p))
     outcomes: list[Outcome] = []
     for particular, ids in q.particulars():
-        timelines = [timeline for who in people if (timeline := placed.get((who, particular))) is not None]
+        timelines = _calls_about(q, particular)
         if sum([timeline.count(q.at, since) for timeline in timelines]) < p.calls or _still_wanted(q).issuperset(ids):
             continue
         calls = _to_the_household(q, timelines, since)
@@ -539,11 +537,14 @@ def _lately(times: Iterable[datetime], q: Question, days: int) -> int:
     return sum(when >= since for when in times)
 
 
-def _told_calls(q: Question, p: Any, people: Iterable[str]) -> Iterator[Tally]:
+def _calls_about(q: Question, particular: object) -> list[Timeline[Attempt]]:
+    """The calls placed about one debt, whomever they were for."""
+    return [timeline for (_, about), timeline in q.index.placed_calls.items() if about == particular]
+
+
+def _told_calls(q: Question, p: Any) -> Iterator[Tally]:
     for particular, ids in q.particulars():
-        timelines = [
-            timeline for who in people if (timeline := q.index.placed_calls.get((who, particular))) is not None
-        ]
+        timelines = _calls_about(q, particular)
         calls = [(c, _uncounted(q, c)) for c in _to_the_household(q, timelines, q.at - timedelta(days=2 * p.days))]
         if calls:
             limit = Limit("calls", p.calls, "to the household about one debt", ids)
@@ -1598,8 +1599,10 @@ def emergency_suit(q: Question, p: Any) -> Outcomes:
     (``active_litigation``).
     **Example**: a bank's complaint in the second month of an emergency is denied, its answer in an older suit is not.
     """
+    if not q.case.emergencies:
+        return PASS
     suing = is_pleading(q)
-    if not q.case.emergencies or not (suing or threatens_suit(q)):
+    if not (suing or threatens_suit(q)):
         return PASS
     until = _emergency_until(q, p.days)
     if until is None:
@@ -1641,9 +1644,11 @@ def emergency_remedy(q: Question, p: Any) -> Outcomes:
     **Missing facts**: whether there are emergencies.
     **Example**: a writ of garnishment to the employer waits until {days:day} after the emergency.
     """
+    if not q.case.emergencies:
+        return PASS
     pleads = is_pleading(q)
     takes = pleads or (q.purpose in _TAKING and not _threatens_an_agency_alone(q))
-    if not q.case.emergencies or not (takes or q.content.has(Element.THREATENS_LEGAL_ACTION)):
+    if not (takes or q.content.has(Element.THREATENS_LEGAL_ACTION)):
         return PASS
     if pleads and law_wants(q):
         return PASS

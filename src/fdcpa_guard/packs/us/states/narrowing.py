@@ -131,6 +131,7 @@ class _ConsumersAlone(Question):
 
 _PARENT: Final = frozenset({Recipient.PARENT.value})
 _REPRESENTATIVE: Final = frozenset({Recipient.PERSONAL_REPRESENTATIVE.value})
+_NOT_ALWAYS: Final = _PARENT | _REPRESENTATIVE
 
 
 def _somebody_else(q: Question) -> frozenset[str]:
@@ -146,6 +147,8 @@ def of_consumers_alone(made: Rule) -> Rule:
 
 
 def _others_were_contacted(q: Question) -> bool:
+    if identities(q.case) is None and _NOT_ALWAYS.isdisjoint(q.index.outbound):
+        return False
     apart = _somebody_else(q)
     return bool(apart) and (identities(q.case) is not None or not apart.isdisjoint(q.index.outbound))
 
