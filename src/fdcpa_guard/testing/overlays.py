@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
+from operator import is_not
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -412,20 +413,31 @@ def _zone(name: Any, spot: Spot) -> ZoneInfo:
 
 
 def _timed(value: Any, tz: ZoneInfo | None, spot: Spot, field: str) -> Any:
-    """The value, with the wall times in it read in the zone."""
+    """The value, with the wall times in it read in the zone; what holds none is given back as it is."""
     if isinstance(value, dict):
-        made = _copy(value, spot)
+        made: Mapped | None = None
         for key, inner in value.items():
-            at = Spot(spot.source, made.line_of(key))
-            made[key] = _timed(inner, tz, at, f"{field}.{key}" if key not in _OUTER else key)
-        return made
+            if not isinstance(inner, dict | list) and not _may_be_time(inner):
+                continue
+            at = Spot(spot.source, value.line_of(key) if isinstance(value, Mapped) else spot.line)
+            read = _timed(inner, tz, at, f"{field}.{key}" if key not in _OUTER else key)
+            if read is not inner:
+                made = _copy(value, spot) if made is None else made
+                made[key] = read
+        return value if made is None else made
     if isinstance(value, list):
-        return [_timed(one, tz, spot, field) if isinstance(one, str | dict) else one for one in value]
-    if isinstance(value, str):
+        items = [_timed(one, tz, spot, field) if isinstance(one, str | dict) else one for one in value]
+        return items if any(map(is_not, items, value)) else value
+    if _may_be_time(value):
         name = field.rpartition(".")[2]
         if _NAIVE.fullmatch(value) or (_DAY.fullmatch(value) and _INSTANTS.match(name)):
             return instant(value, tz, spot, field)
     return value
+
+
+def _may_be_time(value: Any) -> bool:
+    """Whether a value is a text that begins as a day does; most are found out here not to be times."""
+    return isinstance(value, str) and value[4:5] == "-"
 
 
 _OUTER: Final = frozenset({"history", "debts", "requests", "consents", "representation", "locations"})
