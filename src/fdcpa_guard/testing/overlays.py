@@ -417,8 +417,8 @@ def _timed(value: Any, tz: ZoneInfo | None, spot: Spot, field: str) -> Any:
     if isinstance(value, dict):
         made: Mapped | None = None
         for key, inner in value.items():
-            if not isinstance(inner, dict | list) and not _may_be_time(inner):
-                continue
+            if inner is None or type(inner) in _TIMELESS or (type(inner) is str and inner[4:5] != "-"):
+                continue  # by far the most
             at = Spot(spot.source, value.line_of(key) if isinstance(value, Mapped) else spot.line)
             read = _timed(inner, tz, at, f"{field}.{key}" if key not in _OUTER else key)
             if read is not inner:
@@ -428,18 +428,14 @@ def _timed(value: Any, tz: ZoneInfo | None, spot: Spot, field: str) -> Any:
     if isinstance(value, list):
         items = [_timed(one, tz, spot, field) if isinstance(one, str | dict) else one for one in value]
         return items if any(map(is_not, items, value)) else value
-    if _may_be_time(value):
+    if isinstance(value, str):
         name = field.rpartition(".")[2]
         if _NAIVE.fullmatch(value) or (_DAY.fullmatch(value) and _INSTANTS.match(name)):
             return instant(value, tz, spot, field)
     return value
 
 
-def _may_be_time(value: Any) -> bool:
-    """Whether a value is a text that begins as a day does; most are found out here not to be times."""
-    return isinstance(value, str) and value[4:5] == "-"
-
-
+_TIMELESS: Final = frozenset({bool, int})
 _OUTER: Final = frozenset({"history", "debts", "requests", "consents", "representation", "locations"})
 
 
