@@ -1,9 +1,11 @@
 """What every test may use: pytester, scenario files as tests, and the same examples on every run."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from typing import Any
 
 import pytest
+from _pytest.runner import runtestprotocol
 from hypothesis import Phase, settings
 
 from fdcpa_guard.testing import plugin
@@ -49,3 +51,35 @@ def pytest_collection_finish() -> None:
     """Spare every collection of garbage in a test a walk over the thousands of tests that were collected."""
     gc.collect()
     gc.freeze()
+
+
+# -- what a process tells another of forty thousand tests that pass costs more than many of them
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """A process that runs tests for another tells of one that passes once, not five times, and of others everything."""
+    if not hasattr(item.config, "workerinput") or _asks_for_every_report(item.config):
+        return None
+    reports = runtestprotocol(item, log=False, nextitem=nextitem)
+    passed = all(report.passed for report in reports)
+    for report in reports:
+        if report.when == "call" or not passed:
+            item.ihook.pytest_runtest_logreport(report=report)
+    return True
+
+
+def _asks_for_every_report(config: pytest.Config) -> bool:
+    """Whether more is wanted of a test than whether it passes: how long what surrounds it took, or a file of all."""
+    return config.option.durations is not None or config.option.xmlpath is not None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable(
+    report: pytest.CollectReport | pytest.TestReport,
+) -> Generator[None, dict[str, Any] | None, dict[str, Any] | None]:
+    """Nobody looks at the keywords of a test that passed."""
+    data = yield
+    if data is not None and report.passed and "keywords" in data:
+        data["keywords"] = {}
+    return data

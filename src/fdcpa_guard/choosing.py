@@ -76,6 +76,15 @@ class Portion(NamedTuple):
 Plan = tuple[Portion, ...]
 
 
+class Account(NamedTuple):
+    """What a kind of question is to the rules of one pack."""
+
+    passed_over: tuple[tuple[str, str], ...]
+    """The ids of those that are not asked, in the pack's order, and why."""
+    asked: tuple[Rule, ...]
+    """The others, in the order of their ids."""
+
+
 class Chosen(NamedTuple):
     """Some of the rules that a question is put to, and the debts that they are asked about."""
 
@@ -151,6 +160,9 @@ class Chooser:
         self.regions: dict[frozenset[str], Region] = {}
         self.plans: dict[tuple[object, ...], Plan] = {}
         self.selections: dict[tuple[int, Key], Selection] = {}
+        self._accounts: dict[tuple[int, Key], Account] = {}
+        self._needs: dict[int, frozenset[Holding]] = {}
+        self._dates: dict[int, tuple[date, ...]] = {}
         self._checks: dict[tuple[str, date], Check] = {}
         self._with_numbers: dict[tuple[object, ...], Check] = {}
 
@@ -199,7 +211,12 @@ class Chooser:
 
     def changes(self, rule: Rule, question: Question) -> datetime:
         """When the law of a rule next changes: it ends, begins, or has another number."""
-        return min([when for day in rule.dates() if (when := begins(question, day)) > question.at], default=FOREVER)
+        dates = self._dates.get(_itself(rule))
+        if dates is None:
+            dates = self._dates[_itself(rule)] = tuple(sorted({*rule.dates()}))
+        if not dates or dates[-1] < question.at.date():  # nowhere does a day begin a day later
+            return FOREVER
+        return next((when for day in dates if (when := begins(question, day)) > question.at), FOREVER)
 
     def ends(self, rule: Rule, question: Question, debts: tuple[str, ...], until: datetime) -> datetime:
         """When an objection of a rule to these debts ends that would end then, if the law stayed as it is.
@@ -309,6 +326,23 @@ class Chooser:
         if not rule.binds_on(era):
             return "not in force at that time"
         return rule.looks_at(question.medium, question.roles, question.acts, question.index.holdings)
+
+    def account(self, question: Question, pack: Pack, era: date) -> Account:
+        """Which rules of a pack that applies are passed over in an era and why, and which are not."""
+        needs = self._needs.get(_itself(pack))
+        if needs is None:
+            needs = self._needs[_itself(pack)] = frozenset[Holding]().union(*[rule.needs for rule in pack.rules])
+        key = question.medium, question.roles, question.acts, question.index.holdings & needs, era
+        account = self._accounts.get((_itself(pack), key))
+        if account is None:
+            if len(self._accounts) >= _MOST_CHOICES:
+                self._accounts.clear()
+            whys = [(rule, self.passed_over(question, rule, era)) for rule in pack.rules]
+            account = self._accounts[_itself(pack), key] = Account(
+                tuple([(rule.id, why) for rule, why in whys if why is not None]),
+                tuple(sorted([rule for rule, why in whys if why is None], key=lambda rule: rule.id)),
+            )
+        return account
 
 
 def _joined(packs: Iterable[tuple[Pack, bool | PackStatus, Selection]]) -> Iterator[Portion]:

@@ -121,6 +121,8 @@ class _Asked(NamedTuple):
 def _asked(rule: Rule, check: Check, question: Question, chosen: Chosen) -> _Asked:
     ledger = question.__dict__["ledger"] = Ledger()
     answers = [answer for _, answer in ask(((rule, check),), question, chosen.debts, chosen.ids)]
+    if not ledger.told:
+        return _Asked(answers, (), ledger.lacking)
     against = [each for each in answers if isinstance(each, Denied | Advised)]
 
     def objects(tally: Tally) -> bool:
@@ -140,21 +142,20 @@ def _rules(
         if not status.applied:
             yield from [RuleTrace(rule.id, "passed-over", status.why_not or "no known debt") for rule in pack.rules]
             continue
-        for rule in pack.rules:
-            why = chooser.passed_over(question, rule, era)
-            if why is not None:
-                yield RuleTrace(rule.id, "passed-over", why)
-        for rule in sorted(pack.rules, key=lambda rule: rule.id):
+        account = chooser.account(question, pack, era)
+        yield from [RuleTrace(id, "passed-over", why) for id, why in account.passed_over]
+        for rule in account.asked:
             if rule.id in asked:
                 yield _traced(rule, asked[rule.id].answers, chooser.changes(rule, question))
 
 
 def _traced(rule: Rule, answers: list[Outcome], until: datetime) -> RuleTrace:
     """One line for what a rule answered, until when its law stays; of several answers, the weightiest."""
-    until = min([until, *[answer.said[0] for answer in answers]])
+    if answers:
+        until = min([until, *[answer.said[0] for answer in answers]])
     until_or_never = None if until >= FOREVER else plain(until)
     said = [(_verdict(rule, answer), _why(answer)) for answer in answers if not isinstance(answer, Passed)]
-    for verdict in _VERDICTS:
+    for verdict in _VERDICTS if said else ():
         if any(found == verdict for found, _ in said):
             alike = ("denied", verdict) if verdict == "missing-fact" else (verdict,)
             messages = [message for found, message in said if found in alike]

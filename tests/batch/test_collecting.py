@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from fdcpa_guard.batch import collecting
 from fdcpa_guard.batch.collecting import collecting_seldom
 
 
 @pytest.fixture
-def nothing_frozen() -> Iterator[None]:
+def nothing_frozen(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """As a process begins; the tests have frozen what they collected, which is frozen again."""
+    monkeypatch.setattr(collecting, "_seen", set())
     gc.unfreeze()
     yield
     gc.freeze()
@@ -32,3 +34,22 @@ def test_what_somebody_else_froze_stays_frozen() -> None:
     with collecting_seldom():
         pass
     assert gc.get_freeze_count()
+
+
+@pytest.mark.usefixtures("nothing_frozen")
+def test_of_what_somebody_froze_all_is_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counting walks over everything, which a process that answers time and again would do each time."""
+    gc.freeze()
+    counted: list[int] = []
+    count = gc.get_freeze_count
+
+    def told() -> int:
+        counted.append(1)
+        return count()
+
+    monkeypatch.setattr(gc, "get_freeze_count", told)
+    for _ in range(3):
+        with collecting_seldom():
+            pass
+    assert len(counted) == 1
+    assert count()

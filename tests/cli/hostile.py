@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Final
@@ -236,9 +236,12 @@ class Given:
         Raises:
             CannotHold: its form cannot hold one.
         """
-        if not by:
-            return self.data if self.data is not None else self._bytes(self.value)
-        return self._bytes(replaced(self.value, by))
+        return self._bytes(replaced(self.value, by)) if by else self.as_given
+
+    @cached_property
+    def as_given(self) -> bytes:
+        """Its bytes, with its own texts."""
+        return self.data if self.data is not None else self._bytes(self.value)
 
     def _bytes(self, value: Any) -> bytes:
         return _WRITERS[Path(self.name).suffix](value)
@@ -300,9 +303,7 @@ def run(
         CannotHold: a document cannot hold a text.
     """
     for each in (*line.given, *line.also):
-        path = folder / (names or {}).get(each.name, each.name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(each.written((by or {}).get(each.name)))
+        _put(folder / (names or {}).get(each.name, each.name), each.written((by or {}).get(each.name)))
     outs = [found[2] for word in line.words for found in _FILE.finditer(word) if found[1]]
     for name in outs:
         for path in _files(folder / name):
@@ -314,6 +315,27 @@ def run(
     status, out, err = called(typed)
     files = {str(path.relative_to(folder)): path.read_bytes() for name in outs for path in _files(folder / name)}
     return Ran(status, out, err, files)
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Let a file hold these bytes; one that does, and that nobody touched since, is left as it is."""
+    before = _held.get(path)
+    if before is not None and before[0] == data and path.exists() and _stamp(path) == before[1]:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    if len(_held) >= _MOST_HELD:
+        _held.clear()
+    _held[path] = data, _stamp(path)
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    found = path.stat()
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+_MOST_HELD: Final = 20
+_held: Final[dict[Path, tuple[bytes, tuple[int, ...]]]] = {}
 
 
 def _files(place: Path) -> list[Path]:

@@ -69,8 +69,8 @@ class Trial:
             ran = self.meant_ill(text, numbers)
         except CannotHold:
             return
-        together = not each and all(self.plain(numbers, shape).status == REFUSED for shape in shapes(text))
-        if ran.status != REFUSED or len(numbers) == 1 or together:
+        whole = ran.status != REFUSED or len(numbers) == 1
+        if whole or (not each and all(self.plain(numbers, shape).status == REFUSED for shape in shapes(text))):
             yield numbers, ran
             return
         half = len(numbers) // 2

@@ -68,14 +68,18 @@ def fields() -> list[Field]:
 class _Read(dict[str, Any]):
     """The values of a fact, which tells what is read of them."""
 
-    tell: Callable[[str], None]
+    watch: Watch
+    kind: type[Fact]
+    known: frozenset[str]
 
     def __getitem__(self, name: str) -> Any:
-        self.tell(name)
+        if name in self.known:
+            self.watch.told(self.kind, name)
         return super().__getitem__(name)
 
     def get(self, name: str, default: Any = None) -> Any:
-        self.tell(name)
+        if name in self.known:
+            self.watch.told(self.kind, name)
         return super().get(name, default)
 
 
@@ -85,6 +89,11 @@ class Watch:
     def __init__(self) -> None:
         self.asked: dict[Field, set[str]] = {}
         self.who: str | None = None
+
+    def told(self, kind: type[Fact], name: str) -> None:
+        """A field is read, by whoever is watched now."""
+        if self.who is not None:
+            self.asked.setdefault((kind.__name__, name), set()).add(self.who)
 
     @contextmanager
     def by(self, who: str | None) -> Iterator[None]:
@@ -109,11 +118,13 @@ class Watch:
         def told(fact: Fact, name: str) -> Any:
             value = plain(fact, name)
             who = self.who
-            if who is None or (name.startswith("__") and name != "__dict__"):
+            if who is None:
+                return value
+            if name == "__class__":  # what `isinstance` looks at, more often than anything else
                 return value
             kind = type(fact)
             if name in known[kind]:
-                self.asked.setdefault((kind.__name__, name), set()).add(who)
+                self.told(kind, name)
             elif name == "has" and kind is Content:
 
                 def has(element: vocabulary.Element) -> bool | None:
@@ -123,7 +134,7 @@ class Watch:
                 return has
             elif name == "__dict__":
                 read = _Read(value)
-                read.tell = lambda field: _tell(self, kind, field, known[kind])
+                read.watch, read.kind, read.known = self, kind, known[kind]
                 return read
             return value
 
@@ -144,11 +155,6 @@ class Watch:
                 setattr(owner, name, method)
 
 
-def _tell(watch: Watch, kind: type[Fact], name: str, known: frozenset[str]) -> None:
-    if watch.who is not None and name in known:
-        watch.asked.setdefault((kind.__name__, name), set()).add(watch.who)
-
-
 @cache
 def asked() -> dict[Field, set[str]]:
     """Who asks each field that anybody asks: ids of rules and packs, the index, the guard."""
@@ -163,12 +169,17 @@ def asked_by(rows: Iterable[Row]) -> dict[Field, set[str]]:
         for row in rows
         if row.rule is not None and not row.rule.startswith("guard.")
     ]
-    seen: set[int] = set()
+    cases = {id(case): case for _, _, case in questions}
+    for case in cases.values():
+        _work_out(case)
+    unlike = {case.model_dump_json(): case for case in cases.values()}
     with watch.watching():
+        for case in unlike.values():
+            _forget(case)
+            with watch.by(INDEX):
+                CaseIndex(case).worked_out()
+                identities_of(case)
         for (pack, rule), contact, case in questions:
-            if id(case) not in seen:
-                seen.add(id(case))
-                _work_out(watch, case)
             _put(watch, pack, rule, contact, case)
     return watch.asked
 
@@ -200,16 +211,12 @@ def _forget(fact: Fact) -> None:
                     each.__dict__.pop(name, None)
 
 
-def _work_out(watch: Watch, case: Case) -> None:
-    """Let the index read what it needs of a case, whatever others have worked out of it before."""
+def _work_out(case: Case) -> None:
+    """Work out of a case, unwatched, all that its index holds, so that whoever is watched later reads none of it."""
     for name in ("index", "identities"):
         case.__dict__.pop(name, None)
     case.index.worked_out()
     identities(case)
-    _forget(case)
-    with watch.by(INDEX):
-        CaseIndex(case).worked_out()
-        identities_of(case)
 
 
 def _put(watch: Watch, pack: Pack, rule: Rule, contact: Contact, case: Case) -> None:

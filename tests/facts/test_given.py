@@ -12,6 +12,7 @@ import pytest
 
 import fdcpa_guard.facts.given
 from fdcpa_guard.facts import Fact
+from tests.docs.test_types import MYPY
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -92,11 +93,10 @@ def test_the_checkers_take_what_is_taken_and_refuse_what_is_not(checker: str, tm
     settings = {"include": ["asked.py"], "extraPaths": [str(source)], "pythonVersion": "3.11"}
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
     cache = ROOT / ".mypy_cache" / "alone"
-    (tmp_path / "mypy.ini").write_text(
-        f"[mypy]\nmypy_path = {source}\nfollow_imports = silent\nstrict = true\n", "utf-8"
-    )
+    # As the snippets of the documentation are checked, whose cache is of use only to who asks the same.
+    (tmp_path / "pyproject.toml").write_text(MYPY.format(src=f"{source}:{ROOT}", plugins=""), "utf-8")
     arguments = {
-        "mypy": ["--config-file", "mypy.ini", "--cache-dir", str(cache), "--hide-error-context", "asked.py"],
+        "mypy": ["--config-file", "pyproject.toml", "--cache-dir", str(cache), "--hide-error-context", "asked.py"],
         "pyright": ["--pythonpath", sys.executable],
     }
     command = [sys.executable, "-m", checker, *arguments[checker]]

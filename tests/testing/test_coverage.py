@@ -236,8 +236,9 @@ def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Py
 
 
 def reported(run: pytest.Pytester, *arguments: str) -> pytest.RunResult:
-    """Run pytest with the plugin."""
-    return run.runpytest_subprocess("-p", "fdcpa_guard.testing.plugin", *arguments)
+    """Run pytest with the plugin: in this process, but for one whose tests run in processes of their own."""
+    running = run.runpytest_subprocess if "xdist" in arguments else run.runpytest_inprocess
+    return running("-p", "fdcpa_guard.testing.plugin", *arguments)
 
 
 def test_the_report_comes_when_asked_for(run: pytest.Pytester) -> None:

@@ -137,9 +137,9 @@ def floor(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.
 @pytest.mark.parametrize("of", ["--policy-coverage", "--policy-coverage=acme.yaml"])
 def test_pytest_covers_the_authors_rules_and_says_so(floor: pytest.Pytester, of: str) -> None:
     options = ("-p", "fdcpa_guard.testing.plugin", of)
-    own = floor.runpytest_subprocess(*options)
+    own = floor.runpytest_inprocess(*options)
     own.stdout.fnmatch_lines(["2 rules, *", "*were not looked at"])
     own.stdout.no_fnmatch_line("us.regf*")
-    every = floor.runpytest_subprocess(*options, "--policy-coverage-all")
+    every = floor.runpytest_inprocess(*options, "--policy-coverage-all")
     every.stdout.fnmatch_lines([f"{2 + len(list(regulation_f().rules()))} rules, *"])
     every.stdout.no_fnmatch_line("*looked at*")

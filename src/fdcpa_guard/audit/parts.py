@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from functools import cache
 from typing import Any, Final, Generic, TypeVar
 
 from pydantic import JsonValue, TypeAdapter, ValidationError
@@ -203,7 +204,7 @@ def _verified(data: bytes) -> Summary:
 
     def records() -> Iterator[Verified]:
         for line in data.splitlines():
-            found = _LINE.validate_json(line) if line.strip() else None
+            found = _reader(Verified | Checked | NotSigned).validate_json(line) if line.strip() else None
             if isinstance(found, Verified):
                 yield found
             elif isinstance(found, Checked):
@@ -223,17 +224,22 @@ def _found(document: dict[str, Any]) -> tuple[Any, ...]:
         if needed <= keys:
             return read(document)
     if document and all(isinstance(each, dict) and each.keys() >= _OF_EXPOSURE for each in document.values()):
-        return (_BY_TAG.validate_python(document),)
+        return (_reader(ByTag).validate_python(document),)
     raise _no_part("no command of an audit writes such a thing")
 
 
 def _as(kind: Any) -> Callable[[dict[str, Any]], tuple[Any, ...]]:
-    adapter = TypeAdapter(kind)
-    return lambda document: (adapter.validate_python(document),)
+    return lambda document: (_reader(kind).validate_python(document),)
+
+
+@cache
+def _reader(kind: Any) -> TypeAdapter[Any]:
+    """What reads a kind of JSON, made when there is some: to make them all takes a tenth of the start of a command."""
+    return TypeAdapter(kind)
 
 
 def _scorecard(document: dict[str, Any]) -> tuple[Any, ...]:
-    found: Scorecard = _SCORECARD.validate_python(document)
+    found: Scorecard = _reader(Scorecard).validate_python(document)
     for group in (*found.groups, found.whole):
         for week in group.weeks:
             if not _is_week(week.week):
@@ -253,25 +259,20 @@ _WEEK: Final = re.compile(r"([0-9]{4})-W([0-9]{2})")
 
 
 def _totals(document: dict[str, Any]) -> tuple[Any, ...]:
-    return (_TOTALS.validate_python({**document, "verdicts": {each: document[each.value] for each in Verdict}}),)
+    verdicts = {each: document[each.value] for each in Verdict}
+    return (_reader(Totals).validate_python({**document, "verdicts": verdicts}),)
 
 
 def _reviewed(document: dict[str, Any]) -> tuple[Any, ...]:
-    found = _REVIEWED.validate_python(document)
+    found = _reader(Reviewed).validate_python(document)
     of = document.get(SAMPLE)
-    return (found,) if of is None else (_SAMPLE.validate_python(of), found)
+    return (found,) if of is None else (_reader(Sample).validate_python(of), found)
 
 
 SAMPLE: Final = "sample"
 """Under which name what came of reviews holds the sample that they are of."""
-_LINE: Final[TypeAdapter[Verified | Checked | NotSigned]] = TypeAdapter(Verified | Checked | NotSigned)
 _OF_LINES: Final = (frozenset({"line", "verdict"}), frozenset({"signature", "verdict"}))
 """By which of its members a line that `verify` wrote is known, where there is but one."""
-_SCORECARD: Final = TypeAdapter(Scorecard)
-_TOTALS: Final = TypeAdapter(Totals)
-_REVIEWED: Final = TypeAdapter(Reviewed)
-_SAMPLE: Final = TypeAdapter(Sample)
-_BY_TAG: Final[TypeAdapter[ByTag]] = TypeAdapter(ByTag)
 _OF_EXPOSURE: Final = frozenset({"as_of", "lines", "total", "notice"})
 _READERS: Final[tuple[tuple[frozenset[str], Callable[[dict[str, Any]], tuple[Any, ...]]], ...]] = (
     (frozenset({"lines", "entries", "findings", "held", "unshown"}), _as(chain.Verdict)),

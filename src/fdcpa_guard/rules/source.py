@@ -14,6 +14,7 @@ import ast
 import linecache
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from inspect import getmodule
 from json import JSONEncoder
@@ -98,6 +99,12 @@ class _File:
         if len(nodes) > 1 and len({str(plain(node)) for node in nodes}) > 1:
             raise NoText("several functions on one line may be it")
         return nodes[0] if nodes else None
+
+
+@lru_cache(maxsize=16)
+def _file_of(text: str, name: str) -> _File:
+    """A text of a file, parsed once for all who ask: of one policy after another the author's own rules are told."""
+    return _File(text, name)
 
 
 def _around(nodes: list[Function], code: CodeType) -> list[Function]:
@@ -192,7 +199,7 @@ class Texts:
             text = "".join(linecache.getlines(name, scope))
             if not text:
                 raise NoText("it has no text")
-            file = self._files[name] = _File(text, name)
+            file = self._files[name] = _file_of(text, name)
         return file
 
 

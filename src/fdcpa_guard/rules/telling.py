@@ -147,6 +147,8 @@ class Teller:
 
     def tell(self, given: Any) -> Told:
         """A value, and all that it holds."""
+        if given is None or type(given) in _CONSTANTS:
+            return Told(constant(given))
         return _Walk(self).told(lambda walk: walk.value(given))
 
     def of_library(self, of: FunctionType | type) -> Told:

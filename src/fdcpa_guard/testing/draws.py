@@ -4,7 +4,7 @@ What is drawn is told once, with the words that Hypothesis has for it; in every 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from random import Random
 from typing import Any, Final, Generic, TypeVar
 
@@ -28,11 +28,11 @@ class Draws(Generic[T]):
     ) -> None:
         self.thrown = thrown
         self.branches: tuple[Draws[T], ...] = tuple(branches) or (self,)
-        self._made: Callable[[], st.SearchStrategy[T]] = cache(strategy)
+        self._strategy = strategy
 
-    @property
+    @cached_property
     def strategy(self) -> st.SearchStrategy[T]:
-        return self._made()
+        return self._strategy()
 
     def map(self, made: Callable[[T], U]) -> "Draws[U]":
         """What is made of the choice."""

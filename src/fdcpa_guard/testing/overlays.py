@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
+from operator import is_not
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -412,15 +413,21 @@ def _zone(name: Any, spot: Spot) -> ZoneInfo:
 
 
 def _timed(value: Any, tz: ZoneInfo | None, spot: Spot, field: str) -> Any:
-    """The value, with the wall times in it read in the zone."""
+    """The value, with the wall times in it read in the zone; what holds none is given back as it is."""
     if isinstance(value, dict):
-        made = _copy(value, spot)
+        made: Mapped | None = None
         for key, inner in value.items():
-            at = Spot(spot.source, made.line_of(key))
-            made[key] = _timed(inner, tz, at, f"{field}.{key}" if key not in _OUTER else key)
-        return made
+            if inner is None or type(inner) in _TIMELESS or (type(inner) is str and inner[4:5] != "-"):
+                continue  # by far the most
+            at = Spot(spot.source, value.line_of(key) if isinstance(value, Mapped) else spot.line)
+            read = _timed(inner, tz, at, f"{field}.{key}" if key not in _OUTER else key)
+            if read is not inner:
+                made = _copy(value, spot) if made is None else made
+                made[key] = read
+        return value if made is None else made
     if isinstance(value, list):
-        return [_timed(one, tz, spot, field) if isinstance(one, str | dict) else one for one in value]
+        items = [_timed(one, tz, spot, field) if isinstance(one, str | dict) else one for one in value]
+        return items if any(map(is_not, items, value)) else value
     if isinstance(value, str):
         name = field.rpartition(".")[2]
         if _NAIVE.fullmatch(value) or (_DAY.fullmatch(value) and _INSTANTS.match(name)):
@@ -428,6 +435,7 @@ def _timed(value: Any, tz: ZoneInfo | None, spot: Spot, field: str) -> Any:
     return value
 
 
+_TIMELESS: Final = frozenset({bool, int})
 _OUTER: Final = frozenset({"history", "debts", "requests", "consents", "representation", "locations"})
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from random import Random
 from typing import Annotated, Any, Final, Literal, TypeVar, Union, get_args, get_origin
 from zoneinfo import ZoneInfo
@@ -347,20 +347,29 @@ def _utc(drawn: datetime | tuple[date, time, int], tz: ZoneInfo) -> datetime:
 
 @dataclass(frozen=True)
 class _Values:
-    """Strategies for the fields of facts, for the interests of one policy."""
+    """Strategies for the fields of facts, for the interests of one policy; the great many instants are made once."""
 
     interests: _Interests
 
-    @property
+    @cached_property
     def moments(self) -> Recipe:
-        return draws.sampled_from(self._moments())
+        return draws.sampled_from(self._moments)
 
     def vague(self, name: str) -> Recipe:
         """Instants of facts, of a few of which people know only the day, or nothing."""
         # What others are ordered by is told to the instant, or not at all.
-        days = [] if name in _BEGINS else [_DayOf(day) for day in (0, 1, *self.interests.days)]
-        return draws.sampled_from([*self._moments(), *days, *[UNKNOWN.value] * 8])
+        return self._ordering if name in _BEGINS else self._vague
 
+    @cached_property
+    def _ordering(self) -> Recipe:
+        return draws.sampled_from([*self._moments, *[UNKNOWN.value] * 8])
+
+    @cached_property
+    def _vague(self) -> Recipe:
+        days = [_DayOf(day) for day in (0, 1, *self.interests.days)]
+        return draws.sampled_from([*self._moments, *days, *[UNKNOWN.value] * 8])
+
+    @cached_property
     def _moments(self) -> list[Any]:
         # One choice rather than three: a choice is what Hypothesis takes its time for.
         days = (0, 1, 0, 1, 2, 3, *self.interests.days, -1, -3)
