@@ -99,7 +99,7 @@ def _cease(q: Question, debt: Debt) -> str | None:
     return None
 
 
-_BOUND_FOR_CURRENT_LOANS: Final = (CollectorKind.CREDITOR_UNDER_OTHER_NAME, UNKNOWN)
+_BOUND_FOR_CURRENT_LOANS: Final = (CollectorKind.CREDITOR_UNDER_OTHER_NAME, CollectorKind.DEBT_BUYER, UNKNOWN)
 """Whom the FDCPA binds, or may bind, for a loan that was not in default when they got it (15 USC 1692a(6))."""
 
 

@@ -483,11 +483,9 @@ def servicer_may(q: Question, debt: Debt, asked: Iterable[datetime] = ()) -> boo
     return q.acts == {Purpose.ANSWER_TO_REQUEST} and q.answered_after(*asked) is not None
 
 
-SERVICERS = frozenset(
-    {CollectorKind.MORTGAGE_SERVICER, CollectorKind.CREDITOR_UNDER_OTHER_NAME, CollectorKind.CREDITOR}
-)
-"""Servicers whom the FDCPA may bind (12 CFR 1006.2(i)(1)), and creditors that service what they are owed, whom a state
-that takes its words over may."""
+SERVICERS = frozenset(CollectorKind) - {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.LAW_FIRM}
+"""Servicers whom the FDCPA may bind (12 CFR 1006.2(i)(1)), who bought the loan and services it itself included, and
+creditors that service what they are owed, whom a state that takes its words over may."""
 
 
 @to_consumers(

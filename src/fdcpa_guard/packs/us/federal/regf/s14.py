@@ -114,11 +114,13 @@ def many_messages(q: Question, p: Any) -> Outcomes:
     {days:day} in a row, to somebody who has not answered in that time. Both numbers are ours; the comment gives none.
     **Source**: 1006.14(a), comment 14(a)-1.i.
     **When it does not apply**: to answers, one to each message, the confirmation of an opt-out among them, and notices
-    that collect nothing, which do not count either; it advises, and denies only for a missing fact.
+    that collect nothing, which do not count either; it advises, of a missing fact too, and never denies.
     **Missing facts**: unknown ``history`` or ``locations``.
     **Example**: three texts yesterday and two today unanswered: the third today raises it.
     """
     if _answers(q, q.contact.in_reply_to, q.at) or is_opt_out_confirmation(q) or not q.attempts(q.index.messages):
+        return PASS
+    if _nothing_lately(q, p.days, q.index.messages):
         return PASS
     for tz, local in zip(q.zones, q.local, strict=True):
         starts = [start_of_day(tz, local.date() - timedelta(days=back)) for back in range(p.days)]
@@ -157,7 +159,7 @@ def cumulative(q: Question, p: Any) -> Outcomes:
     in seven days, of both kinds, to somebody who has not answered in that time. The number is ours.
     **Source**: 1006.14(a), comment 14(a)-2.i.
     **When it does not apply**: to answers, one to each message, the confirmation of an opt-out among them, and notices
-    that collect nothing, which do not count either; it advises, and denies only for a missing fact.
+    that collect nothing, which do not count either; it advises, of a missing fact too, and never denies.
     **Missing facts**: unknown ``history`` or ``locations``.
     **Example**: seven unanswered calls and two emails in a week: the third email raises it.
     """
@@ -629,7 +631,7 @@ def rapid_calls(q: Question, p: Any) -> Outcomes:
     **What it checks**: the last unanswered call to the same number, and the calls to it on this civil day, answered or
     not; what did not connect is none. A number that nobody says is taken for the same.
     **Source**: comment 14(b)(2)(i)-2.i, whose example of a high concentration sets the number of calls in a day.
-    **When it does not apply**: speaking on the person's own call; it advises, and denies only for a missing fact.
+    **When it does not apply**: speaking on the person's own call; it advises, of a missing fact too, and never denies.
     **Missing facts**: unknown ``history`` or ``locations``.
     **Example**: five calls today: the sixth is allowed with the advisory.
     """
@@ -658,7 +660,7 @@ def rapid_voicemails(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: the messages left at the same number, as if this call left one too.
     **Source**: comment 14(b)(2)(i)-2.ii.
-    **When it does not apply**: speaking on the person's own call; it advises, and denies only for a missing fact.
+    **When it does not apply**: speaking on the person's own call; it advises, of a missing fact too, and never denies.
     **Missing facts**: unknown ``history`` or ``locations``.
     **Example**: a message three minutes ago: a call that may leave another carries the advisory.
     """
@@ -682,7 +684,7 @@ def prior_communications(q: Question) -> Outcomes:
     against telephone calls or the number called; past attempts marked improper and, where the consumer is called,
     disputes of the debts and claims that they are not owed. Student loans of one account are one debt (1006.14(b)(4)).
     **Source**: comments 14(b)(2)(i)-2.iii and -2.iv. How long ago it was matters too; that is left to judgement.
-    **When it does not apply**: speaking on the person's own call; it advises, and denies only for a missing fact.
+    **When it does not apply**: speaking on the person's own call; it advises, of a missing fact too, and never denies.
     **Missing facts**: it needs none; what is unknown is passed over here, and the rules that need it deny.
     **Example**: the consumer said by telephone "do not contact me again": calls carry the advisory.
     """
