@@ -9,6 +9,7 @@ from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question
 from ....rules.judging import each_debt, sued_already
 from ....shapes import Ban, Hold, NotObligated
 from ....vocabulary import (
+    CALLS_AND_TEXTS,
     CONSUMERS,
     OTHERS,
     UNKNOWN,
@@ -22,9 +23,9 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ...citing import read_twice
-from ..federal.regf.s18 import is_pleading
 from .common import Jurisdiction
 from .law import Law
+from .narrowing import SEEKS_NOTHING, unless
 from .purposes import ATTEMPTS, TOWARDS_ANYBODY
 from .steps import suing, untaken
 
@@ -43,19 +44,19 @@ no_credit_reporting = _code.of(Ban()).rule(
     example="a hospital bill 200 days old is not furnished.",
 )
 
-insurance_appeal = _code.of(
-    Hold(proceedings={ProceedingKind.INSURANCE_APPEAL}, tail_days=60, unless=(NotObligated(),))
-).rule(
-    "us.de.6-2508j-a2.insurance-appeal",
-    "No collecting of a medical debt during an insurance appeal, nor for {tail_days:digits} days after",
-    _code("2508J(a)(2)"),
-    recipients=CONSUMERS | OTHERS,
-    purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
-    exceptions="to contacts that do not seek payment, such as an answer to what the person asked; a bill seeks it",
-    source_note="Reviews count, and what the caller should have known. Whoever owes the debt too is a consumer "
-    "(2502J(1)). The days are counted from the one on which the "
-    "caller learned that it was over",
-    example="the appeal was decided on 2 March: calls are denied to 1 May and allowed on the 2nd.",
+insurance_appeal = unless(SEEKS_NOTHING)(
+    _code.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL}, tail_days=60, unless=(NotObligated(),))).rule(
+        "us.de.6-2508j-a2.insurance-appeal",
+        "No collecting of a medical debt during an insurance appeal, nor for {tail_days:digits} days after",
+        _code("2508J(a)(2)"),
+        recipients=CONSUMERS | OTHERS,
+        purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
+        exceptions="to contacts that do not seek payment, such as an answer to what the person asked; a bill seeks it",
+        source_note="Reviews count, and what the caller should have known. Whoever owes the debt too is a consumer "
+        "(2502J(1)). The days are counted from the one on which the "
+        "caller learned that it was over",
+        example="the appeal was decided on 2 March: calls are denied to 1 May and allowed on the 2nd.",
+    )
 )
 
 
@@ -98,8 +99,8 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     {after_notice:digits} since a notice of the action and its deadline was received, or if that is unknown sent and not
     known to have come back.
     **Source**: 6 Del. C. 2505J(c), (d), 2502J(4)(c). Reports, which wait too, are barred altogether (2507J).
-    **When it does not apply**: to bills, letters and calls, about a suit too; to papers in a suit known to go on
-    (``active_litigation``), or after a judgment, which commence none.
+    **When it does not apply**: to bills, letters and calls, about a suit or a writ too; to papers in a suit known to go
+    on (``active_litigation``), or after a judgment, which commence none.
     **Missing facts**: unknown ``notices`` of a debt; unknown ``locations`` once a notice was sent.
     **Example**: first bill on 5 January, notice on 20 January: a complaint on 5 May is denied, on the 6th not.
     """
@@ -109,7 +110,7 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     )
 
     def judge(debt: Debt) -> Outcomes:
-        if q.purpose is Purpose.FORMAL_PLEADING and (sued_already(q, debt) or not is_pleading(q)):
+        if q.medium in CALLS_AND_TEXTS or (q.purpose is Purpose.FORMAL_PLEADING and sued_already(q, debt)):
             return PASS
         if debt.notices is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.notices")

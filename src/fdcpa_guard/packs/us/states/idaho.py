@@ -29,7 +29,7 @@ from .common import READ, Jurisdiction
 from .law import Law
 from .owed_notice import but_for_owed_notices
 from .purposes import EFFORTS, TOWARDS_ANYBODY, UNPROMPTED
-from .steps import days_over, known, named, notices
+from .steps import acts_done, days_over, known, named, notices
 
 _code: Final = Law("Idaho Code")
 
@@ -145,12 +145,12 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
     third parties, and so does the first summary (48-303(1)(b)): if a later one changed what it says, the first is none,
     and not to be recorded. That the days run from the end of disputes and appeals too is a careful reading.
     **When it does not apply**: to other debts; to contacts that only announce such an action, and to a call or text
-    about a suit, which begins none; to the creditor and the collector's own side. After another notice a report may be
-    made sooner, at the price of every suit; of that notice no fact is declared.
+    about a suit or a writ, which begins none; to the creditor and the collector's own side. After another notice a
+    report may be made sooner, at the price of every suit; of that notice no fact is declared.
     **Missing facts**: unknown ``proceedings`` or ``disputes`` of the debt; ``locations``, to tell the days.
     **Example**: the notice came on 2 March: the hospital sues from 1 June on.
     """
-    if q.acts.isdisjoint(_OTHER_ACTIONS) and not serves_process(q):
+    if acts_done(q).isdisjoint(_OTHER_ACTIONS) and not serves_process(q):
         return PASS
 
     def judge(debt: Debt) -> Outcome:

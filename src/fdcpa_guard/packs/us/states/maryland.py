@@ -21,7 +21,6 @@ from typing import Any, Final
 
 from ....errors import MissingFact
 from ....facts import Debt
-from ....facts.moments import is_unknown
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.judging import each_debt, has_judgment, needs_no_word_of_debt, serves_process, tells_of_debt
 from ....shapes import Ban, NotOverdue, RequiredByLaw, ServesProcess
@@ -44,6 +43,7 @@ from ..federal.fdcpa import binds as bound_by_the_act
 from ..federal.fdcpa import empty_threat, envelope_wording, first_second, profanity, threat_of_harm
 from ..federal.regf import s14, s18, s22, s26, s38
 from ..federal.regf.common import EFFECTIVE
+from ..federal.regf.s34 import notices
 from .adopting import (
     BILLED,
     NOT_ANOTHERS,
@@ -55,6 +55,7 @@ from .adopting import (
     many_calls,
     nothing_billed,
     unusual_hours,
+    with_bills,
 )
 from .common import READ, Jurisdiction, ours, statute
 
@@ -180,9 +181,9 @@ def _once_noticed(model: Rule, name: str) -> Rule:
         f"us.md.14-202-11.{name}",
         _FEDERAL,
         federal="all",
-        note="Of a creditor that never gave the validation information no period runs, and nothing stops "
-        "(``unnoticed`` lets it), nor of whoever got the debt before default (15 USC 1692a(6)(F)(iii)): that notice is "
-        "not taken over.",
+        note="Of a creditor that never gave the validation information, or to whom it came back, no period runs, and "
+        "nothing stops (``unnoticed`` lets it), nor of whoever got the debt before default (15 USC 1692a(6)(F)(iii)): "
+        "that notice is not taken over.",
     )
     judged: Callable[..., Outcomes] = made.check
 
@@ -203,9 +204,7 @@ def _owes_notice(q: Question, debt: Debt) -> bool:
 
 
 def _noticed(q: Question, debt: Debt) -> bool:
-    if debt.validation is UNKNOWN:
-        return True
-    return any(is_unknown(notice.provided_at) or notice.provided_at <= q.at for notice in debt.validation)
+    return debt.validation is UNKNOWN or bool(notices(q, debt, perhaps=True))
 
 
 _MORE_OF_THE_STATUTE: Final = (
@@ -220,6 +219,7 @@ _MORE_OF_THE_STATUTE: Final = (
     envelope_wording,
 )
 _STOPS: Final = (s38.dispute, s38.original_creditor)
+_DISPUTE, _ORIGINAL_CREDITOR = with_bills(*_STOPS)
 _WHOLE: Final = {model.id: model for model in (*OF_THE_STATUTE, *_MORE_OF_THE_STATUTE, *OF_COLLECTORS)}
 """What the federal Act says of a contact, each once."""
 _FEDERAL_WORDS = Pack(
@@ -229,8 +229,8 @@ _FEDERAL_WORDS = Pack(
         *each_adopted(
             [model for model in _WHOLE.values() if model not in _STOPS], "us.md.14-202-11", _FEDERAL, federal="all"
         ),
-        _once_noticed(s38.dispute, "dispute"),
-        _once_noticed(s38.original_creditor, "original-creditor"),
+        _once_noticed(_DISPUTE, "dispute"),
+        _once_noticed(_ORIGINAL_CREDITOR, "original-creditor"),
         adopted(
             s26.time_barred,
             "us.md.14-202-11.time-barred",

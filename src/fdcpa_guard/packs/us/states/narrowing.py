@@ -8,11 +8,12 @@ from typing import Any, ClassVar, Final
 from ....facts import Consent, Debt
 from ....facts.identity import identities
 from ....rules import Outcomes, Question, Rule
+from ....rules.judging import serves_process, sued_already, sues
 from ....rules.rule import AnyCheck, Check
 from ....shapes import JudgmentsRemedy, ServesProcess
 from ....shapes.base import sparing
 from ....shapes.exceptions import Exempting, excepting, owes_too
-from ....vocabulary import ConsentScope, Purpose, Recipient
+from ....vocabulary import ConsentScope, Element, Purpose, Recipient
 from ..federal.regf.common import is_opt_out_confirmation
 from .steps import only_asks_where
 
@@ -91,6 +92,26 @@ ASKS_WHERE: Final = _AsksWhere()
 
 Who asks says nothing of a debt (15 USC 1692b(2)), which offering its papers, or naming what is owed, would.
 """
+
+
+class _SeeksNothing(Exempting):
+    """A statement of account declared to ask for no payment, and so a paper of a suit that goes on, or is over."""
+
+    says: ClassVar = (
+        "to a statement declared to ask for no payment (``no-payment-request``), and such papers of a suit that goes "
+        "on (``active_litigation``), or after a judgment"
+    )
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        if not q.content.has(Element.NO_PAYMENT_REQUEST) or not q.acts <= _STATING:
+            return False
+        return Purpose.FORMAL_PLEADING not in q.acts or (serves_process(q) and not sues(q) and sued_already(q, debt))
+
+
+_STATING: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING})
+
+SEEKS_NOTHING: Final = _SeeksNothing()
+"""For laws that bar to seek payment, or to collect: what only says how an account stands does neither."""
 
 
 # -- questions that know fewer consents

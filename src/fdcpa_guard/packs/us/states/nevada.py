@@ -1,11 +1,11 @@
 """Nevada: medical debt with a collection agency (NRS 649.366); payday and title lenders (NRS 604A.5014, .5068)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
 from ....errors import MissingFact
-from ....facts import Attempt, Debt, Inbound
+from ....facts import Debt
 from ....rules import PASS, Outcomes, Pack, Passed, Question, Rule
 from ....rules.missed import provided
 from ....rules.rule import AnyCheck
@@ -72,22 +72,16 @@ def _first_since_default(q: Question, debt: Debt, *, indirectly: bool = False) -
     since = debt.past_due_since
     if first is None or since is UNKNOWN or first >= (due := begins(q, None, since)):
         return first
-    return min([event.at for event in _events(q, debt, due)], default=None)
-
-
-def _events(q: Question, debt: Debt, due: datetime) -> Sequence[Attempt | Inbound]:
-    """What conveyed something of a debt from an instant on, but for the call within which this is said."""
-    timeline = q.index.communications.get(debt.id)
-    return () if timeline is None else s18.conveyed(q, timeline.by(q.at, due))
+    return min([each.at for each in s18.communications(q, debt, indirectly=indirectly) if each.at >= due], default=None)
 
 
 def _told_since_default(q: Question, debt: Debt, *, whatever: bool) -> bool:
-    """Whether something of a debt was conveyed since it is in default: the licensee's earlier words collected nothing.
+    """Whether the person was told of a debt since it is in default: the licensee's earlier words collected nothing.
 
     Raises:
         MissingFact: the history is unknown; or since when it is overdue, unless ``whatever``: it is told of then.
     """
-    first = s18.first_communication(q, debt)
+    first = s18.told_before(q, debt)
     if first is None:
         return False
     since = debt.past_due_since
@@ -95,9 +89,12 @@ def _told_since_default(q: Question, debt: Debt, *, whatever: bool) -> bool:
         if whatever:
             return True
         raise MissingFact(f"debts.{debt.id}.past_due_since")
-    if first >= (due := begins(q, None, since)) or any(notice.provided_at >= due for notice in provided(q, debt)):
+    if first >= (due := begins(q, None, since)):
         return True
-    return bool(_events(q, debt, due))
+    given = () if q.owes_too(debt) else provided(q, debt)
+    return any(notice.provided_at >= due for notice in given) or any(
+        each.at >= due for each in s18.communications(q, debt)
+    )
 
 
 def _initial_disclosure(q: Question) -> Outcomes:

@@ -30,8 +30,9 @@ from ...citing import read_twice
 from ..federal.regf.s18 import is_pleading
 from .common import Jurisdiction, statute
 from .law import Law
+from .narrowing import SEEKS_NOTHING, unless
 from .purposes import ATTEMPTS, TOWARDS_ANYBODY, TOWARDS_PAYMENT, WRITTEN
-from .steps import only_asks_where, suing, untaken
+from .steps import acts_done, only_asks_where, suing, untaken
 
 ENACTED: Final = date(2024, 7, 22)
 EFFECTIVE: Final = date(2025, 7, 22)
@@ -83,7 +84,7 @@ def _older(q: Question, debt: Debt) -> bool:
     _WAIT,
     _code("56:11-57", Confidence.PARTIAL),
     recipients=TOWARDS_ANYBODY,
-    purposes=ATTEMPTS | _ACTIONS,
+    purposes=ATTEMPTS | _ACTIONS | {Purpose.SERVICING_DISCLOSURE},
     after_bill=Parameter(((date.min, 120),), "days", _WAIT, "higher"),
     after_notice=Parameter(((date.min, 30),), "days", _WAIT, "higher"),
 )
@@ -93,18 +94,17 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     **What it checks**: of a report, a pleading or a remedy after judgment, that {after_bill:digits} days have passed
     since the first bill, a reasonable payment plan was offered, and {after_notice:digits} days have passed since one
     more bill and a notice of what may follow, sent no earlier than the first, were received, or if that is unknown
-    sent and not known to have come back. The same of a collector's contact that seeks payment, as advice.
+    sent and not known to have come back. The same of a collector's contact that seeks payment, its bill too, as advice.
     **Source**: N.J.S.A. 56:11-59(a), (b). Collection actions are whatever a creditor does about the debt, sales,
     reports and legal process among them, and not its bills and reminders (56:11-57).
     **When it does not apply**: to the bills and reminders of creditors in their own name. A call or a text about a suit
-    is an ordinary contact. A paper in a suit that goes
+    or a writ is an ordinary contact. A paper in a suit that goes
     on is an action too, since *any* is meant and not only those that begin something.
     **Missing facts**: of an action, unknown ``notices`` of a debt, or whether a plan was offered
     (``medical.payment_plan_offered``).
     **Example**: a report on day 10 after the first bill is denied; an agency's call on day 90 is advised against.
     """
-    acts = q.acts if is_pleading(q) else q.acts - {Purpose.FORMAL_PLEADING}
-    acting = not acts.isdisjoint(_ACTIONS)
+    acting = not acts_done(q).isdisjoint(_ACTIONS)
     if not acting and (q.case.collector is CollectorKind.CREDITOR or q.recipient not in CONSUMERS):
         return PASS
     waits = (
@@ -167,15 +167,17 @@ def not_reported_statement(q: Question) -> Outcomes:
     return Advised("say that the debt was not reported and that any report is void; for speech the form is unstated")
 
 
-insurance_appeal = _code.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL})).rule(
-    "us.nj.56-11-61a1.insurance-appeal",
-    "No collecting of a medical debt while an insurance appeal is pending",
-    _code("56:11-61(a)(1)"),
-    purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
-    exceptions="once the appeal is over, at once; to contacts that do not seek payment; a bill seeks it",
-    source_note="It asks for actual knowledge; a case tells knowing from having to know no further than "
-    "``learned_at`` does, so both count here",
-    example="the patient says on Monday that an external review is open: a reminder on Tuesday is denied.",
+insurance_appeal = unless(SEEKS_NOTHING)(
+    _code.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL})).rule(
+        "us.nj.56-11-61a1.insurance-appeal",
+        "No collecting of a medical debt while an insurance appeal is pending",
+        _code("56:11-61(a)(1)"),
+        purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
+        exceptions="once the appeal is over, at once; to contacts that do not seek payment; a bill seeks it",
+        source_note="It asks for actual knowledge; a case tells knowing from having to know no further than "
+        "``learned_at`` does, so both count here",
+        example="the patient says on Monday that an external review is open: a reminder on Tuesday is denied.",
+    )
 )
 
 

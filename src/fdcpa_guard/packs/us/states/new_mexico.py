@@ -11,7 +11,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Question, Required, reads, rule
 from ....rules.judging import each_debt, has_judgment
-from ....shapes import ContentRequired, Debts, Duty, Hold, LimitedContent, RequiredByLaw, Standing, Which
+from ....shapes import ContentRequired, Duty, Hold, LimitedContent, PendingSuit, RequiredByLaw, Standing
 from ....shapes.exceptions import Exempting, owes_too
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
@@ -32,7 +32,7 @@ from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
 from ...citing import read_twice
 from .common import Jurisdiction, regulation
 from .law import Law
-from .narrowing import ASKS_WHERE, unless
+from .narrowing import ASKS_WHERE, SEEKS_NOTHING, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, UNPROMPTED, WRITTEN
 
@@ -47,17 +47,19 @@ _PAPERS: Final = frozenset(Medium) - CALLS_AND_TEXTS
 
 # -- 57-32-3 and -4: providers
 
-screening = _code.of(Hold(standing={Standing.SCREENING_INFORMATION_LACKING})).rule(
-    "us.nm.57-32-3b.screening",
-    "A provider that bills on its own waits for the facility's screening information",
-    _code("57-32-3(B)"),
-    recipients=TOWARDS_ANYBODY,
-    purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING},
-    exceptions="to collectors, who have a rule of their own; to answers",
-    source_note="Payment is sought of nobody meanwhile, attorney or employer. It binds third-party providers of at "
-    "least 20 million dollars a year that bill apart from the facility for emergency or necessary care. No fact says "
-    "who is one; a facility, or a smaller provider, gives the information as held",
-    example="a radiology group without the hospital's screening file does not ask for payment.",
+screening = unless(SEEKS_NOTHING)(
+    _code.of(Hold(standing={Standing.SCREENING_INFORMATION_LACKING})).rule(
+        "us.nm.57-32-3b.screening",
+        "A provider that bills on its own waits for the facility's screening information",
+        _code("57-32-3(B)"),
+        recipients=TOWARDS_ANYBODY,
+        purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING},
+        exceptions="to collectors, who have a rule of their own; to answers",
+        source_note="Payment is sought of nobody meanwhile, attorney or employer. It binds third-party providers of "
+        "at least 20 million dollars a year that bill apart from the facility for emergency or necessary care. No fact "
+        "says who is one; a facility, or a smaller provider, gives the information as held",
+        example="a radiology group without the hospital's screening file does not ask for payment.",
+    )
 )
 
 
@@ -178,11 +180,7 @@ billing_information = but_for_owed_notices(
 )
 
 no_new_suit = _code.of(
-    Hold(
-        media=_PAPERS,
-        standing={Standing.BILLING_INFORMATION_LACKING},
-        unless=(Debts(which=Which.IN_LITIGATION), RequiredByLaw()),
-    )
+    Hold(media=_PAPERS, standing={Standing.BILLING_INFORMATION_LACKING}, unless=(PendingSuit(), RequiredByLaw()))
 ).rule(
     "us.nm.57-32-6a.no-new-suit",
     "A collector holds the billing information before it sues",
@@ -190,7 +188,8 @@ no_new_suit = _code.of(
     _code("57-32-2(A)(2)"),
     recipients=TOWARDS_ANYBODY,
     purposes=(Purpose.FORMAL_PLEADING,),
-    source_note="The information comes before a collection action is initiated; one that is pending goes on",
+    source_note="The information comes before a collection action is initiated; one that is pending, or has ended in a "
+    "judgment, goes on",
     example="an agency without the itemised charges files no complaint.",
 )
 
@@ -243,6 +242,7 @@ _SEEKING: Final = ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEAD
 """What seeks payment of whoever gets it."""
 
 
+@unless(SEEKS_NOTHING)
 @rule(
     "us.nm.12-2-12-9.time-barred-disclosure",
     "Collecting a time-barred debt takes the attorney general's disclosure",

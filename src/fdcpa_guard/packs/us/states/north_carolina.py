@@ -26,9 +26,11 @@ from ....shapes import (
     Counting,
     Debts,
     FrequencyCap,
+    NotObligated,
     Per,
     RepresentationStops,
     RequestStops,
+    TakenFor,
     Which,
 )
 from ....shapes.exceptions import AnswersInquiry, Exempting, JudgmentsRemedy, NotStatingDebt, owes_too
@@ -256,13 +258,13 @@ class _OfAMinor(Exempting):
 
 
 class _StatementOfAccount(Exempting):
-    """A statement of account in the normal course of business, which asks for what is due and threatens nothing."""
+    """A written statement of account, which asks for what is due and threatens nothing: a call is none."""
 
-    says: ClassVar = "to a statement of account that asks for what is due and threatens nothing"
+    says: ClassVar = "to a written statement of account that asks for what is due and threatens nothing"
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        asks = q.purpose is Purpose.SERVICING_DISCLOSURE and q.acts <= _STATEMENTS
-        return asks and q.content.carries.isdisjoint(_THREATENING)
+        states = q.purpose is Purpose.SERVICING_DISCLOSURE and q.medium in WRITTEN and q.acts <= _STATEMENTS
+        return states and q.content.carries.isdisjoint(_THREATENING)
 
 
 _STATEMENTS: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.COLLECTION})
@@ -609,14 +611,18 @@ _CREDITORS = Pack(
         ),
         purpose_said,
         unless(_StatementOfAccount())(
-            RepresentationStops(told_by_attorney=True, consent_releases=False, whatever_debt=True).rule(
+            RepresentationStops(
+                told_by_attorney=True,
+                consent_releases=False,
+                whatever_debt=True,
+                unless=(NotObligated(taken_for=TakenFor.STAND_INS),),
+            ).rule(
                 "us.nc.75-55-3.attorney",
                 "Not to a consumer whose attorney told the creditor",
                 statute("N.C.G.S.", "75-55(3)"),
+                statute("N.C.G.S.", "75-50(1)"),
                 recipients=CONSUMERS,
-                purposes=ABOUT_THE_DEBT - {Purpose.SERVICING_DISCLOSURE},
-                exceptions="to a statement of account in the normal course of business, which may ask for what is due "
-                "and threatens nothing",
+                purposes=ABOUT_THE_DEBT,
                 source_note="The text knows no release when the attorney does not answer, none by the attorney's "
                 "leave, and asks not about which debt",
                 example="the attorney writes to the shop: it sends statements and nothing else.",

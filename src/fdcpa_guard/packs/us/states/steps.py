@@ -371,6 +371,11 @@ def shows_number(q: Question) -> Outcome:
     return declared(shown, wanted=True, denied="the number is hidden", duty="show the number that calls")
 
 
+def acts_done(q: Question) -> frozenset[Purpose]:
+    """The acts of the contact, but for those that take a paper where it is a call or a text, which hands over none."""
+    return q.acts - PROCESS if q.medium in CALLS_AND_TEXTS else q.acts
+
+
 def within_own_call(q: Question) -> bool:
     """Whether this happens within a call or visit that the person began and that goes on."""
     return q.answered is not None and q.answered.goes_on(q.at)

@@ -35,7 +35,7 @@ def asks_others_where(q: Question) -> bool:
     return q.recipient is not Recipient.CONSUMER and q.acts == {Purpose.LOCATION_INFORMATION}
 
 
-def _communications(q: Question, debt: Debt, *, indirectly: bool = False) -> Sequence[Attempt | Inbound]:
+def communications(q: Question, debt: Debt, *, indirectly: bool = False) -> Sequence[Attempt | Inbound]:
     """What conveyed information about the debt to the consumer before; the call that still goes on is not before.
 
     To who counts as the consumer beside them, what was conveyed to that person too; to who owes it too, who is a
@@ -92,7 +92,7 @@ def first_communication(q: Question, debt: Debt, *, indirectly: bool = False) ->
     index = q.index
     astray = index.came_back or index.astray or debt.co_obligors
     if q.replied_to is not None or astray or q.recipient in _BESIDE_THEM or (indirectly and index.told_for_them):
-        events = _communications(q, debt, indirectly=indirectly)
+        events = communications(q, debt, indirectly=indirectly)
         first = events[0].at if events else None
     else:
         timeline = index.communications.get(debt.id)
@@ -120,7 +120,7 @@ def told_before(q: Question, debt: Debt, *, indirectly: bool = False) -> datetim
     if not q.owes_too(debt):
         return first_communication(q, debt, indirectly=indirectly)
     q.require_history()
-    return min([event.at for event in _communications(q, debt)], default=None)
+    return min([event.at for event in communications(q, debt)], default=None)
 
 
 def perhaps_first(q: Question, debt: Debt) -> Attempt | Inbound | None:
@@ -150,7 +150,7 @@ def _first_written_after_oral(q: Question, debt: Debt, first: datetime) -> bool 
     """
     if q.medium not in WRITTEN:
         return False
-    events = _communications(q, debt)
+    events = communications(q, debt)
     if any(event.medium in WRITTEN for event in events):
         return False
     given = [] if q.owes_too(debt) else provided(q, debt)
