@@ -11,7 +11,7 @@ from .....facts.debts import Proceeding
 from .....facts.index import may_tell_of_a_debt, named_debts, tells_of_a_debt
 from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
-from .....rules.judging import each_debt, furnishes, merely_confirms
+from .....rules.judging import each_debt, furnishes, merely_confirms, tells_of_debt
 from .....rules.missed import WRITTEN, came_back, missed_them, provided, reached_another
 from .....vocabulary import CONSUMERS, OTHERS, TELEPHONE, UNKNOWN, Element, Holding, ProceedingKind, Purpose, Recipient
 from .common import comment, fdcpa, is_limited_content, regf, regulation, threatens_suit, threatens_suit_on
@@ -35,7 +35,7 @@ def asks_others_where(q: Question) -> bool:
     return q.recipient is not Recipient.CONSUMER and q.acts == {Purpose.LOCATION_INFORMATION}
 
 
-def _communications(q: Question, debt: Debt, *, indirectly: bool = False) -> Sequence[Attempt | Inbound]:
+def communications(q: Question, debt: Debt, *, indirectly: bool = False) -> Sequence[Attempt | Inbound]:
     """What conveyed information about the debt to the consumer before; the call that still goes on is not before.
 
     To who counts as the consumer beside them, what was conveyed to that person too; to who owes it too, who is a
@@ -92,7 +92,7 @@ def first_communication(q: Question, debt: Debt, *, indirectly: bool = False) ->
     index = q.index
     astray = index.came_back or index.astray or debt.co_obligors
     if q.replied_to is not None or astray or q.recipient in _BESIDE_THEM or (indirectly and index.told_for_them):
-        events = _communications(q, debt, indirectly=indirectly)
+        events = communications(q, debt, indirectly=indirectly)
         first = events[0].at if events else None
     else:
         timeline = index.communications.get(debt.id)
@@ -120,7 +120,7 @@ def told_before(q: Question, debt: Debt, *, indirectly: bool = False) -> datetim
     if not q.owes_too(debt):
         return first_communication(q, debt, indirectly=indirectly)
     q.require_history()
-    return min([event.at for event in _communications(q, debt)], default=None)
+    return min([event.at for event in communications(q, debt)], default=None)
 
 
 def perhaps_first(q: Question, debt: Debt) -> Attempt | Inbound | None:
@@ -150,7 +150,7 @@ def _first_written_after_oral(q: Question, debt: Debt, first: datetime) -> bool 
     """
     if q.medium not in WRITTEN:
         return False
-    events = _communications(q, debt)
+    events = communications(q, debt)
     if any(event.medium in WRITTEN for event in events):
         return False
     given = [] if q.owes_too(debt) else provided(q, debt)
@@ -348,7 +348,7 @@ def _tells_others(q: Question) -> bool:
 
     Who is asked where the consumer is may not be told at all (12 CFR 1006.10(b)(2)).
     """
-    return q.recipient in OTHERS and q.purpose not in _APART and q.content.has(Element.STATES_DEBT) is True
+    return q.recipient in OTHERS and q.purpose not in _APART and tells_of_debt(q) is True
 
 
 _APART = frozenset({Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY, Purpose.LOCATION_INFORMATION})
@@ -365,10 +365,10 @@ def report_the_dispute(q: Question) -> Outcomes:
     """Credit information about a disputed debt says that it is disputed, to whomever it goes.
 
     **What it checks**: of a report to an agency or an answer to one, of what is declared to tell somebody else of the
-    debt (``states-debt``), of a contact with anybody for the purpose of credit reporting, and of the threat of a
-    report, for each debt with a dispute on record and not withdrawn, in writing or not, or with a claim that disputes
-    it (identity theft, a coerced debt, a payment that was not authorised, a bill above its estimate) and stands or was
-    upheld, the declared content; undeclared, a duty.
+    debt (``states-debt``, or what cannot be said without it, as the asking for payment), of a contact with anybody for
+    the purpose of credit reporting, and of the threat of a report, for each debt with a dispute on record and not
+    withdrawn, in writing or not, or with a claim that disputes it (identity theft, a coerced debt, a payment that was
+    not authorised, a bill above its estimate) and stands or was upheld, the declared content; undeclared, a duty.
     **Source**: 1006.18(c)(2): to communicate *to any person*, whatever it is for.
     **When it does not apply**: to debts that nobody disputes, or where the error was corrected as the consumer said; to
     a question where the consumer is, or an answer to an agency, that tells of no debt; to the papers of a court and
