@@ -1030,7 +1030,7 @@ def _tells(q: Question) -> Outcome | None:
     """For what only asks where the consumer is, or tells nothing of a debt, what its content means; None for others."""
     if not _only_locates(q):
         return PASS if q.acts <= _MAY_TELL_NOTHING and implies_nothing(q) else None
-    if (states := q.content.has(Element.STATES_DEBT)) is None:
+    if (states := tells_of_debt(q)) is None:
         return Required(_NO_DEBT_SAID)
     return None if states else PASS
 

@@ -11,7 +11,7 @@ from .....facts.debts import Proceeding
 from .....facts.index import may_tell_of_a_debt, named_debts, tells_of_a_debt
 from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
-from .....rules.judging import each_debt, furnishes, merely_confirms, tells_of_debt
+from .....rules.judging import each_debt, furnishes, merely_confirms
 from .....rules.missed import WRITTEN, came_back, missed_them, provided, reached_another
 from .....vocabulary import CONSUMERS, OTHERS, TELEPHONE, UNKNOWN, Element, Holding, ProceedingKind, Purpose, Recipient
 from .common import comment, fdcpa, is_limited_content, regf, regulation, threatens_suit, threatens_suit_on
@@ -348,7 +348,7 @@ def _tells_others(q: Question) -> bool:
 
     Who is asked where the consumer is may not be told at all (12 CFR 1006.10(b)(2)).
     """
-    return q.recipient in OTHERS and q.purpose not in _APART and tells_of_debt(q) is True
+    return q.recipient in OTHERS and q.purpose not in _APART and q.content.has(Element.STATES_DEBT) is True
 
 
 _APART = frozenset({Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY, Purpose.LOCATION_INFORMATION})
@@ -365,10 +365,10 @@ def report_the_dispute(q: Question) -> Outcomes:
     """Credit information about a disputed debt says that it is disputed, to whomever it goes.
 
     **What it checks**: of a report to an agency or an answer to one, of what is declared to tell somebody else of the
-    debt (``states-debt``, or what cannot be said without it, as the asking for payment), of a contact with anybody for
-    the purpose of credit reporting, and of the threat of a report, for each debt with a dispute on record and not
-    withdrawn, in writing or not, or with a claim that disputes it (identity theft, a coerced debt, a payment that was
-    not authorised, a bill above its estimate) and stands or was upheld, the declared content; undeclared, a duty.
+    debt (``states-debt``), of a contact with anybody for the purpose of credit reporting, and of the threat of a
+    report, for each debt with a dispute on record and not withdrawn, in writing or not, or with a claim that disputes
+    it (identity theft, a coerced debt, a payment that was not authorised, a bill above its estimate) and stands or was
+    upheld, the declared content; undeclared, a duty.
     **Source**: 1006.18(c)(2): to communicate *to any person*, whatever it is for.
     **When it does not apply**: to debts that nobody disputes, or where the error was corrected as the consumer said; to
     a question where the consumer is, or an answer to an agency, that tells of no debt; to the papers of a court and
