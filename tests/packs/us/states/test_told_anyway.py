@@ -15,8 +15,8 @@ ASKING = {
 NEW_YORK = "us.ny.gbl601-5.report-the-dispute"
 """It speaks of the debt; 1006.18(c)(2), and what is like it, of credit information, by what is declared of that."""
 VALIDATING = {"medium": "mail", "content.carries": ["validation-information"], "content.lacks": ["reports-dispute"]}
-LOCATING = {**VALIDATING, "purpose": "location-information"}
-DISCLOSING = {
+LOCATING: dict[str, object] = {**VALIDATING, "purpose": "location-information"}
+DISCLOSING: dict[str, object] = {
     "medium": "mail",
     "purpose": "location-information",
     "content.initial_disclosure": True,
