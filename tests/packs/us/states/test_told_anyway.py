@@ -7,14 +7,25 @@ from fdcpa_guard.packs.us.states import MODULES
 from fdcpa_guard.testing.scenarios import load
 
 STATES = sorted({place[3:5] for place in MODULES})
-ASKING = {
+ASKING: dict[str, object] = {
     "medium": "mail",
     "content.initial_disclosure": None,
     "content.lacks": ["no-payment-request", "reports-dispute"],
 }
 NEW_YORK = "us.ny.gbl601-5.report-the-dispute"
 """It speaks of the debt; 1006.18(c)(2), and what is like it, of credit information, by what is declared of that."""
-VALIDATING = {"medium": "mail", "content.carries": ["validation-information"], "content.lacks": ["reports-dispute"]}
+VALIDATING: dict[str, object] = {
+    "medium": "mail",
+    "content.carries": ["validation-information"],
+    "content.lacks": ["reports-dispute"],
+}
+LOCATING: dict[str, object] = {**VALIDATING, "purpose": "location-information"}
+DISCLOSING: dict[str, object] = {
+    "medium": "mail",
+    "purpose": "location-information",
+    "content.initial_disclosure": True,
+    "content.lacks": ["reports-dispute"],
+}
 
 
 def _denying(place: str, collector: str, kind: str, when: dict[str, object]) -> set[str]:
@@ -34,4 +45,8 @@ def test_who_asks_for_payment_tells_of_the_debt(place: str, collector: str, kind
         for what in (ASKING, VALIDATING):
             told = _denying(place, collector, kind, {**what, "recipient": recipient, "content.states_debt": True})
             denied = _denying(place, collector, kind, {**what, "recipient": recipient, "content.states_debt": False})
+            assert told == denied
+        for what in (LOCATING, DISCLOSING):
+            told = _denying(place, collector, kind, {**what, "recipient": recipient, "content.states_debt": True})
+            denied = _denying(place, collector, kind, {**what, "recipient": recipient, "content.states_debt": None})
             assert told == denied

@@ -70,7 +70,7 @@ _LOG: Final = regulation(_REGULATIONS, "36a-809-9(a)")
 _LENDERS_LOG: Final = regulation(_REGULATIONS, "36a-570-5(a)")
 _HOSPITALS: Final = statute("Conn. Gen. Stat.", "19a-673d")
 _NO_REPORTS: Final = statute("Conn. Gen. Stat.", "19a-673b(c)(1)")
-_SMALL_LOANS: Final = (DebtKind.INSTALMENT_LOAN, DebtKind.PAYDAY_LOAN)
+_SMALL_LOANS: Final = (DebtKind.INSTALMENT_LOAN, DebtKind.PAYDAY_LOAN, DebtKind.TITLE_LOAN, DebtKind.LOAN)
 _AGENCIES_THERE: Final = frozenset(
     {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.CREDITOR_UNDER_OTHER_NAME}
 )
@@ -212,8 +212,9 @@ by_itself = advising(
         "A licensee's small loan is collected by itself, an affiliate or an attorney",
         regulation(_REGULATIONS, "36a-570-5(d)"),
         effect=Effect.ADVISORY,
-        purposes=COLLECTING_ACTS,
-        source_note="Whether the lender is a licensee, or the commissioner gave leave, is no fact of a case.",
+        purposes=_EVERY_EFFORT | {Purpose.VALIDATION_NOTICE},
+        source_note="Bills and validation notices attempt to collect too. Whether the lender is a licensee, or the "
+        "commissioner gave leave, is no fact of a case.",
         example="an agency's call about a small loan is advised against.",
     )
 )

@@ -1031,7 +1031,7 @@ def _tells(q: Question) -> Outcome | None:
     """For what only asks where the consumer is, or tells nothing of a debt, what its content means; None for others."""
     if not _only_locates(q):
         return PASS if q.acts <= _MAY_TELL_NOTHING and implies_nothing(q) else None
-    if (states := q.content.has(Element.STATES_DEBT)) is None:
+    if (states := tells_of_debt(q)) is None:
         return Required(_NO_DEBT_SAID)
     return None if states else PASS
 
@@ -1134,7 +1134,10 @@ _WHOSE_MAIL: Final = f"It does not apply {NotObligated().describe()}."
 
 
 def _postcard(q: Question) -> Outcomes:
-    return PASS if q.content.has(Element.POSTCARD) and implies_nothing(q) else s22.no_postcard.check(q)
+    card = q.content.has(Element.POSTCARD)
+    if card and implies_nothing(q):
+        return PASS
+    return declared(card, wanted=False, denied="is a postcard", duty="use no postcard that tells of the debt")
 
 
 postcard = _adopted(
@@ -1143,7 +1146,7 @@ postcard = _adopted(
     "no-postcard",
     "No postcard that tells of the debt",
     note=f"{_WHOSE_MAIL} Name, address and telephone number may be read by anybody, so a postcard declared to state no "
-    "debt is free.",
+    "debt is free. Papers of a court are not, for (e)(4) does not except them as (e)(2) does.",
     check=_postcard,
     law=_debtor,
     recipients=_debtor.recipients,
@@ -1201,7 +1204,7 @@ def true_name(q: Question) -> Outcomes:
     "us.dc.28-3814f2.written-disclosure",
     "Every writing says that it is an attempt to collect a debt",
     _code("(f)(2)"),
-    media=WRITTEN,
+    media=WRITTEN | VISITS,
     recipients=_WRITTEN_TO,
     purposes=_TO_COLLECT,
 )
@@ -1209,14 +1212,15 @@ def written_disclosure(q: Question) -> Outcomes:
     """Each writing, not only the first, says that it is to collect a debt, and what information will be used for.
 
     **What it checks**: that the content is declared to have the element ``initial-disclosure``; undeclared, a duty. It
-    binds towards whoever is written to, a complaint in court included.
+    binds towards whoever is written to, a complaint in court included, sent or handed over.
     **Source**: 28-3814(f)(2), which says all written communications.
-    **When it does not apply**: to calls; to writings to others that only ask where the consumer is, of whom (e) bars
-    telling; to a paper of a court that some law requires (``required_by_law``).
+    **When it does not apply**: to calls, and to visits that serve no papers of a court; to writings to the employer, a
+    relative or anybody else that only ask where the consumer is, of whom (e) bars telling; to a paper of a court that
+    some law requires (``required_by_law``).
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a creditor's text "please pay" without the words is denied.
     """
-    if _asks_others(q) or (serves_process(q) and law_wants(q)):
+    if _asks_others(q) or (law_wants(q) if serves_process(q) else q.medium in VISITS):
         return PASS
     return declared(
         q.content.has(Element.INITIAL_DISCLOSURE),
@@ -1227,8 +1231,8 @@ def written_disclosure(q: Question) -> Outcomes:
 
 
 def _asks_others(q: Question) -> bool:
-    """Whether it asks somebody else where the consumer is, and does no more."""
-    return q.recipient in OTHERS and _only_locates(q)
+    """Whether it asks somebody else, of whom (e) bars telling, where the consumer is, and does no more."""
+    return q.recipient in OTHERS | _RELATIVES and _only_locates(q)
 
 
 _WHOM_TO_PAY: Final = Required("if money is asked for, give name, telephone, email if used, and address of who is owed")
@@ -1442,7 +1446,7 @@ def papers_held(q: Question) -> Outcomes:
     "us.dc.28-3814m2a.notice-of-rights",
     "The first writing about a charged-off debt carries the notice of rights",
     _code("(m)(2)(A)"),
-    media=WRITTEN,
+    media=WRITTEN | VISITS,
     purposes=_MESSAGING,
 )
 def notice_of_rights(q: Question) -> Outcomes:
@@ -1451,13 +1455,13 @@ def notice_of_rights(q: Question) -> Outcomes:
     **What it checks**: that such a notice (``debt-details``) was sent before, and what was written to the person then,
     and since, is not known to have come back; if not, a duty.
     **Source**: 28-3814(m)(2)(A), (C) and (m)(3).
-    **When it does not apply**: to original creditors; to debts known not to be charged off; to a bare confirmation of
-    an opt-out, which is no writing about the debt; to asking somebody else where the consumer
-    is, where that tells of no debt.
+    **When it does not apply**: to visits that hand over no papers of a court, and to calls; to original creditors; to
+    debts known not to be charged off; to a bare confirmation of an opt-out, which is no writing about the debt; to
+    asking somebody else where the consumer is, where that tells of no debt.
     **Missing facts**: none; whether a debt is charged off or bought, if unknown, brings the duty.
     **Example**: a debt buyer's first letter has the duty.
     """
-    if only_asks_where(q):
+    if only_asks_where(q) or (q.medium in VISITS and not serves_process(q)):
         return PASS
 
     def judge(debt: Debt) -> Outcomes:

@@ -181,16 +181,17 @@ def _disclosed(made: bool | None, debts: tuple[str, ...]) -> Outcome:
 
 
 def _told_so(q: Question, debt: Debt, *, indirectly: bool = False) -> bool | None:
-    """Whether the debtor was told of the claim before in the same way, by word of mouth or in writing.
+    """Whether this debtor was told of the claim before in the same way, by word of mouth or in writing.
 
     None: perhaps, before the history begins. ``indirectly``: or who speaks for them.
     """
     q.require_history()
     spoken = q.medium in SPOKEN
-    lines = [q.index.communications.get(debt.id), q.index.told_for_them.get(debt.id) if indirectly else None]
-    events = [event for line in lines if line is not None for event in line.by(q.at)]
-    if any((event.medium in SPOKEN) is spoken for event in s18.conveyed(q, events)):
+    events = s18.communications(q, debt, indirectly=indirectly)
+    if any((event.medium in SPOKEN) is spoken for event in events):
         return True
+    if q.owes_too(debt):  # a debtor of their own, who was told what the history holds
+        return False
     told = [notice.orally for notice in provided(q, debt)]
     stated = debt.initial_communication_at
     if stated is not None and moment(stated) <= q.at:

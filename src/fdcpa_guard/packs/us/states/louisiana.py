@@ -20,7 +20,7 @@ from ....facts import Attempt, CeaseNotice, Consent, Debt
 from ....facts.moments import could_be_from, plain, surely_before
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule, reads, rule
 from ....rules.acts import was_for
-from ....rules.judging import each_debt
+from ....rules.judging import each_debt, tells_of_debt
 from ....rules.missed import surely_missed
 from ....rules.tallying import Limit, Tally, fullest, tally
 from ....shapes import Duty, JudgmentsRemedy, NotObligated, RequiredByLaw
@@ -93,7 +93,7 @@ def outside_the_household(q: Question) -> Outcomes:
     count, nor one given to an earlier collector, or to nobody knows whom.
     **Example**: a creditor's call to a neighbour about payment is denied, to a daughter in the house it is not.
     """
-    if q.acts == {Purpose.LOCATION_INFORMATION} and not q.content.has(Element.STATES_DEBT):
+    if q.acts == {Purpose.LOCATION_INFORMATION} and not tells_of_debt(q):
         return PASS
     if q.answered is not None or (q.recipient is Recipient.PARENT and q.is_consumer()):
         return PASS

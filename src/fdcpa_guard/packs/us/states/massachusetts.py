@@ -24,7 +24,6 @@ from ....shapes import (
     Ban,
     CallingHours,
     Consented,
-    ContentForbidden,
     Counting,
     CourtPermitted,
     Debts,
@@ -546,14 +545,33 @@ household_profanity = _household.adopted(
     fdcpa.profanity, "us.ma.940cmr7-05-3a.household-profanity", _household("7.05(3)(a)"), recipients=HOUSEHOLD
 )
 
-household_business = _household.of(
-    ContentForbidden(elements={Element.NAMES_EMPLOYER_UNASKED}, media=TELEPHONE, unless=(Debts(which=Which.OWED_TOO),))
-).rule(
+
+@_OWES_TOO
+@_household.rule(
     "us.ma.940cmr7-05-3b.business-unnamed",
     "A call to the household names the business only once asked",
     _household("7.05(3)(b)"),
-    example="a call to the debtor's daughter that begins with the bank's name is denied.",
+    media=TELEPHONE,
 )
+def household_business(q: Question) -> Outcomes:
+    """Who calls somebody of the debtor's household names no business unless that person expressly asks for it.
+
+    **What it checks**: the declared content. What names the business (``business-identity``, ``names-behind-call``, a
+    limited-content message) is taken to do so unasked, unless it is declared not to (``names-employer-unasked``);
+    undeclared, a duty.
+    **Source**: 940 CMR 7.05(3)(b), on placing calls.
+    **When it does not apply**: within the person's own call, which nobody placed; to whoever owes the debt too.
+    **Missing facts**: none; undeclared content is a duty.
+    **Example**: a call to the debtor's daughter that begins with the bank's name is denied.
+    """
+    if not q.places_call:
+        return PASS
+    return declared(
+        s10.named_unasked(q),
+        wanted=False,
+        denied="names the business though nobody asked",
+        duty="name no business unless the person expressly asks",
+    )
 
 
 def _residences(q: Question, call: Contact | Attempt) -> frozenset[bool]:
@@ -790,14 +808,13 @@ def in_sight(q: Question) -> Outcomes:
     """What others may see of a letter on its way, or of a postcard, tells of no debt.
 
     **What it checks**: that the envelope is declared to show no debt collection; undeclared, a duty. A postcard is in
-    sight whole, so it is denied unless it is declared to state no debt.
+    sight whole, so it is denied unless it is declared to state no debt, and says nothing that implies one.
     **Source**: 940 CMR 7.06(1)(b). Whoever may see a letter on its way is contacted by it.
     **When it does not apply**: to what is in a sealed envelope.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: an envelope that says final notice is denied; the sealed letter in it may say so.
     """
-    content = q.content
-    if content.has(Element.POSTCARD) and content.has(Element.STATES_DEBT) is not False:
+    if q.content.has(Element.POSTCARD) and not implies_nothing(q):
         return Denied("a postcard shows to others what it is about")
     return s22.sign_on_envelope(q)
 

@@ -121,7 +121,7 @@ report_the_dispute = told_as_disputed("us.ny.gbl601-5.report-the-dispute", _gbl(
 
 def _silent_unless_declared(q: Question) -> bool:
     """Whether it asks where the consumer is, or confirms an opt-out, which names no debt unless it is declared to."""
-    return needs_no_word_of_debt(q) and q.content.has(Element.STATES_DEBT) is None
+    return needs_no_word_of_debt(q) and tells_of_debt(q) is None
 
 
 social_media = _gbl.of(Ban(media={Medium.SOCIAL_MEDIA}, replies_exempt=False)).rule(

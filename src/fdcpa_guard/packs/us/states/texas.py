@@ -222,15 +222,15 @@ def to_whom(q: Question) -> Outcomes:
 
 
 class _RefersToNoDebt(Exempting):
-    """Asking where the consumer is, and the confirmation of an opt-out, unless they are declared to state the debt."""
+    """Asking where the consumer is, and the confirmation of an opt-out, unless they are declared to tell of a debt."""
 
     says: ClassVar = (
         "to asking where the consumer is and to the confirmation of an opt-out, unless they are declared to state the "
-        "debt"
+        "debt, or say what cannot be said without it"
     )
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return q.acts <= _OF_NO_DEBT and not q.content.has(Element.STATES_DEBT)
+        return q.acts <= _OF_NO_DEBT and not tells_of_debt(q)
 
 
 _OF_NO_DEBT: Final = frozenset({Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION})

@@ -21,8 +21,14 @@ _LOCATION = {"recipients": _ANYBODY_ELSE, "purposes": frozenset({Purpose.LOCATIO
 _TELLS_WHO_COLLECTS = TELLING_OF_A_DEBT | {Element.COLLECTOR_DISCLOSURE, Element.STATES_DEBT}
 """What cannot be said without saying that it comes from who collects debts, or is about one."""
 
-_NAMES_THE_BUSINESS = frozenset({Element.BUSINESS_IDENTITY, Element.NAMES_BEHIND_CALL})
+_NAMES_THE_BUSINESS = frozenset({Element.BUSINESS_IDENTITY, Element.NAMES_BEHIND_CALL, Element.LIMITED_CONTENT_MESSAGE})
 """What names the business, or whoever it works for."""
+
+
+def named_unasked(q: Question) -> bool | None:
+    """Whether it names the business though nobody asked: what names it is taken to, unless it is declared not to."""
+    unasked = q.content.has(Element.NAMES_EMPLOYER_UNASKED)
+    return True if unasked is None and not _NAMES_THE_BUSINESS.isdisjoint(q.content.carries) else unasked
 
 
 @regf(
@@ -43,11 +49,10 @@ def identify(q: Question) -> Outcomes:
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a script that opens with the agency's name is denied.
     """
-    content = q.content
-    unasked = content.has(Element.NAMES_EMPLOYER_UNASKED)
+    content, unasked = q.content, named_unasked(q)
     if content.has(Element.LIMITED_CONTENT_MESSAGE):
         return Denied("names the collector's business, and does not say what the contact is for")
-    if unasked or (unasked is None and not _NAMES_THE_BUSINESS.isdisjoint(content.carries)):
+    if unasked:
         return Denied("names the collector's business though nobody asked")
     identified = content.has(Element.IDENTIFIES_CALLER)
     return declared(
