@@ -39,7 +39,7 @@ from ....vocabulary import (
 from ...binding import COLLECTORS, covering
 from ...citing import READ, citing, read_twice, regulation
 from ...notes import Provision
-from .regf.common import is_limited_content
+from .regf.common import is_limited_content, threatens_suit_on
 from .regf.s18 import asks_others_where, each_threatened
 
 _EIGHT: Final = time(8)
@@ -195,21 +195,22 @@ def empty_threat(q: Question) -> Outcomes:
     none, that the creditor authorised one and that the debt is not time-barred, unless there is a judgment for it. That
     it was authorised is taken as enough to be meant.
     **Source**: 1692e(5), for what cannot legally be taken; a suit on a time-barred debt cannot (12 CFR 1006.26(b)),
-    whether or not the collector knows that the period has run. After a judgment its remedies can.
+    whether or not the collector knows that the period has run. After a judgment its remedies can, and so can those of
+    a suit that is known to go on.
     **When it does not apply**: to contacts that threaten no legal action, and to pleadings, which a call or a text
     about one is not. Of other remedies than a legal action no fact says whether they may be used.
-    **Missing facts**: ``legal_action_authorised`` of the debt and, without a judgment, ``time_barred``, once a legal
-    action is threatened.
+    **Missing facts**: ``legal_action_authorised`` of the debt and, unless it is about a judgment or a suit that goes
+    on, ``time_barred``, once a legal action is threatened.
     **Example**: a letter says "we may sue" about a debt too old to sue on: denied, though suit was authorised.
     """
 
     def judge(debt: Debt) -> Outcome:
-        judged = has_judgment(q, debt)
-        if debt.time_barred is True and not judged:
+        brings_none = has_judgment(q, debt) or not threatens_suit_on(q, debt)
+        if debt.time_barred is True and not brings_none:
             return Denied("threatens a legal action on a time-barred debt", debts=(debt.id,))
         if debt.legal_action_authorised is False:
             return Denied("threatens a legal action that was not authorised", debts=(debt.id,))
-        for name in ("legal_action_authorised",) if judged else ("legal_action_authorised", "time_barred"):
+        for name in ("legal_action_authorised",) if brings_none else ("legal_action_authorised", "time_barred"):
             if getattr(debt, name) is UNKNOWN:
                 raise MissingFact(f"debts.{debt.id}.{name}")
         return PASS

@@ -96,7 +96,7 @@ from ...binding import CREDITORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s14, s22, s26
-from ..federal.regf.common import threatens_suit
+from ..federal.regf.common import threatens_suit, threatens_suit_on
 from ..federal.regf.s18 import is_disputed, is_pleading
 from .adopting import BILLED, implies_in_public, implies_nothing, nothing_billed, unusual_hours
 from .common import Jurisdiction, ours, slug
@@ -1593,7 +1593,7 @@ def emergency_suit(q: Question, p: Any) -> Outcomes:
     **What it checks**: the emergencies of the case declared for ``US-DC``, for a pleading and for what threatens a
     legal action; a notice that a remedy may or will be invoked does, unless declared not to.
     **Source**: 28-3814(aa)(2)(A), which binds original creditors too.
-    **When it does not apply**: to a suit that goes on already, or ended in a judgment.
+    **When it does not apply**: to a suit that goes on already, word of its remedies included, or ended in a judgment.
     **Missing facts**: whether there are emergencies; for a pleading during one, whether a suit goes on
     (``active_litigation``).
     **Example**: a bank's complaint in the second month of an emergency is denied, its answer in an older suit is not.
@@ -1606,7 +1606,7 @@ def emergency_suit(q: Question, p: Any) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcomes:
-        if has_judgment(q, debt):
+        if has_judgment(q, debt) or not (suing or threatens_suit_on(q, debt)):
             return PASS
         if suing and debt.active_litigation is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.active_litigation", until)

@@ -30,7 +30,7 @@ from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import binds, profanity, threat_of_harm
 from ..federal.regf import s18
-from ..federal.regf.common import threatens_suit
+from ..federal.regf.common import threatens_suit, threatens_suit_on
 from ..federal.regf.s18 import is_pleading
 from .adopting import many_calls
 from .common import Jurisdiction
@@ -406,9 +406,9 @@ def no_suit(q: Question) -> Outcomes:
     brought or threatened once it is time-barred; a payment or a promise does not revive it (392.307(d)).
     **Source**: Tex. Fin. Code 392.307(c) and (d); 392.301(a)(8) bars threats of what is prohibited.
     **When it does not apply**: to debts known not to have been bought, and to a creditor's that is not known to have
-    been; to papers in a suit that is known to be pending; to what carries out a judgment, or announces that; to a
-    pleading that some law requires, unless it is declared to ask for payment, as a complaint does; to a notice that is
-    declared to threaten no legal action; to a draft for the creditor or an attorney on the collector's side.
+    been; to papers in a suit that is known to be pending, and word of its remedies; to what carries out a judgment, or
+    announces that; to a pleading that some law requires, unless it is declared to ask for payment, as a complaint does;
+    to a notice that is declared to threaten no legal action; to a draft for the creditor or an attorney on the collector's side.
     **Missing facts**: whether the debt is time-barred and was bought, and who collects it, once a suit is brought or
     threatened.
     **Example**: a law firm files for a buyer on a debt of twelve years ago: denied.
@@ -419,7 +419,8 @@ def no_suit(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        if (sues and debt.active_litigation is True) or has_judgment(q, debt):
+        on_file = debt.active_litigation is True if sues else not threatens_suit_on(q, debt)
+        if on_file or has_judgment(q, debt):
             return PASS
         if not bought_and_time_barred(debt, _bought(q.case.collector, debt)):
             return PASS
