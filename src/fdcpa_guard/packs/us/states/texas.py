@@ -21,6 +21,7 @@ from ....vocabulary import (
     DebtNature,
     Element,
     Holding,
+    Medium,
     ProceedingKind,
     Purpose,
     Recipient,
@@ -37,8 +38,8 @@ from .common import Jurisdiction
 from .disputed import stays_with_the_consumer
 from .law import Law
 from .narrowing import unless
-from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
-from .steps import bought_and_time_barred, lacking_of_bought, perhaps_bought
+from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, VISITS, WRITTEN
+from .steps import PROCESS, bought_and_time_barred, lacking_of_bought, perhaps_bought
 
 _code: Final = Law("Tex. Fin. Code")
 _TOLD: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
@@ -222,21 +223,27 @@ def to_whom(q: Question) -> Outcomes:
 
 
 class _RefersToNoDebt(Exempting):
-    """Asking where the consumer is, and the confirmation of an opt-out, unless they are declared to state the debt."""
+    """What refers to no debt, unless it is declared to state one, and what is said on a visit and not handed over."""
 
     says: ClassVar = (
-        "to asking where the consumer is and to the confirmation of an opt-out, unless they are declared to state the "
-        "debt"
+        "to asking where the consumer is, to the confirmation of an opt-out and to a mere request for consent, unless "
+        "they are declared to state the debt; to a visit but for a paper of a court that is handed over"
     )
 
     def spares(self, q: Question, debt: Debt) -> bool:
+        if q.medium is Medium.IN_PERSON and q.purpose not in PROCESS:
+            return True
+        if q.content.has(Element.CONSENT_REQUEST_ONLY):
+            return tells_of_debt(q) is not True
         return q.acts <= _OF_NO_DEBT and not q.content.has(Element.STATES_DEBT)
 
 
 _OF_NO_DEBT: Final = frozenset({Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION})
+_READ: Final = WRITTEN | VISITS
+"""Media of written communications: papers of a court are handed over too."""
 
 written_name = unless(NotOverdue(overdue_days=0), _RefersToNoDebt())(
-    _code.of(ContentRequired(elements={Element.BUSINESS_IDENTITY, Element.CALLBACK_NUMBER}, media=WRITTEN)).rule(
+    _code.of(ContentRequired(elements={Element.BUSINESS_IDENTITY, Element.CALLBACK_NUMBER}, media=_READ)).rule(
         "us.tx.392-304a6.name-and-number",
         "A writing about a delinquent debt gives the collector's name and telephone number",
         _code("392.304(a)(6)"),
@@ -252,7 +259,7 @@ written_address = unless(NotOverdue(overdue_days=0), _RefersToNoDebt())(
     _code.of(
         Duty(
             duty="give the collector's street address or post office box, and ask for answers nowhere else",
-            media=WRITTEN,
+            media=_READ,
         )
     ).rule(
         "us.tx.392-304a6.address",
