@@ -109,7 +109,7 @@ _NO_LIMITED_CONTENT: Final = THREATS | TELLING_OF_A_DEBT | {Element.COLLECTOR_DI
 
 
 def is_limited(q: Question) -> bool:
-    """Whether it is declared a limited-content message, and not to tell of the debt as well: that holds nothing else."""
+    """Whether it is declared a limited-content message, which holds nothing else, and not to tell of the debt too."""
     return q.content.has(Element.LIMITED_CONTENT_MESSAGE) is True and not tells_more(q)
 
 

@@ -295,8 +295,7 @@ employer = _act.of(Ban(unless_judgment=True, unless=(NotStatingDebt(), RequiredB
     "us.sc.37-5-108-5d.disputed",
     "Who is told of a disputed debt is told that it is disputed",
     _act("(5)(d)"),
-    recipients=OTHERS
-    | {Recipient.CONSUMER, Recipient.CONSUMER_REPORTING_AGENCY, Recipient.SPOUSE, Recipient.PARENT},
+    recipients=OTHERS | {Recipient.CONSUMER, Recipient.CONSUMER_REPORTING_AGENCY, Recipient.SPOUSE, Recipient.PARENT},
     needs=(Holding.DISPUTE, Holding.PROCEEDING),
 )
 def disputed(q: Question) -> Outcomes:
@@ -308,9 +307,9 @@ def disputed(q: Question) -> Outcomes:
     **Source**: S.C. Code 37-5-108(5)(d).
     **When it does not apply**: to the attorneys and who stands for the consumer; to what the consumer, or who owes the
     debt too (``co_obligors``), is told where others cannot see it and by no number or address known to be, or to reach,
-    somebody else's; to the creditor, to whom its own debt is not disclosed; to a contact declared not to state the debt, and to asking for location information,
-    or confirming an opt-out, and nothing else, which states none; to debts that nobody disputes. Once the investigation
-    is over, the debt is still known to be disputed.
+    somebody else's; to the creditor, to whom its own debt is not disclosed; to a contact declared not to state the
+    debt, and to asking for location information, or confirming an opt-out, and nothing else, which states none; to
+    debts that nobody disputes. Once the investigation is over, the debt is still known to be disputed.
     **Missing facts**: unknown ``disputes`` of a debt or, without one, unknown ``proceedings``, the kind of one, or how
     one ended, where the contact is declared to say nothing of a dispute; by which number or address a disputed debt is
     told of, where one reaches somebody else.

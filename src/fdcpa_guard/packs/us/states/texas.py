@@ -258,8 +258,7 @@ written_name = unless(NotOverdue(overdue_days=0), _RefersToNoDebt())(
 written_address = unless(NotOverdue(overdue_days=0), _RefersToNoDebt())(
     _code.of(
         Duty(
-            duty="give the collector's street address or post office box, and ask for answers nowhere else",
-            media=_READ,
+            duty="give the collector's street address or post office box, and ask for answers nowhere else", media=_READ
         )
     ).rule(
         "us.tx.392-304a6.address",
@@ -415,7 +414,8 @@ def no_suit(q: Question) -> Outcomes:
     **When it does not apply**: to debts known not to have been bought, and to a creditor's that is not known to have
     been; to papers in a suit that is known to be pending, and word of its remedies; to what carries out a judgment, or
     announces that; to a pleading that some law requires, unless it is declared to ask for payment, as a complaint does;
-    to a notice that is declared to threaten no legal action; to a draft for the creditor or an attorney on the collector's side.
+    to a notice that is declared to threaten no legal action; to a draft for the creditor or an attorney on the
+    collector's side.
     **Missing facts**: whether the debt is time-barred and was bought, and who collects it, once a suit is brought or
     threatened.
     **Example**: a law firm files for a buyer on a debt of twelve years ago: denied.
