@@ -99,6 +99,20 @@ def tells_of_debt(q: Question) -> bool | None:
     return shown(q, Element.STATES_DEBT, TELLING_OF_A_DEBT)
 
 
+def tells_more(q: Question) -> bool:
+    """Whether a message is declared to hold what no limited-content one may, as it tells of a debt (comment 2(j)-1)."""
+    content = q.content
+    return content.has(Element.NO_PAYMENT_REQUEST) is False or not _NO_LIMITED_CONTENT.isdisjoint(content.carries)
+
+
+_NO_LIMITED_CONTENT: Final = THREATS | TELLING_OF_A_DEBT | {Element.COLLECTOR_DISCLOSURE, Element.STATES_DEBT}
+
+
+def is_limited(q: Question) -> bool:
+    """Whether it is declared a limited-content message, which holds nothing else, and not to tell of the debt too."""
+    return q.content.has(Element.LIMITED_CONTENT_MESSAGE) is True and not tells_more(q)
+
+
 def has_judgment(q: Question, debt: Debt) -> bool:
     """Whether the collector knows of a final judgment for a debt."""
     return debt.judgment_at is not None and debt.judgment_at <= q.at

@@ -10,7 +10,7 @@ from ....vocabulary import COMMUNICATIONS, CONSUMERS, OTHERS, Element, Holding, 
 from ..federal.regf.s18 import is_disputed
 from .anothers_number import goes_to_somebody_else
 
-_TOLD = CONSUMERS | OTHERS | {Recipient.CONSUMER_REPORTING_AGENCY}
+_TOLD = CONSUMERS | OTHERS | {Recipient.CONSUMER_REPORTING_AGENCY, Recipient.CONSUMER_ATTORNEY}
 
 
 def told_as_disputed(id: str, cited: Citation, *, papers: bool = False) -> Rule:
@@ -25,6 +25,8 @@ def told_as_disputed(id: str, cited: Citation, *, papers: bool = False) -> Rule:
             return PASS
         states = tells_of_debt(q)
         threatens = content.has(Element.THREATENS_CREDIT_REPORT) is True
+        if not threatens and q.recipient is Recipient.CONSUMER_ATTORNEY:
+            return PASS
         if not threatens and Purpose.CREDIT_REPORTING not in q.acts and states is False:
             return PASS
         silent = states is None and needs_no_word_of_debt(q)
@@ -51,14 +53,16 @@ def told_as_disputed(id: str, cited: Citation, *, papers: bool = False) -> Rule:
     **What it checks**: for each debt with a dispute on record and not withdrawn, in writing or not, or with a claim
     that disputes it (identity theft, a coerced debt, a payment that was not authorised, a bill above its estimate) and
     stands or was upheld, that what tells somebody else of the debt is declared to say so (``reports-dispute``), and so
-    is what threatens the consumer with a report; undeclared, a duty. Every dispute is taken to be reasonable.
+    is what threatens the consumer, or their attorney, with a report; undeclared, a duty. Every dispute is taken to be
+    reasonable.
     **Source**: {cited}.
     **When it does not apply**: to what the consumer, or who owes the debt too (``co_obligors``), is told without such a
     threat, where others cannot see it and by no number or address known to be, or to reach, somebody else's; where the
     error was corrected as the consumer said; to a contact declared to say nothing of a debt, unless it goes to a
-    reporting agency; to the attorneys and the creditor{"" if papers else "; to the papers of a court"}. Asking where
-    somebody is, and the mere confirmation of an opt-out, undeclared, tell of a debt only where it is known to be
-    disputed.
+    reporting agency; to what the consumer's attorney is told without such a threat; to the creditor's side{
+        "" if papers else "; to the papers of a court"
+    }. Asking where somebody is, and the mere confirmation of an opt-out, undeclared, tell of a debt only where it is
+    known to be disputed.
     **Missing facts**: unknown ``disputes`` of a debt that is told of; where none is known, unknown ``proceedings``, the
     kind of one, or how one ended (``upheld``); by which number or address a disputed debt is told of, where one reaches
     somebody else.

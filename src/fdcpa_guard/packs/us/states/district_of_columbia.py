@@ -96,7 +96,7 @@ from ...binding import CREDITORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s14, s22, s26
-from ..federal.regf.common import threatens_suit
+from ..federal.regf.common import threatens_suit, threatens_suit_on
 from ..federal.regf.s18 import is_disputed, is_pleading
 from .adopting import BILLED, implies_in_public, implies_nothing, nothing_billed, unusual_hours
 from .common import Jurisdiction, ours, slug
@@ -199,7 +199,7 @@ empty = _adopted(
     "us.dc.28-3814c7.disputed",
     "Nobody is told of a disputed debt without word of the dispute",
     _code("(c)(7)"),
-    recipients=TOWARDS_ANYBODY - {Recipient.CONSUMER_ATTORNEY},
+    recipients=TOWARDS_ANYBODY,
     needs=(Holding.DISPUTE, Holding.PROCEEDING),
 )
 def disputed(q: Question) -> Outcomes:
@@ -211,9 +211,10 @@ def disputed(q: Question) -> Outcomes:
     anybody else declares the dispute (``reports-dispute``), and so does the threat of a report; undeclared, a duty.
     **Source**: 28-3814(c)(7). That a debt was verified does not end a dispute.
     **When it does not apply**: to what the consumer, or who owes the debt too, is told without such a threat, where
-    others cannot see it and by no number or address known to be, or to reach, somebody else's; where the error was
-    corrected as the consumer said; to a contact declared to state no debt, to one that asks only where the consumer is
-    and to the mere confirmation of an opt-out, unless declared to state one; to the papers of a court.
+    others cannot see it and by no number or address known to be, or to reach, somebody else's, and to what the attorney
+    is told without one; where the error was corrected as the consumer said; to a contact declared to state no debt, to
+    one that asks only where the consumer is and to the mere confirmation of an opt-out, unless declared to state one;
+    to the papers of a court.
     **Missing facts**: unknown ``disputes`` of a debt; where none is known, unknown ``proceedings``, the kind of one, or
     how one ended (``upheld``); by which number or address a disputed one is told of, where one reaches somebody else.
     **Example**: a report of a debt disputed on the telephone last week, declared to leave that out, is denied.
@@ -234,6 +235,7 @@ def disputed(q: Question) -> Outcomes:
 
 
 _REPORT_THREATENED: Final = Element.THREATENS_CREDIT_REPORT
+_FOR_THE_CONSUMER: Final = CONSUMERS - _RELATIVES - {Recipient.CONSUMER} | {Recipient.CONSUMER_ATTORNEY}
 
 
 def _discloses(q: Question) -> bool:
@@ -242,7 +244,7 @@ def _discloses(q: Question) -> bool:
         return True
     if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY and Purpose.CREDIT_REPORTING in q.acts:
         return True
-    if q.recipient in CONSUMERS - _RELATIVES - {Recipient.CONSUMER}:
+    if q.recipient in _FOR_THE_CONSUMER:
         return False
     states = tells_of_debt(q)
     if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY and q.purpose is not Purpose.ANSWER_TO_REQUEST:
@@ -1598,7 +1600,7 @@ def emergency_suit(q: Question, p: Any) -> Outcomes:
     **What it checks**: the emergencies of the case declared for ``US-DC``, for a pleading and for what threatens a
     legal action; a notice that a remedy may or will be invoked does, unless declared not to.
     **Source**: 28-3814(aa)(2)(A), which binds original creditors too.
-    **When it does not apply**: to a suit that goes on already, or ended in a judgment.
+    **When it does not apply**: to a suit that goes on already, word of its remedies included, or ended in a judgment.
     **Missing facts**: whether there are emergencies; for a pleading during one, whether a suit goes on
     (``active_litigation``).
     **Example**: a bank's complaint in the second month of an emergency is denied, its answer in an older suit is not.
@@ -1613,7 +1615,7 @@ def emergency_suit(q: Question, p: Any) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcomes:
-        if has_judgment(q, debt):
+        if has_judgment(q, debt) or not (suing or threatens_suit_on(q, debt)):
             return PASS
         if suing and debt.active_litigation is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.active_litigation", until)

@@ -57,6 +57,7 @@ from ..federal.regf.s22 import social_media
 from .adopting import advising, tells_in_public
 from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, ours, statute
+from .disputed import stays_with_the_consumer
 from .law import Law
 from .narrowing import but_for_confirmations, but_for_process, unless, whatever_courts_permit
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, NOT_COUNTED, UNPROMPTED
@@ -294,7 +295,7 @@ employer = _act.of(Ban(unless_judgment=True, unless=(NotStatingDebt(), RequiredB
     "us.sc.37-5-108-5d.disputed",
     "Who is told of a disputed debt is told that it is disputed",
     _act("(5)(d)"),
-    recipients=OTHERS | {Recipient.CONSUMER_REPORTING_AGENCY, Recipient.SPOUSE, Recipient.PARENT},
+    recipients=OTHERS | {Recipient.CONSUMER, Recipient.CONSUMER_REPORTING_AGENCY, Recipient.SPOUSE, Recipient.PARENT},
     needs=(Holding.DISPUTE, Holding.PROCEEDING),
 )
 def disputed(q: Question) -> Outcomes:
@@ -304,12 +305,14 @@ def disputed(q: Question) -> Outcomes:
     with a claim that disputes it (as of identity theft) and stands or was upheld, that a contact with somebody else
     which conveys something of it is declared to say so; undeclared, a duty.
     **Source**: S.C. Code 37-5-108(5)(d).
-    **When it does not apply**: to the consumer, the attorneys and who stands for the consumer; to the creditor, to whom
-    its own debt is not disclosed; to a contact declared not to state the debt, and to asking for location information,
-    or confirming an opt-out, and nothing else, which states none; to debts that nobody disputes. Once the investigation
-    is over, the debt is still known to be disputed.
+    **When it does not apply**: to the attorneys and who stands for the consumer; to what the consumer, or who owes the
+    debt too (``co_obligors``), is told where others cannot see it and by no number or address known to be, or to reach,
+    somebody else's; to the creditor, to whom its own debt is not disclosed; to a contact declared not to state the
+    debt, and to asking for location information, or confirming an opt-out, and nothing else, which states none; to
+    debts that nobody disputes. Once the investigation is over, the debt is still known to be disputed.
     **Missing facts**: unknown ``disputes`` of a debt or, without one, unknown ``proceedings``, the kind of one, or how
-    one ended, where the contact is declared to say nothing of a dispute.
+    one ended, where the contact is declared to say nothing of a dispute; by which number or address a disputed debt is
+    told of, where one reaches somebody else.
     **Example**: a report to an agency of a debt that the consumer disputed by telephone says that it is disputed.
     """
     says = q.content.has(Element.REPORTS_DISPUTE)
@@ -320,7 +323,7 @@ def disputed(q: Question) -> Outcomes:
 
     def judge(debt: Debt) -> Outcome:
         try:
-            if not is_disputed(q, debt):
+            if stays_with_the_consumer(q, debt) or not is_disputed(q, debt):
                 return PASS
         except MissingFact:
             if says is False:

@@ -21,6 +21,7 @@ from ....vocabulary import (
     DebtNature,
     Element,
     Holding,
+    Medium,
     ProceedingKind,
     Purpose,
     Recipient,
@@ -30,15 +31,15 @@ from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import binds, profanity, threat_of_harm
 from ..federal.regf import s18
-from ..federal.regf.common import threatens_suit
+from ..federal.regf.common import threatens_suit, threatens_suit_on
 from ..federal.regf.s18 import is_pleading
 from .adopting import many_calls
 from .common import Jurisdiction
 from .disputed import stays_with_the_consumer
 from .law import Law
 from .narrowing import unless
-from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
-from .steps import bought_and_time_barred, lacking_of_bought, perhaps_bought
+from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, VISITS, WRITTEN
+from .steps import PROCESS, bought_and_time_barred, lacking_of_bought, perhaps_bought
 
 _code: Final = Law("Tex. Fin. Code")
 _TOLD: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
@@ -222,21 +223,27 @@ def to_whom(q: Question) -> Outcomes:
 
 
 class _RefersToNoDebt(Exempting):
-    """Asking where the consumer is, and the confirmation of an opt-out, unless they are declared to tell of a debt."""
+    """What refers to no debt, unless it is declared to tell of one, and what is said on a visit and not handed over."""
 
     says: ClassVar = (
-        "to asking where the consumer is and to the confirmation of an opt-out, unless they are declared to state the "
-        "debt, or say what cannot be said without it"
+        "to asking where the consumer is, to the confirmation of an opt-out and to a mere request for consent, unless "
+        "they are declared to state the debt, or say what cannot be said without it; to a visit but for a paper of a "
+        "court that is handed over"
     )
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return q.acts <= _OF_NO_DEBT and not tells_of_debt(q)
+        if q.medium is Medium.IN_PERSON and q.purpose not in PROCESS:
+            return True
+        refers_to_none = q.acts <= _OF_NO_DEBT or q.content.has(Element.CONSENT_REQUEST_ONLY)
+        return bool(refers_to_none) and tells_of_debt(q) is not True
 
 
 _OF_NO_DEBT: Final = frozenset({Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION})
+_READ: Final = WRITTEN | VISITS
+"""Media of written communications: papers of a court are handed over too."""
 
 written_name = unless(NotOverdue(overdue_days=0), _RefersToNoDebt())(
-    _code.of(ContentRequired(elements={Element.BUSINESS_IDENTITY, Element.CALLBACK_NUMBER}, media=WRITTEN)).rule(
+    _code.of(ContentRequired(elements={Element.BUSINESS_IDENTITY, Element.CALLBACK_NUMBER}, media=_READ)).rule(
         "us.tx.392-304a6.name-and-number",
         "A writing about a delinquent debt gives the collector's name and telephone number",
         _code("392.304(a)(6)"),
@@ -251,8 +258,7 @@ written_name = unless(NotOverdue(overdue_days=0), _RefersToNoDebt())(
 written_address = unless(NotOverdue(overdue_days=0), _RefersToNoDebt())(
     _code.of(
         Duty(
-            duty="give the collector's street address or post office box, and ask for answers nowhere else",
-            media=WRITTEN,
+            duty="give the collector's street address or post office box, and ask for answers nowhere else", media=_READ
         )
     ).rule(
         "us.tx.392-304a6.address",
@@ -406,9 +412,10 @@ def no_suit(q: Question) -> Outcomes:
     brought or threatened once it is time-barred; a payment or a promise does not revive it (392.307(d)).
     **Source**: Tex. Fin. Code 392.307(c) and (d); 392.301(a)(8) bars threats of what is prohibited.
     **When it does not apply**: to debts known not to have been bought, and to a creditor's that is not known to have
-    been; to papers in a suit that is known to be pending; to what carries out a judgment, or announces that; to a
-    pleading that some law requires, unless it is declared to ask for payment, as a complaint does; to a notice that is
-    declared to threaten no legal action; to a draft for the creditor or an attorney on the collector's side.
+    been; to papers in a suit that is known to be pending, and word of its remedies; to what carries out a judgment, or
+    announces that; to a pleading that some law requires, unless it is declared to ask for payment, as a complaint does;
+    to a notice that is declared to threaten no legal action; to a draft for the creditor or an attorney on the
+    collector's side.
     **Missing facts**: whether the debt is time-barred and was bought, and who collects it, once a suit is brought or
     threatened.
     **Example**: a law firm files for a buyer on a debt of twelve years ago: denied.
@@ -419,7 +426,8 @@ def no_suit(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        if (sues and debt.active_litigation is True) or has_judgment(q, debt):
+        on_file = debt.active_litigation is True if sues else not threatens_suit_on(q, debt)
+        if on_file or has_judgment(q, debt):
             return PASS
         if not bought_and_time_barred(debt, _bought(q.case.collector, debt)):
             return PASS

@@ -20,7 +20,7 @@ from ....facts import (
     Weekday,
 )
 from ....rules import PASS, Denied, Outcomes, Pack, Question, Required
-from ....rules.judging import each_debt
+from ....rules.judging import each_debt, is_limited, tells_more
 from ....shapes import (
     Asked,
     Ban,
@@ -197,18 +197,18 @@ def _elsewhere(q: Question) -> bool:
 def recorded_message(q: Question) -> Outcomes:
     """A message recorded for a consumer holds the caller's name, contact information and a courteous request.
 
-    **What it checks**: that the content is declared a limited-content message, which is no more than that. A voicemail
-    left without ringing that is declared to be more is denied; otherwise the decision carries the duty, for a call may
-    end in a voicemail.
+    **What it checks**: that the content is declared a limited-content message, which is no more than that, and nothing
+    that tells of the debt. A voicemail left without ringing that is declared to be more is denied; otherwise the
+    decision carries the duty, for a call may end in a voicemail.
     **Source**: 9 V.S.A. 41b(m)(13).
     **When it does not apply**: to a conversation; within the consumer's own call.
     **Missing facts**: none.
     **Example**: a voicemail that names the overdue amount breaks it.
     """
-    limited = q.content.has(Element.LIMITED_CONTENT_MESSAGE)
-    if not q.places_call or limited:
+    if not q.places_call or is_limited(q):
         return PASS
-    if limited is False and q.medium is Medium.RINGLESS_VOICEMAIL:
+    more = tells_more(q) or q.content.has(Element.LIMITED_CONTENT_MESSAGE) is False
+    if more and q.medium is Medium.RINGLESS_VOICEMAIL:
         return Denied("the message says more than a name, contact information and a courteous request")
     return Required("if a message is left: name, contact information and a courteous request to call back, no more")
 

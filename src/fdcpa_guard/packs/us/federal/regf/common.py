@@ -7,8 +7,7 @@ from typing import Any, Final
 from .....decision import Citation
 from .....facts import AddressOptOut, ConsentRevocation, Debt, MediumOptOut, Request
 from .....rules import Question, Rule, rule
-from .....rules.acts import TELLING_OF_A_DEBT
-from .....rules.judging import merely_confirms, sued_already
+from .....rules.judging import is_limited, merely_confirms, sued_already
 from .....rules.judging import sues as sues
 from .....rules.rule import AnyCheck
 from .....vocabulary import (
@@ -16,7 +15,6 @@ from .....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
     ELECTRONIC,
-    THREATS,
     UNKNOWN,
     Authority,
     Element,
@@ -61,20 +59,15 @@ def is_limited_content(q: Question) -> bool:
     One knowingly left for somebody else, such as at a line that is recorded as another's, is none; nor is one that is
     declared to tell of the debt as well, for it holds no other content than a limited one.
     """
-    content = q.content
-    if not content.has(Element.LIMITED_CONTENT_MESSAGE):
+    if not is_limited(q):
         return False
     if q.recipient not in _MESSAGES_FOR and Recipient.CONSUMER not in q.roles:
-        return False
-    if content.has(Element.NO_PAYMENT_REQUEST) is False or not _TELL_OF_A_DEBT.isdisjoint(content.carries):
         return False
     line = q.index.phones.get(q.address or "")
     return line is None or (line.person in (q.who, Recipient.CONSUMER.value) and not line.elsewhere(q.at))
 
 
 _MESSAGES_FOR: Final = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
-_TELL_OF_A_DEBT: Final = THREATS | TELLING_OF_A_DEBT | {Element.COLLECTOR_DISCLOSURE, Element.STATES_DEBT}
-"""Content that no limited one may have, as it tells of a debt (comment 2(j)-1)."""
 
 
 def is_opt_out_confirmation(q: Question) -> bool:
