@@ -332,6 +332,18 @@ def test_the_employer_whom_nothing_answers(recipient: str, answers: bool, judgme
     assert [type(one) for one in said(shape, letter, known)] == [kind]
 
 
+@pytest.mark.parametrize(
+    ("about", "barred"), [(("card", "loan"), None), (("card",), ("loan",)), (("loan",), ("card",)), ((), None)]
+)
+def test_an_answer_is_about_what_was_asked_about_which_is_all_where_that_names_no_debt(
+    about: tuple[str, ...], barred: tuple[str, ...] | None
+) -> None:
+    asked = inbound("2026-04-08 11:00", "mail", id="asked", debts=about)
+    letter = both(medium="mail", purpose="answer-to-request", in_reply_to="asked")
+    (found,) = said(banned({"exception": "answers-inquiry"}), letter, case(history=history(asked), **TWO))
+    assert (found.debts if isinstance(found, Denied) else None) == barred
+
+
 # -- how they are asked
 
 

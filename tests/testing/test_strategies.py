@@ -1,7 +1,7 @@
 """Made-up questions: every kind of fact, around what a policy looks at, shrinking to the clean case."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 
 import fdcpa_guard.facts
 from fdcpa_guard import Case, Contact, Guard, us_federal
-from fdcpa_guard.facts import Consent, Fact, Unread
+from fdcpa_guard.facts import Consent, Content, Dispute, Fact, Unread
 from fdcpa_guard.policies import house, us_state
 from fdcpa_guard.testing import builders, draws
 from fdcpa_guard.testing.strategies import (
@@ -46,6 +46,15 @@ def kinds(value: Any) -> set[type[Fact]]:
     if not isinstance(value, Fact):
         return set()
     return {type(value)}.union(*[kinds(getattr(value, name)) for name in type(value).model_fields])
+
+
+def held(value: Any) -> Iterator[Fact]:
+    """Every fact in a value, itself among them."""
+    if isinstance(value, tuple):
+        yield from chain.from_iterable(map(held, value))
+    elif isinstance(value, Fact):
+        yield value
+        yield from chain.from_iterable(held(each) for _, each in value)
 
 
 def may_be_unknown(kind: type[Fact], name: str) -> bool:
@@ -82,6 +91,29 @@ def test_what_may_be_unknown_is_so_of_some() -> None:
         for name in filter(partial(may_be_unknown, kind), kind.model_fields):
             drawn = values.of(name, kind.model_fields[name].annotation)
             assert "unknown" in [drawn.thrown(Random(number)) for number in range(100)], f"{kind.__name__}.{name}"
+
+
+def test_what_may_be_left_out_is_left_out_of_some() -> None:
+    """So that what mends a made-up fact makes up nothing that was not drawn."""
+    met: set[type[Fact]] = set()
+    out: set[tuple[type[Fact], str]] = set()
+    for fact in chain.from_iterable(map(held, seeded(seed="left out", count=3000))):
+        met.add(type(fact))
+        out |= {(type(fact), name) for name, value in fact if value is None}
+    assert Dispute in met
+    for kind in met - {Content}:  # whose older words are no facts
+        optional = {(kind, name) for name, field in kind.model_fields.items() if field.default is None}
+        assert optional <= out
+
+
+def test_each_number_and_address_of_the_clean_case_is_made_up_anew_in_some() -> None:
+    clean = builders.case()
+    anew: set[tuple[str, int]] = set()
+    for _, made in seeded(seed="anew", count=2000):
+        for name in ("phones", "emails", "postal_addresses"):
+            pairs = zip(getattr(clean, name), getattr(made, name), strict=True)
+            anew |= {(name, number) for number, (one, other) in enumerate(pairs) if one != other}
+    assert anew == {(name, 0) for name in ("emails", "postal_addresses")} | {("phones", number) for number in range(3)}
 
 
 def test_a_day_may_be_the_contacts_own_and_each_beside_it() -> None:

@@ -262,6 +262,12 @@ def test_1006_14_b_4_2_vii_student_loans_under_one_account_are_one_debt() -> Non
     assert found.permitted_debts == ("loan-4",)
 
 
+def test_1006_14_b_4_the_account_of_another_student_loan_is_asked_for_and_of_no_other_debt() -> None:
+    debts = (debt(), loan("loan-1", None), loan("loan-2"))
+    known = case(debts=debts, history=history(calls(7, debts=("loan-1",))))
+    assert missing(SEVEN, contact("2026-04-07 18:00", debts=("loan-2",)), known) == "debts.loan-1.servicing_account"
+
+
 def test_1006_14_b_4_student_loans_without_an_account_number_may_be_one_debt() -> None:
     known = case(debts=(loan("loan-1", None), loan("loan-2", None)), history=history(calls(7, debts=("loan-1",))))
     asked = contact("2026-04-07 18:00", debts=("loan-2",))
