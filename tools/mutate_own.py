@@ -146,7 +146,9 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
         "else (1 << (366 + leap)) - 1"
     ): "a rule that names every day names the day after the year's last too, in the next year",
     "facts/writing.py: if (begun is not None):": "what is worked out anew is as it was; it takes longer",
-    "clock/places.py: kind, country = number_type(number), number.country_code or 1": "a number that was read has the code of a country",
+    "clock/places.py: kind, country = number_type(number), number.country_code or 1": (
+        "a number that was read has the code of a country"
+    ),
 }
 """Mistakes that change nothing anybody can see, and why.
 
