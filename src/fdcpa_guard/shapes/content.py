@@ -72,8 +72,8 @@ class _Content(Shape):
 def written_of_before(q: Question, debt: Debt) -> bool:
     """Whether a debt tells that the consumer was written to about it: first of all, or with validation information.
 
-    Not of who owes it too, a debtor of their own. A contact that brings such information may be the one recorded: a
-    notice, or what is declared to hold it and is of the same instant.
+    Not of who owes it too, a debtor of their own. A contact that brings such information, or is of its instant, may be the
+    one recorded.
     """
     if q.recipient is not Recipient.CONSUMER or q.owes_too(debt):
         return False
@@ -82,9 +82,7 @@ def written_of_before(q: Question, debt: Debt) -> bool:
         return True
     if Purpose.VALIDATION_NOTICE in q.acts:
         return False
-    brings = q.content.has(Element.VALIDATION_INFORMATION)
-    given = [notice for notice in provided(q, debt) if notice.orally is False]
-    return any(not brings or surely_before(notice.provided_at, q.at) for notice in given)
+    return any(n.orally is False and surely_before(n.provided_at, q.at) for n in provided(q, debt))
 
 
 def _of_the_first(q: Question, media: Set[Medium], per_debt: bool, found: list[Denied | Required]) -> Outcomes:
