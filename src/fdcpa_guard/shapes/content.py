@@ -72,8 +72,8 @@ class _Content(Shape):
 def written_of_before(q: Question, debt: Debt) -> bool:
     """Whether a debt tells that the consumer was written to about it: first of all, or with validation information.
 
-    Not of who owes it too, a debtor of their own. A contact that brings such information, or is of its instant, may be the
-    one recorded.
+    Not of who owes it too, a debtor of their own. A contact that brings such information, or is of the same instant,
+    may be the one recorded.
     """
     if q.recipient is not Recipient.CONSUMER or q.owes_too(debt):
         return False
