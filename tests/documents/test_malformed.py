@@ -324,6 +324,7 @@ def test_json(text: str, line: int, message: str) -> None:
             9,
             "rules.0.weekdays.sat.open: no such field",
         ),
+        ("policy = 'a'\nversion = '1'\nnote = 'cut", 3, "not valid TOML: "),
         ("policy = 'a'\nversion = '1'\n\n[nonsense]\nx = 1", 4, "nonsense: a policy document has no such field"),
         (
             "policy = 'a'\nversion = '1'\n[[rules]]\nid = 'a.b'\ntitle = 'T'\nshape = 'cooldown'\ndays = 7\n"

@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from fdcpa_guard.documents import InvalidDocument, PacksFor, load_document
-from fdcpa_guard.documents.grammar import FIELDS, READY_MADE, RULE_FIELDS, Looser
+from fdcpa_guard.documents.grammar import FIELDS, READY_MADE, RULE_FIELDS, Looser, hint
 from fdcpa_guard.policies import first_party
 from fdcpa_guard.shapes import SHAPES
 from fdcpa_guard.testing.documents import ScenarioError
@@ -241,3 +241,10 @@ def test_no_slip_is_silent_and_its_line_is_told(name: str, data: st.DataObject) 
     told = wrong(changed, name)
     assert told is not None, (found[1], word)
     assert told[0] == line, (found[1], word, told)
+
+
+@pytest.mark.parametrize(("names", "told"), [(20, True), (21, False)])
+def test_what_is_like_nothing_is_told_all_that_there_is_while_that_is_not_long(names: int, told: bool) -> None:
+    valid = [f"{letter}{letter}" for letter in "abcdefghijklmnopqrstu"[:names]]
+    assert all(each in hint("0", valid) for each in valid) is told
+    assert bool(hint("0", valid)) is told

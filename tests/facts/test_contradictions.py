@@ -268,6 +268,21 @@ def test_a_contradiction_deep_in_a_case_is_named_by_its_path() -> None:
     assert "verified_at" in message
 
 
+@pytest.mark.parametrize(
+    ("known", "took_place"),
+    [
+        ({"ongoing": False}, False),
+        ({"ongoing": True}, True),
+        ({"ongoing": "unknown"}, True),
+        ({"ongoing": False, "ended_at": at("2026-03-02 10:05")}, True),
+    ],
+)
+def test_a_call_without_a_conversation_took_place_if_it_goes_on_may_or_ended(
+    known: dict[str, Any], took_place: bool
+) -> None:
+    assert inbound("2026-03-02 10:00", conversation=False, **known).is_session is took_place
+
+
 def test_models_name_themselves() -> None:
     with pytest.raises(InvalidFacts, match=r"^invalid Debt: "):
         Debt(id="card")  # type: ignore[call-arg]

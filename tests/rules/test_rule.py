@@ -6,7 +6,21 @@ from typing import Any
 import pytest
 
 from fdcpa_guard import InvalidPolicy
-from fdcpa_guard.rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Rule, house, rule
+from fdcpa_guard.clock import FOREVER
+from fdcpa_guard.rules import (
+    PASS,
+    Advised,
+    Denied,
+    Outcomes,
+    Pack,
+    Parameter,
+    Passed,
+    Question,
+    Required,
+    Rule,
+    house,
+    rule,
+)
 from fdcpa_guard.vocabulary import Authority, Effect, Medium, Purpose, Recipient
 from tests.builders import at
 
@@ -234,3 +248,8 @@ def test_an_objection_is_over_by_an_instant_and_says_all_else_as_before() -> Non
     assert Denied("no", lapses_at=later, **said).over_by(sooner).said == over
     assert Denied("no", lapses_at=sooner, **said).over_by(later).said == over
     assert Denied("no", lapses_at=None, **said).over_by(sooner).said == over
+
+
+def test_an_answer_that_names_no_end_holds_for_good() -> None:
+    ends = {Passed(None).until, Advised("a", until=None).until, Required("a", until=None).until}
+    assert ends | {Denied("a", lapses_at=None).lapses_at} == {FOREVER}

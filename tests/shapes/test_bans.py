@@ -115,6 +115,13 @@ def test_what_lifts_a_ban() -> None:
     assert denies(Ban(places=("work",)), call, judged)
 
 
+@pytest.mark.parametrize(("place", "denied"), [("work", False), ("home", True)])
+def test_leave_for_a_place_that_names_work_is_leave_for_the_workplace(place: str, denied: bool) -> None:
+    call = contact("2026-04-10 12:00", address="office")
+    known = case(phones=(OFFICE,), consents=(leave("place", place=place),))
+    assert denies(Ban(places=("work",), lifted_by="workplace"), call, known) is denied
+
+
 def test_whether_a_consent_to_the_workplace_was_taken_back_has_to_be_known() -> None:
     call = contact("2026-04-10 12:00", address="office")
     ban = Ban(places=("work",), lifted_by="workplace")
