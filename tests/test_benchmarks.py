@@ -1,6 +1,5 @@
 """The benchmarks measure what still decides: each is run once here, and nothing is timed."""
 
-import gc
 import re
 from pathlib import Path
 
@@ -30,13 +29,6 @@ def test_a_case_grows_into_the_one_built_afresh(events: int) -> None:
 
 def test_records_of_the_floor_take_less_than_a_kilobyte() -> None:
     assert records.Recorded(100).bytes_of_a_record < 1_000  # of fewer the median is not the floor's
-
-
-@pytest.fixture(autouse=True, scope="module")
-def left_alone() -> None:
-    """Collections of garbage between rounds do not walk over what thousands of other tests have left in memory."""
-    gc.collect()
-    gc.freeze()
 
 
 def test_records_are_measured_beside_the_decision() -> None:
