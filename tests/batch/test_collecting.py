@@ -12,7 +12,7 @@ from fdcpa_guard.batch.collecting import collecting_seldom
 @pytest.fixture
 def nothing_frozen(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """As a process begins; the tests have frozen what they collected, which is frozen again."""
-    monkeypatch.setattr(collecting, "_seen", set())
+    monkeypatch.setattr(collecting, "_frozen", collecting._Frozen())
     gc.unfreeze()
     yield
     gc.freeze()
@@ -53,3 +53,13 @@ def test_of_what_somebody_froze_all_is_counted_once(monkeypatch: pytest.MonkeyPa
             pass
     assert len(counted) == 1
     assert count()
+
+
+@pytest.mark.usefixtures("nothing_frozen")
+def test_a_block_within_another_is_no_other_who_froze() -> None:
+    for _ in range(2):
+        with collecting_seldom():
+            with collecting_seldom():
+                assert gc.get_freeze_count()
+            assert gc.get_freeze_count()
+        assert not gc.get_freeze_count()
