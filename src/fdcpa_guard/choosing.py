@@ -76,15 +76,6 @@ class Portion(NamedTuple):
 Plan = tuple[Portion, ...]
 
 
-class Account(NamedTuple):
-    """What a kind of question is to the rules of one pack."""
-
-    passed_over: tuple[tuple[str, str], ...]
-    """The ids of those that are not asked, in the pack's order, and why."""
-    asked: tuple[Rule, ...]
-    """The others, in the order of their ids."""
-
-
 class Chosen(NamedTuple):
     """Some of the rules that a question is put to, and the debts that they are asked about."""
 
@@ -160,8 +151,7 @@ class Chooser:
         self.regions: dict[frozenset[str], Region] = {}
         self.plans: dict[tuple[object, ...], Plan] = {}
         self.selections: dict[tuple[int, Key], Selection] = {}
-        self._accounts: dict[tuple[int, Key], Account] = {}
-        self._needs: dict[int, frozenset[Holding]] = {}
+        self._not_asked: dict[tuple[int, Key], tuple[tuple[str, str], ...]] = {}
         self._dates: dict[int, tuple[date, ...]] = {}
         self._checks: dict[tuple[str, date], Check] = {}
         self._with_numbers: dict[tuple[object, ...], Check] = {}
@@ -327,22 +317,19 @@ class Chooser:
             return "not in force at that time"
         return rule.looks_at(question.medium, question.roles, question.acts, question.index.holdings)
 
-    def account(self, question: Question, pack: Pack, era: date) -> Account:
-        """Which rules of a pack that applies are passed over in an era and why, and which are not."""
-        needs = self._needs.get(_itself(pack))
-        if needs is None:
-            needs = self._needs[_itself(pack)] = frozenset[Holding]().union(*[rule.needs for rule in pack.rules])
+    def not_asked(
+        self, question: Question, pack: Pack, needs: frozenset[Holding], era: date
+    ) -> tuple[tuple[str, str], ...]:
+        """The ids of the rules of a pack of the region that are not asked in an era, in its order, each with why."""
         key = question.medium, question.roles, question.acts, question.index.holdings & needs, era
-        account = self._accounts.get((_itself(pack), key))
-        if account is None:
-            if len(self._accounts) >= _MOST_CHOICES:
-                self._accounts.clear()
-            whys = [(rule, self.passed_over(question, rule, era)) for rule in pack.rules]
-            account = self._accounts[_itself(pack), key] = Account(
-                tuple([(rule.id, why) for rule, why in whys if why is not None]),
-                tuple(sorted([rule for rule, why in whys if why is None], key=lambda rule: rule.id)),
-            )
-        return account
+        found = self._not_asked.get((_itself(pack), key))
+        if found is None:
+            if len(self._not_asked) >= _MOST_CHOICES:
+                self._not_asked.clear()
+            whys = [(rule.id, self.passed_over(question, rule, era)) for rule in pack.rules]
+            found = tuple([(id, why) for id, why in whys if why is not None])
+            self._not_asked[_itself(pack), key] = found
+        return found
 
 
 def _joined(packs: Iterable[tuple[Pack, bool | PackStatus, Selection]]) -> Iterator[Portion]:

@@ -136,17 +136,13 @@ def _rules(
     chooser: Chooser, question: Question, decision: Decision, era: date, asked: Mapping[str, _Asked]
 ) -> Iterator[RuleTrace]:
     """What each rule of the packs that apply did: of each pack first those that were not asked."""
-    places = question.jurisdictions | {EVERYWHERE}
-    packs = [pack for pack in chooser.policy.packs if pack.jurisdiction in places]
-    for pack, status in zip(packs, decision.packs, strict=True):
+    for (pack, needs), status in zip(chooser.region(question).packs, decision.packs, strict=True):
         if not status.applied:
             yield from [RuleTrace(rule.id, "passed-over", status.why_not or "no known debt") for rule in pack.rules]
             continue
-        account = chooser.account(question, pack, era)
-        yield from [RuleTrace(id, "passed-over", why) for id, why in account.passed_over]
-        for rule in account.asked:
-            if rule.id in asked:
-                yield _traced(rule, asked[rule.id].answers, chooser.changes(rule, question))
+        yield from [RuleTrace(id, "passed-over", why) for id, why in chooser.not_asked(question, pack, needs, era)]
+        for rule in sorted([rule for rule in pack.rules if rule.id in asked], key=lambda rule: rule.id):
+            yield _traced(rule, asked[rule.id].answers, chooser.changes(rule, question))
 
 
 def _traced(rule: Rule, answers: list[Outcome], until: datetime) -> RuleTrace:
