@@ -651,9 +651,8 @@ def excepting(check: Check, unless: Iterable[Exempting], p: Any = None) -> Check
             except MissingFact as missing:  # which is no matter where another spares all
                 doubt = missing
                 continue
-            if freed:
-                for id, until in freed.items():
-                    spared[id] = max(until, spared.get(id, until))
+            for id, until in freed.items():
+                spared[id] = max(until, spared.get(id, until))
         if doubt is not None and len(spared) < len(q.debts):
             raise doubt
         if spared:

@@ -19,7 +19,7 @@ from ....facts import AddressOptOut, Debt, InconvenientPlace, MediumOptOut, Phon
 from ....facts.base import members
 from ....facts.moments import surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
-from ....rules.judging import each_debt, may_go_to, serves_process, sued_already
+from ....rules.judging import each_debt, may_go_to, serves_process, sued_already, sues
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     CONSUMERS,
@@ -44,7 +44,6 @@ from ....vocabulary import (
 from ...binding import covering
 from ...citing import READ, READ_AGAIN, read_twice, regulation, statute
 from ...notes import Provision
-from .regf.common import sues
 from .regf.s18 import is_pleading
 from .tcpa.common import uncovered
 

@@ -517,9 +517,11 @@ def four_calls(q: Question, p: Any) -> Outcomes:
     since = q.at - timedelta(days=p.days) - _MARGIN
     q.tell(lambda: _told_calls(q, p))
     outcomes: list[Outcome] = []
-    for particular, ids in q.particulars():
-        timelines = _calls_about(q, particular)
-        if sum([timeline.count(q.at, since) for timeline in timelines]) < p.calls or _still_wanted(q).issuperset(ids):
+    about = [(ids, _calls_about(q, particular)) for particular, ids in q.particulars()]
+    many = [each for each in about if sum([timeline.count(q.at, since) for timeline in each[1]]) >= p.calls]
+    wanted = _still_wanted(q) if many else set()
+    for ids, timelines in many:
+        if wanted.issuperset(ids):
             continue
         calls = _to_the_household(q, timelines, since)
         counted = (c.at for c in calls if _uncounted(q, c) is None)

@@ -150,16 +150,16 @@ class _ConsumersAlone(Question):
         return super().alike(tuple([name for name in names if name not in _somebody_else(self)]))
 
 
-_PARENT: Final = frozenset({Recipient.PARENT.value})
-_REPRESENTATIVE: Final = frozenset({Recipient.PERSONAL_REPRESENTATIVE.value})
-_NOT_ALWAYS: Final = _PARENT | _REPRESENTATIVE
+_NOT_ALWAYS: Final = frozenset({Recipient.PARENT.value, Recipient.PERSONAL_REPRESENTATIVE.value})
+"""Who counts as the consumer only where the consumer is a minor, or dead."""
 
 
 def _somebody_else(q: Question) -> frozenset[str]:
     """Who is known not to count as the consumer, for the consumer is no minor, or lives, under the roles' names."""
     consumer = q.case.consumer
-    grown = _PARENT if consumer.minor is False else frozenset()
-    return grown | _REPRESENTATIVE if consumer.deceased is False else grown
+    grown = {Recipient.PARENT.value} if consumer.minor is False else set()
+    lives = {Recipient.PERSONAL_REPRESENTATIVE.value} if consumer.deceased is False else set()
+    return frozenset(grown | lives)
 
 
 def of_consumers_alone(made: Rule) -> Rule:
@@ -168,10 +168,10 @@ def of_consumers_alone(made: Rule) -> Rule:
 
 
 def _others_were_contacted(q: Question) -> bool:
-    if identities(q.case) is None and _NOT_ALWAYS.isdisjoint(q.index.outbound):
-        return False
-    apart = _somebody_else(q)
-    return bool(apart) and (identities(q.case) is not None or not apart.isdisjoint(q.index.outbound))
+    if identities(q.case) is not None:
+        return bool(_somebody_else(q))
+    contacted = _NOT_ALWAYS.intersection(q.index.outbound)
+    return bool(contacted) and not contacted.isdisjoint(_somebody_else(q))
 
 
 class _NoCourts(Question):

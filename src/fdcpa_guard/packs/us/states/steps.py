@@ -34,7 +34,7 @@ from ....vocabulary import (
     Recipient,
     Unknown,
 )
-from ..federal.regf.s06 import by_anothers_number, led_elsewhere
+from ..federal.regf.s06 import by_anothers_number, led_elsewhere, whatever
 from ..federal.regf.s18 import asks_others_where
 from .purposes import VISITS, WRITTEN
 
@@ -345,7 +345,7 @@ def lacking_of_bought(debt: Debt) -> str:
 # -- whoever has the number or address
 
 
-def tells_whoever_has_it(q: Question, p: Any, counts: Callable[[Consent], bool] = lambda _: True) -> Outcomes:
+def tells_whoever_has_it(q: Question, p: Any, counts: Callable[[Consent], bool] = whatever) -> Outcomes:
     """The objection to a call, text or email to a number known to be another's, or to what is known to reach others.
 
     ``counts``: which of the consumer's consents to contacts with whoever has it are leave.

@@ -22,7 +22,7 @@ from ....facts import Debt
 from ....facts.debts import Proceeding
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, Rule
 from ....rules.acts import was_for
-from ....rules.judging import each_debt, serves_process, sued_already
+from ....rules.judging import each_debt, serves_process, sued_already, sues
 from ....rules.tallying import Limit, tally
 from ....shapes import NotObligated, PendingSuit, WaitAfter
 from ....shapes.arithmetic import begins
@@ -51,7 +51,7 @@ from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, profanity, threat_of_harm
 from ..federal.regf import s18, s22, s26
-from ..federal.regf.common import sues, threatens_suit
+from ..federal.regf.common import threatens_suit
 from ..federal.regf.s18 import is_pleading
 from .adopting import OF_BILLS_TOO, adopted, each_adopted, many_calls
 from .common import Jurisdiction, ours

@@ -8,7 +8,6 @@ from .....decision import Citation
 from .....facts import AddressOptOut, ConsentRevocation, Debt, MediumOptOut, Request
 from .....rules import Question, Rule, rule
 from .....rules.judging import is_limited, merely_confirms, sued_already
-from .....rules.judging import sues as sues
 from .....rules.rule import AnyCheck
 from .....vocabulary import (
     CALLS_AND_TEXTS,

@@ -623,11 +623,12 @@ def not_the_consumers_number(q: Question, p: Any) -> Outcomes:
     return by_anothers_number(q, p)
 
 
-def _whatever(consent: Consent) -> bool:
+def whatever(consent: Consent) -> bool:
+    """Takes any consent for one that counts."""
     return True
 
 
-def by_anothers_number(q: Question, p: Any, counts: Callable[[Consent], bool] = _whatever) -> Outcomes:
+def by_anothers_number(q: Question, p: Any, counts: Callable[[Consent], bool] = whatever) -> Outcomes:
     """What `not_the_consumers_number` says, where only some consents of the consumer to it count."""
     if (q.answered is not None and q.answered.goes_on(q.at)) or not some_may_be_anothers(q):
         return PASS
@@ -654,7 +655,7 @@ def _by_no_known_line(q: Question) -> bool:
 
 
 def not_shared(
-    q: Question, target: PhoneLine | EmailAddress, counts: Callable[[Consent], bool] = _whatever
+    q: Question, target: PhoneLine | EmailAddress, counts: Callable[[Consent], bool] = whatever
 ) -> tuple[str, ...]:
     """The debts for which neither the consumer nor a court allowed contacts with whoever has a number or address.
 
@@ -718,7 +719,7 @@ def led_to_third_party(q: Question) -> Outcomes:
     return led_elsewhere(q)
 
 
-def led_elsewhere(q: Question, counts: Callable[[Consent], bool] = _whatever) -> Outcomes:
+def led_elsewhere(q: Question, counts: Callable[[Consent], bool] = whatever) -> Outcomes:
     """What `led_to_third_party` says, where only some consents of the consumer to it count."""
     if serves_process(q) or is_opt_out_confirmation(q):
         return PASS

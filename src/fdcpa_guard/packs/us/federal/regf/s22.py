@@ -2,7 +2,7 @@
 
 from .....errors import MissingFact
 from .....rules import PASS, Denied, Outcomes, Question
-from .....rules.judging import declared, serves_process, sued_already
+from .....rules.judging import declared, serves_process, sued_already, sues
 from .....vocabulary import (
     ASKING_PAYMENT,
     COLLECTING,
@@ -14,7 +14,7 @@ from .....vocabulary import (
     Purpose,
     Recipient,
 )
-from .common import comment, fdcpa, is_opt_out_confirmation, regf, regulation, sues, to_consumers
+from .common import comment, fdcpa, is_opt_out_confirmation, regf, regulation, to_consumers
 from .s06 import email_ground_by_consumer, email_ground_by_prior_collector, knows_employer_provides
 from .s18 import is_pleading
 

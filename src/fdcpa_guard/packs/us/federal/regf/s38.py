@@ -9,10 +9,10 @@ from .....errors import MissingFact
 from .....facts import Debt, Dispute, OriginalCreditorRequest
 from .....facts.moments import could_be_from, could_be_until, known
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question, Required
-from .....rules.judging import each_debt
+from .....rules.judging import each_debt, sues
 from .....rules.missed import answer_came_back
 from .....vocabulary import ASKING_PAYMENT, COLLECTING, PROFESSIONALS, UNKNOWN, Element, Holding, Purpose, Recipient
-from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation, sues
+from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation
 from .s34 import CLOCK, VALIDATED, last_day, notices, over_everywhere, within_period
 
 REPORTING = Parameter(((EFFECTIVE, True),), "credit reporting is collection", ours("credit reporting"))
