@@ -130,7 +130,9 @@ def at_the_contact(asked: Asked, where: Where) -> None:
     if before is not None and with_it is not None:
         what = f"{asked}: {name_of(where)} of the contact's instant"
         if name_of(where) in ITS_OWN:
-            assert denied(with_it) >= denied(before), what
+            (_, reasons, _, advisories), (_, earlier, _, before_advisories) = said(with_it), said(before)
+            assert reasons >= earlier, what
+            assert advisories == before_advisories, what
         else:
             assert said(with_it) == said(before), what
 
