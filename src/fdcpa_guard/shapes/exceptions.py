@@ -44,7 +44,7 @@ from ..vocabulary import (
     Unknown,
 )
 from .arithmetic import begins
-from .reach import Reach, reached, taken_back
+from .reach import Reach, goes_to, taken_back
 from .strict import Numbered
 
 _ANSWERS: Final = frozenset(
@@ -196,7 +196,7 @@ class Elsewhere(Exempting):
     def spares(self, q: Question, debt: Debt) -> bool:
         visits_an_address = q.medium is Medium.IN_PERSON and q.address is not None  # whoever is there
         elsewhere = q.contact.person_is_at not in (None, HOME) and not visits_an_address and not _rings_at_home(q)
-        return elsewhere or Reach.PERSONAL not in reached(q, q.contact)
+        return elsewhere or Reach.PERSONAL not in goes_to(q)
 
 
 def _rings_at_home(q: Question) -> bool:
@@ -416,7 +416,7 @@ class NotObligated(Exempting):
 
 def obligated(q: Question, debt: Debt, taken_for: TakenFor = TakenFor.CONSUMERS) -> bool:
     """Whether the person contacted owes a debt, or is taken for the debtor who does."""
-    return owes_too(q, debt) or _taken_for_the_debtor(q, taken_for)
+    return _taken_for_the_debtor(q, taken_for) or owes_too(q, debt)
 
 
 def _taken_for_the_debtor(q: Question, taken_for: TakenFor) -> bool:

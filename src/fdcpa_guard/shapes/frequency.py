@@ -14,7 +14,7 @@ from pydantic import Field, model_validator
 
 from ..clock import DAY, TICK, hours_on, start_of_day
 from ..errors import MissingFact
-from ..facts import Attempt, Contact, Weekday
+from ..facts import Attempt, Weekday
 from ..facts.base import Flag, Id, contradiction
 from ..facts.index import conversed_debts, counted_debts
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, lacking
@@ -43,7 +43,7 @@ from .arithmetic import (
 from .base import Count, Days, Hours, OneOf, SomeOf
 from .counted import PER_WORDS, Counted, Event, Finder, Group, Judge, Judged, LeftOut, Paced, Per, is_about
 from .periods import days_before, in_calendar, in_days, in_hours
-from .reach import REACH_WORDS, Reach, reached
+from .reach import REACH_WORDS, Reach, goes_to, reached
 from .wording import clock_words, counted, listed, media_words, sentence
 
 _CONSENT_DAYS: Final = 7
@@ -143,10 +143,10 @@ class FrequencyCap(Counted):
         return self
 
     def _bound(self, p: Any) -> Check:
-        exempt, goes_there, anywhere = self._exempts(), self._goes_there, self.to is Reach.ANY
+        exempt, to, anywhere = self._exempts(), self.to, self.to is Reach.ANY
         if p.most < 1:
             never = Denied("no such contact is allowed")
-            return lambda q: PASS if exempt(q) or not goes_there(q, q.contact) else never
+            return lambda q: PASS if exempt(q) or to not in goes_to(q) else never
         most, periods, reach_back, unknown = p.most, self._periods(p), self._reach_back(p), self._unknown
         find = self._conversation_finder() if self.inbound_counts else self._finder()
         others, named, consent_frees = self.together_with, self.zone, self.more_calls_exempt
@@ -155,7 +155,7 @@ class FrequencyCap(Counted):
         tallies = partial(self._tallies, most, periods, reach_back, by_the_day=by_the_day)
 
         def check(q: Question) -> Outcomes:
-            if exempt(q) or not (anywhere or goes_there(q, q.contact)):
+            if exempt(q) or not (anywhere or to in goes_to(q)):
                 return PASS
             at = q.at
             people = dict.fromkeys(_together(q, others)) if others else (q.who,)
@@ -313,7 +313,8 @@ class FrequencyCap(Counted):
         plainly, counting = super()._judge(q), self.counting
         held = counting is not Counting.ATTEMPTS
         others_free = self.others_answering_free and not held
-        anywhere, consumers_only = self.to is Reach.ANY, self.consumer_debts_only
+        to, consumers_only = self.to, self.consumer_debts_only
+        anywhere = to is Reach.ANY
         if anywhere and not held and not others_free and not consumers_only:
             return plainly
         people = {*_together(q, self.together_with)} if held or others_free else set[str]()
@@ -335,16 +336,13 @@ class FrequencyCap(Counted):
             given = attempt.__dict__
             where = given["medium"], given["address"], given["place"]
             if where not in there:
-                there[where] = self._goes_there(q, attempt)
+                there[where] = to in reached(q, attempt)
             return None if there[where] else LeftOut.ELSEWHERE
 
         return judge
 
     def looks_for(self) -> frozenset[Holding]:
         return frozenset() if self.inbound_counts else super().looks_for()
-
-    def _goes_there(self, q: Question, event: Contact | Attempt) -> bool:
-        return self.to is Reach.ANY or self.to in reached(q, event)
 
     @cached_property
     def _what(self) -> str:

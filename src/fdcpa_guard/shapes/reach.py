@@ -55,6 +55,13 @@ REACH_WORDS: Final = {
 }
 
 
+def goes_to(q: Question) -> frozenset[Reach]:
+    """Every class that the contact's own number, address or place may be in; found once for all rules that ask."""
+    shared = q.shared
+    found: frozenset[Reach] | None = shared.get(goes_to)
+    return shared.first(goes_to, reached(q, q.contact)) if found is None else found
+
+
 def reached(q: Question, event: Contact | Attempt) -> frozenset[Reach]:
     """Every class that the number, address or place of a contact may be in: all of them where that is unknown."""
     if event.medium is Medium.IN_PERSON:

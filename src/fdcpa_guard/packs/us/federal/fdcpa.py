@@ -166,10 +166,13 @@ def caller_identity(q: Question) -> Outcomes:
 def says_who_calls(q: Question, duty: str, *, by_name: bool = False) -> Outcome:
     """That a call is declared to give the business's identity, or the caller's name and purpose; undeclared, a duty.
 
+    Who names the individual caller and for whom the call is made, with a number (47 CFR 64.1200(d)(4)), says it too.
     ``by_name``: the caller's own name is enough, as where a law has others asked where the consumer is by somebody who
     names the business only if asked for it (15 USC 1692b(1)).
     """
     says = q.content.has
+    if says(Element.NAMES_BEHIND_CALL):
+        return PASS
     named = either(says(Element.BUSINESS_IDENTITY), says(Element.IDENTITY_AND_PURPOSE))
     if by_name and not named:
         named = says(Element.IDENTIFIES_CALLER)

@@ -40,7 +40,6 @@ from ....rules.acts import was_for
 from ....rules.judging import (
     declared,
     each_debt,
-    either,
     has_judgment,
     law_wants,
     needs_no_word_of_debt,
@@ -94,10 +93,10 @@ from ....vocabulary import (
 )
 from ...binding import CREDITORS, covering
 from ...citing import read_twice
-from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
+from ..federal.fdcpa import empty_threat, profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s14, s22, s26
 from ..federal.regf.common import threatens_suit, threatens_suit_on
-from ..federal.regf.s18 import is_disputed, is_pleading
+from ..federal.regf.s18 import asks_others_where, is_disputed, is_pleading
 from .adopting import BILLED, implies_in_public, implies_nothing, nothing_billed, unusual_hours
 from .common import Jurisdiction, ours, slug
 from .disputed import stays_with_the_consumer
@@ -261,9 +260,6 @@ language = _adopted(
 )
 
 
-_WHO_CALLS: Final = (Element.BUSINESS_IDENTITY, Element.IDENTITY_AND_PURPOSE, Element.NAMES_BEHIND_CALL)
-
-
 @_code.rule(
     "us.dc.28-3814d2.caller-identity",
     "A telephone call says who calls",
@@ -284,14 +280,7 @@ def identity(q: Question) -> Outcomes:
     """
     if not q.places_call or q.content.has(Element.LIMITED_CONTENT_MESSAGE):
         return PASS
-    asks_others = q.purpose is Purpose.LOCATION_INFORMATION and q.recipient is not Recipient.CONSUMER
-    names = (*_WHO_CALLS, Element.IDENTIFIES_CALLER) if asks_others else _WHO_CALLS
-    return declared(
-        either(*[q.content.has(name) for name in names]),
-        wanted=True,
-        denied="the call does not say who is calling",
-        duty="say meaningfully who is calling",
-    )
+    return says_who_calls(q, "say meaningfully who is calling", by_name=asks_others_where(q))
 
 
 nothing_owed = _adopted(
@@ -516,9 +505,13 @@ def four_calls(q: Question, p: Any) -> Outcomes:
     q.require_history()
     since = q.at - timedelta(days=p.days) - _MARGIN
     q.tell(lambda: _told_calls(q, p))
+    at = q.at
+    recent = [(about, calls) for (_, about), calls in q.index.placed_calls.items() if calls.count(at, since)]
+    if not recent:
+        return PASS
     outcomes: list[Outcome] = []
-    about = [(ids, _calls_about(q, particular)) for particular, ids in q.particulars()]
-    many = [each for each in about if sum([timeline.count(q.at, since) for timeline in each[1]]) >= p.calls]
+    each = [(ids, [calls for about, calls in recent if about == particular]) for particular, ids in q.particulars()]
+    many = [(ids, timelines) for ids, timelines in each if sum([c.count(at, since) for c in timelines]) >= p.calls]
     wanted = _still_wanted(q) if many else set()
     for ids, timelines in many:
         if wanted.issuperset(ids):
@@ -541,14 +534,9 @@ def _lately(times: Iterable[datetime], q: Question, days: int) -> int:
     return sum(when >= since for when in times)
 
 
-def _calls_about(q: Question, particular: object) -> list[Timeline[Attempt]]:
-    """The calls placed about one debt, whomever they were for."""
-    return [timeline for (_, about), timeline in q.index.placed_calls.items() if about == particular]
-
-
 def _told_calls(q: Question, p: Any) -> Iterator[Tally]:
     for particular, ids in q.particulars():
-        timelines = _calls_about(q, particular)
+        timelines = [made for (_, about), made in q.index.placed_calls.items() if about == particular]
         calls = [(c, _uncounted(q, c)) for c in _to_the_household(q, timelines, q.at - timedelta(days=2 * p.days))]
         if calls:
             limit = Limit("calls", p.calls, "to the household about one debt", ids)
@@ -1410,6 +1398,9 @@ def _original_creditor(q: Question, debt: Debt) -> bool | None:
     return None if debt.purchased is UNKNOWN else not debt.purchased
 
 
+_HOLD_PAPERS: Final = Required("have at hand the papers that prove the debt and who owns it")
+
+
 @_code.rule(
     "us.dc.28-3814m1.papers-held",
     "No collection without the papers of the debt at hand",
@@ -1430,13 +1421,15 @@ def papers_held(q: Question) -> Outcomes:
     """
     if law_wants(q) and q.acts <= _MAY_BE_REQUIRED:
         return PASS
+    if q.case.collector not in CREDITORS and all([debt.documents_held is None for debt in q.debts]):
+        return _HOLD_PAPERS
 
     def judge(debt: Debt) -> Outcomes:
         original = _original_creditor(q, debt)
         if debt.documents_held is True or original:
             return PASS
         if debt.documents_held is None:
-            return Required("have at hand the papers that prove the debt and who owns it", debts=(debt.id,))
+            return _HOLD_PAPERS.naming((debt.id,))
         if debt.documents_held is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.documents_held")
         if original is None:

@@ -461,8 +461,7 @@ def creditor_hours(q: Question, p: Any) -> Outcomes:
 
 # -- 940 CMR 7.04(1)(b) to (d): what is said to the debtor
 
-_BUSINESS: Final = (Element.BUSINESS_IDENTITY, Element.NAMES_BEHIND_CALL)
-_INDIVIDUAL: Final = (Element.IDENTIFIES_CALLER, Element.IDENTITY_AND_PURPOSE, Element.NAMES_BEHIND_CALL)
+_INDIVIDUAL: Final = (Element.IDENTIFIES_CALLER, Element.IDENTITY_AND_PURPOSE)
 
 
 @_debtor.rule(
@@ -483,10 +482,14 @@ def caller_named(q: Question) -> Outcomes:
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a call that gives the bank's name and nobody's own is denied once so declared.
     """
-    apart = q.recipient in HOUSEHOLD and not any(owes_too(q, debt) for debt in q.debts)
-    if apart or not q.places_call or is_limited_content(q):
+    if not q.places_call or is_limited_content(q):
         return PASS
-    said = [either(*[q.content.has(name) for name in names]) for names in (_BUSINESS, _INDIVIDUAL)]
+    if q.recipient in HOUSEHOLD and not any(owes_too(q, debt) for debt in q.debts):
+        return PASS
+    says = q.content.has
+    if says(Element.NAMES_BEHIND_CALL):
+        return PASS
+    said = says(Element.BUSINESS_IDENTITY), either(*map(says, _INDIVIDUAL))
     return declared(
         False if False in said else None if None in said else True,
         wanted=True,

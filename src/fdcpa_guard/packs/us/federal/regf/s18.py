@@ -88,6 +88,12 @@ def first_communication(q: Question, debt: Debt, *, indirectly: bool = False) ->
     Raises:
         MissingFact: the history is unknown, or when the first communication stated of the debt was.
     """
+    shared, key = q.shared, (first_communication, debt.id, indirectly)
+    found: tuple[datetime | None] | None = shared.get(key)
+    return (shared.first(key, (_first_communication(q, debt, indirectly),)) if found is None else found)[0]
+
+
+def _first_communication(q: Question, debt: Debt, indirectly: bool) -> datetime | None:
     q.require_history()
     index = q.index
     astray = index.came_back or index.astray or debt.co_obligors
