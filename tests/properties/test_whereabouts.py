@@ -41,6 +41,32 @@ def test_what_goes_home_finds_nobody_at_another_place(collector: str, kind: str,
     assert at_another <= plain
 
 
+@pytest.mark.parametrize("medium", ["call", "text"])
+@pytest.mark.parametrize("place", ["work", "home", "unknown"])
+@pytest.mark.parametrize("kind", ["credit-card", "medical", "federal-tax"])
+@pytest.mark.parametrize("collector", ["third-party-collector", "creditor"])
+def test_a_line_of_unknown_kind_may_ring_where_a_landline_does(
+    collector: str, kind: str, place: str, medium: str
+) -> None:
+    landline, unknown = (
+        _GUARD.decide(
+            contact(medium=medium, address="line"),
+            case(
+                collector=collector,
+                requests=[
+                    *_NOT_THERE,
+                    {"id": "home", "kind": "inconvenient-place", "place": "home", "received_at": _ASKED},
+                ],
+                debts=[debt(kind=kind)],
+                locations=[{"id": f"in-{state}", "state": state} for state in _STATES],
+                phones=[{"id": "line", "number": "+13125550177", "line_type": line_type, "place": place}],
+            ),
+        ).reasons
+        for line_type in ("landline", "unknown")
+    )
+    assert {reason.rule for reason in landline if reason.denies} <= {reason.rule for reason in unknown if reason.denies}
+
+
 @pytest.mark.parametrize("medium", ["call", "email"])
 def test_what_follows_the_person_finds_them_there(medium: str) -> None:
     """Else the property above would hold of a guard that never asks."""

@@ -21,7 +21,7 @@ from ..clock import (
     zone_meant,
     zones_of_state,
 )
-from ..vocabulary import UNKNOWN, City, LineType, LocationKind
+from ..vocabulary import UNKNOWN, City, LineType, LocationKind, Medium
 from .at_once import Forms
 from .base import (
     Binding,
@@ -370,6 +370,12 @@ class PhoneLine(_Reached):
     def wireless(self, at: datetime) -> bool:
         """Whether it was surely moved to a wireless service by an instant, so that it is tied to no place."""
         return self.ported_at is not None and could_be_until(self.ported_at) <= at
+
+    def is_tied(self, medium: Medium, at: datetime) -> bool:
+        """Whether what goes to it may go to where it stands: to no mobile, and a text to no line of the internet."""
+        if self.line_type is LineType.MOBILE or self.wireless(at):
+            return False
+        return medium is not Medium.TEXT or self.line_type is not LineType.VOIP
 
     @property
     def known_checks(self) -> tuple[ReassignedNumberCheck, ...]:

@@ -305,6 +305,7 @@ class CaseIndex:
         "_parts",
         "_perhaps",
         "_stated",
+        "_unsaid",
         "_written",
         "accounts",
         "apart",
@@ -359,6 +360,7 @@ class CaseIndex:
     _parts: dict[tuple[str, ...], tuple[Any, ...]]
     _perhaps: frozenset[str]
     _stated: frozenset[datetime]
+    _unsaid: tuple[str, ...]
     _written: Written | None
     accounts: Mapping[str, str]
     apart: Mapping[str, str]
@@ -487,13 +489,14 @@ class CaseIndex:
         for place in places:
             for name in place.points_to.zones:
                 zone(name)
-        if any(map(is_unknown, self._stated)):
-            self.unknown  # noqa: B018
+        self._unsaid  # noqa: B018
         return self
 
-    @_part("_stated")
+    @_part("_stated", "_unsaid")
     def _moments_stated(self) -> tuple[Any, ...]:
-        return (frozenset(_facts_alone(self._case, history=UNKNOWN).moments()),)
+        stated = _facts_alone(self._case, history=UNKNOWN)
+        moments = frozenset(stated.moments())
+        return moments, tuple(_named(stated)) if any(map(is_unknown, moments)) else ()
 
     @_part("unknown", "_edges")
     def _moments(self) -> tuple[Any, ...]:
@@ -501,12 +504,30 @@ class CaseIndex:
         moments = {*self._stated}
         later = {when for each, _ in past.kinds_of_attempts if (when := each.__dict__["undeliverable_at"]) is not None}
         moments |= later
-        unknown = tuple(_unknown(case, moments, later)) if given is None else given.unknown
+        unknown = tuple(self._not_known(case, later)) if given is None else given.unknown
         if imprecise(moments):
             moments = {end for when in moments if not is_unknown(when) for end in ends_of(when)}
         moments.update(self._edges_of_requests(case))
         moments.update([each.narrows_until for each in members(case.locations) if each.narrows_until is not None])
         return unknown, tuple(sorted(moments if given is None else moments.union(given._edges)))
+
+    def _not_known(self, case: Case, later: set[datetime]) -> Iterator[str]:
+        """What nobody knows of the case and rules take as it binds most; ``later``: when word came of attempts."""
+        yield from _named(case) if any(map(is_unknown, later)) else self._unsaid
+        for name in ("collector", "locations", "phones", "emails", "postal_addresses"):
+            if getattr(case, name) is UNKNOWN:
+                yield name
+        for line in members(case.phones):
+            if line.__dict__["reassigned_checks"]:
+                yield from (f"phones.{line.id}.{name}" for name in line.unanswered_checks())
+        for request in members(case.requests):
+            if request.kind == "stop-address" and request.address is UNKNOWN:
+                yield f"requests.{request.id}.address"
+        for debt in case.debts:
+            if debt.nature is UNKNOWN:
+                yield f"debts.{debt.id}.nature"
+            if debt.kind is UNKNOWN:
+                yield f"debts.{debt.id}.kind"
 
     @_part("changes")
     def _every_change(self) -> tuple[Any, ...]:
@@ -1038,27 +1059,12 @@ def _facts_alone(case: Case, **other: Any) -> Case:
     return made
 
 
-def _unknown(case: Case, moments: set[datetime], of_history: set[datetime]) -> Iterator[str]:
-    """What nobody knows of the case and rules take as it binds most."""
-    if any(map(is_unknown, moments)):
-        whole = any(map(is_unknown, of_history))
-        for path, moment in (case if whole else _facts_alone(case, history=UNKNOWN)).unknown_moments():
-            moment.path = path
-            yield path
-    for name in ("collector", "locations", "phones", "emails", "postal_addresses"):
-        if getattr(case, name) is UNKNOWN:
-            yield name
-    for line in members(case.phones):
-        if line.__dict__["reassigned_checks"]:
-            yield from (f"phones.{line.id}.{name}" for name in line.unanswered_checks())
-    for request in members(case.requests):
-        if request.kind == "stop-address" and request.address is UNKNOWN:
-            yield f"requests.{request.id}.address"
-    for debt in case.debts:
-        if debt.nature is UNKNOWN:
-            yield f"debts.{debt.id}.nature"
-        if debt.kind is UNKNOWN:
-            yield f"debts.{debt.id}.kind"
+def _named(facts: Case) -> list[str]:
+    """The paths of the instants that nobody knows, each of which is told its own."""
+    found = facts.unknown_moments()
+    for path, moment in found:
+        moment.path = path
+    return [path for path, _ in found]
 
 
 def _deceased_from(case: Case) -> datetime:

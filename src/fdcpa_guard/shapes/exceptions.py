@@ -44,7 +44,7 @@ from ..vocabulary import (
     Unknown,
 )
 from .arithmetic import begins
-from .reach import Reach, goes_to, taken_back
+from .reach import Reach, reach_of, taken_back
 from .strict import Numbered
 
 _ANSWERS: Final = frozenset(
@@ -196,7 +196,7 @@ class Elsewhere(Exempting):
     def spares(self, q: Question, debt: Debt) -> bool:
         visits_an_address = q.medium is Medium.IN_PERSON and q.address is not None  # whoever is there
         elsewhere = q.contact.person_is_at not in (None, HOME) and not visits_an_address and not _rings_at_home(q)
-        return elsewhere or Reach.PERSONAL not in goes_to(q)
+        return elsewhere or Reach.PERSONAL not in reach_of(q)
 
 
 def _rings_at_home(q: Question) -> bool:

@@ -43,7 +43,7 @@ from .arithmetic import (
 from .base import Count, Days, Hours, OneOf, SomeOf
 from .counted import PER_WORDS, Counted, Event, Finder, Group, Judge, Judged, LeftOut, Paced, Per, is_about
 from .periods import days_before, in_calendar, in_days, in_hours
-from .reach import REACH_WORDS, Reach, goes_to, reached
+from .reach import REACH_WORDS, Reach, reach_of, reached
 from .wording import clock_words, counted, listed, media_words, sentence
 
 _CONSENT_DAYS: Final = 7
@@ -146,7 +146,7 @@ class FrequencyCap(Counted):
         exempt, to, anywhere = self._exempts(), self.to, self.to is Reach.ANY
         if p.most < 1:
             never = Denied("no such contact is allowed")
-            return lambda q: PASS if exempt(q) or to not in goes_to(q) else never
+            return lambda q: PASS if exempt(q) or to not in reach_of(q) else never
         most, periods, reach_back, unknown = p.most, self._periods(p), self._reach_back(p), self._unknown
         find = self._conversation_finder() if self.inbound_counts else self._finder()
         others, named, consent_frees = self.together_with, self.zone, self.more_calls_exempt
@@ -155,7 +155,7 @@ class FrequencyCap(Counted):
         tallies = partial(self._tallies, most, periods, reach_back, by_the_day=by_the_day)
 
         def check(q: Question) -> Outcomes:
-            if exempt(q) or not (anywhere or to in goes_to(q)):
+            if exempt(q) or not (anywhere or to in reach_of(q)):
                 return PASS
             at = q.at
             people = dict.fromkeys(_together(q, others)) if others else (q.who,)

@@ -55,11 +55,11 @@ REACH_WORDS: Final = {
 }
 
 
-def goes_to(q: Question) -> frozenset[Reach]:
+def reach_of(q: Question) -> frozenset[Reach]:
     """Every class that the contact's own number, address or place may be in; found once for all rules that ask."""
     shared = q.shared
-    found: frozenset[Reach] | None = shared.get(goes_to)
-    return shared.first(goes_to, reached(q, q.contact)) if found is None else found
+    found: frozenset[Reach] | None = shared.get(reach_of)
+    return shared.first(reach_of, reached(q, q.contact)) if found is None else found
 
 
 def reached(q: Question, event: Contact | Attempt) -> frozenset[Reach]:
@@ -127,34 +127,14 @@ def at_place(q: Question, place: str) -> bool:
     Raises:
         MissingFact: the line or address may be tied to a place, and which is unknown.
     """
-    # Read from the dictionaries: pydantic makes each attribute of a model cost several times a plain one.
     if q.contact.__dict__["person_is_at"] == place and q.finds_them_at == place:
         return True
-    if q.medium is Medium.CALL or q.medium is Medium.RINGLESS_VOICEMAIL:
-        line = q.line.__dict__
-        if line["line_type"] is LineType.MOBILE or q.line.wireless(q.at):
-            return False
-        if line["place"] is UNKNOWN:
-            raise MissingFact(f"phones.{q.address}.place")
-        return bool(line["place"] == place)
-    texted = q.index.phones.get(q.address or "") if q.medium is Medium.TEXT else None
-    if texted is not None and texted.line_type is LineType.LANDLINE and not texted.wireless(q.at):
-        where, fact = texted.place, f"phones.{texted.id}.place"  # where it rings (comment 6(b)(1)(ii)-1)
-    elif q.medium is Medium.MAIL:
-        where, fact = q.postal.place, f"postal_addresses.{q.address}.place"
-    elif q.medium is Medium.EMAIL and place == WORK:
-        provided = q.email.employer_provided
-        where, fact = (
-            (UNKNOWN if provided is UNKNOWN else WORK if provided else ""),
-            f"emails.{q.address}.employer_provided",
-        )
-    elif q.medium is Medium.IN_PERSON:
+    if q.medium is not Medium.EMAIL or place != WORK:
         return q.goes_to == place
-    else:
-        return False
-    if where is UNKNOWN:
-        raise MissingFact(fact)
-    return where == place
+    provided = q.email.employer_provided
+    if provided is UNKNOWN:
+        raise MissingFact(f"emails.{q.address}.employer_provided")
+    return provided
 
 
 def taken_back(q: Question, consent: Consent, debt: str | None = None) -> bool | Unknown:

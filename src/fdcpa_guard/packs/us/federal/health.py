@@ -15,7 +15,7 @@ from typing import Final
 
 from ....decision import Citation
 from ....errors import MissingFact
-from ....facts import AddressOptOut, Debt, InconvenientPlace, MediumOptOut, PhoneLine, PostalAddress
+from ....facts import AddressOptOut, Debt, InconvenientPlace, MediumOptOut
 from ....facts.base import members
 from ....facts.moments import surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
@@ -23,7 +23,6 @@ from ....rules.judging import each_debt, may_go_to, serves_process, sued_already
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     CONSUMERS,
-    TELEPHONE,
     THREATS,
     UNKNOWN,
     WORK,
@@ -35,8 +34,6 @@ from ....vocabulary import (
     Effect,
     Element,
     Holding,
-    LineType,
-    Medium,
     ProceedingKind,
     Purpose,
     Recipient,
@@ -52,32 +49,6 @@ DISPUTES_BEGAN: Final = date(2022, 1, 1)
 
 
 # -- 45 CFR 164.522(b)
-
-
-def _place(q: Question) -> str | None:
-    """The place that the medium is tied to, if any.
-
-    Raises:
-        MissingFact: the line or address may be tied to a place, and which is unknown.
-    """
-    target: PhoneLine | PostalAddress
-    if q.medium is Medium.MAIL:
-        kind, target = "postal_addresses", q.postal
-    elif _rings_at_a_place(q):
-        kind, target = "phones", q.line
-    else:
-        return q.goes_to
-    if target.place is UNKNOWN:
-        raise MissingFact(f"{kind}.{target.id}.place")
-    return target.place
-
-
-def _rings_at_a_place(q: Question) -> bool:
-    """Whether a call, or a text to a landline, goes to a line that may be tied to a place."""
-    if q.medium in TELEPHONE:
-        return q.line.line_type is not LineType.MOBILE and not q.line.wireless(q.at)
-    line = q.index.phones.get(q.address or "") if q.medium is Medium.TEXT else None
-    return line is not None and line.line_type is LineType.LANDLINE and not line.wireless(q.at)
 
 
 @rule(
@@ -127,7 +98,7 @@ def alternative_means(q: Question) -> Outcomes:
         return Denied(message, facts={f"requests.{id}": "stands" for id in against})
     closed = _closed(q, elsewhere, q.finds_them_at)
     if elsewhere and not closed:
-        closed = _closed(q, elsewhere, _place(q))
+        closed = _closed(q, elsewhere, q.goes_to)
     if not closed:
         return PASS
     debts = tuple([debt for debt in q.debt_ids if any(debt in lacking for lacking in closed.values())])

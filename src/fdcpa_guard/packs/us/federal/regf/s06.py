@@ -48,7 +48,6 @@ from .....vocabulary import (
     Element,
     GivenTo,
     Holding,
-    LineType,
     Medium,
     Purpose,
     Recipient,
@@ -188,18 +187,8 @@ def times_the_person_named(q: Question, *, courts: bool) -> Outcomes:
 def _at_place(q: Question, place: str) -> bool:
     """Whether it goes to a place, or finds the person there."""
     if place == UNKNOWN:
-        return q.finds_them_at is not None or _goes_to(q) is not None
-    return q.finds_them_at == place or _goes_to(q) == place
-
-
-def _goes_to(q: Question) -> str | None:
-    """The place that the contact goes to; a text to a landline goes where that rings (comment 6(b)(1)(ii)-1)."""
-    line = q.index.phones.get(q.address or "") if q.medium is Medium.TEXT else None
-    if line is None or line.line_type is not LineType.LANDLINE or line.wireless(q.at):
-        return q.goes_to
-    if line.place is UNKNOWN:
-        raise MissingFact(f"phones.{line.id}.place")
-    return line.place
+        return q.finds_them_at is not None or q.goes_to is not None
+    return q.finds_them_at == place or q.goes_to == place
 
 
 def _answers_from(q: Question, place: str, since: datetime) -> bool:
@@ -210,7 +199,7 @@ def _answers_from(q: Question, place: str, since: datetime) -> bool:
     if event.goes_on(q.at):
         return True
     if event.address is not None and event.address == q.address:
-        tied = _goes_to(q)
+        tied = q.goes_to
         if tied == place or (place == UNKNOWN and tied is not None):
             return True
     if q.contact.person_is_at != place or event.at < max(q.day_began):
@@ -243,10 +232,7 @@ def _tied_to(event: Inbound, target: PhoneLine | PostalAddress) -> str | None:
 
 def _may_tie(event: Inbound, target: PhoneLine | PostalAddress) -> str | Unknown | None:
     if isinstance(target, PhoneLine):
-        if target.line_type is LineType.MOBILE or target.wireless(event.at):
-            return None
-        if event.medium is Medium.TEXT and target.line_type is not LineType.LANDLINE:
-            return None
+        return target.place if target.is_tied(event.medium, event.at) else None
     return target.place
 
 
