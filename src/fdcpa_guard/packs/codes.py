@@ -314,7 +314,7 @@ CODES: Final = {
     "packs.us.states.oregon:nothing_owed": "337b226924d436402190d9248276d183",
     "packs.us.states.oregon:workplace_request": "d827837349992289fb6dfe39b6828449",
     "packs.us.states.oregon:written_identity": "4ea7cef14b3950a1499a471363d8fa99",
-    "packs.us.states.owed_notice:_OwedNotice": "9c71b2ce96c2698556506c6df13f98dc",
+    "packs.us.states.owed_notice:_OwedNotice": "56672e547d3c1671c7f396bb00b299fe",
     "packs.us.states.puerto_rico:_NotAtTheDebtorsWork": "9a4657b9d8cdeea1468dec0ca7aadb49",
     "packs.us.states.recorded:_of_recordings": "1a58989c02501cdd51187cc866c529a8",
     "packs.us.states.recorded:_of_recordings.<locals>.judge": "28878a9df01cf26edd7c3ec13854c0e8",

@@ -39,7 +39,7 @@ class _OwedNotice(Exempting):
         if q.recipient not in _GOES_TO or q.medium in TELEPHONE or _spared(q.case.collector, debt):
             return False
         paid = debt.paid_at is not None and debt.paid_at <= q.at
-        if paid or q.content.has(Element.VALIDATION_INFORMATION) is False or notices(q, debt):
+        if paid or q.content.has(Element.VALIDATION_INFORMATION) is False or notices(q, debt, perhaps=True):
             return False
         if first_communication(q, debt, indirectly=True) is None:
             return False
