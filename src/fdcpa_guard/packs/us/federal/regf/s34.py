@@ -302,7 +302,7 @@ def _is_validated(q: Question) -> bool:
 
 def _zones(q: Question) -> tuple[ZoneInfo, ...]:
     """Where the days of the clock are counted; through somebody who is nobody knows where, where they are earliest."""
-    if _is_validated(q):
+    if q.recipient in VALIDATED:
         return q.zones
     return q.known_zones or q.index.zones(Recipient.CONSUMER.value, q.at) or (_WESTERNMOST,)
 
