@@ -365,7 +365,7 @@ def report_the_dispute(q: Question) -> Outcomes:
     """Credit information about a disputed debt says that it is disputed, to whomever it goes.
 
     **What it checks**: of a report to an agency or an answer to one, of what is declared to tell somebody else of the
-    debt (``states-debt``), a spouse who does not owe it too, of a contact with anybody for the purpose of credit
+    debt (``states-debt``), or a spouse who does not owe it, of a contact with anybody for the purpose of credit
     reporting, and of the threat of a report, for each debt with a dispute on record and not withdrawn, in writing or
     not, or with a claim that disputes it (identity theft, a coerced debt, a payment that was not authorised, a bill
     above its estimate) and stands or was upheld, the declared content; undeclared, a duty.
