@@ -6,7 +6,7 @@ from typing import Final
 
 from ..errors import MissingFact
 from ..facts import Attempt, Debt, Dispute
-from ..vocabulary import THREATS, UNKNOWN, Element, Medium, Purpose, Recipient
+from ..vocabulary import OTHERS, THREATS, UNKNOWN, Element, Medium, Purpose, Recipient
 from .acts import TELLING_OF_A_DEBT
 from .outcomes import PASS, Denied, Outcome, Outcomes, Required, lacking
 from .question import Question
@@ -97,6 +97,17 @@ def shown(q: Question, element: Element, by: Collection[Element]) -> bool | None
 def tells_of_debt(q: Question) -> bool | None:
     """Whether a contact is declared to state a debt, or to hold what cannot be said without that."""
     return shown(q, Element.STATES_DEBT, TELLING_OF_A_DEBT)
+
+
+def tells_others(q: Question) -> bool:
+    """Whether somebody else is declared to be told that a debt is owed, whoever may be told of it.
+
+    A spouse is somebody else, who is the consumer for 12 CFR 1006.6 alone, and so is who counts as no consumer there.
+    """
+    return q.content.has(Element.STATES_DEBT) is True and not q.roles.isdisjoint(_SOMEBODY_ELSE)
+
+
+_SOMEBODY_ELSE: Final = OTHERS | {Recipient.SPOUSE}
 
 
 def tells_more(q: Question) -> bool:

@@ -827,16 +827,7 @@ _ROLES = {recipient.value: recipient for recipient in Recipient}
 _ALONE = {recipient: frozenset({recipient}) for recipient in Recipient}
 
 
-_MAY_OWE = frozenset(
-    {
-        Recipient.CONSUMER,
-        Recipient.PARENT,
-        Recipient.PERSONAL_REPRESENTATIVE,
-        Recipient.SUCCESSOR_IN_INTEREST,
-        Recipient.HOUSEHOLD_MEMBER,
-        Recipient.THIRD_PARTY,
-    }
-)
+_MAY_OWE = frozenset({*CONSUMERS, Recipient.HOUSEHOLD_MEMBER, Recipient.THIRD_PARTY})
 """The roles of who may owe too, and be the consumer for that alone; an employer is met as the employer."""
 
 

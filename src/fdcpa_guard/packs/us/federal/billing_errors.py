@@ -27,13 +27,12 @@ from ....facts import Debt, Dispute
 from ....facts.base import members
 from ....facts.moments import could_be_from, known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import each_debt, said_before, serves_process
+from ....rules.judging import each_debt, said_before, serves_process, tells_others
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     BEYOND_THE_COLLECTORS_SIDE,
     CREDITORS,
-    OTHERS,
     THREATS,
     UNKNOWN,
     Confidence,
@@ -57,8 +56,6 @@ TO_PAY: Final = Parameter(((date.min, 10),), "days", _code("1666a(a)"), "higher"
 
 _TO_WHOM_IT_MAY_BE_WRITTEN: Final = CREDITORS | {UNKNOWN}
 _TOLD_OF_IT: Final = BEYOND_THE_COLLECTORS_SIDE | {Recipient.CONSUMER_REPORTING_AGENCY}
-_STRANGERS: Final = OTHERS | {Recipient.SPOUSE}
-"""Who is told of somebody else's account: a spouse too, who is the consumer for 12 CFR 1006.6 alone."""
 _MAY_BE_OPEN_END: Final = frozenset({DebtKind.LOAN, DebtKind.MORTGAGE, DebtKind.OTHER})
 
 
@@ -308,8 +305,7 @@ def _reports(q: Question, debt: Debt) -> bool:
     """Whether somebody is told of a default: an agency, or a stranger to whom it is said that a debt is owed."""
     if Purpose.CREDIT_REPORTING in q.acts:
         return True
-    owes_it = owes_too(q, debt)
-    return q.content.has(Element.STATES_DEBT) is True and not owes_it and not q.roles.isdisjoint(_STRANGERS)
+    return tells_others(q) and not owes_too(q, debt)
 
 
 def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> datetime:

@@ -8,7 +8,15 @@ from fdcpa_guard import Case, Contact, Guard, regulation_f
 
 GUARD = Guard(regulation_f())
 LONG_AGO = "2026-03-02T10:00:00-06:00"
-ROLES = ["third-party", "household-member", "parent", "personal-representative", "successor-in-interest"]
+ROLES = [
+    "spouse",
+    "parent",
+    "guardian",
+    "personal-representative",
+    "successor-in-interest",
+    "household-member",
+    "third-party",
+]
 HELD: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "nothing": ({}, {}),
     "the hours": ({"at": "2026-04-01T07:00:00-05:00"}, {}),

@@ -11,9 +11,9 @@ from .....facts.debts import Proceeding
 from .....facts.index import may_tell_of_a_debt, named_debts, tells_of_a_debt
 from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
-from .....rules.judging import each_debt, furnishes, merely_confirms
+from .....rules.judging import each_debt, furnishes, merely_confirms, tells_others
 from .....rules.missed import WRITTEN, came_back, missed_them, provided, reached_another
-from .....vocabulary import CONSUMERS, OTHERS, TELEPHONE, UNKNOWN, Element, Holding, ProceedingKind, Purpose, Recipient
+from .....vocabulary import CONSUMERS, TELEPHONE, UNKNOWN, Element, Holding, ProceedingKind, Purpose, Recipient
 from .common import comment, fdcpa, is_limited_content, regf, regulation, threatens_suit, threatens_suit_on
 
 _BESIDE_THEM = CONSUMERS - {Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE}
@@ -349,15 +349,9 @@ empty_threat = regf(
 )(unauthorised_threats)
 
 
-def _tells_others(q: Question) -> bool:
-    """Whether somebody else, such as a lender, is told that the debt is owed; the papers of a court are its own.
-
-    Who is asked where the consumer is may not be told at all (12 CFR 1006.10(b)(2)).
-    """
-    return q.recipient in OTHERS and q.purpose not in _APART and q.content.has(Element.STATES_DEBT) is True
-
-
 _APART = frozenset({Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY, Purpose.LOCATION_INFORMATION})
+"""What tells of a debt and is no credit information: the papers of a court are its own, and who is asked where the
+consumer is may not be told at all (12 CFR 1006.10(b)(2))."""
 
 
 @regf(
@@ -371,10 +365,10 @@ def report_the_dispute(q: Question) -> Outcomes:
     """Credit information about a disputed debt says that it is disputed, to whomever it goes.
 
     **What it checks**: of a report to an agency or an answer to one, of what is declared to tell somebody else of the
-    debt (``states-debt``), of a contact with anybody for the purpose of credit reporting, and of the threat of a
-    report, for each debt with a dispute on record and not withdrawn, in writing or not, or with a claim that disputes
-    it (identity theft, a coerced debt, a payment that was not authorised, a bill above its estimate) and stands or was
-    upheld, the declared content; undeclared, a duty.
+    debt (``states-debt``), or a spouse who does not owe it, of a contact with anybody for the purpose of credit
+    reporting, and of the threat of a report, for each debt with a dispute on record and not withdrawn, in writing or
+    not, or with a claim that disputes it (identity theft, a coerced debt, a payment that was not authorised, a bill
+    above its estimate) and stands or was upheld, the declared content; undeclared, a duty.
     **Source**: 1006.18(c)(2): to communicate *to any person*, whatever it is for.
     **When it does not apply**: to debts that nobody disputes, or where the error was corrected as the consumer said; to
     a question where the consumer is, or an answer to an agency, that tells of no debt; to the papers of a court and
@@ -383,7 +377,7 @@ def report_the_dispute(q: Question) -> Outcomes:
     unknown ``proceedings``, the kind of one, or how one ended (``upheld``).
     **Example**: a telephone dispute last week: the report to the agency carries it.
     """
-    told = _tells_others(q)
+    told = tells_others(q) and q.purpose not in _APART
     reports = furnishes(q) is not False or q.content.has(Element.THREATENS_CREDIT_REPORT) is True
     if not reports and not told:
         return PASS

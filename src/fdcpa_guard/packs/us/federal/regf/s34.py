@@ -6,17 +6,17 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from .....clock import DAY, FOREVER, plus_business_days, start_of_day, zone
+from .....clock import DAY, FOREVER, TICK, plus_business_days, start_of_day, zone
 from .....errors import MissingFact
 from .....facts import Debt, ValidationNotice
 from .....facts.lives import ONGOING
 from .....facts.moments import Imprecise, could_be_from, could_be_until
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt
-from .....rules.missed import notice_came_back
+from .....rules.missed import WRITTEN, missed_them, notice_came_back
 from .....vocabulary import TELEPHONE, UNKNOWN, Element, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, is_limited_content, ours, regf, regulation
-from .s18 import asks_others_where, confirms_opt_out_alone, first_communication, is_pleading, perhaps_first
+from .s18 import asks_others_where, confirms_opt_out_alone, first_communication, is_pleading, perhaps_first, told_before
 
 VALIDATED = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
 """Whom 1006.34 treats as the consumer (comment 34(a)(1)-1)."""
@@ -174,9 +174,11 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     communication, or one was held before, or may have been, for all that is known of its outcome; either way the
     decision carries the duty with its last day. When that day has passed, an advisory says so too. What is conveyed to
     somebody who speaks for the consumer, a guardian, a minor's parent or the attorney, is conveyed to them indirectly.
-    A validation notice declared to lack the validation information is denied. Information given by word of mouth counts
-    in the initial communication only, as may have been what nobody knows the form of, and a notice that came back, as
-    the debt or the history tells, does not. What went to a number known to be another's was conveyed to nobody.
+    Who owes too (``co_obligors``) is a consumer of their own: what is recorded with the debt went to the one who has
+    it, so that only what the history holds went to them. A validation notice declared to lack the validation
+    information is denied. Information given by word of mouth counts in the initial communication only, as may have
+    been what nobody knows the form of, and a notice that came back, as the debt or the history tells, does not. What
+    went to a number known to be another's was conveyed to nobody.
     **Source**: 1006.34(a) and (b)(2), comments 2(j)-2, 34(a)(1)-1, 34(b)(5)-2 and 42(a)(1)-2.
     **When it does not apply**: the contact carries the validation information, in writing or in the initial
     communication; the debt was paid before the notice was due; formal pleadings, which a call or a text about one is
@@ -185,11 +187,11 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``validation`` of a debt; unknown ``history``.
     **Example**: a first conversation on 2 March: the notice is due by 7 March.
     """
-    return notice_owed(q, p, first_communication)
+    return notice_owed(q, p, told_before)
 
 
 def notice_owed(q: Question, p: Any, first_of: Callable[..., datetime | None]) -> Outcomes:
-    """The same where what counts as the first communication about a debt is ``first_of``, as `first_communication`."""
+    """The same where what counts as the first communication about a debt is ``first_of``, as `told_before`."""
     if confirms_opt_out_alone(q) or is_pleading(q):
         return PASS
     content = q.content
@@ -202,7 +204,9 @@ def notice_owed(q: Question, p: Any, first_of: Callable[..., datetime | None]) -
     lacks = is_notice and not provides and _is_validated(q)
 
     def judge(debt: Debt) -> Outcomes:
-        given = notices(q, debt)
+        if q.owes_too(debt) and _was_sent_theirs(q, debt):
+            return PASS
+        given = [] if q.owes_too(debt) else notices(q, debt)
         if any(notice.orally is False for notice in given):
             return PASS
         if lacks and given:
@@ -226,7 +230,7 @@ def notice_owed(q: Question, p: Any, first_of: Callable[..., datetime | None]) -
             return Required(message, debts=ids, due=due, until=min([start_of_day(tz, day + DAY) for tz, day in days]))
         due = min([first.astimezone(tz).date() for tz in _zones(q)]) + timedelta(days=p.days)
         over = min([start_of_day(tz, due + DAY) for tz in _zones(q)])
-        if _paid_by(debt, min(q.at, over)):
+        if _paid_by(debt, min(q.at, over - TICK)):
             return PASS
         message = f"send the validation notice: the initial communication {'may have' if doubtful else 'has'} been held"
         if q.at < over:
@@ -280,6 +284,17 @@ def deceased(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
+def _was_sent_theirs(q: Question, debt: Debt) -> bool:
+    """Whether the history holds a notice in writing to who owes too; what the debt records went to who has it."""
+    return any(
+        sent.purpose is Purpose.VALIDATION_NOTICE
+        and sent.medium in WRITTEN
+        and debt.id in sent.debts
+        and not missed_them(q, sent)
+        for sent in q.attempts(q.index.outbound)
+    )
+
+
 def _is_validated(q: Question) -> bool:
     """Whether the person is one to whom the information is due: a consumer, who owes too included."""
     return q.recipient in VALIDATED or Recipient.CONSUMER in q.roles
@@ -287,7 +302,7 @@ def _is_validated(q: Question) -> bool:
 
 def _zones(q: Question) -> tuple[ZoneInfo, ...]:
     """Where the days of the clock are counted; through somebody who is nobody knows where, where they are earliest."""
-    if _is_validated(q):
+    if q.recipient in VALIDATED:
         return q.zones
     return q.known_zones or q.index.zones(Recipient.CONSUMER.value, q.at) or (_WESTERNMOST,)
 
