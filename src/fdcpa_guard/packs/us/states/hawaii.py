@@ -30,6 +30,7 @@ from ..federal.fdcpa import profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s18
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s06 import knows_employer_provides
+from .adopting import implies_in_public
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction
 from .law import Law
@@ -93,7 +94,7 @@ def seen_by_others(q: Question) -> Outcomes:
 
     **What it checks**: that a letter is no postcard and its envelope shows no debt collection, that an email goes to no
     address of which it is known by then that an employer provides it, and that what is written on social media cannot
-    be seen by others; undeclared, of a letter, a duty.
+    be seen by others, or tells nothing of a debt or of who collects; undeclared, of a letter, a duty.
     **Source**: HRS 443B-17(4), which spares no papers of a court.
     **When it does not apply**: to other media, which others do not ordinarily see; to who neither counts as the debtor
     nor agreed to owe the debt, who learns nothing at all ((3)).
@@ -102,11 +103,7 @@ def seen_by_others(q: Question) -> Outcomes:
     **Example**: a postcard about an invoice is denied; an envelope with the agency's name and address is not.
     """
     if q.medium is Medium.SOCIAL_MEDIA:
-        if q.contact.publicly_viewable is False:
-            return PASS
-        if q.contact.publicly_viewable is True:
-            return Denied("others can see it")
-        raise MissingFact("contact.publicly_viewable")
+        return implies_in_public(q)
     if q.medium is Medium.EMAIL:
         email = q.email
         if email.employer_provided is UNKNOWN:
