@@ -17,6 +17,7 @@ from ....vocabulary import (
     UNKNOWN,
     CollectorKind,
     Confidence,
+    DebtKind,
     DebtNature,
     Element,
     Holding,
@@ -296,7 +297,11 @@ CREDITORS_PACK: Final = Pack(
         _code.adopted(threat_of_harm, "us.hi.480d-3-1.threat-of-harm", _code("480D-3(1)"), federal="statute"),
         _code.adopted(profanity, "us.hi.480d-3-7.profanity", _code("480D-3(7)"), federal="statute"),
     ),
-    why_not=covering({CollectorKind.CREDITOR, CollectorKind.DEBT_BUYER}, under="HRS 480D-2: debts owed to itself"),
+    why_not=covering(
+        {CollectorKind.CREDITOR, CollectorKind.DEBT_BUYER},
+        but_not=(DebtKind.FEDERAL_TAX,),  # it arises out of no transaction
+        under="HRS 480D-2: debts owed to itself",
+    ),
     jurisdiction="US-HI",
 )
 """Whoever regularly collects consumer debts owed to itself and is no collection agency."""
