@@ -53,8 +53,8 @@ _code: Final = Law("HRS")
 def caller_identity(q: Question) -> Outcomes:
     """Whoever is called learns who is calling, whatever the call is for.
 
-    **What it checks**: that the content is declared to give the business's identity, the caller's name and purpose, or,
-    asking where somebody is, the caller's own name; undeclared, a duty.
+    **What it checks**: that the content is declared to give the business's identity, the caller's name and purpose, the
+    names behind the call, or, asking where somebody is, the caller's own name; undeclared, a duty.
     **Source**: HRS 443B-16(2), which protects any person and, unlike 15 USC 1692b, knows no other rule for calls that
     only ask where the debtor is.
     **When it does not apply**: to a limited-content message, which names the business; within the person's own call.
