@@ -14,7 +14,7 @@ READ_OTHERWISE = {
 }
 LETTER = {"medium": "mail", "content.states_debt": True}
 POST = {"medium": "social-media", "publicly_viewable": True, "content.states_debt": True}
-ANSWER = {
+ANSWER: dict[str, object] = {
     "medium": "social-media",
     "purpose": "answer-to-request",
     "content.carries": ["no-payment-request"],
