@@ -1,4 +1,4 @@
-"""Wherever a law bars telling somebody else of a debt, it bars a post about it that others can see."""
+"""Wherever a law bars telling somebody else of a debt, it bars a post of it that others can see, and no other."""
 
 import pytest
 import yaml
@@ -14,6 +14,13 @@ READ_OTHERWISE = {
 }
 LETTER = {"medium": "mail", "content.states_debt": True}
 POST = {"medium": "social-media", "publicly_viewable": True, "content.states_debt": True}
+ANSWER: dict[str, object] = {
+    "medium": "social-media",
+    "purpose": "answer-to-request",
+    "content.carries": ["no-payment-request"],
+    "content.lacks": ["states-debt", "initial-disclosure", "collector-disclosure"],
+}
+UNREAD = {"us.pa.2270-4b3.public-posts": "its words are known from a summary"}
 
 
 def _denying(place: str, collector: str, kind: str, when: dict[str, object]) -> set[str]:
@@ -31,3 +38,10 @@ def test_a_post_tells_whoever_sees_it(place: str, collector: str, kind: str) -> 
     others = _denying(place, collector, kind, {**LETTER, "recipient": "third-party"})
     telling = others - _denying(place, collector, kind, LETTER) - READ_OTHERWISE.keys()
     assert not telling or _denying(place, collector, kind, POST)
+
+
+@pytest.mark.parametrize(("collector", "kind"), [("creditor", "payday-loan"), ("third-party-collector", "credit-card")])
+@pytest.mark.parametrize("place", STATES)
+def test_a_post_that_tells_nothing_is_as_free_as_a_private_message(place: str, collector: str, kind: str) -> None:
+    private, public = ({**ANSWER, "publicly_viewable": seen} for seen in (False, True))
+    assert _denying(place, collector, kind, public) - _denying(place, collector, kind, private) <= UNREAD.keys()

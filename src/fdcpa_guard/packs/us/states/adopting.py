@@ -37,6 +37,20 @@ from .steps import tells_whoever_has_it
 Dates = tuple[date | None, date | None]
 """The first day in force, and the first day gone."""
 
+
+def tells_nothing(q: Question) -> bool:
+    """Whether it is declared to state no debt, and says nothing that cannot be said without that.
+
+    The confirmation of the person's own opt-out, which holds nothing else, tells nothing either.
+    """
+    return isinstance(s10.state_no_debt.check(q), Passed) or is_opt_out_confirmation(q)
+
+
+def tells_in_public(q: Question) -> Outcomes:
+    """What laws check that bar telling of a debt in public: a post that others can see, if it is not free of debts."""
+    return PASS if tells_nothing(q) else s22.social_media.check(q)
+
+
 NOT_ANOTHERS: Final = replace(
     s06.not_the_consumers_number, check=tells_whoever_has_it, media=s06.not_the_consumers_number.media | {Medium.EMAIL}
 )
@@ -46,6 +60,11 @@ _LED_ELSEWHERE: Final = (
     "An email or text to what is known to have reached somebody else (``led_to_third_party_at``) tells them too."
 )
 """What the description of such a rule adds."""
+
+PUBLIC_POSTS: Final = replace(s22.social_media, check=tells_in_public)
+"""`s22.social_media` under 15 USC 1692c(b) alone: a post that others can see tells third parties of a debt."""
+
+_CONVEYS_NOTHING: Final = "A post declared to state no debt, nor to ask for payment, conveys nothing of one."
 
 OF_THE_STATUTE: Final = (
     first_second,
@@ -69,15 +88,12 @@ OF_THE_STATUTE: Final = (
     empty_threat,
     s18.report_the_dispute,
     s22.nothing_owed,
-    s22.social_media,
+    PUBLIC_POSTS,
     s22.no_postcard,
     s22.envelope,
     envelope_wording,
 )
-"""What 15 USC 1692b to 1692f say of a contact whoever makes it, by the checks of the federal packs.
-
-A post that others can see tells third parties of a debt (1692c(b)), whatever Regulation F adds to that.
-"""
+"""What 15 USC 1692b to 1692f say of a contact whoever makes it, by the checks of the federal packs."""
 
 OF_THE_CALL_LIMITS: Final = (s14.seven_in_seven, s14.after_conversation)
 """The numbers that Regulation F gives to 15 USC 1692d(5)."""
@@ -149,6 +165,8 @@ def adopted(
         note = f"{note} {_FALSELY_BILLED}".lstrip()
     elif model is NOT_ANOTHERS:
         note = f"{note} {_LED_ELSEWHERE}".lstrip()
+    elif model is PUBLIC_POSTS:
+        note = f"{note} {_CONVEYS_NOTHING}".lstrip()
     source = f"**Source**: {'; '.join(map(str, citations))}. Judged as ``{model.id}`` is." + (note and f" {note}")
     numbers = {
         name: replace(number, values=((since, number.latest),), citation=_still_ours(number) or citations[0])
@@ -193,19 +211,6 @@ def each_adopted(models: Iterable[Rule], prefix: str, *citations: Citation, **op
 def _name(model: Rule) -> str:
     name = model.id.rpartition(".")[2]
     return f"location-{name}" if model in s10.RULES else name
-
-
-def tells_nothing(q: Question) -> bool:
-    """Whether it is declared to state no debt, and says nothing that cannot be said without that.
-
-    The confirmation of the person's own opt-out, which holds nothing else, tells nothing either.
-    """
-    return isinstance(s10.state_no_debt.check(q), Passed) or is_opt_out_confirmation(q)
-
-
-def tells_in_public(q: Question) -> Outcomes:
-    """What laws check that bar telling of a debt in public: a post that others can see, if it is not free of debts."""
-    return PASS if tells_nothing(q) else s22.social_media.check(q)
 
 
 def implies_nothing(q: Question) -> bool:

@@ -96,7 +96,16 @@ from .purposes import (
     VISITS,
     WRITTEN,
 )
-from .steps import days_over, leave_to_tell, made_again, notices, overdue_on, within_own_call, writings_missed
+from .steps import (
+    days_over,
+    leave_to_tell,
+    made_again,
+    notices,
+    notices_to,
+    overdue_on,
+    within_own_call,
+    writings_missed,
+)
 
 _AMENDED: Final = date(2025, 1, 1)
 """From when 1788.11 reads as it was read here."""
@@ -255,10 +264,12 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         the debt may still be reported, another in the first writing after that; which it is, is not judged. A complaint
         that is sent is a writing too.
         **When it does not apply**: to calls; to debts known to be within time, or for which there is a judgment; once
-        the notice was sent, unless it is known to have missed the debtor; to papers of a suit that goes on
+        the notice was sent, unless it is known to have missed the debtor, or nothing was written since to who owes the
+        debt too, a debtor of their own; to papers of a suit that goes on
         (``active_litigation``); to who neither counts as the debtor nor owes the debt too (``co_obligors``); to an
         answer declared to ask for no payment, that is not declared an attempt to collect.
-        **Missing facts**: ``time_barred`` of a debt, once the notice is declared absent.
+        **Missing facts**: ``time_barred`` of a debt, once the notice is declared absent; unknown ``history``, of who
+        owes the debt too and may have had the notice.
         **Example**: a creditor's first email about a debt of 2012, declared to lack the notice, is denied.
         """
         said = q.content.has(Element.TIME_BARRED_DISCLOSURE)
@@ -267,9 +278,8 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
 
         def judge(debt: Debt) -> Outcomes:
             barred = debt.time_barred
-            told = [
-                n for n in notices(q, debt, NoticeKind.TIME_BARRED) if not writings_missed(q, (q.who,), debt, n.sent_at)
-            ]
+            sent = notices_to(q, debt, NoticeKind.TIME_BARRED, q.who)
+            told = [n for n in sent if not writings_missed(q, (q.who,), debt, n.sent_at)]
             if barred is False or told or has_judgment(q, debt):
                 return PASS
             if serves_process(q) and sued_already(q, debt):

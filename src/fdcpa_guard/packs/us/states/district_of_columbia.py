@@ -103,7 +103,7 @@ from .disputed import stays_with_the_consumer
 from .law import Law
 from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, EVERY_EFFORT, SPOKEN, TOWARDS_ANYBODY, UNPROMPTED, VISITS, WRITTEN
-from .steps import agreed, notices, only_asks_where, without, writings_missed
+from .steps import agreed, notices_to, only_asks_where, without, writings_missed
 
 APPLIES: Final = date(2023, 1, 1)
 """From when the section reads as it does here (D.C. Law 24-154, section 3)."""
@@ -719,19 +719,20 @@ class _PublicPost(Exempting):
 def notice_first(q: Question, p: Any) -> Outcomes:
     """Nobody writes electronically about a debt before the notice of rights to its papers was mailed.
 
-    **What it checks**: for each debt, that such a notice (``debt-details``) was sent.
+    **What it checks**: for each debt, that such a notice (``debt-details``) was sent; of who owes it too
+    (``co_obligors``), a consumer of their own, that something was written to them then or since.
     **Source**: 28-3814(d)(4)(B)(i) with (m)(2)(A). The notice is prescribed for charged-off debts, and not for original
     creditors; how the ban is meant where none is due is unclear, and the careful reading bars messages until one was
     mailed all the same. With ``undue`` false nobody waits for a notice that is not due. Whatever is in the message: a
     validation notice goes by mail first.
     **When it does not apply**: to a bare confirmation of an opt-out, and to the papers of a court; to a post that
     others can see, which is no private message.
-    **Missing facts**: none: a notice that is not there denies.
+    **Missing facts**: unknown ``history``, of who owes the debt too; a notice that is not there denies.
     **Example**: a text on the day before the notice was mailed is denied, one after it is judged by consent.
     """
 
     def judge(debt: Debt) -> Outcomes:
-        if notices(q, debt, NoticeKind.DEBT_DETAILS):  # what was mailed was mailed, though it came back
+        if notices_to(q, debt, NoticeKind.DEBT_DETAILS, q.who):  # what was mailed was mailed, though it came back
             return PASS
         if not p.undue and (debt.charged_off is False or _original_creditor(q, debt)):
             return PASS
@@ -742,7 +743,7 @@ def notice_first(q: Question, p: Any) -> Outcomes:
 
 def _told_of_rights(q: Question, debt: Debt, who: str) -> bool:
     """Whether the notice of rights was sent, and what was written to the person then is not known to have come back."""
-    sent = notices(q, debt, NoticeKind.DEBT_DETAILS)
+    sent = notices_to(q, debt, NoticeKind.DEBT_DETAILS, who)
     return any(not writings_missed(q, (who,), debt, notice.sent_at) for notice in sent)
 
 
@@ -1450,12 +1451,14 @@ def notice_of_rights(q: Question) -> Outcomes:
     """With the first writing about a charged-off debt goes the notice of what may be asked for, in two languages.
 
     **What it checks**: that such a notice (``debt-details``) was sent before, and what was written to the person then,
-    and since, is not known to have come back; if not, a duty.
+    and since, is not known to have come back; to who owes the debt too (``co_obligors``), that something was. If not, a
+    duty.
     **Source**: 28-3814(m)(2)(A), (C) and (m)(3).
     **When it does not apply**: to visits that hand over no papers of a court, and to calls; to original creditors; to
     debts known not to be charged off; to a bare confirmation of an opt-out, which is no writing about the debt; to
     asking somebody else where the consumer is, where that tells of no debt.
-    **Missing facts**: none; whether a debt is charged off or bought, if unknown, brings the duty.
+    **Missing facts**: unknown ``history``, of who owes the debt too; whether a debt is charged off or bought, if
+    unknown, brings the duty.
     **Example**: a debt buyer's first letter has the duty.
     """
     if only_asks_where(q) or (q.medium in VISITS and not serves_process(q)):

@@ -17,6 +17,7 @@ from ....vocabulary import (
     UNKNOWN,
     CollectorKind,
     Confidence,
+    DebtKind,
     DebtNature,
     Element,
     Holding,
@@ -30,6 +31,7 @@ from ..federal.fdcpa import profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s18
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s06 import knows_employer_provides
+from .adopting import implies_in_public
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction
 from .law import Law
@@ -51,8 +53,8 @@ _code: Final = Law("HRS")
 def caller_identity(q: Question) -> Outcomes:
     """Whoever is called learns who is calling, whatever the call is for.
 
-    **What it checks**: that the content is declared to give the business's identity, the caller's name and purpose, or,
-    asking where somebody is, the caller's own name; undeclared, a duty.
+    **What it checks**: that the content is declared to give the business's identity, the caller's name and purpose, the
+    names behind the call, or, asking where somebody is, the caller's own name; undeclared, a duty.
     **Source**: HRS 443B-16(2), which protects any person and, unlike 15 USC 1692b, knows no other rule for calls that
     only ask where the debtor is.
     **When it does not apply**: to a limited-content message, which names the business; within the person's own call.
@@ -93,7 +95,7 @@ def seen_by_others(q: Question) -> Outcomes:
 
     **What it checks**: that a letter is no postcard and its envelope shows no debt collection, that an email goes to no
     address of which it is known by then that an employer provides it, and that what is written on social media cannot
-    be seen by others; undeclared, of a letter, a duty.
+    be seen by others, or tells nothing of a debt or of who collects; undeclared, of a letter, a duty.
     **Source**: HRS 443B-17(4), which spares no papers of a court.
     **When it does not apply**: to other media, which others do not ordinarily see; to who neither counts as the debtor
     nor agreed to owe the debt, who learns nothing at all ((3)).
@@ -102,11 +104,7 @@ def seen_by_others(q: Question) -> Outcomes:
     **Example**: a postcard about an invoice is denied; an envelope with the agency's name and address is not.
     """
     if q.medium is Medium.SOCIAL_MEDIA:
-        if q.contact.publicly_viewable is False:
-            return PASS
-        if q.contact.publicly_viewable is True:
-            return Denied("others can see it")
-        raise MissingFact("contact.publicly_viewable")
+        return implies_in_public(q)
     if q.medium is Medium.EMAIL:
         email = q.email
         if email.employer_provided is UNKNOWN:
@@ -299,7 +297,11 @@ CREDITORS_PACK: Final = Pack(
         _code.adopted(threat_of_harm, "us.hi.480d-3-1.threat-of-harm", _code("480D-3(1)"), federal="statute"),
         _code.adopted(profanity, "us.hi.480d-3-7.profanity", _code("480D-3(7)"), federal="statute"),
     ),
-    why_not=covering({CollectorKind.CREDITOR, CollectorKind.DEBT_BUYER}, under="HRS 480D-2: debts owed to itself"),
+    why_not=covering(
+        {CollectorKind.CREDITOR, CollectorKind.DEBT_BUYER},
+        but_not=(DebtKind.FEDERAL_TAX,),  # it arises out of no transaction
+        under="HRS 480D-2: debts owed to itself",
+    ),
     jurisdiction="US-HI",
 )
 """Whoever regularly collects consumer debts owed to itself and is no collection agency."""

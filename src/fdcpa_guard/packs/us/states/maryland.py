@@ -40,13 +40,12 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import binds as bound_by_the_act
-from ..federal.fdcpa import empty_threat, envelope_wording, first_second, profanity, threat_of_harm
-from ..federal.regf import s14, s18, s22, s26, s38
+from ..federal.fdcpa import profanity, threat_of_harm
+from ..federal.regf import s14, s22, s26, s38
 from ..federal.regf.common import EFFECTIVE
 from ..federal.regf.s34 import notices
 from .adopting import (
     BILLED,
-    NOT_ANOTHERS,
     OF_COLLECTORS,
     OF_THE_CALL_LIMITS,
     OF_THE_STATUTE,
@@ -207,27 +206,17 @@ def _noticed(q: Question, debt: Debt) -> bool:
     return debt.validation is UNKNOWN or bool(notices(q, debt, perhaps=True))
 
 
-_MORE_OF_THE_STATUTE: Final = (
-    first_second,
-    NOT_ANOTHERS,
-    threat_of_harm,
-    profanity,
-    empty_threat,
-    s18.report_the_dispute,
-    s22.nothing_owed,
-    s22.social_media,
-    envelope_wording,
-)
 _STOPS: Final = (s38.dispute, s38.original_creditor)
 _DISPUTE, _ORIGINAL_CREDITOR = with_bills(*_STOPS)
-_WHOLE: Final = {model.id: model for model in (*OF_THE_STATUTE, *_MORE_OF_THE_STATUTE, *OF_COLLECTORS)}
-"""What the federal Act says of a contact, each once."""
 _FEDERAL_WORDS = Pack(
     "us.md.federal-words",
     "Maryland: the federal rules for everybody who collects",
     (
         *each_adopted(
-            [model for model in _WHOLE.values() if model not in _STOPS], "us.md.14-202-11", _FEDERAL, federal="all"
+            [model for model in (*OF_THE_STATUTE, *OF_COLLECTORS) if model not in _STOPS],
+            "us.md.14-202-11",
+            _FEDERAL,
+            federal="all",
         ),
         _once_noticed(_DISPUTE, "dispute"),
         _once_noticed(_ORIGINAL_CREDITOR, "original-creditor"),

@@ -88,12 +88,29 @@ def notices(q: Question, debt: Debt, kind: NoticeKind) -> list[Notice]:
     return [each for each in debt.known_notices if each.kind is kind and each.sent_at <= q.at]
 
 
+def notices_to(q: Question, debt: Debt, kind: NoticeKind, who: str) -> list[Notice]:
+    """The `notices` that somebody was sent: who owes the debt too, only if something was written to them then or since.
+
+    Raises:
+        MissingFact: whether anything was is unknown.
+    """
+    found = notices(q, debt, kind)
+    if not found or who not in debt.co_obligors:
+        return found
+    q.require_history()
+    return [notice for notice in found if _written_since(q, (who,), debt, notice.sent_at)]
+
+
 def writings_missed(q: Question, people: Iterable[str], debt: Debt, sent_at: datetime) -> bool:
     """Whether all that was written to somebody of these about a debt then, and since, is known to have missed them."""
+    letters = _written_since(q, people, debt, sent_at)
+    return bool(letters) and all(missed_them(q, letter) for letter in letters)
+
+
+def _written_since(q: Question, people: Iterable[str], debt: Debt, sent_at: datetime) -> list[Attempt]:
     since = could_be_from(sent_at) - DAY  # two records may go by two clocks
     lines = [line for who in people if (line := q.index.outbound.get(who)) is not None]
-    letters = [a for line in lines for a in line.by(q.at, since) if a.medium in WRITTEN and debt.id in a.debts]
-    return bool(letters) and all(missed_them(q, letter) for letter in letters)
+    return [a for line in lines for a in line.by(q.at, since) if a.medium in WRITTEN and debt.id in a.debts]
 
 
 def provided_to_the_consumer(q: Question, debt: Debt, found: Iterable[Notice]) -> list[datetime]:
