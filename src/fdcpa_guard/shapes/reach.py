@@ -17,7 +17,7 @@ from ..facts import (
     MediumOptOut,
     Request,
 )
-from ..facts.moments import surely_before
+from ..facts.moments import could_be_from, surely_before
 from ..rules import Question
 from ..vocabulary import HOME, TELEPHONE, UNKNOWN, WORK, ConsentScope, LineType, Medium, Unknown
 
@@ -79,17 +79,19 @@ def _of_address(q: Question, event: Contact | Attempt) -> frozenset[Reach]:
         if line.line_type is LineType.MOBILE or line.wireless(q.at):
             return _PERSONAL
         found = _UNPLACED if line.place is None else _by_place(None if line.place is UNKNOWN else line.place)
-        if not _gave(q, line.id):
+        gave = _gave(q, line.id)
+        if gave is False:
             return found
         # given as personal, it still rings where it does: at work, maybe
-        return found | {Reach.PERSONAL} if Reach.WORK in found else (found - {Reach.ELSEWHERE}) | {Reach.PERSONAL}
+        as_before = gave is UNKNOWN or Reach.WORK in found
+        return found | {Reach.PERSONAL} if as_before else (found - {Reach.ELSEWHERE}) | {Reach.PERSONAL}
     if medium is Medium.MAIL:
         postal = q.index.postal.get(address or "")
         return _by_place(None if postal is None or postal.place is UNKNOWN else postal.place)
     email = q.index.emails.get(address or "")
     if email is not None and email.employer_provided is True:
         return _WORK
-    if email is not None and _gave(q, email.id):
+    if email is not None and _gave(q, email.id) is True:
         return _PERSONAL
     unknown = email.employer_provided is UNKNOWN if email is not None else medium is Medium.EMAIL
     return _ALL if unknown else _UNPLACED
@@ -109,16 +111,19 @@ def _by_place(place: str | None) -> frozenset[Reach]:
     return _PERSONAL if place == HOME else _WORK if place == WORK else _ELSEWHERE
 
 
-def _gave(q: Question, address: str) -> bool:
-    """Whether the person gave the number or address as theirs: a consent names it, and not for the workplace."""
-    return any(
-        c.address == address
-        and c.person == q.who
-        and c.given_at <= q.at
-        and c.scope is not ConsentScope.WORKPLACE
-        and c.place != WORK
-        for c in q.case.consents
-    )
+def _gave(q: Question, address: str) -> bool | Unknown:
+    """Whether the person gave the number or address as theirs: a consent names it, and not for the workplace.
+
+    Unknown if only by when they did is not known.
+    """
+    gave: bool | Unknown = False
+    for c in q.case.consents:
+        theirs = c.address == address and c.person == q.who and could_be_from(c.given_at) <= q.at
+        if theirs and c.scope is not ConsentScope.WORKPLACE and c.place != WORK:
+            if c.given_at <= q.at:
+                return True
+            gave = UNKNOWN
+    return gave
 
 
 def at_place(q: Question, place: str) -> bool:

@@ -18,7 +18,9 @@ suit (36a-813), when the debtor and the agencies for reports are told how a revi
 fact is held.
 """
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any, Final
 
 from ....clock import FOREVER
@@ -26,7 +28,7 @@ from ....errors import MissingFact
 from ....facts import Debt, MediumOptOut
 from ....facts.debts import Proceeding
 from ....facts.moments import surely_before
-from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, rule
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import declared, each_debt, has_judgment, law_wants, sued_already
 from ....shapes import Ban, Duty, Hold, RepresentationStops, RequiredByLaw
 from ....shapes.arithmetic import days_after
@@ -416,8 +418,10 @@ _REQUIRED: Final = frozenset({Purpose.FORMAL_PLEADING, Purpose.SERVICING_DISCLOS
 _coerced: Final = Law("Conn. Gen. Stat.", "36a-651", in_force=(COERCED_SINCE, None))
 
 
-def _review(debt: Debt, at: datetime) -> Proceeding | None:
-    """The claim of coercion that is reviewed: the first about the debt whose papers were complete, or may have been.
+def _reviewed(debt: Debt, at: datetime, judge: Callable[[Proceeding], Outcome]) -> Outcome:
+    """What follows from the claim of coercion that is reviewed: the first about the debt whose papers were complete.
+
+    Where that is not known of one, the next may be it, if nothing follows from the one.
 
     Raises:
         MissingFact: whether there are proceedings is unknown, or of which kind one that may count is.
@@ -432,8 +436,10 @@ def _review(debt: Debt, at: datetime) -> Proceeding | None:
         if each.kind is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.proceedings.{each.id}.kind")
         if each.kind is ProceedingKind.COERCED_DEBT:
-            return each
-    return None
+            found = judge(each)
+            if found is not PASS or _lacked(debt, each) is None:
+                return found
+    return PASS
 
 
 def _judged_before(debt: Debt, claim: Proceeding) -> bool:
@@ -501,10 +507,7 @@ def coerced_debt(q: Question, p: Any) -> Outcomes:
     if law_wants(q) and q.acts <= _REQUIRED:
         return PASS
 
-    def judge(debt: Debt) -> Outcomes:
-        claim = _review(debt, q.at)
-        if claim is None:
-            return PASS
+    def judge(debt: Debt, claim: Proceeding) -> Outcome:
         path = f"debts.{debt.id}.proceedings.{claim.id}"
         ended = _ended(claim, q.at)
         if ended and claim.upheld is True and q.recipient is not Recipient.CONSUMER and owes_too(q, debt):
@@ -523,7 +526,7 @@ def coerced_debt(q: Question, p: Any) -> Outcomes:
         message = "the debt was found to be coerced" if found else "whether the debt was coerced is under review"
         return Denied(message, debts=(debt.id,), facts={path: claim.kind.value}, lapses_at=lapses)
 
-    return each_debt(q, judge)
+    return each_debt(q, lambda debt: _reviewed(debt, q.at, partial(judge, debt)))
 
 
 @_coerced.rule(
@@ -546,10 +549,7 @@ def reported_as_disputed(q: Question) -> Outcomes:
     **Example**: a monthly file that holds the debt without the dispute is denied.
     """
 
-    def judge(debt: Debt) -> Outcomes:
-        claim = _review(debt, q.at)
-        if claim is None:
-            return PASS
+    def judge(debt: Debt, claim: Proceeding) -> Outcome:
         ended = _ended(claim, q.at)
         if ended and claim.upheld is False:
             return PASS
@@ -565,7 +565,7 @@ def reported_as_disputed(q: Question) -> Outcomes:
             return Required("report that the debt is disputed", debts=(debt.id,))
         return PASS if said else Denied("does not report that the debt is disputed", debts=(debt.id,))
 
-    return each_debt(q, judge)
+    return each_debt(q, lambda debt: _reviewed(debt, q.at, partial(judge, debt)))
 
 
 @_coerced.rule(
@@ -596,13 +596,12 @@ def only_in_writing(q: Question) -> Outcomes:
         return PASS
     facts = {f"requests.{request.id}": "in writing only" for request in asked}
 
-    def judge(debt: Debt) -> Outcomes:
-        claim = _review(debt, q.at)
-        if claim is None or (_ended(claim, q.at) and claim.upheld is False):
+    def judge(debt: Debt, claim: Proceeding) -> Outcome:
+        if _ended(claim, q.at) and claim.upheld is False:
             return PASS
         return Denied("the debtor asked to be written to", debts=(debt.id,), facts=facts)
 
-    return each_debt(q, judge)
+    return each_debt(q, lambda debt: _reviewed(debt, q.at, partial(judge, debt)))
 
 
 @_coerced.rule(
