@@ -325,7 +325,6 @@ CODES: Final = {
     "packs.us.states.soliciting:_rule.<locals>.check": "28af500617faf7c2e65a3a8b02d8dd82",
     "packs.us.states.south_carolina:caller_id": "8e31d73029fc6a2be4333284c6808cfb",
     "packs.us.states.south_carolina:crime_victim": "660aee380f5615017bded8caf1c2af11",
-    "packs.us.states.south_carolina:disputed": "4d83f6f86463f31ffc3c1852594a0bca",
     "packs.us.states.south_carolina:frequent": "cec270aa666e36725202b7a05c580f73",
     "packs.us.states.south_carolina:others": "f2bf415b6af35171c4388b192755be28",
     "packs.us.states.south_dakota:caller_id": "66991fcb85ed895d2f806ad42cdf88f8",

@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "fca4238cd6578573a7d1ad6825578d265cbcff39ab50b19a62291d02076afacf",
-    "first-party": "6cdc4aadff14e43d2dc23cbb4d84a393b1f4659b1446ab42385d85c014632c67",
+    "us": "febf7af78800eb8d9869d82baeda0bc79315af1ad29c3c3a2546e84b25c8d94d",
+    "first-party": "481fb911d411a26541c64192558475b946a7b9ccacd93bc99aadaed626ebbe0a",
     "regulation-f": "d5f0dd60065b0fc5ecb19788ccb26c69d86b1f7b26f6ddd96198681c0854806d",
     "us-federal": "f133021aba4440fa06011e6d13ba68a855e3ec270e2fcd347a677925b3bc420f",
     "house": "a48fbe32522b87219baed0e88adcda2cd594390c0a21d105dac50d25b6a64fb2",
@@ -55,7 +55,7 @@ FINGERPRINTS: Final = {
     "us-pa": "cea5ca75474bca476f73c5a90df12b8d4a527a1004a567174e2d09090fc7d5f9",
     "us-pr": "f067d07b74911c9d8ad8b2f8eb331d322b0d60a9e99d99e33e730a3b7a361ddd",
     "us-ri": "408829d651ebc81750642237920bd79a415ad9bca0d764f37257f14159409c23",
-    "us-sc": "13149c77f585789420d674df73a286de004ac554673f963ff72c1ec29b742301",
+    "us-sc": "ed500de5e667855d64d6af61ae337a190e3f3b0c91764f11c1a7ae9b08138f7a",
     "us-sd": "d0e9d06de5e721fcc89692edea6b56a8ecd5a587fcad697098f25e4d3386d332",
     "us-tn": "599a760d3a6683b581ae45134e120d63eb4998ae0fb3d4490fee90ea22101efd",
     "us-tx": "6fd41da77933f830298df2ec2ba0c3bce19b80bcdf28b9903d389ab0db56b431",
