@@ -350,13 +350,14 @@ empty_threat = regf(
 
 
 def _tells_others(q: Question) -> bool:
-    """Whether somebody else, such as a lender, is told that the debt is owed; the papers of a court are its own.
+    """Whether somebody else, as a lender or the spouse, is told that the debt is owed; a court's papers are its own.
 
     Who is asked where the consumer is may not be told at all (12 CFR 1006.10(b)(2)).
     """
-    return q.recipient in OTHERS and q.purpose not in _APART and q.content.has(Element.STATES_DEBT) is True
+    return q.recipient in _ELSE and q.purpose not in _APART and q.content.has(Element.STATES_DEBT) is True
 
 
+_ELSE = (CONSUMERS | OTHERS) - {Recipient.CONSUMER}
 _APART = frozenset({Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY, Purpose.LOCATION_INFORMATION})
 
 
