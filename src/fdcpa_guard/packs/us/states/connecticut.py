@@ -248,7 +248,7 @@ _BY_CREDITORS = Pack(
             ),
         ),
     ),
-    covering(_CREDITORS_THERE, under="Conn. Gen. Stat. 36a-645(2), 36a-800(3)"),
+    covering(_CREDITORS_THERE, but_not=(DebtKind.FEDERAL_TAX,), under="Conn. Gen. Stat. 36a-645(2), (3), 36a-800(3)"),
     "US-CT",
 )
 _CARD_ISSUERS = Pack(

@@ -41,6 +41,7 @@ from ....vocabulary import (
     UNKNOWN,
     CollectorKind,
     Confidence,
+    DebtKind,
     Element,
     Holding,
     Medium,
@@ -375,7 +376,7 @@ CREDITORS: Final = Pack(
         ),
         coerced_debt,
     ),
-    covering(ANYONE, under="N.Y. Gen. Bus. Law 600(1), (3), (7), 604-aa"),
+    covering(ANYONE, but_not=(DebtKind.FEDERAL_TAX,), under="N.Y. Gen. Bus. Law 600(1), (3), (6), (7), 604-aa"),
     "US-NY",
 )
 

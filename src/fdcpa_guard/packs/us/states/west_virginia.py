@@ -26,6 +26,7 @@ from ....vocabulary import (
     UNKNOWN,
     CollectorKind,
     Confidence,
+    DebtKind,
     Element,
     Holding,
     Medium,
@@ -237,7 +238,8 @@ def _written_before(q: Question, debt: Debt) -> bool:
 
 _binds = covering(
     ANYONE - {CollectorKind.LAW_FIRM},
-    under="W. Va. Code 46A-2-122(d): whoever collects, creditors too, but attorneys in their own name",
+    but_not=(DebtKind.FEDERAL_TAX,),
+    under="W. Va. Code 46A-2-122(b), (d): whoever collects, creditors too, but attorneys in their own name",
 )
 
 CONSUMER_CREDIT = Pack(
