@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "3a212396256cf38289dd90b95dc2c2cc6ad329c44a3c6a290a7226f0ceccb503",
-    "first-party": "027e1a1f63ad89d141e59a2d1faae18e261485bac7e3c528951f0fa9bdbb5c60",
+    "us": "d6404ced81ba1688e6d53488870c4c47c878bb58d91b8643584079c903e7a278",
+    "first-party": "af7c8296e9eb8deb14441315676715aee7d01acb4c4d2a9613e1f1ae2657ba45",
     "regulation-f": "b656cae535c408fc5f102a951ba3c9e978be4055a96cae341626a36d71cdc577",
     "us-federal": "5b5f2cbfd9a23fc0c16e4453b8abaed1424931a655f7b848e7d06d13ae0bc3f9",
     "house": "a48fbe32522b87219baed0e88adcda2cd594390c0a21d105dac50d25b6a64fb2",
@@ -63,7 +63,7 @@ FINGERPRINTS: Final = {
     "us-va": "1d4be6a9ac613eefc262efa0c8c1d536b638053bd8f208e97449a7ae332f6ab4",
     "us-vi": "8c4f50785ee742eddedabfed85d1c886ff95c7e7afcfda91e01cd52b72de27ac",
     "us-vt": "00c00345f4526025f6a38755126a6e66ba6ade29001732f17b0a9273752b9c03",
-    "us-wa": "1c95f989524972ffd03dc7c8a3a35380303a23255f09ae7c576a7fdb1ba2112d",
+    "us-wa": "80497c3d38b08aeb136ad3c0efae69cdfb17c7900a3b91969afe3e740d0ef5b3",
     "us-wi": "a5095208a26c0ad9e9a6df8ac729feb06aa137a0dd6a64c668f0ab72656fc169",
     "us-wv": "818c1c908f92fe4e02593e1a3b06280178d0198f4b58ea9b1be05e90ba5ce4b7",
     "us-wy": "600686c60e65fdf947ad36b8df7bc447cb3978f424710ce0d370d0eecbb23334",
