@@ -25,6 +25,7 @@ from ....clock import DAY, FOREVER, start_of_day
 from ....errors import MissingFact
 from ....facts import Attempt, Debt, Inbound
 from ....facts.base import members
+from ....facts.contact import pleads
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import each_debt, has_judgment, law_wants, needs_no_word_of_debt, tells_of_debt
 from ....rules.missed import is_over
@@ -198,8 +199,10 @@ def _not_told_of(q: Question, *, whatever: bool) -> tuple[str, ...]:
 
 
 def _told_of(q: Question, debt: Debt, *, whatever: bool) -> bool:
-    own = _is_another(q, debt)
-    first = min([event.at for event in _heard(q, debt)], default=None) if own else first_communication(q, debt)
+    heard = _heard(q, debt)
+    first = min([event.at for event in heard], default=None)
+    if first is None and not _is_another(q, debt):
+        first = first_communication(q, debt)
     if first is None:
         return False
     collector: CollectorKind | Unknown = q.case.__dict__["collector"]
@@ -211,7 +214,7 @@ def _told_of(q: Question, debt: Debt, *, whatever: bool) -> bool:
             return True
         raise MissingFact(f"debts.{debt.id}.past_due_since")
     due = begins(q, None, since)
-    return first >= due or any(event.at >= due for event in _heard(q, debt))
+    return first >= due or any(event.at >= due for event in heard)
 
 
 def _is_another(q: Question, debt: Debt) -> bool:
@@ -222,13 +225,16 @@ def _is_another(q: Question, debt: Debt) -> bool:
 def _heard(q: Question, debt: Debt) -> Sequence[Attempt | Inbound]:
     """What conveyed something of a debt to the consumer, or to somebody else who owes it, before a call that goes on.
 
+    The papers of a court that they were served with did too: a communication is whatever conveys it (600(5)).
+
     Raises:
         MissingFact: the history is unknown.
     """
+    served = [a for a in q.attempts(q.index.reached) if debt.id in a.debts and pleads(a.purpose, a.medium)]
     if _is_another(q, debt):
-        return conveyed(q, told_themselves(q, debt))
+        return conveyed(q, [*told_themselves(q, debt), *served])
     told = q.index.communications.get(debt.id)
-    return () if told is None else conveyed(q, told.by(q.at))
+    return conveyed(q, served if told is None else [*told.by(q.at), *served])
 
 
 # -- General Business Law 604-bb
