@@ -147,7 +147,7 @@ CODES: Final = {
     "packs.us.states.california:_tell_to_write.<locals>.check": "d1f6950fc4a02b4142f98436e32a00d8",
     "packs.us.states.california:time_barred_suit": "5aa7d3f4691c91514935396e272c822f",
     "packs.us.states.city_agencies:Ordinance._content.<locals>.call_back": "7feb5da4c7bd69e69f398fd505850588",
-    "packs.us.states.city_agencies:Ordinance._time_barred.<locals>.time_barred": "c4ef3427609361b76428c12db58afe6a",
+    "packs.us.states.city_agencies:Ordinance._time_barred.<locals>.time_barred": "78e5055f5ec3de496ef787c394b31de5",
     "packs.us.states.city_agencies:_LawWants": "86384441506b01a3a82259311f8f3c34",
     "packs.us.states.colorado:_AgreedSince": "42d836e571471eb1a19e4d18a32c6fbf",
     "packs.us.states.colorado:_FurnishesNothing": "b59c4d5015c9d14a80c799ec8364b82e",
