@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "65773166d74fd3cccc9f86055095d0e161864ad1860c08a1654a8252fdeefde7",
-    "first-party": "b0549d95a85278490b9af90f9554e0a4391b9961cc32643d250a2b0eaa8eadc3",
+    "us": "bdd89820aba7e523a2d010f4d9b9f47d3df3fe1f09e9677a7943bf42438edfde",
+    "first-party": "b9a01fc234f112c8c8bd53d3f5911d3840149fc3ee03b25cdc5c33fc67af7d89",
     "regulation-f": "b656cae535c408fc5f102a951ba3c9e978be4055a96cae341626a36d71cdc577",
     "us-federal": "5b5f2cbfd9a23fc0c16e4453b8abaed1424931a655f7b848e7d06d13ae0bc3f9",
     "house": "a48fbe32522b87219baed0e88adcda2cd594390c0a21d105dac50d25b6a64fb2",
@@ -48,7 +48,7 @@ FINGERPRINTS: Final = {
     "us-nj": "d0db41f89133bb825d6b8fe31d264c57b50141c3f758dbd054fd53f6edac403a",
     "us-nm": "3973514de6d55679a665222e66ac1a99936359e643dee9827d13bc620646053c",
     "us-nv": "9154289e3bdb3e738a7182d6e913fbb5831f6b3f3cbe4d26ef5e81237c1400db",
-    "us-ny": "4f776c0b13979c79ec363aca6996ba76365d49b9c02a147401207dffae23f21d",
+    "us-ny": "b51838ea4596c47a17e3724c6a0aff46cf9f2409e6fc9615fc216a5284397b40",
     "us-oh": "552fe24d89ff1957c800f6c0baed760d80f276db6de5ae03603abd9e147bd379",
     "us-ok": "83ad656a86357414166e676e17b5c7d8e561dedb6145974c94433360971135a5",
     "us-or": "b0ca901fdc96220c25ff822f5f852c45cacbfb10e49e3662e64342b20550a4d9",

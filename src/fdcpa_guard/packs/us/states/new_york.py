@@ -199,10 +199,11 @@ def _not_told_of(q: Question, *, whatever: bool) -> tuple[str, ...]:
 
 
 def _told_of(q: Question, debt: Debt, *, whatever: bool) -> bool:
-    heard = _heard(q, debt)
-    first = min([event.at for event in heard], default=None)
-    if first is None and not _is_another(q, debt):
-        first = first_communication(q, debt)
+    served = [a for a in q.attempts(q.index.reached) if debt.id in a.debts and pleads(a.purpose, a.medium)]
+    papers = conveyed(q, served)  # a communication too: whatever conveys information about a debt is one (600(5))
+    heard = [*_heard(q, debt), *papers]
+    own = bool(papers) or _is_another(q, debt)
+    first = min([event.at for event in heard], default=None) if own else first_communication(q, debt)
     if first is None:
         return False
     collector: CollectorKind | Unknown = q.case.__dict__["collector"]
@@ -225,16 +226,13 @@ def _is_another(q: Question, debt: Debt) -> bool:
 def _heard(q: Question, debt: Debt) -> Sequence[Attempt | Inbound]:
     """What conveyed something of a debt to the consumer, or to somebody else who owes it, before a call that goes on.
 
-    The papers of a court that they were served with did too: a communication is whatever conveys it (600(5)).
-
     Raises:
         MissingFact: the history is unknown.
     """
-    served = [a for a in q.attempts(q.index.reached) if debt.id in a.debts and pleads(a.purpose, a.medium)]
     if _is_another(q, debt):
-        return conveyed(q, [*told_themselves(q, debt), *served])
+        return conveyed(q, told_themselves(q, debt))
     told = q.index.communications.get(debt.id)
-    return conveyed(q, served if told is None else [*told.by(q.at), *served])
+    return () if told is None else conveyed(q, told.by(q.at))
 
 
 # -- General Business Law 604-bb
