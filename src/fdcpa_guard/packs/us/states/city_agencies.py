@@ -8,7 +8,7 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Question, Required, Rule, rule
-from ....rules.judging import each_debt, law_wants
+from ....rules.judging import each_debt, has_judgment, law_wants
 from ....shapes import Hold
 from ....shapes.exceptions import Exempting
 from ....vocabulary import CONSUMERS, UNKNOWN, CollectorKind, Element, ProceedingKind, Purpose
@@ -117,17 +117,17 @@ class Ordinance:
             **What it checks**: for each debt that is time-barred, that the disclosure is declared
             (``time-barred-disclosure``); undeclared, a duty.
             **Source**: the city's prohibited practices. Where the disclosure was given earlier, the caller declares it.
-            **When it does not apply**: to debts known not to be time-barred; to asking somebody else where the consumer
-            is, where that tells of no debt. Bills and papers of a court seek to collect too.
+            **When it does not apply**: to debts known not to be time-barred, or with a judgment; to asking somebody
+            else where the consumer is, where that tells of no debt. Bills and papers of a court seek to collect too.
             **Missing facts**: whether a debt is time-barred, unless the disclosure is declared.
             **Example**: a letter about an old debt, declared to lack the disclosure, is denied.
             """
             carried = q.content.has(Element.TIME_BARRED_DISCLOSURE)
-            if carried or only_asks_where(q) or all(debt.time_barred is False for debt in q.debts):
+            if carried or only_asks_where(q):
                 return PASS
 
             def judge(debt: Debt) -> Outcomes:
-                if debt.time_barred is False:
+                if debt.time_barred is False or has_judgment(q, debt):
                     return PASS
                 if debt.time_barred is UNKNOWN:
                     raise MissingFact(f"debts.{debt.id}.time_barred")

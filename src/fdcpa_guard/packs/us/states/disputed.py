@@ -8,15 +8,16 @@ from ....rules.judging import each_debt, needs_no_word_of_debt, tells_of_debt
 from ....shapes.exceptions import owes_too
 from ....vocabulary import COMMUNICATIONS, CONSUMERS, OTHERS, Element, Holding, Medium, Purpose, Recipient
 from ..federal.regf.s18 import is_disputed
+from .adopting import Dates
 from .anothers_number import goes_to_somebody_else
 
 _TOLD = CONSUMERS | OTHERS | {Recipient.CONSUMER_REPORTING_AGENCY, Recipient.CONSUMER_ATTORNEY}
 
 
-def told_as_disputed(id: str, cited: Citation, *, papers: bool = False) -> Rule:
+def told_as_disputed(id: str, cited: Citation, *, papers: bool = False, in_force: Dates = (None, None)) -> Rule:
     """The rule of a state that a disputed debt is not disclosed, nor that threatened, without the dispute.
 
-    ``papers``: the papers of a court disclose it too.
+    ``papers``: the papers of a court disclose it too. ``in_force``: the first day, and the first day gone.
     """
 
     def check(q: Question) -> Outcomes:
@@ -75,6 +76,7 @@ def told_as_disputed(id: str, cited: Citation, *, papers: bool = False) -> Rule:
         recipients=_TOLD,
         purposes=COMMUNICATIONS if papers else COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
         needs=(Holding.DISPUTE, Holding.PROCEEDING),
+        in_force=in_force,
     )(check)
 
 

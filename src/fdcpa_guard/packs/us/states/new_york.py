@@ -25,6 +25,7 @@ from ....clock import DAY, FOREVER, start_of_day
 from ....errors import MissingFact
 from ....facts import Attempt, Debt, Inbound
 from ....facts.base import members
+from ....facts.contact import pleads
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import each_debt, has_judgment, law_wants, needs_no_word_of_debt, tells_of_debt
 from ....rules.missed import is_over
@@ -198,8 +199,11 @@ def _not_told_of(q: Question, *, whatever: bool) -> tuple[str, ...]:
 
 
 def _told_of(q: Question, debt: Debt, *, whatever: bool) -> bool:
-    own = _is_another(q, debt)
-    first = min([event.at for event in _heard(q, debt)], default=None) if own else first_communication(q, debt)
+    served = [a for a in q.attempts(q.index.reached) if debt.id in a.debts and pleads(a.purpose, a.medium)]
+    papers = conveyed(q, served)  # a communication too: whatever conveys information about a debt is one (600(5))
+    heard = [*_heard(q, debt), *papers]
+    own = bool(papers) or _is_another(q, debt)
+    first = min([event.at for event in heard], default=None) if own else first_communication(q, debt)
     if first is None:
         return False
     collector: CollectorKind | Unknown = q.case.__dict__["collector"]
@@ -211,7 +215,7 @@ def _told_of(q: Question, debt: Debt, *, whatever: bool) -> bool:
             return True
         raise MissingFact(f"debts.{debt.id}.past_due_since")
     due = begins(q, None, since)
-    return first >= due or any(event.at >= due for event in _heard(q, debt))
+    return first >= due or any(event.at >= due for event in heard)
 
 
 def _is_another(q: Question, debt: Debt) -> bool:
@@ -376,8 +380,7 @@ CREDITORS: Final = Pack(
         ),
         coerced_debt,
     ),
-    # a tax arises out of no transaction in which credit was given
-    covering(ANYONE, but_not=(DebtKind.FEDERAL_TAX,), under="N.Y. Gen. Bus. Law 600(1), (3), (7), 604-aa"),
+    covering(ANYONE, but_not=(DebtKind.FEDERAL_TAX,), under="N.Y. Gen. Bus. Law 600(1), (3), (6), (7), 604-aa"),
     "US-NY",
 )
 

@@ -12,7 +12,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.acts import was_for
-from ....rules.judging import each_debt, has_judgment, needs_no_word_of_debt, tells_of_debt, was_the_answer
+from ....rules.judging import each_debt, has_judgment, was_the_answer
 from ....rules.tallying import Limit, tally
 from ....shapes import (
     Asked,
@@ -52,12 +52,11 @@ from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf.common import threatens_suit
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
-from ..federal.regf.s18 import is_disputed
 from ..federal.regf.s22 import social_media
 from .adopting import advising, tells_in_public
 from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, ours, statute
-from .disputed import stays_with_the_consumer
+from .disputed import told_as_disputed
 from .law import Law
 from .narrowing import but_for_confirmations, but_for_process, unless, whatever_courts_permit
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, NOT_COUNTED, UNPROMPTED
@@ -291,49 +290,7 @@ employer = _act.of(Ban(unless_judgment=True, unless=(NotStatingDebt(), RequiredB
 )
 
 
-@_act.rule(
-    "us.sc.37-5-108-5d.disputed",
-    "Who is told of a disputed debt is told that it is disputed",
-    _act("(5)(d)"),
-    recipients=OTHERS | {Recipient.CONSUMER, Recipient.CONSUMER_REPORTING_AGENCY, Recipient.SPOUSE, Recipient.PARENT},
-    needs=(Holding.DISPUTE, Holding.PROCEEDING),
-)
-def disputed(q: Question) -> Outcomes:
-    """Nobody is told of a debt known to be disputed without being told that it is.
-
-    **What it checks**: for each debt with a dispute on record, neither withdrawn nor corrected, in writing or not, or
-    with a claim that disputes it (as of identity theft) and stands or was upheld, that a contact with somebody else
-    which conveys something of it is declared to say so; undeclared, a duty.
-    **Source**: S.C. Code 37-5-108(5)(d).
-    **When it does not apply**: to the attorneys and who stands for the consumer; to what the consumer, or who owes the
-    debt too (``co_obligors``), is told where others cannot see it and by no number or address known to be, or to reach,
-    somebody else's; to the creditor, to whom its own debt is not disclosed; to a contact declared not to state the
-    debt, and to asking for location information, or confirming an opt-out, and nothing else, which states none; to
-    debts that nobody disputes. Once the investigation is over, the debt is still known to be disputed.
-    **Missing facts**: unknown ``disputes`` of a debt or, without one, unknown ``proceedings``, the kind of one, or how
-    one ended, where the contact is declared to say nothing of a dispute; by which number or address a disputed debt is
-    told of, where one reaches somebody else.
-    **Example**: a report to an agency of a debt that the consumer disputed by telephone says that it is disputed.
-    """
-    says = q.content.has(Element.REPORTS_DISPUTE)
-    states = tells_of_debt(q)
-    silent = states is False or (states is None and needs_no_word_of_debt(q))
-    if says or (silent and Purpose.CREDIT_REPORTING not in q.acts):
-        return PASS
-
-    def judge(debt: Debt) -> Outcome:
-        try:
-            if stays_with_the_consumer(q, debt) or not is_disputed(q, debt):
-                return PASS
-        except MissingFact:
-            if says is False:
-                raise
-            return Required("say that the debt is disputed, if it is", debts=(debt.id,))
-        if says is None:
-            return Required("say that the debt is disputed", debts=(debt.id,))
-        return Denied("does not say that the debt is disputed", debts=(debt.id,))
-
-    return each_debt(q, judge)
+disputed = told_as_disputed("us.sc.37-5-108-5d.disputed", _act("(5)(d)"), in_force=(SINCE, None))
 
 
 UNCONSCIONABLE = Pack(

@@ -32,6 +32,7 @@ from ....shapes import (
     NoMobile,
     NotAtTheirs,
     NotObligated,
+    NotOverdue,
     Per,
     PurposeLimit,
     Reach,
@@ -914,8 +915,12 @@ _loan_weekly = partial(
 )
 
 _uninvited = partial(Ban, media=VISITS, consumers_consent=True)
+_not_overdue: Final = NotOverdue(overdue_days=0)
+"""A visit is barred for collecting a delinquent loan (31.45.082(2))."""
 
-no_visits = _lender.of(_uninvited(places=(HOME,), lifted_by=ConsentScope.HOME_VISIT, unless=(NotAtTheirs(),))).rule(
+no_visits = _lender.of(
+    _uninvited(places=(HOME,), lifted_by=ConsentScope.HOME_VISIT, unless=(NotAtTheirs(), _not_overdue))
+).rule(
     "us.wa.31-45-082-2.home-visit",
     "No visit to the home unless invited",
     _lender("(2)"),
@@ -926,7 +931,9 @@ no_visits = _lender.of(_uninvited(places=(HOME,), lifted_by=ConsentScope.HOME_VI
     example="a lender's agent at the door is denied.",
 )
 
-no_visits_to_work = _lender.of(_uninvited(places=(WORK,), lifted_by=ConsentScope.WORKPLACE)).rule(
+no_visits_to_work = _lender.of(
+    _uninvited(places=(WORK,), lifted_by=ConsentScope.WORKPLACE, unless=(_not_overdue,))
+).rule(
     "us.wa.31-45-082-2.work-visit",
     "No visit to the workplace unless invited",
     _lender("(2)"),
@@ -1132,6 +1139,6 @@ JURISDICTION = Jurisdiction(
         "is asked of every place the debtor may be in; papers of a court, which no week counts. Of lenders: a "
         "borrower inside the shop is no contact that is asked about here; a call at night that nobody answers counts "
         "in no week, though it does there; threats of prosecution and feigned officials (31.45.082(1), (2)); whether "
-        "the loan is overdue is not asked, and contacts about other debts count in its week."
+        "the loan is overdue is asked of visits alone, and contacts about other debts count in its week."
     ),
 )
