@@ -199,23 +199,28 @@ def _not_told_of(q: Question, *, whatever: bool) -> tuple[str, ...]:
 
 
 def _told_of(q: Question, debt: Debt, *, whatever: bool) -> bool:
-    served = [a for a in q.attempts(q.index.reached) if debt.id in a.debts and pleads(a.purpose, a.medium)]
-    papers = conveyed(q, served)  # a communication too: whatever conveys information about a debt is one (600(5))
-    heard = [*_heard(q, debt), *papers]
-    own = bool(papers) or _is_another(q, debt)
-    first = min([event.at for event in heard], default=None) if own else first_communication(q, debt)
-    if first is None:
-        return False
+    another = _is_another(q, debt)
+    first = min([event.at for event in _heard(q, debt)], default=None) if another else first_communication(q, debt)
     collector: CollectorKind | Unknown = q.case.__dict__["collector"]
-    if collector is not UNKNOWN and collector not in CREDITOR_KINDS:
+    whenever = collector is not UNKNOWN and collector not in CREDITOR_KINDS
+    if first is not None and whenever:
         return True
+    papers = _papers(q, debt)
+    if whenever or (first is None and not papers):
+        return bool(papers)
     since = debt.past_due_since
     if since is UNKNOWN:
         if whatever:
             return True
         raise MissingFact(f"debts.{debt.id}.past_due_since")
     due = begins(q, None, since)
-    return first >= due or any(event.at >= due for event in heard)
+    return (first is not None and first >= due) or any(event.at >= due for event in (*_heard(q, debt), *papers))
+
+
+def _papers(q: Question, debt: Debt) -> Sequence[Attempt | Inbound]:
+    """The papers of a court that were served: whatever conveys information about a debt is a communication (600(5))."""
+    served = [a for a in q.attempts(q.index.reached) if debt.id in a.debts and pleads(a.purpose, a.medium)]
+    return conveyed(q, served)
 
 
 def _is_another(q: Question, debt: Debt) -> bool:
