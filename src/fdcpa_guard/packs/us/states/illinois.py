@@ -17,7 +17,7 @@ from ....clock import FOREVER, start_of_day, zone
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, rule
-from ....rules.judging import each_debt, serves_process
+from ....rules.judging import each_debt, is_limited, serves_process
 from ....rules.words import said
 from ....shapes import Debts, RepresentationStops, WaitAfter, Which
 from ....shapes.arithmetic import days_after
@@ -41,7 +41,7 @@ from .common import Jurisdiction, regulation, slug, statute
 from .law import Law
 from .narrowing import unless
 from .purposes import ANSWERS, TOWARDS_PAYMENT
-from .steps import notices, overdue_on, provided_to_the_consumer, within_own_call
+from .steps import notices, overdue_on, provided_to_the_consumer
 
 _EVER: Final = date.min
 _TZ: Final = zone("America/Chicago")
@@ -127,13 +127,13 @@ def identity(q: Question) -> Outcomes:
     caller's name and purpose (``identity-and-purpose``), whatever it is about; the rest, and what is not declared of
     these, is a duty: the creditor, from 20 November 2023 the original one too, and the date of what is written.
     **Source**: 68 Ill. Adm. Code 1210.60, as amended on 20 July 2011; 38 Ill. Adm. Code 150.30.
-    **When it does not apply**: to a limited-content message; within the debtor's own call; to asking where the debtor
-    is, the confirmation of an opt-out, and papers of a court that are served.
+    **When it does not apply**: to a limited-content message; to asking where the debtor is, the confirmation of an
+    opt-out, and papers of a court that are served. Within the debtor's own call the agency communicates too.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a call declared to lack the agency's name is denied.
     """
     content = q.content
-    if content.has(Element.LIMITED_CONTENT_MESSAGE) or within_own_call(q) or serves_process(q):
+    if is_limited(q) or serves_process(q):
         return PASS
     declared = [content.has(name) for name in _NAMED]
     if False in declared:
