@@ -41,7 +41,7 @@ from .common import Jurisdiction, regulation, slug, statute
 from .law import Law
 from .narrowing import unless
 from .purposes import ANSWERS, TOWARDS_PAYMENT
-from .steps import notices, overdue_on, provided_to_the_consumer
+from .steps import notices, only_asks_where, overdue_on, provided_to_the_consumer
 
 _EVER: Final = date.min
 _TZ: Final = zone("America/Chicago")
@@ -118,7 +118,7 @@ _NAMED: Final = (Element.BUSINESS_IDENTITY, Element.IDENTITY_AND_PURPOSE)
     regulation("38 Ill. Adm. Code", "150.30(a), (b)", Confidence.PARTIAL),
     in_force=(date(2011, 7, 20), None),
     recipients=CONSUMERS,
-    purposes=COMMUNICATIONS - {Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION},
+    purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION},
 )
 def identity(q: Question) -> Outcomes:
     """An agency tells a debtor why it writes or calls, for which creditor, its registered name, and who speaks.
@@ -127,13 +127,14 @@ def identity(q: Question) -> Outcomes:
     caller's name and purpose (``identity-and-purpose``), whatever it is about; the rest, and what is not declared of
     these, is a duty: the creditor, from 20 November 2023 the original one too, and the date of what is written.
     **Source**: 68 Ill. Adm. Code 1210.60, as amended on 20 July 2011; 38 Ill. Adm. Code 150.30.
-    **When it does not apply**: to a limited-content message; to asking where the debtor is, the confirmation of an
-    opt-out, and papers of a court that are served. Within the debtor's own call the agency communicates too.
+    **When it does not apply**: to a limited-content message; to asking somebody else where the debtor is, where that
+    tells of no debt, the confirmation of an opt-out, and papers of a court that are served. Within the debtor's own
+    call the agency communicates too.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a call declared to lack the agency's name is denied.
     """
     content = q.content
-    if is_limited(q) or serves_process(q):
+    if is_limited(q) or serves_process(q) or only_asks_where(q):
         return PASS
     declared = [content.has(name) for name in _NAMED]
     if False in declared:
