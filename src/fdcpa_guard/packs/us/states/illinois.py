@@ -40,7 +40,7 @@ from .adopting import NOT_ANOTHERS, tells_in_public
 from .common import Jurisdiction, regulation, slug, statute
 from .law import Law
 from .narrowing import unless
-from .purposes import ANSWERS, TOWARDS_PAYMENT
+from .purposes import ANSWERS, SPOKEN, TOWARDS_PAYMENT
 from .steps import notices, only_asks_where, overdue_on, provided_to_the_consumer
 
 _EVER: Final = date.min
@@ -123,9 +123,10 @@ _NAMED: Final = (Element.BUSINESS_IDENTITY, Element.IDENTITY_AND_PURPOSE)
 def identity(q: Question) -> Outcomes:
     """An agency tells a debtor why it writes or calls, for which creditor, its registered name, and who speaks.
 
-    **What it checks**: that the content is not declared to lack the registered name (``business-identity``) or the
-    caller's name and purpose (``identity-and-purpose``), whatever it is about; the rest, and what is not declared of
-    these, is a duty: the creditor, from 20 November 2023 the original one too, and the date of what is written.
+    **What it checks**: that the content is not declared to lack the registered name (``business-identity``) or, by word
+    of mouth, the speaker's name and purpose (``identity-and-purpose``), whatever it is about; the rest, and what is not
+    declared of these, is a duty: the creditor, from 20 November 2023 the original one too, and in writing the reason
+    and the date.
     **Source**: 68 Ill. Adm. Code 1210.60, as amended on 20 July 2011; 38 Ill. Adm. Code 150.30.
     **When it does not apply**: to a limited-content message; to asking somebody else where the debtor is, where that
     tells of no debt, the confirmation of an opt-out, and papers of a court that are served. Within the debtor's own
@@ -133,17 +134,18 @@ def identity(q: Question) -> Outcomes:
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a call declared to lack the agency's name is denied.
     """
-    content = q.content
     if is_limited(q) or serves_process(q) or only_asks_where(q):
         return PASS
-    declared = [content.has(name) for name in _NAMED]
+    spoken = q.medium in SPOKEN
+    declared = [q.content.has(name) for name in (_NAMED if spoken else _NAMED[:1])]
     if False in declared:
         return Denied("lacks the agency's registered name, or who speaks and why")
     changes = start_of_day(_TZ, _ORIGINAL_SINCE)
     both = q.at >= changes
-    due = [] if all(declared) else ["the agency's registered name, the reason, and who is speaking"]
+    due = [] if all(declared) else ["the agency's registered name"]
+    if not spoken or due:
+        due.append("the reason and who is speaking" if spoken else "the reason and the date")
     due.append("the creditor and the original one" if both else "the creditor")
-    due.append("in writing its date")
     return Required(f"give {', '.join(due)}", until=FOREVER if both else changes)
 
 
