@@ -1,5 +1,7 @@
 """What goes to a place goes there, wherever the person is known to be meanwhile."""
 
+from collections.abc import Mapping
+
 import pytest
 import yaml
 
@@ -20,11 +22,11 @@ GOES_HOME = {
 AT_WORK = "us.regf.6b3.employer-prohibits"
 
 
-def _denying(place: str, collector: str, kind: str, when: dict[str, object]) -> set[str]:
+def _denying(place: str, collector: str, kind: str, when: Mapping[str, object]) -> set[str]:
     """The rules that deny."""
     given = {"place": place, "collector": collector, "debts.d1.kind": kind, "requests": ASKED}
     given["history"] = [{"medium": "call", "at": "2026-03-31 10:00", "address": "office"}]
-    scenario = {"name": "sent", "zone": "America/Chicago", "when": when, "then": "denied"}
+    scenario = {"name": "sent", "zone": "America/Chicago", "when": dict(when), "then": "denied"}
     [row] = load(yaml.safe_dump({"policy": f"us_state({place})", "given": given, "scenarios": [scenario]})).rows()
     return {each.rule for each in row.run().explanation.decision.reasons if each.denies}
 
