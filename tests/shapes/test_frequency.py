@@ -66,6 +66,17 @@ def test_a_reason_says_how_many_count_in_the_period_that_is_full_longest(cap: An
     assert reason.facts == {"attempts counted": counted, "limit": 2}
 
 
+@pytest.mark.parametrize("per", ["debt", "person", "address"])
+@pytest.mark.parametrize("media", [{Medium.CALL}, {Medium.CALL, Medium.TEXT}])
+@pytest.mark.parametrize("shape", [FrequencyCap(most=1, days=7), MinimumInterval(days=2), Streak(most=1)])
+def test_calls_to_the_attorney_count_if_they_are_to(shape: Any, media: Any, per: str) -> None:
+    to_them = {"recipient": "consumer-attorney"}
+    known, now = past(calls("2026-04-06", **to_them)), contact("2026-04-07 10:00", **to_them)
+    given = {**shape.model_dump(exclude_defaults=True, exclude={"shape"}), "media": media, "per": per}
+    assert denies(type(shape)(**given, professionals_count=True), now, known)
+    assert denies(type(shape)(**given), now, known) is (per == "address")  # a number is a number
+
+
 def test_rolling_days_over_the_autumn_change() -> None:
     cap = FrequencyCap(most=1, days=2)
     assert lapse(cap, contact("2026-11-01 12:00"), past(calls("2026-10-31"))) == at("2026-11-02")

@@ -604,15 +604,19 @@ class Question:
     def finds_them_at(self) -> str | None:
         """Where the collector knows the person to be, as far as the contact finds them there; None: nowhere known.
 
-        A letter goes where it is addressed, and a landline rings where it stands, whoever is there then.
+        A letter or visit goes to its address, and a landline rings where it stands, whoever is there then.
         """
-        place = self.contact.person_is_at
-        if place is None or self.medium is Medium.MAIL:
+        place, medium, address = self.contact.person_is_at, self.medium, self.address or ""
+        if place is None or medium is Medium.MAIL:
             return None
-        line = self.index.phones.get(self.address or "") if self.medium in CALLS_AND_TEXTS else None
-        if line is None or line.line_type is not LineType.LANDLINE or line.wireless(self.at):
-            return place
-        return place if line.place in (None, UNKNOWN) else None
+        target: PhoneLine | PostalAddress | None = None
+        if medium is Medium.IN_PERSON:
+            target = self.index.postal.get(address)
+        elif medium in CALLS_AND_TEXTS:
+            line = self.index.phones.get(address)
+            if line is not None and line.line_type is LineType.LANDLINE and not line.wireless(self.at):
+                target = line
+        return place if target is None or target.place in (None, UNKNOWN) else None
 
     @property
     def line(self) -> PhoneLine:

@@ -189,7 +189,10 @@ class Counted(Paced):
                 if len(part.events) >= least
             ]
 
-        return by_person if per is Per.PERSON else calls_by_debt if telephone and per is Per.DEBT else otherwise
+        if per is Per.PERSON:
+            return by_person
+        # calls to professionals are in no timeline of a debt
+        return calls_by_debt if telephone and per is Per.DEBT and not self.professionals_count else otherwise
 
     def _since(self, *, whatever: bool = False) -> Callable[..., tuple[Sequence[Attempt], Sequence[datetime]]]:
         """How to find the attempts of some timelines that count since an instant, and when they were.

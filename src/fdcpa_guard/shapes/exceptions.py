@@ -194,8 +194,7 @@ class Elsewhere(Exempting):
     says: ClassVar = "to a number or place known not to be the residence"
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        visits_an_address = q.medium is Medium.IN_PERSON and q.address is not None  # whoever is there
-        elsewhere = q.contact.person_is_at not in (None, HOME) and not visits_an_address and not _rings_at_home(q)
+        elsewhere = q.finds_them_at not in (None, HOME) and not _rings_at_home(q)
         return elsewhere or Reach.PERSONAL not in reach_of(q)
 
 

@@ -67,7 +67,7 @@ def reached(q: Question, event: Contact | Attempt) -> frozenset[Reach]:
     if event.medium is Medium.IN_PERSON:
         return _of_visit(q, event)
     found = _of_address(q, event)
-    return found | {Reach.WORK} if isinstance(event, Contact) and event.person_is_at == WORK else found
+    return found | {Reach.WORK} if isinstance(event, Contact) and q.finds_them_at == WORK else found
 
 
 def _of_address(q: Question, event: Contact | Attempt) -> frozenset[Reach]:

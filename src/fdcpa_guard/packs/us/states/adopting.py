@@ -277,13 +277,17 @@ def many_calls(
     too. The number is the house's, after 12 CFR 1006.14(b)(2)(i)(A).
     """
     number = ours("attempts in seven days that a court may find many")
-    made = FrequencyCap(most=7, days=7, media=frozenset(media)).rule(
+    whom = frozenset(recipients)
+    counted = FrequencyCap(
+        most=7, days=7, media=frozenset(media), professionals_count=not whom.isdisjoint(PROFESSIONALS)
+    )
+    made = counted.rule(
         id,
         "Not so often as to harass",
         *citations,
         number,
         effect=Effect.ADVISORY,
-        recipients=recipients,
+        recipients=whom,
         purposes=UNPROMPTED,
         in_force=in_force,
         source_note="The law gives no number; {most} in {days:day} is ours, after Regulation F's.",

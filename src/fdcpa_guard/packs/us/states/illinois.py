@@ -17,7 +17,7 @@ from ....clock import FOREVER, start_of_day, zone
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, rule
-from ....rules.judging import each_debt, serves_process
+from ....rules.judging import each_debt, is_limited, serves_process
 from ....rules.words import said
 from ....shapes import Debts, RepresentationStops, WaitAfter, Which
 from ....shapes.arithmetic import days_after
@@ -40,8 +40,8 @@ from .adopting import NOT_ANOTHERS, tells_in_public
 from .common import Jurisdiction, regulation, slug, statute
 from .law import Law
 from .narrowing import unless
-from .purposes import ANSWERS, TOWARDS_PAYMENT
-from .steps import notices, overdue_on, provided_to_the_consumer, within_own_call
+from .purposes import ANSWERS, SPOKEN, TOWARDS_PAYMENT
+from .steps import notices, only_asks_where, overdue_on, provided_to_the_consumer
 
 _EVER: Final = date.min
 _TZ: Final = zone("America/Chicago")
@@ -114,35 +114,38 @@ _NAMED: Final = (Element.BUSINESS_IDENTITY, Element.IDENTITY_AND_PURPOSE)
 @rule(
     "us.il.68iac1210-60b.identity",
     "The agency, the creditor, the reason and who speaks",
-    regulation("68 Ill. Adm. Code", "1210.60(a), (b)", Confidence.PARTIAL),
-    regulation("38 Ill. Adm. Code", "150.30(a), (b)", Confidence.PARTIAL),
+    regulation("68 Ill. Adm. Code", "1210.60(a), (b)"),
+    regulation("38 Ill. Adm. Code", "150.30(a), (b)"),
     in_force=(date(2011, 7, 20), None),
     recipients=CONSUMERS,
-    purposes=COMMUNICATIONS - {Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION},
+    purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION},
 )
 def identity(q: Question) -> Outcomes:
     """An agency tells a debtor why it writes or calls, for which creditor, its registered name, and who speaks.
 
-    **What it checks**: that the content is not declared to lack the registered name (``business-identity``) or the
-    caller's name and purpose (``identity-and-purpose``), whatever it is about; the rest, and what is not declared of
-    these, is a duty: the creditor, from 20 November 2023 the original one too, and the date of what is written.
+    **What it checks**: that the content is not declared to lack the registered name (``business-identity``) or, by word
+    of mouth, the speaker's name and purpose (``identity-and-purpose``), whatever it is about; the rest, and what is not
+    declared of these, is a duty: the creditor, from 20 November 2023 the original one too, and in writing the reason
+    and the date.
     **Source**: 68 Ill. Adm. Code 1210.60, as amended on 20 July 2011; 38 Ill. Adm. Code 150.30.
-    **When it does not apply**: to a limited-content message; within the debtor's own call; to asking where the debtor
-    is, the confirmation of an opt-out, and papers of a court that are served.
+    **When it does not apply**: to a limited-content message; to asking somebody else where the debtor is, where that
+    tells of no debt, the confirmation of an opt-out, and papers of a court that are served. Within the debtor's own
+    call the agency communicates too.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a call declared to lack the agency's name is denied.
     """
-    content = q.content
-    if content.has(Element.LIMITED_CONTENT_MESSAGE) or within_own_call(q) or serves_process(q):
+    if is_limited(q) or serves_process(q) or only_asks_where(q):
         return PASS
-    declared = [content.has(name) for name in _NAMED]
+    spoken = q.medium in SPOKEN
+    declared = [q.content.has(name) for name in (_NAMED if spoken else _NAMED[:1])]
     if False in declared:
         return Denied("lacks the agency's registered name, or who speaks and why")
     changes = start_of_day(_TZ, _ORIGINAL_SINCE)
     both = q.at >= changes
-    due = [] if all(declared) else ["the agency's registered name, the reason, and who is speaking"]
+    due = [] if all(declared) else ["the agency's registered name"]
+    if not spoken or due:
+        due.append("the reason and who is speaking" if spoken else "the reason and the date")
     due.append("the creditor and the original one" if both else "the creditor")
-    due.append("in writing its date")
     return Required(f"give {', '.join(due)}", until=FOREVER if both else changes)
 
 
@@ -262,7 +265,7 @@ _SAY_NOTHING: Final = "do not say or show that a debt is owed"
 AGENCIES: Final = Pack(
     "us.il.collection-agency",
     "Illinois Collection Agency Act: agencies and debt buyers",
-    (*_LOCATION, *_COMMUNICATION, identity),
+    (*_LOCATION, *_COMMUNICATION, *read_twice(identity, on=date(2026, 11, 30))),
     covering(
         (CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.CREDITOR_UNDER_OTHER_NAME),
         under="205 ILCS 740/2, 740/3, 740/9.1",

@@ -892,8 +892,9 @@ JURISDICTION = Jurisdiction(
         "federal statute for collectors, as far as they were read, and the federal packs hold them for debts in "
         "default when obtained; whether they reach others was not read. Charges for messages turn on no fact of a "
         "contact. Not encoded: 940 CMR 7.04(1)(g)-(l), which were not found, but for hours that only advise; "
-        "7.04(1)(a), (b)1., 2. and (e), and 7.07, deceptive words and charges; what 7.06(2) allows; the notice of "
-        "7.08(1), whose items were lost. Talk of a mortgage's loss mitigation is no collection by the Attorney "
-        "General's guidance: give it as an early intervention, which the creditors' numbers do not count."
+        "7.04(1)(a), (b)1., 2. and (e), and 7.07, deceptive words and charges; threats to contact others (7.05(3), "
+        "7.06(1)); what 7.06(2) allows; the notice of 7.08(1), whose items were lost. Talk of a mortgage's loss "
+        "mitigation is no collection by the Attorney General's guidance: give it as an early intervention, which the "
+        "creditors' numbers do not count."
     ),
 )

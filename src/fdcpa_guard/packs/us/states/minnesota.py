@@ -220,10 +220,12 @@ MEDICAL: Final = Pack(
     id="us.mn.medical",
     title="Minnesota: medical debt (Minn. Stat. ch. 332C)",
     rules=(robo_dialer, third_party, no_credit_reporting, no_threat_of_a_report),
-    why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Minn. Stat. 332C.01"),
+    why_not=covering(
+        ANYONE, natures=tuple(DebtNature), kinds=(DebtKind.MEDICAL,), under="Minn. Stat. 332C.01, on whoever owes"
+    ),
     jurisdiction="US-MN",
 )
-"""Every collecting party, the provider included."""
+"""Every collecting party, the provider included, whatever person owes."""
 
 _collecting_parties = covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Minn. Stat. 332C.02")
 

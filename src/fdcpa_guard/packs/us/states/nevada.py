@@ -169,14 +169,16 @@ JURISDICTION = Jurisdiction(
     (
         _NRS,
         *_LENDERS,
+        statute("NRS", "604A.5041(1)", Confidence.PARTIAL),
+        statute("NRS", "604A.045"),
         statute("NRS", "604A.415 (2015)", Confidence.PARTIAL),
         statute("NRS", "649.375(1)(a)-(d)", Confidence.PARTIAL),
         statute("NRS", "649.370", Confidence.UNREAD),
     ),
     "An agency waits {sixty-days.days:digits} days after a mailed notice before it does anything about a medical debt. "
-    "Lenders of payday and title loans keep to the federal statute when they collect a loan in default; for "
-    "high-interest "
-    "loans the present section was not read, nor when the words began. Until 2023 the notice had to be registered or "
-    "certified. Not encoded: 649.370, said to make a breach of the FDCPA "
-    "a breach of Nevada law, which adds no rule; the rest of 649.375 and the administrative code were not read.",
+    "Lenders of payday and title loans keep to the federal statute when they collect a loan in default; so do those "
+    "of high-interest loans (604A.5041), of which no kind of debt tells: give one as a payday loan. When the words "
+    "began was not read. Until 2023 the notice had to be registered or certified. Not encoded: 649.370, said to make "
+    "a breach of the FDCPA a breach of Nevada law, which adds no rule; the rest of 649.375 and the administrative code "
+    "were not read.",
 )

@@ -63,17 +63,19 @@ screening = unless(SEEKS_NOTHING)(
 )
 
 
-no_legal_process = _code.of(Hold(media=_PAPERS, standing={Standing.PATIENT_INDIGENT}, unless=(RequiredByLaw(),))).rule(
-    "us.nm.57-32-4a.no-legal-process",
-    "No suit or garnishment against an indigent patient",
-    _code("57-32-4(A)"),
-    _code("57-32-2(A)(2)"),
-    recipients=TOWARDS_ANYBODY,
-    purposes=(Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY),
-    exceptions="to the provider's own bill; to the paper that ends a suit (``required_by_law``)",
-    source_note="What is under way ends with the finding. A call or a text about a suit is no process, and only draws "
-    "advice",
-    example="the hospital files no complaint against a patient found to be indigent.",
+no_legal_process = unless(SEEKS_NOTHING)(
+    _code.of(Hold(media=_PAPERS, standing={Standing.PATIENT_INDIGENT}, unless=(RequiredByLaw(),))).rule(
+        "us.nm.57-32-4a.no-legal-process",
+        "No suit or garnishment against an indigent patient",
+        _code("57-32-4(A)"),
+        _code("57-32-2(A)(2)"),
+        recipients=TOWARDS_ANYBODY,
+        purposes=(Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY),
+        exceptions=f"to the provider's own bill; {SEEKS_NOTHING.says}, as to one that ends it",
+        source_note="What is under way ends with the finding. A call or a text about a suit is no process, and only "
+        "draws advice",
+        example="the hospital files no complaint against a patient found to be indigent.",
+    )
 )
 
 plain_bill = _code.of(
@@ -149,17 +151,19 @@ PROVIDERS: Final = Pack(
 _BEGINS: Final = UNPROMPTED - {Purpose.LOCATION_INFORMATION, Purpose.CREDIT_REPORTING, Purpose.TERMINATION_OF_EFFORTS}
 
 indigent = but_for_owed_notices(
-    _code.of(Hold(standing={Standing.PATIENT_INDIGENT}, unless=(RequiredByLaw(),))).rule(
-        "us.nm.57-32-4a.indigent",
-        "No third party recovers from an indigent patient",
-        _code("57-32-4(A)"),
-        recipients=TOWARDS_ANYBODY,
-        purposes=EVERY_EFFORT,
-        exceptions="to the provider's own bill, which only draws advice; to word that efforts end; to what some law "
-        "requires",
-        source_note="Patients with an income of up to twice the poverty level (57-32-2(G)). A buyer is held to it too: "
-        "selling the debt was itself barred",
-        example="after the finding of 2 March, an agency's call on the 3rd is denied.",
+    unless(SEEKS_NOTHING)(
+        _code.of(Hold(standing={Standing.PATIENT_INDIGENT}, unless=(RequiredByLaw(),))).rule(
+            "us.nm.57-32-4a.indigent",
+            "No third party recovers from an indigent patient",
+            _code("57-32-4(A)"),
+            recipients=TOWARDS_ANYBODY,
+            purposes=EVERY_EFFORT,
+            exceptions="to the provider's own bill, which only draws advice; to word that efforts end; "
+            f"{SEEKS_NOTHING.says}, as to one that ends it",
+            source_note="Patients with an income of up to twice the poverty level (57-32-2(G)). A buyer is held to it "
+            "too: selling the debt was itself barred",
+            example="after the finding of 2 March, an agency's call on the 3rd is denied.",
+        )
     )
 )
 

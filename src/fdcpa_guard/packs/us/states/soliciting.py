@@ -87,7 +87,13 @@ ACTS: Final[dict[str, Act]] = {
         "hours of its own, a stop",
     ),
     "US-MD": Act("Maryland", (statute("Md. Code", "Stop the Spam Calls Act (2024)", _UNREAD),), "sales"),
-    "US-MI": Act("Michigan", (statute("MCL", "484.125", _PARTIAL),), "advertising or sale"),
+    "US-MI": Act(
+        "Michigan",
+        (statute("MCL", "484.125", _PARTIAL), statute("MCL", "445.111 to 445.111e", _OTHERS)),
+        "advertising or sale",
+        "no recorded message, the registry, who calls and a true number",
+        f"under 445.111 {_PERMITTED}, and existing customers until a stop",
+    ),
     "US-MS": Act(
         "Mississippi",
         (statute("Miss. Code", "77-3-601", _PARTIAL),),
