@@ -7,8 +7,8 @@ Regulation F holds them; of a tax that it leaves, a business's or one that is sa
 a second pack does, by the same checks, and whenever the contact was: 6304 is older than Regulation F. The Service
 itself, the creditor of a tax, is whom 6304 names, and is held to the second pack whatever the tax. Read as there:
 
-- A consent counts that was given to the contractor, who stands in for the Secretary to whom 6304(a) wants it given;
-  and, though 6304 does not say so, during a proper communication alone.
+- A consent counts that was given to the contractor, who stands in for the Secretary to whom 6304(a) wants it given, and
+  not what the Service was told; and, though 6304 does not say so, during a proper communication alone.
 - Legal process is left alone as under the FDCPA (1692a(6)(D), 6306(g)), though 6304 does not speak of it: a contractor
   serves none.
 - Whoever may practise before the Service represents a taxpayer (6304(a)(2)), an enrolled agent too: give them as a
