@@ -34,6 +34,12 @@ def test_what_an_agency_is_told_of_a_debt_is_a_report(purpose: Purpose) -> None:
     assert reports(SILENT) is (purpose not in TELLING_NOTHING_NEW | {Purpose.LOCATION_INFORMATION})
 
 
+@pytest.mark.parametrize("purpose", sorted(TELLING_NOTHING_NEW - {Purpose.FORMAL_PLEADING}))
+def test_what_tells_an_agency_of_a_debt_in_other_words_is_a_report(purpose: Purpose) -> None:
+    for element in TELLING_OF_A_DEBT - {Element.INITIAL_DISCLOSURE}:
+        assert Purpose.CREDIT_REPORTING in acts_of(purpose, Medium.MAIL, AGENCY, Content(carries=[element])), element
+
+
 def test_asking_an_agency_where_somebody_is_reports_no_debt_unless_it_tells_of_one() -> None:
     asking = Purpose.LOCATION_INFORMATION
     assert acts_of(asking, Medium.MAIL, AGENCY, SILENT) == {asking}

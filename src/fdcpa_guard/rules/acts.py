@@ -47,8 +47,9 @@ TELLING_NOTHING_NEW: Final = frozenset(
         Purpose.FORMAL_PLEADING,
     }
 )
-"""Purposes of contacts that are no report whoever gets them, unless they are declared to state the debt: they say
-nothing of one, answer what was asked, or end collecting. A court's papers are no report whatever they say."""
+"""Purposes of contacts that are no report whoever gets them, unless they are declared to state the debt, or to hold
+what cannot be said without that: they say nothing of one, answer what was asked, or end collecting. A court's papers
+are no report whatever they say."""
 
 TELLING_OF_A_DEBT: Final = frozenset(
     {
@@ -76,8 +77,8 @@ TELLING_OF_A_DEBT: Final = frozenset(
 _OF_A_DEBT: Final = TELLING_OF_A_DEBT | {Element.STATES_DEBT}
 _STRANGERS: Final = OTHERS | {Recipient.PARENT}
 _MORE_THAN_CONFIRMS: Final = _OF_A_DEBT - {Element.INITIAL_DISCLOSURE}
-"""What the confirmation of an opt-out, or a notice about something else to a stranger, says nothing of; who sends it
-may be said as in every message."""
+"""What the confirmation of an opt-out, a notice about something else to a stranger, or an answer to an agency that is
+no report says nothing of; who sends it may be said as in every message."""
 
 
 def was_for(purpose: Purpose, medium: Medium) -> Purpose:
@@ -110,7 +111,7 @@ def _acts(
     if more:
         said.add(Purpose.COLLECTION)
     told = {TOWARDS[recipient]} if recipient in TOWARDS else set()
-    if purpose in TELLING_NOTHING_NEW and Element.STATES_DEBT not in carries:
+    if purpose in TELLING_NOTHING_NEW and carries.isdisjoint(_MORE_THAN_CONFIRMS):
         told = set()
     if purpose is Purpose.LOCATION_INFORMATION and not said and carries.isdisjoint(_OF_A_DEBT):
         told = set()

@@ -6,12 +6,13 @@ system. The Regulation F pack asks for an opt-out of every electronic message, a
 collector's written disclosures to E-SIGN consent (12 CFR 1006.42(b)); here is what is left for other notices.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
-from ....clock import plus_business_days, start_of_day
+from ....clock import DAY, FOREVER, plus_business_days, start_of_day
 from ....errors import MissingFact
-from ....facts import AddressOptOut, ConsentRevocation, MediumOptOut, Request
+from ....facts import AddressOptOut, CeaseNotice, ConsentRevocation, MediumOptOut, Request
 from ....facts.moments import surely_before
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, rule
 from ....rules.judging import declared
@@ -32,6 +33,7 @@ from ...binding import covering
 from ...citing import citing, read_twice
 from ...notes import Provision
 from .fdcpa import binds
+from .regf.s06 import not_taken_back
 from .tcpa.common import concerns, consents, last_given, uncovered
 
 ENACTED: Final = date(2003, 12, 16)
@@ -79,7 +81,7 @@ def way_to_opt_out(q: Question) -> Outcomes:
     _code("7704(a)(4)"),
     _code("7702(1)"),
     media=(Medium.EMAIL,),
-    needs=(Holding.OPT_OUT, Holding.REVOCATION),
+    needs=(Holding.CEASE_NOTICE, Holding.OPT_OUT, Holding.REVOCATION),
     business_days=Parameter(((ENACTED, 10),), "business days", _code("7704(a)(4)(A)(i)"), "lower"),
 )
 def after_opt_out(q: Question, p: Any) -> Outcomes:
@@ -87,8 +89,9 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that an email which declares an offer does not come after the {business_days:nth} business day
     from a standing opt-out of the address, or of email by the person. A revocation of consent that names the address or
-    email is one too, for the debts that it is about. Business days leave out weekends and the legal public holidays on
-    their own dates: the term is not defined there, and fewer holidays are the careful count.
+    email is one too, for the debts that it is about, and so is a notice to cease, in writing or not: who asks for no
+    contact asks for no offers. Business days leave out weekends and the legal public holidays on their own dates: the
+    term is not defined there, and fewer holidays are the careful count.
     **Source**: 7704(a)(4)(A), and (B) for later consent.
     **When it does not apply**: to email that declares no offer; to debts for which express consent to offers
     (``solicitation``) was given or renewed after the opt-out, to the collector, or to the creditor that writes itself.
@@ -103,29 +106,31 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
     if not declined:
         return PASS
     agreed = consents(q, ConsentScope.SOLICITATION)
+    until = FOREVER
     lacking: set[str] = set()
-    binding = {}
+    facts = {}
     for r in declined:
         left = uncovered(q, [c for c in agreed if surely_before(r.received_at, last_given(c, q.at))])
-        if isinstance(r, ConsentRevocation):
+        if isinstance(r, CeaseNotice | ConsentRevocation):
             left = tuple([debt for debt in left if concerns(r, debt)])
-        if left:
+        if not left:
+            continue
+        closes = min([_closes(r.received_at.astimezone(tz).date(), p.business_days, tz) for tz in q.zones])
+        if q.at < closes:
+            until = min(until, closes)
+        else:
             lacking.update(left)
-            binding[r.id] = r.received_at
-    if not binding:
-        return PASS
-    closes = min(
-        start_of_day(
-            tz, plus_business_days(when.astimezone(tz).date(), p.business_days, observed=False) + timedelta(days=1)
-        )
-        for when in binding.values()
-        for tz in q.zones
-    )
-    if q.at < closes:
-        return Passed(closes)
-    facts = {f"requests.{id}": "opted out" for id in binding}
+            facts[f"requests.{r.id}"] = "opted out"
+    passed = PASS if until is FOREVER else Passed(until)
+    if not facts:
+        return passed
     debts = tuple([debt for debt in q.debt_ids if debt in lacking])
-    return Denied("the recipient opted out of commercial email", debts=debts, facts=facts)
+    return Denied("the recipient opted out of commercial email", debts=debts, facts=facts), passed
+
+
+def _closes(received: date, days: int, tz: ZoneInfo) -> datetime:
+    """When the last of so many business days after the one of receipt is over in a zone."""
+    return start_of_day(tz, plus_business_days(received, days, observed=False) + DAY)
 
 
 def _declines(q: Question, r: Request) -> bool:
@@ -135,7 +140,9 @@ def _declines(q: Question, r: Request) -> bool:
         MissingFact: it is about an address, and the contact names none.
     """
     address: str | None
-    if isinstance(r, AddressOptOut):
+    if isinstance(r, CeaseNotice):
+        address, declines = None, True
+    elif isinstance(r, AddressOptOut):
         address, declines = r.address, r.binds(Medium.EMAIL)
     elif isinstance(r, ConsentRevocation):
         address, declines = r.address, Medium.EMAIL in r.media or (not r.media and r.address is not None)
@@ -202,21 +209,23 @@ def notice_in_writing(q: Question) -> Outcomes:
 
     **What it checks**: a standing consent of scope electronic-records, by this medium to this address, that covers each
     debt: given to whoever sends the notice, so to the collector, or to the creditor that sends it itself; where it goes
-    to the attorney, by the consumer or by them. Without it a
-    written early intervention notice is denied; another servicing disclosure is advised against, such a notice of an
-    open-end line included (12 CFR 1024.31), and so is an answer to a dispute about a debt that Regulation F leaves,
-    such as a creditor's own written explanation of 15 USC 1666(a) or a servicer's of a loan that it got before default,
-    since whether the law wants writing is not a fact.
+    to the attorney, by the consumer or by them; and not taken back since by a revocation that names the medium or the
+    address, or for texts neither. Without it a written early intervention notice is denied; another servicing
+    disclosure is advised against, such a notice of an open-end line included (12 CFR 1024.31), and so is an answer to a
+    dispute about a debt that Regulation F leaves, such as a creditor's own written explanation of 15 USC 1666(a) or a
+    servicer's of a loan that it got before default, since whether the law wants writing is not a fact.
     **Source**: 7001(c), which asks that the consumer consented and not whom the consumer told; what an owner of the
-    loan was told is not taken for a servicer's, which is the careful reading. What makes such a consent valid, from the
+    loan was told is not taken for a servicer's, which is the careful reading. A withdrawal counts at once, though
+    7001(c)(4) gives a reasonable time. What makes such a consent valid, from the
     statement beforehand to the proof of access, is the caller's to know.
     **When it does not apply**: to letters; to others than the consumer, who counts as one, or the attorney; to a debt
     collector's disclosures of 12 CFR 1006.42(b), which Regulation F's pack holds.
-    **Missing facts**: none; consent that is not known is not there.
+    **Missing facts**: unknown ``requests`` once such a consent stands, and ``contact.address`` once one takes it back
+    for an address that the medium may use; consent that is not known is not there.
     **Example**: the notice of 12 CFR 1024.39(b) by email without such consent is denied.
     """
     client = Recipient.CONSUMER.value if q.recipient is Recipient.CONSUMER_ATTORNEY else None
-    lacking = uncovered(q, consents(q, ConsentScope.ELECTRONIC_RECORDS, also=client))
+    lacking = uncovered(q, not_taken_back(q, consents(q, ConsentScope.ELECTRONIC_RECORDS, also=client)))
     if q.purpose is Purpose.DISPUTE_RESPONSE:
         who = q.case.collector
         left = [debt.id for debt in q.debts if who is not UNKNOWN and binds(who, debt) is not None]

@@ -170,16 +170,18 @@ def estimate_dispute(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        if debt.proceedings is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.proceedings")
-        for p in debt.proceedings:
-            if p.kind is UNKNOWN and p.stands(q.at):
-                raise MissingFact(f"debts.{debt.id}.proceedings.{p.id}.kind")
-            if p.kind is ProceedingKind.GOOD_FAITH_ESTIMATE_DISPUTE and p.stands(q.at):
+        standing = [p for p in members(debt.proceedings) if p.stands(q.at)]
+        for p in standing:
+            if p.kind is ProceedingKind.GOOD_FAITH_ESTIMATE_DISPUTE:
                 facts = {f"debts.{debt.id}.proceedings.{p.id}": p.kind.value}
                 if pleads:
                     return Required("ask for no payment in the pleading", debts=(debt.id,), facts=facts)
                 return Denied("a dispute about the good-faith estimate is open", debts=(debt.id,), facts=facts)
+        if debt.proceedings is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.proceedings")
+        for p in standing:
+            if p.kind is UNKNOWN:
+                raise MissingFact(f"debts.{debt.id}.proceedings.{p.id}.kind")
         return PASS
 
     return each_debt(q, judge)

@@ -7,8 +7,8 @@ Regulation F holds them; of a tax that it leaves, a business's or one that is sa
 a second pack does, by the same checks, and whenever the contact was: 6304 is older than Regulation F. The Service
 itself, the creditor of a tax, is whom 6304 names, and is held to the second pack whatever the tax. Read as there:
 
-- A consent counts that was given to the contractor, who stands in for the Secretary to whom 6304(a) wants it given;
-  and, though 6304 does not say so, during a proper communication alone.
+- A consent counts that was given to the contractor, who stands in for the Secretary to whom 6304(a) wants it given, and
+  not what the Service was told; and, though 6304 does not say so, during a proper communication alone.
 - Legal process is left alone as under the FDCPA (1692a(6)(D), 6306(g)), though 6304 does not speak of it: a contractor
   serves none.
 - Whoever may practise before the Service represents a taxpayer (6304(a)(2)), an enrolled agent too: give them as a
@@ -27,6 +27,7 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt, PaymentPromise
 from ....facts.base import members
+from ....facts.debts import Proceeding
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, reads, rule
 from ....rules.judging import each_debt
 from ....vocabulary import (
@@ -61,8 +62,11 @@ _WHY: Final[Mapping[object, str]] = {
 }
 """What is under way about a tax, and why that keeps it from private collectors."""
 
-_OF_A_VICTIM: Final = frozenset({ProceedingKind.IDENTITY_THEFT, UNKNOWN})
-_VICTIM: Final = "the taxpayer was found to be a victim of identity theft"
+_UPHELD: Final[Mapping[object, str]] = {
+    ProceedingKind.IDENTITY_THEFT: "the taxpayer was found to be a victim of identity theft",
+    ProceedingKind.PAYMENT_PLAN_REVIEW: "an instalment agreement was granted",
+}
+"""What was under way, and why the way it ended keeps a tax from private collectors."""
 
 
 @rule(
@@ -77,15 +81,16 @@ def not_eligible(q: Question) -> Outcomes:
 
     **What it checks**: for each federal tax, that the taxpayer is not known to be dead or under age, that no claim that
     the debt comes of identity theft stands or was upheld, nor anything else of the list (`tax-not-eligible`) stands,
-    that no instalment agreement is under review or being paid, and that the tax is not in litigation, when a contact
-    collects, or is declared to ask for payment or to threaten. To ask a reporting agency where the taxpayer is collects
-    too: the contract is to locate (6306(b)(1)(A)); and so, as read here, does a report to one.
+    that no instalment agreement is under review, was granted or is being paid, and that the tax is not in litigation,
+    when a contact collects, or is declared to ask for payment or to threaten. To ask a reporting agency where the
+    taxpayer is collects too: the contract is to locate (6306(b)(1)(A)); and so, as read here, does a report to one.
     **Source**: 6306(d)(1) to (5). The statute asks what the Service identified or classified; what the collector knows
-    is taken for that. Who was found to be a victim of identity theft remains one.
+    is taken for that. Who was found to be a victim of identity theft remains one. An agreement that was granted
+    (``upheld``) goes on, unless the payments promised since tell otherwise.
     **When it does not apply**: to answers and notices that ask for no payment; to the Service itself.
     **Missing facts**: unknown ``proceedings``, ``promises`` or ``active_litigation`` of a tax, the kind of a standing
-    proceeding, ``upheld`` of a claim of identity theft that is over, ``of_plan`` of a promise; ``consumer.minor``,
-    unless the tax is a business's. A death that nobody knows of, nobody identified.
+    proceeding, ``upheld`` of a claim of identity theft or a review of a plan that is over, ``of_plan`` of a promise;
+    ``consumer.minor``, unless the tax is a business's. A death that nobody knows of, nobody identified.
     **Example**: the taxpayer died in May: a call to the estate about the tax is denied.
     """
     minor = q.case.consumer.minor
@@ -94,10 +99,10 @@ def not_eligible(q: Question) -> Outcomes:
     def judge(debt: Debt) -> Outcome:
         path = f"debts.{debt.id}"
         standing = [p for p in members(debt.proceedings) if p.stands(q.at)]
-        over = [p for p in members(debt.proceedings) if p.kind in _OF_A_VICTIM and p.perhaps_upheld(q.at)]
+        over = [p for p in members(debt.proceedings) if p.perhaps_upheld(q.at) and _lasts(q, debt, p)]
         plans = [p for p in members(debt.promises) if p.of_plan is not False and _goes_on(q, p)]
         found = {f"{path}.proceedings.{p.id}": reason for p in standing if (reason := _WHY.get(p.kind)) is not None}
-        found |= {f"{path}.proceedings.{p.id}": _VICTIM for p in over if p.kind is not UNKNOWN and p.upheld is True}
+        found |= {f"{path}.proceedings.{p.id}": _UPHELD[p.kind] for p in over if p.kind in _UPHELD and p.upheld is True}
         found |= {f"{path}.promises.{p.id}": "an instalment agreement goes on" for p in plans if p.of_plan is True}
         if debt.active_litigation is True:
             found[f"{path}.active_litigation"] = "the tax is in litigation"
@@ -120,6 +125,13 @@ def not_eligible(q: Question) -> Outcomes:
         return PASS
 
     return each_debt(q, judge)
+
+
+def _lasts(q: Question, debt: Debt, p: Proceeding) -> bool:
+    """Whether it matters how a proceeding ended; of a review not once the plan's payments tell whether it goes on."""
+    if p.kind is not ProceedingKind.PAYMENT_PLAN_REVIEW:
+        return p.kind is UNKNOWN or p.kind in _UPHELD
+    return not any(each.of_plan is True and p.learned_at <= each.made_at <= q.at for each in members(debt.promises))
 
 
 def _goes_on(q: Question, promise: PaymentPromise) -> bool:

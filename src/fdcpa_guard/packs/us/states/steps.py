@@ -12,7 +12,7 @@ from ....facts.base import members
 from ....facts.contact import pleads
 from ....facts.debts import Notice, Proceeding
 from ....facts.index import named_debts
-from ....facts.moments import could_be_from, could_be_until, surely_before
+from ....facts.moments import could_be_from, could_be_until
 from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Outcomes, Question
 from ....rules.acts import was_for
@@ -34,7 +34,7 @@ from ....vocabulary import (
     Recipient,
     Unknown,
 )
-from ..federal.regf.s06 import by_anothers_number, led_elsewhere, whatever
+from ..federal.regf.s06 import but_for, by_anothers_number, led_elsewhere, whatever
 from ..federal.regf.s18 import asks_others_where
 from .purposes import VISITS, WRITTEN
 
@@ -290,20 +290,7 @@ def agreed(q: Question) -> list[Consent]:
         and (r.person == q.who if r.address is None else r.address == q.address)
         and (not r.media or q.medium in r.media)
     ]
-    return [left for consent in found if (left := _but_for(q, consent, revocations)) is not None]
-
-
-def _but_for(q: Question, consent: Consent, revocations: list[ConsentRevocation]) -> Consent | None:
-    """A consent without the debts for which it was revoked since it was last given; None: nothing is left of it."""
-    since = [r for r in revocations if not surely_before(r.received_at, consent.last_given(q.at))]
-    if not since:
-        return consent
-    over = {id for r in since for id in (q.debt_ids if r.debts is None else r.debts)}
-    held = q.debt_ids if consent.debts is None else consent.debts
-    if over.isdisjoint(held):
-        return consent
-    left = tuple([id for id in held if id not in over])
-    return consent.model_copy(update={"debts": left}) if left else None
+    return [left for consent in found if (left := but_for(q, consent, revocations)) is not None]
 
 
 def leave_to_tell(q: Question) -> list[Consent]:

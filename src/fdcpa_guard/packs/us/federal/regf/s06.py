@@ -735,7 +735,7 @@ def opted_out_since(q: Question, since: datetime) -> bool:
             return True
         if isinstance(r, MediumOptOut) and r.person == q.who and r.binds(medium):
             return True
-        if isinstance(r, ConsentRevocation) and _revokes(q, r):
+        if isinstance(r, ConsentRevocation) and _revokes(q, r, q.who):
             return True
     return any(_withdrawn(q, c) and not surely_before(c.revoked_at or _ALWAYS, since) for c in q.case.consents)
 
@@ -758,16 +758,41 @@ def _withdrawn(q: Question, c: Consent) -> bool:
 _GIVEN_TO_US = (GivenTo.COLLECTOR, UNKNOWN)
 
 
-def _revokes(q: Question, r: ConsentRevocation) -> bool:
-    """Whether it takes back consent to texts or email at what is used, for some debt of the contact.
+def _revokes(q: Question, r: ConsentRevocation, person: str) -> bool:
+    """Whether it takes back a person's consent to messages by this medium to what is used, for some of the debts.
 
     Email has to be named, by the medium or the address, for a revocation that names neither is one of calls and texts.
     """
-    medium, address = q.medium, q.address
-    theirs = r.person == q.who if r.address is None else r.address == address
+    theirs = r.person == person if r.address is None else r.address == q.address
     about = r.debts is None or not set(r.debts).isdisjoint(q.debt_ids)
-    reached = medium in r.media or (not r.media and (medium is Medium.TEXT or r.address == address))
+    reached = q.medium in r.media or (not r.media and (q.medium is Medium.TEXT or r.address is not None))
     return theirs and about and reached
+
+
+def not_taken_back(q: Question, given: list[Consent]) -> list[Consent]:
+    """The consents without the debts for which such a revocation took them back since they were last given.
+
+    Raises:
+        MissingFact: whether there are requests is unknown; or one names what the medium may use, and the contact none.
+    """
+    revocations = [r for r in q.requests if isinstance(r, ConsentRevocation)] if given else []
+    if q.address is None and any(r.address in q.targets for r in revocations):
+        raise MissingFact("contact.address")
+    left = [but_for(q, c, [r for r in revocations if _revokes(q, r, c.person)]) for c in given]
+    return [consent for consent in left if consent is not None]
+
+
+def but_for(q: Question, consent: Consent, revocations: list[ConsentRevocation]) -> Consent | None:
+    """A consent without the debts for which it was revoked since it was last given; None: nothing is left of it."""
+    since = [r for r in revocations if not surely_before(r.received_at, consent.last_given(q.at))]
+    if not since:
+        return consent
+    over = {id for r in since for id in (q.debt_ids if r.debts is None else r.debts)}
+    held = q.debt_ids if consent.debts is None else consent.debts
+    if over.isdisjoint(held):
+        return consent
+    left = tuple([id for id in held if id not in over])
+    return consent.model_copy(update={"debts": left}) if left else None
 
 
 def _written(q: Question) -> list[Inbound]:

@@ -181,7 +181,7 @@ def cumulative(q: Question, p: Any) -> Outcomes:
         )
         if not all(both) or sum(both) < p.attempts:
             continue
-        both = (called + _collecting(calls, at, since), written + _collecting(messages, at, since))
+        both = (called + _unsolicited(q, calls, since), written + _unsolicited(q, messages, since))
         if not all(both) or sum(both) < p.attempts:
             continue
         until = q.next_day
@@ -213,8 +213,9 @@ def _answers(q: Question, reply_to: str | None, at: datetime) -> bool:
     return first is None or first == at
 
 
-def _collecting(timeline: Timeline[Attempt] | None, at: datetime, since: datetime) -> int:
-    return 0 if timeline is None else sum(a.purpose not in ABOUT_NO_DEBT for a in timeline.by(at, since))
+def _unsolicited(q: Question, timeline: Timeline[Attempt] | None, since: datetime) -> int:
+    past = () if timeline is None else timeline.by(q.at, since)
+    return sum(a.purpose not in ABOUT_NO_DEBT and not _answers(q, a.answers, a.at) for a in past)
 
 
 def _heard_from(q: Question, since: datetime) -> bool:

@@ -22,6 +22,7 @@ from .....vocabulary import (
     Recipient,
 )
 from .common import comment, fdcpa, regf, regulation
+from .s06 import not_taken_back
 from .s18 import perhaps_first, told_before
 
 _ADDRESSED = frozenset({Medium.EMAIL, Medium.TEXT})
@@ -166,18 +167,20 @@ def electronic_records(q: Question) -> Outcomes:
     """A later validation notice, and answers to written requests, need consent to go electronic.
 
     **What it checks**: a standing consent of scope electronic-records, given to the collector, that covers each debt;
-    for such a notice or answer, and for whatever is declared to carry the validation information. Of what goes to the
-    attorney, the consumer's own consent counts too, for whatever address or the attorney's.
+    for such a notice or answer, and for whatever is declared to carry the validation information. One that was taken
+    back since by a revocation that names the medium or the address (a bare one names texts) is none. Of what goes to
+    the attorney, the consumer's own consent counts too, for whatever address or the attorney's.
     **Source**: 1006.42(b) and section 101(c) of the E-SIGN Act. What makes such a consent valid is the caller's to
     know.
     **When it does not apply**: to a validation notice that is itself the initial communication (1006.34(a)(1)(i)(A)),
     with who owes the debt too their own, and answers no dispute or request; to notices that a dispute is duplicative;
     to the answer to what was asked by word of mouth alone, which 1006.38 does not require.
-    **Missing facts**: unknown ``history``, or an outcome in it that is unknown, for whether it is the initial
-    communication; so too an unknown ``validation`` of the debt, or when it was provided or came back.
+    **Missing facts**: unknown ``requests`` once such a consent stands; ``contact.address`` once one takes it back for
+    an address that the medium may use; unknown ``history``, or an outcome in it that is unknown, for whether it is the
+    initial communication; so too an unknown ``validation`` of the debt, or when it was provided or came back.
     **Example**: verification by email without that consent is denied; by letter it passes.
     """
-    consents = [*q.consents(ConsentScope.ELECTRONIC_RECORDS), *_of_the_client(q)]
+    consents = not_taken_back(q, [*q.consents(ConsentScope.ELECTRONIC_RECORDS), *_of_the_client(q)])
     bare: list[str] = []
     doubtful: list[Outcome] = []
     for debt in q.debts:
