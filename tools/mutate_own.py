@@ -149,6 +149,12 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
     "clock/places.py: kind, country = number_type(number), number.country_code or 1": (
         "a number that was read has the code of a country"
     ),
+    "documents/grammar.py: elif (isinstance(tree, Listed) and isinstance(step, int)):": (
+        "a number is a step of a path only where it was followed into a list, which is so long"
+    ),
+    (
+        "rules/missed.py: if (ended is None or asked.kind not in _ASKS_FOR_PAPERS or is_unknown(ended)):"
+    ): "whoever asks takes an end that is still to come for none, as one that is taken back",
 }
 """Mistakes that change nothing anybody can see, and why.
 
