@@ -551,6 +551,16 @@ def test_an_id_that_nothing_knows_is_pointed_out(overrides: dict[str, Any], path
         assert told(guard.decide(clean.contact(), facts(**{kind: given}))) == {p.replace("*", event) for p in paths}
 
 
+@pytest.mark.parametrize(
+    ("jurisdiction", "known"),
+    [("US-MO", True), ("US-PR", True), ("US-NY-NYC", True), ("US-XX", False), ("CA-MO", False), ("MO", False)],
+)
+def test_where_an_emergency_is_declared_is_a_place_of_the_united_states(jurisdiction: str, known: bool) -> None:
+    emergency = clean.completed("emergencies", {"id": "c", "jurisdiction": jurisdiction})
+    decision = GUARDS["us"].decide(clean.contact(), facts(emergencies=[emergency]))
+    assert told(decision) == (set() if known else {"emergencies.c.jurisdiction"})
+
+
 def test_the_nearest_id_is_shown() -> None:
     known = facts(requests=[stop(address="cel")])
     (advisory,) = [a for a in GUARDS["us"].decide(clean.contact(), known).advisories if a.rule == "guard.references"]
