@@ -270,6 +270,16 @@ def test_a_number_disowned_under_either_name_of_the_person_tells_no_place(one: s
             _ = since.zones
 
 
+@pytest.mark.parametrize("other", ["p-9", "consumer"])
+def test_so_does_one_of_whoever_was_called_as_the_consumer_under_another_id(other: str) -> None:
+    lines = two_lines({"person": "p-9"}, {"person": other, "disowned_at": clean.local("2026-03-10")})
+    past = clean.history(clean.attempt("2026-01-10 10:00", recipient="consumer", person="p-9"))
+    known = facts(locations=[], postal_addresses=[], phones=lines, consumer={"id": "p-1001"}, history=past)
+    assert Question(clean.contact(at="2026-03-09 12:00"), known).zones
+    with pytest.raises(MissingFact, match="locations"):
+        _ = Question(clean.contact(at="2026-03-10 12:00"), known).zones
+
+
 @pytest.mark.parametrize("kind", [PhoneLine, EmailAddress, PostalAddress])
 def test_every_field_of_a_number_or_address_has_a_careful_way_of_joining(kind: Any) -> None:
     assert JOINING[kind].keys() == kind.model_fields.keys()
