@@ -155,9 +155,6 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
     (
         "rules/missed.py: if (ended is None or asked.kind not in _ASKS_FOR_PAPERS or is_unknown(ended)):"
     ): "whoever asks takes an end that is still to come for none, as one that is taken back",
-    "packs/us/federal/regf/s06.py: line = q.index.phones.get((q.address)) if q.medium is Medium.TEXT else None": (
-        "no number has no id"
-    ),
     "packs/us/federal/regf/s06.py: if (event.debts or event.goes_on(q.at) or len(q.case.debts) == 1):": (
         "it is asked only where what is answered lifted something"
     ),
