@@ -149,6 +149,18 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
     "clock/places.py: kind, country = number_type(number), number.country_code or 1": (
         "a number that was read has the code of a country"
     ),
+    "documents/grammar.py: elif (isinstance(tree, Listed) and isinstance(step, int)):": (
+        "a number is a step of a path only where it was followed into a list, which is so long"
+    ),
+    (
+        "rules/missed.py: if (ended is None or asked.kind not in _ASKS_FOR_PAPERS or is_unknown(ended)):"
+    ): "whoever asks takes an end that is still to come for none, as one that is taken back",
+    "packs/us/federal/regf/s06.py: if (event.debts or event.goes_on(q.at) or len(q.case.debts) == 1):": (
+        "it is asked only where what is answered lifted something"
+    ),
+    "choosing.py: _MOST_DAYS: Final = 1025": "a round number of days that are kept, after which it begins anew",
+    "facts/past.py: if not (first <= place <= end):": "of the one after the last the pieces are the whole",
+    "facts/teaching.py: if (count >= _MOST_SORTED):": "a round number, above which nothing is told one by one",
 }
 """Mistakes that change nothing anybody can see, and why.
 

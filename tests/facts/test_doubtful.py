@@ -219,6 +219,16 @@ def test_calls_for_a_third_party_to_nobody_knows_which_number_are_pointed_out(po
 
 
 @pytest.mark.parametrize(
+    ("medium", "has_one"),
+    [("call", True), ("text", True), ("email", True), ("mail", True), ("in-person", False), ("portal", False)],
+)
+def test_what_has_no_address_lacks_none(medium: str, has_one: bool) -> None:
+    to_nobody_knows_where = made("2026-04-09 12:00", medium, recipient="third-party", debts=("card",), address=None)
+    decision = decided("regulation_f", contact(NOON), known(history=history([to_nobody_knows_where])))
+    assert (f"history.attempts.{to_nobody_knows_where.id}.address" in pointed_out(decision)) is has_one
+
+
+@pytest.mark.parametrize(
     "overrides",
     [
         {},

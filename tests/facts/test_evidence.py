@@ -373,46 +373,85 @@ def test_an_instant_on_the_clock_of_every_zone_is_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("home", "zones_then", "places_then"),
+    ("home", "zones_then", "places_then", "doubted"),
     [
-        pytest.param({"zip": "02139", "state": "HI"}, {EASTERN, HAWAII}, {"US-MA", "US-HI"}, id="zip and state"),
         pytest.param(
-            {"zip": "60601", "state": "NY"}, {CENTRAL, EASTERN}, {"US-IL", "US-IL-CHICAGO", "US-NY"}, id="the other way"
+            {"zip": "02139", "state": "HI"}, {EASTERN, HAWAII}, {"US-MA", "US-HI"}, "state", id="zip and state"
+        ),
+        pytest.param(
+            {"zip": "60601", "state": "NY"},
+            {CENTRAL, EASTERN},
+            {"US-IL", "US-IL-CHICAGO", "US-NY"},
+            "state",
+            id="the other way",
         ),
         pytest.param(
             {"zip": "60601", "city": "US-NY-NYC"},
             {CENTRAL, EASTERN},
             {"US-IL", "US-IL-CHICAGO", "US-NY", "US-NY-NYC"},
+            "city",
             id="zip and city",
         ),
         pytest.param(
             {"zip": "10001", "city": "US-NY-YONKERS"},
             {EASTERN},
             {"US-NY", "US-NY-NYC", "US-NY-YONKERS"},
+            "city",
             id="two cities of a state",
         ),
         pytest.param(
             {"state": "TX", "city": "US-IL-CHICAGO"},
             {*zones_of_state("TX"), CENTRAL},
             {"US-TX", "US-IL", "US-IL-CHICAGO"},
+            "city",
             id="state and city",
         ),
         pytest.param(
             {"zip": "02139", "state": "HI", "city": "US-IL-CHICAGO"},
             {EASTERN, HAWAII, CENTRAL},
             {"US-MA", "US-HI", "US-IL", "US-IL-CHICAGO"},
+            "state city",
             id="all three",
         ),
-        pytest.param({"zip": "79901", "zones": [EASTERN]}, {EASTERN, "America/Denver"}, {"US-TX"}, id="zip and zone"),
-        pytest.param({"zip": "79901", "state": "TX"}, {"America/Denver"}, {"US-TX"}, id="the ZIP's own state"),
-        pytest.param({"zip": "96941", "state": "HI"}, {"Pacific/Pohnpei", HAWAII}, {"US-HI"}, id="no state of ours"),
+        pytest.param(
+            {"zip": "79901", "zones": [EASTERN]}, {EASTERN, "America/Denver"}, {"US-TX"}, "", id="zip and zone"
+        ),
+        pytest.param({"zip": "79901", "state": "TX"}, {"America/Denver"}, {"US-TX"}, "", id="the ZIP's own state"),
+        pytest.param(
+            {"zip": "96941", "state": "HI"}, {"Pacific/Pohnpei", HAWAII}, {"US-HI"}, "state", id="no state of ours"
+        ),
+        pytest.param({"city": "US-IL-CHICAGO"}, {CENTRAL}, {"US-IL", "US-IL-CHICAGO"}, "", id="a city alone"),
+        pytest.param(
+            {"state": "IL", "city": "US-IL-CHICAGO"},
+            {CENTRAL},
+            {"US-IL", "US-IL-CHICAGO"},
+            "",
+            id="a city and its state",
+        ),
+        pytest.param(
+            {"zip": "60601", "city": "US-IL-CHICAGO"},
+            {CENTRAL},
+            {"US-IL", "US-IL-CHICAGO"},
+            "",
+            id="the ZIP's own city",
+        ),
+        pytest.param(
+            {"zip": "10050", "city": "US-NY-BUFFALO"},
+            {EASTERN},
+            {"US-NY", "US-NY-NYC", "US-NY-BUFFALO"},
+            "zip",
+            id="a city beside a ZIP that cannot be read",
+        ),
     ],
 )
-def test_what_points_to_a_place_counts(home: Any, zones_then: set[str], places_then: set[str]) -> None:
+def test_what_points_to_a_place_counts_and_what_contradicts_it_is_said(
+    home: Any, zones_then: set[str], places_then: set[str], doubted: str
+) -> None:
     for kind in ("locations", "postal_addresses"):
         found = known(**{kind: ({"id": "home"} | home,)})
         assert zones(found) == zones_then
         assert places(found) == places_then
+        assert doubts(decide(contact(NOON), found)).keys() == {f"{kind}.home.{field}" for field in doubted.split()}
 
 
 def test_half_past_two_at_night_in_hawaii_is_night() -> None:

@@ -308,9 +308,16 @@ def _worked_out(known: Case) -> Case:
     return known
 
 
-def test_of_events_of_one_instant_the_attempt_is_first() -> None:
-    heard = inbound(NOON, conversation=True, debts=("card",), id="in")
-    known = _worked_out(case(history=history(heard)))
+@pytest.mark.parametrize("heard", [1, 2])
+@pytest.mark.parametrize("around", [(), (-1,), (0,), (1,), (-2, -1, 0, 1)], ids=str)
+@pytest.mark.parametrize("make", [attempt, inbound], ids=["calls around", "answers around"])
+def test_of_events_of_one_instant_the_attempt_is_first(
+    make: Callable[..., Any], around: tuple[int, ...], heard: int
+) -> None:
+    said: Any = {"debts": ("card",)} | ({"outcome": "conversation"} if make is attempt else {"conversation": True})
+    events = [inbound(NOON, conversation=True, debts=("card",), id=f"in{number}") for number in range(heard)]
+    events += [make(NOON + timedelta(hours=hours), **said, id=f"at{hours}") for hours in around]
+    known = _worked_out(case(history=history(*events)))
     the_same(known.with_attempt({**CALL, "outcome": "conversation"}))  # type: ignore[call-overload]
 
 

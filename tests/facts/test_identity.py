@@ -9,7 +9,7 @@ from fdcpa_guard import Case, Contact, Decision, Guard, first_party, regulation_
 from fdcpa_guard.facts import EmailAddress, PhoneLine, PostalAddress, ReassignedNumberCheck
 from fdcpa_guard.facts.base import members
 from fdcpa_guard.facts.identity import JOINING
-from fdcpa_guard.rules import Question
+from fdcpa_guard.rules import MissingFact, Question
 from fdcpa_guard.testing import builders as clean
 
 NUMBER, OTHER = "+12025550123", "+12025550124"
@@ -254,6 +254,30 @@ def test_an_answer_holds_only_until_another_id_says_more() -> None:
     assert decision.allowed
     assert decision.valid_until is not None
     assert decision.valid_until <= later
+
+
+@pytest.mark.parametrize("other", ["consumer", "p-1001", "p-2"])
+@pytest.mark.parametrize("one", ["consumer", "p-1001"])
+def test_a_number_disowned_under_either_name_of_the_person_tells_no_place(one: str, other: str) -> None:
+    lines = two_lines({"person": one}, {"person": other, "disowned_at": clean.local("2026-03-10")})
+    known = facts(locations=[], postal_addresses=[], phones=lines, consumer={"id": "p-1001"})
+    assert Question(clean.contact(at="2026-03-09 12:00"), known).zones
+    since = Question(clean.contact(at="2026-03-10 12:00"), known)
+    if other == "p-2":
+        assert since.zones
+    else:
+        with pytest.raises(MissingFact, match="locations"):
+            _ = since.zones
+
+
+@pytest.mark.parametrize("other", ["p-9", "consumer"])
+def test_so_does_one_of_whoever_was_called_as_the_consumer_under_another_id(other: str) -> None:
+    lines = two_lines({"person": "p-9"}, {"person": other, "disowned_at": clean.local("2026-03-10")})
+    past = clean.history(clean.attempt("2026-01-10 10:00", recipient="consumer", person="p-9"))
+    known = facts(locations=[], postal_addresses=[], phones=lines, consumer={"id": "p-1001"}, history=past)
+    assert Question(clean.contact(at="2026-03-09 12:00"), known).zones
+    with pytest.raises(MissingFact, match="locations"):
+        _ = Question(clean.contact(at="2026-03-10 12:00"), known).zones
 
 
 @pytest.mark.parametrize("kind", [PhoneLine, EmailAddress, PostalAddress])
@@ -535,6 +559,16 @@ def test_an_id_that_nothing_knows_is_pointed_out(overrides: dict[str, Any], path
         given = [clean.completed(kind, {"id": "c"} | item) for item in items]
     for guard in GUARDS.values():
         assert told(guard.decide(clean.contact(), facts(**{kind: given}))) == {p.replace("*", event) for p in paths}
+
+
+@pytest.mark.parametrize(
+    ("jurisdiction", "known"),
+    [("US-MO", True), ("US-PR", True), ("US-NY-NYC", True), ("US-XX", False), ("CA-MO", False), ("MO", False)],
+)
+def test_where_an_emergency_is_declared_is_a_place_of_the_united_states(jurisdiction: str, known: bool) -> None:
+    emergency = clean.completed("emergencies", {"id": "c", "jurisdiction": jurisdiction})
+    decision = GUARDS["us"].decide(clean.contact(), facts(emergencies=[emergency]))
+    assert told(decision) == (set() if known else {"emergencies.c.jurisdiction"})
 
 
 def test_the_nearest_id_is_shown() -> None:

@@ -464,6 +464,7 @@ def test_a_pack_holds_rules() -> None:
     [
         (-1, "calls"),
         (10_001, "days"),
+        (1_201, "months"),
         (101, "years"),
         (timedelta(-1), "time between"),
         (timedelta(days=10_001), "time between"),
@@ -478,6 +479,22 @@ def test_a_number_that_means_nothing_is_refused(value: Any, unit: str, stricter:
             adjust(value)
     with pytest.raises(InvalidPolicy, match="lies between"):
         Parameter(((date.min, value),), unit, house("1"), stricter)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit"),
+    [
+        (0, "calls"),
+        (10_000, "days"),
+        (1_200, "months"),
+        (100, "years"),
+        (timedelta(0), "time between"),
+        (timedelta(days=10_000), "time between"),
+    ],
+    ids=repr,
+)
+def test_the_last_number_that_means_something_is_taken(value: Any, unit: str) -> None:
+    assert Parameter(((date.min, value),), unit, house("1")).latest == value
 
 
 # -- without docstrings

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from fdcpa_guard import Guard
+from fdcpa_guard.clock import FOREVER, zone
 from fdcpa_guard.decision import Decision
 from fdcpa_guard.explaining import Explanation
 from fdcpa_guard.policies import named
 from fdcpa_guard.policy import Policy
-from fdcpa_guard.rules import PASS, Denied, Limit, MissingFact, Outcomes, Pack, Question, Tally, house, rule
+from fdcpa_guard.rules import PASS, Denied, Limit, MissingFact, Outcomes, Pack, Period, Question, Tally, house, rule
 from fdcpa_guard.shapes import Counting, FrequencyCap, MinimumInterval, Shape, counted_in_days
+from fdcpa_guard.shapes.periods import days_before, in_calendar, in_days, in_hours, since
 from fdcpa_guard.testing.builders import attempt, case, consent, contact, debt, history, inbound, location
 from fdcpa_guard.vocabulary import UNKNOWN, Effect
 
@@ -160,3 +162,21 @@ def test_what_an_exception_spares_is_full_and_does_not_object() -> None:
         _, found = asked_of(Guard(named("us")), consents=consents, history=history(*left), **place)
         (tally,) = [each for each in found.tallies if each.rule == "us.ny.nyc.5-77b1iv.two-in-seven"]
         assert (tally.counted, tally.full, tally.objects) == (2, True, objects)
+
+
+NOON, HERE = datetime(2026, 4, 7, 16, tzinfo=UTC), zone("America/New_York")
+PERIODS: dict[str, Callable[[], Period]] = {
+    "days": lambda: in_days(NOON, HERE, 7),
+    "hours": lambda: in_hours(NOON, 24),
+    "calendar": lambda: in_calendar("calendar-month", date(2026, 4, 1), date(2026, 5, 1), HERE),
+    "days before": lambda: days_before(NOON, HERE, 7, lambda when: FOREVER),
+    "since": lambda: since(NOON - timedelta(days=9), NOON, "the time since the notice"),
+}
+
+
+@pytest.mark.parametrize("made", PERIODS.values(), ids=PERIODS)
+def test_a_period_is_what_it_says_and_not_the_arithmetic_that_it_asks(made: Callable[[], Period]) -> None:
+    assert made() == made()
+    assert hash(made()) == hash(made())
+    assert repr(made()) == repr(made())
+    assert " at 0x" not in repr(made())

@@ -18,7 +18,7 @@ from tests.builders import at, attempt, case, contact, debt, history, inbound
 from tests.documents.test_page import PAGE, section
 
 from .judging import denials, said
-from .kinds import Ban, FrequencyCap
+from .kinds import Ban, FrequencyCap, Hold
 
 KINDS = {kind.model_fields["exception"].default: kind for kind in get_args(get_args(AnyException)[0])}
 YOUNG = {"exception": "not-overdue", "overdue_days": 30, "zone": "America/New_York"}
@@ -355,6 +355,28 @@ def test_a_missing_fact_is_asked_for_only_of_debts_that_are_not_spared() -> None
     assert (found.effect, found.debts) == (Effect.MISSING_FACT, ("loan",))
     (found,) = said(cap, contact("2026-04-08 12:00", "in-person"), case(history="unknown", consents=(agreed,), **TWO))
     assert isinstance(found, Passed)
+
+
+@pytest.mark.parametrize(
+    ("disputed", "held"),
+    [
+        ({"card"}, ()),
+        ({"card", "loan"}, ("loan",)),
+        ({"loan"}, ("loan",)),
+        ({"card", "loan", "plan"}, ("loan", "plan")),
+        (set(), ()),
+    ],
+    ids=lambda given: "+".join(sorted(given)) or "none",
+)
+def test_each_debt_that_is_not_spared_has_the_answer_of_its_own(disputed: set[str], held: tuple[str, ...]) -> None:
+    hold = Hold(standing={"dispute"}, unless=({"exception": "debts", "which": "not-charged-off"},))
+    claim = {"id": "r", "received_at": at("2026-04-01 12:00"), "in_writing": True}
+    debts = [
+        debt(id, charged_off=id != "card", disputes=(claim,) if id in disputed else ())
+        for id in ("card", "loan", "plan")
+    ]
+    found = said(hold, contact("2026-04-08 12:00", debts=("card", "loan", "plan")), case(debts=debts))
+    assert tuple(id for one in found if isinstance(one, Denied) for id in one.debts) == held
 
 
 def test_a_missing_fact_of_an_exception_is_none_where_the_rule_passes() -> None:

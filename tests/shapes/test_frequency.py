@@ -308,6 +308,11 @@ def test_speaking_on_their_own_call_may_be_all_that_is_free() -> None:
     assert denies(cap, contact("2026-04-02 13:00"), past([voicemail, *said]))
     neither = FrequencyCap(most=1, days=7, replies_exempt=False)
     assert denies(neither, contact("2026-04-02 13:00"), past([called, *said]))
+    either = FrequencyCap(most=1, days=7, media={"call", "text"}, replies_exempt=False, own_call_exempt=True)
+    texted = attempt("2026-04-01 13:01", "text", in_reply_to="rang")
+    assert denies(either, contact("2026-04-02 13:00"), past([called, texted]))
+    assert not denies(either, contact("2026-04-02 13:00"), past([called, *said]))
+    assert denies(either, contact("2026-04-01 13:00", "text", in_reply_to="rang"), past([*calls("2026-04-01"), called]))
 
 
 @pytest.mark.parametrize(

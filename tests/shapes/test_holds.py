@@ -274,17 +274,37 @@ def test_a_request_for_the_original_creditor_holds_until_it_is_answered() -> Non
     assert lacks(hold, NOW, unknown) == "debts.card.original_creditor_requests"
 
 
+_ASKED = {"received_at": at("2026-04-01 12:00"), "in_writing": True}
+
+
 @pytest.mark.parametrize(
-    ("standing", "name", "answered", "answer"),
+    ("hold", "name", "facts", "answered", "answer"),
     [
-        ("dispute", "disputes", "verified_at", "dispute-response"),
-        ("original-creditor-request", "original_creditor_requests", "answered_at", "original-creditor-response"),
+        (Hold(standing={"dispute"}), "disputes", _ASKED, "verified_at", "dispute-response"),
+        (
+            Hold(standing={"original-creditor-request"}),
+            "original_creditor_requests",
+            _ASKED,
+            "answered_at",
+            "original-creditor-response",
+        ),
+        *[
+            (
+                Hold(proceedings={kind}),
+                "proceedings",
+                {"kind": kind, "learned_at": at("2026-04-01 12:00")},
+                "ended_at",
+                "answer-to-request",
+            )
+            for kind in ("document-request", "itemisation-request")
+        ],
     ],
+    ids=["dispute", "original creditor", "documents", "itemisation"],
 )
-def test_an_answer_that_came_back_ends_nothing(standing: str, name: str, answered: str, answer: str) -> None:
-    hold = Hold(standing={standing})
-    facts = {"id": "r", "received_at": at("2026-04-01 12:00"), "in_writing": True, answered: at("2026-04-03 12:00")}
-    debts = (debt(id="card", **{name: (facts,)}),)
+def test_an_answer_that_came_back_ends_nothing(
+    hold: Hold, name: str, facts: dict[str, Any], answered: str, answer: str
+) -> None:
+    debts = (debt(id="card", **{name: ({"id": "r", **facts, answered: at("2026-04-03 12:00")},)}),)
 
     def sent(**more: Any) -> Any:
         answering = attempt("2026-04-03 12:00", "mail", purpose=answer, debts=["card"], **more)

@@ -18,11 +18,13 @@ from fdcpa_guard.rules import (
     Advised,
     Denied,
     MissingFact,
+    Outcome,
     Outcomes,
     Pack,
     Parameter,
     Passed,
     Question,
+    Required,
     Rule,
     rule,
 )
@@ -69,9 +71,23 @@ def test_an_honest_rule_passes() -> None:
     assert_honest(policy_of(made).packs[0])
 
 
-def test_a_pass_that_ends_early_is_found() -> None:
+@pytest.mark.parametrize(
+    ("before", "then"),
+    [
+        (PASS, Denied("no")),
+        (PASS, Advised("perhaps")),
+        (PASS, Required("say so")),
+        (Advised("perhaps"), Advised("surely")),
+        (Advised("perhaps", debts=("d1",)), Advised("perhaps", debts=("d2",))),
+        (Required("say so"), Required("say more")),
+        (Required("say so", debts=("d1",)), Required("say so", debts=("d2",))),
+        (Required("say so", due=date(2026, 4, 1)), Required("say so", due=date(2026, 4, 2))),
+    ],
+    ids=["denies", "advises", "requires", "advice", "advised debts", "duty", "debts of a duty", "due"],
+)
+def test_an_answer_that_ends_early_is_found(before: Outcome, then: Outcome) -> None:
     def wrong(q: Question) -> Outcomes:
-        return Denied("no") if after_noon(q) else PASS
+        return then if after_noon(q) else before
 
     with pytest.raises(AssertionError, match=r"test\.one says .* for good, but .*\ncontact: Contact\(.*\ncase: Case\("):
         assert_honest(ruled(wrong), asking=PLAIN)

@@ -275,6 +275,8 @@ def test_a_hint_says_where_to_look(text: str, hint: str) -> None:
         "{name: x, given: {requests: [cease]}, then: denied, reasons: [us.regf.6b1i.hours]}",
         "{name: x, then: allowed, reasons: [us.regf.6b1i.hours]}",
         "{rule: us.regf.6c1.cease, given: {requests: [cease]}, then: denies, lapses: 2026-05-01}",
+        f"{{{HOURS}, then: warns}}",
+        f"{{{HOURS}, then: requires}}",
     ],
 )
 def test_there_is_no_hint_where_it_is_as_expected_but_for_something_else(text: str) -> None:

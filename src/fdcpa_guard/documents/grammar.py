@@ -75,7 +75,7 @@ def shown(value: object) -> str:
     """A value in quotes if it is a short one, else no more than what it is."""
     if isinstance(value, str) and len(value) <= _MOST_SHOWN and value.isprintable():
         return repr(value)
-    return "the value" if not isinstance(value, bool | int | float) or value is None else str(value)[:_MOST_SHOWN]
+    return str(value)[:_MOST_SHOWN] if isinstance(value, bool | int | float) else "the value"
 
 
 # -- the fields

@@ -178,7 +178,7 @@ def _pointing(named: tuple[str, ...], zip_code: str | None, home: str | None, ci
     if city is not None:
         told.add(city[:5])
         if city not in cities:
-            if city[:5] in told and of_zip.zones and doubt is None:
+            if of_zip.zones and doubt is None:
                 doubts["city"] = _ELSEWHERE
             cities = (*cities, str(city))
     all_zones = tuple(dict.fromkeys((*named, *zones)))

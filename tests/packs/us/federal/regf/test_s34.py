@@ -279,3 +279,15 @@ def test_1006_34_b_5_2_an_updated_period() -> None:
     assert overshadowing("2026-01-15 12:00", known)
     assert overshadowing("2026-02-22 23:59", known)
     assert not overshadowing("2026-02-23 00:00", known)
+
+
+@pytest.mark.parametrize(
+    ("later", "over"), [(timedelta(0), "2026-04-09"), (TICK, "2026-04-27")], ids=["by then", "not yet"]
+)
+def test_1006_34_b_5_2_sent_again_on_a_day_the_first_counts_alone_once_it_had_come(later: timedelta, over: str) -> None:
+    noon = at("2026-03-20 12:00")
+    first = {"provided_at": at("2026-03-02 12:00"), "received_at": noon + later}
+    known = fresh(validation=(first, {"provided_at": "2026-03-20"}))
+    asked = contact(noon, content=content(overshadows_validation_rights=True))
+    (reason,) = [each for each in decide(asked, known).reasons if each.rule == OVERSHADOWING]
+    assert reason.lapses_at == at(over)
