@@ -179,7 +179,9 @@ def reporting(q: Question, p: Any) -> Outcomes:
         for a in q.index.postal.values()
         if a.person == Recipient.CONSUMER.value and (a.learned_at is None or a.learned_at <= q.at)
     ]
-    good = [a for a in addresses if not a.standing(q.at, "undeliverable_at")]
+    good = [
+        a for a in addresses if not any(could_be_until(when) <= q.at for when in a.standing(q.at, "undeliverable_at"))
+    ]
     better = [a.learned_at for a in good if a.learned_at is not None]
 
     def judge(debt: Debt) -> Outcomes:

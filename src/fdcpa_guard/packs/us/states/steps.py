@@ -102,7 +102,12 @@ def notices_to(q: Question, debt: Debt, kind: NoticeKind, who: str) -> list[Noti
 
 
 def writings_missed(q: Question, people: Iterable[str], debt: Debt, sent_at: datetime) -> bool:
-    """Whether all that was written to somebody of these about a debt then, and since, is known to have missed them."""
+    """Whether all that was written to somebody of these about a debt then, and since, is known to have missed them.
+
+    Raises:
+        MissingFact: the history is unknown.
+    """
+    q.require_history()
     letters = _written_since(q, people, debt, sent_at)
     return bool(letters) and all(missed_them(q, letter) for letter in letters)
 
