@@ -67,8 +67,8 @@ _LENDERS: Final = (
 
 
 def _first_since_default(q: Question, debt: Debt, *, indirectly: bool = False) -> datetime | None:
-    """`s18.first_communication` of those since the debt is in default, if it is known since when."""
-    first = s18.first_communication(q, debt, indirectly=indirectly)
+    """`s18.told_before` of those since the debt is in default, if it is known since when."""
+    first = s18.told_before(q, debt, indirectly=indirectly)
     since = debt.past_due_since
     if first is None or since is UNKNOWN or first >= (due := begins(q, None, since)):
         return first

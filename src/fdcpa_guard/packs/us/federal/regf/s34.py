@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from .....clock import DAY, FOREVER, plus_business_days, start_of_day, zone
 from .....errors import MissingFact
-from .....facts import Debt, ValidationNotice
+from .....facts import Attempt, Debt, ValidationNotice
 from .....facts.lives import ONGOING
 from .....facts.moments import Imprecise, could_be_from, could_be_until
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Question, Required
@@ -16,7 +16,15 @@ from .....rules.judging import each_debt
 from .....rules.missed import notice_came_back
 from .....vocabulary import TELEPHONE, UNKNOWN, Element, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, is_limited_content, ours, regf, regulation
-from .s18 import asks_others_where, confirms_opt_out_alone, first_communication, is_pleading, perhaps_first
+from .s18 import (
+    asks_others_where,
+    communications,
+    confirms_opt_out_alone,
+    first_communication,
+    is_pleading,
+    perhaps_first,
+    told_before,
+)
 
 VALIDATED = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
 """Whom 1006.34 treats as the consumer (comment 34(a)(1)-1)."""
@@ -31,6 +39,8 @@ CLOCK = {"period": PERIOD, "receipt": RECEIPT, "observed": OBSERVED, "later": LA
 """What the end of a validation period depends on."""
 _TOLD = VALIDATED | {Recipient.GUARDIAN, Recipient.PARENT, Recipient.CONSUMER_ATTORNEY}
 """To whom conveying something conveys it to the consumer, directly or indirectly (1006.34(b)(2))."""
+_MAY_BE_TOLD = _TOLD | {Recipient.SPOUSE}
+"""The same, and a spouse, who is a consumer here only where they owe the debt too (1006.2(e))."""
 
 
 def notices(q: Question, debt: Debt, *, perhaps: bool = False) -> list[ValidationNotice]:
@@ -164,7 +174,7 @@ def within_period(q: Question, debt: Debt, submitted: datetime, p: Any) -> bool:
     comment("42(a)(1)-2"),
     fdcpa("1692g(a)"),
     comment("2(j)-2"),
-    recipients=_TOLD,
+    recipients=_MAY_BE_TOLD,
     days=Parameter(((EFFECTIVE, 5),), "days", regulation("34(a)(1)(i)(B)"), "lower"),
 )
 def validation_notice(q: Question, p: Any) -> Outcomes:
@@ -174,6 +184,7 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     communication, or one was held before, or may have been, for all that is known of its outcome; either way the
     decision carries the duty with its last day. When that day has passed, an advisory says so too. What is conveyed to
     somebody who speaks for the consumer, a guardian, a minor's parent or the attorney, is conveyed to them indirectly.
+    Whoever owes the debt too (``co_obligors``) is a consumer of their own: what counts is what the history holds for them.
     A validation notice declared to lack the validation information is denied. Information given by word of mouth counts
     in the initial communication only, as may have been what nobody knows the form of, and a notice that came back, as
     the debt or the history tells, does not. What went to a number known to be another's was conveyed to nobody.
@@ -181,15 +192,16 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: the contact carries the validation information, in writing or in the initial
     communication; the debt was paid before the notice was due; formal pleadings, which a call or a text about one is
     not, unrelated notices, confirmations of an opt-out that say nothing else, and asking somebody else where the
-    consumer is are no initial communication, and a limited-content message for the consumer none at all.
+    consumer is are no initial communication, and a limited-content message for the consumer none at all; a spouse who
+    does not owe the debt.
     **Missing facts**: unknown ``validation`` of a debt; unknown ``history``.
     **Example**: a first conversation on 2 March: the notice is due by 7 March.
     """
-    return notice_owed(q, p, first_communication)
+    return notice_owed(q, p, told_before)
 
 
 def notice_owed(q: Question, p: Any, first_of: Callable[..., datetime | None]) -> Outcomes:
-    """The same where what counts as the first communication about a debt is ``first_of``, as `first_communication`."""
+    """The same where what counts as the first communication about a debt is ``first_of``, as `told_before`."""
     if confirms_opt_out_alone(q) or is_pleading(q):
         return PASS
     content = q.content
@@ -202,7 +214,10 @@ def notice_owed(q: Question, p: Any, first_of: Callable[..., datetime | None]) -
     lacks = is_notice and not provides and _is_validated(q)
 
     def judge(debt: Debt) -> Outcomes:
-        given = notices(q, debt)
+        theirs = q.owes_too(debt)
+        if (q.recipient is Recipient.SPOUSE and not theirs) or (theirs and _has_it_themselves(q, debt)):
+            return PASS
+        given = [] if theirs else notices(q, debt)
         if any(notice.orally is False for notice in given):
             return PASS
         if lacks and given:
@@ -280,9 +295,20 @@ def deceased(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
+def _has_it_themselves(q: Question, debt: Debt) -> bool:
+    """Whether who owes a debt too has had the information, in writing or in what first told them of it."""
+    told = communications(q, debt)
+    return any(
+        isinstance(each, Attempt)
+        and each.purpose is Purpose.VALIDATION_NOTICE
+        and (each.medium not in TELEPHONE or each is told[0])
+        for each in told
+    )
+
+
 def _is_validated(q: Question) -> bool:
     """Whether the person is one to whom the information is due: a consumer, who owes too included."""
-    return q.recipient in VALIDATED or Recipient.CONSUMER in q.roles
+    return q.recipient in VALIDATED or Recipient.CONSUMER in q.roles or any(map(q.owes_too, q.debts))
 
 
 def _zones(q: Question) -> tuple[ZoneInfo, ...]:
