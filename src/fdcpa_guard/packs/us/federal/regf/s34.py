@@ -184,7 +184,7 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     communication, or one was held before, or may have been, for all that is known of its outcome; either way the
     decision carries the duty with its last day. When that day has passed, an advisory says so too. What is conveyed to
     somebody who speaks for the consumer, a guardian, a minor's parent or the attorney, is conveyed to them indirectly.
-    Whoever owes the debt too (``co_obligors``) is a consumer of their own: what counts is what the history holds for them.
+    Whoever owes the debt too (``co_obligors``) is a consumer of their own, for whom what the history holds counts.
     A validation notice declared to lack the validation information is denied. Information given by word of mouth counts
     in the initial communication only, as may have been what nobody knows the form of, and a notice that came back, as
     the debt or the history tells, does not. What went to a number known to be another's was conveyed to nobody.
