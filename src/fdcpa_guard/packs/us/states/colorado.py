@@ -23,7 +23,7 @@ from ....errors import MissingFact
 from ....facts import AddressOptOut, Debt, MediumOptOut
 from ....facts.moments import could_be_until, surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, reads, rule
-from ....rules.judging import each_debt, furnishes, law_wants
+from ....rules.judging import each_debt, furnishes, is_limited, law_wants
 from ....rules.words import said
 from ....shapes import AnswersInquiry, CourtPermitted, Hold, NotObligated, RepresentationStops, RequiredByLaw, TakenFor
 from ....shapes.exceptions import Exempting
@@ -145,7 +145,7 @@ def identity(q: Question) -> Outcomes:
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a script declared to lack both is denied.
     """
-    if not q.places_call or q.content.has(Element.LIMITED_CONTENT_MESSAGE):
+    if not q.places_call or is_limited(q):
         return PASS
     return says_who_calls(q, "say meaningfully who is calling, within sixty seconds of knowing that it is the debtor")
 

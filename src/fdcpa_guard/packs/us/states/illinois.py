@@ -17,7 +17,7 @@ from ....clock import FOREVER, start_of_day, zone
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, rule
-from ....rules.judging import each_debt, serves_process
+from ....rules.judging import each_debt, is_limited, serves_process
 from ....rules.words import said
 from ....shapes import Debts, RepresentationStops, WaitAfter, Which
 from ....shapes.arithmetic import days_after
@@ -133,7 +133,7 @@ def identity(q: Question) -> Outcomes:
     **Example**: a call declared to lack the agency's name is denied.
     """
     content = q.content
-    if content.has(Element.LIMITED_CONTENT_MESSAGE) or within_own_call(q) or serves_process(q):
+    if is_limited(q) or within_own_call(q) or serves_process(q):
         return PASS
     declared = [content.has(name) for name in _NAMED]
     if False in declared:
