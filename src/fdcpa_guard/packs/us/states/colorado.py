@@ -52,7 +52,7 @@ from ..federal.regf.s18 import is_pleading
 from .adopting import NOT_ANOTHERS, each_adopted, many_calls, tells_in_public, with_bills
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import unless
+from .narrowing import SEEKS_NOTHING, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY, VISITS, WRITTEN
 from .steps import PROCESS, TELLING, agreed, days_later, first_written_of, only_asks_where, suing
@@ -272,18 +272,20 @@ _appeal: Final = Hold(
     unless=(AnswersInquiry(), RequiredByLaw()),
 )
 
-insurance_appeal = but_for_owed_notices(
-    _crs.of(_appeal).rule(
-        "us.co.5-16-1095-2a.insurance-appeal",
-        "Medical debts rest during an insurance appeal and {tail_days:day} after",
-        _crs("5-16-109.5(2)(a)(II)"),
-        recipients=CONSUMERS,
-        purposes=ATTEMPTS_AND_ANSWERS | {Purpose.SERVICING_DISCLOSURE, Purpose.CREDIT_REPORTING},
-        in_force=_MEDICAL_DEBT,
-        exceptions="to what the consumer asked for, such as the verification of a debt that they dispute",
-        source_note="A review or appeal of a decision of the health insurance of which the collector knew or should "
-        "have known. No notice and no form is asked for",
-        example="the appeal ended on 1 April: bills go out again from 4 June.",
+insurance_appeal = unless(SEEKS_NOTHING)(
+    but_for_owed_notices(
+        _crs.of(_appeal).rule(
+            "us.co.5-16-1095-2a.insurance-appeal",
+            "Medical debts rest during an insurance appeal and {tail_days:day} after",
+            _crs("5-16-109.5(2)(a)(II)"),
+            recipients=CONSUMERS,
+            purposes=ATTEMPTS_AND_ANSWERS | {Purpose.SERVICING_DISCLOSURE, Purpose.CREDIT_REPORTING},
+            in_force=_MEDICAL_DEBT,
+            exceptions="to what the consumer asked for, such as the verification of a debt that they dispute",
+            source_note="A review or appeal of a decision of the health insurance of which the collector knew or should "
+            "have known. No notice and no form is asked for",
+            example="the appeal ended on 1 April: bills go out again from 4 June.",
+        )
     )
 )
 
