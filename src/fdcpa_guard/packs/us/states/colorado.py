@@ -281,9 +281,10 @@ insurance_appeal = unless(SEEKS_NOTHING)(
             recipients=CONSUMERS,
             purposes=ATTEMPTS_AND_ANSWERS | {Purpose.SERVICING_DISCLOSURE, Purpose.CREDIT_REPORTING},
             in_force=_MEDICAL_DEBT,
-            exceptions="to what the consumer asked for, such as the verification of a debt that they dispute",
-            source_note="A review or appeal of a decision of the health insurance of which the collector knew or should "
-            "have known. No notice and no form is asked for",
+            exceptions="to what the consumer asked for, such as the verification of a debt that they dispute; to a "
+            "statement declared to ask for no payment, which attempts to collect nothing",
+            source_note="A review or appeal of a decision of the health insurance of which the collector knew or "
+            "should have known. No notice and no form is asked for",
             example="the appeal ended on 1 April: bills go out again from 4 June.",
         )
     )
