@@ -50,7 +50,7 @@ def _heard(case: Case, *contents: Json) -> set[str]:
     given = builders.contact_facts() | {"debts": ["d1"], "at": builders.local("2026-04-01 14:00").isoformat()}
     contact = Contact.model_validate(builders.suited(given | {"content": content}))
     decision = _GUARD.decide(contact, case)
-    return {heard.rule for heard in (*decision.reasons, *decision.duties)}
+    return {reason.rule for reason in decision.reasons} | {duty.rule for duty in decision.duties}
 
 
 @pytest.mark.parametrize("kind", ["credit-card", "medical"])

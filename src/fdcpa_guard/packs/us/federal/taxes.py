@@ -217,12 +217,15 @@ def _beyond_regulation_f(collector: CollectorKind, debt: Debt) -> str | None:
     return why
 
 
+hours = _by_leave(s06.hours, "us.irs.6304a1.hours", "6304(a)")
+hours_begin = _by_leave(first_second, "us.irs.6304a1.first-second", "6304(a)")
+
 BUSINESS_TAXES = Pack(
     id="us.irs-business",
     title="Federal taxes that Regulation F leaves (26 USC 6304)",
     rules=(
-        _by_leave(s06.hours, "us.irs.6304a1.hours", "6304(a)"),
-        _by_leave(first_second, "us.irs.6304a1.first-second", "6304(a)"),
+        hours,
+        hours_begin,
         _by_leave(s06.inconvenient_time, "us.irs.6304a1.inconvenient-time", "6304(a)(1)"),
         _by_leave(s06.inconvenient_place, "us.irs.6304a1.inconvenient-place", "6304(a)(1)"),
         _by_leave(s06.represented, "us.irs.6304a2.represented", "6304(a)(2)"),
