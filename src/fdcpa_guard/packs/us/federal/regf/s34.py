@@ -312,8 +312,8 @@ def _is_validated(q: Question) -> bool:
 
 
 def _zones(q: Question) -> tuple[ZoneInfo, ...]:
-    """Where the days of the clock are counted; through somebody who is nobody knows where, where they are earliest."""
-    if _is_validated(q):
+    """Where the days of the clock are counted; of somebody else who is nobody knows where, where they are earliest."""
+    if _is_validated(q) and not any(map(q.owes_too, q.debts)):
         return q.zones
     return q.known_zones or q.index.zones(Recipient.CONSUMER.value, q.at) or (_WESTERNMOST,)
 
