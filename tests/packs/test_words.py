@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from fdcpa_guard import Guard, policies
+from fdcpa_guard.packs.around import Around
 from fdcpa_guard.packs.us import states as jurisdictions
 from fdcpa_guard.packs.us.states import every
 from fdcpa_guard.packs.us.states.michigan import hours
-from fdcpa_guard.packs.us.states.narrowing import Around
 from fdcpa_guard.rules import Parameter, Rule
 from fdcpa_guard.rules.words import filled, in_words, nth
 from fdcpa_guard.shapes import Shape

@@ -175,3 +175,18 @@ def test_nobody_is_asked_at_which_place_a_mobile_rings(collector: str, day: str)
             decision = _GUARD.decide(Contact.model_validate(builders.suited(given)), moving)
             lacking = [reason.rule for reason in decision.reasons if "phones.pocket.place" in reason.facts]
             assert not lacking, (medium, recipient)
+
+
+@pytest.mark.parametrize("kind", _KINDS)
+@pytest.mark.parametrize("collector", COLLECTORS)
+def test_the_attorney_of_the_debtor_stops_a_spouse_who_owes_nothing_only_where_a_consumer_is_one(
+    collector: str, kind: str
+) -> None:
+    """As under 12 CFR 1006.6(a), or where contact is barred directly or indirectly; a debtor is who owes."""
+    to_the_spouse = {"medium": "mail", "address": None, "recipient": "spouse"}
+    free, known = _case(collector, kind), _case(collector, kind, **_known("attorney", "consumer"))
+    held = _denying(to_the_spouse, known) - _denying(to_the_spouse, free)
+    taken_over = {rule for rule in held if rule.endswith(".represented")}
+    assert held - taken_over <= {"us.az.r20-4-1513-a.attorney"}
+    assert collector == "creditor" or "us.regf.6b2.represented" in taken_over
+    assert "us.ok.160-70-11-3a2.represented" not in taken_over

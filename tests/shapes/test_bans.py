@@ -299,6 +299,23 @@ def test_a_stop_in_whatever_words() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("closed", "medium", "stopped"),
+    [("cell", "text", True), ("elsewhere", "text", False), ("cell", "email", False), ("cell", "in-person", False)],
+)
+@pytest.mark.parametrize("asks", [{"request": "stop"}, {"request": "workplace", "in_any_words": True}])
+def test_a_contact_that_says_no_address_goes_to_one_of_its_medium(
+    asks: dict[str, Any], closed: str, medium: str, stopped: bool
+) -> None:
+    """Which may be the closed one, or not, for the case lists them."""
+    held = case(
+        phones=({"id": "cell", "line_type": "mobile"},),
+        requests=({"id": "s", "kind": "stop-address", "address": closed, "received_at": at("2026-03-01 12:00")},),
+    )
+    at_work = contact("2026-04-01 12:00", medium, address=None, person_is_at="work")
+    assert denies(RequestStops(**asks), at_work, held) is stopped
+
+
 def test_their_own_call_is_free_anyway_where_replies_are() -> None:
     with pytest.raises(InvalidPolicy, match="own_call_exempt"):
         Ban(replies_exempt=True, own_call_exempt=True)

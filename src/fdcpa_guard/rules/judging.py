@@ -135,17 +135,16 @@ def sued_already(q: Question, debt: Debt) -> bool:
 
 
 def was_the_answer(q: Question, attempt: Attempt) -> bool:
-    """Whether a past attempt was the one answer to what its person had sent, or was made within their own call.
+    """Whether a past attempt was an answer as `Question.answered` has it: by the same medium, and to whoever had begun.
 
     An attempt at the answer that is known to have reached nobody was for that too, and leaves the answer to be given.
     """
     event = q.index.inbound.get(attempt.answers or "")
-    if event is None:
+    if event is None or event.medium is not attempt.medium or event.who not in (attempt.who, attempt.speaker):
         return False
-    if event.is_session and event.goes_on(attempt.at):
-        return True
-    since = event.over_at if event.is_session else event.at
-    first = next((reply for reply in q.replies(event) if reply.at >= since), None)
+    if attempt.at >= event.answerable_until:
+        return False
+    first = None if event.is_session else next(iter(q.replies(event)), None)
     return first is None or first.id == attempt.id or attempt.reached_nobody(q.at)
 
 

@@ -11,7 +11,6 @@ from pydantic import Field, model_validator
 from ..clock import DAY, FOREVER, plus_business_days, start_of_day
 from ..errors import MissingFact
 from ..facts import (
-    AddressOptOut,
     CeaseNotice,
     Consent,
     Debt,
@@ -31,7 +30,7 @@ from ..vocabulary import CONSUMERS, UNKNOWN, WORK, ConsentScope, GivenTo, Holdin
 from .arithmetic import begins_after, clocks, day_of, needed_longest
 from .base import Answering, Days, Shape, SomeOf
 from .exceptions import cosigns, debtors_met
-from .reach import at_place, consenting, consents_to, taken_back
+from .reach import asks_to_stop, at_place, consenting, consents_to, taken_back
 from .wording import counted, listed, media_words, sentence, words
 
 
@@ -247,16 +246,14 @@ class RequestStops(Answering):
 
     def _asks(self, q: Question, request: Request) -> bool:
         anyhow = self.in_any_words or self.request is Asked.STOP
-        if (anyhow or self.request is Asked.CEASE) and isinstance(request, CeaseNotice):
-            return True  # whoever of the consumers sent it: it ends contact with all
+        if isinstance(request, CeaseNotice):
+            return anyhow or self.request is Asked.CEASE  # whoever of the consumers sent it: it ends contact with all
         if self.request is Asked.CEASE or request.person != q.who:
             return False
-        if (anyhow or self.request is Asked.MEDIUM) and isinstance(request, MediumOptOut):
-            return request.binds(q.medium)
-        if anyhow and isinstance(request, AddressOptOut):
-            return request.binds(q.medium) and (q.address is None or request.address in (q.address, UNKNOWN))
+        if anyhow and asks_to_stop(q, request):
+            return True
         if self.request in (Asked.MEDIUM, Asked.STOP):
-            return False
+            return self.request is Asked.MEDIUM and isinstance(request, MediumOptOut) and request.binds(q.medium)
         if isinstance(request, EmployerProhibition):
             return self.request is not Asked.UNWELCOME_AT_WORK
         if self.request is Asked.EMPLOYER_FORBIDS:

@@ -18,6 +18,7 @@ from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required,
 from ..rules.judging import (
     SERVED_BY,
     has_judgment,
+    is_limited,
     law_wants,
     needs_no_word_of_debt,
     serves_process,
@@ -36,7 +37,6 @@ from ..vocabulary import (
     CollectorKind,
     ConsentScope,
     Effect,
-    Element,
     LineType,
     Medium,
     Purpose,
@@ -335,13 +335,13 @@ class OffDuty(Exempting):
 
 
 class LimitedContent(Exempting):
-    """A limited-content message, which conveys nothing about a debt."""
+    """A limited-content message, which conveys nothing about a debt; one declared to tell of it as well is none."""
 
     exception: Literal["limited-content"] = "limited-content"
     says: ClassVar = "to a limited-content message"
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return bool(q.content.has(Element.LIMITED_CONTENT_MESSAGE))
+        return is_limited(q)
 
 
 class AnswersInquiry(Exempting):

@@ -19,6 +19,7 @@ from ..facts import (
 )
 from ..facts.moments import could_be_from, surely_before
 from ..rules import Question
+from ..rules.judging import may_go_to
 from ..vocabulary import HOME, TELEPHONE, UNKNOWN, WORK, ConsentScope, LineType, Medium, Unknown
 
 
@@ -167,14 +168,27 @@ def _takes_back(q: Question, request: Request, place: str, debt: str | None) -> 
     match request:
         case InconvenientPlace():
             return request.place in (place, UNKNOWN)
-        case MediumOptOut():
-            return request.binds(q.medium)
-        case AddressOptOut():
-            return request.binds(q.medium) and q.address is not None and request.address in (q.address, UNKNOWN)
         case ConsentRevocation():  # one that names no visits is about autodialled calls and texts
             return q.medium is Medium.IN_PERSON and Medium.IN_PERSON in request.media
         case CeaseNotice():
             return debt is None or request.about(debt)
+        case _:
+            return asks_to_stop(q, request)
+
+
+def asks_to_stop(q: Question, request: Request) -> bool:
+    """Whether it asks, in whatever words, for contacts such as this to stop: no more, not so, or not where it may go.
+
+    Raises:
+        MissingFact: the contact does not say to which number or address it goes, and which there are is unknown.
+    """
+    match request:
+        case CeaseNotice():
+            return True
+        case MediumOptOut():
+            return request.binds(q.medium)
+        case AddressOptOut(address=closed) if request.binds(q.medium):
+            return closed in (q.address, UNKNOWN) or (q.address is None and may_go_to(q, closed, q.targets))
         case _:
             return False
 

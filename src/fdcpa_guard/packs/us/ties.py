@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from ...rules import Pack, Rule
 from ...rules.rule import EVERYWHERE, AnyCheck
 from ...vocabulary import Effect
-from .federal import fdcpa
+from .federal import fdcpa, taxes
 from .federal.regf import s06
 from .federal.tcpa import c
 from .states import massachusetts, michigan, nebraska, north_dakota, soliciting, south_carolina, washington
@@ -196,6 +196,8 @@ _READS_THE_CLOCK: Final[Mapping[AnyCheck, Clock]] = {
     s06.inconvenient_time.check: Clock.PRESENCE,
     c.hours.check: Clock.PRESENCE,
     fdcpa.first_second.check: Clock.PRESENCE,
+    taxes.hours.check: Clock.PRESENCE,
+    taxes.hours_begin.check: Clock.PRESENCE,
     massachusetts.creditor_hours.check: Clock.EVERY,
     massachusetts.creditor_visit_hours.check: Clock.EVERY,
     massachusetts.visit_hours.check: Clock.NAMED,

@@ -85,6 +85,6 @@ def test_what_spares_a_contact_the_law_spares_it_each_of_its_rules() -> None:
             asked = case(debts=[debt(past_due_since=since)])
             decision = guard.decide(contact("2026-04-01 10:00", "mail", content=postcard), asked)
             assert decision.allowed is allowed, (make, since)
-    limited = contact("2026-04-01 10:00", content=content(limited_content_message=True))
+    limited = contact("2026-04-01 10:00", content={"limited_content_message": True})
     assert Guard(Policy("test", "1", ()).with_rules(by_shape(OLD_DEBTS))).decide(limited, case()).allowed
     assert limited.medium is Medium.CALL

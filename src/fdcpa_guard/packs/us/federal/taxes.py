@@ -7,8 +7,8 @@ Regulation F holds them; of a tax that it leaves, a business's or one that is sa
 a second pack does, by the same checks, and whenever the contact was: 6304 is older than Regulation F. The Service
 itself, the creditor of a tax, is whom 6304 names, and is held to the second pack whatever the tax. Read as there:
 
-- A consent counts that was given to the contractor, who stands in for the Secretary to whom 6304(a) wants it given, and
-  not what the Service was told; and, though 6304 does not say so, during a proper communication alone.
+- A consent counts that was given to the Service, the creditor of a tax, as 6304(a) wants it given, or to the contractor
+  who stands in for it; and, though 6304 does not say so, during a proper communication alone.
 - Legal process is left alone as under the FDCPA (1692a(6)(D), 6306(g)), though 6304 does not speak of it: a contractor
   serves none.
 - Whoever may practise before the Service represents a taxpayer (6304(a)(2)), an enrolled agent too: give them as a
@@ -18,14 +18,14 @@ itself, the creditor of a tax, is whom 6304 names, and is held to the second pac
 Read in a copy of April 2023; 7602(c), on contacts with third parties, was not read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from ....decision import Citation
 from ....errors import MissingFact
-from ....facts import Debt, PaymentPromise
+from ....facts import Consent, Debt, PaymentPromise
 from ....facts.base import members
 from ....facts.debts import Proceeding
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, reads, rule
@@ -41,10 +41,13 @@ from ....vocabulary import (
     Confidence,
     DebtKind,
     DebtNature,
+    GivenTo,
     ProceedingKind,
     Purpose,
     Recipient,
+    Unknown,
 )
+from ...around import asked_as
 from ...binding import COLLECTORS, covering
 from ...citing import READ, READ_AGAIN, citing, read_twice
 from ...notes import Provision
@@ -198,6 +201,17 @@ def _of_the_service(model: Rule, id: str, section: str) -> Rule:
     )
 
 
+class _ServicesConsents(Question):
+    def given_to(self, consent: Consent, whom: Collection[GivenTo | Unknown] = (GivenTo.COLLECTOR,)) -> bool:
+        return consent.given_to is GivenTo.CREDITOR or super().given_to(consent, whom)
+
+
+def _by_leave(model: Rule, id: str, section: str) -> Rule:
+    """The same of a rule that a consent lifts: what the Service was given counts for who collects for it."""
+    own = _of_the_service(model, id, section)
+    return asked_as(_ServicesConsents, own, lambda q: any(c.given_to is GivenTo.CREDITOR for c in q.case.consents))
+
+
 def _always(parameter: Parameter) -> Parameter:
     """A number of a younger law as that of an older one, which has had it all along."""
     return replace(parameter, values=((date.min, parameter.values[-1][1]),))
@@ -215,16 +229,19 @@ def _beyond_regulation_f(collector: CollectorKind, debt: Debt) -> str | None:
     return why
 
 
+hours = _by_leave(s06.hours, "us.irs.6304a1.hours", "6304(a)")
+hours_begin = _by_leave(first_second, "us.irs.6304a1.first-second", "6304(a)")
+
 BUSINESS_TAXES = Pack(
     id="us.irs-business",
     title="Federal taxes that Regulation F leaves (26 USC 6304)",
     rules=(
-        _of_the_service(s06.hours, "us.irs.6304a1.hours", "6304(a)"),
-        _of_the_service(first_second, "us.irs.6304a1.first-second", "6304(a)"),
-        _of_the_service(s06.inconvenient_time, "us.irs.6304a1.inconvenient-time", "6304(a)(1)"),
-        _of_the_service(s06.inconvenient_place, "us.irs.6304a1.inconvenient-place", "6304(a)(1)"),
-        _of_the_service(s06.represented, "us.irs.6304a2.represented", "6304(a)(2)"),
-        _of_the_service(s06.employer_prohibits, "us.irs.6304a3.employer-prohibits", "6304(a)(3)"),
+        hours,
+        hours_begin,
+        _by_leave(s06.inconvenient_time, "us.irs.6304a1.inconvenient-time", "6304(a)(1)"),
+        _by_leave(s06.inconvenient_place, "us.irs.6304a1.inconvenient-place", "6304(a)(1)"),
+        _by_leave(s06.represented, "us.irs.6304a2.represented", "6304(a)(2)"),
+        _by_leave(s06.employer_prohibits, "us.irs.6304a3.employer-prohibits", "6304(a)(3)"),
         _of_the_service(threat_of_harm, "us.irs.6304b1.threat-of-harm", "6304(b)(1)"),
         _of_the_service(profanity, "us.irs.6304b2.profanity", "6304(b)(2)"),
         _of_the_service(tax_caller_identity, "us.irs.6304b4.caller-identity", "6304(b)(4)"),

@@ -8,7 +8,7 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Question, Required, Rule, rule
-from ....rules.judging import each_debt, has_judgment, law_wants
+from ....rules.judging import each_debt, has_judgment, is_limited, law_wants
 from ....shapes import Hold
 from ....shapes.exceptions import Exempting
 from ....vocabulary import CONSUMERS, UNKNOWN, CollectorKind, Element, ProceedingKind, Purpose
@@ -77,7 +77,7 @@ class Ordinance:
             **Example**: a letter whose number leads to a recording only is denied.
             """
             content = q.content
-            if content.has(Element.LIMITED_CONTENT_MESSAGE) or only_asks_where(q):
+            if is_limited(q) or only_asks_where(q):
                 return PASS
             number, name = _SAID
             if content.has(number) is False or content.has(name) is False:

@@ -23,7 +23,7 @@ from ....errors import MissingFact
 from ....facts import AddressOptOut, Debt, MediumOptOut
 from ....facts.moments import could_be_until, surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, reads, rule
-from ....rules.judging import each_debt, furnishes, law_wants
+from ....rules.judging import each_debt, furnishes, is_limited, law_wants
 from ....rules.words import said
 from ....shapes import AnswersInquiry, CourtPermitted, Hold, NotObligated, RepresentationStops, RequiredByLaw, TakenFor
 from ....shapes.exceptions import Exempting
@@ -52,7 +52,7 @@ from ..federal.regf.s18 import is_pleading
 from .adopting import NOT_ANOTHERS, each_adopted, many_calls, tells_in_public, with_bills
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import unless
+from .narrowing import SEEKS_NOTHING, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY, VISITS, WRITTEN
 from .steps import PROCESS, TELLING, agreed, days_later, first_written_of, only_asks_where, suing
@@ -145,7 +145,7 @@ def identity(q: Question) -> Outcomes:
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a script declared to lack both is denied.
     """
-    if not q.places_call or q.content.has(Element.LIMITED_CONTENT_MESSAGE):
+    if not q.places_call or is_limited(q):
         return PASS
     return says_who_calls(q, "say meaningfully who is calling, within sixty seconds of knowing that it is the debtor")
 
@@ -274,18 +274,21 @@ _appeal: Final = Hold(
     unless=(AnswersInquiry(), RequiredByLaw()),
 )
 
-insurance_appeal = but_for_owed_notices(
-    _crs.of(_appeal).rule(
-        "us.co.5-16-1095-2a.insurance-appeal",
-        "Medical debts rest during an insurance appeal and {tail_days:day} after",
-        _crs("5-16-109.5(2)(a)(II)"),
-        recipients=CONSUMERS,
-        purposes=ATTEMPTS_AND_ANSWERS | {Purpose.SERVICING_DISCLOSURE, Purpose.CREDIT_REPORTING},
-        in_force=_MEDICAL_DEBT,
-        exceptions="to what the consumer asked for, such as the verification of a debt that they dispute",
-        source_note="A review or appeal of a decision of the health insurance of which the collector knew or should "
-        "have known. No notice and no form is asked for",
-        example="the appeal ended on 1 April: bills go out again from 4 June.",
+insurance_appeal = unless(SEEKS_NOTHING)(
+    but_for_owed_notices(
+        _crs.of(_appeal).rule(
+            "us.co.5-16-1095-2a.insurance-appeal",
+            "Medical debts rest during an insurance appeal and {tail_days:day} after",
+            _crs("5-16-109.5(2)(a)(II)"),
+            recipients=CONSUMERS,
+            purposes=ATTEMPTS_AND_ANSWERS | {Purpose.SERVICING_DISCLOSURE, Purpose.CREDIT_REPORTING},
+            in_force=_MEDICAL_DEBT,
+            exceptions="to what the consumer asked for, such as the verification of a debt that they dispute; to a "
+            "statement declared to ask for no payment, which attempts to collect nothing",
+            source_note="A review or appeal of a decision of the health insurance of which the collector knew or "
+            "should have known. No notice and no form is asked for",
+            example="the appeal ended on 1 April: bills go out again from 4 June.",
+        )
     )
 )
 

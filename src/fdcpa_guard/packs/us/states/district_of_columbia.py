@@ -41,6 +41,7 @@ from ....rules.judging import (
     declared,
     each_debt,
     has_judgment,
+    is_limited,
     law_wants,
     needs_no_word_of_debt,
     serves_process,
@@ -278,7 +279,7 @@ def identity(q: Question) -> Outcomes:
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a script declared to lack the business's identity is denied.
     """
-    if not q.places_call or q.content.has(Element.LIMITED_CONTENT_MESSAGE):
+    if not q.places_call or is_limited(q):
         return PASS
     return says_who_calls(q, "say meaningfully who is calling", by_name=asks_others_where(q))
 
@@ -1250,7 +1251,7 @@ def whom_to_pay(q: Question) -> Outcomes:
     **Example**: a letter that asks for payment and leaves out the telephone number is denied.
     """
     content = q.content
-    if content.has(Element.NO_PAYMENT_REQUEST) or content.has(Element.LIMITED_CONTENT_MESSAGE) or only_asks_where(q):
+    if content.has(Element.NO_PAYMENT_REQUEST) or is_limited(q) or only_asks_where(q):
         return PASS
     if serves_process(q) and law_wants(q):
         return PASS

@@ -5,7 +5,7 @@ from typing import ClassVar, Final
 
 from ....facts import Debt
 from ....rules import Pack, Question
-from ....shapes import Ban, CallingHours, Debts, NotObligated, NotStatingDebt, RepresentationStops, Which
+from ....shapes import Ban, CallingHours, Debts, NotObligated, NotStatingDebt, RepresentationStops, TakenFor, Which
 from ....shapes.exceptions import Exempting, JudgmentsRemedy
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -149,7 +149,14 @@ email_hours = _act.of(_DAYTIME.model_copy(update={"media": frozenset({Medium.EMA
     example="an email at 22:00 on 15 May 2025 was denied; a day later this law has no hours for it.",
 )
 
-attorney = _act.of(RepresentationStops(attorney_must_be_known=True, release_days=30, replies_exempt=True)).rule(
+attorney = _act.of(
+    RepresentationStops(
+        attorney_must_be_known=True,
+        release_days=30,
+        replies_exempt=True,
+        unless=(NotObligated(taken_for=TakenFor.STAND_INS),),
+    )
+).rule(
     "us.fl.559-72-18.attorney",
     "Not to a debtor whose attorney is known",
     _act("(18)", Confidence.PARTIAL),

@@ -6,7 +6,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import known as moment
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required, lacking
-from ....rules.judging import declared
+from ....rules.judging import declared, is_limited
 from ....rules.missed import provided
 from ....shapes import Ban, Debts, NotObligated, NotStatingDebt, Which
 from ....vocabulary import (
@@ -61,7 +61,7 @@ def caller_identity(q: Question) -> Outcomes:
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a neighbour is asked for an address by somebody who gives no name: denied.
     """
-    if not q.places_call or q.content.has(Element.LIMITED_CONTENT_MESSAGE):
+    if not q.places_call or is_limited(q):
         return PASS
     return says_who_calls(q, "say who is calling", by_name=q.acts == {Purpose.LOCATION_INFORMATION})
 

@@ -1,19 +1,18 @@
-"""Rules narrowed: by exceptions that shapes have as data, around what they check, or to stricter consents."""
+"""Rules narrowed: by exceptions that shapes have as data, or to stricter consents."""
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from functools import partial
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
 from ....facts import Consent, Debt
 from ....facts.identity import identities
-from ....rules import Outcomes, Question, Rule
+from ....rules import Question, Rule
 from ....rules.judging import serves_process, sued_already, sues
-from ....rules.rule import AnyCheck, Check
 from ....shapes import JudgmentsRemedy, ServesProcess
 from ....shapes.base import sparing
 from ....shapes.exceptions import Exempting, excepting, owes_too
 from ....vocabulary import ConsentScope, Element, Purpose, Recipient
+from ...around import around, asked_as
 from ..federal.regf.common import is_opt_out_confirmation
 from .steps import only_asks_where
 
@@ -24,27 +23,6 @@ def unless(*exceptions: Exempting) -> Callable[[Rule], Rule]:
     A rule that is a shape takes them as its own if a policy's file can write them; else it is data no longer.
     """
     return lambda rule: sparing(rule, exceptions) or around(rule, lambda check: excepting(check, exceptions))
-
-
-def around(rule: Rule, made: Callable[[Check], Check]) -> Rule:
-    """The rule with something around its check, which no policy's file can write."""
-    check = rule.check
-    return replace(rule, check=Around(check, made) if rule.parameters else made(check), data=None)
-
-
-class Around:
-    """What stands around a check with numbers, put together once for given ones."""
-
-    def __init__(self, check: AnyCheck, made: Callable[[Check], Check]) -> None:
-        self.check = check
-        self._made = made
-
-    def bound(self, p: Any) -> Check:
-        bind: Callable[[Any], Check] | None = getattr(self.check, "bound", None)
-        return self._made(bind(p) if bind is not None else partial(self.check, p=p))
-
-    def __call__(self, q: Question, p: Any) -> Outcomes:
-        return self.bound(p)(q)
 
 
 _COURTS: Final = frozenset({Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY})
@@ -117,18 +95,6 @@ SEEKS_NOTHING: Final = _SeeksNothing()
 # -- questions that know fewer consents
 
 
-def _asked_as(kind: type[Question], made: Rule, matters: Callable[[Question], bool]) -> Rule:
-    """The rule, whose check is asked as another kind of question where something of the case matters to it."""
-
-    def asking(check: Check) -> Check:
-        def judge(q: Question) -> Outcomes:
-            return check(q.seen_as(kind) if matters(q) else q)
-
-        return judge
-
-    return around(made, asking)
-
-
 class _DebtorsConsents(Question):
     def consents(self, scope: ConsentScope) -> list[Consent]:
         debtors = {Recipient.CONSUMER.value}
@@ -142,7 +108,7 @@ def by_the_debtor(made: Rule) -> Rule:
     """A rule that a consent lifts, for which only a debtor's does: the consumer's, whoever is contacted, and, where the
     person contacted owes all of the debts too, theirs.
     """
-    return _asked_as(_DebtorsConsents, made, lambda q: bool(q.case.consents) and q.who != Recipient.CONSUMER)
+    return asked_as(_DebtorsConsents, made, lambda q: bool(q.case.consents) and q.who != Recipient.CONSUMER)
 
 
 class _ConsumersAlone(Question):
@@ -164,7 +130,7 @@ def _somebody_else(q: Question) -> frozenset[str]:
 
 def of_consumers_alone(made: Rule) -> Rule:
     """A limit on contacts with everybody who counts as the consumer, in which whoever does not is not counted."""
-    return _asked_as(_ConsumersAlone, made, _others_were_contacted)
+    return asked_as(_ConsumersAlone, made, _others_were_contacted)
 
 
 def _others_were_contacted(q: Question) -> bool:
@@ -181,7 +147,7 @@ class _NoCourts(Question):
 
 def whatever_courts_permit(made: Rule) -> Rule:
     """A rule for which a court's permission is none: of a law that does not speak of it."""
-    return _asked_as(_NoCourts, made, lambda q: bool(q.case.court_permissions))
+    return asked_as(_NoCourts, made, lambda q: bool(q.case.court_permissions))
 
 
 class _WrittenConsents(Question):
@@ -192,7 +158,7 @@ class _WrittenConsents(Question):
 def written_consents_only(made: Rule, scopes: Collection[ConsentScope] = frozenset(ConsentScope)) -> Rule:
     """A rule for which a consent that is not known to be in writing is none; it asks for those of some scopes."""
     asked_for = frozenset(scopes)
-    return _asked_as(
+    return asked_as(
         _WrittenConsents,
         made,
         lambda q: any(c.in_writing is not True and c.scope in asked_for for c in q.case.consents),

@@ -27,7 +27,7 @@ from ....facts import Attempt, Debt, Inbound
 from ....facts.base import members
 from ....facts.contact import pleads
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import each_debt, has_judgment, law_wants, needs_no_word_of_debt, tells_of_debt
+from ....rules.judging import each_debt, has_judgment, is_limited, law_wants, needs_no_word_of_debt, tells_of_debt
 from ....rules.missed import is_over
 from ....rules.words import said
 from ....shapes import Ban, Hold, NotObligated, NotOverdue, RequiredByLaw
@@ -173,7 +173,7 @@ def alternative_format(q: Question) -> Outcomes:
     """
     content = q.content
     made = content.has(Element.ALTERNATIVE_FORMAT_NOTICE)
-    if made or content.has(Element.LIMITED_CONTENT_MESSAGE) or q.acts == _ONLY_ASKING:
+    if made or is_limited(q) or q.acts == _ONLY_ASKING:
         return PASS
     due = _not_told_of(q, whatever=made is None)
     if not due:
@@ -283,7 +283,7 @@ def initial_notice(q: Question, p: Any) -> Outcomes:
     **Missing facts**: none; with unknown ``history`` the duty is there.
     **Example**: a buyer's first letter about a card debt carries the duty.
     """
-    if q.content.has(Element.LIMITED_CONTENT_MESSAGE) or q.acts == _ONLY_ASKING:
+    if is_limited(q) or q.acts == _ONLY_ASKING:
         return PASS
     unpaid = {debt.id for debt in q.debts if debt.paid_at is None or debt.paid_at > q.at}
     due = tuple([id for id in _not_told_of(q, whatever=True) if id in unpaid])

@@ -41,7 +41,7 @@ from ....facts.index import conversed_debts, named_debts
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.acts import was_for
-from ....rules.judging import declared, each_debt, has_judgment, serves_process, was_the_answer
+from ....rules.judging import declared, each_debt, has_judgment, is_limited, serves_process, was_the_answer
 from ....rules.tallying import Limit, Tally
 from ....rules.words import said
 from ....shapes import (
@@ -691,7 +691,7 @@ def disclosure(q: Question) -> Outcomes:
     """
     content = q.content
     carried = content.has(Element.INITIAL_DISCLOSURE)
-    if carried or content.has(Element.LIMITED_CONTENT_MESSAGE) or q.contact.required_by_law:
+    if carried or is_limited(q) or q.contact.required_by_law:
         return PASS
     if q.acts == _ONLY_ASKING and q.recipient is not Recipient.CONSUMER:
         return PASS
@@ -729,7 +729,7 @@ def identified(q: Question) -> Outcomes:
     **Example**: a text that leaves out the collector's name is denied.
     """
     content = q.content
-    if q.places_call or content.has(Element.LIMITED_CONTENT_MESSAGE) or only_asks_where(q):
+    if q.places_call or is_limited(q) or only_asks_where(q):
         return PASS
     return declared(
         content.has(Element.BUSINESS_IDENTITY),

@@ -649,7 +649,12 @@ _COLLECTION_AGENCIES = Pack(
             )
         ),
         *read_twice(
-            RepresentationStops(told_by_attorney=True, consent_releases=False, whatever_debt=True).rule(
+            RepresentationStops(
+                told_by_attorney=True,
+                consent_releases=False,
+                whatever_debt=True,
+                unless=(NotObligated(taken_for=TakenFor.STAND_INS),),
+            ).rule(
                 "us.nc.58-70-115-3.attorney",
                 "Not to a consumer whose attorney told the agency",
                 _BY_ATTORNEY,

@@ -13,6 +13,7 @@ from ....shapes import (
     NotObligated,
     RepresentationStops,
     RequiredByLaw,
+    TakenFor,
 )
 from ....vocabulary import CONSUMERS, OTHERS, Confidence, ConsentScope, DebtKind, Purpose
 from ...binding import CREDITORS, covering
@@ -93,7 +94,10 @@ LENDERS = Pack(
                 attorney_must_be_known=True,
                 release_days=5,
                 business_days=True,
-                unless=(Consented(scope=ConsentScope.DESPITE_ATTORNEY, in_writing=True),),
+                unless=(
+                    Consented(scope=ConsentScope.DESPITE_ATTORNEY, in_writing=True),
+                    NotObligated(taken_for=TakenFor.STAND_INS),
+                ),
             )
         )
         .rule(

@@ -10,8 +10,8 @@ from ....facts.requests import AddressOptOut
 from ....rules import PASS, Denied, Outcomes, Question, Rule, lacking
 from ....rules.rule import Check
 from ....vocabulary import UNKNOWN, ConsentScope, Effect
+from ...around import around
 from ..federal.tcpa.common import consents
-from .narrowing import around
 
 _VOICE: Final = "contact.voice"
 

@@ -25,6 +25,7 @@ from ....shapes import (
     RepresentationStops,
     RequestStops,
     RequiredByLaw,
+    TakenFor,
 )
 from ....shapes.arithmetic import needed_longest
 from ....shapes.exceptions import owes_too
@@ -188,7 +189,9 @@ known_inconvenient_place = _inconvenient(
 )
 
 attorney = but_for_confirmations(
-    _act.of(RepresentationStops(release_days=10, whatever_debt=True)).rule(
+    _act.of(
+        RepresentationStops(release_days=10, whatever_debt=True, unless=(NotObligated(taken_for=TakenFor.STAND_INS),))
+    ).rule(
         "us.sc.37-5-108-5bii.attorney",
         "Not to a consumer known to be represented",
         _act("(5)(b)(ii)"),

@@ -200,14 +200,14 @@ def days_later(q: Question, event: datetime, days: int) -> datetime:
 
 
 def days_over(q: Question, event: datetime, days: int) -> datetime:
-    """When so many civil days after the day of an event are over, in every zone in which the person may be.
+    """When so many civil days after the day of an event are over, in every zone of the consumer, whoever is contacted.
 
     The day itself does not count, and the last day counts whole: the careful way to count.
 
     Raises:
-        MissingFact: there is no evidence of where the person is.
+        MissingFact: there is no evidence of where the consumer is.
     """
-    return days_later(q, event, days + 1)
+    return max([days_after(event, tz, days + 1) for tz in q.consumer_zones])
 
 
 def overdue_on(debt: Debt, days: int, tz: ZoneInfo) -> datetime:

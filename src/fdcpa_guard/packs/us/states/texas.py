@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final
 from ....errors import MissingFact
 from ....facts import Debt, Dispute
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, lacking, reads
-from ....rules.judging import each_debt, has_judgment, tells_of_debt
+from ....rules.judging import each_debt, has_judgment, is_limited, tells_of_debt
 from ....shapes import ContentRequired, Duty, Hold, NotObligated, NotOverdue, RequiredByLaw, Standing
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
@@ -45,7 +45,6 @@ _code: Final = Law("Tex. Fin. Code")
 _TOLD: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
 _DEMANDS: Final = ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE, Purpose.FORMAL_PLEADING}
 """What demands money: bills too, the validation notice, and a complaint, which (a)(5) alone leaves out."""
-_ASKING_NO_PAYMENT: Final = (Element.NO_PAYMENT_REQUEST, Element.LIMITED_CONTENT_MESSAGE, Element.CONSENT_REQUEST_ONLY)
 _WRITINGS: Final = COMMUNICATIONS - {Purpose.CREDIT_REPORTING}
 """In collecting, or in obtaining information concerning a consumer."""
 
@@ -215,7 +214,9 @@ def to_whom(q: Question) -> Outcomes:
     **Missing facts**: none; it never denies.
     **Example**: an agency's call about a loan names the bank that owns it.
     """
-    if any(q.content.has(element) for element in _ASKING_NO_PAYMENT):
+    content = q.content
+    asks_consent = content.has(Element.CONSENT_REQUEST_ONLY) and content.has(Element.NO_PAYMENT_REQUEST) is not False
+    if content.has(Element.NO_PAYMENT_REQUEST) or is_limited(q) or asks_consent:
         return PASS
     left_out = (DebtKind.CREDIT_CARD, DebtKind.MORTGAGE)
     named = tuple(debt.id for debt in q.debts if debt.kind not in left_out)

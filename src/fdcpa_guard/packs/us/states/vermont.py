@@ -9,16 +9,7 @@ what is done, and the notice of default before a suit (41b(l)), of which no fact
 from typing import ClassVar, Final
 
 from ....errors import MissingFact
-from ....facts import (
-    AddressOptOut,
-    CeaseNotice,
-    Debt,
-    EmployerProhibition,
-    InconvenientPlace,
-    MediumOptOut,
-    Request,
-    Weekday,
-)
+from ....facts import CeaseNotice, Debt, EmployerProhibition, InconvenientPlace, Request, Weekday
 from ....rules import PASS, Denied, Outcomes, Pack, Question, Required
 from ....rules.judging import each_debt, is_limited, tells_more
 from ....shapes import (
@@ -37,7 +28,7 @@ from ....shapes import (
     Which,
 )
 from ....shapes.exceptions import Exempting
-from ....shapes.reach import at_place
+from ....shapes.reach import asks_to_stop, at_place
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
@@ -128,12 +119,8 @@ def _objects(q: Question, request: Request) -> bool:
             return True
         case InconvenientPlace():
             return request.place in (WORK, UNKNOWN)
-        case MediumOptOut():
-            return request.binds(q.medium)
-        case AddressOptOut():
-            return request.binds(q.medium) and request.address in (q.address, UNKNOWN)
         case _:
-            return isinstance(request, CeaseNotice)
+            return asks_to_stop(q, request)
 
 
 @_merchants.rule(

@@ -58,7 +58,7 @@ from .common import Jurisdiction, ours
 from .law import Law
 from .narrowing import unless
 from .purposes import ATTEMPTS, TOWARDS_ANYBODY, TOWARDS_PAYMENT, VISITS
-from .steps import days_later, known, named, notices, pending, provided_to_the_consumer
+from .steps import days_over, known, named, notices, pending, provided_to_the_consumer
 
 _code: Final = Law("Va. Code", recipients=CONSUMERS)
 
@@ -445,16 +445,17 @@ def notice_first(q: Question, p: Any) -> Outcomes:
     """A patient is told {days:digits} days ahead which extraordinary actions will be taken.
 
     **What it checks**: for a report to an agency, a pleading and a remedy after judgment, that a notice of such actions
-    (``final-before-extraordinary-action`` or ``before-collection-action``) was received {days:digits} days before or
-    earlier, or if that is unknown sent and not known to have come back. What is in it is the caller's to know:
-    financial assistance, the actions, and a deadline.
-    **Source**: Va. Code 59.1-612(E) with the meaning in 59.1-611, effective 1 July 2026.
+    (``final-before-extraordinary-action`` or ``before-collection-action``) was received more than {days:digits} days
+    before, or if that is unknown sent and not known to have come back. What is in it is the caller's to know: financial
+    assistance, the actions, and a deadline.
+    **Source**: Va. Code 59.1-612(E) with the meaning in 59.1-611, effective 1 July 2026: the actions begin after a
+    deadline that is at least {days:digits} days after the notice ((E)(3)), so that the last of the days counts whole.
     **When it does not apply**: to bills, calls and letters; to a report that some law requires (``required_by_law``), a
     paper that one does and that neither asks for payment nor sues, and papers in a suit known to go on already
     (``active_litigation``) or after a judgment; to word to the creditor's side, and to others than an agency, whose
     report is none.
     **Missing facts**: none: a notice that is not there denies.
-    **Example**: sent on 1 October: a report on the 30th is denied, on the 31st not by this rule.
+    **Example**: sent on 1 October: a report on the 31st is denied, on 1 November not by this rule.
     """
 
     def judge(debt: Debt) -> Outcomes:
@@ -463,7 +464,7 @@ def notice_first(q: Question, p: Any) -> Outcomes:
         sent = [each for kind in _OF_ACTIONS for each in notices(q, debt, kind)]
         provided = provided_to_the_consumer(q, debt, sent)
         provided = [when for when in provided if when <= q.at]
-        frees: datetime = days_later(q, min(provided), p.days) if provided else FOREVER
+        frees: datetime = days_over(q, min(provided), p.days) if provided else FOREVER
         if frees <= q.at:
             return PASS
         message = f"before {p.days} days after a notice of extraordinary actions"

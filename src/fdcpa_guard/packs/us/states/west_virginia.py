@@ -16,7 +16,7 @@ from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Question, Required
 from ....rules.judging import each_debt, has_judgment
 from ....rules.missed import missed_them
-from ....shapes import Calendar, CallingHours, Counting, FrequencyCap, Per, RepresentationStops
+from ....shapes import Calendar, CallingHours, Counting, FrequencyCap, NotObligated, Per, RepresentationStops, TakenFor
 from ....shapes.content import written_of_before
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -171,7 +171,7 @@ def known_inconvenient(q: Question) -> Outcomes:
     return s06.times_the_person_named(q, courts=False)
 
 
-attorney = _act.of(RepresentationStops(in_writing=True)).rule(
+attorney = _act.of(RepresentationStops(in_writing=True, unless=(NotObligated(taken_for=TakenFor.STAND_INS),))).rule(
     "us.wv.46a-2-128e.attorney",
     "Not to a consumer whose attorney was named in writing",
     _act("128(e)", Confidence.SECONDARY),

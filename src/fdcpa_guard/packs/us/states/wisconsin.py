@@ -76,6 +76,7 @@ def _shared(
     def id(paragraph: str, name: str) -> str:
         return f"{prefix}-{paragraph.translate({ord('('): None, ord(')'): None})}.{name}"
 
+    by_statute = tuple(each for each in ban.unless if isinstance(each, RequiredByLaw))
     return (
         adopted(threat_of_harm, id(harm, "threat-of-harm"), cited(harm)),
         but_for_confirmations(
@@ -93,19 +94,19 @@ def _shared(
                 )
             )
         ),
-        adopted(
-            social_media,
-            id(others, "public-post"),
-            cited(others),
-            title="Nothing of the debt where others can see it",
-            check=tells_in_public,
-            note="A post declared not to state the debt, nor to ask for payment, discloses nothing.",
-            purposes=COMMUNICATIONS,
+        unless(*by_statute)(
+            adopted(
+                social_media,
+                id(others, "public-post"),
+                cited(others),
+                title="Nothing of the debt where others can see it",
+                check=tells_in_public,
+                note="A post declared not to state the debt, nor to ask for payment, discloses nothing.",
+                purposes=COMMUNICATIONS,
+            )
         ),
         not_by_anothers_number(
-            id(others, "not-the-consumers-number"),
-            cited(others),
-            spared=tuple(each for each in (NotStatingDebt(), RequiredByLaw()) if each in ban.unless),
+            id(others, "not-the-consumers-number"), cited(others), spared=(NotStatingDebt(), *by_statute)
         ),
         told_as_disputed(id(disputed, "disputed"), cited(disputed)),
         many_calls(id(often, "frequency"), cited(often), recipients=CONSUMERS | OTHERS, media=tuple(Medium)),

@@ -42,8 +42,9 @@ def identify(q: Question) -> Outcomes:
     """Whoever asks where the consumer is gives their own name and says that they confirm or correct information.
 
     **What it checks**: the declared content; undeclared, the decision carries the duty. What names the business
-    (``business-identity``, ``names-behind-call``) is taken to do so unasked, unless it is declared not to. A voicemail
-    that says no more than a limited-content message names the business, and not what it is for.
+    (``business-identity``, ``names-behind-call``), or says that it is a debt collector's, is taken to do so unasked,
+    unless it is declared not to. A voicemail that says no more than a limited-content message names the business, and
+    not what it is for.
     **Source**: 1006.10(b)(1), 1006.2(j)(1)(i).
     **When it does not apply**: the employer may be named once the person expressly asks.
     **Missing facts**: none; undeclared content is a duty.
@@ -52,7 +53,7 @@ def identify(q: Question) -> Outcomes:
     content, unasked = q.content, named_unasked(q)
     if content.has(Element.LIMITED_CONTENT_MESSAGE):
         return Denied("names the collector's business, and does not say what the contact is for")
-    if unasked:
+    if unasked or (unasked is None and content.has(Element.COLLECTOR_DISCLOSURE)):
         return Denied("names the collector's business though nobody asked")
     identified = content.has(Element.IDENTIFIES_CALLER)
     return declared(

@@ -8,15 +8,23 @@ from zoneinfo import ZoneInfo
 
 from .....clock import DAY, FOREVER, TICK, plus_business_days, start_of_day, zone
 from .....errors import MissingFact
-from .....facts import Debt, ValidationNotice
+from .....facts import Attempt, Debt, ValidationNotice
 from .....facts.lives import ONGOING
 from .....facts.moments import Imprecise, could_be_from, could_be_until
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt
-from .....rules.missed import WRITTEN, missed_them, notice_came_back
+from .....rules.missed import notice_came_back
 from .....vocabulary import TELEPHONE, UNKNOWN, Element, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, is_limited_content, ours, regf, regulation
-from .s18 import asks_others_where, confirms_opt_out_alone, first_communication, is_pleading, perhaps_first, told_before
+from .s18 import (
+    asks_others_where,
+    communications,
+    confirms_opt_out_alone,
+    first_communication,
+    is_pleading,
+    perhaps_first,
+    told_before,
+)
 
 VALIDATED = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
 """Whom 1006.34 treats as the consumer (comment 34(a)(1)-1)."""
@@ -183,7 +191,8 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: the contact carries the validation information, in writing or in the initial
     communication; the debt was paid before the notice was due; formal pleadings, which a call or a text about one is
     not, unrelated notices, confirmations of an opt-out that say nothing else, and asking somebody else where the
-    consumer is are no initial communication, and a limited-content message for the consumer none at all.
+    consumer is are no initial communication, and a limited-content message for the consumer none at all; a spouse who
+    does not owe the debt.
     **Missing facts**: unknown ``validation`` of a debt; unknown ``history``.
     **Example**: a first conversation on 2 March: the notice is due by 7 March.
     """
@@ -204,9 +213,10 @@ def notice_owed(q: Question, p: Any, first_of: Callable[..., datetime | None]) -
     lacks = is_notice and not provides and _is_validated(q)
 
     def judge(debt: Debt) -> Outcomes:
-        if q.owes_too(debt) and _was_sent_theirs(q, debt):
+        theirs = q.owes_too(debt)
+        if theirs and _has_it_themselves(q, debt):
             return PASS
-        given = [] if q.owes_too(debt) else notices(q, debt)
+        given = [] if theirs else notices(q, debt)
         if any(notice.orally is False for notice in given):
             return PASS
         if lacks and given:
@@ -284,25 +294,25 @@ def deceased(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
-def _was_sent_theirs(q: Question, debt: Debt) -> bool:
-    """Whether the history holds a notice in writing to who owes too; what the debt records went to who has it."""
+def _has_it_themselves(q: Question, debt: Debt) -> bool:
+    """Whether who owes a debt too has had the information, in writing or in what first told them of it."""
+    told = communications(q, debt)
     return any(
-        sent.purpose is Purpose.VALIDATION_NOTICE
-        and sent.medium in WRITTEN
-        and debt.id in sent.debts
-        and not missed_them(q, sent)
-        for sent in q.attempts(q.index.outbound)
+        isinstance(each, Attempt)
+        and each.purpose is Purpose.VALIDATION_NOTICE
+        and (each.medium not in TELEPHONE or each is told[0])
+        for each in told
     )
 
 
 def _is_validated(q: Question) -> bool:
     """Whether the person is one to whom the information is due: a consumer, who owes too included."""
-    return q.recipient in VALIDATED or Recipient.CONSUMER in q.roles
+    return q.recipient in VALIDATED or Recipient.CONSUMER in q.roles or any(map(q.owes_too, q.debts))
 
 
 def _zones(q: Question) -> tuple[ZoneInfo, ...]:
-    """Where the days of the clock are counted; through somebody who is nobody knows where, where they are earliest."""
-    if q.recipient in VALIDATED:
+    """Where the days of the clock are counted; of somebody else who is nobody knows where, where they are earliest."""
+    if _is_validated(q) and not any(map(q.owes_too, q.debts)):
         return q.zones
     return q.known_zones or q.index.zones(Recipient.CONSUMER.value, q.at) or (_WESTERNMOST,)
 
