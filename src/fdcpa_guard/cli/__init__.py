@@ -4,6 +4,8 @@ Exit status: 0 allowed (or done), 1 denied, 2 bad input, 3 the tool itself faile
 So whatever goes wrong, a script that looks for 0 does not make the contact.
 """
 
+import atexit
+import gc
 import sys
 from collections.abc import Sequence
 from functools import cache
@@ -16,6 +18,8 @@ _EXTRA: Final = frozenset({"click", "rich", "typer"})
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit."""
+    if arguments is None:  # a process of its own: as it ends, all goes, and need not be walked over before
+        atexit.register(gc.freeze)
     with watched():
         status = _status(arguments)
     raise SystemExit(status)
