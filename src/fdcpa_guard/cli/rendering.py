@@ -12,9 +12,7 @@ from rich.text import Text
 from ..decision import CountedCall, Decision, Reason
 from ..explaining import Explanation
 from ..plain_text import clean
-from ..policy import Policy
 from ..schema import DecisionRequest
-from ..showing.catalogue import in_force, parameter_line, read_or_not, times_read
 from ..showing.limits import Limit, limits
 from ..showing.wording import FOR_GOOD, day, facts, law, moment, recurring, subject
 
@@ -234,22 +232,3 @@ class Writer:
         for event in limit.tally.events:
             counts = "counts" if event.counted else "not"
             self.page.row(counts, f"{event.event}, {event.medium}, {self.moment(event.at)}: {event.why}", indent=6)
-
-
-def rules(page: Page, policy: Policy) -> None:
-    """The catalogue of a policy's rules."""
-    page.line(f"Policy {policy.label}", "bold")
-    for pack in policy.packs:
-        page.line()
-        page.line(f"{pack.title} ({len(pack.rules)} rules)", "bold")
-        for rule in pack.rules:
-            page.line()
-            page.line(rule.id, "bold cyan", indent=2)
-            page.line(rule.title, indent=4)
-            page.row("effect", rule.effect.value, indent=4)
-            page.row("law", law(rule.citations), indent=4)
-            if rule.confidence is not None:  # a house's own text is nobody's to read
-                page.row("read", f"{times_read(rule)}; {read_or_not(rule.citations)}", indent=4)
-            page.row("in force", in_force(rule), indent=4)
-            for name, parameter in rule.parameters.items():
-                page.row("sets", parameter_line(name, parameter), indent=4)

@@ -9,14 +9,15 @@ import typer
 
 from ..packs.us import states
 from ..packs.us.federal import PROVISIONS
-from ..showing import catalogue
+from ..policy import Policy
+from ..showing.catalogue import as_data, in_force, parameter_line, read_or_not, times_read
+from ..showing.wording import law
 from . import pages
 from .asking import AnswerFormat, PolicyName, policy_asked, say_data
 from .cases import named_cases
 from .complaining import stop
 from .reading import BadInput, Format, unreadable
 from .rendering import Page
-from .rendering import rules as show
 from .saying import say
 from .whole_files import write_all
 
@@ -53,9 +54,28 @@ def rules(
     except BadInput as error:
         stop(error)
     if format is Format.JSON:
-        say_data(catalogue.as_data(chosen))
+        say_data(as_data(chosen))
     else:
-        show(Page(), chosen)
+        _show(Page(), chosen)
+
+
+def _show(page: Page, policy: Policy) -> None:
+    """The catalogue of a policy's rules."""
+    page.line(f"Policy {policy.label}", "bold")
+    for pack in policy.packs:
+        page.line()
+        page.line(f"{pack.title} ({len(pack.rules)} rules)", "bold")
+        for rule in pack.rules:
+            page.line()
+            page.line(rule.id, "bold cyan", indent=2)
+            page.line(rule.title, indent=4)
+            page.row("effect", rule.effect.value, indent=4)
+            page.row("law", law(rule.citations), indent=4)
+            if rule.confidence is not None:  # a house's own text is nobody's to read
+                page.row("read", f"{times_read(rule)}; {read_or_not(rule.citations)}", indent=4)
+            page.row("in force", in_force(rule), indent=4)
+            for name, parameter in rule.parameters.items():
+                page.row("sets", parameter_line(name, parameter), indent=4)
 
 
 def _write(made: dict[str, str], directory: Path) -> None:

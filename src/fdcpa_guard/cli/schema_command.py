@@ -10,7 +10,6 @@ from pydantic import TypeAdapter
 
 from ..schema import SchemaName, json_schema
 from .asking import say_data
-from .cases import NEEDS_YAML
 from .complaining import stop
 from .reading import BadInput
 
@@ -41,6 +40,8 @@ def schema(name: Annotated[Schema, typer.Argument(help=_OF_WHAT)]) -> None:
         try:
             from ..testing.schema import scenario_schema
         except ModuleNotFoundError:
+            from .cases import NEEDS_YAML
+
             stop(BadInput(NEEDS_YAML))
         say_data(scenario_schema())
         return
