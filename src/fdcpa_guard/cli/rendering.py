@@ -45,20 +45,20 @@ class Page:
     def line(self, text: str = "", style: str = "", *, indent: int = 0) -> None:
         """A paragraph."""
         for line in self._wrapped(text, self.width - indent) or [""]:
-            self.text(Text.assemble(" " * indent, (line, style)))
+            self._line((" " * indent, ""), (line, style))
 
     def row(self, label: str, text: str, *, indent: int = 2, style: str = "dim") -> None:
         """A label and its text, the text's further lines below its first."""
         label = clean(label).ljust(_LABEL - 1) + " "
         margin = indent + len(label)
         first, *rest = self._wrapped(text, self.width - margin) or [""]
-        self.text(Text.assemble(" " * indent, (label, style), first))
+        self._line((" " * indent, ""), (label, style), (first, ""))
         for line in rest:
-            self.text(Text(" " * margin + line))
+            self._line((" " * margin + line, ""))
 
     def ruler(self, title: str = "") -> None:
         """A line across the page, with a title."""
-        self.text(Text(f"{clean(title)} ".lstrip().ljust(self.width, "-"), "bold"))
+        self._line((f"{clean(title)} ".lstrip().ljust(self.width, "-"), "bold"))
 
     def heading(self, title: str, count: int | None = None) -> None:
         """A title, and of how many; nothing if of none."""
@@ -68,12 +68,26 @@ class Page:
 
     def text(self, text: Text) -> None:
         """One line, whose parts keep their styles."""
+        if self._console.color_system is None:
+            _print(text.plain)
+            return
         text.plain = clean(text.plain)
         text.rstrip()
         self._console.print(text, soft_wrap=True)
 
+    def _line(self, *parts: tuple[str, str]) -> None:
+        """One line of texts, each with its style; where none can be shown it is not worked out."""
+        if self._console.color_system is None:
+            _print("".join(text for text, _ in parts))
+        else:
+            self.text(Text.assemble(*parts))
+
     def _wrapped(self, text: str, width: int) -> list[str]:
         return textwrap.wrap(clean(text), width, break_on_hyphens=False)
+
+
+def _print(line: str) -> None:
+    print(clean(line).rstrip(), flush=True)
 
 
 class Writer:
