@@ -15,6 +15,7 @@ from ..plain_text import clean
 from ..schema import DecisionRequest
 from ..showing.limits import Limit, limits
 from ..showing.wording import FOR_GOOD, day, facts, law, moment, recurring, subject
+from .saying import say
 
 _WIDEST: Final = 100
 _NARROWEST: Final = 60
@@ -69,7 +70,7 @@ class Page:
     def text(self, text: Text) -> None:
         """One line, whose parts keep their styles."""
         if self._console.color_system is None:
-            _print(text.plain)
+            say(clean(text.plain).rstrip())
             return
         text.plain = clean(text.plain)
         text.rstrip()
@@ -78,16 +79,12 @@ class Page:
     def _line(self, *parts: tuple[str, str]) -> None:
         """One line of texts, each with its style; where none can be shown it is not worked out."""
         if self._console.color_system is None:
-            _print("".join(text for text, _ in parts))
+            say(clean("".join(text for text, _ in parts)).rstrip())
         else:
             self.text(Text.assemble(*parts))
 
     def _wrapped(self, text: str, width: int) -> list[str]:
         return textwrap.wrap(clean(text), width, break_on_hyphens=False)
-
-
-def _print(line: str) -> None:
-    print(clean(line).rstrip(), flush=True)
 
 
 class Writer:
