@@ -24,6 +24,7 @@ import atheris
 
 with atheris.instrument_imports(include=["fdcpa_guard"]):
     from fdcpa_guard import Case, Contact, Guard, InvalidFacts, InvalidPolicy, first_party
+    from fdcpa_guard.cli import decide_command, plan_commands  # noqa: F401 - the parser would import them too late
     from fdcpa_guard.cli.app import app
     from fdcpa_guard.documents import InvalidDocument, load_policy
     from fdcpa_guard.testing.documents import ScenarioError

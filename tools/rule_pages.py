@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from fdcpa_guard.cli.cases import named_cases
 from fdcpa_guard.cli.pages import PARTS, pages
+from fdcpa_guard.cli.pages import folders as of_pages
 from fdcpa_guard.packs.us import states
 from fdcpa_guard.packs.us.federal import PROVISIONS
 from fdcpa_guard.policies import first_party
@@ -21,6 +22,11 @@ FOLDER: Final = "rules"
 def made() -> dict[str, str]:
     """Every page by its path under `FOLDER`."""
     return pages(first_party(), list(states.every()), PROVISIONS, named_cases([str(ROOT / "tests")]))
+
+
+def folders() -> list[str]:
+    """The folders of the pages under `FOLDER`, which are known before any page is made."""
+    return of_pages(first_party(), states.every())
 
 
 def listed(nav: list[Any]) -> list[Any]:

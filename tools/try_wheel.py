@@ -157,6 +157,7 @@ def demo(python: str, away: Path) -> str:
     """The last line of the demo over the examples."""
     shutil.copytree(EXAMPLES, away / "examples")
     command = str(Path(python).with_name("fdcpa-guard"))
+    run([command, "--help"], cwd=away)  # for which every command is imported
     run([command, "decide", "--format", "json", "examples/01-first-call.json"], cwd=away)
     return run([command, "demo", "examples"], cwd=away).splitlines()[-1]
 

@@ -42,8 +42,9 @@ class Guard:
     def __init__(self, policy: Policy, *, lazy: bool = False) -> None:
         if not isinstance(policy, Policy):
             raise TypeError("a guard is made of a Policy, such as us()")
-        Contact.model_rebuild()  # their validators are built late, so that importing is quick; from here on they stand
-        Case.model_rebuild()
+        if not lazy:  # their validators are built late, so that importing is quick; from here on they stand
+            Contact.model_rebuild()
+            Case.model_rebuild()
         self.policy = policy
         self.chooser = Chooser(policy)
         self._places = policy.places

@@ -8,9 +8,34 @@ import pytest
 
 import fdcpa_guard
 from fdcpa_guard import Guard
+from tests.probing import probe
 
 from .conftest import Run
 from .examples import EXAMPLES, as_bytes, example
+
+LOOKED_UP = """
+import json, sys
+from typer.main import get_command
+from fdcpa_guard.cli.app import app
+
+
+def loaded():
+    here = "fdcpa_guard.cli."
+    of_commands = [name.removeprefix(here) for name in sys.modules if name.endswith(("_command", "_commands"))]
+    others = ("fdcpa_guard.audit", "fdcpa_guard.batch", "fdcpa_guard.tables", "fdcpa_guard.testing", "jinja2", "yaml")
+    return sorted([*of_commands, *filter(sys.modules.__contains__, others)])
+
+
+found = {}
+commands = get_command(app).commands
+found["names"] = [*commands]
+found["none"] = loaded()
+assert commands["decide"].name == "decide"
+found["decide"] = loaded()
+assert [*commands["policy"].commands][:3] == ["describe", "diff", "sign"]
+found["policy"] = loaded()
+print(json.dumps(found))
+"""
 
 
 def fresh(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[bytes]":
@@ -56,6 +81,15 @@ def test_every_command_has_help(run: Run, command: str) -> None:
     ran = run(command, "--help")
     assert ran.status == 0
     assert len(ran.out.splitlines()) > 5
+
+
+def test_a_command_is_imported_when_it_is_asked_for(run: Run) -> None:
+    found = probe(LOOKED_UP)
+    assert found["none"] == []
+    assert found["decide"] == ["decide_command"]
+    assert found["policy"] == ["decide_command", "policy_commands"]
+    _, listed = run("--help").out.split("Commands:\n")
+    assert found["names"] == [line.split()[0] for line in listed.splitlines()]
 
 
 def test_it_runs_as_a_module_with_plain_ascii_output() -> None:

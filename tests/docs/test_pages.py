@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from posixpath import normpath
 from typing import Any, get_args
@@ -32,8 +33,6 @@ from .words import kinds
 
 MADE_LATER = {"benchmarks/RESULTS.md"}
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)", re.DOTALL)
-MADE = {f"docs/{rule_pages.FOLDER}/{name}": text for name, text in rule_pages.made().items()}
-"""The pages that are made while the site is built."""
 RULES = {rule.id: rule for rule in first_party().rules()}
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 
@@ -45,6 +44,12 @@ def models(base: type[Fact]) -> list[type[Fact]]:
 
 
 MODELS = models(Fact)
+
+
+@cache
+def made() -> dict[str, str]:
+    """The pages that are made while the site is built, by their paths."""
+    return {f"docs/{rule_pages.FOLDER}/{name}": text for name, text in rule_pages.made().items()}
 
 
 def section(page: Path, title: str) -> str:
@@ -60,8 +65,8 @@ def test_links_lead_somewhere(page: Path) -> None:
         path = target.partition("#")[0]
         if path and "://" not in target:
             found = (page.parent / path).resolve()
-            made = DOCS in page.parents and found.relative_to(ROOT).as_posix() in MADE
-            assert found.exists() or made or str(found.relative_to(ROOT)) in MADE_LATER, target
+            of_rule = DOCS in page.parents and found.relative_to(ROOT).as_posix() in made()
+            assert found.exists() or of_rule or str(found.relative_to(ROOT)) in MADE_LATER, target
 
 
 def test_every_page_is_in_the_navigation_once() -> None:
@@ -72,7 +77,9 @@ def test_every_page_is_in_the_navigation_once() -> None:
         assert isinstance(values, list | type({}.values()))
         return [page for value in values for page in listed(value)]
 
-    every = {page.relative_to(DOCS) for page in DOCS.rglob("*.md")} | {Path(name).relative_to("docs") for name in MADE}
+    every = {page.relative_to(DOCS) for page in DOCS.rglob("*.md")} | {
+        Path(name).relative_to("docs") for name in made()
+    }
     left_out = {page for page in every if page.stem in RULES}
     apart = ["playground/index.html"]  # no page of text: the library itself
     assert sorted(listed(site.configured()["nav"])) == sorted([*map(str, every - left_out), *apart])
@@ -84,16 +91,23 @@ def anchors(text: str) -> set[str]:
     return {re.sub(r"[\s-]+", "-", re.sub(r"[^\w\s-]", "", title).strip().lower()) for title in titles}
 
 
-@pytest.mark.parametrize("folder", sorted({str(Path(name).parent) for name in MADE}))
+FOLDERS = sorted(f"docs/{rule_pages.FOLDER}/{folder}".removesuffix("/") for folder in rule_pages.folders())
+
+
+def test_no_other_folder_has_a_made_page() -> None:
+    assert {str(Path(name).parent) for name in made()} == {*FOLDERS}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_links_of_made_pages_lead_somewhere(folder: str) -> None:
     known: dict[str, set[str]] = {}
-    for name, text in MADE.items():
+    for name, text in made().items():
         if str(Path(name).parent) == folder:
             for target in LINK.findall(text):
                 path, _, anchor = target.partition("#")
                 found = normpath(f"{folder}/{path}")
                 if found not in known:
-                    known[found] = anchors(MADE.get(found) or (ROOT / found).read_text("utf-8"))
+                    known[found] = anchors(made().get(found) or (ROOT / found).read_text("utf-8"))
                 assert not anchor or anchor in known[found], f"{name}: {target}"
 
 
@@ -101,7 +115,7 @@ def test_a_word_that_leads_to_the_words_is_one_of_them() -> None:
     listed = {(name.lower(), word) for name, kind in kinds().items() for word in kind}
     linked = {
         (kind, word)
-        for text in MADE.values()
+        for text in made().values()
         for word, kind in re.findall(r"\[`?([^]`]+)`?\]\([^)]*words\.md#(\w+)\)", text)
         if word not in GROUPS and word != "everybody who collects but a creditor in its own name"
     }
@@ -110,7 +124,7 @@ def test_a_word_that_leads_to_the_words_is_one_of_them() -> None:
 
 
 def page_of(rule: str) -> str:
-    (page,) = [text for name, text in MADE.items() if Path(name).name == f"{rule}.md"]
+    (page,) = [text for name, text in made().items() if Path(name).name == f"{rule}.md"]
     return page
 
 
@@ -158,13 +172,13 @@ def test_the_page_of_a_rule_is_true(rule: Rule) -> None:
 
 def test_no_page_cites_a_law_for_a_default_of_a_shape() -> None:
     rows = r"^\| `(?:closing_margin_minutes|tail_days|grace_days)` \| 0\b.*? \| (?:days|minutes) \| (.*?) \|"
-    told = [cited for text in MADE.values() for cited in re.findall(rows, text, re.MULTILINE)]
+    told = [cited for text in made().values() for cited in re.findall(rows, text, re.MULTILINE)]
     assert len(told) > 50
     assert set(told) == {"fdcpa_guard default of the shape"}
 
 
 def test_no_case_is_named_by_the_id_of_a_rule() -> None:
-    told = "".join(text.partition("## Cases\n")[2] for text in MADE.values())
+    told = "".join(text.partition("## Cases\n")[2] for text in made().values())
     assert [rule for rule in RULES if rule in told] == []
 
 

@@ -162,17 +162,16 @@ def asked() -> dict[Field, set[str]]:
 
 
 def asked_by(rows: Iterable[Row]) -> dict[Field, set[str]]:
-    """Who asks each field that somebody asks in some rows."""
+    """Who asks each field that somebody asks in some rows; of cases alike, all rows are put to the first."""
     watch = Watch()
+    unlike: dict[str, Case] = {}
     questions = [
-        (_alone(row.policy, row.rule), row.contact, row.case)
+        (_alone(row.policy, row.rule), row.contact, unlike.setdefault(row.case.model_dump_json(), row.case))
         for row in rows
         if row.rule is not None and not row.rule.startswith("guard.")
     ]
-    cases = {id(case): case for _, _, case in questions}
-    for case in cases.values():
+    for case in unlike.values():
         _work_out(case)
-    unlike = {case.model_dump_json(): case for case in cases.values()}
     with watch.watching():
         for case in unlike.values():
             _forget(case)

@@ -4,6 +4,8 @@ Exit status: 0 allowed (or done), 1 denied, 2 bad input, 3 the tool itself faile
 So whatever goes wrong, a script that looks for 0 does not make the contact.
 """
 
+import atexit
+import gc
 import sys
 from collections.abc import Sequence
 from functools import cache
@@ -16,6 +18,8 @@ _EXTRA: Final = frozenset({"click", "rich", "typer"})
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit."""
+    if arguments is None:  # a process of its own: as it ends, all goes, and need not be walked over before
+        atexit.register(gc.freeze)
     with watched():
         status = _status(arguments)
     raise SystemExit(status)
@@ -23,25 +27,28 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def _status(arguments: Sequence[str] | None) -> int:
     try:
-        parser = _parser()
-        from .usage import UsageError, explained
-    except ModuleNotFoundError as error:
-        missing = (error.name or "").partition(".")[0]
-        if missing not in _EXTRA:
-            raise
-        print(
-            f"fdcpa-guard: the command line needs {missing}; install the extra: pip install 'fdcpa-guard[cli]'",
-            file=sys.stderr,
-        )
+        return _ran(arguments)
+    except Exception as error:  # a traceback may hold values of the input
+        missing = (error.name or "").partition(".")[0] if isinstance(error, ModuleNotFoundError) else ""
+        if missing in _EXTRA:
+            said = f"the command line needs {missing}; install the extra: pip install 'fdcpa-guard[cli]'"
+        else:
+            said = f"failed ({type(error).__name__})"
+        print(f"fdcpa-guard: {said}", file=sys.stderr)
         return FAILED
-    words = None if arguments is None else list(arguments)
+
+
+def _ran(arguments: Sequence[str] | None) -> int:
+    parser = _parser()
+    from .usage import UsageError, explained
+
     try:
-        return parser(args=words, prog_name="fdcpa-guard", standalone_mode=False) or 0
+        return (
+            parser(args=None if arguments is None else list(arguments), prog_name="fdcpa-guard", standalone_mode=False)
+            or 0
+        )
     except UsageError as error:
         return explained(error)
-    except Exception as error:  # a traceback may hold values of the input
-        print(f"fdcpa-guard: failed ({type(error).__name__})", file=sys.stderr)
-        return FAILED
 
 
 @cache

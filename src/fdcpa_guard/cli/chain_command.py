@@ -39,7 +39,10 @@ from .saying import say, say_json
 _FOUND: Final = 1
 
 app = typer.Typer(
-    no_args_is_help=True, rich_markup_mode=None, help="Add to logs whose entries are linked by hash; verify and prove."
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Add to logs whose entries are linked by hash; verify and prove.",
 )
 
 Log = Annotated[str, typer.Argument(metavar="LOG", help="A log: JSON lines, Parquet (.parquet), or - for input.")]

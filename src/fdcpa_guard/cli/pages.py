@@ -149,6 +149,11 @@ def _but(values: frozenset[str], every: Iterable[str], each: str) -> str:
     return f"every {each} but {_listed(left_out)}" if len(left_out) * 2 < len(values) else _listed(values)
 
 
+def folders(policy: Policy, places: Iterable[Jurisdiction]) -> list[str]:
+    """The folders of the generated pages: that of what tells of all of them, and one for each body of law."""
+    return ["", *(body.folder for body in bodies(policy, places))]
+
+
 def pages(
     policy: Policy, places: Sequence[Jurisdiction], provisions: Sequence[Provision], cases: Cases
 ) -> dict[str, str]:

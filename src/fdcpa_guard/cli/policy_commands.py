@@ -1,7 +1,7 @@
 """Policy documents on the command line: checked, described, and their schema."""
 
 import json
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import typer
 
@@ -9,19 +9,27 @@ from ..documents import policy_schema
 from ..fingerprints import differences
 from ..plain_text import clean
 from .complaining import stop
-from .describe_command import describe_
-from .diff_command import diff
+from .lazily import Lazily
 from .policy_files import made, policy_of, read_document, read_parts
 from .reading import BadInput
 from .saying import say, say_json
-from .sign_command import sign
+
+
+class _Commands(Lazily):
+    places: ClassVar = {
+        "describe": "describe_command:describe_",
+        "diff": "diff_command:diff",
+        "sign": "sign_command:sign",
+    }  # fmt: skip
+
 
 app = typer.Typer(
-    no_args_is_help=True, rich_markup_mode=None, help="Check, describe, compare and sign policies, and their schema."
+    cls=_Commands,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Check, describe, compare and sign policies, and their schema.",
 )
-app.command(name="describe")(describe_)
-app.command()(diff)
-app.command()(sign)
 
 
 @app.command()

@@ -1,15 +1,19 @@
 """Policies by name or file: read, and made of their documents."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from ..documents import Format, PacksFor, PolicyDocument, load_document
 from ..errors import InvalidPolicy
-from ..fingerprints import Parts
 from ..policies import named
 from ..policy import Policy
 from .reading import BadInput, unreadable
+
+if TYPE_CHECKING:
+    from ..documents import Format, PolicyDocument
+    from ..fingerprints import Parts
 
 _FORMATS: Final[dict[str, Format]] = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
 _MOST_BYTES: Final = 1_000_000
@@ -28,6 +32,8 @@ def read_document(name: str) -> PolicyDocument:
     """
     if not is_file(name):
         raise BadInput(f"the name of a policy document ends with {', '.join(_FORMATS)}")
+    from ..documents import load_document  # which no policy by its name needs
+
     path = Path(name)
     text = _text(path, "policy")
     try:
@@ -42,6 +48,8 @@ def made(document: PolicyDocument) -> Policy:
     Raises:
         BadInput: it names what there is none of.
     """
+    from ..documents import PacksFor
+
     try:
         return document.policy(packs=PacksFor(document))
     except InvalidPolicy as error:
@@ -92,6 +100,8 @@ def read_parts(name: str) -> Parts:
     Raises:
         BadInput: they cannot be read, or are none.
     """
+    from ..fingerprints import Parts
+
     try:
         return Parts.from_json(_text(Path(name), "file of parts"))
     except InvalidPolicy as error:

@@ -12,11 +12,10 @@ from rich.text import Text
 from ..decision import CountedCall, Decision, Reason
 from ..explaining import Explanation
 from ..plain_text import clean
-from ..policy import Policy
 from ..schema import DecisionRequest
-from ..showing.catalogue import in_force, parameter_line, read_or_not, times_read
 from ..showing.limits import Limit, limits
 from ..showing.wording import FOR_GOOD, day, facts, law, moment, recurring, subject
+from .saying import say
 
 _WIDEST: Final = 100
 _NARROWEST: Final = 60
@@ -47,20 +46,20 @@ class Page:
     def line(self, text: str = "", style: str = "", *, indent: int = 0) -> None:
         """A paragraph."""
         for line in self._wrapped(text, self.width - indent) or [""]:
-            self.text(Text.assemble(" " * indent, (line, style)))
+            self._line((" " * indent, ""), (line, style))
 
     def row(self, label: str, text: str, *, indent: int = 2, style: str = "dim") -> None:
         """A label and its text, the text's further lines below its first."""
         label = clean(label).ljust(_LABEL - 1) + " "
         margin = indent + len(label)
         first, *rest = self._wrapped(text, self.width - margin) or [""]
-        self.text(Text.assemble(" " * indent, (label, style), first))
+        self._line((" " * indent, ""), (label, style), (first, ""))
         for line in rest:
-            self.text(Text(" " * margin + line))
+            self._line((" " * margin + line, ""))
 
     def ruler(self, title: str = "") -> None:
         """A line across the page, with a title."""
-        self.text(Text(f"{clean(title)} ".lstrip().ljust(self.width, "-"), "bold"))
+        self._line((f"{clean(title)} ".lstrip().ljust(self.width, "-"), "bold"))
 
     def heading(self, title: str, count: int | None = None) -> None:
         """A title, and of how many; nothing if of none."""
@@ -70,9 +69,19 @@ class Page:
 
     def text(self, text: Text) -> None:
         """One line, whose parts keep their styles."""
+        if self._console.color_system is None:
+            say(clean(text.plain).rstrip())
+            return
         text.plain = clean(text.plain)
         text.rstrip()
         self._console.print(text, soft_wrap=True)
+
+    def _line(self, *parts: tuple[str, str]) -> None:
+        """One line of texts, each with its style; where none can be shown it is not worked out."""
+        if self._console.color_system is None:
+            say(clean("".join(text for text, _ in parts)).rstrip())
+        else:
+            self.text(Text.assemble(*parts))
 
     def _wrapped(self, text: str, width: int) -> list[str]:
         return textwrap.wrap(clean(text), width, break_on_hyphens=False)
@@ -234,22 +243,3 @@ class Writer:
         for event in limit.tally.events:
             counts = "counts" if event.counted else "not"
             self.page.row(counts, f"{event.event}, {event.medium}, {self.moment(event.at)}: {event.why}", indent=6)
-
-
-def rules(page: Page, policy: Policy) -> None:
-    """The catalogue of a policy's rules."""
-    page.line(f"Policy {policy.label}", "bold")
-    for pack in policy.packs:
-        page.line()
-        page.line(f"{pack.title} ({len(pack.rules)} rules)", "bold")
-        for rule in pack.rules:
-            page.line()
-            page.line(rule.id, "bold cyan", indent=2)
-            page.line(rule.title, indent=4)
-            page.row("effect", rule.effect.value, indent=4)
-            page.row("law", law(rule.citations), indent=4)
-            if rule.confidence is not None:  # a house's own text is nobody's to read
-                page.row("read", f"{times_read(rule)}; {read_or_not(rule.citations)}", indent=4)
-            page.row("in force", in_force(rule), indent=4)
-            for name, parameter in rule.parameters.items():
-                page.row("sets", parameter_line(name, parameter), indent=4)

@@ -12,7 +12,12 @@ _TO_LOOK_AT: Final = re.compile(r"[^\x20-\x7e\n]")
 
 
 def say(text: str = "", *, to_errors: bool = False) -> None:
-    """Print lines, of which only a line feed ends one, without control characters."""
+    """Print lines, of which only a line feed ends one, without control characters.
+
+    What was said before to the other stream stands before it, also where both go to one file.
+    """
+    if to_errors:
+        sys.stdout.flush()
     for line in text.split("\n"):
         print(clean(line), file=sys.stderr if to_errors else sys.stdout)
 

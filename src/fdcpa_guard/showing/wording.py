@@ -1,16 +1,22 @@
 """Instants, law and facts in words. Ids only: no number, address or name."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Final
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Final
 
-from ..audit import Change, RuleChange
 from ..clock import FOREVER
-from ..decision import Citation, Reason, Scalar
-from ..facts import Contact
+from ..differing import Change
 from ..vocabulary import Authority
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from ..audit import RuleChange
+    from ..decision import Citation, Reason, Scalar
+    from ..facts import Contact
 
 FOR_GOOD: Final = "until a fact changes"
 """How long something holds that no time ends."""

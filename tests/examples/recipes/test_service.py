@@ -44,11 +44,24 @@ def address(log: Log) -> Iterator[str]:
         yield address
 
 
+def asking(address: str) -> httpx.Client:
+    alone = httpx.Limits(max_keepalive_connections=0)  # uvicorn closes the connection in which something failed
+    return httpx.Client(base_url=address, timeout=60, limits=alone)
+
+
 @pytest.fixture
 def client(address: str) -> Iterator[httpx.Client]:
-    alone = httpx.Limits(max_keepalive_connections=0)  # uvicorn closes the connection in which something failed
-    with httpx.Client(base_url=address, timeout=60, limits=alone) as client:
+    with asking(address) as client:
         yield client
+
+
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    """A client of a service that answers more than one test: for what leaves it as it was, but for its log."""
+    log = Log(tmp_path_factory.mktemp("standing"), POLICY)
+    with served(service(POLICY, log)) as address, asking(address) as client:
+        yield client
+    log.close()
 
 
 def lines(folder: Path, n: int = 0) -> list[bytes]:
@@ -70,9 +83,9 @@ EXAMPLES = sorted(path.name for path in (DOCS / "examples").glob("*.json"))
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_it_decides_as_the_library_does(client: httpx.Client, name: str) -> None:
+def test_it_decides_as_the_library_does(standing: httpx.Client, name: str) -> None:
     asked = DecisionRequest.model_validate(question(name))
-    answer = client.post("/decisions", json=question(name))
+    answer = standing.post("/decisions", json=question(name))
     assert answer.status_code == 200
     said = answer.json()
     decision = GUARD.decide(asked.contact, asked.case)
@@ -94,11 +107,11 @@ def test_each_answer_is_recorded_before_it_is_given(client: httpx.Client, tmp_pa
     assert dict(records[1].references) == {"case": "c-1", "agent": "a-17"}
 
 
-def test_bad_facts_are_named_and_not_repeated(client: httpx.Client) -> None:
+def test_bad_facts_are_named_and_not_repeated(standing: httpx.Client) -> None:
     secret = "+12025550188"
     asked = question(ALLOWED)
     asked["contact"] |= {"at": secret, "debts": [secret], secret: 1, "medium": '"><script>'}
-    answer = client.post("/decisions", json=asked)
+    answer = standing.post("/decisions", json=asked)
     said = refused(answer, 422)
     assert {each["field"] for each in said["problems"]} >= {"contact.at", "contact.medium", "contact.(unknown field)"}
     assert secret not in answer.text
@@ -111,17 +124,17 @@ def test_what_is_no_question_is_refused(client: httpx.Client, body: bytes, tmp_p
     assert lines(tmp_path) == []
 
 
-def test_the_asker_does_not_choose_the_policy(client: httpx.Client) -> None:
-    assert "policy" in refused(client.post("/decisions", json={**question(ALLOWED), "policy": "house"}), 400)["title"]
+def test_the_asker_does_not_choose_the_policy(standing: httpx.Client) -> None:
+    assert "policy" in refused(standing.post("/decisions", json={**question(ALLOWED), "policy": "house"}), 400)["title"]
 
 
-def test_too_long_a_question_is_refused(client: httpx.Client) -> None:
-    refused(client.post("/decisions", content=b" " * (MOST_BYTES + 1)), 413)
+def test_too_long_a_question_is_refused(standing: httpx.Client) -> None:
+    refused(standing.post("/decisions", content=b" " * (MOST_BYTES + 1)), 413)
 
 
 @pytest.mark.parametrize(("method", "path", "status"), [("GET", "/nothing", 404), ("GET", "/decisions", 405)])
-def test_every_other_error_has_the_same_form(client: httpx.Client, method: str, path: str, status: int) -> None:
-    refused(client.request(method, path), status)
+def test_every_other_error_has_the_same_form(standing: httpx.Client, method: str, path: str, status: int) -> None:
+    refused(standing.request(method, path), status)
 
 
 def test_what_fails_inside_says_nothing_and_is_no_yes(client: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -175,8 +188,8 @@ def test_a_torn_line_is_cut_off_and_a_damaged_log_stops_the_start(tmp_path: Path
         Log(tmp_path, POLICY)
 
 
-def test_the_description_holds_the_librarys_own_schemas(client: httpx.Client) -> None:
-    whole = client.get("/openapi.json").json()
+def test_the_description_holds_the_librarys_own_schemas(standing: httpx.Client) -> None:
+    whole = standing.get("/openapi.json").json()
     schemas = whole["components"]["schemas"]
 
     def references(part: Any) -> Iterator[str]:
@@ -196,16 +209,16 @@ def test_the_description_holds_the_librarys_own_schemas(client: httpx.Client) ->
     assert whole["paths"]["/decisions"]["post"]["responses"].keys() >= {"200", "400", "413", "422", "500"}
 
 
-def test_it_says_what_decides(client: httpx.Client) -> None:
-    said = client.get("/edition").json()
+def test_it_says_what_decides(standing: httpx.Client) -> None:
+    said = standing.get("/edition").json()
     assert said["policy"] == POLICY.label
     assert said["fingerprint"] == POLICY.fingerprint
     assert {"library", "schema", "law", "zones", "telephone"} <= said.keys()
 
 
 @pytest.mark.parametrize("path", ["/docs", "/redoc"])
-def test_no_page_loads_anything_from_elsewhere(client: httpx.Client, path: str) -> None:
-    refused(client.get(path), 404)
+def test_no_page_loads_anything_from_elsewhere(standing: httpx.Client, path: str) -> None:
+    refused(standing.get(path), 404)
 
 
 # the clients
