@@ -389,6 +389,7 @@ RESTRICTIONS: Final[dict[str, Restriction]] = {
 
 _ABSENT: Final = frozenset({"left out", "null"})
 _NO_TRACE: Final = "What did not happen is not given, so nothing tells that it did."
+_FROM_THEN_ON: Final = "A consent that says no beginning begins when it is given."
 _ONE_LESS: Final = "Nothing tells how many pieces of evidence there were."
 _USUAL: Final = "Where it is not given it is the usual one, which the schema states."
 _ANOTHER: Final = "The code of another state is no misspelling."
@@ -402,6 +403,7 @@ EXCUSED: Final[dict[str, tuple[frozenset[str], str]]] = {
     "reassigned_checks": (_ABSENT, _NO_TRACE),
     "notices": (_ABSENT, _NO_TRACE),
     "emergencies": (_ABSENT, _NO_TRACE),
+    "starts_at": (_ABSENT, _FROM_THEN_ON),
     "locations": (frozenset({"left out"}), _ONE_LESS),
     "recipient": (frozenset({"left out"}), _USUAL),
     "purpose": (frozenset({"left out"}), _USUAL),
