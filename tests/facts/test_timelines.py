@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from fdcpa_guard.facts.lives import ONGOING
 from fdcpa_guard.facts.past import Timeline, WithoutOne
-from tests.builders import attempt, case, history
+from tests.builders import attempt, case, history, inbound
 
 NOON = datetime(2026, 4, 1, 12, tzinfo=UTC)
 TICK = timedelta(microseconds=1)
@@ -37,3 +38,17 @@ def test_what_a_case_is_arranged_in_says_that_it_stays() -> None:
             setattr(one, name, ())
         with pytest.raises(AttributeError, match="none of them changes it"):
             delattr(one, name)
+
+
+@pytest.mark.parametrize(
+    ("said", "over"),
+    [
+        ({"ongoing": True}, ONGOING.span),
+        ({"ongoing": "unknown"}, ONGOING.span),
+        ({"ongoing": "unknown", "ended_at": NOON + 2 * TICK}, 2 * TICK),
+        ({"ended_at": NOON + 2 * TICK}, 2 * TICK),
+    ],
+)
+def test_what_a_call_changes_by_being_over_is_a_change(said: dict[str, Any], over: timedelta) -> None:
+    call = inbound(NOON, conversation=True, **said)
+    assert case(history=history(call)).index.next_change(NOON + TICK) == NOON + over

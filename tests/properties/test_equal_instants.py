@@ -36,7 +36,8 @@ ORDERED = {
 """Two facts of which the order is told though they are of one instant, and why."""
 
 ITS_OWN = {
-    "debts.validation.provided_at": "information of the contact's instant may be what the contact brings; duties stand"
+    "debts.validation.provided_at": "information of the contact's instant may be what the contact brings; duties stand",
+    "debts.initial_communication_at": "a first communication of the contact's instant may be the contact",
 }
 """Facts that at the contact's own instant may be the contact itself, and leave its duties.
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Never, Self, TypeVar
 
 from ..vocabulary import UNKNOWN, Unknown
 from .history import Attempt, History, Inbound
+from .lives import ONGOING
 
 E = TypeVar("E")
 Event = Attempt | Inbound
@@ -366,4 +367,6 @@ def _ends(event: Inbound) -> Iterator[datetime]:
     """When an inbound contact ended, and when what it opens, which may have no end of its own, is taken to be over."""
     if event.ended_at is not None:
         yield event.ended_at
+    elif event.ongoing is UNKNOWN:  # it may go on until then
+        yield event.at + ONGOING.span
     yield event.answerable_until
