@@ -51,4 +51,4 @@ def test_what_a_case_is_arranged_in_says_that_it_stays() -> None:
 )
 def test_what_a_call_changes_by_being_over_is_a_change(said: dict[str, Any], over: timedelta) -> None:
     call = inbound(NOON, conversation=True, **said)
-    assert case(history=history(call)).index.next_change(NOON + TICK) == NOON + over
+    assert case(history=history(call)).index.next_change(NOON + over - TICK) == NOON + over
