@@ -613,7 +613,7 @@ class CaseIndex:
             yield from (_OF_REQUESTS[request.kind] for request in case.requests)
         if case.representation is UNKNOWN or case.representation:
             yield Holding.REPRESENTATION
-        if self.misdialled or _some_elsewhere(members(case.phones), members(case.emails)):
+        if self.misdialled or _some_elsewhere(case):
             yield Holding.DISOWNED_NUMBER
         if self.deceased_from < FOREVER:
             yield Holding.DEATH
@@ -1037,7 +1037,7 @@ class CaseIndex:
                 if not any(changed.by(FOREVER)):
                     del left[line, who]
         put(self, "misdialled", _by_keys(left))
-        if not left and not _some_elsewhere(self.phones.values(), self.emails.values()):
+        if not left and not _some_elsewhere(self._case):
             put(self, "holdings", self.holdings - {Holding.DISOWNED_NUMBER})
 
     def attempt(self, id: str) -> Attempt | None:
@@ -1091,10 +1091,12 @@ def _missed(attempt: Attempt, owners: Mapping[str, str]) -> str | None:
     return attempt.who if attempt.outcome is CallOutcome.WRONG_PERSON or stranger else None
 
 
-def _some_elsewhere(lines: Iterable[PhoneLine], emails: Iterable[EmailAddress]) -> bool:
-    """Whether some number was, is or will be known to be, or some address to reach, another's."""
-    return any(line.ever_elsewhere for line in lines) or any(
-        email.led_to_third_party_at is not None for email in emails
+def _some_elsewhere(case: Case) -> bool:
+    """Whether some number is ever known to be another's, or some address to reach another; or which there are is not."""
+    if case.phones is UNKNOWN or case.emails is UNKNOWN:
+        return True
+    return any(line.ever_elsewhere for line in case.phones) or any(
+        email.led_to_third_party_at is not None for email in case.emails
     )
 
 

@@ -28,6 +28,7 @@ from ....errors import MissingFact
 from ....facts import Consent, Debt, PaymentPromise
 from ....facts.base import members
 from ....facts.debts import Proceeding
+from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, reads, rule
 from ....rules.judging import each_debt
 from ....vocabulary import (
@@ -134,7 +135,10 @@ def _lasts(q: Question, debt: Debt, p: Proceeding) -> bool:
     """Whether it matters how a proceeding ended; of a review not once the plan's payments tell whether it goes on."""
     if p.kind is not ProceedingKind.PAYMENT_PLAN_REVIEW:
         return p.kind is UNKNOWN or p.kind in _UPHELD
-    return not any(each.of_plan is True and p.learned_at <= each.made_at <= q.at for each in members(debt.promises))
+    return not any(
+        each.of_plan is True and each.made_at <= q.at and surely_before(p.learned_at, each.made_at)
+        for each in members(debt.promises)
+    )
 
 
 def _goes_on(q: Question, promise: PaymentPromise) -> bool:

@@ -12,7 +12,7 @@ from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question
 from .....rules.counting import unsettled_fact
 from .....rules.judging import each_debt
 from .....rules.missed import WRITTEN, in_history, reached_another
-from .....rules.question import addresses_of
+from .....rules.question import addresses_of, listed_as
 from .....vocabulary import UNKNOWN, CallOutcome, Delivery, Medium, Purpose, Recipient
 from .common import EFFECTIVE, comment, regf, regulation
 from .s18 import heard_by
@@ -76,7 +76,7 @@ def _unsettled(q: Question, debt: Debt, days: int) -> str | None:
             return unsettled_fact(event)
     for event in () if told is None else told.by(long_ago):
         if isinstance(event, Attempt) and _with_the_consumer(event, debt) and _may_have_strayed(q, event):
-            return unsettled_fact(event)
+            return _unlisted(q, event) or unsettled_fact(event)
     return None
 
 
@@ -101,15 +101,25 @@ def _waited(q: Question, sent: datetime, days: int) -> datetime:
 def _went_elsewhere(q: Question, event: Attempt) -> bool | None:
     """Whether it did not go to the consumer: to another's number or address, or to one known not to reach them.
 
-    None: perhaps, for where it went is not recorded, and some address of the case is such a one, or has been since.
+    None: perhaps, for where it went is not recorded, and some address of the case is such a one, or has been since; or
+    nobody knows which addresses there are.
     """
-    if event.address is not None:
+    if event.address is not None and not _unlisted(q, event):
         return _is_elsewhere(q, event, event.address) or bool(reached_another(q, event))
     listed = addresses_of(event.medium)
     known: Iterable[str] = () if listed is None else getattr(q.index, listed)
-    if any(_is_elsewhere(q, event, address) or _words_since(q, event, address) for address in known):
+    if _unlisted(q, event) or any(
+        _is_elsewhere(q, event, address) or _words_since(q, event, address) for address in known
+    ):
         return None
     return reached_another(q, event)
+
+
+def _unlisted(q: Question, event: Attempt) -> str | None:
+    """The list that would tell of its address, or which there are, where that is unknown."""
+    listed = addresses_of(event.medium)
+    field = None if listed is None else listed_as(listed)
+    return field if field is not None and q.case.__dict__[field] is UNKNOWN else None
 
 
 def _may_have_strayed(q: Question, event: Attempt) -> bool:
