@@ -1092,7 +1092,7 @@ def _missed(attempt: Attempt, owners: Mapping[str, str]) -> str | None:
 
 
 def _some_elsewhere(case: Case) -> bool:
-    """Whether some number is ever known to be another's, or some address to reach another; or which there are is not."""
+    """Whether some number is ever known to be another's, or some address to reach another; or nobody knows of which."""
     if case.phones is UNKNOWN or case.emails is UNKNOWN:
         return True
     return any(line.ever_elsewhere for line in case.phones) or any(
