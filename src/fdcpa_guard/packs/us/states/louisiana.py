@@ -208,8 +208,12 @@ def _in_default_from(q: Question, debt: Debt) -> datetime:
 
 
 def _since(q: Question, debt: Debt, cease: datetime) -> Iterator[Attempt]:
-    """The attempts about a debt since a request to cease, in order; answers to what came after it are none."""
-    for attempt in q.attempts(q.index.outbound, cease):
+    """The attempts about a debt since a request to cease and, if that is known, since its default, in order.
+
+    Answers to what came after the request are none.
+    """
+    begun = cease if debt.past_due_since is UNKNOWN else max(cease, _in_default_from(q, debt))
+    for attempt in q.attempts(q.index.outbound, begun):
         if debt.id not in attempt.debts or was_for(attempt.purpose, attempt.medium) not in _CONTACTS:
             continue
         asked = q.index.inbound.get(attempt.answers or "")
@@ -231,8 +235,8 @@ def _since(q: Question, debt: Debt, cease: datetime) -> Iterator[Attempt]:
 def one_letter_a_month(q: Question, p: Any) -> Outcomes:
     """A debtor in default who asked in writing for contacts to cease gets {letters:letter} a month.
 
-    **What it checks**: that since the request no other letter about the debt went out in this calendar month, nor in
-    the thirty days that end today: which month is meant is not said, so both hold.
+    **What it checks**: that since the request, and since the debt is in default, no other letter about it went out in
+    this calendar month, nor in the thirty days that end today: which month is meant is not said, so both hold.
     **Source**: La. R.S. 9:3562(3). The law asks for registered or certified mail; a written request is taken to be so
     unless it is known not to be. A bill is a mail contact too.
     **When it does not apply**: before the request, and for letters sent before it; to a debt not yet due; to answers to
@@ -283,9 +287,9 @@ def _told_letters(q: Question, letters: list[Attempt], most: int, debt: Debt) ->
 def four_contacts(q: Question, p: Any) -> Outcomes:
     """A debtor in default who asked in writing for contacts to cease is contacted {contacts:more time} at most.
 
-    **What it checks**: that fewer than {contacts} calls, visits and messages about the debt went to the person since. A
-    call that did not connect is none, nor is a message that came back, or one to a number known to be another's. A call
-    or text about a suit is one.
+    **What it checks**: that fewer than {contacts} calls, visits and messages about the debt went to the person since,
+    and since the debt is in default. A call that did not connect is none, nor is a message that came back, or one to a
+    number known to be another's. A call or text about a suit is one.
     **Source**: La. R.S. 9:3562(3), which does not say what a personal contact is: everything but a letter, here.
     **When it does not apply**: before the request; to a debt not yet due; to answers to what came after the request;
     with the debtor's later consent to more calls, to such messages or to visits; to somebody who neither owes the debt
