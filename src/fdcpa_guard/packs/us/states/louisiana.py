@@ -20,7 +20,7 @@ from ....facts import Attempt, CeaseNotice, Consent, Debt
 from ....facts.moments import could_be_from, plain, surely_before
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule, reads, rule
 from ....rules.acts import was_for
-from ....rules.judging import each_debt, tells_of_debt
+from ....rules.judging import each_debt, tells_of_debt, was_the_answer
 from ....rules.missed import surely_missed
 from ....rules.tallying import Limit, Tally, fullest, tally
 from ....shapes import Duty, JudgmentsRemedy, NotObligated, RequiredByLaw
@@ -152,13 +152,14 @@ def _asked_to_cease(q: Question, debt: Debt) -> datetime | None:
     Raises:
         MissingFact: only a request of which it is unknown whether it was in writing would be one.
     """
+    own = q.recipient in OTHERS or owes_too(q, debt)
     notices = [
         r
         for r in q.requests
         if isinstance(r, CeaseNotice)
         and r.about(debt.id)
         and r.certified is not False
-        and (r.person == q.who if q.recipient in OTHERS else q.speaks_for_consumer(r, debt))
+        and (r.person == q.who if own else q.speaks_for_consumer(r, debt) and r.person not in debt.co_obligors)
     ]
     written = [r.received_at for r in notices if r.in_writing is True]
     if written:
@@ -210,14 +211,13 @@ def _in_default_from(q: Question, debt: Debt) -> datetime:
 def _since(q: Question, debt: Debt, cease: datetime) -> Iterator[Attempt]:
     """The attempts about a debt since a request to cease and, if that is known, since its default, in order.
 
-    Answers to what came after the request are none.
+    The answer to what came after the request is none: one by the same medium, as `was_the_answer` has it.
     """
     begun = cease if debt.past_due_since is UNKNOWN else max(cease, _in_default_from(q, debt))
     for attempt in q.attempts(q.index.outbound, begun):
         if debt.id not in attempt.debts or was_for(attempt.purpose, attempt.medium) not in _CONTACTS:
             continue
-        asked = q.index.inbound.get(attempt.answers or "")
-        if attempt.answers is None or (asked is not None and not surely_before(cease, asked.at)):
+        if not was_the_answer(q, attempt) or not surely_before(cease, q.index.inbound[attempt.answers or ""].at):
             yield attempt
 
 
