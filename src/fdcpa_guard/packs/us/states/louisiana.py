@@ -20,7 +20,7 @@ from ....facts import Attempt, CeaseNotice, Consent, Debt
 from ....facts.moments import could_be_from, plain, surely_before
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule, reads, rule
 from ....rules.acts import was_for
-from ....rules.judging import each_debt, tells_of_debt
+from ....rules.judging import each_debt, tells_of_debt, was_the_answer
 from ....rules.missed import surely_missed
 from ....rules.tallying import Limit, Tally, fullest, tally
 from ....shapes import Duty, JudgmentsRemedy, NotObligated, RequiredByLaw
@@ -152,13 +152,14 @@ def _asked_to_cease(q: Question, debt: Debt) -> datetime | None:
     Raises:
         MissingFact: only a request of which it is unknown whether it was in writing would be one.
     """
+    own = q.recipient in OTHERS or owes_too(q, debt)
     notices = [
         r
         for r in q.requests
         if isinstance(r, CeaseNotice)
         and r.about(debt.id)
         and r.certified is not False
-        and (r.person == q.who if q.recipient in OTHERS else q.speaks_for_consumer(r, debt))
+        and (r.person == q.who if own else q.speaks_for_consumer(r, debt) and r.person not in debt.co_obligors)
     ]
     written = [r.received_at for r in notices if r.in_writing is True]
     if written:
@@ -208,12 +209,15 @@ def _in_default_from(q: Question, debt: Debt) -> datetime:
 
 
 def _since(q: Question, debt: Debt, cease: datetime) -> Iterator[Attempt]:
-    """The attempts about a debt since a request to cease, in order; answers to what came after it are none."""
-    for attempt in q.attempts(q.index.outbound, cease):
+    """The attempts about a debt since a request to cease and, if that is known, since its default, in order.
+
+    The answer to what came after the request is none: one by the same medium, as `was_the_answer` has it.
+    """
+    begun = cease if debt.past_due_since is UNKNOWN else max(cease, _in_default_from(q, debt))
+    for attempt in q.attempts(q.index.outbound, begun):
         if debt.id not in attempt.debts or was_for(attempt.purpose, attempt.medium) not in _CONTACTS:
             continue
-        asked = q.index.inbound.get(attempt.answers or "")
-        if attempt.answers is None or (asked is not None and not surely_before(cease, asked.at)):
+        if not was_the_answer(q, attempt) or not surely_before(cease, q.index.inbound[attempt.answers or ""].at):
             yield attempt
 
 
@@ -231,8 +235,8 @@ def _since(q: Question, debt: Debt, cease: datetime) -> Iterator[Attempt]:
 def one_letter_a_month(q: Question, p: Any) -> Outcomes:
     """A debtor in default who asked in writing for contacts to cease gets {letters:letter} a month.
 
-    **What it checks**: that since the request no other letter about the debt went out in this calendar month, nor in
-    the thirty days that end today: which month is meant is not said, so both hold.
+    **What it checks**: that since the request, and since the debt is in default, no other letter about it went out in
+    this calendar month, nor in the thirty days that end today: which month is meant is not said, so both hold.
     **Source**: La. R.S. 9:3562(3). The law asks for registered or certified mail; a written request is taken to be so
     unless it is known not to be. A bill is a mail contact too.
     **When it does not apply**: before the request, and for letters sent before it; to a debt not yet due; to answers to
@@ -283,9 +287,9 @@ def _told_letters(q: Question, letters: list[Attempt], most: int, debt: Debt) ->
 def four_contacts(q: Question, p: Any) -> Outcomes:
     """A debtor in default who asked in writing for contacts to cease is contacted {contacts:more time} at most.
 
-    **What it checks**: that fewer than {contacts} calls, visits and messages about the debt went to the person since. A
-    call that did not connect is none, nor is a message that came back, or one to a number known to be another's. A call
-    or text about a suit is one.
+    **What it checks**: that fewer than {contacts} calls, visits and messages about the debt went to the person since,
+    and since the debt is in default. A call that did not connect is none, nor is a message that came back, or one to a
+    number known to be another's. A call or text about a suit is one.
     **Source**: La. R.S. 9:3562(3), which does not say what a personal contact is: everything but a letter, here.
     **When it does not apply**: before the request; to a debt not yet due; to answers to what came after the request;
     with the debtor's later consent to more calls, to such messages or to visits; to somebody who neither owes the debt

@@ -20,21 +20,15 @@ from ....facts import Consent, Debt, Representation
 from ....facts.moments import could_be_from
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, rule
 from ....rules.judging import each_debt
-from ....shapes import (
-    CallingHours,
-    ContentForbidden,
-    ContentRequired,
-    NotObligated,
-    NotStatingDebt,
-    PendingSuit,
-    TakenFor,
-)
+from ....rules.rule import Check
+from ....shapes import CallingHours, ContentForbidden, NotObligated, NotStatingDebt, PendingSuit, TakenFor
 from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import Exempting, responds
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
     CONSUMERS,
+    HOME,
     OTHERS,
     THREATS,
     CollectorKind,
@@ -46,12 +40,14 @@ from ....vocabulary import (
     Purpose,
     Recipient,
 )
+from ...around import around
 from ...binding import covering
 from ...citing import read_twice
-from ..federal.fdcpa import profanity, threat_of_harm
+from ..federal.fdcpa import caller_identity, profanity, says_who_calls, threat_of_harm
+from ..federal.regf.common import is_limited_content
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from ..federal.regf.s22 import social_media
-from .adopting import advising, many_calls, tells_in_public
+from .adopting import adopted, advising, many_calls, tells_in_public
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import but_for_confirmations, but_for_process, by_the_debtor, unless, whatever_courts_permit
@@ -75,7 +71,6 @@ _HOURS = CallingHours(
 # -- 445.252(g), (h), (i)
 
 _NO_DEBTOR = NotObligated(taken_for=TakenFor.STAND_INS)
-_SAYS_WHO = ContentRequired(elements={Element.BUSINESS_IDENTITY}, media=SPOKEN, unless=(_NO_DEBTOR,))
 
 
 class _OwnCall(Exempting):
@@ -87,20 +82,29 @@ class _OwnCall(Exempting):
         return within_own_call(q)
 
 
-_but_in_their_call = unless(_OwnCall())
-_THEIR_CALL: Final = f"{_OwnCall.says}, in which nobody else is the caller"
-
-identity = _but_in_their_call(
-    _act.of(_SAYS_WHO).rule(
-        "us.mi.445-252g.identity",
-        "Say truly who is calling",
-        _act("(g)"),
+def _says_who(law: str, id: str, title: str, since: date | None) -> Rule:
+    """Whoever calls or visits a debtor is named, by the business's identity or their own; a spouse is no debtor."""
+    made = adopted(
+        caller_identity,
+        id,
+        statute("MCL", law),
+        title=title,
+        note=f"Of calls and visits to who owes, or stands in the debtor's place; nothing is asked {_OwnCall.says}, in "
+        "which nobody else is the caller.",
+        check=_named,
+        in_force=(since, None),
+        media=SPOKEN,
         recipients=CONSUMERS | OTHERS,
         purposes=ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING},
-        exceptions=_THEIR_CALL,
-        example="a call whose script leaves the caller's business out is denied.",
     )
-)
+    return unless(_OwnCall(), _NO_DEBTOR)(made)
+
+
+def _named(q: Question) -> Outcomes:
+    return PASS if is_limited_content(q) else says_who_calls(q, "say truly who is calling")
+
+
+identity = _says_who("445.252(g)", "us.mi.445-252g.identity", "Say truly who is calling", SINCE)
 
 
 def _represented(id: str, section: str, in_force: tuple[date | None, date | None], confidence: Confidence) -> Rule:
@@ -247,16 +251,33 @@ hours = _timed(
 )
 
 _DEBTORS: Final = CONSUMERS | OTHERS
+_HOUSEHOLD: Final = frozenset({Recipient.SPOUSE, Recipient.HOUSEHOLD_MEMBER})
 
 
 def _known_to_the_debtor(model: Rule, name: str, title: str) -> Rule:
     """What the debtor is known to find inconvenient, whoever owes too: no court's permission makes it convenient."""
     note = (
         "Who owes the debt too is a debtor, and a court's permission is no exception here; the confirmation of an "
-        "opt-out collects nothing."
+        "opt-out collects nothing. A line known to ring at home rings for the debtor, whoever of the household is "
+        "called there."
     )
     made = _act.adopted(model, f"us.mi.445-252n.{name}", _act("(n)"), title=title, note=note, recipients=_DEBTORS)
-    return whatever_courts_permit(but_for_confirmations(unless(NotObligated())(made)))
+    return whatever_courts_permit(around(but_for_confirmations(unless(NotObligated())(made)), _at_home))
+
+
+def _at_home(check: Check) -> Check:
+    """A check that asks of calls to the household at home what it asks of calls to the debtor there."""
+
+    def judge(q: Question) -> Outcomes:
+        line = q.index.phones.get(q.address or "")
+        at_home = q.recipient in _HOUSEHOLD and line is not None and line.place == HOME and line.is_tied(q.medium, q.at)
+        if not at_home or q.answered is not None:
+            return check(q)
+        to_debtor = q.contact.model_copy(update={"recipient": Recipient.CONSUMER, "person": None})
+        found = check(q), check(type(q)(to_debtor, q.case).only(q.debts))
+        return tuple([one for each in found for one in (each if isinstance(each, tuple) else (each,))])
+
+    return judge
 
 
 known_inconvenient_time = _known_to_the_debtor(
@@ -311,17 +332,7 @@ REGULATED_PERSONS = Pack(
 
 # -- 339.915
 
-agency_identity = _but_in_their_call(
-    _SAYS_WHO.rule(
-        "us.mi.339-915g.identity",
-        "An agency says truly who is calling",
-        statute("MCL", "339.915(g)"),
-        recipients=CONSUMERS | OTHERS,
-        purposes=ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING},
-        exceptions=_THEIR_CALL,
-        example="a call whose script leaves the agency's name out is denied.",
-    )
-)
+agency_identity = _says_who("339.915(g)", "us.mi.339-915g.identity", "An agency says truly who is calling", None)
 
 agency_attorney = _represented("us.mi.339-915h.attorney", "339.915(h)", (None, None), Confidence.PRIMARY)
 

@@ -636,7 +636,7 @@ _COLLECTION_AGENCIES = Pack(
     "us.nc.article-70",
     "North Carolina: G.S. 58-70, collection agencies",
     (
-        many_calls("us.nc.58-70-100.frequency", _SAME_FOR_AGENCIES, recipients=CONSUMERS | OTHERS),
+        many_calls("us.nc.58-70-100.frequency", _SAME_FOR_AGENCIES, recipients=BEYOND_THE_COLLECTORS_SIDE),
         advising(
             RequestStops(request=Asked.WORKPLACE, replies_exempt=True).rule(
                 "us.nc.58-70-100.work",
