@@ -51,7 +51,6 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
-from ..federal.regf.common import threatens_suit
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from ..federal.regf.s22 import social_media
 from .adopting import advising, tells_in_public
@@ -61,7 +60,7 @@ from .disputed import told_as_disputed
 from .law import Law
 from .narrowing import but_for_confirmations, but_for_process, unless, whatever_courts_permit
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, NOT_COUNTED, UNPROMPTED
-from .steps import days_over, known, leave_to_tell
+from .steps import days_over, known, leave_to_tell, threatens_process
 
 SINCE: Final = date(2004, 1, 1)
 """When the section as read took effect (2003 Act 42)."""
@@ -343,7 +342,8 @@ def crime_victim(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: where a claim is pending of which the provider had written notice, that the message holds no
     threat of an agency, an attorney, a suit or other process, for {days:day} from the first notice of that claim at
-    most. A notice that a remedy may or will be invoked threatens one, unless it is declared not to.
+    most. A notice that a remedy may or will be invoked threatens one, and so does a call or a text about a suit that is
+    not known to go on, unless it is declared not to.
     **Source**: S.C. Code 16-3-1360. The section stops repeated calls or letters together with such a threat; a single
     threat is denied here too. It binds the provider: somebody who collects for it is only advised.
     **When it does not apply**: to a plain bill or a question how the claim stands; once an award is made or the claim
@@ -351,12 +351,11 @@ def crime_victim(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``proceedings`` of the debt; whether the notice was in writing.
     **Example**: noticed on 2 March, with a threat: denied to 31 May, open again on 1 June.
     """
-    said = q.content.has(Element.PRE_LEGAL_THREAT), threatens_suit(q)
-    threatens = True if True in said else said[0]
-    if threatens is False:
-        return PASS
 
     def judge(debt: Debt) -> Outcome:
+        threatens = threatens_process(q, debt)
+        if threatens is False:
+            return PASS
         unclear: MissingFact | None = None
         frees = q.at
         for claim in known(q, debt, ProceedingKind.CRIME_VICTIM_COMPENSATION):

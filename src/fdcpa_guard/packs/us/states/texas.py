@@ -31,7 +31,7 @@ from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import binds, profanity, threat_of_harm
 from ..federal.regf import s18
-from ..federal.regf.common import threatens_suit, threatens_suit_on
+from ..federal.regf.common import threatens_suit_on
 from ..federal.regf.s18 import is_pleading
 from .adopting import many_calls
 from .common import Jurisdiction
@@ -410,7 +410,8 @@ def no_suit(q: Question) -> Outcomes:
     """A debt buyer neither sues on a time-barred debt, itself or through others, nor threatens to.
 
     **What it checks**: for each debt that a debt buyer collects or that was bought, that no suit is
-    brought or threatened once it is time-barred; a payment or a promise does not revive it (392.307(d)).
+    brought or threatened once it is time-barred; a payment or a promise does not revive it (392.307(d)). A call or a
+    text about a suit that is not known to go on threatens one, unless declared not to.
     **Source**: Tex. Fin. Code 392.307(c) and (d); 392.301(a)(8) bars threats of what is prohibited.
     **When it does not apply**: to debts known not to have been bought, and to a creditor's that is not known to have
     been; to papers in a suit that is known to be pending, and word of its remedies; to what carries out a judgment, or
@@ -423,8 +424,6 @@ def no_suit(q: Question) -> Outcomes:
     """
     asks = q.content.has(Element.NO_PAYMENT_REQUEST) is False
     sues = is_pleading(q) and (asks or not q.contact.required_by_law)
-    if not sues and not threatens_suit(q):
-        return PASS
 
     def judge(debt: Debt) -> Outcome:
         on_file = debt.active_litigation is True if sues else not threatens_suit_on(q, debt)
