@@ -38,6 +38,7 @@ from .common import Jurisdiction
 from .disputed import stays_with_the_consumer
 from .law import Law
 from .narrowing import unless
+from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, VISITS, WRITTEN
 from .steps import PROCESS, bought_and_time_barred, lacking_of_bought, perhaps_bought
 
@@ -170,27 +171,29 @@ THIRD_PARTY_COLLECTORS: Final = Pack(
 
 # -- 392.301 to 392.304: everybody
 
-unauthorised = _code.of(
-    Hold(
-        proceedings={ProceedingKind.UNAUTHORISED_PAYMENT},
-        in_writing=True,
-        formalities_met=True,
-        upheld_stays=True,
-        unless=(RequiredByLaw(),),
+unauthorised = but_for_owed_notices(
+    _code.of(
+        Hold(
+            proceedings={ProceedingKind.UNAUTHORISED_PAYMENT},
+            in_writing=True,
+            formalities_met=True,
+            upheld_stays=True,
+            unless=(RequiredByLaw(),),
+        )
+    ).rule(
+        "us.tx.392-303a3.unauthorised-payment",
+        "No collecting under a check or payment that somebody unauthorised made",
+        _code("392.303(a)(3)"),
+        _code("392.303(c)"),
+        recipients=TOWARDS_ANYBODY,
+        purposes=EVERY_EFFORT,
+        exceptions="once there is credible evidence that the report is false and the payment was authorised, for which "
+        "``ended_at`` stands with ``upheld`` false",
+        source_note="It takes a written notice from whoever may use the account, and a copy of a report filed with a "
+        "law enforcement agency, for which ``formalities_met`` stands. A validation notice with which collecting "
+        "begins attempts to collect",
+        example="a stolen check bounced; its owner wrote, with the police report: the shop calls no more.",
     )
-).rule(
-    "us.tx.392-303a3.unauthorised-payment",
-    "No collecting under a check or payment that somebody unauthorised made",
-    _code("392.303(a)(3)"),
-    _code("392.303(c)"),
-    recipients=TOWARDS_ANYBODY,
-    purposes=EVERY_EFFORT | {Purpose.VALIDATION_NOTICE},
-    exceptions="once there is credible evidence that the report is false and the payment was authorised, for which "
-    "``ended_at`` stands with ``upheld`` false",
-    source_note="It takes a written notice from whoever may use the account, and a copy of a report filed with a law "
-    "enforcement agency, for which ``formalities_met`` stands. A validation notice with which collecting begins "
-    "attempts to collect, unless some law requires it by then",
-    example="a stolen check bounced; its owner wrote, with the police report: the shop calls no more.",
 )
 
 
