@@ -4,7 +4,7 @@ What 37-5-108(5) lists are factors by which a court finds collection unconsciona
 so is encoded as one. The number of its "frequent intervals" in 24 hours is left open: ours only advises.
 """
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from ....clock import FOREVER
@@ -348,40 +348,55 @@ def crime_victim(q: Question, p: Any) -> Outcomes:
     threat is denied here too. It binds the provider: somebody who collects for it is only advised.
     **When it does not apply**: to a plain bill or a question how the claim stands; once an award is made or the claim
     is denied. Each claim has days of its own.
-    **Missing facts**: unknown ``proceedings`` of the debt; whether the notice was in writing.
+    **Missing facts**: once a provider's contact is declared to threaten, unknown ``proceedings`` of the debt, the kind of
+    one, or whether the notice was in writing.
     **Example**: noticed on 2 March, with a threat: denied to 31 May, open again on 1 June.
     """
+
+    provider = q.case.collector in CREDITORS or q.case.collector is UNKNOWN
 
     def judge(debt: Debt) -> Outcome:
         threatens = threatens_process(q, debt)
         if threatens is False:
             return PASS
-        unclear: MissingFact | None = None
-        frees = q.at
-        for claim in known(q, debt, ProceedingKind.CRIME_VICTIM_COMPENSATION):
-            if not claim.stands(q.at) or claim.in_writing is False:
-                continue
-            ends = days_over(q, claim.learned_at, p.days)
-            if ends > q.at and claim.in_writing is UNKNOWN:
-                path = f"debts.{debt.id}.proceedings.{claim.id}.in_writing"
-                unclear = needed_longest(unclear, MissingFact(path, ends))
-            elif ends > frees:
-                frees = ends
-        if frees <= q.at:
-            if unclear is not None:
-                raise unclear
-            return PASS
         ids = (debt.id,)
+        duty = "do not threaten to hand the debt to an agency or attorney, or to sue"
+        try:
+            frees = _claimed_until(q, debt, p.days)
+        except MissingFact:
+            if provider and threatens:
+                raise
+            return Required(duty, debts=ids) if provider else PASS
+        if frees <= q.at:
+            return PASS
         if threatens is None:
-            return Required(
-                "do not threaten to hand the debt to an agency or attorney, or to sue", debts=ids, until=frees
-            )
+            return Required(duty, debts=ids, until=frees)
         message = "threatens to hand on a debt that a crime victim's claim is pending about"
-        if q.case.collector not in CREDITORS and q.case.collector is not UNKNOWN:
-            return Advised(message, debts=ids, until=frees)
-        return Denied(message, debts=ids, lapses_at=frees)
+        return Denied(message, debts=ids, lapses_at=frees) if provider else Advised(message, debts=ids, until=frees)
 
     return each_debt(q, judge)
+
+
+def _claimed_until(q: Question, debt: Debt, days: int) -> datetime:
+    """When the days are over of the claims that are pending, of which written notice came; by now, if there is none.
+
+    Raises:
+        MissingFact: it is unknown whether there is a claim, or whether the notice of it was in writing.
+    """
+    unclear: MissingFact | None = None
+    frees: datetime = q.at
+    for claim in known(q, debt, ProceedingKind.CRIME_VICTIM_COMPENSATION):
+        if not claim.stands(q.at) or claim.in_writing is False:
+            continue
+        ends = days_over(q, claim.learned_at, days)
+        if ends > q.at and claim.in_writing is UNKNOWN:
+            path = f"debts.{debt.id}.proceedings.{claim.id}.in_writing"
+            unclear = needed_longest(unclear, MissingFact(path, ends))
+        elif ends > frees:
+            frees = ends
+    if frees <= q.at and unclear is not None:
+        raise unclear
+    return frees
 
 
 PROVIDERS = Pack(

@@ -215,9 +215,12 @@ def _no_threat(q: Question, pending: Claims) -> Outcomes:
         threatens = threatens_process(q, debt)
         if threatens is False:
             return PASS
-        if debt.proceedings is UNKNOWN and not (provider and threatens):
+        try:
+            claims = pending(q, debt)
+        except MissingFact:
+            if provider and threatens:
+                raise
             return Required(duty, debts=(debt.id,)) if provider else PASS
-        claims = pending(q, debt)
         if not claims:
             return PASS
         facts = named(debt, claims)
@@ -248,7 +251,8 @@ def crime_victim(q: Question) -> Outcomes:
     here so that a threat is barred however often anybody called.
     **When it does not apply**: to routine bills and questions about the claim. It binds providers; whoever collects for
     one is advised.
-    **Missing facts**: unknown ``proceedings`` of a debt, once a provider's contact is declared to threaten.
+    **Missing facts**: unknown ``proceedings`` of a debt, or the kind of one, once a provider's contact is declared to
+    threaten.
     **Example**: a hospital's letter that threatens an attorney while the fund decides is denied.
     """
     return _no_threat(q, lambda q, debt: pending(q, debt, ProceedingKind.CRIME_VICTIM_COMPENSATION))
@@ -272,8 +276,8 @@ def workers_compensation(q: Question) -> Outcomes:
     (``upheld`` false) frees nobody, which is the careful reading.
     **When it does not apply**: to routine bills and questions about the claim. It binds providers; whoever collects for
     one is advised.
-    **Missing facts**: unknown ``proceedings`` of a debt, once a provider's contact is declared to threaten; of a claim
-    that is over, whether an award was made (``upheld``).
+    **Missing facts**: once a provider's contact is declared to threaten, unknown ``proceedings`` of a debt, or the kind
+    of one; of a claim that is over, whether an award was made (``upheld``).
     **Example**: a clinic's plain bill in April passes while the claim of March is open.
     """
     return _no_threat(q, _until_an_award)
