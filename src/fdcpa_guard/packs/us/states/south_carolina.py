@@ -348,8 +348,8 @@ def crime_victim(q: Question, p: Any) -> Outcomes:
     threat is denied here too. It binds the provider: somebody who collects for it is only advised.
     **When it does not apply**: to a plain bill or a question how the claim stands; once an award is made or the claim
     is denied. Each claim has days of its own.
-    **Missing facts**: once a provider's contact is declared to threaten, unknown ``proceedings`` of the debt, the kind of
-    one, or whether the notice was in writing.
+    **Missing facts**: once a provider's contact is declared to threaten, unknown ``proceedings`` of the debt, the kind
+    of one, or whether the notice was in writing.
     **Example**: noticed on 2 March, with a threat: denied to 31 May, open again on 1 June.
     """
 
