@@ -33,6 +33,21 @@ HOLDS: dict[str, tuple[str, dict[str, Any]]] = {
     "us.ca.1798-97-2b.coerced-debt": ("CA", _pending("coerced-debt")),
     "us.ca.1788-14-5.cease-until-proof": ("CA", _pending("document-request", **{"debts.d1.assigned_on": "2025-01-02"})),
     "us.ca.1788-52.cease-until-proof": ("CA", _pending("document-request", **_BOUGHT)),
+    "us.tx.392-303a3.unauthorised-payment": (
+        "TX",
+        {
+            "debts.d1.proceedings": [
+                {
+                    "id": "p",
+                    "kind": "unauthorised-payment",
+                    "learned_at": "2025-11-02 09:00",
+                    "in_writing": True,
+                    "formalities_met": True,
+                }
+            ]
+        },
+    ),
+    "us.ri.6-60-4c2.insurance-appeal": ("RI", _pending("insurance-appeal", **{"debts.d1.kind": "medical"})),
     "us.nv.649-366.sixty-days": ("NV", {"debts.d1.kind": "medical"}),
     "us.id.48-303-3ai.third-party": ("ID", {"debts.d1.kind": "medical"}),
     "us.nm.57-32-4a.indigent": ("NM", {"debts.d1.kind": "medical", "debts.d1.medical": {"patient_indigent": True}}),

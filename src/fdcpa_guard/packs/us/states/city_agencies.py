@@ -11,9 +11,9 @@ from ....rules import PASS, Denied, Outcomes, Question, Required, Rule, rule
 from ....rules.judging import each_debt, has_judgment, is_limited, law_wants
 from ....shapes import Hold
 from ....shapes.exceptions import Exempting
-from ....vocabulary import CONSUMERS, UNKNOWN, CollectorKind, Element, ProceedingKind, Purpose
+from ....vocabulary import COMMUNICATIONS, CONSUMERS, UNKNOWN, CollectorKind, Element, ProceedingKind, Purpose
 from .narrowing import unless
-from .purposes import ABOUT_THE_DEBT, EFFORTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY
+from .purposes import ABOUT_THE_DEBT, EVERY_EFFORT, TOWARDS_ANYBODY
 from .steps import only_asks_where
 
 AGENCIES: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.LAW_FIRM})
@@ -109,16 +109,18 @@ class Ordinance:
             self.time_barred,
             in_force=self.in_force,
             recipients=CONSUMERS,
-            purposes=EFFORTS_AND_ANSWERS | {Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING},
+            purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION},
         )
         def time_barred(q: Question) -> Outcomes:
-            """Before a time-barred debt is collected, the consumer is told what that means.
+            """Before a consumer is contacted about a time-barred debt, they are told what that means.
 
             **What it checks**: for each debt that is time-barred, that the disclosure is declared
             (``time-barred-disclosure``); undeclared, a duty.
-            **Source**: the city's prohibited practices. Where the disclosure was given earlier, the caller declares it.
-            **When it does not apply**: to debts known not to be time-barred, or with a judgment; to asking somebody
-            else where the consumer is, where that tells of no debt. Bills and papers of a court seek to collect too.
+            **Source**: the city's prohibited practices: neither contacted about it nor sought to be collected from.
+            Where the disclosure was given earlier, the caller declares it.
+            **When it does not apply**: to debts known not to be time-barred, or with a judgment; to the confirmation of
+            an opt-out; to asking somebody else where the consumer is, where that tells of no debt. The validation
+            notice and answers to a dispute contact the consumer about the debt, and bills and papers of a court too.
             **Missing facts**: whether a debt is time-barred, unless the disclosure is declared.
             **Example**: a letter about an old debt, declared to lack the disclosure, is denied.
             """

@@ -96,7 +96,7 @@ from ...binding import CREDITORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s14, s22, s26
-from ..federal.regf.common import threatens_suit, threatens_suit_on
+from ..federal.regf.common import threatens_suit_on
 from ..federal.regf.s18 import asks_others_where, is_disputed, is_pleading
 from .adopting import BILLED, implies_in_public, implies_nothing, nothing_billed, unusual_hours
 from .common import Jurisdiction, ours, slug
@@ -1597,7 +1597,8 @@ def emergency_suit(q: Question, p: Any) -> Outcomes:
     """While an emergency lasts, and for {days:day} after it, nobody sues for a debt or threatens to.
 
     **What it checks**: the emergencies of the case declared for ``US-DC``, for a pleading and for what threatens a
-    legal action; a notice that a remedy may or will be invoked does, unless declared not to.
+    legal action; a notice that a remedy may or will be invoked does, and a call or a text about a suit, unless declared
+    not to.
     **Source**: 28-3814(aa)(2)(A), which binds original creditors too.
     **When it does not apply**: to a suit that goes on already, word of its remedies included, or ended in a judgment.
     **Missing facts**: whether there are emergencies; for a pleading during one, whether a suit goes on
@@ -1607,7 +1608,7 @@ def emergency_suit(q: Question, p: Any) -> Outcomes:
     if not q.case.emergencies:
         return PASS
     suing = is_pleading(q)
-    if not (suing or threatens_suit(q)):
+    if not (suing or any(threatens_suit_on(q, debt) for debt in q.debts)):
         return PASS
     until = _emergency_until(q, p.days)
     if until is None:

@@ -26,6 +26,7 @@ from ..federal.regf.s18 import is_pleading
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import ASKS_WHERE, unless
+from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, WRITTEN
 from .steps import days_over, named, notices, pending
 
@@ -107,11 +108,12 @@ def credit_reporting(q: Question, p: Any) -> Outcomes:
 _STATEMENTS: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE})
 
 
+@but_for_owed_notices
 @_consumer.rule(
     "us.ri.6-60-4c2.insurance-appeal",
     "No collecting of a medical debt during an insurance appeal",
     _code("6-60-4(c)(2)"),
-    purposes=ATTEMPTS | _STATEMENTS,
+    purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
     needs=(Holding.PROCEEDING,),
     days=_DAYS,
 )

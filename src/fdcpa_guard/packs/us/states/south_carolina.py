@@ -4,7 +4,7 @@ What 37-5-108(5) lists are factors by which a court finds collection unconsciona
 so is encoded as one. The number of its "frequent intervals" in 24 hours is left open: ours only advises.
 """
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from ....clock import FOREVER
@@ -51,7 +51,6 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
-from ..federal.regf.common import threatens_suit
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from ..federal.regf.s22 import social_media
 from .adopting import advising, tells_in_public
@@ -61,7 +60,7 @@ from .disputed import told_as_disputed
 from .law import Law
 from .narrowing import but_for_confirmations, but_for_process, unless, whatever_courts_permit
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, NOT_COUNTED, UNPROMPTED
-from .steps import days_over, known, leave_to_tell
+from .steps import days_over, known, leave_to_tell, threatens_process
 
 SINCE: Final = date(2004, 1, 1)
 """When the section as read took effect (2003 Act 42)."""
@@ -343,46 +342,61 @@ def crime_victim(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: where a claim is pending of which the provider had written notice, that the message holds no
     threat of an agency, an attorney, a suit or other process, for {days:day} from the first notice of that claim at
-    most. A notice that a remedy may or will be invoked threatens one, unless it is declared not to.
+    most. A notice that a remedy may or will be invoked threatens one, and so does a call or a text about a suit that is
+    not known to go on, unless it is declared not to.
     **Source**: S.C. Code 16-3-1360. The section stops repeated calls or letters together with such a threat; a single
     threat is denied here too. It binds the provider: somebody who collects for it is only advised.
     **When it does not apply**: to a plain bill or a question how the claim stands; once an award is made or the claim
     is denied. Each claim has days of its own.
-    **Missing facts**: unknown ``proceedings`` of the debt; whether the notice was in writing.
+    **Missing facts**: once a provider's contact is declared to threaten, unknown ``proceedings`` of the debt, the kind
+    of one, or whether the notice was in writing.
     **Example**: noticed on 2 March, with a threat: denied to 31 May, open again on 1 June.
     """
-    said = q.content.has(Element.PRE_LEGAL_THREAT), threatens_suit(q)
-    threatens = True if True in said else said[0]
-    if threatens is False:
-        return PASS
+
+    provider = q.case.collector in CREDITORS or q.case.collector is UNKNOWN
 
     def judge(debt: Debt) -> Outcome:
-        unclear: MissingFact | None = None
-        frees = q.at
-        for claim in known(q, debt, ProceedingKind.CRIME_VICTIM_COMPENSATION):
-            if not claim.stands(q.at) or claim.in_writing is False:
-                continue
-            ends = days_over(q, claim.learned_at, p.days)
-            if ends > q.at and claim.in_writing is UNKNOWN:
-                path = f"debts.{debt.id}.proceedings.{claim.id}.in_writing"
-                unclear = needed_longest(unclear, MissingFact(path, ends))
-            elif ends > frees:
-                frees = ends
-        if frees <= q.at:
-            if unclear is not None:
-                raise unclear
+        threatens = threatens_process(q, debt)
+        if threatens is False:
             return PASS
         ids = (debt.id,)
+        duty = "do not threaten to hand the debt to an agency or attorney, or to sue"
+        try:
+            frees = _claimed_until(q, debt, p.days)
+        except MissingFact:
+            if provider and threatens:
+                raise
+            return Required(duty, debts=ids) if provider else PASS
+        if frees <= q.at:
+            return PASS
         if threatens is None:
-            return Required(
-                "do not threaten to hand the debt to an agency or attorney, or to sue", debts=ids, until=frees
-            )
+            return Required(duty, debts=ids, until=frees)
         message = "threatens to hand on a debt that a crime victim's claim is pending about"
-        if q.case.collector not in CREDITORS and q.case.collector is not UNKNOWN:
-            return Advised(message, debts=ids, until=frees)
-        return Denied(message, debts=ids, lapses_at=frees)
+        return Denied(message, debts=ids, lapses_at=frees) if provider else Advised(message, debts=ids, until=frees)
 
     return each_debt(q, judge)
+
+
+def _claimed_until(q: Question, debt: Debt, days: int) -> datetime:
+    """When the days are over of the claims that are pending, of which written notice came; by now, if there is none.
+
+    Raises:
+        MissingFact: it is unknown whether there is a claim, or whether the notice of it was in writing.
+    """
+    unclear: MissingFact | None = None
+    frees: datetime = q.at
+    for claim in known(q, debt, ProceedingKind.CRIME_VICTIM_COMPENSATION):
+        if not claim.stands(q.at) or claim.in_writing is False:
+            continue
+        ends = days_over(q, claim.learned_at, days)
+        if ends > q.at and claim.in_writing is UNKNOWN:
+            path = f"debts.{debt.id}.proceedings.{claim.id}.in_writing"
+            unclear = needed_longest(unclear, MissingFact(path, ends))
+        elif ends > frees:
+            frees = ends
+    if frees <= q.at and unclear is not None:
+        raise unclear
+    return frees
 
 
 PROVIDERS = Pack(

@@ -34,6 +34,7 @@ from ....vocabulary import (
     Recipient,
     Unknown,
 )
+from ..federal.regf.common import threatens_suit, threatens_suit_on
 from ..federal.regf.s06 import but_for, by_anothers_number, led_elsewhere, whatever
 from ..federal.regf.s18 import asks_others_where
 from .purposes import VISITS, WRITTEN
@@ -378,6 +379,12 @@ def shows_number(q: Question) -> Outcome:
     """That a call is declared to show its number; undeclared, a duty."""
     shown = q.content.has(Element.CALLER_ID)
     return declared(shown, wanted=True, denied="the number is hidden", duty="show the number that calls")
+
+
+def threatens_process(q: Question, debt: Debt) -> bool | None:
+    """Whether it threatens an agency or attorney, a suit or another remedy about a debt; None: nothing says so."""
+    process = threatens_suit(q) or threatens_suit_on(q, debt)
+    return True if process else q.content.has(Element.PRE_LEGAL_THREAT)
 
 
 def acts_done(q: Question) -> frozenset[Purpose]:

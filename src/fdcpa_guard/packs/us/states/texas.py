@@ -31,13 +31,14 @@ from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import binds, profanity, threat_of_harm
 from ..federal.regf import s18
-from ..federal.regf.common import threatens_suit, threatens_suit_on
+from ..federal.regf.common import threatens_suit_on
 from ..federal.regf.s18 import is_pleading
 from .adopting import many_calls
 from .common import Jurisdiction
 from .disputed import stays_with_the_consumer
 from .law import Law
 from .narrowing import unless
+from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, VISITS, WRITTEN
 from .steps import PROCESS, bought_and_time_barred, lacking_of_bought, perhaps_bought
 
@@ -170,27 +171,29 @@ THIRD_PARTY_COLLECTORS: Final = Pack(
 
 # -- 392.301 to 392.304: everybody
 
-unauthorised = _code.of(
-    Hold(
-        proceedings={ProceedingKind.UNAUTHORISED_PAYMENT},
-        in_writing=True,
-        formalities_met=True,
-        upheld_stays=True,
-        unless=(RequiredByLaw(),),
+unauthorised = but_for_owed_notices(
+    _code.of(
+        Hold(
+            proceedings={ProceedingKind.UNAUTHORISED_PAYMENT},
+            in_writing=True,
+            formalities_met=True,
+            upheld_stays=True,
+            unless=(RequiredByLaw(),),
+        )
+    ).rule(
+        "us.tx.392-303a3.unauthorised-payment",
+        "No collecting under a check or payment that somebody unauthorised made",
+        _code("392.303(a)(3)"),
+        _code("392.303(c)"),
+        recipients=TOWARDS_ANYBODY,
+        purposes=EVERY_EFFORT,
+        exceptions="once there is credible evidence that the report is false and the payment was authorised, for which "
+        "``ended_at`` stands with ``upheld`` false",
+        source_note="It takes a written notice from whoever may use the account, and a copy of a report filed with a "
+        "law enforcement agency, for which ``formalities_met`` stands. A validation notice with which collecting "
+        "begins attempts to collect",
+        example="a stolen check bounced; its owner wrote, with the police report: the shop calls no more.",
     )
-).rule(
-    "us.tx.392-303a3.unauthorised-payment",
-    "No collecting under a check or payment that somebody unauthorised made",
-    _code("392.303(a)(3)"),
-    _code("392.303(c)"),
-    recipients=TOWARDS_ANYBODY,
-    purposes=EVERY_EFFORT | {Purpose.VALIDATION_NOTICE},
-    exceptions="once there is credible evidence that the report is false and the payment was authorised, for which "
-    "``ended_at`` stands with ``upheld`` false",
-    source_note="It takes a written notice from whoever may use the account, and a copy of a report filed with a law "
-    "enforcement agency, for which ``formalities_met`` stands. A validation notice with which collecting begins "
-    "attempts to collect, unless some law requires it by then",
-    example="a stolen check bounced; its owner wrote, with the police report: the shop calls no more.",
 )
 
 
@@ -410,7 +413,8 @@ def no_suit(q: Question) -> Outcomes:
     """A debt buyer neither sues on a time-barred debt, itself or through others, nor threatens to.
 
     **What it checks**: for each debt that a debt buyer collects or that was bought, that no suit is
-    brought or threatened once it is time-barred; a payment or a promise does not revive it (392.307(d)).
+    brought or threatened once it is time-barred; a payment or a promise does not revive it (392.307(d)). A call or a
+    text about a suit that is not known to go on threatens one, unless declared not to.
     **Source**: Tex. Fin. Code 392.307(c) and (d); 392.301(a)(8) bars threats of what is prohibited.
     **When it does not apply**: to debts known not to have been bought, and to a creditor's that is not known to have
     been; to papers in a suit that is known to be pending, and word of its remedies; to what carries out a judgment, or
@@ -423,8 +427,6 @@ def no_suit(q: Question) -> Outcomes:
     """
     asks = q.content.has(Element.NO_PAYMENT_REQUEST) is False
     sues = is_pleading(q) and (asks or not q.contact.required_by_law)
-    if not sues and not threatens_suit(q):
-        return PASS
 
     def judge(debt: Debt) -> Outcome:
         on_file = debt.active_litigation is True if sues else not threatens_suit_on(q, debt)

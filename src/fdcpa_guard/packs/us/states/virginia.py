@@ -51,14 +51,13 @@ from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, profanity, threat_of_harm
 from ..federal.regf import s18, s22, s26
-from ..federal.regf.common import threatens_suit
 from ..federal.regf.s18 import is_pleading
 from .adopting import OF_BILLS_TOO, adopted, each_adopted, many_calls
 from .common import Jurisdiction, ours
 from .law import Law
 from .narrowing import unless
 from .purposes import ATTEMPTS, TOWARDS_ANYBODY, TOWARDS_PAYMENT, VISITS
-from .steps import days_over, known, named, notices, pending, provided_to_the_consumer
+from .steps import days_over, known, named, notices, pending, provided_to_the_consumer, threatens_process
 
 _code: Final = Law("Va. Code", recipients=CONSUMERS)
 
@@ -209,17 +208,19 @@ Claims = Callable[[Question, Debt], list[Proceeding]]
 
 def _no_threat(q: Question, pending: Claims) -> Outcomes:
     """Threats of an agency, an attorney or process while a claim is pending: denied to a provider, else advised on."""
-    content = q.content
-    threatens = content.has(Element.PRE_LEGAL_THREAT) or threatens_suit(q)
-    if content.has(Element.PRE_LEGAL_THREAT) is False and not threatens:
-        return PASS
     provider = q.case.collector is UNKNOWN or q.case.collector in CREDITORS
     duty = "do not threaten to hand the bill to an agency or attorney, or to sue, while a claim is pending"
 
     def judge(debt: Debt) -> Outcomes:
-        if debt.proceedings is UNKNOWN and not (provider and threatens):
+        threatens = threatens_process(q, debt)
+        if threatens is False:
+            return PASS
+        try:
+            claims = pending(q, debt)
+        except MissingFact:
+            if provider and threatens:
+                raise
             return Required(duty, debts=(debt.id,)) if provider else PASS
-        claims = pending(q, debt)
         if not claims:
             return PASS
         facts = named(debt, claims)
@@ -244,13 +245,14 @@ def crime_victim(q: Question) -> Outcomes:
     """From notice of a claim on the victims' fund to the award or its denial, a provider sends bills and no threats.
 
     **What it checks**: where such a claim is known and pending about a debt of the contact, that it is not declared to
-    threaten an agency, an attorney, a suit or other process; a notice that a remedy may or will be invoked does, unless
-    declared not to; undeclared, a duty.
+    threaten an agency, an attorney, a suit or other process; a notice that a remedy may or will be invoked does, and a
+    call or a text about a suit that is not known to go on, unless declared not to; undeclared, a duty.
     **Source**: Va. Code 19.2-368.5:2. Debt collection there is calling or writing repeatedly, and threatening; read
     here so that a threat is barred however often anybody called.
     **When it does not apply**: to routine bills and questions about the claim. It binds providers; whoever collects for
     one is advised.
-    **Missing facts**: unknown ``proceedings`` of a debt, once a provider's contact is declared to threaten.
+    **Missing facts**: unknown ``proceedings`` of a debt, or the kind of one, once a provider's contact is declared to
+    threaten.
     **Example**: a hospital's letter that threatens an attorney while the fund decides is denied.
     """
     return _no_threat(q, lambda q, debt: pending(q, debt, ProceedingKind.CRIME_VICTIM_COMPENSATION))
@@ -267,15 +269,15 @@ def workers_compensation(q: Question) -> Outcomes:
     """From the employee's claim to the award, a provider sends bills and no threats.
 
     **What it checks**: where such a claim is known and pending about a debt of the contact, that it is not declared to
-    threaten an agency, an attorney, a suit or other process; a notice that a remedy may or will be invoked does, unless
-    declared not to; undeclared, a duty.
+    threaten an agency, an attorney, a suit or other process; a notice that a remedy may or will be invoked does, and a
+    call or a text about a suit that is not known to go on, unless declared not to; undeclared, a duty.
     **Source**: Va. Code 65.2-601.1, with the same meaning of debt collection as for crime victims. It names an award
     alone as the end, where the other statute names a finding against the claim as well: a claim that ended without one
     (``upheld`` false) frees nobody, which is the careful reading.
     **When it does not apply**: to routine bills and questions about the claim. It binds providers; whoever collects for
     one is advised.
-    **Missing facts**: unknown ``proceedings`` of a debt, once a provider's contact is declared to threaten; of a claim
-    that is over, whether an award was made (``upheld``).
+    **Missing facts**: once a provider's contact is declared to threaten, unknown ``proceedings`` of a debt, or the kind
+    of one; of a claim that is over, whether an award was made (``upheld``).
     **Example**: a clinic's plain bill in April passes while the claim of March is open.
     """
     return _no_threat(q, _until_an_award)
