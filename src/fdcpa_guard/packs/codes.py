@@ -249,7 +249,7 @@ CODES: Final = {
     "packs.us.states.massachusetts:in_sight": "e5d750e970a33346f1762d04c954c374",
     "packs.us.states.massachusetts:visit_sleep": "eafe0e53001939d1312bca1c8ee87c0e",
     "packs.us.states.michigan:_OwnCall": "d94195e33b197d14910b9a84163277ca",
-    "packs.us.states.michigan:_represented.<locals>.attorney": "3ad2897710c0d84718e8ca43eece7562",
+    "packs.us.states.michigan:_represented.<locals>.attorney": "313eebfbfe272ed0640b71f7973199c7",
     "packs.us.states.michigan:employer": "77087d7352bfb91a0b702d171a8763ff",
     "packs.us.states.minnesota:_unless_the_fdcpa_binds": "dd05ee8dbd06e3a790f7aea2b85868c7",
     "packs.us.states.minnesota:credit_counselling": "21358378dfa00e9b94370b85c9c9d02c",
