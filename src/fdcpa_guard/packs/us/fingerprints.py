@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "12d386fc3f499e401181c1e3617b0fa1b2cdfeae3583b3f95b8ba4d371fcf32a",
-    "first-party": "170a00ab695257f6ce0003b9ff2b22f2ca37e9aa1e1cb5c84e4a2fe4c88af99c",
+    "us": "fa300804a2021e4deabe046de02c7a8a5e4f12a92a4a12f01ef553f96c3ac72e",
+    "first-party": "b4fff9a134de6643751e645e2f36fe9cb42a170775a225af6713a76e3fa44d62",
     "regulation-f": "c49e8a29ade57422510d52f40afecd573c116ab7385ff3389c8ddb1d040b9a11",
     "us-federal": "3fd133960260c98b0c0c5f65eec6451554e5d9019f0b1c9dc8172a46e5c62f6b",
     "house": "d633e0a185a1f6164c36d57993dfa2b475018619e64ddd8af2d33744bde3608d",
@@ -16,9 +16,9 @@ FINGERPRINTS: Final = {
     "us-ar": "b34a16b800e2418742fe7a4c32e28c88e61cdd1bf03982b9fbf61deddfd32095",
     "us-as": "5121140952c64ab7d0900f1d3bb8409ef6856ece52e8e9339d1ec0b1238f482e",
     "us-az": "8fa9d8b189f297c1985675dae867559865f4b0825edc9692ff9ce18c974ca5b3",
-    "us-ca": "cce079ce49b50f044724a62615eb4c758617cac3b91072b4b22406815afd48f2",
+    "us-ca": "259aa58bdc8797f90019fa924a6901c2370eb5a0100cb499a49ddccf44b19583",
     "us-co": "9b73aef71ae63324ab9a51a25c26fe24db1172044e6a545bd03e6f5362ff5804",
-    "us-ct": "ec49fd8ab20049a9d0fa098335cb143f03ae2a8fcf60aaec3ee7a7026bcfd8db",
+    "us-ct": "7aff3df8674b10af7e347fe8abd61d272bfd05b6fe9c8977ed10d255191dfaf1",
     "us-dc": "1e2189ce4016a4b540008437260ee292f18f9fea7d9502f9a9cf4bbf1ab303e7",
     "us-de": "201ab5f758bbbf12b1916265441170eeaaabe361e4d383e10088e059ba6dc9fb",
     "us-fl": "05cbab90b2c93131c60d281d6ac6e06f2cf0f6a0c4665f10a03e626464efb34e",
@@ -26,7 +26,7 @@ FINGERPRINTS: Final = {
     "us-gu": "41fa5713b4781ad54da09e443878cf8269bf6e73fc21e3889838371f1b126153",
     "us-hi": "b475ade40dfd7e8914e26434f8c68431d13c71edd5eb34458918310f2f2b967b",
     "us-ia": "c3724ed27294a7a07761f01c5d552c42f9d2da6eccae45617c920c246877fb44",
-    "us-id": "5734cb0fafc32da487114eac1e28322b706d343036f8804cd40ccaa03b7bd51e",
+    "us-id": "793649427f084c0caaca419f50aa2969373a53c2311bebf2b0ff93195cedefd8",
     "us-il": "839c47e70575783214ce1893cbd01d215468e3b85c0704c37e3de73926c41230",
     "us-in": "c10bd63bd9d1017a3fa1cbdd27d7ce08959006e81285f60bd8251ac87dc9c8b7",
     "us-ks": "8d72d9f745d46e38b1c0d0f09b5dcf34e2c16037af6f7d9f85afa4b7c83eefab",
