@@ -466,8 +466,9 @@ def _identity_theft(prefix: str, since: date | None) -> Iterator[Rule]:
             exceptions="to word to an agency that the account is disputed (``required_by_law``)",
             source_note="What has to be received is a report and a certified written statement: "
             "``formalities_met``. It ends with the written determination, made in good faith, that the debtor may owe "
-            "it (``upheld`` false), which the debtor is told: not with one known to have come back; with one that the debtor does not it never ends. That 1788.12(e) spares reports to "
-            "an agency does not lift this section, as it is read.",
+            "it (``upheld`` false), of which the debtor is told: one known to have come back ends nothing. With one "
+            "that the debtor does not it never ends. That 1788.12(e) spares reports to an agency does not lift this "
+            "section, as it is read.",
             example="a police report and a statement came: nothing is collected until the review is over.",
         )
     )

@@ -494,7 +494,8 @@ def coerced_debt(q: Question, p: Any) -> Outcomes:
     **What it checks**: that no claim of coercion stands on the debt whose papers the debtor certified and sent as the
     statute wants (``in_writing``, ``formalities_met``). It stands for {days:digits} days after its receipt, and until
     the debtor was told in writing, which is not known to have come back, that the debt was not found to be coerced
-    (``ended_at``); for good once it was found to be (``upheld``). Every activity to collect rests: bills, suits, a search for the debtor, whoever is contacted.
+    (``ended_at``); for good once it was found to be (``upheld``). Every activity to collect rests: bills, suits, a
+    search for the debtor, whoever is contacted.
     **Source**: Conn. Gen. Stat. 36a-651(a), (f), (g), (i) and (l); of the debts, 36a-649(6).
     **When it does not apply**: to a claim by word of mouth, or without the papers; to a second claim about a debt; to a
     debt under a final judgment before the claim; to answers, and to the notices that the statute asks for; to a bill or
