@@ -85,16 +85,24 @@ def answer_came_back(q: Question, debt: Debt, purpose: Purpose, sent_at: datetim
     return sent_at <= q.at and _all_came_back(q, debt, purpose, sent_at, q.at)
 
 
-_ASKS_FOR_PAPERS: Final = frozenset({ProceedingKind.DOCUMENT_REQUEST, ProceedingKind.ITEMISATION_REQUEST})
+_ANSWERED_IN_WRITING: Final = frozenset(
+    {
+        ProceedingKind.DOCUMENT_REQUEST,
+        ProceedingKind.ITEMISATION_REQUEST,
+        ProceedingKind.IDENTITY_THEFT,
+        ProceedingKind.COERCED_DEBT,
+    }
+)
+"""What ends with a writing to the consumer: the papers asked for, or what the review of a claim found."""
 
 
 def over_at(q: Question, debt: Debt, asked: Proceeding) -> datetime | None:
-    """When a proceeding was over; None: it is not, for papers that were asked for are known to have come back.
+    """When a proceeding was over; None: it is not, for the writing that would have ended it is known to have come back.
 
     Or to have gone to a number of somebody else's: all that was sent in answer about the day of it, and since.
     """
     ended = asked.ended_at
-    if ended is None or ended > q.at or asked.kind not in _ASKS_FOR_PAPERS or is_unknown(ended):
+    if ended is None or ended > q.at or asked.kind not in _ANSWERED_IN_WRITING or is_unknown(ended):
         return ended
     answers = [a for a in _written(q, debt, ended, q.at) if a.purpose is Purpose.ANSWER_TO_REQUEST]
     about_then = any(answer.at <= could_be_until(ended) + DAY for answer in answers)
@@ -102,7 +110,7 @@ def over_at(q: Question, debt: Debt, asked: Proceeding) -> datetime | None:
 
 
 def is_over(q: Question, debt: Debt, asked: Proceeding) -> bool:
-    """Whether a proceeding is over, and papers that were asked for are not known to have come back."""
+    """Whether a proceeding is over, and the writing that ended it is not known to have come back."""
     over = over_at(q, debt, asked)
     return over is not None and over <= q.at
 

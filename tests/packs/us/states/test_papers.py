@@ -1,4 +1,4 @@
-"""Papers that were asked for and came back were not given, wherever a law stops collecting until they are."""
+"""Papers that were asked for, and findings that are to be told, were not given where they came back."""
 
 from typing import Any
 
@@ -18,7 +18,13 @@ HOLDS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "us.ca.1788-14-5.cease-until-proof": ("CA", "document-request", {"debts.d1.assigned_on": "2025-01-02"}),
     "us.dc.28-3814m2d.documents-first": ("DC", "document-request", _BOUGHT),
     "us.ny.23nycrr1-4b.substantiation": ("NY", "document-request", _BOUGHT),
+    "us.ca.1788-18.identity-theft": ("CA", "identity-theft", {}),
+    "us.ca.commercial.1788-18.identity-theft": ("CA", "identity-theft", {"debts.d1.nature": "commercial"}),
+    "us.ca.1798-97-2b.coerced-debt": ("CA", "coerced-debt", {}),
+    "us.ct.36a-651a.coerced-debt": ("CT", "coerced-debt", {"debts.d1.kind": "credit-card"}),
 }
+_COMPLETE = {"in_writing": True, "formalities_met": True, "upheld": False}
+"""What is asked of the claims among them."""
 
 
 def _sent(at: str, **more: Any) -> dict[str, Any]:
@@ -48,7 +54,7 @@ HISTORIES: dict[str, tuple[list[dict[str, Any]], str]] = {
 def test_papers_that_came_back_were_not_given(rule: str, history: str) -> None:
     place, kind, given = HOLDS[rule]
     attempts, then = HISTORIES[history]
-    asked = {"id": "p", "kind": kind, "learned_at": "2026-02-02 09:00", "ended_at": "2026-02-10 09:00"}
+    asked = {"id": "p", "kind": kind, "learned_at": "2026-01-22 09:00", "ended_at": "2026-02-10 09:00", **_COMPLETE}
     scenario = {"rule": rule, "zone": "America/Los_Angeles", "when": {"debts": ["d1"]}, "then": then}
     facts = {"place": place, "+debts": [{"id": "d2"}], **given, "debts.d1.proceedings": [asked], "history": attempts}
     [row] = load(yaml.safe_dump({"policy": f"us_state({place})", "given": facts, "scenarios": [scenario]})).rows()

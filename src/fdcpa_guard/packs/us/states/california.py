@@ -6,8 +6,8 @@ its numbers of calls are no part of it. Most other sections reach covered commer
 guaranteed by a natural person and entered into, renewed, sold or assigned from 1 July 2025 on. The sections on
 employers and relatives speak of consumer debt alone, the one on identity theft of any debt of anybody.
 
-Beside it stand the Fair Debt Buying Practices Act, 1788.50 to 1788.66, for whoever buys charged-off debts, and
-1798.97.1 and .2 on debts that somebody was coerced into.
+Beside it stand the Fair Debt Buying Practices Act, 1788.50 to 1788.66, for whoever buys charged-off debts, and whom
+they hire to collect them, and 1798.97.1 and .2 on debts that somebody was coerced into.
 
 Knowingly not encoded: the purpose of asking an employer for medical insurance, and "only as many times as is
 necessary" (1788.12(a)); that whoever has a legitimate business need, and a reporting agency, may be told (1788.12(e)),
@@ -466,8 +466,9 @@ def _identity_theft(prefix: str, since: date | None) -> Iterator[Rule]:
             exceptions="to word to an agency that the account is disputed (``required_by_law``)",
             source_note="What has to be received is a report and a certified written statement: "
             "``formalities_met``. It ends with the written determination, made in good faith, that the debtor may owe "
-            "it (``upheld`` false); with one that the debtor does not it never ends. That 1788.12(e) spares reports to "
-            "an agency does not lift this section, as it is read.",
+            "it (``upheld`` false), of which the debtor is told: one known to have come back ends nothing. With one "
+            "that the debtor does not it never ends. That 1788.12(e) spares reports to an agency does not lift this "
+            "section, as it is read.",
             example="a police report and a statement came: nothing is collected until the review is over.",
         )
     )
@@ -844,10 +845,18 @@ def _no_delinquent_commercial(collector: CollectorKind, debt: Debt) -> str | Non
     return _no_commercial(collector, debt) or _not_delinquent(collector, debt)
 
 
-@reads("nature", "assigned_on")
+_HIRED: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.LAW_FIRM})
+"""Whom a debt buyer hires to collect or to sue, and is a debt buyer still (1788.50(a)(1))."""
+
+
+@reads("nature", "purchased", "charged_off", "assigned_on")
 def _not_bought(collector: CollectorKind, debt: Debt) -> str | None:
-    """Why a debt is no consumer debt of a debt buyer: whoever buys charged-off debts is bound for all of them (d)."""
-    if collector is not CollectorKind.DEBT_BUYER:
+    """Why a debt is no consumer debt of a debt buyer: whoever buys charged-off debts is bound for all of them (d).
+
+    So is whoever collects for another what is known to have been bought, unless it is known not to be charged off.
+    """
+    hired = collector in _HIRED and debt.purchased is True and debt.charged_off is not False
+    if collector is not CollectorKind.DEBT_BUYER and not hired:
         return f"does not bind a {collector.value} (Cal. Civ. Code 1788.50(a)(1))"
     if debt.nature is DebtNature.COMMERCIAL:
         return "does not reach a commercial debt (Cal. Civ. Code 1788.50(a)(2))"

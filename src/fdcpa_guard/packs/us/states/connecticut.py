@@ -30,6 +30,7 @@ from ....facts.debts import Proceeding
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import declared, each_debt, has_judgment, law_wants, sued_already
+from ....rules.missed import over_at
 from ....shapes import Ban, Duty, Hold, RepresentationStops, RequiredByLaw
 from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import owes_too
@@ -447,9 +448,10 @@ def _judged_before(debt: Debt, claim: Proceeding) -> bool:
     return debt.judgment_at is not None and surely_before(debt.judgment_at, claim.learned_at)
 
 
-def _ended(claim: Proceeding, at: datetime) -> bool:
-    """Whether the review is over; what was found to be coerced was reviewed, whenever that was."""
-    return claim.upheld is True if claim.ended_at is None else claim.ended_at <= at
+def _ended(q: Question, debt: Debt, claim: Proceeding) -> bool:
+    """Whether the review is over, and word of it did not come back; what was found to be coerced was reviewed."""
+    over = over_at(q, debt, claim)
+    return claim.upheld is True if over is None else over <= q.at
 
 
 def _lacked(debt: Debt, claim: Proceeding) -> str | None:
@@ -491,8 +493,9 @@ def coerced_debt(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that no claim of coercion stands on the debt whose papers the debtor certified and sent as the
     statute wants (``in_writing``, ``formalities_met``). It stands for {days:digits} days after its receipt, and until
-    the debtor was told in writing that the debt was not found to be coerced (``ended_at``); for good once it was found
-    to be (``upheld``). Every activity to collect rests: bills, suits, a search for the debtor, whoever is contacted.
+    the debtor was told in writing, which is not known to have come back, that the debt was not found to be coerced
+    (``ended_at``); for good once it was found to be (``upheld``). Every activity to collect rests: bills, suits, a
+    search for the debtor, whoever is contacted.
     **Source**: Conn. Gen. Stat. 36a-651(a), (f), (g), (i) and (l); of the debts, 36a-649(6).
     **When it does not apply**: to a claim by word of mouth, or without the papers; to a second claim about a debt; to a
     debt under a final judgment before the claim; to answers, and to the notices that the statute asks for; to a bill or
@@ -509,7 +512,7 @@ def coerced_debt(q: Question, p: Any) -> Outcomes:
 
     def judge(debt: Debt, claim: Proceeding) -> Outcome:
         path = f"debts.{debt.id}.proceedings.{claim.id}"
-        ended = _ended(claim, q.at)
+        ended = _ended(q, debt, claim)
         if ended and claim.upheld is True and q.recipient is not Recipient.CONSUMER and owes_too(q, debt):
             return PASS
         found, lapses, unclear = ended and claim.upheld is True, FOREVER, _lacked(debt, claim)
@@ -550,7 +553,7 @@ def reported_as_disputed(q: Question) -> Outcomes:
     """
 
     def judge(debt: Debt, claim: Proceeding) -> Outcome:
-        ended = _ended(claim, q.at)
+        ended = _ended(q, debt, claim)
         if ended and claim.upheld is False:
             return PASS
         unclear = _lacked(debt, claim)
@@ -597,7 +600,7 @@ def only_in_writing(q: Question) -> Outcomes:
     facts = {f"requests.{request.id}": "in writing only" for request in asked}
 
     def judge(debt: Debt, claim: Proceeding) -> Outcome:
-        if _ended(claim, q.at) and claim.upheld is False:
+        if _ended(q, debt, claim) and claim.upheld is False:
             return PASS
         return Denied("the debtor asked to be written to", debts=(debt.id,), facts=facts)
 

@@ -1303,13 +1303,15 @@ _SEEKING: Final = ATTEMPTS | _MAY_CONCERN_OTHERS
 """What seeks payment of somebody; bills and suits are taken to once the consumer is known to be dead."""
 
 
-represented = _debtor_unserved.of(RepresentationStops(attorney_must_be_known=True, consent_releases=False)).rule(
+represented = _debtor_unserved.of(
+    RepresentationStops(attorney_must_be_known=True, consent_releases=False, whatever_debt=True)
+).rule(
     "us.dc.28-3814g5.represented",
     "No contact with a consumer who has an attorney",
     _code("(g)(5)"),
     example="the attorney has not answered for a year: a call is still denied.",
     source_note="Any communication: answers and notices that some law requires too. Neither the attorney's silence nor "
-    "consent is an exception in the text",
+    "consent is an exception in the text, which does not ask in what the attorney represents the consumer",
 )
 
 

@@ -8,6 +8,7 @@ from ....facts import Debt
 from ....facts.moments import could_be_from
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question
 from ....rules.judging import each_debt, serves_process
+from ....rules.missed import answer_came_back
 from ....shapes import Duty, NotObligated
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
@@ -139,8 +140,8 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that the patient received the final notice and, if one is on file, the consolidated summary of
     services, that no insurance appeal or review, no dispute of an estimate and none of the debt is open, and that
-    {days:day} are over since the last of these. A dispute is resolved once it was verified, withdrawn, corrected as
-    the patient said, or explained.
+    {days:day} are over since the last of these. A dispute is resolved once it was verified, in a writing not known to
+    have come back, withdrawn, corrected as the patient said, or explained.
     **Source**: Idaho Code 48-304(1)(c) and (e), with 48-303(3)(a)(ii) and (iii). The first final notice counts, as for
     third parties, and so does the first summary (48-303(1)(b)): if a later one changed what it says, the first is none,
     and not to be recorded. That the days run from the end of disputes and appeals too is a careful reading.
@@ -178,7 +179,10 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
         for dispute in debt.disputes:
             if dispute.received_at > q.at:
                 continue
-            resolved = (dispute.verified_at, dispute.withdrawn_at, dispute.corrected_at, dispute.explained_at)
+            verified = dispute.verified_at
+            if verified is not None and answer_came_back(q, debt, Purpose.DISPUTE_RESPONSE, verified):
+                verified = None
+            resolved = (verified, dispute.withdrawn_at, dispute.corrected_at, dispute.explained_at)
             over = [when for when in resolved if when is not None and when <= q.at]
             if not over:
                 return Denied("a dispute is open", debts=(debt.id,), facts={f"debts.{debt.id}.disputes": dispute.id})

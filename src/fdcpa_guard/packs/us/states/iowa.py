@@ -384,6 +384,7 @@ attorney = but_for_process(
         RepresentationStops(
             attorney_must_be_known=True,
             reasonable_time=True,
+            whatever_debt=True,
             replies_exempt=True,
             unless=(AnswersInquiry(), NotObligated(taken_for=TakenFor.STAND_INS)),
         )
@@ -395,6 +396,7 @@ attorney = but_for_process(
         purposes=ABOUT_THE_DEBT,
         exceptions="once letters to the attorney went unanswered for a reasonable time. The debtor's own consent is no "
         "exception",
+        source_note="It does not ask in what the attorney represents the debtor.",
         example="the debtor names a lawyer on a call: the next call is denied until the lawyer approves.",
     )
 )

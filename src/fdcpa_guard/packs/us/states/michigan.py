@@ -127,7 +127,7 @@ def _represented(id: str, section: str, in_force: tuple[date | None, date | None
         """Once the attorney has been written to, the debtor is contacted through the attorney.
 
         **What it checks**: that no attorney whose name and address are known and to whom the creditor or its agent has
-        written represents the debtor for the debt, unless {days:day} after it was received went by without an answer.
+        written represents the debtor, in whatever, unless {days:day} after it was received went by without an answer.
         **Source**: MCL 445.252(h), and 339.915(h) in the same words. If nobody says when the attorney received it
         (``asked_received_at``), the {days:day} run from the writing. An answer, though late, ends what silence opened;
         one that does not discuss the claim on its merits is none, and not to be recorded as ``answered_at``. Until the
@@ -151,8 +151,7 @@ def _represented(id: str, section: str, in_force: tuple[date | None, date | None
         ]
 
         def judge(debt: Debt) -> Outcome:
-            mine = [r for r in standing if r.debts is None or debt.id in r.debts]
-            wrote = [r for r in mine if r.asked_at is not None and could_be_from(r.asked_at) <= q.at]
+            wrote = [r for r in standing if r.asked_at is not None and could_be_from(r.asked_at) <= q.at]
             written = [(r, _ends(q, r, p.days)) for r in wrote]
             binding = [(r, ends) for r, ends in written if ends > q.at]
             known = [ends for r, ends in binding if r.attorney_can_be_found is True]
@@ -163,7 +162,7 @@ def _represented(id: str, section: str, in_force: tuple[date | None, date | None
                 doubtful, ends = binding[0]
                 until = None if ends >= FOREVER else ends
                 raise MissingFact(f"representation.{doubtful.id}.attorney_can_be_found", until)
-            if len(written) < len(mine):
+            if len(written) < len(standing):
                 return Advised("an attorney represents the debtor: write to the attorney", debts=ids)
             return PASS
 

@@ -52,7 +52,7 @@ def known(q: Question, debt: Debt, kind: ProceedingKind) -> list[Proceeding]:
 
 
 def pending(q: Question, debt: Debt, kind: ProceedingKind) -> list[Proceeding]:
-    """Those of `known` that are not over, as where the papers that were asked for are known to have come back."""
+    """Those of `known` that are not over, as where the writing that ended one is known to have come back."""
     return [each for each in _learned(q, debt) if not is_over(q, debt, each) and _is_of(debt, each, kind)]
 
 
