@@ -124,6 +124,7 @@ def _written(q: Question, debt: Debt, sent_at: datetime, until: datetime) -> lis
     """What was written about a debt from an instant on; a day before too, for two records may go by two clocks."""
     if is_unknown(sent_at):
         return []
+    q.require_history()
     since = could_be_from(sent_at) - DAY
     return [
         attempt
