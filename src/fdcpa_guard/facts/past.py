@@ -363,7 +363,9 @@ def _in_order(positions: Positions) -> list[int]:
 
 
 def _ends(event: Inbound) -> Iterator[datetime]:
-    """When an inbound contact ended, and when what it opens, which may have no end of its own, is taken to be over."""
+    """When an inbound contact ended, or surely has; and when what it opens, which may have no end, counts as over."""
     if event.ended_at is not None:
         yield event.ended_at
+    if event.ongoing is UNKNOWN:
+        yield event.surely_over_at
     yield event.answerable_until
