@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "30a7082ed94942bb8c6c7f00b7487ab142c5c7484b1bbb11665427c5cf9e2843",
-    "first-party": "90c2298dd24af75476d8b226af4b1e5c808b9a8e0e1d54dd87680c911f30030d",
+    "us": "9fcc0e3bb6025b3f8d86bb1e3fcdebfb55392777a95627f8f9a729c1d6ac9648",
+    "first-party": "79cd02bc469b21dc76f6c833d5e8a63ad3322ef33548adad03a7a84f79ac02af",
     "regulation-f": "173441c182671a7bcaf4bbee3fe6271d03b86a1708ed016749b60adb218ca5fe",
     "us-federal": "acb6b31d12be65d4a9e18b6be6253e1977c5a30428893432a23741153616bae7",
     "house": "8ea49e2d4b6270ca71ae516d9c03d8633e4d4727ce8ac4c1fa0bc5d431ed873e",
@@ -19,7 +19,7 @@ FINGERPRINTS: Final = {
     "us-ca": "fc71b54aeee1206af6fcaecf4ee4e1bf477b6cb4224ceb7432ea10614266ced1",
     "us-co": "debbf8589a7d3bbe31391ea4c13400aa2dd5d32ed306b2144d51c6ababb3b289",
     "us-ct": "94051bc2d63a02e4bde2a330cf485b68049dcf3ddf4404f2d01db312ac55391e",
-    "us-dc": "bcd54af70867599bf29b232a0a37affd780095c4115363579e00e1e3b604b0ea",
+    "us-dc": "44c76d4c879cff618e63f690c207703c2a6cd08f1c063f3e03d5e29822ee4f98",
     "us-de": "88264ea7c6c25be96498bb2be00e6f0fb69b5cda506934b97d965b221bc461e3",
     "us-fl": "4491056d2340fbb4622a1d6eccd359c582788c0d37fba4054c7f43954d120e0d",
     "us-ga": "7c5af784997a23df396059c0806120b2e7be2cb99c8525d460013fbdd05f8cda",
