@@ -645,6 +645,27 @@ def test_an_inbound_call_of_2021_opens_no_hours() -> None:
     assert doubts(decision) == {}
 
 
+@pytest.mark.parametrize("person", [None, "cosigner"])
+def test_a_call_of_which_nobody_knows_whether_it_goes_on_is_over_then_too(person: str | None) -> None:
+    """Till then it may be the one spoken in, so that nothing was conveyed before (12 CFR 1006.18(e)(1))."""
+    rule = "us.regf.18e1.initial-disclosure"
+    began = inbound("2026-04-01 11:55", id="q", ongoing="unknown", conversation=True, person=person)
+    asked = contact(
+        NOON,
+        person=person,
+        in_reply_to="q",
+        content={"carries": ["collector-disclosure"], "lacks": ["initial-disclosure"]},
+    )
+    owed = debt(validation="none", initial_communication_at=None, co_obligors=("cosigner",))
+    known = case(debts=(owed,), history=history(began))
+    over = began.at + ONGOING.span
+    decision = decide(asked, known)
+    assert rule in reasons(decision)
+    assert decision.valid_until == over
+    assert rule in reasons(decide(asked.model_copy(update={"at": over - TICK}), known))
+    assert rule not in reasons(decide(asked.model_copy(update={"at": over}), known))
+
+
 @pytest.mark.parametrize("medium", ["email", "text", "mail", "call"])
 def test_a_message_of_2021_is_answered_no_more(medium: str) -> None:
     """A call too, if it was missed: nobody spoke, so whoever calls back answers it."""

@@ -247,9 +247,7 @@ class Inbound(Fact):
 
     def may_go_on(self, at: datetime) -> bool:
         """Whether it goes on then, or may: nobody knows whether it has ended."""
-        if self.ongoing is UNKNOWN and self.ended_at is None:
-            return self.at <= at < self.at + ONGOING.span
-        return self.goes_on(at)
+        return self.at <= at < self.surely_over_at
 
     @property
     def is_session(self) -> bool:
@@ -277,6 +275,11 @@ class Inbound(Fact):
             return self.at
         longest = self.at + ONGOING.span
         return longest if self.ended_at is None else min(self.ended_at, longest)
+
+    @property
+    def surely_over_at(self) -> datetime:
+        """When it is over for sure: as `over_at`, but at the latest where nobody knows whether it has ended."""
+        return self.at + ONGOING.span if self.ongoing is UNKNOWN and self.ended_at is None else self.over_at
 
 
 def _too_many() -> PydanticCustomError:

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Never, Self, TypeVar
 
 from ..vocabulary import UNKNOWN, Unknown
 from .history import Attempt, History, Inbound
-from .lives import ONGOING
 
 E = TypeVar("E")
 Event = Attempt | Inbound
@@ -364,9 +363,9 @@ def _in_order(positions: Positions) -> list[int]:
 
 
 def _ends(event: Inbound) -> Iterator[datetime]:
-    """When an inbound contact ended, and when what it opens, which may have no end of its own, is taken to be over."""
+    """When an inbound contact ended, or surely has; and when what it opens, which may have no end, counts as over."""
     if event.ended_at is not None:
         yield event.ended_at
-    elif event.ongoing is UNKNOWN:  # it may go on until then
-        yield event.at + ONGOING.span
+    if event.ongoing is UNKNOWN:
+        yield event.surely_over_at
     yield event.answerable_until

@@ -319,9 +319,23 @@ def _consumers_own(q: Question, role: Recipient, who: str) -> bool:
     return role in _THEMSELVES or all(not {who, role.value}.isdisjoint(debt.co_obligors) for debt in q.debts)
 
 
-def _of_its_people(q: Question) -> bool:
-    """Whether who is contacted is of the consumer's household, or owes too."""
-    return q.recipient in _HOUSEHOLD or _consumers_own(q, q.recipient, q.who)
+def _about_its_people(q: Question, roles: frozenset[Recipient]) -> Question | None:
+    """The question about debts of which who is contacted is one of the people: all in some roles, else what they owe.
+
+    None: of none.
+    """
+    if q.recipient in roles or q.recipient in _THEMSELVES:
+        return q
+    owed = tuple([debt for debt in q.debts if not {q.who, q.recipient.value}.isdisjoint(debt.co_obligors)])
+    return q if len(owed) == len(q.debts) else q.only(owed) if owed else None
+
+
+def _visited(q: Question, roles: frozenset[Recipient]) -> tuple[str, ...]:
+    """The debts of a visit to their people, in some roles or as who owes, or to an address of the consumer."""
+    about, postal = _about_its_people(q, roles), q.index.postal.get(q.address or "")
+    if postal is not None and postal.person == Recipient.CONSUMER.value:
+        return q.debt_ids
+    return () if about is None else about.debt_ids
 
 
 def _of_the_household(q: Question, attempt: Attempt) -> bool:
@@ -501,17 +515,19 @@ def four_calls(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``history``.
     **Example**: calls on 1, 2, 3 and 4 April: a fifth is denied to the 7th and allowed on the 8th.
     """
-    if not q.places_call or not _of_its_people(q) or _asked_for(q) is not None:
+    about = _about_its_people(q, _HOUSEHOLD)
+    if not q.places_call or about is None or _asked_for(about) is not None:
         return PASS
+    q = about
     q.require_history()
     since = q.at - timedelta(days=p.days) - _MARGIN
     q.tell(lambda: _told_calls(q, p))
     at = q.at
-    recent = [(about, calls) for (_, about), calls in q.index.placed_calls.items() if calls.count(at, since)]
+    recent = [(of, calls) for (_, of), calls in q.index.placed_calls.items() if calls.count(at, since)]
     if not recent:
         return PASS
     outcomes: list[Outcome] = []
-    each = [(ids, [calls for about, calls in recent if about == particular]) for particular, ids in q.particulars()]
+    each = [(ids, [calls for of, calls in recent if of == particular]) for particular, ids in q.particulars()]
     many = [(ids, timelines) for ids, timelines in each if sum([c.count(at, since) for c in timelines]) >= p.calls]
     wanted = _still_wanted(q) if many else set()
     for ids, timelines in many:
@@ -884,8 +900,10 @@ def five_messages(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``history``.
     **Example**: three texts and two emails since 1 April: a sixth message is denied to the 7th.
     """
-    if not _of_its_people(q) or _asked_for(q) is not None:
+    about = _about_its_people(q, _HOUSEHOLD)
+    if about is None or _asked_for(about) is not None:
         return PASS
+    q = about
     if q.contact.in_reply_to is None and q.acts <= _ANSWERING:
         return PASS
     q.require_history()
@@ -987,11 +1005,8 @@ def home_visit(q: Question) -> Outcomes:
     **Missing facts**: where the person, or the address, is.
     **Example**: a collector at the door to ask for payment is denied, one who serves process is not asked.
     """
-    if q.recipient not in _HOUSEHOLD and not _consumers_own(q, q.recipient, q.who):
-        postal = q.index.postal.get(q.address or "")
-        if postal is None or postal.person != Recipient.CONSUMER.value:
-            return PASS
-    return Denied("visits to the household are not allowed") if at_place(q, HOME) else PASS
+    debts = _visited(q, _HOUSEHOLD)
+    return Denied("visits to the household are not allowed", debts=debts) if debts and at_place(q, HOME) else PASS
 
 
 @_code.rule(
@@ -1011,11 +1026,8 @@ def work_visit(q: Question) -> Outcomes:
     **Missing facts**: where the person, or the address, is.
     **Example**: a collector at the door to ask for payment is denied, one who serves process is not asked.
     """
-    if q.recipient is not Recipient.EMPLOYER and not _consumers_own(q, q.recipient, q.who):
-        postal = q.index.postal.get(q.address or "")
-        if postal is None or postal.person != Recipient.CONSUMER.value:
-            return PASS
-    return Denied("visits to the workplace are not allowed") if at_place(q, WORK) else PASS
+    debts = _visited(q, frozenset({Recipient.EMPLOYER}))
+    return Denied("visits to the workplace are not allowed", debts=debts) if debts and at_place(q, WORK) else PASS
 
 
 # -- (e): telling others

@@ -8,6 +8,7 @@ import pytest
 from fdcpa_guard import Case, Contact
 from fdcpa_guard.clock import close_the_week
 from fdcpa_guard.facts import Consent
+from fdcpa_guard.rules import Passed, Question
 from fdcpa_guard.shapes import closed as closed_times
 from tests.builders import (
     CHICAGO,
@@ -22,7 +23,7 @@ from tests.builders import (
     inbound,
     text_consent,
 )
-from tests.packs.us.federal.regf.judging import denial, missing, objects
+from tests.packs.us.federal.regf.judging import POLICY, denial, missing, objects
 
 HOURS = "us.regf.6b1i.hours"
 INCONVENIENT = "us.regf.6b1i.inconvenient-time"
@@ -769,6 +770,18 @@ def test_1006_6_b_1_ii_each_closed_place_counts() -> None:
     not_at_cafe = NOT_AT_HOME | {"id": "not-cafe", "place": "cafe"}
     known = asked_for(not_at_cafe, NOT_AT_HOME, **landline("home"), consents=(consent("place", place="cafe"),))
     assert objects(PLACE, contact("2026-04-01 12:00", person_is_at="cafe"), known)
+
+
+def test_1006_6_b_1_ii_that_they_wrote_from_where_they_are_known_to_be_holds_for_that_day() -> None:
+    wrote = inbound("2026-04-01 13:00", "other-electronic", id="wrote", address=None)
+    asked = contact("2026-04-01 16:00", "other-electronic", address=None, person_is_at="unusual", in_reply_to="wrote")
+    known = case(history=history(wrote))
+    midnight = at("2026-04-02 00:00")
+    answer = POLICY.rule(PLACE).bound(asked.at.date())(Question(asked, known))
+    assert isinstance(answer, Passed)
+    assert answer.until == midnight
+    assert not objects(PLACE, asked.model_copy(update={"at": midnight - TICK}), known)
+    assert objects(PLACE, asked.model_copy(update={"at": midnight}), known)
 
 
 def test_1006_6_b_1_ii_an_unusual_place_needs_no_request() -> None:

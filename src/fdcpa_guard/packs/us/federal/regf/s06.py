@@ -191,30 +191,31 @@ def _at_place(q: Question, place: str) -> bool:
     return q.finds_them_at == place or q.goes_to == place
 
 
-def _answers_from(q: Question, place: str, since: datetime) -> bool:
-    """Whether it is the one answer to a contact that the person began from the place once that was closed."""
+def _answers_from(q: Question, place: str, since: datetime) -> datetime | None:
+    """Until when it may be the one answer to a contact that the person began from the place once that was closed.
+
+    Where the person is known to be tells of that place for the rest of the day; None: it is no such answer.
+    """
     event = q.answered_after(since)
     if event is None:
-        return False
+        return None
     if event.goes_on(q.at):
-        return True
+        return FOREVER
     if event.address is not None and event.address == q.address:
         tied = q.goes_to
         if tied == place or (place == UNKNOWN and tied is not None):
-            return True
+            return FOREVER
     if q.contact.person_is_at != place or event.at < max(q.day_began):
-        return False
+        return None
     known: Mapping[str, PhoneLine | PostalAddress] = {}
     if event.medium is Medium.MAIL:
         known = q.index.postal
     elif event.medium in CALLS_AND_TEXTS:
         known = q.index.phones
     target = known.get(event.address or "")
-    if target is not None:
-        return _tied_to(event, target) in (None, place)
-    if any(_may_tie(event, each) not in (None, place) for each in known.values()):
+    if target is None and any(_may_tie(event, each) not in (None, place) for each in known.values()):
         raise MissingFact(f"history.inbound.{event.id}.address")
-    return True
+    return q.next_day if target is None or _tied_to(event, target) in (None, place) else None
 
 
 def _tied_to(event: Inbound, target: PhoneLine | PostalAddress) -> str | None:
@@ -250,9 +251,9 @@ def _consents_to_work(q: Question, place: str, since: datetime) -> list[Consent]
     return [*named, *[c for c in q.consents(ConsentScope.WORKPLACE) if c.place in (None, WORK)]]
 
 
-def _within_own_call(q: Question, place: str, since: datetime) -> bool:
+def _within_own_call(q: Question, place: str, since: datetime) -> datetime | None:
     event = q.answered_after(since)
-    return event is not None and event.goes_on(q.at)
+    return FOREVER if event is not None and event.goes_on(q.at) else None
 
 
 def _at_closed_place(
@@ -260,22 +261,30 @@ def _at_closed_place(
     closed: dict[str, datetime],
     message: str,
     *,
-    excused: Callable[[Question, str, datetime], bool],
+    excused: Callable[[Question, str, datetime], datetime | None],
     consents: Callable[[Question, str, datetime], list[Consent]],
-) -> Outcome:
-    """Deny a place closed since an instant, but for what is excused and the debts that consent or a court covers."""
+) -> Outcomes:
+    """Deny a place closed since an instant, but for what is excused and the debts that consent or a court covers.
+
+    ``excused``: until when something sets aside that a place is closed since an instant, or None.
+    """
     ids = q.debt_ids
     left: set[str] = set()
     where = []
+    until = FOREVER
     for place, since in closed.items():
-        if not excused(q, place, since) and _at_place(q, place):
+        if (over := excused(q, place, since)) is not None:
+            until = min(until, over)
+        elif _at_place(q, place):
             barred = set(ids) - _lifted(q, consents(q, place, since), ids)
             if barred:
                 left |= barred
                 where.append(place)
+    passed = PASS if until is FOREVER else Passed(until)
     if not left:
-        return PASS
-    return Denied(message, debts=tuple(d for d in ids if d in left), facts={"place": ",".join(where)})
+        return passed
+    denied = Denied(message, debts=tuple(d for d in ids if d in left), facts={"place": ",".join(where)})
+    return denied if passed is PASS else (denied, passed)
 
 
 @to_consumers(

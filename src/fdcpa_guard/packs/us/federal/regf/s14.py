@@ -127,7 +127,7 @@ def many_messages(q: Question, p: Any) -> Outcomes:
         sent = [
             a.at
             for a in q.attempts(q.index.messages, starts[-1])
-            if not _answers(q, a.answers, a.at) and a.purpose not in ABOUT_NO_DEBT
+            if not _answers(q, a.answers, a.at, a) and a.purpose not in ABOUT_NO_DEBT
         ]
         ends = [start_of_day(tz, local.date() + timedelta(days=1)), *starts[:-1]]
         tallies = [sum(start <= at < end for at in sent) for start, end in zip(starts, ends, strict=True)]
@@ -194,10 +194,11 @@ def cumulative(q: Question, p: Any) -> Outcomes:
     return PASS if until is FOREVER else Passed(until)
 
 
-def _answers(q: Question, reply_to: str | None, at: datetime) -> bool:
+def _answers(q: Question, reply_to: str | None, at: datetime, past: Attempt | None = None) -> bool:
     """Whether what was sent in reply is an answer: to a message, or after a call or visit, the first is.
 
-    Within the call, visit or session all of it is; what somebody else began is answered to them alone.
+    Within the call, visit or session all of it is; what somebody else began is answered to them alone. ``past``: the
+    attempt that it was; without it it is the contact asked about, after whatever else is of its instant.
     """
     if reply_to is None:
         return False
@@ -209,13 +210,13 @@ def _answers(q: Question, reply_to: str | None, at: datetime) -> bool:
     if event.is_session and event.goes_on(at):
         return True
     over = event.over_at if event.is_session else event.at
-    first = next((reply.at for reply in q.replies(event) if over <= reply.at <= at), None)
-    return first is None or first == at
+    first = next((reply for reply in q.replies(event) if over <= reply.at <= at), None)
+    return first is None or (past is not None and first.id == past.id)
 
 
 def _unsolicited(q: Question, timeline: Timeline[Attempt] | None, since: datetime) -> int:
     past = () if timeline is None else timeline.by(q.at, since)
-    return sum(a.purpose not in ABOUT_NO_DEBT and not _answers(q, a.answers, a.at) for a in past)
+    return sum(a.purpose not in ABOUT_NO_DEBT and not _answers(q, a.answers, a.at, a) for a in past)
 
 
 def _heard_from(q: Question, since: datetime) -> bool:

@@ -191,8 +191,8 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: the contact carries the validation information, in writing or in the initial
     communication; the debt was paid before the notice was due; formal pleadings, which a call or a text about one is
     not, unrelated notices, confirmations of an opt-out that say nothing else, and asking somebody else where the
-    consumer is are no initial communication, and a limited-content message for the consumer none at all; a spouse who
-    does not owe the debt.
+    consumer is are no initial communication, and a limited-content message for the consumer none at all; a debt that a
+    spouse does not owe, also beside one that they do.
     **Missing facts**: unknown ``validation`` of a debt; unknown ``history``.
     **Example**: a first conversation on 2 March: the notice is due by 7 March.
     """
@@ -214,7 +214,7 @@ def notice_owed(q: Question, p: Any, first_of: Callable[..., datetime | None]) -
 
     def judge(debt: Debt) -> Outcomes:
         theirs = q.owes_too(debt)
-        if theirs and _has_it_themselves(q, debt):
+        if _has_it_themselves(q, debt) if theirs else q.recipient not in _TOLD:
             return PASS
         given = [] if theirs else notices(q, debt)
         if any(notice.orally is False for notice in given):
