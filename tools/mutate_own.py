@@ -153,7 +153,7 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
         "a number is a step of a path only where it was followed into a list, which is so long"
     ),
     (
-        "rules/missed.py: if (ended is None or asked.kind not in _ASKS_FOR_PAPERS or is_unknown(ended)):"
+        "rules/missed.py: if (ended is None or asked.kind not in _ANSWERED_IN_WRITING or is_unknown(ended)):"
     ): "whoever asks takes an end that is still to come for none, as one that is taken back",
     "packs/us/federal/regf/s06.py: if (event.debts or event.goes_on(q.at) or len(q.case.debts) == 1):": (
         "it is asked only where what is answered lifted something"
