@@ -41,16 +41,13 @@ def test_what_goes_home_finds_nobody_at_another_place(collector: str, kind: str,
     assert at_another <= plain
 
 
-@pytest.mark.parametrize("medium", ["call", "text"])
 @pytest.mark.parametrize("place", ["work", "home", "unknown"])
 @pytest.mark.parametrize("kind", ["credit-card", "medical", "federal-tax"])
 @pytest.mark.parametrize("collector", ["third-party-collector", "creditor"])
-def test_a_line_of_unknown_kind_may_ring_where_a_landline_does(
-    collector: str, kind: str, place: str, medium: str
-) -> None:
+def test_a_line_of_unknown_kind_may_ring_where_a_landline_does(collector: str, kind: str, place: str) -> None:
     landline, unknown = (
         _GUARD.decide(
-            contact(medium=medium, address="line"),
+            contact(medium="text", address="line"),
             case(
                 collector=collector,
                 requests=[
