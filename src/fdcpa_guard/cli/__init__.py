@@ -42,11 +42,9 @@ def _ran(arguments: Sequence[str] | None) -> int:
     parser = _parser()
     from .usage import UsageError, explained
 
+    words = None if arguments is None else list(arguments)
     try:
-        return (
-            parser(args=None if arguments is None else list(arguments), prog_name="fdcpa-guard", standalone_mode=False)
-            or 0
-        )
+        return parser(args=words, prog_name="fdcpa-guard", standalone_mode=False) or 0
     except UsageError as error:
         return explained(error)
 

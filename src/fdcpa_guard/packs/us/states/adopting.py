@@ -59,7 +59,6 @@ NOT_ANOTHERS: Final = replace(
 _LED_ELSEWHERE: Final = (
     "An email or text to what is known to have reached somebody else (``led_to_third_party_at``) tells them too."
 )
-"""What the description of such a rule adds."""
 
 PUBLIC_POSTS: Final = replace(s22.social_media, check=tells_in_public)
 """`s22.social_media` under 15 USC 1692c(b) alone: a post that others can see tells third parties of a debt."""
@@ -161,12 +160,9 @@ def adopted(
         changes: other metadata of the rule, as `dataclasses.replace` takes them.
     """
     since = in_force[0] or date.min
-    if model is OF_BILLS_TOO:
-        note = f"{note} {_FALSELY_BILLED}".lstrip()
-    elif model is NOT_ANOTHERS:
-        note = f"{note} {_LED_ELSEWHERE}".lstrip()
-    elif model is PUBLIC_POSTS:
-        note = f"{note} {_CONVEYS_NOTHING}".lstrip()
+    more = next((more for turned, more in _TURNED if turned is model), None)
+    if more is not None:
+        note = f"{note} {more}".lstrip()
     source = f"**Source**: {'; '.join(map(str, citations))}. Judged as ``{model.id}`` is." + (note and f" {note}")
     numbers = {
         name: replace(number, values=((since, number.latest),), citation=_still_ours(number) or citations[0])
@@ -251,7 +247,9 @@ _FALSELY_BILLED: Final = (
     "A bill or a validation notice says falsely how much is owed, unless declared to ask for no payment "
     "(``no-payment-request``)."
 )
-"""What the description of such a rule adds."""
+
+_TURNED: Final = ((OF_BILLS_TOO, _FALSELY_BILLED), (NOT_ANOTHERS, _LED_ELSEWHERE), (PUBLIC_POSTS, _CONVEYS_NOTHING))
+"""The models that are not the federal rules as they stand, and what the description of each adds."""
 
 
 def advising(made: Rule) -> Rule:

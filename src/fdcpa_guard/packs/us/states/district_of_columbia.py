@@ -326,7 +326,7 @@ def _about_its_people(q: Question, roles: frozenset[Recipient]) -> Question | No
     """
     if q.recipient in roles or q.recipient in _THEMSELVES:
         return q
-    owed = tuple([debt for debt in q.debts if not {q.who, q.recipient.value}.isdisjoint(debt.co_obligors)])
+    owed = tuple([debt for debt in q.debts if owes_too(q, debt)])
     return q if len(owed) == len(q.debts) else q.only(owed) if owed else None
 
 

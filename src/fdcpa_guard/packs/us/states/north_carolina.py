@@ -81,6 +81,13 @@ _TIMES: Final = statute("N.C.G.S.", "75-52(3)")
 _WORK: Final = statute("N.C.G.S.", "75-52(4)")
 _SAME_FOR_AGENCIES: Final = statute("N.C.G.S.", "58-70-100", Confidence.UNREAD)
 _BY_ATTORNEY: Final = statute("N.C.G.S.", "58-70-115(3)")
+_BY_THEIR_ATTORNEY: Final = RepresentationStops(
+    told_by_attorney=True,
+    consent_releases=False,
+    whatever_debt=True,
+    unless=(NotObligated(taken_for=TakenFor.STAND_INS),),
+)
+"""What both articles say of a represented consumer."""
 _SEALED: Final = regulation("04 NCAC", "03E .0602(4)")
 _RECORDED: Final = statute("N.C.G.S.", "75-104(b)")
 _OTHERS: Final = statute("N.C.G.S.", "75-53(1)")
@@ -611,12 +618,7 @@ _CREDITORS = Pack(
         ),
         purpose_said,
         unless(_StatementOfAccount())(
-            RepresentationStops(
-                told_by_attorney=True,
-                consent_releases=False,
-                whatever_debt=True,
-                unless=(NotObligated(taken_for=TakenFor.STAND_INS),),
-            ).rule(
+            _BY_THEIR_ATTORNEY.rule(
                 "us.nc.75-55-3.attorney",
                 "Not to a consumer whose attorney told the creditor",
                 statute("N.C.G.S.", "75-55(3)"),
@@ -649,12 +651,7 @@ _COLLECTION_AGENCIES = Pack(
             )
         ),
         *read_twice(
-            RepresentationStops(
-                told_by_attorney=True,
-                consent_releases=False,
-                whatever_debt=True,
-                unless=(NotObligated(taken_for=TakenFor.STAND_INS),),
-            ).rule(
+            _BY_THEIR_ATTORNEY.rule(
                 "us.nc.58-70-115-3.attorney",
                 "Not to a consumer whose attorney told the agency",
                 _BY_ATTORNEY,

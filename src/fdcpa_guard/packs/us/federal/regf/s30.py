@@ -104,13 +104,13 @@ def _went_elsewhere(q: Question, event: Attempt) -> bool | None:
     None: perhaps, for where it went is not recorded, and some address of the case is such a one, or has been since; or
     nobody knows which addresses there are.
     """
-    if event.address is not None and not _unlisted(q, event):
+    if _unlisted(q, event):
+        return None
+    if event.address is not None:
         return _is_elsewhere(q, event, event.address) or bool(reached_another(q, event))
     listed = addresses_of(event.medium)
     known: Iterable[str] = () if listed is None else getattr(q.index, listed)
-    if _unlisted(q, event) or any(
-        _is_elsewhere(q, event, address) or _words_since(q, event, address) for address in known
-    ):
+    if any(_is_elsewhere(q, event, address) or _words_since(q, event, address) for address in known):
         return None
     return reached_another(q, event)
 
