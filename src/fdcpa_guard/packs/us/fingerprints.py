@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "e2438c4b3e77dec60a399f5fd4917ee7cff9410dc0cdc5ea51f1aecb3f5496eb",
-    "first-party": "4ddb664a1df044d3d8162798fa3fc17b233219d4d2d090a5f645fc3510820d9f",
+    "us": "5c57c97358d2427ed8c5098c1237b6cf085d3316a5310667e2c6992bb189a0c2",
+    "first-party": "657cc053a6dea3c95486fbc197dc89cebdfce72e2eb50aff88c8ff03cbba1d9d",
     "regulation-f": "e83ac66094eb890fc36f0bdbeb78a23a476706153d2466a575d696e18db095e1",
     "us-federal": "f49b60eadd94f2985976f58a5d0db930c68f744993438ab017bb25cb57a5dadc",
     "house": "8ea49e2d4b6270ca71ae516d9c03d8633e4d4727ce8ac4c1fa0bc5d431ed873e",
@@ -27,7 +27,7 @@ FINGERPRINTS: Final = {
     "us-hi": "7706b4165358636936dd74245d41c7490501cca9a85225a4988f9b904a61533e",
     "us-ia": "e39f395964b8345b514cf8d1fbaf8c625fd4c1a747fd218123b5416be5b21ac1",
     "us-id": "58108972e1bac1151fd7cca33346be2aa820f868db2febc9f2c3f3a71398817d",
-    "us-il": "4366d07a28482eae0935d493a076275e491358feb8a09e9b69ae76575e86fb84",
+    "us-il": "ff0238f9d72da76838be32da11d9c9caa5628d64b0565935522782d5106ad8d6",
     "us-in": "3d95183396cc9d4066a871c454e702294d8d3aa5c10de8449d7aa1233a3063a6",
     "us-ks": "451b2d82f04528c0f6880011b392903ab3b91f53424928acf358d16da2f2f764",
     "us-ky": "6561aa7f11d689c0a3041463940a99a562bbfefcf0ede8b2dad86947e6fdfb51",

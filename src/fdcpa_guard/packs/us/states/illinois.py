@@ -114,8 +114,8 @@ _NAMED: Final = (Element.BUSINESS_IDENTITY, Element.IDENTITY_AND_PURPOSE)
 @rule(
     "us.il.68iac1210-60b.identity",
     "The agency, the creditor, the reason and who speaks",
-    regulation("68 Ill. Adm. Code", "1210.60(a), (b)"),
-    regulation("38 Ill. Adm. Code", "150.30(a), (b)"),
+    regulation("68 Ill. Adm. Code", "1210.60(a), (b)", Confidence.PARTIAL),
+    regulation("38 Ill. Adm. Code", "150.30(a), (b)", Confidence.PARTIAL),
     in_force=(date(2011, 7, 20), None),
     recipients=CONSUMERS,
     purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION},
@@ -265,7 +265,7 @@ _SAY_NOTHING: Final = "do not say or show that a debt is owed"
 AGENCIES: Final = Pack(
     "us.il.collection-agency",
     "Illinois Collection Agency Act: agencies and debt buyers",
-    (*_LOCATION, *_COMMUNICATION, *read_twice(identity, on=date(2026, 11, 30))),
+    (*_LOCATION, *_COMMUNICATION, identity),
     covering(
         (CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.CREDITOR_UNDER_OTHER_NAME),
         under="205 ILCS 740/2, 740/3, 740/9.1",

@@ -169,8 +169,8 @@ JURISDICTION = Jurisdiction(
     (
         _NRS,
         *_LENDERS,
-        statute("NRS", "604A.5041(1)", Confidence.PARTIAL),
-        statute("NRS", "604A.045"),
+        statute("NRS", "604A.5041(1)", Confidence.SECONDARY),
+        statute("NRS", "604A.045", Confidence.SECONDARY),
         statute("NRS", "604A.415 (2015)", Confidence.PARTIAL),
         statute("NRS", "649.375(1)(a)-(d)", Confidence.PARTIAL),
         statute("NRS", "649.370", Confidence.UNREAD),
