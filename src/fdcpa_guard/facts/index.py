@@ -187,6 +187,12 @@ def _narrowed(places: list[Place], at: datetime) -> list[Place]:
     return verified or places
 
 
+def _first_words(debt: Debt) -> Iterator[datetime | None]:
+    """When somebody was first told of a debt, as it says itself."""
+    yield debt.initial_communication_at
+    yield from (notice.provided_at for notice in members(debt.validation))
+
+
 def _zones(places: list[Place]) -> tuple[ZoneInfo, ...]:
     return tuple(dict.fromkeys(tz for place in places for tz in place.zones))
 
@@ -581,6 +587,8 @@ class CaseIndex:
         for instants in (self._edges, past.times, past.ends):
             if instants and instants[-1] > at:
                 found = min(found, instants[bisect_right(instants, at)])
+        if at in self._stated and any(at in _first_words(debt) for debt in self.debts.values()):
+            return at + TICK  # a contact of that instant may be the one recorded, an instant later none is
         return found
 
     def particular(self, debt_id: str) -> str:
