@@ -30,6 +30,7 @@ from .base import (
 )
 from .checked import worked_out
 from .debts import DebtIds
+from .moments import could_be_from, could_be_until
 from .teaching import Telling
 from .windows import RecurringTime, WeeklyWindow, weekly
 
@@ -65,6 +66,11 @@ class _Request(Fact):
     def stands(self, at: datetime) -> bool:
         """Whether the collector knew of it by ``at`` and it was not withdrawn by then."""
         return self.received_at <= at and (self.withdrawn_at is None or at < self.withdrawn_at)
+
+    def surely_stands(self, at: datetime) -> bool:
+        """As `stands`, whichever instants are meant by a day or by ``"unknown"``: for what a request permits."""
+        withdrawn = self.withdrawn_at
+        return could_be_until(self.received_at) <= at and (withdrawn is None or at < could_be_from(withdrawn))
 
 
 class CeaseNotice(_Request):

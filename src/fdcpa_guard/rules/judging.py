@@ -25,7 +25,7 @@ def confirms_an_opt_out(q: Question) -> bool:
         return False
     return any(
         request.kind in _OPT_OUTS
-        and request.stands(q.at)
+        and request.surely_stands(q.at)
         and (request.person == q.who or getattr(request, "address", None) == q.address is not None)
         for request in q.case.requests
     )

@@ -918,6 +918,13 @@ def test_1006_14_h_2_i_one_confirmation(request_: dict[str, Any]) -> None:
     assert objects(MEDIUM, confirming(True), confirmed)
 
 
+@pytest.mark.parametrize(("received", "confirmed"), [("2026-04-01", False), ("unknown", False), ("2026-03-30", True)])
+def test_1006_14_h_2_i_an_opt_out_that_may_be_yet_to_come_is_not_confirmed(received: str, confirmed: bool) -> None:
+    asked = contact(NOON, "email", content=content(opt_out_confirmation_only=True), **CONFIRMING)
+    known = case(requests=({**stop(("email",)), "received_at": received},))
+    assert objects(MEDIUM, asked, known) is not confirmed
+
+
 def test_1006_14_h_2_i_only_electronically() -> None:
     asked = contact(NOON, "call", content=content(opt_out_confirmation_only=True), **CONFIRMING)
     assert objects(MEDIUM, asked, case(requests=(stop(("call",)),)))

@@ -82,7 +82,7 @@ def is_opt_out_confirmation(q: Question) -> bool:
     return (
         merely_confirms(q) is not False
         and requests is not UNKNOWN
-        and any(_opts_out(q, r) and r.stands(q.at) for r in requests)
+        and any(_opts_out(q, r) and r.surely_stands(q.at) for r in requests)
     )
 
 

@@ -379,7 +379,7 @@ def confirms_a_request(q: Question) -> bool:
     Raises:
         MissingFact: as `revocations`.
     """
-    return confirms_opt_out(q) and bool(revocations(q, every_medium=True))
+    return confirms_opt_out(q) and any(r.surely_stands(q.at) for r in revocations(q, every_medium=True))
 
 
 def honoured_after(q: Question, received: datetime, days: int, *, holidays: bool) -> datetime:
