@@ -90,12 +90,11 @@ def _of_address(q: Question, event: Contact | Attempt) -> frozenset[Reach]:
         postal = q.index.postal.get(address or "")
         return _by_place(None if postal is None or postal.place is UNKNOWN else postal.place)
     email = q.index.emails.get(address or "")
-    if email is not None and email.employer_provided is True:
-        return _WORK
-    if email is not None and _gave(q, email.id) is True:
-        return _PERSONAL
-    unknown = email.employer_provided is UNKNOWN if email is not None else medium is Medium.EMAIL
-    return _ALL if unknown else _UNPLACED
+    if email is None:
+        return _ALL if medium is Medium.EMAIL else _UNPLACED
+    if email.employer_provided is not False:
+        return _WORK if email.employer_provided is True else _ALL
+    return _PERSONAL if _gave(q, email.id) is True else _UNPLACED
 
 
 def _of_visit(q: Question, event: Contact | Attempt) -> frozenset[Reach]:

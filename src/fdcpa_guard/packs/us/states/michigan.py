@@ -31,6 +31,7 @@ from ....vocabulary import (
     HOME,
     OTHERS,
     THREATS,
+    UNKNOWN,
     CollectorKind,
     Confidence,
     DebtKind,
@@ -257,8 +258,8 @@ def _known_to_the_debtor(model: Rule, name: str, title: str) -> Rule:
     """What the debtor is known to find inconvenient, whoever owes too: no court's permission makes it convenient."""
     note = (
         "Who owes the debt too is a debtor, and a court's permission is no exception here; the confirmation of an "
-        "opt-out collects nothing. A line known to ring at home rings for the debtor, whoever of the household is "
-        "called there."
+        "opt-out collects nothing. A line that rings at home, or may, rings for the debtor, whoever of the household "
+        "is called there."
     )
     made = _act.adopted(model, f"us.mi.445-252n.{name}", _act("(n)"), title=title, note=note, recipients=_DEBTORS)
     return whatever_courts_permit(around(but_for_confirmations(unless(NotObligated())(made)), _at_home))
@@ -269,7 +270,8 @@ def _at_home(check: Check) -> Check:
 
     def judge(q: Question) -> Outcomes:
         line = q.index.phones.get(q.address or "")
-        at_home = q.recipient in _HOUSEHOLD and line is not None and line.place == HOME and line.is_tied(q.medium, q.at)
+        may_ring_at_home = line is not None and line.place in (HOME, UNKNOWN) and line.is_tied(q.medium, q.at)
+        at_home = q.recipient in _HOUSEHOLD and may_ring_at_home
         if not at_home or q.answered is not None:
             return check(q)
         to_debtor = q.contact.model_copy(update={"recipient": Recipient.CONSUMER, "person": None})
