@@ -202,8 +202,7 @@ def sues(q: Question) -> bool:
 
     So a pleading that some law requires collects nothing unless it does.
     """
-    content = q.content
-    return content.has(Element.NO_PAYMENT_REQUEST) is False or not content.carries.isdisjoint(THREATS)
+    return asks_none(q) is False or not q.content.carries.isdisjoint(THREATS)
 
 
 def law_wants(q: Question) -> bool:
