@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from fdcpa_guard import Policy, first_party
+from fdcpa_guard import Policy, first_party, us
 from fdcpa_guard.facts import Bankruptcy, Fact, Medical, Notice, PaymentPromise, Proceeding
 from fdcpa_guard.facts.case import Emergency
 from fdcpa_guard.facts.requests import ConsentRevocation
@@ -15,6 +15,7 @@ from fdcpa_guard.rules import Parameter, Rule
 from fdcpa_guard.testing.checks import assert_honest, assert_monotone, assert_never_raises, assert_pure
 from fdcpa_guard.testing.mutation import stepped
 from fdcpa_guard.testing.strategies import seeded
+from fdcpa_guard.vocabulary import Effect
 
 from .search import effort
 
@@ -130,3 +131,19 @@ def test_every_question_round_trips_through_json(examples: int) -> None:
             assert again.model_dump_json() == text
             assert again.fingerprint == fact.fingerprint
     assert met >= NEW_FACTS
+
+
+AS_ELSEWHERE = {
+    "us.ny.yonkers.go16-2014.call-back": "the city is believed to have the neighbour's rules",
+    "us.ny.yonkers.go16-2014.time-barred": "the same",
+}
+"""Rules of which nobody has read the law, and that name the source of another's."""
+
+
+def test_no_rule_of_one_code_names_the_source_of_a_rule_of_another() -> None:
+    named = defaultdict(set)
+    for rule in us().rules():
+        _, begun, rest = rule.description.partition("**Source**: ")
+        if begun and rule.id not in AS_ELSEWHERE and rule.effect is not Effect.UNVERIFIED_LAW:
+            named[rest.partition("\n\n**")[0]].add(rule.citations[0].source)
+    assert {text: codes for text, codes in named.items() if len(codes) > 1} == {}

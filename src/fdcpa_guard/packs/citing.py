@@ -1,5 +1,6 @@
 """What the packs share in citing: when the texts were read, what cites a code, and numbers that are ours."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -73,6 +74,14 @@ def guidance(source: str, section: str, confidence: Confidence = Confidence.SECO
 def court(name: str, citation: str, confidence: Confidence = Confidence.SECONDARY) -> Citation:
     """A court's decision: ``court("Armata v. Target", "480 Mass. 14 (2018)")``."""
     return _cited(name, citation, Authority.COURT_DECISION, confidence)
+
+
+def with_source(description: str, source: str) -> str:
+    """A rule's description that names another source, as that of a model which another law takes over."""
+    return _SOURCE.sub(lambda _: f"**Source**: {source}", description, count=1)
+
+
+_SOURCE: Final = re.compile(r"\*\*Source\*\*: .*?(?=\n\n\*\*)", re.DOTALL)
 
 
 class Citing(Protocol):

@@ -87,11 +87,15 @@ def either(*said: bool | None) -> bool | None:
     return True if True in said else False if False in said else None
 
 
+def asks_none(q: Question) -> bool | None:
+    """Whether the content is declared to ask for no payment; to ask for the periodic ones alone is to ask."""
+    return False if q.content.has(Element.PERIODIC_PAYMENTS_ONLY) else q.content.has(Element.NO_PAYMENT_REQUEST)
+
+
 def shown(q: Question, element: Element, by: Collection[Element]) -> bool | None:
     """Whether the content is declared to show something: by its own element, one that shows it anyway, or by asking."""
     content = q.content
-    asks = content.has(Element.NO_PAYMENT_REQUEST) is False or content.has(Element.PERIODIC_PAYMENTS_ONLY) is True
-    return True if asks or not content.carries.isdisjoint(by) else content.has(element)
+    return True if asks_none(q) is False or not content.carries.isdisjoint(by) else content.has(element)
 
 
 def tells_of_debt(q: Question) -> bool | None:
@@ -198,8 +202,7 @@ def sues(q: Question) -> bool:
 
     So a pleading that some law requires collects nothing unless it does.
     """
-    content = q.content
-    return content.has(Element.NO_PAYMENT_REQUEST) is False or not content.carries.isdisjoint(THREATS)
+    return asks_none(q) is False or not q.content.carries.isdisjoint(THREATS)
 
 
 def law_wants(q: Question) -> bool:

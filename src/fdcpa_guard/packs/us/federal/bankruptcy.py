@@ -29,7 +29,7 @@ from ....facts import Debt
 from ....facts.bankruptcies import ENDING_THE_CODEBTOR_STAY, Bankruptcy, Chapter
 from ....facts.moments import could_be_from, could_be_until, known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
-from ....rules.judging import each_debt, serves_process
+from ....rules.judging import asks_none, each_debt, serves_process
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     ACTS_TO_COLLECT,
@@ -236,12 +236,12 @@ def _stopped(
     with ``whenever``, it does not matter whether the consumer's debt arose before their petition.
     """
     contact, purpose = q.contact, q.purpose
-    asks_none = contact.content.has(Element.NO_PAYMENT_REQUEST)
+    seeks_none = asks_none(q)
     pleads = serves_process(q) and contact.required_by_law
     collects = not q.acts.isdisjoint(ACTS_TO_COLLECT)
     if pleads:
-        collects = asks_none is False or not contact.content.carries.isdisjoint(THREATS)
-    if not collects and (asks_none is True or not (pleads or purpose in _NOT_IF_NO_PAYMENT_IS_ASKED)):
+        collects = seeks_none is False or not contact.content.carries.isdisjoint(THREATS)
+    if not collects and (seeks_none is True or not (pleads or purpose in _NOT_IF_NO_PAYMENT_IS_ASKED)):
         return PASS
     known = known_bankruptcies(q)
 
@@ -266,7 +266,7 @@ def _stopped(
             only_these = contact.content.has(Element.PERIODIC_PAYMENTS_ONLY)
             if only_these:
                 return PASS
-            if only_these is None and asks_none is not False:
+            if only_these is None and seeks_none is not False:
                 return Required(periodic_payments, debts=debts, facts=facts)
         if collects:
             return Denied(message, debts=debts, facts=facts)

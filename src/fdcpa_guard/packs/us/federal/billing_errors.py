@@ -27,7 +27,7 @@ from ....facts import Debt, Dispute
 from ....facts.base import members
 from ....facts.moments import could_be_from, known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import each_debt, said_before, serves_process, tells_others
+from ....rules.judging import asks_none, each_debt, said_before, serves_process, tells_others
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     ACTS_TO_COLLECT,
@@ -214,16 +214,16 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     purpose, contact = q.purpose, q.contact
     content = contact.content
     statement = purpose is Purpose.SERVICING_DISCLOSURE
-    asks_none = content.has(Element.NO_PAYMENT_REQUEST)
+    seeks_none = asks_none(q)
     pleads = serves_process(q) and contact.required_by_law
     collects = not q.acts.isdisjoint(ACTS_TO_COLLECT)
     if pleads:
-        collects = asks_none is False or not content.carries.isdisjoint(THREATS)
-    if not (collects or statement or pleads) or (pleads and not collects and asks_none):
+        collects = seeks_none is False or not content.carries.isdisjoint(THREATS)
+    if not (collects or statement or pleads) or (pleads and not collects and seeks_none):
         return PASS
     may_say_so = statement and content.carries.isdisjoint(THREATS)
     not_required = content.has(Element.PAYMENT_NOT_REQUIRED)
-    if statement and not collects and asks_none and not_required is not False:
+    if statement and not collects and seeks_none and not_required is not False:
         return PASS
     part = content.has(Element.DISPUTED_PART)
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from ....clock import DAY, FOREVER, plus_business_days, start_of_day
 from ....errors import MissingFact
-from ....facts import AddressOptOut, CeaseNotice, ConsentRevocation, MediumOptOut, Request
+from ....facts import AddressOptOut, CeaseNotice, Consent, ConsentRevocation, MediumOptOut, Request
 from ....facts.moments import surely_before
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, rule
 from ....rules.judging import declared
@@ -24,7 +24,7 @@ from ....vocabulary import (
     ConsentScope,
     DebtNature,
     Element,
-    Holding,
+    GivenTo,
     Medium,
     Purpose,
     Recipient,
@@ -34,7 +34,7 @@ from ...citing import citing, read_twice
 from ...notes import Provision
 from .fdcpa import binds
 from .regf.s06 import not_taken_back
-from .tcpa.common import concerns, consents, last_given, uncovered
+from .tcpa.common import consents, last_given, uncovered
 
 ENACTED: Final = date(2003, 12, 16)
 """When CAN-SPAM became law, from which on its number of days is given."""
@@ -81,7 +81,6 @@ def way_to_opt_out(q: Question) -> Outcomes:
     _code("7704(a)(4)"),
     _code("7702(1)"),
     media=(Medium.EMAIL,),
-    needs=(Holding.CEASE_NOTICE, Holding.OPT_OUT, Holding.REVOCATION),
     business_days=Parameter(((ENACTED, 10),), "business days", _code("7704(a)(4)(A)(i)"), "lower"),
 )
 def after_opt_out(q: Question, p: Any) -> Outcomes:
@@ -89,9 +88,10 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that an email which declares an offer does not come after the {business_days:nth} business day
     from a standing opt-out of the address, or of email by the person. A revocation of consent that names the address or
-    email is one too, for the debts that it is about, and so is a notice to cease, in writing or not: who asks for no
-    contact asks for no offers. Business days leave out weekends and the legal public holidays on their own dates: the
-    term is not defined there, and fewer holidays are the careful count.
+    email is one too, for the debts that it is about, and so is a consent to offers, or to the use of the address, that
+    was taken back (``revoked_at``), unless an earlier collector had it; and a notice to cease, in writing or not: who
+    asks for no contact asks for no offers. Business days leave out weekends and the legal public holidays on their own
+    dates: the term is not defined there, and fewer holidays are the careful count.
     **Source**: 7704(a)(4)(A), and (B) for later consent.
     **When it does not apply**: to email that declares no offer; to debts for which express consent to offers
     (``solicitation``) was given or renewed after the opt-out, to the collector, or to the creditor that writes itself.
@@ -102,25 +102,16 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
     """
     if not _offers(q):
         return PASS
-    declined = [r for r in q.requests if _declines(q, r)]
-    if not declined:
-        return PASS
-    agreed = consents(q, ConsentScope.SOLICITATION)
     until = FOREVER
     lacking: set[str] = set()
     facts = {}
-    for r in declined:
-        left = uncovered(q, [c for c in agreed if surely_before(r.received_at, last_given(c, q.at))])
-        if isinstance(r, CeaseNotice | ConsentRevocation):
-            left = tuple([debt for debt in left if concerns(r, debt)])
-        if not left:
-            continue
-        closes = min([_closes(r.received_at.astimezone(tz).date(), p.business_days, tz) for tz in q.zones])
+    for fact, received, left in _unwelcome(q):
+        closes = min([_closes(received.astimezone(tz).date(), p.business_days, tz) for tz in q.zones])
         if q.at < closes:
             until = min(until, closes)
         else:
             lacking.update(left)
-            facts[f"requests.{r.id}"] = "opted out"
+            facts[fact] = "opted out"
     passed = PASS if until is FOREVER else Passed(until)
     if not facts:
         return passed
@@ -133,28 +124,71 @@ def _closes(received: date, days: int, tz: ZoneInfo) -> datetime:
     return start_of_day(tz, plus_business_days(received, days, observed=False) + DAY)
 
 
-def _declines(q: Question, r: Request) -> bool:
-    """Whether a request declines email at the address used, whoever made it, or by the person or who has the address.
+def _unwelcome(q: Question) -> list[tuple[str, datetime, tuple[str, ...]]]:
+    """What declines email at the address used, when, and for which debts without a consent to offers given since.
 
     Raises:
-        MissingFact: it is about an address, and the contact names none.
+        MissingFact: the requests are unknown; or one thing is about an address, and the contact names none.
     """
-    address: str | None
+    declined = [(f"requests.{r.id}", r.received_at, _about(r)) for r in q.requests if _declines(q, r)]
+    for c in q.case.consents:
+        if c.revoked_at is not None and c.revoked_at <= q.at and _taken_back(q, c):
+            declined.append((f"consents.{c.id}", c.revoked_at, c.debts))
+    agreed = consents(q, ConsentScope.SOLICITATION) if declined else []
+    found = []
+    for fact, when, debts in declined:
+        left = uncovered(q, [c for c in agreed if surely_before(when, last_given(c, q.at))])
+        if debts is not None:
+            left = tuple([debt for debt in left if debt in debts])
+        if left:
+            found.append((fact, when, left))
+    return found
+
+
+def _about(r: Request) -> tuple[str, ...] | None:
+    """The debts that a request is about, of those that may be about some; None: all."""
+    return r.debts if isinstance(r, CeaseNotice | ConsentRevocation) else None
+
+
+def _taken_back(q: Question, c: Consent) -> bool:
+    """Whether a consent that was taken back was one to offers, or to email, at the address used.
+
+    Raises:
+        MissingFact: as `_speaks_of`.
+    """
+    return (
+        c.scope in (ConsentScope.SOLICITATION, ConsentScope.EMAIL_ADDRESS, UNKNOWN)
+        and c.given_to is not GivenTo.PRIOR_COLLECTOR
+        and (not c.media or Medium.EMAIL in c.media)
+        and _speaks_of(q, c.person, c.address)
+    )
+
+
+def _declines(q: Question, r: Request) -> bool:
+    """Whether a request declines email at the address used.
+
+    Raises:
+        MissingFact: as `_speaks_of`.
+    """
     if isinstance(r, CeaseNotice):
-        address, declines = None, True
-    elif isinstance(r, AddressOptOut):
-        address, declines = r.address, r.binds(Medium.EMAIL)
-    elif isinstance(r, ConsentRevocation):
-        address, declines = r.address, Medium.EMAIL in r.media or (not r.media and r.address is not None)
-    elif isinstance(r, MediumOptOut):
-        address, declines = None, r.binds(Medium.EMAIL)
-    else:
-        return False
-    if not declines:
-        return False
+        return _speaks_of(q, r.person, None)
+    if isinstance(r, AddressOptOut):
+        return r.binds(Medium.EMAIL) and _speaks_of(q, r.person, r.address)
+    if isinstance(r, ConsentRevocation):
+        named = Medium.EMAIL in r.media or (not r.media and r.address is not None)
+        return named and _speaks_of(q, r.person, r.address)
+    return isinstance(r, MediumOptOut) and r.binds(Medium.EMAIL) and _speaks_of(q, r.person, None)
+
+
+def _speaks_of(q: Question, person: str, address: str | None) -> bool:
+    """Whether what names an address names the one used, whoever said it; or else who said it is, or has, that.
+
+    Raises:
+        MissingFact: it names an address, and the contact none.
+    """
     if address is None:
         email = q.index.emails.get(q.address or "")
-        return r.person == q.who or (email is not None and r.person == email.person)
+        return person == q.who or (email is not None and person == email.person)
     if q.address is None and address in q.targets:
         raise MissingFact("contact.address")
     return address == q.address
@@ -170,18 +204,27 @@ def disclosures(q: Question) -> Outcomes:
     """An email that sells something says so, says how to decline, and gives a postal address.
 
     **What it checks**: whether the email declares an offer; then these are duties. With express consent to offers
-    (``solicitation``) about each debt it need not be marked as an advertisement.
-    **Source**: 7704(a)(5)(A) and (B).
+    (``solicitation``) about each debt, and no opt-out since, it need not be marked as an advertisement.
+    **Source**: 7704(a)(5)(A) and (B). While an opt-out has still its days, an offer goes to somebody who consents no
+    more: that is the careful reading.
     **When it does not apply**: to email that declares no offer.
-    **Missing facts**: none.
+    **Missing facts**: none; where opt-outs are unknown, a consent counts for nothing.
     **Example**: a new loan is offered in a payment reminder: the reminder is marked as an advertisement.
     """
     if not _offers(q):
         return PASS
     say = "say clearly how to decline more, and give the sender's postal address"
-    if uncovered(q, consents(q, ConsentScope.SOLICITATION)):
+    if uncovered(q, consents(q, ConsentScope.SOLICITATION)) or _perhaps_unwelcome(q):
         say = f"mark the message as an advertisement, {say}"
     return Required(say)
+
+
+def _perhaps_unwelcome(q: Question) -> bool:
+    """Whether offers were declined for some debt since they were agreed to, as far as is known."""
+    try:
+        return bool(_unwelcome(q))
+    except MissingFact:
+        return True
 
 
 CAN_SPAM = Pack(
@@ -265,6 +308,13 @@ PROVISIONS = (
         "7704(b)-(d)",
         "harvested addresses, rules of the Commission, sexually oriented material",
         why_not="not about a message on a debt",
+    ),
+    Provision(
+        "16 CFR",
+        "316",
+        "what the Commission made of the primary purpose of a message, and of opt-outs (7702(2)(C), 7711)",
+        why_not="nobody here has read it",
+        confidence=Confidence.UNREAD,
     ),
     Provision(
         "15 USC",

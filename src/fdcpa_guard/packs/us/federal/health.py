@@ -19,7 +19,7 @@ from ....facts import AddressOptOut, Debt, InconvenientPlace, MediumOptOut
 from ....facts.base import members
 from ....facts.moments import surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
-from ....rules.judging import each_debt, may_go_to, serves_process, sued_already, sues
+from ....rules.judging import asks_none, each_debt, may_go_to, serves_process, sued_already, sues
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     CONSUMERS,
@@ -163,10 +163,10 @@ def estimate_dispute(q: Question) -> Outcomes:
     **Example**: the dispute opened on 9 March: a call on the 10th is denied until it ends.
     """
     content = q.content
-    asks_none = content.has(Element.NO_PAYMENT_REQUEST)
+    seeks_none = asks_none(q)
     pleads = serves_process(q) and q.contact.required_by_law
-    pleads = pleads and asks_none is not False and content.carries.isdisjoint(THREATS)
-    if pleads and asks_none:
+    pleads = pleads and seeks_none is not False and content.carries.isdisjoint(THREATS)
+    if pleads and seeks_none:
         return PASS
 
     def judge(debt: Debt) -> Outcome:

@@ -21,7 +21,7 @@ from ....facts import CeaseNotice, Debt, Dispute
 from ....facts.bankruptcies import Bankruptcy
 from ....facts.moments import could_be_from, known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
-from ....rules.judging import each_debt, furnishes, said_before
+from ....rules.judging import asks_none, each_debt, furnishes, said_before
 from ....rules.rule import AnyCheck
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
@@ -167,21 +167,25 @@ def _discharged(q: Question, debt: Debt) -> str | None:
     return None
 
 
-def _last_sent(q: Question, debt: Debt) -> datetime | None:
-    """When the last written notice about the loan was sent, to any borrower.
+def _sent(q: Question, debt: Debt) -> tuple[datetime | None, tuple[datetime, str] | None]:
+    """When the last written notice about the loan was sent, to any borrower; and the last of a kind that is unknown.
+
+    The latter with the fact that tells its kind.
 
     Raises:
-        MissingFact: the history is unknown, or when a notice was sent, or of which kind one is.
+        MissingFact: the history is unknown, or which notices there are, or when one was sent.
     """
     q.require_history()
     at = q.at
-    sent = []
+    sent, doubtful = [], []
     if debt.notices is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.notices")
     for number, notice in enumerate(debt.notices):
+        if notice.kind not in (NoticeKind.EARLY_INTERVENTION, UNKNOWN) or could_be_from(known(notice.sent_at)) > at:
+            continue
         if notice.kind is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.notices.{number}.kind")
-        if notice.kind is NoticeKind.EARLY_INTERVENTION and could_be_from(known(notice.sent_at)) <= at:
+            doubtful.append((notice.sent_at, f"debts.{debt.id}.notices.{number}.kind"))
+        else:
             sent.append(notice.sent_at)
     for timeline in q.index.outbound.values():
         sent += [
@@ -192,16 +196,13 @@ def _last_sent(q: Question, debt: Debt) -> datetime | None:
             and attempt.medium not in TELEPHONE
             and attempt.recipient in BEYOND_THE_COLLECTORS_SIDE
         ]
-    return max(sent, default=None)
+    return max(sent, default=None), max(doubtful, default=None)
 
 
 def _no_payment_request(q: Question, debts: tuple[str, ...], facts: dict[str, str], when: str) -> Outcome:
-    asks_none = q.content.has(Element.NO_PAYMENT_REQUEST)
-    if asks_none is None and q.content.has(Element.PERIODIC_PAYMENTS_ONLY):
-        asks_none = False
-    if asks_none is None:
+    if asks_none(q) is None:
         return Required(f"ask for no payment: {when}", debts=debts, facts=facts)
-    return PASS if asks_none else Denied(f"the notice asks for payment {when}", debts=debts, facts=facts)
+    return Denied(f"the notice asks for payment {when}", debts=debts, facts=facts)
 
 
 # -- 35(i): after a notice of error
@@ -309,7 +310,7 @@ def no_payment_request_in_bankruptcy(q: Question) -> Outcomes:
     **Missing facts**: unknown ``bankruptcies``, unless the notice is declared to ask for no payment.
     **Example**: petition in February: the notice of March with a payment slip is denied.
     """
-    if q.content.has(Element.NO_PAYMENT_REQUEST):
+    if asks_none(q):
         return PASS
 
     def judge(debt: Debt) -> Outcome:
@@ -339,7 +340,7 @@ def once_per_case(q: Question) -> Outcomes:
     **When it does not apply**: outside bankruptcy; where notices are owed again in an open case: after a reaffirmation
     ((c)(2)(i)(C)), and after a discharge if the borrower paid something on the loan since the petition ((c)(2)(ii)(B),
     ``paid_since``).
-    **Missing facts**: none; unknown bankruptcies, history or notices bring no advice.
+    **Missing facts**: none; unknown bankruptcies, history or notices, or the kind of one, bring no advice.
     **Example**: petition in February, notice in March: one in October is advised against.
     """
     if q.case.bankruptcies is UNKNOWN or q.case.history is UNKNOWN:
@@ -350,7 +351,7 @@ def once_per_case(q: Question) -> Outcomes:
         if not found:
             return PASS
         try:
-            sent = _last_sent(q, debt)
+            sent, _ = _sent(q, debt)
         except MissingFact:
             return PASS
         if sent is None or any(sent < b.filed_at for b in found):
@@ -378,15 +379,17 @@ def not_required(q: Question) -> Outcomes:
     """A cease notice gives way to the notice that is required, and to no other.
 
     **What it checks**: for each loan under a written cease notice of any borrower, that some alternative to foreclosure
-    is open to the borrower, that the loan is not paid and no open-end line, that no borrower is in bankruptcy, and that
-    the one written to was not discharged from the loan without a payment since the petition. Otherwise no notice is
-    owed, and what need not be sent is communication like any other (15 USC 1692c(c)): that step is our reading.
+    is open to the borrower, that the loan is not paid, not known to be overdue only later (``past_due_since``) and no
+    open-end line, that no borrower is in bankruptcy, and that the one written to was not discharged from the loan
+    without a payment since the petition. Otherwise no notice is owed, and what need not be sent is communication like
+    any other (15 USC 1692c(c)): that step is our reading.
     **Source**: 1024.39(d)(2), (c)(1)(ii) and (c)(2)(ii), comments 39(d)-1 and -2: what may follow is the notice that
     39(b) requires, to a delinquent borrower. A reaffirmation in a case that is open leaves the borrower a debtor in it.
     **When it does not apply**: to a creditor that services its own loan, or a loan taken before default, whom the FDCPA
     does not bind.
-    **Missing facts**: unknown ``requests``; whether the cease notice was in writing; then
-    ``loss_mitigation_available`` and ``open_end`` of the debt, and ``bankruptcies``.
+    **Missing facts**: unknown ``requests``; whether the cease notice was in writing; ``collector``, of a loan taken
+    before default; then ``loss_mitigation_available`` and ``open_end`` of the debt, ``bankruptcies`` and when one was
+    discharged, and ``locations`` where the loan is overdue from today on or later.
     **Example**: the owner of the loan offers no alternative: after a cease notice the letter is denied.
     """
 
@@ -410,6 +413,10 @@ def not_required(q: Question) -> Outcomes:
             facts[f"bankruptcies.{past}"] = "discharged"
             message = "the borrower was discharged from the loan, and no payment since the petition is known"
             return Denied(message, debts=(debt.id,), facts=facts)
+        since = debt.past_due_since
+        if since is not UNKNOWN and since >= q.at.date() and (overdue := q.day_starts(since)) > q.at:
+            message = "no notice is owed of a loan that is not overdue yet"
+            return Denied(message, debts=(debt.id,), facts=facts, lapses_at=overdue)
         if debt.open_end is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.open_end")
         if debt.loss_mitigation_available is UNKNOWN:
@@ -469,7 +476,7 @@ def no_payment_request_after_cease(q: Question) -> Outcomes:
     to ask for no payment.
     **Example**: a letter declared to lack that element is denied.
     """
-    if q.content.has(Element.NO_PAYMENT_REQUEST):
+    if asks_none(q):
         return PASS
 
     def judge(debt: Debt) -> Outcome:
@@ -497,22 +504,32 @@ def once_in_180_days(q: Question, p: Any) -> Outcomes:
     that came back count too.
     **Source**: 1024.39(d)(3)(iii); comment 39(b)(1)-2 for how the days are counted.
     **When it does not apply**: without a cease notice, or where the FDCPA does not bind the servicer.
-    **Missing facts**: unknown ``requests``, ``history`` or ``locations``; whether the cease notice was in writing.
+    **Missing facts**: unknown ``requests``, ``history`` or ``locations``; whether the cease notice was in writing; of
+    one of the debt's ``notices`` the kind, until its period is over.
     **Example**: sent on 15 April: the next on 12 October at the earliest.
     """
 
+    def over(sent: datetime) -> tuple[date, datetime]:
+        day = max([sent.astimezone(tz).date() for tz in q.zones])
+        return day, q.day_starts(day + timedelta(days=p.days))
+
     def judge(debt: Debt) -> Outcome:
         notice = _cease(q, debt)
-        sent = None if notice is None else _last_sent(q, debt)
-        if sent is None:
+        if notice is None:
             return PASS
-        day = max([sent.astimezone(tz).date() for tz in q.zones])
-        opens = q.day_starts(day + timedelta(days=p.days))
-        if opens <= q.at:
-            return PASS
-        message = "after a cease notice the early intervention notice goes out once in the period, and it did"
-        facts = {f"requests.{notice}": "cease", "last sent": day.isoformat()}
-        return Denied(message, debts=(debt.id,), facts=facts, lapses_at=opens)
+        sent, doubtful = _sent(q, debt)
+        if sent is not None:
+            day, opens = over(sent)
+            if opens > q.at:
+                message = "after a cease notice the early intervention notice goes out once in the period, and it did"
+                facts = {f"requests.{notice}": "cease", "last sent": day.isoformat()}
+                return Denied(message, debts=(debt.id,), facts=facts, lapses_at=opens)
+        if doubtful is not None:
+            when, fact = doubtful
+            _, opens = over(when)
+            if opens > q.at:
+                raise MissingFact(fact, opens)
+        return PASS
 
     return each_debt(q, judge)
 
@@ -562,7 +579,8 @@ PROVISIONS = (
         "no adverse report for sixty days after a notice of error",
         (no_adverse_report.id,),
         "whether a servicer found a notice overbroad, or a year too late, and told the borrower so ((g)(1)(ii), (iii), "
-        "(g)(2)), is no fact; denied",
+        "(g)(2)), or it came on a payment coupon, or to another address than the one that is set up for them ((a), "
+        "(c)), is no fact; denied",
     ),
     Provision(
         "12 CFR",

@@ -50,7 +50,7 @@ from ....vocabulary import (
 )
 from ...around import asked_as
 from ...binding import COLLECTORS, covering
-from ...citing import READ, READ_AGAIN, citing, read_twice
+from ...citing import READ, READ_AGAIN, citing, read_twice, with_source
 from ...notes import Provision
 from .fdcpa import binds, caller_identity, first_second, profanity, says_who_calls, threat_of_harm
 from .regf import s06
@@ -193,16 +193,26 @@ def tax_caller_identity(q: Question) -> Outcomes:
     return says_who_calls(q, duty, by_name=True)
 
 
-def _of_the_service(model: Rule, id: str, section: str) -> Rule:
-    """A rule of Regulation F or the FDCPA as the Service's own, which says the same of every tax."""
+def _of_the_service(model: Rule, id: str, section: str, note: str = "") -> Rule:
+    """A rule of Regulation F or the FDCPA as the Service's own, which says the same of every tax.
+
+    ``note``: what its description adds to the source.
+    """
+    cited = _code(section)
+    source = f"{cited}. Judged as ``{model.id}`` is." + (note and f" {note}")
+
+    def words(numbers: Mapping[str, Parameter]) -> tuple[str, str]:
+        title, description = model.said(numbers)
+        return title, with_source(description, source) if model.id != id else description
+
     return replace(
         model,
         id=id,
-        citations=(_code(section), *model.citations),
+        citations=(cited, *model.citations),
         in_force=(None, None),
         parameters={name: _always(parameter) for name, parameter in model.parameters.items()},
         read_again=READ_AGAIN,
-    )
+    ).reworded(words)
 
 
 class _ServicesConsents(Question):
@@ -210,9 +220,15 @@ class _ServicesConsents(Question):
         return consent.given_to is GivenTo.CREDITOR or super().given_to(consent, whom)
 
 
-def _by_leave(model: Rule, id: str, section: str) -> Rule:
+_LEAVE: Final = (
+    "Of a tax the consent counts that was given directly to the Service (``given_to`` the ``creditor``), or to the "
+    "contractor who stands in for it, whatever is said here of what a creditor was told."
+)
+
+
+def _by_leave(model: Rule, id: str, section: str, note: str = "") -> Rule:
     """The same of a rule that a consent lifts: what the Service was given counts for who collects for it."""
-    own = _of_the_service(model, id, section)
+    own = _of_the_service(model, id, section, f"{_LEAVE} {note}".rstrip())
     return asked_as(_ServicesConsents, own, lambda q: any(c.given_to is GivenTo.CREDITOR for c in q.case.consents))
 
 
@@ -234,7 +250,12 @@ def _beyond_regulation_f(collector: CollectorKind, debt: Debt) -> str | None:
 
 
 hours = _by_leave(s06.hours, "us.irs.6304a1.hours", "6304(a)")
-hours_begin = _by_leave(first_second, "us.irs.6304a1.first-second", "6304(a)")
+hours_begin = _by_leave(
+    first_second,
+    "us.irs.6304a1.first-second",
+    "6304(a)",
+    "It presumes the same hours as 15 USC 1692c(a)(1), and no regulation says of them that eight sharp is late enough.",
+)
 
 BUSINESS_TAXES = Pack(
     id="us.irs-business",
@@ -244,8 +265,18 @@ BUSINESS_TAXES = Pack(
         hours_begin,
         _by_leave(s06.inconvenient_time, "us.irs.6304a1.inconvenient-time", "6304(a)(1)"),
         _by_leave(s06.inconvenient_place, "us.irs.6304a1.inconvenient-place", "6304(a)(1)"),
-        _by_leave(s06.represented, "us.irs.6304a2.represented", "6304(a)(2)"),
-        _by_leave(s06.employer_prohibits, "us.irs.6304a3.employer-prohibits", "6304(a)(3)"),
+        _by_leave(
+            s06.represented,
+            "us.irs.6304a2.represented",
+            "6304(a)(2)",
+            "Whoever may practise before the Service is an attorney here.",
+        ),
+        _by_leave(
+            s06.employer_prohibits,
+            "us.irs.6304a3.employer-prohibits",
+            "6304(a)(3)",
+            "What Regulation F says of an address that the employer provides is said of no tax that it leaves.",
+        ),
         _of_the_service(threat_of_harm, "us.irs.6304b1.threat-of-harm", "6304(b)(1)"),
         _of_the_service(profanity, "us.irs.6304b2.profanity", "6304(b)(2)"),
         _of_the_service(tax_caller_identity, "us.irs.6304b4.caller-identity", "6304(b)(4)"),
@@ -291,7 +322,13 @@ PROVISIONS = (
         (not_eligible.id,),
         "beside death, age, identity theft, plans and litigation the caller says that one is on the list",
     ),
-    Provision("26 USC", "6306(g)", "the FDCPA applies", why_not=_HELD),
+    Provision(
+        "26 USC",
+        "6306(g)",
+        "the FDCPA applies",
+        why_not=f"{_HELD}; of a business's tax only what 6304 asks, though (g) may be read to ask the rest of it too: "
+        "to cease when asked, and to leave third parties alone",
+    ),
     Provision(
         "26 USC",
         "7602(c)",

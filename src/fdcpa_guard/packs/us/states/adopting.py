@@ -1,6 +1,5 @@
 """Federal rules that a state makes its own, and rules that only advise."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, time
@@ -26,6 +25,7 @@ from ....vocabulary import (
     Purpose,
     Recipient,
 )
+from ...citing import with_source
 from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, first_second, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s14, s18, s22, s34, s38
 from ..federal.regf.common import is_opt_out_confirmation
@@ -133,7 +133,6 @@ class _RequiredStatement(Exempting):
 
 
 _STATUTE: Final = "15 USC"
-_SOURCE: Final = re.compile(r"\*\*Source\*\*: .*?(?=\n\n\*\*)", re.DOTALL)
 
 
 def adopted(
@@ -163,7 +162,7 @@ def adopted(
     more = next((more for turned, more in _TURNED if turned is model), None)
     if more is not None:
         note = f"{note} {more}".lstrip()
-    source = f"**Source**: {'; '.join(map(str, citations))}. Judged as ``{model.id}`` is." + (note and f" {note}")
+    source = f"{'; '.join(map(str, citations))}. Judged as ``{model.id}`` is." + (note and f" {note}")
     numbers = {
         name: replace(number, values=((since, number.latest),), citation=_still_ours(number) or citations[0])
         for name, number in model.parameters.items()
@@ -177,9 +176,7 @@ def adopted(
 
     def words(numbers: Mapping[str, Parameter]) -> tuple[str, str]:
         own, description = model.said(numbers)
-        return filled(title, numbers, begins=True) if title else own, _SOURCE.sub(
-            lambda _: source, description, count=1
-        )
+        return filled(title, numbers, begins=True) if title else own, with_source(description, source)
 
     given = {
         "id": id,

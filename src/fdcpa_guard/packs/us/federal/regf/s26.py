@@ -3,7 +3,7 @@
 from .....errors import MissingFact
 from .....facts import Debt
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required
-from .....rules.judging import each_debt, sued_already
+from .....rules.judging import asks_none, each_debt, sued_already
 from .....vocabulary import CONSUMERS, OTHERS, UNKNOWN, Element, Recipient
 from .common import regf, regulation, threatens_suit_on
 from .s18 import is_pleading
@@ -55,7 +55,7 @@ def time_barred(q: Question) -> Outcomes:
 
 def _brings(q: Question) -> bool:
     """Whether a pleading brings an action: one that no law requires, or that asks for payment."""
-    return not q.contact.required_by_law or q.content.has(Element.NO_PAYMENT_REQUEST) is False
+    return not q.contact.required_by_law or asks_none(q) is False
 
 
 RULES = (time_barred,)
