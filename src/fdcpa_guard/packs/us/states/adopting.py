@@ -9,7 +9,8 @@ from typing import Any, ClassVar, Final, Literal
 
 from ....decision import Citation
 from ....facts import Debt
-from ....rules import PASS, Outcomes, Parameter, Passed, Question, Rule
+from ....rules import PASS, Outcome, Outcomes, Parameter, Passed, Question, Rule
+from ....rules.judging import declared
 from ....rules.words import filled
 from ....shapes import CallingHours, FrequencyCap
 from ....shapes.exceptions import Exempting, ServesProcess
@@ -223,6 +224,14 @@ def shows_who_collects(q: Question) -> bool:
 def implies_in_public(q: Question) -> Outcomes:
     """As `tells_in_public`, for laws that bar implying a debt, or any information about it."""
     return PASS if implies_nothing(q) else s22.social_media.check(q)
+
+
+def tells_on_a_card(q: Question) -> Outcome:
+    """What laws check that let others read name, address and number, and no more: a postcard that implies a debt."""
+    card = q.content.has(Element.POSTCARD)
+    if card and implies_nothing(q):
+        return PASS
+    return declared(card, wanted=False, denied="is a postcard", duty="use no postcard that tells of the debt")
 
 
 BILLED: Final = s22.nothing_owed.purposes | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE}

@@ -98,7 +98,7 @@ from ..federal.fdcpa import empty_threat, profanity, says_who_calls, threat_of_h
 from ..federal.regf import s14, s22, s26
 from ..federal.regf.common import threatens_suit_on
 from ..federal.regf.s18 import asks_others_where, is_disputed, is_pleading
-from .adopting import BILLED, implies_in_public, implies_nothing, nothing_billed, unusual_hours
+from .adopting import BILLED, implies_in_public, implies_nothing, nothing_billed, tells_on_a_card, unusual_hours
 from .common import Jurisdiction, ours, slug
 from .disputed import stays_with_the_consumer
 from .law import Law
@@ -1139,13 +1139,6 @@ def _first_reply_to(q: Question) -> Inbound | None:
 _WHOSE_MAIL: Final = f"It does not apply {NotObligated().describe()}."
 
 
-def _postcard(q: Question) -> Outcomes:
-    card = q.content.has(Element.POSTCARD)
-    if card and implies_nothing(q):
-        return PASS
-    return declared(card, wanted=False, denied="is a postcard", duty="use no postcard that tells of the debt")
-
-
 postcard = _adopted(
     s22.no_postcard,
     "(e)(4)",
@@ -1153,7 +1146,7 @@ postcard = _adopted(
     "No postcard that tells of the debt",
     note=f"{_WHOSE_MAIL} Name, address and telephone number may be read by anybody, so a postcard declared to state no "
     "debt is free. Papers of a court are not, for (e)(4) does not except them as (e)(2) does.",
-    check=_postcard,
+    check=tells_on_a_card,
     law=_debtor,
     recipients=_debtor.recipients,
     purposes=COMMUNICATIONS,
