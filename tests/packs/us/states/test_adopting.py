@@ -116,3 +116,14 @@ def test_what_a_place_advises_on_frequency_has_numbers_of_the_house(id: str) -> 
     numbers = dict(RULES[id].parameters)
     numbers.pop("overdue_days", None)  # of the debts that the law is about, which it says itself
     assert {each.citation.authority for each in numbers.values()} == {Authority.HOUSE}
+
+
+def test_where_nobody_read_a_text_it_is_not_said_to_give_no_number() -> None:
+    unread = [rule for rule in RULES.values() if rule.confidence is Confidence.UNREAD]
+    assert unread
+    assert [rule.id for rule in unread if "gives no number" in rule.description] == []
+
+
+def test_california_which_takes_the_statute_of_2001_cites_no_regulation_of_2021() -> None:
+    taken = [rule for id, rule in RULES.items() if id.startswith("us.ca.1788-17.")]
+    assert {citation.source for rule in taken for citation in rule.citations} == {"Cal. Civ. Code", "15 USC"}

@@ -8,7 +8,8 @@ from typing import Any, ClassVar, Final, Literal
 
 from ....decision import Citation
 from ....facts import Debt
-from ....rules import PASS, Outcomes, Parameter, Passed, Question, Rule
+from ....rules import PASS, Outcome, Outcomes, Parameter, Passed, Question, Rule
+from ....rules.judging import declared
 from ....rules.words import filled
 from ....shapes import CallingHours, FrequencyCap
 from ....shapes.exceptions import Exempting, ServesProcess
@@ -19,6 +20,7 @@ from ....vocabulary import (
     PROFESSIONALS,
     TELEPHONE,
     Authority,
+    Confidence,
     Effect,
     Element,
     Medium,
@@ -51,9 +53,10 @@ def tells_in_public(q: Question) -> Outcomes:
     return PASS if tells_nothing(q) else s22.social_media.check(q)
 
 
+BY_ANOTHERS: Final = "Not by a number or email address known to reach somebody else"
 NOT_ANOTHERS: Final = replace(
     s06.not_the_consumers_number, check=tells_whoever_has_it, media=s06.not_the_consumers_number.media | {Medium.EMAIL}
-)
+).reworded(lambda numbers: (BY_ANOTHERS, s06.not_the_consumers_number.said(numbers)[1]))
 """`s06.not_the_consumers_number` with emails, for whomever the procedures of 12 CFR 1006.6(d)(3) do not bind."""
 
 _LED_ELSEWHERE: Final = (
@@ -64,6 +67,14 @@ PUBLIC_POSTS: Final = replace(s22.social_media, check=tells_in_public)
 """`s22.social_media` under 15 USC 1692c(b) alone: a post that others can see tells third parties of a debt."""
 
 _CONVEYS_NOTHING: Final = "A post declared to state no debt, nor to ask for payment, conveys nothing of one."
+
+NO_MORE_THAN_PROFANE: Final = profanity.reworded(
+    lambda numbers: (
+        "No profane or obscene language",
+        profanity.said(numbers)[1].replace(", or that by its nature abuses the hearer or reader", ""),
+    )
+)
+"""`profanity` for laws that do not speak of language that abuses in another way."""
 
 OF_THE_STATUTE: Final = (
     first_second,
@@ -222,6 +233,14 @@ def implies_in_public(q: Question) -> Outcomes:
     return PASS if implies_nothing(q) else s22.social_media.check(q)
 
 
+def tells_on_a_card(q: Question) -> Outcome:
+    """What laws check that let others read name, address and number, and no more: a postcard that implies a debt."""
+    card = q.content.has(Element.POSTCARD)
+    if card and implies_nothing(q):
+        return PASS
+    return declared(card, wanted=False, denied="is a postcard", duty="use no postcard that tells of the debt")
+
+
 BILLED: Final = s22.nothing_owed.purposes | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE}
 """What `nothing_billed` looks at: what seeks payment, and what says how much is owed."""
 
@@ -245,7 +264,14 @@ _FALSELY_BILLED: Final = (
     "(``no-payment-request``)."
 )
 
-_TURNED: Final = ((OF_BILLS_TOO, _FALSELY_BILLED), (NOT_ANOTHERS, _LED_ELSEWHERE), (PUBLIC_POSTS, _CONVEYS_NOTHING))
+_PROFANE: Final = "Abusive language has the same element, ``profanity``, and is taken for such."
+
+_TURNED: Final = (
+    (OF_BILLS_TOO, _FALSELY_BILLED),
+    (NOT_ANOTHERS, _LED_ELSEWHERE),
+    (PUBLIC_POSTS, _CONVEYS_NOTHING),
+    (NO_MORE_THAN_PROFANE, _PROFANE),
+)
 """The models that are not the federal rules as they stand, and what the description of each adds."""
 
 
@@ -272,6 +298,8 @@ def many_calls(
     too. The number is the house's, after 12 CFR 1006.14(b)(2)(i)(A).
     """
     number = ours("attempts in seven days that a court may find many")
+    read = all(citation.confidence is not Confidence.UNREAD for citation in citations)
+    none = "The law gives no number" if read else "No number is known here from the text"
     whom = frozenset(recipients)
     counted = FrequencyCap(
         most=7, days=7, media=frozenset(media), professionals_count=not whom.isdisjoint(PROFESSIONALS)
@@ -285,7 +313,7 @@ def many_calls(
         recipients=whom,
         purposes=UNPROMPTED,
         in_force=in_force,
-        source_note="The law gives no number; {most} in {days:day} is ours, after Regulation F's.",
+        source_note=f"{none}; {{most}} in {{days:day}} is ours, after Regulation F's.",
         numbers_of=number,
         example="{most:call} in {days:day}: the {most:next} on the last of them is advised against.",
     )

@@ -13,7 +13,7 @@ from ....shapes import NotStatingDebt
 from ....shapes.exceptions import Exempting
 from ....vocabulary import CALLS_AND_TEXTS, COMMUNICATIONS, Holding, Medium
 from ..federal.regf.s06 import led_elsewhere
-from .adopting import Dates
+from .adopting import BY_ANOTHERS, Dates
 from .common import ours
 from .narrowing import unless, whatever_courts_permit
 from .steps import some_lead_elsewhere, tells_whoever_has_it, within_own_call
@@ -94,7 +94,7 @@ def not_by_anothers_number(
     """
     made = rule(
         id,
-        "Not by a number or email address known to reach somebody else",
+        BY_ANOTHERS,
         *cited,
         media=CALLS_AND_TEXTS | {Medium.EMAIL},
         purposes=COMMUNICATIONS,

@@ -77,10 +77,18 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ...citing import read_twice
-from ..federal.fdcpa import empty_threat, profanity, says_who_calls, threat_of_harm
+from ..federal.fdcpa import empty_threat, says_who_calls, threat_of_harm
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s18 import asks_others_where, is_pleading
-from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
+from .adopting import (
+    NO_MORE_THAN_PROFANE,
+    OF_COLLECTORS,
+    OF_THE_NOTICE,
+    OF_THE_STATUTE,
+    each_adopted,
+    many_calls,
+    with_bills,
+)
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import but_for_process, unless
@@ -162,7 +170,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
     law = replace(_civ, in_force=(since, None))
 
     yield law.adopted(threat_of_harm, f"{prefix}.1788-10a.threat-of-harm", _civ("1788.10(a)"))
-    yield law.adopted(profanity, f"{prefix}.1788-11a.profanity", _civ("1788.11(a)"))
+    yield law.adopted(NO_MORE_THAN_PROFANE, f"{prefix}.1788-11a.profanity", _civ("1788.11(a)"))
 
     @law.rule(
         f"{prefix}.1788-11b.caller-identity",
@@ -946,14 +954,14 @@ _COERCED = Pack(
 _FEDERAL = Pack(
     "us.ca.federal-words",
     "California: the federal statute for everybody who collects",
-    each_adopted(with_bills(*OF_THE_STATUTE), "us.ca.1788-17", _civ("1788.17"), federal="all"),
+    each_adopted(with_bills(*OF_THE_STATUTE), "us.ca.1788-17", _civ("1788.17"), federal="statute"),
     covering(ANYONE, under="Cal. Civ. Code 1788.17"),
     "US-CA",
 )
 _FEDERAL_COLLECTORS = Pack(
     "us.ca.federal-words-collectors",
     "California: what of the federal statute spares creditors",
-    each_adopted(with_bills(*OF_COLLECTORS, *OF_THE_NOTICE), "us.ca.1788-17", _civ("1788.17"), federal="all"),
+    each_adopted(with_bills(*OF_COLLECTORS, *OF_THE_NOTICE), "us.ca.1788-17", _civ("1788.17"), federal="statute"),
     covering(
         frozenset(CollectorKind) - {CollectorKind.CREDITOR},
         under="Cal. Civ. Code 1788.17, for 15 USC 1692e(11) and 1692g",

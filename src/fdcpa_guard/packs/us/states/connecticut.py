@@ -10,6 +10,9 @@ for agencies 36a-809-9 and -13 were read in part, and -7, -8, -10 to -12 and -14
 
 36a-812 holds agencies to the federal act where that applies, and the federal packs hold it.
 
+Who is a debtor's agent (*consumer debtor agent*, 36a-647-3) was not read: whoever is not the debtor is asked as others
+are. Nor was it read whether an agency's pleading is an initial communication (36a-809-13); by federal law it is none.
+
 Knowingly not encoded: deceptive words (36a-647-6 but for threats of suit), debts for sale and what is asked beyond what
 is owed (36a-647-5(4), (7), (8)), the conditions for handing a hospital's debt to an agency, and executions on homes and
 wages (19a-673b(b), (c)(2), (3)), collectors of taxes, an attorney's name or paper used by an agency, claims that it
@@ -139,7 +142,8 @@ once = _asked.adopted(
     s10.once,
     "us.ct.36a-647-3b2.once",
     _asked("(b)(2)"),
-    note="An answer that no longer holds counts as one thought wrong.",
+    note="An answer that no longer holds counts as one thought wrong. Who may be asked as the debtor's agent was not "
+    "read, so guardians, representatives and attorneys are asked once too.",
 )
 
 
@@ -378,7 +382,8 @@ AGENCIES_VALIDATION: Final = (
         s34.validation_notice,
         "us.ct.36a-809-13a.validation-notice",
         regulation(_REGULATIONS, "36a-809-13(a)"),
-        note="What the notice has to hold is not compared with the regulation's list.",
+        note="What the notice has to hold is not compared with the regulation's list. That a pleading is no initial "
+        "communication is federal law's (15 USC 1692g(d)): the end of the section was not read.",
     ),
 )
 

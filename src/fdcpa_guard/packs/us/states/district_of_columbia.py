@@ -16,9 +16,10 @@ affirmations, fees and interest (g)(1)-(4); postal law and assignments (h), (i);
 for ``time_barred`` tells; which of the papers of (m)(1) are at hand, for ``documents_held`` tells of all; the written
 copy of a settlement (n) and rescheduled court dates (bb)(2)(A), for which there is no fact; court procedure, remedies
 and arrest (p)-(y); the debts to the District and of common expenses that (aa)(3) and (bb)(2) spare. A breach of the
-federal Act is one here too (z), which binds nobody whom that Act does not. That a visit or a suit is threatened is
-known by its declared content alone. (f)(1) is read as barring a creditor's collection under another name. That a
-different number of days past due, or more messages a week, was agreed has no fact either, so it lifts nothing.
+federal Act is one here too (z), which binds nobody whom that Act does not. That a suit is threatened is known by its
+declared content alone, and that a visit is ((d)(5), (6)) by no fact at all. (f)(1) is read as barring a creditor's
+collection under another name. That a different number of days past due, or more messages a week, was agreed has no fact
+either, so it lifts nothing.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -98,7 +99,7 @@ from ..federal.fdcpa import empty_threat, profanity, says_who_calls, threat_of_h
 from ..federal.regf import s14, s22, s26
 from ..federal.regf.common import threatens_suit_on
 from ..federal.regf.s18 import asks_others_where, is_disputed, is_pleading
-from .adopting import BILLED, implies_in_public, implies_nothing, nothing_billed, unusual_hours
+from .adopting import BILLED, implies_in_public, implies_nothing, nothing_billed, tells_on_a_card, unusual_hours
 from .common import Jurisdiction, ours, slug
 from .disputed import stays_with_the_consumer
 from .law import Law
@@ -135,6 +136,7 @@ _REMEDIES: Final = frozenset({Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL
 # -- (a), (b)(2): debts long enough past due
 
 _YOUNG: Final = NotOverdue(overdue_days=30, zone=_EASTERN)
+_DAYS: Final = "From how many days past due on a debt is one stands in (b)(2)"
 _code: Final = Law(
     "D.C. Code", "28-3814", in_force=(APPLIES, None), recipients=CONSUMERS, purposes=ABOUT_THE_DEBT, unless=(_YOUNG,)
 )
@@ -934,7 +936,7 @@ opt_out_language = unless(_PublicPost())(
         exceptions="to calls and letters, to a bare confirmation of an opt-out, and to a post that others can see, "
         "which is no private message",
         source_note="It is item (III), which says all messages: those to the family and household of (d)(4) are among "
-        "them",
+        f"them. {_DAYS}",
     )
 )
 
@@ -1001,6 +1003,7 @@ def home_visit(q: Question) -> Outcomes:
     **What it checks**: that a visit goes to no address of the consumer that is a home, nor to where somebody of the
     family or household is at home.
     **Source**: 28-3814(d)(5). Visits of public utilities under 15 DCMR 312, which temporary law freed, are not freed.
+    Of the threat of a visit no fact tells.
     **When it does not apply**: to serving process; to a neighbour's own door.
     **Missing facts**: where the person, or the address, is.
     **Example**: a collector at the door to ask for payment is denied, one who serves process is not asked.
@@ -1021,7 +1024,7 @@ def work_visit(q: Question) -> Outcomes:
 
     **What it checks**: that a visit goes neither to where the consumer, or who stands in for them, is at work, nor to
     the employer, nor to an address of the consumer that is a workplace.
-    **Source**: 28-3814(d)(6).
+    **Source**: 28-3814(d)(6). Of the threat of a visit no fact tells.
     **When it does not apply**: to serving process; to where somebody else works.
     **Missing facts**: where the person, or the address, is.
     **Example**: a collector at the door to ask for payment is denied, one who serves process is not asked.
@@ -1139,13 +1142,6 @@ def _first_reply_to(q: Question) -> Inbound | None:
 _WHOSE_MAIL: Final = f"It does not apply {NotObligated().describe()}."
 
 
-def _postcard(q: Question) -> Outcomes:
-    card = q.content.has(Element.POSTCARD)
-    if card and implies_nothing(q):
-        return PASS
-    return declared(card, wanted=False, denied="is a postcard", duty="use no postcard that tells of the debt")
-
-
 postcard = _adopted(
     s22.no_postcard,
     "(e)(4)",
@@ -1153,7 +1149,7 @@ postcard = _adopted(
     "No postcard that tells of the debt",
     note=f"{_WHOSE_MAIL} Name, address and telephone number may be read by anybody, so a postcard declared to state no "
     "debt is free. Papers of a court are not, for (e)(4) does not except them as (e)(2) does.",
-    check=_postcard,
+    check=tells_on_a_card,
     law=_debtor,
     recipients=_debtor.recipients,
     purposes=COMMUNICATIONS,
@@ -1323,7 +1319,7 @@ represented = _debtor_unserved.of(
     _code("(g)(5)"),
     example="the attorney has not answered for a year: a call is still denied.",
     source_note="Any communication: answers and notices that some law requires too. Neither the attorney's silence nor "
-    "consent is an exception in the text, which does not ask in what the attorney represents the consumer",
+    f"consent is an exception in the text, which does not ask in what the attorney represents the consumer. {_DAYS}",
 )
 
 
@@ -1339,7 +1335,8 @@ def debts_of_the_dead(q: Question) -> Outcomes:
 
     **What it checks**: once the consumer is known to be dead, that who is asked for payment, billed or sued stands in
     for the estate (``personal-representative``) or agreed to owe the debt too (``co_obligors``).
-    **Source**: 28-3814(g)(6)(A).
+    **Source**: 28-3814(g)(6)(A). That somebody is obliged by law alone, as a spouse may be for necessaries, no fact
+    surely tells, so it lifts nothing.
     **When it does not apply**: to contacts that seek no payment, and to the debts of the living.
     **Missing facts**: whether the consumer is deceased, where payment is asked of the family or others.
     **Example**: a widow who signed nothing is not asked to pay.
@@ -1400,7 +1397,7 @@ hours = _debtor.of(
     example="at 21:30 Eastern a text to a consumer who is in Denver that day is denied until {opens:hour}.",
     purposes=COMMUNICATIONS,
     exceptions="to email and letters",
-    source_note="The end itself is taken as too late. No consent, and no answer, is an exception in the text",
+    source_note=f"The end itself is taken as too late. No consent, and no answer, is an exception in the text. {_DAYS}",
 )
 
 

@@ -28,6 +28,8 @@ _LENDERS = Pack(
             on_every_clock=True,
             media=TELEPHONE | {Medium.TEXT, Medium.IN_PERSON},
             lifted_by=None,
+            replies_exempt=False,
+            own_call_exempt=True,
         ).rule(
             "us.ga.7-3-33.night",
             "No visits or calls at night",
@@ -37,7 +39,8 @@ _LENDERS = Pack(
             in_force=(date(2020, 6, 30), None),
             source_note="The hours from {closes} to {opens} are deemed unreasonable for visits, calls and the "
             "like, which is read to include texts. A bill attempts to collect, and so does asking where the borrower "
-            "is.",
+            "is. No consent, and no answer that seeks payment, is an exception in the text. Whoever bought the loan is "
+            "taken for the licensee.",
             example="a lender's call at {closes:clock} is denied until {opens:hour}.",
         )
     ),

@@ -31,7 +31,7 @@ from ..federal.fdcpa import profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s18
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s06 import knows_employer_provides
-from .adopting import implies_in_public
+from .adopting import implies_in_public, tells_on_a_card
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction
 from .law import Law
@@ -95,7 +95,8 @@ def seen_by_others(q: Question) -> Outcomes:
 
     **What it checks**: that a letter is no postcard and its envelope shows no debt collection, that an email goes to no
     address of which it is known by then that an employer provides it, and that what is written on social media cannot
-    be seen by others, or tells nothing of a debt or of who collects; undeclared, of a letter, a duty.
+    be seen by others; undeclared, of a letter, a duty. A postcard, or a post that others see, may be declared to tell
+    nothing of a debt or of who collects.
     **Source**: HRS 443B-17(4), which spares no papers of a court.
     **When it does not apply**: to other media, which others do not ordinarily see; to who neither counts as the debtor
     nor agreed to owe the debt, who learns nothing at all ((3)).
@@ -113,7 +114,7 @@ def seen_by_others(q: Question) -> Outcomes:
         return Denied("the address is the employer's, where others may see it") if known else PASS
     content = q.content
     return (
-        declared(content.has(Element.POSTCARD), wanted=False, denied="is a postcard", duty="use no postcard"),
+        tells_on_a_card(q),
         declared(
             content.has(Element.SHOWS_DEBT_COLLECTION),
             wanted=False,

@@ -36,7 +36,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.regf import s06, s10, s14, s22
-from .adopting import NOT_ANOTHERS, tells_in_public
+from .adopting import BY_ANOTHERS, NOT_ANOTHERS, tells_in_public
 from .common import Jurisdiction, regulation, slug, statute
 from .law import Law
 from .narrowing import unless
@@ -90,7 +90,7 @@ _COMMUNICATION: Final = (
     _debtor(s06.represented, "(a)(2)", "represented", "Not to a debtor represented by an attorney"),
     _debtor(s06.employer_prohibits, "(a)(3)", "employer-prohibits", "Not at work when the employer does not allow it"),
     _debtor(s06.third_party, "(b)", "third-party", "Not to third parties"),
-    _debtor(NOT_ANOTHERS, "(b)", "not-the-consumers-number", "Not by a number known to be another's"),
+    _debtor(NOT_ANOTHERS, "(b)", "not-the-consumers-number", BY_ANOTHERS),
     _debtor(
         s22.social_media,
         "(b)",

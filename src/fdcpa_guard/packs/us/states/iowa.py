@@ -47,7 +47,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf import s06, s10, s22
-from .adopting import implies_in_public, many_calls, tells_nothing, unusual_hours
+from .adopting import implies_in_public, implies_nothing, many_calls, tells_nothing, unusual_hours
 from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .law import Law
@@ -340,13 +340,13 @@ def locating(q: Question) -> Outcomes:
 
 
 class _PlainCard(Exempting):
-    """What goes to others than the debtor, and is declared to show nothing of a debt, on a card too."""
+    """A card, or what goes to others, that shows no more than who writes: it states no debt, and shows no collector."""
 
-    says: ClassVar = "to what goes to others and is declared to show nothing of a debt"
+    says: ClassVar = "to a postcard, and what goes to others, that is declared to state no debt and shows no collector"
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        shows = q.content.has(Element.SHOWS_DEBT_COLLECTION) is True
-        return q.recipient not in CONSUMERS and tells_nothing(q) and not shows
+        seen = q.recipient not in CONSUMERS or q.content.has(Element.POSTCARD) is True
+        return seen and implies_nothing(q)
 
 
 def _given_after_default(q: Question, consent: Consent) -> bool:
@@ -371,9 +371,9 @@ form = unless(_PlainCard())(
         _code("(3)(c)"),
         _FACT_OF_DEBT,
         purposes=ABOUT_THE_DEBT,
-        exceptions="to other media and to court process; to what goes to others and is declared to show nothing of a "
-        "debt",
-        source_note="The envelope shows nothing but names and addresses",
+        exceptions=f"to other media and to court process; {_PlainCard.says}",
+        source_note="The envelope shows nothing but names and addresses. Name, address and telephone number may be "
+        "read by anybody, on a card too",
         example='a card that says "past due" is denied.',
     )
 )

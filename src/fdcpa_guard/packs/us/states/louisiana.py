@@ -290,11 +290,13 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
     **What it checks**: that fewer than {contacts} calls, visits and messages about the debt went to the person since,
     and since the debt is in default. A call that did not connect is none, nor is a message that came back, or one to a
     number known to be another's. A call or text about a suit is one.
-    **Source**: La. R.S. 9:3562(3), which does not say what a personal contact is: everything but a letter, here.
+    **Source**: La. R.S. 9:3562(3), which does not say what a personal contact is: everything but a letter, here. Who
+    writes or rings since is taken to waive it for the answer (9:3562(1)).
     **When it does not apply**: before the request; to a debt not yet due; to answers to what came after the request;
     with the debtor's later consent to more calls, to such messages or to visits; to somebody who neither owes the debt
     (``co_obligors``) nor counts as the consumer: a co-debtor's request is their own.
-    **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing.
+    **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing; no ``locations``, where
+    it is known since when the debt is overdue.
     **Example**: three calls and a text since the request: a further call is denied for good.
     """
 

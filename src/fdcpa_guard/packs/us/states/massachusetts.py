@@ -68,7 +68,7 @@ from ..federal.regf import s06, s10, s22
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s34 import OBSERVED
 from ..federal.regf.s38 import REPORTING, dispute
-from .adopting import implies_in_public, implies_nothing
+from .adopting import NO_MORE_THAN_PROFANE, implies_in_public, implies_nothing
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, court, guidance, regulation
 from .law import Law
@@ -507,7 +507,7 @@ WORDS: Final = (
         recipients=_debtor.recipients,
     ),
     _debtor.adopted(
-        fdcpa.profanity,
+        NO_MORE_THAN_PROFANE,
         "us.ma.940cmr7-04-1c.profanity",
         _creditors("7.04(1)(c)"),
         in_force=(None, None),
@@ -545,7 +545,7 @@ household_told = _OWES_TOO(
 )
 
 household_profanity = _household.adopted(
-    fdcpa.profanity, "us.ma.940cmr7-05-3a.household-profanity", _household("7.05(3)(a)"), recipients=HOUSEHOLD
+    NO_MORE_THAN_PROFANE, "us.ma.940cmr7-05-3a.household-profanity", _household("7.05(3)(a)"), recipients=HOUSEHOLD
 )
 
 

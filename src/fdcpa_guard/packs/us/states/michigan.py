@@ -44,11 +44,11 @@ from ....vocabulary import (
 from ...around import around
 from ...binding import covering
 from ...citing import read_twice
-from ..federal.fdcpa import caller_identity, profanity, says_who_calls, threat_of_harm
+from ..federal.fdcpa import caller_identity, says_who_calls, threat_of_harm
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from ..federal.regf.s22 import social_media
-from .adopting import adopted, advising, many_calls, tells_in_public
+from .adopting import NO_MORE_THAN_PROFANE, adopted, advising, many_calls, tells_in_public
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import but_for_confirmations, but_for_process, by_the_debtor, unless, whatever_courts_permit
@@ -319,7 +319,7 @@ REGULATED_PERSONS = Pack(
         known_inconvenient_time,
         known_inconvenient_place,
         many_calls("us.mi.445-252n.repeated-calls", _act("(n)"), recipients=CONSUMERS | OTHERS, in_force=(SINCE, None)),
-        _act.adopted(profanity, "us.mi.445-252o.profanity", _act("(o)")),
+        _act.adopted(NO_MORE_THAN_PROFANE, "us.mi.445-252o.profanity", _act("(o)")),
         postcard,
     ),
     why_not=covering(

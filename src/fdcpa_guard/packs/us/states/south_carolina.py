@@ -414,7 +414,14 @@ PROVIDERS = Pack(
 
 recorded_hours = advising(
     CallingHours(
-        opens=time(8), closes=time(19), on_every_clock=True, media=TELEPHONE, lifted_by=None, unless=(LiveVoice(),)
+        opens=time(8),
+        closes=time(19),
+        on_every_clock=True,
+        media=TELEPHONE,
+        lifted_by=None,
+        replies_exempt=False,
+        own_call_exempt=True,
+        unless=(LiveVoice(),),
     ).rule(
         "us.sc.16-17-446.recorded-hours",
         "A recorded call about a debt is made from {opens} to {closes} only",
@@ -423,7 +430,8 @@ recorded_hours = advising(
         effect=Effect.ADVISORY,
         recipients=CONSUMERS | OTHERS,
         purposes=ABOUT_THE_DEBT,
-        source_note="The section leans on 16-17-445, which was struck out in 2018",
+        source_note="The section leans on 16-17-445, which was struck out in 2018. A recording that was asked for "
+        "keeps the hours too, by (C)",
         example="a recording at {closes:clock} is advised against until {opens:hour}.",
     )
 )

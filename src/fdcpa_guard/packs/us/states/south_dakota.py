@@ -4,8 +4,8 @@ from ....rules import PASS, Outcomes, Pack, Question, rule
 from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, DebtNature
 from ...binding import CREDITORS, covering
 from ...citing import read_twice
-from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
-from .adopting import adopted, many_calls
+from ..federal.fdcpa import empty_threat, threat_of_harm
+from .adopting import NO_MORE_THAN_PROFANE, adopted, many_calls
 from .common import Jurisdiction, statute
 from .steps import shows_number
 
@@ -45,7 +45,7 @@ LENDERS = Pack(
     title="South Dakota: staff of money lenders, SDCL 54-4-77",
     rules=read_twice(
         adopted(threat_of_harm, "us.sd.54-4-77-1a.threat-of-harm", statute("SDCL", "54-4-77(1)(a)")),
-        adopted(profanity, "us.sd.54-4-77-1c.profanity", statute("SDCL", "54-4-77(1)(c)")),
+        adopted(NO_MORE_THAN_PROFANE, "us.sd.54-4-77-1c.profanity", statute("SDCL", "54-4-77(1)(c)")),
         many_calls("us.sd.54-4-77-1d.repeated-calls", statute("SDCL", "54-4-77(1)(d)"), recipients=CONSUMERS | OTHERS),
         adopted(empty_threat, "us.sd.54-4-77-2i.empty-threat", statute("SDCL", "54-4-77(2)(i)")),
         caller_id,
