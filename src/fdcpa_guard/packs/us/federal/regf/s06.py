@@ -745,7 +745,7 @@ def opted_out_since(q: Question, since: datetime) -> bool:
             return True
         if isinstance(r, MediumOptOut) and r.person == q.who and r.binds(medium):
             return True
-        if isinstance(r, ConsentRevocation) and _revokes(q, r, q.who):
+        if _revokes(q, r, q.who):
             return True
     return any(_withdrawn(q, c) and not surely_before(c.revoked_at or _ALWAYS, since) for c in q.case.consents)
 
@@ -768,11 +768,13 @@ def _withdrawn(q: Question, c: Consent) -> bool:
 _GIVEN_TO_US = (GivenTo.COLLECTOR, UNKNOWN)
 
 
-def _revokes(q: Question, r: ConsentRevocation, person: str) -> bool:
-    """Whether it takes back a person's consent to messages by this medium to what is used, for some of the debts.
+def _revokes(q: Question, r: Request, person: str) -> bool:
+    """Whether a revocation takes back a person's consent to messages by this medium to what is used, for some debts.
 
     Email has to be named, by the medium or the address, for a revocation that names neither is one of calls and texts.
     """
+    if not isinstance(r, ConsentRevocation):
+        return False
     theirs = r.person == person if r.address is None else r.address == q.address
     about = r.debts is None or not set(r.debts).isdisjoint(q.debt_ids)
     reached = q.medium in r.media or (not r.media and (q.medium is Medium.TEXT or r.address is not None))
@@ -787,30 +789,29 @@ def not_taken_back(q: Question, given: list[Consent]) -> list[Consent]:
     Raises:
         MissingFact: whether there are requests is unknown; or one names what the medium may use, and the contact none.
     """
-    asked = [r for r in q.requests if isinstance(r, ConsentRevocation | AddressOptOut | MediumOptOut)] if given else []
+    asked = q.requests if given else ()
     if q.address is None and any(_names_one(q, r) for r in asked):
         raise MissingFact("contact.address")
-    left = [but_for(q, c, [r for r in asked if _takes_back(q, r, c.person)]) for c in given]
+    left = [but_for(q, c, [r for r in asked if _closes(q, r, c.person) or _revokes(q, r, c.person)]) for c in given]
     return [consent for consent in left if consent is not None]
 
 
-def _names_one(q: Question, r: ConsentRevocation | AddressOptOut | MediumOptOut) -> bool:
-    """Whether a request is about one number or address, which the medium may use."""
-    if isinstance(r, MediumOptOut) or (isinstance(r, AddressOptOut) and not r.binds(q.medium)):
-        return False
-    return r.address in q.targets
+def _names_one(q: Question, r: Request) -> bool:
+    """Whether a request takes consents back for one number or address, which the medium may use."""
+    if isinstance(r, ConsentRevocation) or (isinstance(r, AddressOptOut) and r.binds(q.medium)):
+        return r.address in q.targets
+    return False
 
 
-def _takes_back(q: Question, r: ConsentRevocation | AddressOptOut | MediumOptOut, person: str) -> bool:
-    """Whether a request takes back a person's consent to messages by this medium to what is used.
+def _closes(q: Question, r: Request, person: str) -> bool:
+    """Whether a request not to use the medium, or the address, takes back a person's consent to messages there.
 
     What the person began by the medium since they closed it may be answered by it, once (1006.14(h)(2)(ii)).
     """
-    if isinstance(r, ConsentRevocation):
-        return _revokes(q, r, person)
     if isinstance(r, AddressOptOut):
         return r.address == q.address and r.binds(q.medium)
-    return r.person == person and r.binds(q.medium) and q.answered_after(r.received_at) is None
+    closed = isinstance(r, MediumOptOut) and r.person == person and r.binds(q.medium)
+    return closed and q.answered_after(r.received_at) is None
 
 
 def but_for(q: Question, consent: Consent, revocations: Sequence[Request]) -> Consent | None:
