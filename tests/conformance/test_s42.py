@@ -3,12 +3,13 @@
 from typing import Any
 
 from fdcpa_guard import Case
-from fdcpa_guard.vocabulary import REQUIRED_DISCLOSURES
+from fdcpa_guard.vocabulary import REQUIRED_DISCLOSURES, Purpose
 from tests.builders import at, case, contact, email_consent, text_consent
 from tests.conformance.verdicts import allowed, denied, example
 
 OPTED_OUT = "us.regf.42a1.opted-out-address"
 MEDIUM = "us.regf.14h1.medium"
+RECORDS = "us.regf.42b.electronic-records"
 PROCEDURES = {"email": "us.regf.6d4.email-procedures", "text": "us.regf.6d5.text-procedures"}
 
 
@@ -31,16 +32,18 @@ def _consenting(**overrides: Any) -> Case:
 def test_an_opted_out_address_carries_not_even_required_disclosures(comment: str) -> None:
     since = at("2026-04-01 12:00")
     for purpose in sorted(REQUIRED_DISCLOSURES):
+        # Who closes the address withdraws the consent to records there too, where one is needed (15 USC 7001(c)(1)(A)).
+        records = [] if purpose is Purpose.DUPLICATIVE_DISPUTE_NOTICE else [RECORDS]
         for medium, address in (("email", "mail"), ("text", "cell")):
             for media in ((), (medium,)):
                 stop = {"id": "stop", "kind": "stop-address", "address": address, "media": media, "received_at": since}
                 told = _consenting(requests=(stop,))
                 allowed(contact("2026-04-01 11:59:59", medium, purpose=purpose), told)
                 made = contact("2026-04-01 12:00", medium, purpose=purpose)
-                denied(made, told, OPTED_OUT, MEDIUM, PROCEDURES[medium], lapses=None)
+                denied(made, told, OPTED_OUT, MEDIUM, PROCEDURES[medium], *records, lapses=None)
                 # That some law requires the disclosure does not reopen the address either.
                 required = contact("2026-04-01 12:00", medium, purpose=purpose, required_by_law=True)
-                denied(required, told, OPTED_OUT, PROCEDURES[medium], lapses=None)
+                denied(required, told, OPTED_OUT, PROCEDURES[medium], *records, lapses=None)
                 allowed(contact("2026-04-01 12:00", "mail", purpose=purpose), told)
         stop = {"id": "stop", "kind": "stop-address", "address": "mail", "received_at": since}
         other = contact("2026-04-01 12:00", "email", purpose=purpose, address="other")

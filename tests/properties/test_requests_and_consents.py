@@ -172,6 +172,22 @@ def test_a_consent_to_less_permits_no_more(scope: ConsentScope) -> None:
                     assert without <= narrow, (medium, of_case, how, without - narrow)
 
 
+_MESSAGES = ("collection", "early-intervention-notice", "servicing-disclosure", "dispute-response", "validation-notice")
+
+
+@pytest.mark.parametrize("collector", COLLECTORS)
+@pytest.mark.parametrize("purpose", _MESSAGES)
+def test_who_closes_a_medium_or_an_address_has_consented_to_no_record_there(purpose: str, collector: str) -> None:
+    for medium in ("email", "text"):
+        contact = {"medium": medium, "address": ADDRESSES[medium][0], "purpose": purpose}
+        consent = consenting(ConsentScope.ELECTRONIC_RECORDS, contact)
+        for name, request in asking(medium, contact["address"]):
+            if name in ("medium", "address"):
+                without = denying(made(collector, contact, requests=[request], consents=[]))
+                closed = denying(made(collector, contact, requests=[request], consents=[consent]))
+                assert without == closed, (medium, name, without ^ closed)
+
+
 # -- to whom it was given
 
 DIRECTLY = {"collector": "creditor", "creditor": "collector"}

@@ -1,5 +1,7 @@
 """A claim that a debt is not owed protects no less once it was upheld than while it stood, in every place.
 
+Nor does one of which nobody says how it ended: what it denies, asks for or advises against stays, or lacks that fact.
+
 Claims about an estimate are left out: their process ends with an amount, which may be collected.
 """
 
@@ -45,7 +47,7 @@ def decided(state: str, kind: ProceedingKind, act: str, collector: str, **ended:
 
 
 def rules(decision: Decision) -> set[str]:
-    return {reason.rule for reason in decision.reasons}
+    return {said.rule for said in (*decision.reasons, *decision.duties, *decision.advisories)}
 
 
 @pytest.mark.parametrize("collector", ["third-party-collector", "creditor"])

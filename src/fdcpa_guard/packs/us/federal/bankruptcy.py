@@ -142,6 +142,11 @@ def aims_at_who_filed(
 
 def _stayed(q: Question, b: Bankruptcy, debt: Debt) -> bool:
     """Whether the automatic stay protects whoever the contact would collect from."""
+    return _stay_goes_on(q, b, debt) and aims_at_who_filed(q, b, debt)
+
+
+def _stay_goes_on(q: Question, b: Bankruptcy, debt: Debt) -> bool:
+    """Whether the automatic stay protects whoever filed from acts to collect a debt."""
     at, consumers = q.at, debt.nature is DebtNature.CONSUMER
     if _come(at, b.closed_at, b.dismissed_at, b.no_stay_confirmed_at):
         return False
@@ -155,23 +160,19 @@ def _stayed(q: Question, b: Bankruptcy, debt: Debt) -> bool:
     if b.stay_lifted(at, debt.id):
         return False
     about_it = b.stay_relief_for is None or debt.id in b.stay_relief_for
-    if (
-        debt.nature is DebtNature.COMMERCIAL and about_it and _come(at, b.relief_granted_at)
-    ):  # no codebtor was protected
-        return False
-    return aims_at_who_filed(q, b, debt)
+    no_codebtor = debt.nature is DebtNature.COMMERCIAL  # was protected, so that the order lifted this stay
+    return not (no_codebtor and about_it and _come(at, b.relief_granted_at))
 
 
 def _discharged(q: Question, b: Bankruptcy, debt: Debt) -> bool:
     """Whether the debt is no longer a personal liability of whoever the contact would collect from."""
-    return (
-        b.discharged_at is not None
-        and could_be_from(b.discharged_at) <= q.at
-        and debt.id not in b.excepted_from_discharge
-        and debt.id not in b.reaffirmed
-        and aims_at_who_filed(q, b, debt)
-        and known(b.discharged_at) <= q.at
-    )
+    when = _discharged_from(b, debt)
+    return when is not None and could_be_from(when) <= q.at and aims_at_who_filed(q, b, debt) and known(when) <= q.at
+
+
+def _discharged_from(b: Bankruptcy, debt: Debt) -> datetime | None:
+    """From when a debt is no personal liability of whoever filed; None: it is one, or nobody was discharged."""
+    return None if debt.id in b.excepted_from_discharge or debt.id in b.reaffirmed else b.discharged_at
 
 
 def _codebtor_stayed(chapter: Chapter) -> Callable[[Question, Bankruptcy, Debt], bool]:
@@ -307,7 +308,8 @@ def stay(q: Question) -> Outcomes:
     duty. After earlier dismissals the stay may end on the thirtieth day
     or never begin (362(c)(3), (c)(4)); this still denies until the court or counsel confirms it
     (``no_stay_confirmed_at``).
-    **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed.
+    **Missing facts**: unknown ``bankruptcies``; who filed; who owes beside the consumer, if such a person did; the
+    chapter, once a discharge was granted or denied.
     **Example**: petition on 2 March, learned on the 9th: a call on the 10th is denied, one about a June purchase is
     not.
     """
@@ -327,22 +329,24 @@ def stay(q: Question) -> Outcomes:
 def reporting(q: Question) -> Outcomes:
     """Whether reporting such a debt is an act to collect it is not said; only support is expressly outside the stay.
 
-    **What it checks**: whether a debt to be reported is under a known stay or discharged.
+    **What it checks**: whether a debt to be reported is under a known stay or discharged, whoever of those who owe it
+    filed: into whose file a report goes is no fact.
     **Source**: 362(b)(2)(E) excepts the reporting of overdue support, from which one may argue that other reporting
     needs an exception too; 524(a)(2). The text settles neither, so this advises and does not deny.
     **When it does not apply**: to other contacts.
-    **Missing facts**: none; unknown bankruptcies bring no advice.
+    **Missing facts**: the chapter, where a discharge ends the stay under some alone, or when a discharge was: then it
+    advises to say them, and never denies. Unknown bankruptcies bring no advice.
     **Example**: a balance reported as owed after discharge is advised against.
     """
     if q.case.bankruptcies is UNKNOWN:
         return PASS
 
+    def over_it(b: Bankruptcy, debt: Debt) -> bool:
+        when = _discharged_from(b, debt)
+        return _stay_goes_on(q, b, debt) or (when is not None and could_be_from(when) <= q.at and known(when) <= q.at)
+
     def judge(debt: Debt) -> Outcome:
-        found = [
-            b
-            for b in known_bankruptcies(q)
-            if (b.debts is None or debt.id in b.debts) and (_stayed(q, b, debt) or _discharged(q, b, debt))
-        ]
+        found = [b for b in known_bankruptcies(q) if (b.debts is None or debt.id in b.debts) and over_it(b, debt)]
         if not found:
             return PASS
         facts = {f"bankruptcies.{b.id}": b.obligor.value for b in found}
@@ -380,7 +384,8 @@ def discharge(q: Question) -> Outcomes:
     passes, one declared to ask for payment and not for these alone is denied, and otherwise a duty says so. Threats and
     pleadings stay denied, a foreclosure notice included, unless it is a pleading that law requires, as
     under the stay: careful, since the injunction reaches personal liability only.
-    **Missing facts**: unknown ``bankruptcies``; who owes beside the consumer, if such a person filed.
+    **Missing facts**: unknown ``bankruptcies``; once a discharge came or may have, who filed, and when it came; who
+    owes beside the consumer, if such a person filed.
     **Example**: discharged in May: a letter in 2030 that asks for the balance is denied.
     """
     return _stopped(

@@ -9,6 +9,7 @@ and the section of the regulation whole, without its official interpretations. R
   declared to ask for payment or to threaten. The explanation itself may say what is owed and when.
 - Every report of the disputed amount is taken to be adverse.
 - What nobody says to be such a notice is answered by a verification too; what is known to be one, by its explanation.
+- Whoever has complied has done so towards every notice that says substantially the same, one from before that too.
 - The stop ends with the correction, or the explanation, and not with the ninety days in which one of them is due.
 
 Not encoded: the acknowledgement within thirty days and the ninety days (1666(a)(3)(A), (B)), duties to write that limit
@@ -21,11 +22,11 @@ from datetime import date, datetime, timedelta
 from operator import itemgetter
 from typing import Any, Final
 
-from ....clock import DAY, TICK
+from ....clock import DAY
 from ....errors import MissingFact
 from ....facts import Debt, Dispute
 from ....facts.base import members
-from ....facts.moments import could_be_from, known, surely_before
+from ....facts.moments import known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import asks_none, each_debt, said_before, serves_process, tells_others
 from ....shapes.exceptions import owes_too
@@ -99,11 +100,10 @@ def _late(q: Question, d: Dispute, days: int) -> bool:
     return all(d.received_at.astimezone(tz).date() - sent.astimezone(tz).date() > last for tz in q.consumer_zones)
 
 
-def _repeats_one_resolved(debt_disputes: tuple[Dispute, ...], d: Dispute) -> bool:
-    """Whether it says what an earlier notice said that was answered before (1666(a), last sentence, 1026.13(h))."""
-    before = could_be_from(d.received_at) - TICK
+def _repeats_one_resolved(debt_disputes: tuple[Dispute, ...], d: Dispute, at: datetime) -> bool:
+    """Whether it says what an earlier notice said that was answered by now (1666(a), last sentence, 1026.13(h))."""
     return any(
-        e.in_writing is True and e.billing_error in (True, None) and _resolved(e, before)
+        e.in_writing is True and e.billing_error in (True, None) and _resolved(e, at)
         for e in said_before(debt_disputes, d)
     )
 
@@ -122,7 +122,7 @@ def _notices(q: Question, debt: Debt, days: int, taken: Callable[[Dispute], bool
     for d in found:
         if d.received_at > at or _by(d.withdrawn_at, at) or False in (d.billing_error, d.in_writing) or not taken(d):
             continue
-        if _late(q, d, days) or (d.repeats is not None and _repeats_one_resolved(found, d)):
+        if _late(q, d, days) or (d.repeats is not None and _repeats_one_resolved(found, d, at)):
             continue
         if d.in_writing is UNKNOWN and d.billing_error is not True and not _resolved(d, at):
             doubtful = doubtful or d
@@ -201,11 +201,12 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     that the disputed amount need not be paid meanwhile; undeclared, a duty.
     **Source**: 1666(a)(3)(B) and (c); 1026.13(b)(1), (d)(1) and (d)(4).
     **When it does not apply**: to a dispute by word of mouth, one too late, withdrawn or known to be no billing error
-    notice; to one that repeats what was corrected or explained before; to what is not disputed, if the contact is
-    declared to leave the disputed part out; to the explanation, answers and notices that are not declared to ask for
-    payment or to threaten. A pleading that law requires is one if it is declared to ask for payment or to bring an
-    action; where it is not declared to ask for none, a duty. Where nobody says whether a loan, a mortgage or a debt of
-    no other kind is open-end, and for others than the creditor, whether a dispute is such a notice, this advises.
+    notice; to one that repeats what was corrected or explained, though it came before that; to what is not disputed, if
+    the contact is declared to leave the disputed part out; to the explanation, answers and notices that are not
+    declared to ask for payment or to threaten. A pleading that law requires is one if it is declared to ask for payment
+    or to bring an action; where it is not declared to ask for none, a duty. Where nobody says whether a loan, a
+    mortgage or a debt of no other kind is open-end, and for others than the creditor, whether a dispute is such a
+    notice, this advises.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; ``open_end`` and ``billing_error``
     where they are said to be unknown; where a statement's day is given, ``locations``.
     **Example**: a card holder writes on 2 March that a charge is not theirs: the creditor's call on the 20th is denied

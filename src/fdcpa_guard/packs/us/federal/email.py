@@ -253,10 +253,11 @@ def notice_in_writing(q: Question) -> Outcomes:
     **What it checks**: a standing consent of scope electronic-records, by this medium to this address, that covers each
     debt: given to whoever sends the notice, so to the collector, or to the creditor that sends it itself; where it goes
     to the attorney, by the consumer or by them; and not taken back since by a revocation that names the medium or the
-    address, or for texts neither. Without it a written early intervention notice is denied; another servicing
-    disclosure is advised against, such a notice of an open-end line included (12 CFR 1024.31), and so is an answer to a
-    dispute about a debt that Regulation F leaves, such as a creditor's own written explanation of 15 USC 1666(a) or a
-    servicer's of a loan that it got before default, since whether the law wants writing is not a fact.
+    address, or for texts neither, nor by a request not to use either, unless this is the one answer by the medium to
+    what the person began since they closed it. Without it a written early intervention notice is denied; another
+    servicing disclosure is advised against, such a notice of an open-end line included (12 CFR 1024.31), and so is an
+    answer to a dispute about a debt that Regulation F leaves, such as a creditor's own written explanation of 15 USC
+    1666(a) or a servicer's of a loan that it got before default, since whether the law wants writing is not a fact.
     **Source**: 7001(c), which asks that the consumer consented and not whom the consumer told; what an owner of the
     loan was told is not taken for a servicer's, which is the careful reading. A withdrawal counts at once, though
     7001(c)(4) gives a reasonable time. What makes such a consent valid, from the

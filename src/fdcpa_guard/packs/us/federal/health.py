@@ -66,11 +66,11 @@ def alternative_means(q: Question) -> Outcomes:
     that a letter, visit or landline, a text to one included, leads to or at which the person is known to be.
     **Source**: 45 CFR 164.522(b)(1)(i): a provider accommodates reasonable requests. Whether one is reasonable, and
     came in the form that the provider may ask for ((b)(2)), is not judged here: each is kept.
-    **When it does not apply**: to whoever bought the debt, who no longer acts for the provider; to the one answer, by
-    the medium that the person used, to what came after the request, at the number or address that they used unless the
-    request is about the medium; to a contact that
-    other law requires by this medium; to confirming the request; to a place that the patient agreed to since, for the
-    debts that the consent covers.
+    **When it does not apply**: to whoever bought the debt, or collects one known to have been bought (``purchased``):
+    neither acts for the provider; to the one answer, by the medium that the person used, to what came after the
+    request, at the number or address that they used unless the request is about the medium; to a contact that other
+    law requires by this medium; to confirming the request; to a place that the patient agreed to since, for the debts
+    that the consent covers.
     **Missing facts**: unknown ``requests``; ``contact.address`` and the place of a line or address, once a request
     turns on it.
     **Example**: "write to my post box, do not call": the clinic's own call is denied too.
@@ -130,6 +130,7 @@ HIPAA = Pack(
             CollectorKind.LAW_FIRM,
         ),
         kinds=(DebtKind.MEDICAL,),
+        bought=False,
         under="45 CFR 164.522(b): providers, and those who act for them",
     ),
 )
@@ -155,7 +156,8 @@ def estimate_dispute(q: Question) -> Outcomes:
     **What it checks**: for each medical debt, that no such dispute, known to the collector, is open. Suits and reports
     are collecting, as read here; so is a message of any other purpose that is declared to ask for payment or to
     threaten.
-    **Source**: 45 CFR 149.620(c)(5)-(6), known from the wording of the notice that patients get.
+    **Source**: 45 CFR 149.620(c)(5)-(6), known from the wording of the notice that patients get: a bill is not moved
+    into collection, so that word of it to the collector's own attorney waits too.
     **When it does not apply**: once the dispute is over; to other answers and notices; to the provider itself, who is
     told; to a pleading that law requires and that asks for no payment and brings no action: undeclared, a duty.
     Whether the patient was entitled to the dispute is for its process to say.

@@ -21,8 +21,7 @@ from ....facts.debts import Proceeding
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import each_debt, furnishes
 from ....vocabulary import (
-    ASKING_PAYMENT,
-    COLLECTING,
+    ACTS_TO_COLLECT,
     UNKNOWN,
     Authority,
     CollectorKind,
@@ -108,11 +107,12 @@ def tell_the_creditor(q: Question) -> Outcomes:
     """A collector that hears of fraud or identity theft tells the creditor, and the consumer what a disputer is told.
 
     **What it checks**: whether a debt of the contact is known to be said to come of identity theft, or a payment on its
-    account not to have been made by whose account it is, or was found so (``upheld``); then it is a duty.
-    **Source**: 1681m(g)(1) and (2): any information relating to the debt that may be fraudulent.
-    **When it does not apply**: to whoever collects for itself, as a creditor or the buyer of a debt does; to a
-    commercial debt; to a debt known not to have been in default when it was obtained, as to which nobody is a debt
-    collector (15 USC 1692a(6)(F)(iii)).
+    account not to have been made by whose account it is; then it is a duty, and so it is where nobody knows what a
+    claim is, or how one ended that is over.
+    **Source**: 1681m(g)(1) and (2): any information relating to the debt that may be fraudulent. They name no end.
+    **When it does not apply**: once the claim is over and known to have been found wrong (``upheld`` false); to whoever
+    collects for itself, as a creditor or the buyer of a debt does; to a commercial debt; to a debt known not to have
+    been in default when it was obtained, as to which nobody is a debt collector (15 USC 1692a(6)(F)(iii)).
     **Missing facts**: none; it only ever adds a duty.
     **Example**: the consumer says on a call that the card was opened by a thief: the creditor is told.
     """
@@ -121,8 +121,7 @@ def tell_the_creditor(q: Question) -> Outcomes:
 
     def judge(debt: Debt) -> Outcome:
         outside = debt.nature is DebtNature.COMMERCIAL or debt.in_default_when_obtained is False
-        told = [] if outside else _claims(q, debt, _FRAUD, upheld=True)
-        claims = [claim for claim in told if claim.upheld is True or claim.stands(q.at)]
+        claims = [] if outside else _claims(q, debt, _FRAUD, upheld=True)
         if not claims:
             return PASS
         message = (
@@ -141,18 +140,19 @@ def tell_the_creditor(q: Question) -> Outcomes:
     _code("1681m(g)"),
     Citation("fdcpa_guard", "a hold while identity theft is looked into", Authority.HOUSE, READ),
     effect=Effect.ADVISORY,
-    purposes=COLLECTING | ASKING_PAYMENT | {Purpose.FORMAL_PLEADING},
+    recipients=frozenset(Recipient) - {Recipient.CREDITOR, Recipient.CREDITOR_ATTORNEY},
+    purposes=ACTS_TO_COLLECT,
     needs=(Holding.PROCEEDING,),
 )
 def hold(q: Question) -> Outcomes:
     """No contact is barred, but a debt that may not be the consumer's is best left alone until that is clear.
 
     **What it checks**: whether a debt of a contact that collects, sues or announces a remedy is known to be said to
-    come of identity theft, or was found to (``upheld``).
+    come of identity theft, or was found to (``upheld``), or may have been, where nobody says how the claim ended.
     **Source**: our own advice. 1681m(f) bars selling such a debt and placing it for collection after a block, and knows
     no end of that.
-    **When it does not apply**: once the claim is over, unless it was upheld; to a business's debt that no natural
-    person owes.
+    **When it does not apply**: once the claim is over and known to have been found wrong; to word to the creditor, who
+    is to be told (1681m(g)(1)); to a business's debt that no natural person owes.
     **Missing facts**: none; it never denies.
     **Example**: a police report came in on Monday: a call on Tuesday is advised against.
     """
@@ -163,9 +163,13 @@ def hold(q: Question) -> Outcomes:
         if claims := _claims(q, debt):
             message = "hold collection until the claim of identity theft is resolved; do not sell or place the debt"
             return Advised(message, debts=(debt.id,), facts=_facts(debt, claims))
-        if found := [claim for claim in _claims(q, debt, upheld=True) if claim.upheld is True]:
+        over = _claims(q, debt, upheld=True)
+        if found := [claim for claim in over if claim.upheld is True]:
             message = "the debt was found to come of identity theft; do not collect, sell or place it"
             return Advised(message, debts=(debt.id,), facts=_facts(debt, found))
+        if over:
+            message = "hold collection until it is known how the claim of identity theft ended; do not sell or place it"
+            return Advised(message, debts=(debt.id,), facts=_facts(debt, over))
         return PASS
 
     return each_debt(q, judge)

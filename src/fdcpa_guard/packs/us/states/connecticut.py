@@ -659,7 +659,12 @@ _SMALL_LOANS_OF_OTHERS = Pack(
     "us.ct.small-loans-of-others",
     "Connecticut: agencies that collect small loans",
     (by_itself,),
-    covering((CollectorKind.THIRD_PARTY_COLLECTOR,), kinds=_SMALL_LOANS, under="Conn. Agencies Regs. 36a-570-5"),
+    covering(
+        (CollectorKind.THIRD_PARTY_COLLECTOR,),
+        kinds=_SMALL_LOANS,
+        bought=False,
+        under="Conn. Agencies Regs. 36a-570-5(d): amounts due a licensee",
+    ),
     "US-CT",
 )
 _HOSPITALS_AGENTS = Pack(

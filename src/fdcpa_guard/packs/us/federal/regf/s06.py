@@ -1,6 +1,6 @@
 """12 CFR 1006.6: communications in connection with debt collection."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 from inspect import cleandoc
 from typing import Any, ClassVar
@@ -23,6 +23,7 @@ from .....facts import (
     PhoneLine,
     PostalAddress,
     Representation,
+    Request,
 )
 from .....facts.moments import could_be_until, surely_before
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Passed, Question
@@ -744,7 +745,7 @@ def opted_out_since(q: Question, since: datetime) -> bool:
             return True
         if isinstance(r, MediumOptOut) and r.person == q.who and r.binds(medium):
             return True
-        if isinstance(r, ConsentRevocation) and _revokes(q, r, q.who):
+        if _revokes(q, r, q.who):
             return True
     return any(_withdrawn(q, c) and not surely_before(c.revoked_at or _ALWAYS, since) for c in q.case.consents)
 
@@ -767,11 +768,13 @@ def _withdrawn(q: Question, c: Consent) -> bool:
 _GIVEN_TO_US = (GivenTo.COLLECTOR, UNKNOWN)
 
 
-def _revokes(q: Question, r: ConsentRevocation, person: str) -> bool:
-    """Whether it takes back a person's consent to messages by this medium to what is used, for some of the debts.
+def _revokes(q: Question, r: Request, person: str) -> bool:
+    """Whether a revocation takes back a person's consent to messages by this medium to what is used, for some debts.
 
     Email has to be named, by the medium or the address, for a revocation that names neither is one of calls and texts.
     """
+    if not isinstance(r, ConsentRevocation):
+        return False
     theirs = r.person == person if r.address is None else r.address == q.address
     about = r.debts is None or not set(r.debts).isdisjoint(q.debt_ids)
     reached = q.medium in r.media or (not r.media and (q.medium is Medium.TEXT or r.address is not None))
@@ -781,22 +784,43 @@ def _revokes(q: Question, r: ConsentRevocation, person: str) -> bool:
 def not_taken_back(q: Question, given: list[Consent]) -> list[Consent]:
     """The consents without the debts for which such a revocation took them back since they were last given.
 
+    Who asks to have nothing more by the medium, or at the address, takes them back for all.
+
     Raises:
         MissingFact: whether there are requests is unknown; or one names what the medium may use, and the contact none.
     """
-    revocations = [r for r in q.requests if isinstance(r, ConsentRevocation)] if given else []
-    if q.address is None and any(r.address in q.targets for r in revocations):
+    asked = q.requests if given else ()
+    if q.address is None and any(_names_one(q, r) for r in asked):
         raise MissingFact("contact.address")
-    left = [but_for(q, c, [r for r in revocations if _revokes(q, r, c.person)]) for c in given]
+    left = [but_for(q, c, [r for r in asked if _closes(q, r, c.person) or _revokes(q, r, c.person)]) for c in given]
     return [consent for consent in left if consent is not None]
 
 
-def but_for(q: Question, consent: Consent, revocations: list[ConsentRevocation]) -> Consent | None:
+def _names_one(q: Question, r: Request) -> bool:
+    """Whether a request takes consents back for one number or address, which the medium may use."""
+    if isinstance(r, ConsentRevocation) or (isinstance(r, AddressOptOut) and r.binds(q.medium)):
+        return r.address in q.targets
+    return False
+
+
+def _closes(q: Question, r: Request, person: str) -> bool:
+    """Whether a request not to use the medium, or the address, takes back a person's consent to messages there.
+
+    What the person began by the medium since they closed it may be answered by it, once (1006.14(h)(2)(ii)).
+    """
+    if isinstance(r, AddressOptOut):
+        return r.address == q.address and r.binds(q.medium)
+    closed = isinstance(r, MediumOptOut) and r.person == person and r.binds(q.medium)
+    return closed and q.answered_after(r.received_at) is None
+
+
+def but_for(q: Question, consent: Consent, revocations: Sequence[Request]) -> Consent | None:
     """A consent without the debts for which it was revoked since it was last given; None: nothing is left of it."""
     since = [r for r in revocations if not surely_before(r.received_at, consent.last_given(q.at))]
     if not since:
         return consent
-    over = {id for r in since for id in (q.debt_ids if r.debts is None else r.debts)}
+    about = [r.debts if isinstance(r, ConsentRevocation) else None for r in since]
+    over = {id for debts in about for id in (q.debt_ids if debts is None else debts)}
     held = q.debt_ids if consent.debts is None else consent.debts
     if over.isdisjoint(held):
         return consent

@@ -168,8 +168,9 @@ def electronic_records(q: Question) -> Outcomes:
 
     **What it checks**: a standing consent of scope electronic-records, given to the collector, that covers each debt;
     for such a notice or answer, and for whatever is declared to carry the validation information. One that was taken
-    back since by a revocation that names the medium or the address (a bare one names texts) is none. Of what goes to
-    the attorney, the consumer's own consent counts too, for whatever address or the attorney's.
+    back since by a revocation that names the medium or the address (a bare one names texts), or by a request not to use
+    either, is none, but for the one answer by a closed medium (1006.14(h)(2)(ii)). Of what goes to the attorney, the
+    consumer's own consent counts too, for whatever address or the attorney's.
     **Source**: 1006.42(b) and section 101(c) of the E-SIGN Act. What makes such a consent valid is the caller's to
     know.
     **When it does not apply**: to a validation notice that is itself the initial communication (1006.34(a)(1)(i)(A)),
