@@ -852,14 +852,24 @@ def _as_who_owes(
     return recipient, roles | _ALONE[Recipient.CONSUMER]
 
 
-_CONDITIONAL = frozenset({Recipient.PARENT, Recipient.PERSONAL_REPRESENTATIVE, Recipient.SUCCESSOR_IN_INTEREST})
+_CONDITIONAL = frozenset(
+    {
+        Recipient.PARENT,
+        Recipient.PERSONAL_REPRESENTATIVE,
+        Recipient.SUCCESSOR_IN_INTEREST,
+        Recipient.CONSUMER_ATTORNEY,
+    }
+)
 
 
 def _roles(contact: Contact, case: Case) -> frozenset[Recipient]:
     """A parent is the consumer only if the consumer is a minor, a personal representative only if the consumer is
     deceased (12 CFR 1006.6(a)(2), (a)(4)); otherwise each is a third party. So is a successor in interest as to debts
-    that are no mortgage (1006.6(a)(5))."""
+    that are no mortgage (1006.6(a)(5)), and who was the attorney, once every representation on record is over
+    (1006.6(d)(1)(ii))."""
     recipient = contact.recipient
+    if recipient is Recipient.CONSUMER_ATTORNEY:
+        return _ALONE[Recipient.THIRD_PARTY if _attorneys_gone(case, contact.at) else recipient]
     if recipient is Recipient.SUCCESSOR_IN_INTEREST:
         debts = [case.index.debts.get(debt) for debt in contact.debts]
         if all(debt is not None and debt.kind is DebtKind.MORTGAGE for debt in debts):
@@ -869,6 +879,12 @@ def _roles(contact: Contact, case: Case) -> frozenset[Recipient]:
     if fact is UNKNOWN:
         return _ALONE[recipient] | _ALONE[Recipient.THIRD_PARTY]
     return _ALONE[recipient if fact is True else Recipient.THIRD_PARTY]
+
+
+def _attorneys_gone(case: Case, at: datetime) -> bool:
+    """Whether somebody was represented, and is known to be by nobody any more."""
+    known = [] if case.representation is UNKNOWN else [r for r in case.representation if r.learned_at <= at]
+    return bool(known) and all(r.ended_at is not None and r.ended_at <= at for r in known)
 
 
 def _deciding_fact(case: Case, recipient: Recipient, at: datetime) -> object:

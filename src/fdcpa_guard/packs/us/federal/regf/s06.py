@@ -547,7 +547,9 @@ def third_party(q: Question) -> Outcomes:
     """Nobody but the consumer, the attorneys, the creditor and reporting agencies may be told of a debt.
 
     **What it checks**: that the person contacted is none of the roles of 6(d)(1): a third party, as are a parent of an
-    adult, a representative of a living consumer, and a successor in interest as to a debt that is no mortgage.
+    adult, a representative of a living consumer, a successor in interest as to a debt that is no mortgage, and who was
+    the attorney, once every representation known (``representation``) has ended. Whether law otherwise permits a report
+    to an agency is left to the rules on reporting.
     **Source**: 1006.6(d)(1) and (d)(2), (a)(2), (a)(4) and (a)(5), 1006.2(e).
     **When it does not apply**: to debts that the person owes too, whose consumer they are, met as an employer excepted;
     to requests for location information, which 1006.10 governs; with the consumer's consent given directly to the
