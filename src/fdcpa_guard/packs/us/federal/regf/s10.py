@@ -10,6 +10,7 @@ from .....rules import PASS, Denied, Outcome, Outcomes, Question
 from .....rules.acts import TELLING_OF_A_DEBT
 from .....rules.counting import unsettled_fact
 from .....rules.judging import declared, each_debt, shown, tells_of_debt
+from .....rules.missed import surely_missed
 from .....vocabulary import Element, Holding, Medium, Purpose, Recipient
 from .common import comment, fdcpa, regf, regulation
 from .s06 import attorney_for
@@ -181,20 +182,19 @@ def once(q: Question) -> Outcomes:
 
     **What it checks**: that no earlier request for location information reached the person, and that none of them was
     talked over when the person called or came by since. Attempts that reached nobody are not communications, nor is
-    what came back; 1006.14(b) counts calls.
+    what came back, or went to a number since known not to be the person's; 1006.14(b) counts calls.
     **Source**: 1006.10(c), comment 14(b)(2)(i)-1.iii.
     **When it does not apply**: the person asked for it, or the earlier answer is reasonably believed wrong or
     incomplete and the person now to know better (``contact.location_grounds``).
-    **Missing facts**: unknown ``history``; whether a call of the person's, made since they were tried, was a
-    conversation.
+    **Missing facts**: unknown ``history``; the outcome of an attempt that may have reached them; whether a call of the
+    person's, made since they were tried, was a conversation.
     **Example**: seven unanswered calls pass; after one that was answered, a second conversation is denied.
     """
     grounds = q.contact.location_grounds
     if grounds.person_asked_for_it or grounds.earlier_answer_thought_wrong:
         return PASS
     for attempt in q.attempts(q.index.reached):
-        came_back = attempt.undeliverable_at is not None and attempt.undeliverable_at <= q.at
-        if attempt.purpose is Purpose.LOCATION_INFORMATION and not came_back:
+        if attempt.purpose is Purpose.LOCATION_INFORMATION and not surely_missed(q, attempt):
             return _asked(attempt)
     tried = [a.at for a in q.attempts(q.index.outbound) if a.purpose is Purpose.LOCATION_INFORMATION]
     if not tried:
