@@ -558,7 +558,7 @@ def third_party(q: Question) -> Outcomes:
     process that is served on the employer, or left there or with the household (1006.2(i)(2)(iv)); to the confirmation
     of the person's own opt-out, which tells nothing of the debt.
     **Missing facts**: whether the consumer is a minor, or deceased, for a parent or representative; the ``kind`` of the
-    debt for a successor in interest.
+    debt for a successor in interest; ``representation`` for the attorney, and when one that is over ended.
     **Example**: a call to a neighbour about payment is denied.
     """
     if (serves_process(q) and q.recipient in _TAKES_PROCESS) or is_opt_out_confirmation(q):

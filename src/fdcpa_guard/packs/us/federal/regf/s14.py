@@ -126,11 +126,7 @@ def many_messages(q: Question, p: Any) -> Outcomes:
         return PASS
     for tz, local in zip(q.zones, q.local, strict=True):
         starts = [start_of_day(tz, local.date() - timedelta(days=back)) for back in range(p.days)]
-        sent = [
-            a.at
-            for a in q.attempts(q.index.messages, starts[-1])
-            if _bothers(q, a)
-        ]
+        sent = [a.at for a in q.attempts(q.index.messages, starts[-1]) if _bothers(q, a)]
         ends = [start_of_day(tz, local.date() + timedelta(days=1)), *starts[:-1]]
         tallies = [sum(start <= at < end for at in sent) for start, end in zip(starts, ends, strict=True)]
         tallies[0] += 1
