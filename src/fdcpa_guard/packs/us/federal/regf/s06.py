@@ -924,18 +924,22 @@ def email_procedures(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: it is a safe harbour against disclosure to third parties, not a prohibition, so its
     effect is its own; a policy may choose to warn. Not to the confirmation of an opt-out (1006.14(h)(2)(i)), nor to
     legal process that is served (1006.2(i)(2)(iv)).
-    **Missing facts**: unknown ``requests`` or ``history``; the address used. An element that is unknown is not met.
+    **Missing facts**: unknown ``requests`` or ``history``; the address used; no ``locations`` where the creditor's
+    notice has to be the ground, for its days are the consumer's. An element that is unknown is not met.
     **Example**: the creditor's notice gave until 9 April to opt out: usable from 10 April.
     """
     if is_opt_out_confirmation(q) or serves_process(q):
         return PASS
     email = q.email
     q.require_history()
-    usable_from = _email_ground_by_creditor(q, email, p.opt_out_days)
+    bare = [
+        debt
+        for debt in q.debts
+        if not (email_ground_by_prior_collector(q, email, debt) or email_ground_by_consumer(q, debt))
+    ]
+    usable_from = _email_ground_by_creditor(q, email, p.opt_out_days) if bare else None
     failing: dict[datetime, list[str]] = {}
-    for debt in q.debts:
-        if email_ground_by_prior_collector(q, email, debt) or email_ground_by_consumer(q, debt):
-            continue
+    for debt in bare:
         from_when = usable_from if usable_from is not None and _noticed(q, email, debt) else None
         if from_when is None or from_when > q.at:
             failing.setdefault(from_when or FOREVER, []).append(debt.id)
@@ -1001,7 +1005,8 @@ def text_procedures(q: Question, p: Any) -> Outcomes:
     **Source**: 1006.6(d)(3)(i) and (d)(5) with their comments.
     **When it does not apply**: as a safe harbour it has its own effect. Calls from the number are no ground. Not to the
     confirmation of an opt-out (1006.14(h)(2)(i)).
-    **Missing facts**: unknown ``requests`` or ``history``; the number used.
+    **Missing facts**: unknown ``requests`` or ``history``; the number used; no ``locations``, by whose days the
+    {days:digits} run, once there is a ground.
     **Example**: the consumer texted on 1 March: usable to 30 April, longer after a check.
     """
     if is_opt_out_confirmation(q):

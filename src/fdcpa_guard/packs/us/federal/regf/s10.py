@@ -47,7 +47,8 @@ def identify(q: Question) -> Outcomes:
     unless it is declared not to. A voicemail that says no more than a limited-content message names the business, and
     not what it is for.
     **Source**: 1006.10(b)(1), 1006.2(j)(1)(i).
-    **When it does not apply**: the employer may be named once the person expressly asks.
+    **When it does not apply**: the employer is named once the person expressly asks, and then has to be, which the duty
+    says: whether somebody asked is no fact.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a script that opens with the agency's name is denied.
     """
@@ -61,7 +62,8 @@ def identify(q: Question) -> Outcomes:
         None if identified and unasked is None else identified,
         wanted=True,
         denied="does not give the caller's own name and what the contact is for",
-        duty="give your own name, say that you confirm or correct where the consumer is, and no employer unasked",
+        duty="give your own name, say that you confirm or correct where the consumer is, and, if expressly asked and "
+        "only then, name your employer",
     )
 
 
@@ -77,8 +79,9 @@ def state_no_debt(q: Question) -> Outcomes:
     """The person asked learns nothing of a debt.
 
     **What it checks**: the declared content, and whatever cannot be said without that: the disclosure that this is an
-    attempt to collect, a threat of suit or report, word of a dispute or of payments, the asking for payment;
-    undeclared, the decision carries the duty.
+    attempt to collect, a threat of suit or report, word of a disputed part or of payments, the asking for payment;
+    undeclared, the decision carries the duty. That a report says what is disputed (``reports-dispute``) is a word of
+    reports alone, which this is none of.
     **Source**: 1006.10(b)(2). For a deceased consumer one may say that one seeks whoever handles the estate or the
     financial affairs (comment 10(b)(2)-1); that alone does not state a debt.
     **When it does not apply**: to the consumer; the persons of 6(a) are somebody else here (1006.2(e)), a found
