@@ -1,7 +1,7 @@
 """A theorem over the law of every place: who was the consumer's attorney, and is none any more, is a third party.
 
-Once every representation on record has ended (12 CFR 1006.6(d)(1)(ii)), whatever stops contact with anybody else stops it
-with them, under the law of any place and for any collector.
+Once every representation on record has ended (12 CFR 1006.6(d)(1)(ii)), whatever stops contact with anybody else stops
+it with them, under the law of any place and for any collector.
 """
 
 import pytest
