@@ -75,7 +75,7 @@ class Recipient(StrEnum):
     SUCCESSOR_IN_INTEREST = "successor-in-interest"
     """A confirmed successor in interest to a mortgaged property (1006.6(a)(5))."""
     CONSUMER_ATTORNEY = "consumer-attorney"
-    """The consumer's attorney (1006.6(d)(1)(ii))."""
+    """The consumer's attorney (1006.6(d)(1)(ii)); a third party once every representation on record is over."""
     CONSUMER_REPORTING_AGENCY = "consumer-reporting-agency"
     """An agency that keeps credit reports (1006.6(d)(1)(iii))."""
     CREDITOR = "creditor"

@@ -440,7 +440,10 @@ class CreditorOptOutNotice(Fact):
 
     sent_at: Freeing
     discloses_everything: OrUnknown[Flag]
-    """It named this collector, the address and its use, that others may see, how to opt out, and by when."""
+    """It named this collector, the address and its use, that others may see, how to opt out, and by when.
+
+    Clearly, and at an address that the creditor had from the consumer and used about the account.
+    """
     opt_out_by: OrUnknown[CivilDay]
     """The date by which an opt-out must be received."""
 

@@ -67,8 +67,8 @@ def missed_them(q: Question, event: Attempt) -> bool:
 
 
 def surely_missed(q: Question, event: Attempt) -> bool:
-    """`missed_them`, as it has to be known for what is not counted then."""
-    if event.surely_came_back(q.at):
+    """`missed_them`, as it has to be known for what is not counted then; a call that was not connected did, too."""
+    if event.reached_nobody(q.at):
         return True
     line = q.index.phones.get(event.address or "") if event.medium in CALLS_AND_TEXTS else None
     if line is None or event.outcome is CallOutcome.CONVERSATION:

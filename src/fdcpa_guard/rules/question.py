@@ -13,7 +13,7 @@ from ..errors import MissingFact
 from ..facts.attributes import did_you_mean
 from ..facts.case import Scalar
 from ..facts.identity import View, identities, seen
-from ..facts.moments import could_be_until
+from ..facts.moments import could_be_from, could_be_until
 from ..vocabulary import (
     CALLS_AND_TEXTS,
     CONSUMERS,
@@ -213,9 +213,12 @@ class Question:
         """Whether the person contacted is the consumer under 12 CFR 1006.6(a); a successor in interest, of a mortgage.
 
         Raises:
-            MissingFact: it turns on whether the consumer is a minor, or deceased, and that is unknown.
+            MissingFact: it turns on whether the consumer is a minor, or deceased, and that is unknown; or nobody knows
+                whether who is met as the attorney is one still, and no third party.
         """
         recipient = self.recipient
+        if recipient is Recipient.CONSUMER_ATTORNEY and len(self.roles) > 1:
+            raise MissingFact(str(_represented_still(self.case, self.at)))
         if self.debts and all(self._owes_as_consumer(debt) for debt in self.debts):
             return True
         if recipient not in CONSUMERS:
@@ -852,14 +855,22 @@ def _as_who_owes(
     return recipient, roles | _ALONE[Recipient.CONSUMER]
 
 
-_CONDITIONAL = frozenset({Recipient.PARENT, Recipient.PERSONAL_REPRESENTATIVE, Recipient.SUCCESSOR_IN_INTEREST})
+_CONDITIONAL = frozenset(
+    {Recipient.PARENT, Recipient.PERSONAL_REPRESENTATIVE, Recipient.SUCCESSOR_IN_INTEREST, Recipient.CONSUMER_ATTORNEY}
+)
 
 
 def _roles(contact: Contact, case: Case) -> frozenset[Recipient]:
     """A parent is the consumer only if the consumer is a minor, a personal representative only if the consumer is
     deceased (12 CFR 1006.6(a)(2), (a)(4)); otherwise each is a third party. So is a successor in interest as to debts
-    that are no mortgage (1006.6(a)(5))."""
+    that are no mortgage (1006.6(a)(5)), and who was the attorney, once every representation on record is over
+    (1006.6(d)(1)(ii))."""
     recipient = contact.recipient
+    if recipient is Recipient.CONSUMER_ATTORNEY:
+        still = _represented_still(case, contact.at)
+        if still is True:
+            return _ALONE[recipient]
+        return _ALONE[Recipient.THIRD_PARTY] if still is False else _ALONE[recipient] | _ALONE[Recipient.THIRD_PARTY]
     if recipient is Recipient.SUCCESSOR_IN_INTEREST:
         debts = [case.index.debts.get(debt) for debt in contact.debts]
         if all(debt is not None and debt.kind is DebtKind.MORTGAGE for debt in debts):
@@ -869,6 +880,21 @@ def _roles(contact: Contact, case: Case) -> frozenset[Recipient]:
     if fact is UNKNOWN:
         return _ALONE[recipient] | _ALONE[Recipient.THIRD_PARTY]
     return _ALONE[recipient if fact is True else Recipient.THIRD_PARTY]
+
+
+def _represented_still(case: Case, at: datetime) -> bool | str:
+    """Whether somebody has an attorney still, or none was ever on record; the fact for want of which nobody can say."""
+    known = case.representation
+    if known is UNKNOWN:
+        return "representation"
+    begun = [r for r in known if r.learned_at <= at]
+    left = [r for r in begun if r.ended_at is None or at < r.ended_at]
+    for r in left:
+        if could_be_until(r.learned_at) <= at and (r.ended_at is None or at < could_be_from(r.ended_at)):
+            return True
+    if left:
+        return f"representation.{left[0].id}.{'ended_at' if left[0].ended_at is not None else 'learned_at'}"
+    return not begun
 
 
 def _deciding_fact(case: Case, recipient: Recipient, at: datetime) -> object:

@@ -33,7 +33,6 @@ from ....vocabulary import (
     OTHERS,
     TELEPHONE,
     UNKNOWN,
-    CallOutcome,
     CollectorKind,
     Confidence,
     ConsentScope,
@@ -301,11 +300,7 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
     """
 
     def judge(debt: Debt, cease: datetime) -> Outcomes:
-        made = [
-            a
-            for a in _since(q, debt, cease)
-            if a.medium is not Medium.MAIL and a.outcome is not CallOutcome.NOT_CONNECTED and not surely_missed(q, a)
-        ]
+        made = [a for a in _since(q, debt, cease) if a.medium is not Medium.MAIL and not surely_missed(q, a)]
         if made and q.ledger is not None:
             judged = [(a, None) for a in made]
             period = since(plain(cease), q.at, "the time since the request to cease")

@@ -42,6 +42,7 @@ from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.acts import was_for
 from ....rules.judging import declared, each_debt, has_judgment, is_limited, serves_process, was_the_answer
+from ....rules.missed import surely_missed
 from ....rules.tallying import Limit, Tally
 from ....rules.words import said
 from ....shapes import (
@@ -333,7 +334,7 @@ three_in_seven = _second.of(
 def _reached(q: Question, attempt: Attempt) -> bool:
     return (
         attempt.medium is not Medium.MAIL
-        and not attempt.reached_nobody(q.at)
+        and not surely_missed(q, attempt)
         and was_for(attempt.purpose, attempt.medium) in EFFORTS
         and not was_the_answer(q, attempt)
     )
@@ -504,7 +505,7 @@ def cease_in_writing(q: Question) -> Outcomes:
         said_before = [
             a
             for a in q.attempts(q.index.outbound, min(n.received_at for n in written))
-            if a.purpose in _LAST_WORDS and not a.reached_nobody(q.at) and debt.id in named_debts(a)
+            if a.purpose in _LAST_WORDS and not surely_missed(q, a) and debt.id in named_debts(a)
         ]
         if said_before:
             return Denied("the one last word was sent", debts=(debt.id,), facts=facts)

@@ -13,6 +13,7 @@ from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.acts import was_for
 from ....rules.judging import each_debt, has_judgment, was_the_answer
+from ....rules.missed import surely_missed
 from ....rules.tallying import Limit, tally
 from ....shapes import (
     Asked,
@@ -106,8 +107,8 @@ def frequent(q: Question, p: Any) -> Outcomes:
     **What it checks**: whether this would be the {attempts:nth} attempt, by any medium, to the consumer or members of
     the family in 24 hours. It advises and never denies: the section sets no number, ours is a choice.
     **Source**: S.C. Code 37-5-108(5)(b) and (5)(b)(vii).
-    **When it does not apply**: to answers to what the person sent or asked; attempts that reached nobody's line or came
-    back are not counted.
+    **When it does not apply**: to answers to what the person sent or asked; attempts that reached nobody's line, came
+    back or went to a number known to be another's are not counted.
     **Missing facts**: unknown ``history``.
     **Example**: a call at 09:00, a text at 13:00: a call at 18:00 carries the advice, one at 09:00 the next day not.
     """
@@ -121,7 +122,7 @@ def frequent(q: Question, p: Any) -> Outcomes:
         a
         for a in made.values()
         if a.at > since
-        and not a.reached_nobody(q.at)
+        and not surely_missed(q, a)
         and not was_the_answer(q, a)
         and was_for(a.purpose, a.medium) not in NOT_COUNTED
         and a.recipient not in PROFESSIONALS

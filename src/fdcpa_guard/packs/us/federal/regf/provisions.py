@@ -60,8 +60,8 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 1006.6(d)(4)(i) | email: the consumer used the address, or consented | 6d4.email-procedures
 1006.6(d)(4)(ii) | email: the creditor used it and gave notice of 35 days | 6d4.email-procedures | the notice's wording
     and the opt-out's ease are one declared fact
-1006.6(d)(4)(iii) | email: the immediately prior collector used it | 6d4.email-procedures | what is told of an
-    address is told for every debt
+1006.6(d)(4)(iii) | email: the immediately prior collector used it | 6d4.email-procedures | that an earlier one
+    obtained it by the procedures is one declared fact
 1006.6(d)(5) | texts: used or consented to, and fresh within 60 days | 6d5.text-procedures
 1006.6(e) | a way to opt out in every electronic message | 6e.opt-out-notice | that opting out costs nothing and asks
     for nothing more is part of what is declared

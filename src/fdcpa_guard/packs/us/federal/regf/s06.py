@@ -548,7 +548,9 @@ def third_party(q: Question) -> Outcomes:
     """Nobody but the consumer, the attorneys, the creditor and reporting agencies may be told of a debt.
 
     **What it checks**: that the person contacted is none of the roles of 6(d)(1): a third party, as are a parent of an
-    adult, a representative of a living consumer, and a successor in interest as to a debt that is no mortgage.
+    adult, a representative of a living consumer, a successor in interest as to a debt that is no mortgage, and who was
+    the attorney, once every representation known (``representation``) has ended. Whether law otherwise permits a report
+    to an agency is left to the rules on reporting.
     **Source**: 1006.6(d)(1) and (d)(2), (a)(2), (a)(4) and (a)(5), 1006.2(e).
     **When it does not apply**: to debts that the person owes too, whose consumer they are, met as an employer excepted;
     to requests for location information, which 1006.10 governs; with the consumer's consent given directly to the
@@ -557,7 +559,7 @@ def third_party(q: Question) -> Outcomes:
     process that is served on the employer, or left there or with the household (1006.2(i)(2)(iv)); to the confirmation
     of the person's own opt-out, which tells nothing of the debt.
     **Missing facts**: whether the consumer is a minor, or deceased, for a parent or representative; the ``kind`` of the
-    debt for a successor in interest.
+    debt for a successor in interest; ``representation`` for the attorney, and when one that is over ended.
     **Example**: a call to a neighbour about payment is denied.
     """
     if (serves_process(q) and q.recipient in _TAKES_PROCESS) or is_opt_out_confirmation(q):
@@ -946,18 +948,22 @@ def email_procedures(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: it is a safe harbour against disclosure to third parties, not a prohibition, so its
     effect is its own; a policy may choose to warn. Not to the confirmation of an opt-out (1006.14(h)(2)(i)), nor to
     legal process that is served (1006.2(i)(2)(iv)).
-    **Missing facts**: unknown ``requests`` or ``history``; the address used. An element that is unknown is not met.
+    **Missing facts**: unknown ``requests`` or ``history``; the address used; no ``locations`` where the creditor's
+    notice has to be the ground, for its days are the consumer's. An element that is unknown is not met.
     **Example**: the creditor's notice gave until 9 April to opt out: usable from 10 April.
     """
     if is_opt_out_confirmation(q) or serves_process(q):
         return PASS
     email = q.email
     q.require_history()
-    usable_from = _email_ground_by_creditor(q, email, p.opt_out_days)
+    bare = [
+        debt
+        for debt in q.debts
+        if not (email_ground_by_prior_collector(q, email, debt) or email_ground_by_consumer(q, debt))
+    ]
+    usable_from = _email_ground_by_creditor(q, email, p.opt_out_days) if bare else None
     failing: dict[datetime, list[str]] = {}
-    for debt in q.debts:
-        if email_ground_by_prior_collector(q, email, debt) or email_ground_by_consumer(q, debt):
-            continue
+    for debt in bare:
         from_when = usable_from if usable_from is not None and _noticed(q, email, debt) else None
         if from_when is None or from_when > q.at:
             failing.setdefault(from_when or FOREVER, []).append(debt.id)
@@ -1023,7 +1029,8 @@ def text_procedures(q: Question, p: Any) -> Outcomes:
     **Source**: 1006.6(d)(3)(i) and (d)(5) with their comments.
     **When it does not apply**: as a safe harbour it has its own effect. Calls from the number are no ground. Not to the
     confirmation of an opt-out (1006.14(h)(2)(i)).
-    **Missing facts**: unknown ``requests`` or ``history``; the number used.
+    **Missing facts**: unknown ``requests`` or ``history``; the number used; no ``locations``, by whose days the
+    {days:digits} run, once there is a ground.
     **Example**: the consumer texted on 1 March: usable to 30 April, longer after a check.
     """
     if is_opt_out_confirmation(q):

@@ -10,6 +10,7 @@ from .....rules import PASS, Denied, Outcome, Outcomes, Question
 from .....rules.acts import TELLING_OF_A_DEBT
 from .....rules.counting import unsettled_fact
 from .....rules.judging import declared, each_debt, shown, tells_of_debt
+from .....rules.missed import surely_missed
 from .....vocabulary import Element, Holding, Medium, Purpose, Recipient
 from .common import comment, fdcpa, regf, regulation
 from .s06 import attorney_for
@@ -46,7 +47,8 @@ def identify(q: Question) -> Outcomes:
     unless it is declared not to. A voicemail that says no more than a limited-content message names the business, and
     not what it is for.
     **Source**: 1006.10(b)(1), 1006.2(j)(1)(i).
-    **When it does not apply**: the employer may be named once the person expressly asks.
+    **When it does not apply**: the employer is named once the person expressly asks, and then has to be, which the duty
+    says: whether somebody asked is no fact.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a script that opens with the agency's name is denied.
     """
@@ -60,7 +62,8 @@ def identify(q: Question) -> Outcomes:
         None if identified and unasked is None else identified,
         wanted=True,
         denied="does not give the caller's own name and what the contact is for",
-        duty="give your own name, say that you confirm or correct where the consumer is, and no employer unasked",
+        duty="give your own name, say that you confirm or correct where the consumer is, and, if expressly asked and "
+        "only then, name your employer",
     )
 
 
@@ -76,8 +79,9 @@ def state_no_debt(q: Question) -> Outcomes:
     """The person asked learns nothing of a debt.
 
     **What it checks**: the declared content, and whatever cannot be said without that: the disclosure that this is an
-    attempt to collect, a threat of suit or report, word of a dispute or of payments, the asking for payment;
-    undeclared, the decision carries the duty.
+    attempt to collect, a threat of suit or report, word of a disputed part or of payments, the asking for payment;
+    undeclared, the decision carries the duty. That a report says what is disputed (``reports-dispute``) is a word of
+    reports alone, which this is none of.
     **Source**: 1006.10(b)(2). For a deceased consumer one may say that one seeks whoever handles the estate or the
     financial affairs (comment 10(b)(2)-1); that alone does not state a debt.
     **When it does not apply**: to the consumer; the persons of 6(a) are somebody else here (1006.2(e)), a found
@@ -181,20 +185,19 @@ def once(q: Question) -> Outcomes:
 
     **What it checks**: that no earlier request for location information reached the person, and that none of them was
     talked over when the person called or came by since. Attempts that reached nobody are not communications, nor is
-    what came back; 1006.14(b) counts calls.
+    what came back, or went to a number since known not to be the person's; 1006.14(b) counts calls.
     **Source**: 1006.10(c), comment 14(b)(2)(i)-1.iii.
     **When it does not apply**: the person asked for it, or the earlier answer is reasonably believed wrong or
     incomplete and the person now to know better (``contact.location_grounds``).
-    **Missing facts**: unknown ``history``; whether a call of the person's, made since they were tried, was a
-    conversation.
+    **Missing facts**: unknown ``history``; the outcome of an attempt that may have reached them; whether a call of the
+    person's, made since they were tried, was a conversation.
     **Example**: seven unanswered calls pass; after one that was answered, a second conversation is denied.
     """
     grounds = q.contact.location_grounds
     if grounds.person_asked_for_it or grounds.earlier_answer_thought_wrong:
         return PASS
     for attempt in q.attempts(q.index.reached):
-        came_back = attempt.undeliverable_at is not None and attempt.undeliverable_at <= q.at
-        if attempt.purpose is Purpose.LOCATION_INFORMATION and not came_back:
+        if attempt.purpose is Purpose.LOCATION_INFORMATION and not surely_missed(q, attempt):
             return _asked(attempt)
     tried = [a.at for a in q.attempts(q.index.outbound) if a.purpose is Purpose.LOCATION_INFORMATION]
     if not tried:

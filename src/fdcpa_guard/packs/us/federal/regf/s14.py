@@ -25,6 +25,7 @@ from .....rules.counting import (
     unsettled_fact,
 )
 from .....rules.judging import may_go_to, serves_process
+from .....rules.missed import surely_missed
 from .....rules.question import Particular
 from .....rules.tallying import Leaves, Limit, Tally, fullest, tally
 from .....rules.words import said
@@ -114,7 +115,8 @@ def many_messages(q: Question, p: Any) -> Outcomes:
     {days:day} in a row, to somebody who has not answered in that time. Both numbers are ours; the comment gives none.
     **Source**: 1006.14(a), comment 14(a)-1.i.
     **When it does not apply**: to answers, one to each message, the confirmation of an opt-out among them, and notices
-    that collect nothing, which do not count either; it advises, of a missing fact too, and never denies.
+    that collect nothing, which do not count either, nor does what is known to have missed the person: it came back, was
+    not connected, or went to a number known to be another's. It advises, of a missing fact too, and never denies.
     **Missing facts**: unknown ``history`` or ``locations``.
     **Example**: three texts yesterday and two today unanswered: the third today raises it.
     """
@@ -124,11 +126,7 @@ def many_messages(q: Question, p: Any) -> Outcomes:
         return PASS
     for tz, local in zip(q.zones, q.local, strict=True):
         starts = [start_of_day(tz, local.date() - timedelta(days=back)) for back in range(p.days)]
-        sent = [
-            a.at
-            for a in q.attempts(q.index.messages, starts[-1])
-            if not _answers(q, a.answers, a.at, a) and a.purpose not in ABOUT_NO_DEBT
-        ]
+        sent = [a.at for a in q.attempts(q.index.messages, starts[-1]) if _bothers(q, a)]
         ends = [start_of_day(tz, local.date() + timedelta(days=1)), *starts[:-1]]
         tallies = [sum(start <= at < end for at in sent) for start, end in zip(starts, ends, strict=True)]
         tallies[0] += 1
@@ -159,7 +157,8 @@ def cumulative(q: Question, p: Any) -> Outcomes:
     in seven days, of both kinds, to somebody who has not answered in that time. The number is ours.
     **Source**: 1006.14(a), comment 14(a)-2.i.
     **When it does not apply**: to answers, one to each message, the confirmation of an opt-out among them, and notices
-    that collect nothing, which do not count either; it advises, of a missing fact too, and never denies.
+    that collect nothing, which do not count either, nor does what is known to have missed the person: it came back, was
+    not connected, or went to a number known to be another's. It advises, of a missing fact too, and never denies.
     **Missing facts**: unknown ``history`` or ``locations``.
     **Example**: seven unanswered calls and two emails in a week: the third email raises it.
     """
@@ -216,7 +215,12 @@ def _answers(q: Question, reply_to: str | None, at: datetime, past: Attempt | No
 
 def _unsolicited(q: Question, timeline: Timeline[Attempt] | None, since: datetime) -> int:
     past = () if timeline is None else timeline.by(q.at, since)
-    return sum(a.purpose not in ABOUT_NO_DEBT and not _answers(q, a.answers, a.at, a) for a in past)
+    return sum(_bothers(q, a) for a in past)
+
+
+def _bothers(q: Question, a: Attempt) -> bool:
+    """Whether a past attempt was unsolicited, about a debt, and is not known to have missed the person."""
+    return a.purpose not in ABOUT_NO_DEBT and not _answers(q, a.answers, a.at, a) and not surely_missed(q, a)
 
 
 def _heard_from(q: Question, since: datetime) -> bool:
@@ -630,9 +634,11 @@ def _succession(
 def rapid_calls(q: Question, p: Any) -> Outcomes:
     """Two unanswered calls within {succession:minute}, or {a_day} in a day, to one number may rebut the presumption.
 
-    **What it checks**: the last unanswered call to the same number, and the calls to it on this civil day, answered or
-    not; what did not connect is none. A number that nobody says is taken for the same.
-    **Source**: comment 14(b)(2)(i)-2.i, whose example of a high concentration sets the number of calls in a day.
+    **What it checks**: the last call to the same number that ended in no talk with the person, dropped or answered by
+    somebody else among them, and the calls to it on this civil day, answered or not; what did not connect is none. A
+    number that nobody says is taken for the same.
+    **Source**: comment 14(b)(2)(i)-2.i, whose example of a high concentration sets the number of calls in a day. That
+    two calls were unanswered is its example of rapid succession; a dropped one is as near to it.
     **When it does not apply**: speaking on the person's own call; it advises, of a missing fact too, and never denies.
     **Missing facts**: unknown ``history`` or ``locations``.
     **Example**: five calls today: the sixth is allowed with the advisory.

@@ -1,0 +1,45 @@
+"""A theorem over the law of every place: who was the consumer's attorney, and is none any more, is a third party.
+
+Once every representation on record has ended (12 CFR 1006.6(d)(1)(ii)), whatever stops contact with anybody else stops
+it with them, under the law of any place and for any collector.
+"""
+
+import pytest
+
+from fdcpa_guard import Case, Contact, Guard, us
+from fdcpa_guard.testing import builders
+
+from .test_requests_and_consents import COLLECTORS, MAINLAND, Json
+
+_GUARD = Guard(us())
+_ENDED: Json = {
+    "id": "r",
+    "attorney_can_be_found": True,
+    "learned_at": builders.local("2026-01-05 12:00").isoformat(),
+    "ended_at": builders.local("2026-03-02 12:00").isoformat(),
+}
+
+
+def _denied(collector: str, medium: str, recipient: str, representation: list[Json]) -> set[str]:
+    case = builders.case_facts() | {"collector": collector, "representation": representation}
+    case["locations"] = [{"id": state, "state": state} for state in MAINLAND]
+    address = {"mail": "home", "email": "mail"}.get(medium, "cell")
+    given = builders.contact_facts() | {"medium": medium, "recipient": recipient, "address": address}
+    given |= {"debts": ["d1"], "at": builders.local("2026-04-01 14:00").isoformat()}
+    decision = _GUARD.decide(Contact.model_validate(given), Case.model_validate(case))
+    return {reason.rule for reason in decision.reasons if reason.denies}
+
+
+@pytest.mark.parametrize("medium", ["call", "text", "email", "mail"])
+@pytest.mark.parametrize("collector", COLLECTORS)
+def test_a_former_attorney_is_a_third_party(collector: str, medium: str) -> None:
+    stranger = _denied(collector, medium, "third-party", [_ENDED])
+    assert _denied(collector, medium, "consumer-attorney", [_ENDED]) >= stranger
+    assert any("third-party" in rule or "other" in rule for rule in stranger)
+
+
+@pytest.mark.parametrize("collector", COLLECTORS)
+def test_an_attorney_still_is_none(collector: str) -> None:
+    going_on = _ENDED | {"ended_at": None}
+    assert not _denied(collector, "mail", "consumer-attorney", [going_on])
+    assert _denied(collector, "mail", "consumer-attorney", []) == set()
