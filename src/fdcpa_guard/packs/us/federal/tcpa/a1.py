@@ -179,7 +179,8 @@ def written_consent(q: Question) -> Outcomes:
 
     **What it checks**: for each debt, a standing consent of scope solicitation, in writing, where the contact is
     declared to carry an offer and uses an autodialer or an artificial or prerecorded voice. It names the number, and
-    is the seller's: a third party's collector cannot borrow the creditor's.
+    is the seller's: a third party's collector cannot borrow the creditor's. What a request to stop took back, its
+    withdrawal does not bring back, for that is no signature.
     **Source**: 64.1200(a)(2), (f)(9) and (f)(13).
     **When it does not apply**: to contacts without an offer, live calls dialled by hand and landlines, of which (a)(3)
     speaks. An emergency is no excuse for an offer. The leaves for health-care messages and for nonprofit organizations

@@ -34,8 +34,8 @@ from .common import (
     offers,
     ours,
     regulation,
-    relied_on,
     require_means,
+    rested_on,
     revocations,
     ruling,
     uncovered,
@@ -104,9 +104,9 @@ def revoked(q: Question, p: Any) -> Outcomes:
     then a request that names one debt leaves others alone. FCC 26-67, adopted in September 2026, is reported to change
     this again: it is announced and, as far as known, not in force, and is not followed.
     **When it does not apply**: to live calls dialled by hand, to a living voice on a landline and to lines known to be
-    at work; in an emergency of health or safety, but for an offer to a wireless number; to a debt for which consent was
-    given or renewed after the request; to the text that confirms it to the number from which it came, which (a)(12)
-    judges.
+    at work; in an emergency of health or safety, but for an offer to a wireless number; to a debt for which consent,
+    with an offer the signed one, was given or renewed after the request; to the text that confirms it to the number
+    from which it came, which (a)(12) judges.
     **Missing facts**: unknown ``requests``; with a request alone, ``contact.voice`` or ``contact.autodialed``, the line
     used and where the person is.
     **Example**: STOP on Friday 6 November 2026: autodialled texts are denied as asked-to-stop through Friday the 20th
@@ -120,7 +120,7 @@ def revoked(q: Question, p: Any) -> Outcomes:
     reached = governed(q, q.line)
     if reached is False:
         return PASS
-    given = relied_on(q)
+    given = rested_on(q)
 
     def judge(debt: Debt) -> Outcomes:
         renewed = [last_given(consent, q.at) for consent in given if covers(consent, debt)]
@@ -218,7 +218,7 @@ def _sent(q: Question, since: datetime, *kinds: Mapping[str, Timeline[Attempt]])
 
 def _unanswered(q: Question, standing: list[Revoking]) -> list[Revoking]:
     """The requests after which no consent was given, or given again, for each of the debts."""
-    given = [(consent, last_given(consent, q.at)) for consent in relied_on(q)] if standing else []
+    given = [(consent, last_given(consent, q.at)) for consent in rested_on(q)] if standing else []
     return [r for r in standing if uncovered(q, [c for c, when in given if surely_before(r.received_at, when)])]
 
 

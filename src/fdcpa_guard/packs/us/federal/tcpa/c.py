@@ -207,8 +207,8 @@ def registry(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to contacts without an offer, so that a plain call about a debt may go to a registered
     number; with consent in writing that names the number, or an established business relationship as for the hours,
     neither of which opens a number that is known to be another's: the consent is the subscriber's, and so is the
-    purchase; to landlines known to be at work, unless moved to a wireless service. A personal relationship of the
-    caller is no fact.
+    purchase; what a request to stop took back, its withdrawal does not sign again; to landlines known to be at work,
+    unless moved to a wireless service. A personal relationship of the caller is no fact.
     **Missing facts**: the line used, whether it is on the registry and as of when, lately enough; as for the hours.
     **Example**: the registry was copied on 1 September: offers pass through 2 October.
     """

@@ -205,6 +205,16 @@ def relied_on(q: Question) -> list[Consent]:
     return given
 
 
+def rested_on(q: Question) -> list[Consent]:
+    """Of the consents that a machine-made contact may rest on, those without which it may not be made.
+
+    With an offer these are the signed ones, for (a)(2) and (a)(3) ask for nothing less: a consent to recorded messages
+    that came after a request to stop, or after the number went to somebody else, brings none of them back.
+    """
+    given = relied_on(q)
+    return [c for c in given if c.scope is ConsentScope.SOLICITATION] if offers(q) else given
+
+
 def _signed_for_the_number(q: Question) -> list[Consent]:
     """The consents to offers that name the number, as an agreement under (c)(2)(ii) or (f)(9) does."""
     return [c for c in consents(q, ConsentScope.SOLICITATION) if c.address is not None]
@@ -235,6 +245,14 @@ def last_given(consent: Consent, at: datetime) -> datetime:
     return max(when for when in (consent.given_at, *consent.renewed_at) if when <= at)
 
 
+def _not_undone(q: Question, signed: list[Consent]) -> list[Consent]:
+    """The agreements that no request took back, not even one that was withdrawn: by that nobody signs anew."""
+    if q.case.requests is UNKNOWN:  # for which the rules on requests ask
+        return signed
+    undone = [request.received_at for request in withdrawn(q) if any(concerns(request, debt) for debt in q.debt_ids)]
+    return [c for c in signed if all(surely_before(when, last_given(c, q.at)) for when in undone)]
+
+
 def unsold(q: Question, *, unrevoked: bool = False, named: bool = True) -> tuple[str, ...]:
     """The debts without the person's signed, written consent to be offered something.
 
@@ -247,6 +265,8 @@ def unsold(q: Question, *, unrevoked: bool = False, named: bool = True) -> tuple
             `revocations`.
     """
     given = _signed_for_the_number(q) if named else consents(q, ConsentScope.SOLICITATION)
+    if named and given:
+        given = _not_undone(q, given)
     if unrevoked and given:
         stops = [request.received_at for request in revocations(q, every_medium=True, every_number=True)]
         if passed_on := known_anothers(q, q.index.phones.get(q.address or "")):
@@ -339,6 +359,11 @@ def withdrawn_by(q: Question) -> tuple[Request, ...]:
         raise MissingFact("requests")
     at = q.at
     return tuple([r for r in requests if r.received_at <= at and r.withdrawn_at is not None and r.withdrawn_at <= at])
+
+
+def withdrawn(q: Question) -> list[Revoking]:
+    """The requests that ended consent by machines to this number until they were withdrawn, about calls or texts."""
+    return revocations(q, every_medium=True, every_number=True, withdrawn=True)
 
 
 def concerns(request: Revoking, debt: str) -> bool:
