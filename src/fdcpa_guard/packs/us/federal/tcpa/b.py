@@ -8,7 +8,7 @@ from .....rules.judging import declared
 from .....vocabulary import TELEPHONE, UNKNOWN, Effect, Element, Medium
 from ..fdcpa import binds
 from ..regf.common import EFFECTIVE
-from .common import LIMITS, PRINTED, exempted, offers, regulation, ruling, solicits, statute
+from .common import LIMITS, PRINTED, exempted, is_kept, offers, regulation, ruling, solicits, statute
 
 _IF = "in an artificial or prerecorded message, "
 
@@ -181,10 +181,9 @@ def _rests_on_opt_outs(q: Question) -> bool:
 
 
 def _sells(q: Question) -> bool:
-    """Whether it sells; on the lines that stay free too, which need be neither residential nor wireless."""
+    """Whether it sells; on the lines of (a)(1) too, which need be neither residential nor wireless."""
     line = q.index.phones.get(q.address or "")
-    free = line is not None and line.emergency_or_patient_line is not False
-    return solicits(q) or (free and offers(q))
+    return solicits(q) or (line is not None and is_kept(line, q.at) and offers(q))
 
 
 RULES = (identity, limited_content_conflict, callback_number, automated_opt_out, toll_free_number)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Final
 
-from .....clock import DAY, plus_business_days, start_of_day
+from .....clock import DAY, is_toll_free, plus_business_days, start_of_day
 from .....clock.business_days import plus_weekdays
 from .....decision import Citation
 from .....errors import MissingFact
@@ -111,11 +111,21 @@ def require_means(q: Question, reached: bool | None, until: datetime | None = No
 
 
 def is_wireless(line: PhoneLine, at: datetime) -> bool:
-    """Whether (a)(1)(iii) may cover a line: any that is not known to be a landline still.
-
-    A service over the internet may charge the person called, and what is unknown may be wireless.
-    """
+    """Whether a line is, or may be, wireless: any that is not known to be a landline still."""
     return line.line_type is not LineType.LANDLINE or (line.ported_at is not None and line.ported_at <= at)
+
+
+def wireless_or_charged(line: PhoneLine, at: datetime) -> bool:
+    """Whether (a)(1)(iii) may cover a line: a wireless one, or one that charges the person called.
+
+    A toll-free number does, a service over the internet may, and what is unknown may be wireless.
+    """
+    return is_wireless(line, at) or (line.number is not None and is_toll_free(line.number))
+
+
+def is_kept(line: PhoneLine, at: datetime) -> bool:
+    """Whether a line is, or may be, one of those of (a)(1)(i) to (iii)."""
+    return wireless_or_charged(line, at) or line.emergency_or_patient_line is not False
 
 
 def is_residential(line: PhoneLine) -> bool:
@@ -125,7 +135,7 @@ def is_residential(line: PhoneLine) -> bool:
 
 def governed(q: Question, line: PhoneLine) -> bool | None:
     """Whether (a)(1) or (a)(3) covers a contact to the line; None: that turns on an unknown voice or autodialer."""
-    if is_wireless(line, q.at) or line.emergency_or_patient_line:
+    if is_kept(line, q.at):
         return by_machine(q)
     return q.by_voice if is_residential(line) else False
 
@@ -137,7 +147,7 @@ def excused_by_emergency(q: Question) -> bool:
     if not q.contact.emergency or not offers(q):
         return q.contact.emergency
     line = q.index.phones.get(q.address or "")
-    return line is not None and not (is_wireless(line, q.at) or line.emergency_or_patient_line)
+    return line is not None and not is_kept(line, q.at)
 
 
 def exempted(q: Question) -> bool:

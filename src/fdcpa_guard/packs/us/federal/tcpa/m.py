@@ -22,7 +22,7 @@ from .common import (
     covers,
     excused_by_emergency,
     governed,
-    is_wireless,
+    is_kept,
     known_anothers,
     last_given,
     offers,
@@ -210,7 +210,7 @@ def _relied_on(q: Question, p: Any) -> tuple[PhoneLine, list[Consent], datetime]
     line = q.line
     if governed(q, line) is False:
         return None
-    if offers(q) or is_wireless(line, q.at) or line.emergency_or_patient_line:
+    if offers(q) or is_kept(line, q.at):
         return line, given, FOREVER
     lapses = limit_lapses(q, line, p)
     return None if lapses is None else (line, given, lapses)
