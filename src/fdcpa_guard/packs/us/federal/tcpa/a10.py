@@ -38,6 +38,7 @@ from .common import (
     rested_on,
     revocations,
     ruling,
+    told_by,
     uncovered,
 )
 
@@ -91,12 +92,13 @@ def revoked(q: Question, p: Any) -> Outcomes:
     **What it checks**: that no request of the person stands that revokes consent for the medium and number: a
     revocation, a reply of STOP and its like, a request not to use the medium or the number, or one to be left alone, by
     whatever channel it came. A request that names the number counts whoever sent it, and so does that of whoever has
-    the line. A revocation reaches every number of the person, also where it came in a reply from another, and every
+    the line; and a revocation that is recorded on a consent to such contacts counts as one that was recorded as a
+    request. A revocation reaches every number of the person, also where it came in a reply from another, and every
     consent that was given before, whatever number that names; a request not to use one number reaches that one. It
-    reaches every debt, unless it was about some. The caller has a reasonable time, and a request that the
-    system knows of leaves none: until {days:business day} are over the effect is its own, asked-to-stop, and from then
-    on it is prohibited; both deny unless a policy says otherwise. The day of receipt is day nought; only weekends are
-    left out, unless the parameter says that federal holidays are too.
+    reaches every debt, unless it was about some. The caller has a reasonable time, and a request that the system knows
+    of leaves none: until {days:business day} are over the effect is its own, asked-to-stop, and from then on it is
+    prohibited; both deny unless a policy says otherwise. The day of receipt is day nought; only weekends are left out,
+    unless the parameter says that federal holidays are too.
     **Source**: 64.1200(a)(10) and (11). After it no additional robocalls and robotexts are sent, which makes no
     difference between numbers; that it does is a parameter. A revocation ends robocalls and robotexts alike, so a
     request that names calls or texts ends both; who then says that calls are still wanted has given a new consent.
@@ -133,7 +135,7 @@ def revoked(q: Question, p: Any) -> Outcomes:
         if not against:
             return PASS
         require_means(q, reached)
-        facts = {f"requests.{r.id}": r.kind for r in against}
+        facts = told_by(against)
         over = honoured_after(q, min(r.received_at for r in against), p.days, holidays=p.skip_holidays)
         if q.at >= over:
             return Denied("consent was revoked, and the time to honour that is over", debts=(debt.id,), facts=facts)
@@ -176,7 +178,7 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     if not standing:
         return PASS
     last = max(standing, key=lambda request: request.received_at)
-    facts = {f"requests.{last.id}": last.kind}
+    facts = told_by([last])
     only = merely_confirms(q)
     ends = last.received_at + p.within + TICK
     objections: list[Outcome] = []

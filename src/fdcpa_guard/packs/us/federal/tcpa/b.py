@@ -130,8 +130,8 @@ def automated_opt_out(q: Question) -> Outcomes:
 
     **What it checks**: the declared content of a message with an artificial or prerecorded voice that rests on the
     exemption of (a)(3)(iii) or carries an offer; undeclared, the decision carries the duty.
-    **Source**: 64.1200(b)(3): by voice or key within two seconds of the identification, ending the call and putting the
-    number on the caller's list. In force here since the residential limits are, for offers too.
+    **Source**: 64.1200(b)(3): by voice or key, with a word on how, within two seconds of the identification, ending the
+    call and putting the number on the caller's list. In force here since the residential limits are, for offers too.
     **When it does not apply**: to a living voice; to a message without an offer to a wireless number, or made with
     consent or in an emergency; to lines known to be at work.
     **Missing facts**: ``contact.voice`` where the means is declared to be lacking; the line used.
@@ -143,7 +143,8 @@ def automated_opt_out(q: Question) -> Outcomes:
         q,
         Element.AUTOMATED_OPT_OUT,
         denied="the message offers no automated way to opt out",
-        duty="offer within two seconds of the identification to opt out by voice or key, and end the call on it",
+        duty="within two seconds of the identification offer to opt out by voice or key and say briefly how; then end "
+        "the call and put the number on the list",
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from .....clock import DAY, is_toll_free, plus_business_days, start_of_day
 from .....clock.business_days import plus_weekdays
@@ -47,7 +47,24 @@ WAIVED_UNTIL: Final = date(2027, 1, 31)
 # Names of their own, because looking a member up costs as much as comparing it.
 _TEXT, _OFFER = Medium.TEXT, Element.OFFER
 
-Revoking = CeaseNotice | ConsentRevocation | MediumOptOut | AddressOptOut
+
+class TakenBack(NamedTuple):
+    """A `ConsentRevocation` that is recorded on a consent which it ended."""
+
+    id: str
+    received_at: datetime
+    person: str
+    address: str | None
+    media: frozenset[Medium]
+    debts: tuple[str, ...] | None
+    kind: str = "revoke-consent"
+    withdrawn_at: None = None
+
+
+Revoking = CeaseNotice | ConsentRevocation | MediumOptOut | AddressOptOut | TakenBack
+
+REVOCATIONS: Final = (ConsentRevocation, TakenBack)
+"""Those that end consent, and ask for nothing else."""
 
 
 def regulation(paragraph: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
@@ -329,7 +346,7 @@ def revocations(
         MissingFact: whether there are requests is unknown; one is about a number, or by who has one, and the contact
             names none.
     """
-    requests = withdrawn_by(q) if withdrawn else q.requests
+    requests = withdrawn_by(q) if withdrawn else known_requests(q)
     if not requests:
         return []
     found: list[Revoking] = []
@@ -347,7 +364,7 @@ def revocations(
             continue
         number = None if isinstance(request, MediumOptOut) else request.address
         mine = request.person in askers
-        if every_number and mine and isinstance(request, ConsentRevocation):
+        if every_number and mine and isinstance(request, REVOCATIONS):
             number = None
         if number is None and not mine:
             continue
@@ -356,6 +373,32 @@ def revocations(
         elif address is None and number in q.targets:
             raise MissingFact("contact.address")
     return found
+
+
+def known_requests(q: Question) -> tuple[Request | TakenBack, ...]:
+    """The requests that stand, and the revocations that are recorded on the consents that were given to us.
+
+    Raises:
+        MissingFact: whether there are requests is unknown.
+    """
+    return *q.requests, *[
+        TakenBack(c.id, c.revoked_at, c.person, c.address, c.media, c.debts)
+        for c in q.case.consents
+        if c.scope in _BY_MACHINES
+        and c.revoked_at is not None
+        and c.revoked_at <= q.at
+        and c.given_to is not GivenTo.PRIOR_COLLECTOR
+    ]
+
+
+_BY_MACHINES: Final = (ConsentScope.AUTODIALED, UNKNOWN)
+
+
+def told_by(requests: Iterable[Revoking]) -> dict[str, str]:
+    """The facts that say so."""
+    return {
+        f"consents.{r.id}.revoked_at" if isinstance(r, TakenBack) else f"requests.{r.id}": str(r.kind) for r in requests
+    }
 
 
 def withdrawn_by(q: Question) -> tuple[Request, ...]:
@@ -381,7 +424,7 @@ def concerns(request: Revoking, debt: str) -> bool:
     return isinstance(request, MediumOptOut) or request.debts is None or debt in request.debts
 
 
-def _may_concern(q: Question, request: Request, every_medium: bool) -> bool:
+def _may_concern(q: Question, request: Request | TakenBack, every_medium: bool) -> bool:
     """Whether a request to stop is one of who has a number, and which number is used is not said."""
     if not isinstance(request, Revoking):
         return False
@@ -390,7 +433,9 @@ def _may_concern(q: Question, request: Request, every_medium: bool) -> bool:
     return bool(q.targets) and any(line.person == request.person for line in q.index.phones.values())
 
 
-def _about(request: ConsentRevocation | MediumOptOut | AddressOptOut, medium: Medium, every_medium: bool) -> bool:
+def _about(
+    request: ConsentRevocation | MediumOptOut | AddressOptOut | TakenBack, medium: Medium, every_medium: bool
+) -> bool:
     media = request.media
     if not media or medium in media:
         return True
