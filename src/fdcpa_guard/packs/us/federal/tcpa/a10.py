@@ -165,14 +165,15 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     late-confirmation.
     **Source**: 64.1200(a)(12). It may ask which categories of messages were meant; the caller judges that. No notice of
     how to opt out is asked of it.
-    **When it does not apply**: to texts sent without an autodialer; where no request to stop is on record, or consent
-    was given or renewed since for all of the debts, as then the rule on consent judges.
+    **When it does not apply**: to texts sent without an autodialer or to a landline; where no request to stop is on
+    record, or consent was given or renewed since for all of the debts, as then the rule on consent judges.
     **Missing facts**: unknown ``requests`` or ``history``; ``contact.autodialed`` where the text would not do.
     Undeclared content is a duty.
     **Example**: STOP at 10:00:00: a confirmation at 10:05:00 passes, a second one is denied.
     """
     machine = by_machine(q)
-    if not confirms_opt_out(q) or machine is False:
+    line = q.index.phones.get(q.address or "")
+    if not confirms_opt_out(q) or machine is False or (line is not None and governed(q, line) is False):
         return PASS
     standing = _unanswered(q, revocations(q, every_medium=True))
     if not standing:
