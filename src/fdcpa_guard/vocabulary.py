@@ -692,7 +692,7 @@ class Element(StrEnum):
     )
     AUTOMATED_OPT_OUT = (
         "automated-opt-out",
-        "It offers an opt-out by voice or key within two seconds of the identification.",
+        "It offers an opt-out by voice or key, and says briefly how, within two seconds of the identification.",
         "47 CFR 64.1200(b)(3)",
     )
     TOLL_FREE_OPT_OUT_NUMBER = (

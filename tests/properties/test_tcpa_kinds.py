@@ -201,6 +201,52 @@ def test_nothing_but_its_own_word_lets_a_machine_through_after_stop() -> None:
         assert not decide(contact, case, lenient)
 
 
+@pytest.mark.parametrize("withdrawn", [False, True])
+def test_nothing_but_a_new_signature_brings_back_what_an_offer_rests_on(withdrawn: bool) -> None:
+    """No consent to recorded messages does, nor that the request to stop was withdrawn."""
+    agreed = 0
+    for dice, contact, case in drawn(f"signed {withdrawn}"):
+        contact |= {"medium": "call", "address": "cell", "voice": "prerecorded", "content": {"carries": ["offer"]}}
+        stop = contact["at"] - timedelta(minutes=dice.randrange(60, 60 * 24 * 20))
+        signed = {"id": "signed", "scope": "solicitation", "given_to": "collector", "in_writing": True}
+        case["consents"] = [each for each in case["consents"] if each["scope"] != "solicitation"]
+        case["consents"].append(signed | {"address": "cell", "given_at": stop - timedelta(days=1)})
+        case["consents"].append(
+            {"id": "since", "scope": "autodialed", "given_to": "collector", "given_at": stop + timedelta(minutes=1)}
+        )
+        case["phones"][0]["on_do_not_call_registry"] = False
+        agreed += case["requests"] == [] and "us.tcpa.64-1200-a2.written-consent" not in {
+            reason.rule for reason in decide(contact, case, LINES).reasons
+        }
+        request = {"id": "stop", "kind": "revoke-consent", "address": "cell", "received_at": stop}
+        case["requests"].append(request | ({"withdrawn_at": stop + timedelta(minutes=2)} if withdrawn else {}))
+        assert not decide(contact, case, LINES)
+    assert agreed > 20
+
+
+def test_a_revocation_counts_alike_wherever_it_is_recorded() -> None:
+    told = 0
+    for dice, contact, case in drawn("recorded", 2 * CASES):
+        consent = dice.choice(case["consents"])
+        if consent["scope"] != "autodialed" or contact["medium"] == "email":
+            continue
+        when = consent["given_at"] + timedelta(minutes=dice.randrange(1, 60 * 24 * 30))
+        asked = deepcopy(case)
+        asked["requests"].append(
+            {"id": "new", "kind": "revoke-consent", "received_at": when}
+            | {name: consent[name] for name in ("address", "media", "debts")}
+        )
+        asked["consents"][case["consents"].index(consent)]["expires_at"] = when
+        consent["revoked_at"] = when
+        found = [
+            {(reason.rule, reason.effect, reason.debts) for reason in decide(contact, each, LINES).reasons}
+            for each in (case, asked)
+        ]
+        assert found[0] == found[1]
+        told += any(rule == "us.tcpa.64-1200-a10.revoked" for rule, _, _ in found[0])
+    assert told > 10
+
+
 def test_a_look_up_from_before_every_consent_keeps_no_harbour() -> None:
     told = 0
     for _, contact, case in drawn("look-ups", 2 * CASES):

@@ -68,15 +68,17 @@ NOTHING_SAID: Final = Said()
 _MILITARY: Final = (range(9_000, 10_000), range(34_000, 34_100), range(96_200, 96_700))
 """The ZIPs of AE, AA and AP."""
 
-_NON_GEOGRAPHIC: Final = frozenset(
+_TOLL_FREE: Final = frozenset({"800", "822", "833", "844", "855", "866", "877", "888"})
+"""The codes of which who has the number pays for the calls, the next of its kind included."""
+
+_NON_GEOGRAPHIC: Final = _TOLL_FREE | frozenset(
     {
-        *("800", "822", "833", "844", "855", "866", "877", "888"),
         *("500", "521", "522", "523", "524", "525", "526", "527", "528", "529", "533", "544", "566", "577", "588"),
         *("600", "622", "633", "644", "655", "677", "688", "700", "710", "900"),
     }
 )
-"""Codes to which the North American plan gives no territory: toll-free, the next of its kind included; personal; the
-like of Canada, carriers, the federal government, premium rate."""
+"""Codes to which the North American plan gives no territory: toll-free; personal; the like of Canada, carriers, the
+federal government, premium rate."""
 
 _OF_THE_UNITED_STATES: Final = frozenset({"US", "AS", "GU", "MP", "PR", "VI"})
 """As the phone library names countries."""
@@ -176,6 +178,11 @@ def read_number(e164: str) -> Said:
         states, doubt = tuple(_ZONES_OF_STATE), "a number of any state, for its area code is not known"
         return Said(states, (), zones or _zones_of_the_plan(), doubt)
     return Said((), (), zones or _zones_of_the_plan())
+
+
+def is_toll_free(e164: str) -> bool:
+    """Whether who has a telephone number pays for the calls to it."""
+    return e164.startswith("+1") and e164[2:5] in _TOLL_FREE
 
 
 def zones_of_state(state: str) -> tuple[str, ...]:

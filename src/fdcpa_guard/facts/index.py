@@ -26,6 +26,7 @@ from ..vocabulary import (
     UNUSUAL,
     WORK,
     CallOutcome,
+    ConsentScope,
     Delivery,
     Holding,
     Medium,
@@ -619,6 +620,8 @@ class CaseIndex:
             yield from _OF_REQUESTS.values()
         else:
             yield from (_OF_REQUESTS[request.kind] for request in case.requests)
+        if any(c.revoked_at is not None and c.scope in (ConsentScope.AUTODIALED, UNKNOWN) for c in case.consents):
+            yield Holding.REVOCATION
         if case.representation is UNKNOWN or case.representation:
             yield Holding.REPRESENTATION
         if self.misdialled or _some_elsewhere(case):

@@ -14,6 +14,7 @@ from .common import (
     by_machine,
     confirms_a_request,
     court,
+    is_kept,
     is_wireless,
     offers,
     regulation,
@@ -24,6 +25,7 @@ from .common import (
     statute,
     uncovered,
     unsold,
+    wireless_or_charged,
 )
 
 AUTODIALER = court("Facebook v. Duguid", "No. 19-511 (U.S. 2021)", Confidence.PARTIAL)
@@ -107,7 +109,8 @@ def wireless_consent(q: Question, p: Any) -> Outcomes:
     identification or given by others is nobody's consent, and neither is one for a line on record as another's: who has
     the line consents, whoever is to be reached there. A consent to be sold to is none to be called about a debt; for a
     contact that is declared to carry an offer, which (a)(2) takes over, the signed consent that names the number is
-    enough. Every line that is not known to be a landline counts as wireless, one moved to a wireless service included.
+    enough. Every line that is not known to be a landline counts as wireless, one moved to a wireless service included;
+    and so does a toll-free number, for which the person called is charged.
     **Source**: 64.1200(a)(1)(iii) and (iv); the Commission's rulings of 2008 on numbers given to creditors and of 2024
     on generated voices, which courts weigh but need not follow. An autodialer is only what uses a random or sequential
     number generator (Facebook v. Duguid); the caller says whether it does. The exemptions of (a)(9) are closed to
@@ -130,7 +133,7 @@ def wireless_consent(q: Question, p: Any) -> Outcomes:
     if not lacking:
         return PASS
     line = q.line
-    if not is_wireless(line, q.at) or (p.confirmation and confirms_a_request(q)):
+    if not wireless_or_charged(line, q.at) or (p.confirmation and confirms_a_request(q)):
         return PASS
     grace_ends = _grace_ends(q, line, p.grace)
     if q.at < grace_ends:
@@ -139,7 +142,9 @@ def wireless_consent(q: Question, p: Any) -> Outcomes:
     return Denied(
         "no prior express consent to autodialled, artificial or prerecorded contacts at this number",
         debts=lacking,
-        facts={f"phones.{line.id}.line_type": str(line.line_type)},
+        facts={f"phones.{line.id}.line_type": str(line.line_type)}
+        if is_wireless(line, q.at)
+        else {f"phones.{line.id}": "toll-free"},
     )
 
 
@@ -179,11 +184,12 @@ def written_consent(q: Question) -> Outcomes:
 
     **What it checks**: for each debt, a standing consent of scope solicitation, in writing, where the contact is
     declared to carry an offer and uses an autodialer or an artificial or prerecorded voice. It names the number, and
-    is the seller's: a third party's collector cannot borrow the creditor's.
+    is the seller's: a third party's collector cannot borrow the creditor's. What a request to stop took back, its
+    withdrawal does not bring back, for that is no signature.
     **Source**: 64.1200(a)(2), (f)(9) and (f)(13).
-    **When it does not apply**: to contacts without an offer, live calls dialled by hand and landlines, of which (a)(3)
-    speaks. An emergency is no excuse for an offer. The leaves for health-care messages and for nonprofit organizations
-    are not taken for debts.
+    **When it does not apply**: to contacts without an offer, live calls dialled by hand and landlines that are not
+    toll-free, of which (a)(3) speaks. An emergency is no excuse for an offer. The leaves for health-care messages and
+    for nonprofit organizations are not taken for debts.
     **Missing facts**: without such a consent alone, ``contact.voice`` or ``contact.autodialed``, and whether a consent
     was in writing; the line used.
     **Example**: a recorded reminder that ends in an offer of a new card is denied though the consumer agreed to
@@ -193,14 +199,13 @@ def written_consent(q: Question) -> Outcomes:
     if machine is False or not offers(q):
         return PASS
     line = q.line
-    wireless = is_wireless(line, q.at)
-    if not (wireless or line.emergency_or_patient_line):
+    if not is_kept(line, q.at):
         return PASS
     lacking = unsold(q)
     if not lacking:
         return PASS
     require_means(q, machine)
-    if not wireless and line.emergency_or_patient_line is UNKNOWN:
+    if line.emergency_or_patient_line is UNKNOWN and not wireless_or_charged(line, q.at):
         raise MissingFact(f"phones.{line.id}.emergency_or_patient_line")
     return Denied("no written consent to offers by an autodialer or a machine's voice", debts=lacking)
 

@@ -34,10 +34,11 @@ from .common import (
     offers,
     ours,
     regulation,
-    relied_on,
     require_means,
+    rested_on,
     revocations,
     ruling,
+    told_by,
     uncovered,
 )
 
@@ -91,12 +92,13 @@ def revoked(q: Question, p: Any) -> Outcomes:
     **What it checks**: that no request of the person stands that revokes consent for the medium and number: a
     revocation, a reply of STOP and its like, a request not to use the medium or the number, or one to be left alone, by
     whatever channel it came. A request that names the number counts whoever sent it, and so does that of whoever has
-    the line. A revocation reaches every number of the person, also where it came in a reply from another, and every
+    the line; and a revocation that is recorded on a consent to such contacts counts as one that was recorded as a
+    request. A revocation reaches every number of the person, also where it came in a reply from another, and every
     consent that was given before, whatever number that names; a request not to use one number reaches that one. It
-    reaches every debt, unless it was about some. The caller has a reasonable time, and a request that the
-    system knows of leaves none: until {days:business day} are over the effect is its own, asked-to-stop, and from then
-    on it is prohibited; both deny unless a policy says otherwise. The day of receipt is day nought; only weekends are
-    left out, unless the parameter says that federal holidays are too.
+    reaches every debt, unless it was about some. The caller has a reasonable time, and a request that the system knows
+    of leaves none: until {days:business day} are over the effect is its own, asked-to-stop, and from then on it is
+    prohibited; both deny unless a policy says otherwise. The day of receipt is day nought; only weekends are left out,
+    unless the parameter says that federal holidays are too.
     **Source**: 64.1200(a)(10) and (11). After it no additional robocalls and robotexts are sent, which makes no
     difference between numbers; that it does is a parameter. A revocation ends robocalls and robotexts alike, so a
     request that names calls or texts ends both; who then says that calls are still wanted has given a new consent.
@@ -104,9 +106,9 @@ def revoked(q: Question, p: Any) -> Outcomes:
     then a request that names one debt leaves others alone. FCC 26-67, adopted in September 2026, is reported to change
     this again: it is announced and, as far as known, not in force, and is not followed.
     **When it does not apply**: to live calls dialled by hand, to a living voice on a landline and to lines known to be
-    at work; in an emergency of health or safety, but for an offer to a wireless number; to a debt for which consent was
-    given or renewed after the request; to the text that confirms it to the number from which it came, which (a)(12)
-    judges.
+    at work; in an emergency of health or safety, but for an offer to a wireless number; to a debt for which consent,
+    with an offer the signed one, was given or renewed after the request; to the text that confirms it to the number
+    from which it came, which (a)(12) judges.
     **Missing facts**: unknown ``requests``; with a request alone, ``contact.voice`` or ``contact.autodialed``, the line
     used and where the person is.
     **Example**: STOP on Friday 6 November 2026: autodialled texts are denied as asked-to-stop through Friday the 20th
@@ -120,7 +122,7 @@ def revoked(q: Question, p: Any) -> Outcomes:
     reached = governed(q, q.line)
     if reached is False:
         return PASS
-    given = relied_on(q)
+    given = rested_on(q)
 
     def judge(debt: Debt) -> Outcomes:
         renewed = [last_given(consent, q.at) for consent in given if covers(consent, debt)]
@@ -133,7 +135,7 @@ def revoked(q: Question, p: Any) -> Outcomes:
         if not against:
             return PASS
         require_means(q, reached)
-        facts = {f"requests.{r.id}": r.kind for r in against}
+        facts = told_by(against)
         over = honoured_after(q, min(r.received_at for r in against), p.days, holidays=p.skip_holidays)
         if q.at >= over:
             return Denied("consent was revoked, and the time to honour that is over", debts=(debt.id,), facts=facts)
@@ -163,20 +165,21 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     late-confirmation.
     **Source**: 64.1200(a)(12). It may ask which categories of messages were meant; the caller judges that. No notice of
     how to opt out is asked of it.
-    **When it does not apply**: to texts sent without an autodialer; where no request to stop is on record, or consent
-    was given or renewed since for all of the debts, as then the rule on consent judges.
+    **When it does not apply**: to texts sent without an autodialer or to a landline; where no request to stop is on
+    record, or consent was given or renewed since for all of the debts, as then the rule on consent judges.
     **Missing facts**: unknown ``requests`` or ``history``; ``contact.autodialed`` where the text would not do.
     Undeclared content is a duty.
     **Example**: STOP at 10:00:00: a confirmation at 10:05:00 passes, a second one is denied.
     """
     machine = by_machine(q)
-    if not confirms_opt_out(q) or machine is False:
+    line = q.index.phones.get(q.address or "")
+    if not confirms_opt_out(q) or machine is False or (line is not None and governed(q, line) is False):
         return PASS
     standing = _unanswered(q, revocations(q, every_medium=True))
     if not standing:
         return PASS
     last = max(standing, key=lambda request: request.received_at)
-    facts = {f"requests.{last.id}": last.kind}
+    facts = told_by([last])
     only = merely_confirms(q)
     ends = last.received_at + p.within + TICK
     objections: list[Outcome] = []
@@ -218,7 +221,7 @@ def _sent(q: Question, since: datetime, *kinds: Mapping[str, Timeline[Attempt]])
 
 def _unanswered(q: Question, standing: list[Revoking]) -> list[Revoking]:
     """The requests after which no consent was given, or given again, for each of the debts."""
-    given = [(consent, last_given(consent, q.at)) for consent in relied_on(q)] if standing else []
+    given = [(consent, last_given(consent, q.at)) for consent in rested_on(q)] if standing else []
     return [r for r in standing if uncovered(q, [c for c, when in given if surely_before(r.received_at, when)])]
 
 

@@ -83,8 +83,8 @@ def residential_offer(q: Question) -> Outcomes:
     """A machine that offers something at a residence needs the signed consent of the person called.
 
     **What it checks**: for each debt, a standing consent of scope solicitation, in writing, that names the number,
-    where an artificial or prerecorded voice carries a declared offer to a landline. The line is bound, whoever is
-    called there: an attorney or an employer too.
+    where an artificial or prerecorded voice carries a declared offer to a landline; what a request to stop took back,
+    its withdrawal does not bring back. The line is bound, whoever is called there: an attorney or an employer too.
     **Source**: 64.1200(a)(3), (a)(3)(i), 47 USC 227(b)(1)(B).
     **When it does not apply**: to contacts without an offer; to a living voice, though an autodialer placed the call;
     in an emergency of health or safety, in which a call to a residence needs no consent; to lines known to be at work.

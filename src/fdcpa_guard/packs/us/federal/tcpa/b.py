@@ -8,7 +8,7 @@ from .....rules.judging import declared
 from .....vocabulary import TELEPHONE, UNKNOWN, Effect, Element, Medium
 from ..fdcpa import binds
 from ..regf.common import EFFECTIVE
-from .common import LIMITS, PRINTED, exempted, offers, regulation, ruling, solicits, statute
+from .common import LIMITS, PRINTED, exempted, is_kept, offers, regulation, ruling, solicits, statute
 
 _IF = "in an artificial or prerecorded message, "
 
@@ -130,8 +130,8 @@ def automated_opt_out(q: Question) -> Outcomes:
 
     **What it checks**: the declared content of a message with an artificial or prerecorded voice that rests on the
     exemption of (a)(3)(iii) or carries an offer; undeclared, the decision carries the duty.
-    **Source**: 64.1200(b)(3): by voice or key within two seconds of the identification, ending the call and putting the
-    number on the caller's list. In force here since the residential limits are, for offers too.
+    **Source**: 64.1200(b)(3): by voice or key, with a word on how, within two seconds of the identification, ending the
+    call and putting the number on the caller's list. In force here since the residential limits are, for offers too.
     **When it does not apply**: to a living voice; to a message without an offer to a wireless number, or made with
     consent or in an emergency; to lines known to be at work.
     **Missing facts**: ``contact.voice`` where the means is declared to be lacking; the line used.
@@ -143,7 +143,8 @@ def automated_opt_out(q: Question) -> Outcomes:
         q,
         Element.AUTOMATED_OPT_OUT,
         denied="the message offers no automated way to opt out",
-        duty="offer within two seconds of the identification to opt out by voice or key, and end the call on it",
+        duty="within two seconds of the identification offer to opt out by voice or key and say briefly how; then end "
+        "the call and put the number on the list",
     )
 
 
@@ -181,10 +182,9 @@ def _rests_on_opt_outs(q: Question) -> bool:
 
 
 def _sells(q: Question) -> bool:
-    """Whether it sells; on the lines that stay free too, which need be neither residential nor wireless."""
+    """Whether it sells; on the lines of (a)(1) too, which need be neither residential nor wireless."""
     line = q.index.phones.get(q.address or "")
-    free = line is not None and line.emergency_or_patient_line is not False
-    return solicits(q) or (free and offers(q))
+    return solicits(q) or (line is not None and is_kept(line, q.at) and offers(q))
 
 
 RULES = (identity, limited_content_conflict, callback_number, automated_opt_out, toll_free_number)

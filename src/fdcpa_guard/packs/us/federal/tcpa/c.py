@@ -16,7 +16,7 @@ from .....clock import DAY, FOREVER, TICK, start_of_day
 from .....errors import MissingFact
 from .....facts import Request
 from .....facts.moments import surely_before
-from .....facts.requests import AddressOptOut, ConsentRevocation
+from .....facts.requests import AddressOptOut
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, Required, rule
 from .....rules.words import said
 from .....shapes.closed import Hours
@@ -27,18 +27,21 @@ from .common import (
     LIMITS,
     PRINTED,
     REVOCATION,
+    REVOCATIONS,
     Revoking,
     confirms_opt_out,
     exempted,
     honoured_after,
     initiated,
     known_anothers,
+    known_requests,
     ours,
     regulation,
     relied_on,
     require_means,
     revocations,
     solicits,
+    told_by,
     uncovered,
     unsold,
     withdrawn_by,
@@ -129,7 +132,7 @@ def _ending(q: Question, requests: Iterable[Request], *, withdrawn: bool) -> lis
     found: list[Revoking] = [
         request
         for request in revocations(q, every_medium=True, every_debt=True, withdrawn=withdrawn)
-        if not isinstance(request, ConsentRevocation)
+        if not isinstance(request, REVOCATIONS)
     ]
     for request in requests:
         if isinstance(request, AddressOptOut) and request.person == q.who and request.address in q.index.phones:
@@ -207,8 +210,8 @@ def registry(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to contacts without an offer, so that a plain call about a debt may go to a registered
     number; with consent in writing that names the number, or an established business relationship as for the hours,
     neither of which opens a number that is known to be another's: the consent is the subscriber's, and so is the
-    purchase; to landlines known to be at work, unless moved to a wireless service. A personal relationship of the
-    caller is no fact.
+    purchase; what a request to stop took back, its withdrawal does not sign again; to landlines known to be at work,
+    unless moved to a wireless service. A personal relationship of the caller is no fact.
     **Missing facts**: the line used, whether it is on the registry and as of when, lately enough; as for the hours.
     **Example**: the registry was copied on 1 September: offers pass through 2 October.
     """
@@ -265,20 +268,20 @@ def do_not_call(q: Question, p: Any) -> Outcomes:
     **Example**: "do not call me" on 9 November 2026: a recorded call to the home is denied as asked-to-stop through the
     23rd and as prohibited from the 24th.
     """
-    if q.case.requests is not UNKNOWN and not q.requests:
+    if q.case.requests is not UNKNOWN and not known_requests(q):
         return PASS
     soliciting = solicits(q)
     at_home = exempted(q)
     if not soliciting and not at_home:
         return PASS
     requests = revocations(q, every_medium=True, every_debt=True)
-    asked = [r for r in requests if at_home or not isinstance(r, ConsentRevocation)]
+    asked = [r for r in requests if at_home or not isinstance(r, REVOCATIONS)]
     if not asked:
         return PASS
     if not soliciting:
         require_means(q, q.by_voice)
     debts = q.debt_ids if soliciting else uncovered(q, relied_on(q))
-    facts = {f"requests.{r.id}": r.kind for r in asked}
+    facts = told_by(asked)
     over = honoured_after(q, min(r.received_at for r in asked), p.days, holidays=p.skip_holidays)
     if q.at >= over:
         message = "the person asked not to be called, and the time to honour that is over"

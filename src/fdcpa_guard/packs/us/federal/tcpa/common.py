@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Final
+from typing import Final, NamedTuple
 
-from .....clock import DAY, plus_business_days, start_of_day
+from .....clock import DAY, is_toll_free, plus_business_days, start_of_day
 from .....clock.business_days import plus_weekdays
 from .....decision import Citation
 from .....errors import MissingFact
@@ -47,7 +47,24 @@ WAIVED_UNTIL: Final = date(2027, 1, 31)
 # Names of their own, because looking a member up costs as much as comparing it.
 _TEXT, _OFFER = Medium.TEXT, Element.OFFER
 
-Revoking = CeaseNotice | ConsentRevocation | MediumOptOut | AddressOptOut
+
+class TakenBack(NamedTuple):
+    """A `ConsentRevocation` that is recorded on a consent which it ended."""
+
+    id: str
+    received_at: datetime
+    person: str
+    address: str | None
+    media: frozenset[Medium]
+    debts: tuple[str, ...] | None
+    kind: str = "revoke-consent"
+    withdrawn_at: None = None
+
+
+Revoking = CeaseNotice | ConsentRevocation | MediumOptOut | AddressOptOut | TakenBack
+
+REVOCATIONS: Final = (ConsentRevocation, TakenBack)
+"""Those that end consent, and ask for nothing else."""
 
 
 def regulation(paragraph: str, confidence: Confidence = Confidence.PRIMARY) -> Citation:
@@ -111,11 +128,21 @@ def require_means(q: Question, reached: bool | None, until: datetime | None = No
 
 
 def is_wireless(line: PhoneLine, at: datetime) -> bool:
-    """Whether (a)(1)(iii) may cover a line: any that is not known to be a landline still.
-
-    A service over the internet may charge the person called, and what is unknown may be wireless.
-    """
+    """Whether a line is, or may be, wireless: any that is not known to be a landline still."""
     return line.line_type is not LineType.LANDLINE or (line.ported_at is not None and line.ported_at <= at)
+
+
+def wireless_or_charged(line: PhoneLine, at: datetime) -> bool:
+    """Whether (a)(1)(iii) may cover a line: a wireless one, or one that charges the person called.
+
+    A toll-free number does, a service over the internet may, and what is unknown may be wireless.
+    """
+    return is_wireless(line, at) or (line.number is not None and is_toll_free(line.number))
+
+
+def is_kept(line: PhoneLine, at: datetime) -> bool:
+    """Whether a line is, or may be, one of those of (a)(1)(i) to (iii)."""
+    return wireless_or_charged(line, at) or line.emergency_or_patient_line is not False
 
 
 def is_residential(line: PhoneLine) -> bool:
@@ -125,7 +152,7 @@ def is_residential(line: PhoneLine) -> bool:
 
 def governed(q: Question, line: PhoneLine) -> bool | None:
     """Whether (a)(1) or (a)(3) covers a contact to the line; None: that turns on an unknown voice or autodialer."""
-    if is_wireless(line, q.at) or line.emergency_or_patient_line:
+    if is_kept(line, q.at):
         return by_machine(q)
     return q.by_voice if is_residential(line) else False
 
@@ -137,7 +164,7 @@ def excused_by_emergency(q: Question) -> bool:
     if not q.contact.emergency or not offers(q):
         return q.contact.emergency
     line = q.index.phones.get(q.address or "")
-    return line is not None and not (is_wireless(line, q.at) or line.emergency_or_patient_line)
+    return line is not None and not is_kept(line, q.at)
 
 
 def exempted(q: Question) -> bool:
@@ -205,6 +232,16 @@ def relied_on(q: Question) -> list[Consent]:
     return given
 
 
+def rested_on(q: Question) -> list[Consent]:
+    """Of the consents that a machine-made contact may rest on, those without which it may not be made.
+
+    With an offer these are the signed ones, for (a)(2) and (a)(3) ask for nothing less: a consent to recorded messages
+    that came after a request to stop, or after the number went to somebody else, brings none of them back.
+    """
+    given = relied_on(q)
+    return [c for c in given if c.scope is ConsentScope.SOLICITATION] if offers(q) else given
+
+
 def _signed_for_the_number(q: Question) -> list[Consent]:
     """The consents to offers that name the number, as an agreement under (c)(2)(ii) or (f)(9) does."""
     return [c for c in consents(q, ConsentScope.SOLICITATION) if c.address is not None]
@@ -235,6 +272,14 @@ def last_given(consent: Consent, at: datetime) -> datetime:
     return max(when for when in (consent.given_at, *consent.renewed_at) if when <= at)
 
 
+def _not_undone(q: Question, signed: list[Consent]) -> list[Consent]:
+    """The agreements that no request took back, not even one that was withdrawn: by that nobody signs anew."""
+    if q.case.requests is UNKNOWN:  # for which the rules on requests ask
+        return signed
+    undone = [request.received_at for request in withdrawn(q) if any(concerns(request, debt) for debt in q.debt_ids)]
+    return [c for c in signed if all(surely_before(when, last_given(c, q.at)) for when in undone)]
+
+
 def unsold(q: Question, *, unrevoked: bool = False, named: bool = True) -> tuple[str, ...]:
     """The debts without the person's signed, written consent to be offered something.
 
@@ -247,6 +292,8 @@ def unsold(q: Question, *, unrevoked: bool = False, named: bool = True) -> tuple
             `revocations`.
     """
     given = _signed_for_the_number(q) if named else consents(q, ConsentScope.SOLICITATION)
+    if named and given:
+        given = _not_undone(q, given)
     if unrevoked and given:
         stops = [request.received_at for request in revocations(q, every_medium=True, every_number=True)]
         if passed_on := known_anothers(q, q.index.phones.get(q.address or "")):
@@ -299,7 +346,7 @@ def revocations(
         MissingFact: whether there are requests is unknown; one is about a number, or by who has one, and the contact
             names none.
     """
-    requests = withdrawn_by(q) if withdrawn else q.requests
+    requests = withdrawn_by(q) if withdrawn else known_requests(q)
     if not requests:
         return []
     found: list[Revoking] = []
@@ -317,7 +364,7 @@ def revocations(
             continue
         number = None if isinstance(request, MediumOptOut) else request.address
         mine = request.person in askers
-        if every_number and mine and isinstance(request, ConsentRevocation):
+        if every_number and mine and isinstance(request, REVOCATIONS):
             number = None
         if number is None and not mine:
             continue
@@ -326,6 +373,32 @@ def revocations(
         elif address is None and number in q.targets:
             raise MissingFact("contact.address")
     return found
+
+
+def known_requests(q: Question) -> tuple[Request | TakenBack, ...]:
+    """The requests that stand, and the revocations that are recorded on the consents that were given to us.
+
+    Raises:
+        MissingFact: whether there are requests is unknown.
+    """
+    return *q.requests, *[
+        TakenBack(c.id, c.revoked_at, c.person, c.address, c.media, c.debts)
+        for c in q.case.consents
+        if c.scope in _BY_MACHINES
+        and c.revoked_at is not None
+        and c.revoked_at <= q.at
+        and c.given_to is not GivenTo.PRIOR_COLLECTOR
+    ]
+
+
+_BY_MACHINES: Final = (ConsentScope.AUTODIALED, UNKNOWN)
+
+
+def told_by(requests: Iterable[Revoking]) -> dict[str, str]:
+    """The facts that say so."""
+    return {
+        f"consents.{r.id}.revoked_at" if isinstance(r, TakenBack) else f"requests.{r.id}": str(r.kind) for r in requests
+    }
 
 
 def withdrawn_by(q: Question) -> tuple[Request, ...]:
@@ -341,12 +414,17 @@ def withdrawn_by(q: Question) -> tuple[Request, ...]:
     return tuple([r for r in requests if r.received_at <= at and r.withdrawn_at is not None and r.withdrawn_at <= at])
 
 
+def withdrawn(q: Question) -> list[Revoking]:
+    """The requests that ended consent by machines to this number until they were withdrawn, about calls or texts."""
+    return revocations(q, every_medium=True, every_number=True, withdrawn=True)
+
+
 def concerns(request: Revoking, debt: str) -> bool:
     """Whether a request is about a debt; one not to use a medium is about all."""
     return isinstance(request, MediumOptOut) or request.debts is None or debt in request.debts
 
 
-def _may_concern(q: Question, request: Request, every_medium: bool) -> bool:
+def _may_concern(q: Question, request: Request | TakenBack, every_medium: bool) -> bool:
     """Whether a request to stop is one of who has a number, and which number is used is not said."""
     if not isinstance(request, Revoking):
         return False
@@ -355,7 +433,9 @@ def _may_concern(q: Question, request: Request, every_medium: bool) -> bool:
     return bool(q.targets) and any(line.person == request.person for line in q.index.phones.values())
 
 
-def _about(request: ConsentRevocation | MediumOptOut | AddressOptOut, medium: Medium, every_medium: bool) -> bool:
+def _about(
+    request: ConsentRevocation | MediumOptOut | AddressOptOut | TakenBack, medium: Medium, every_medium: bool
+) -> bool:
     media = request.media
     if not media or medium in media:
         return True

@@ -11,7 +11,7 @@ from .....facts.addresses import ReassignedNumberCheck
 from .....facts.moments import could_be_from, could_be_until, surely_before
 from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Passed, Question, rule
 from .....rules.judging import each_debt, some_may_be_anothers
-from .....vocabulary import CALLS_AND_TEXTS, UNKNOWN, ConsentScope, Effect, Holding
+from .....vocabulary import CALLS_AND_TEXTS, UNKNOWN, Effect, Holding
 from .a3 import CALLS, DAYS, limit_lapses
 from .common import (
     CONFIRMING,
@@ -22,17 +22,18 @@ from .common import (
     covers,
     excused_by_emergency,
     governed,
-    is_wireless,
+    is_kept,
     known_anothers,
     last_given,
     offers,
     ours,
     regulation,
-    relied_on,
     require_means,
+    rested_on,
     revocations,
     statute,
     uncovered,
+    withdrawn,
 )
 
 
@@ -50,9 +51,10 @@ def reassigned(q: Question, p: Any) -> Outcomes:
     """The consent of the person who had a number is not that of the person who has it now.
 
     **What it checks**: that a line used with an autodialer or an artificial or prerecorded voice has neither been
-    disowned nor found reassigned, nor said to have reached somebody else, or that consent was given or renewed
-    since that names it: one that names no number is to those of the person. That holds at a residence too, though
-    (a)(3)(iii) lets a few calls go there without consent: who is known not to be there is not called there.
+    disowned nor found reassigned, nor said to have reached somebody else, or that consent, for an offer the signed one,
+    was given or renewed since that names it: one that names no number is to those of the person. That holds at a
+    residence too, though (a)(3)(iii) lets a few calls go there without consent: who is known not to be there is not
+    called there.
     **Source**: 64.1200(a)(1), which asks for the consent of the called party, and (m).
     **When it does not apply**: to live calls dialled by hand, which other laws may forbid, to a living voice on a
     landline and to lines known to be at work; in an emergency of health or safety, but for an offer to a wireless
@@ -68,7 +70,7 @@ def reassigned(q: Question, p: Any) -> Outcomes:
     reached = governed(q, line)
     if reached is False or not (known or line.reassigned_checks):
         return PASS
-    given = relied_on(q)
+    given = rested_on(q)
     lacking = known and _not_since(q, given, known)
     doubtful = () if lacking else _doubtful(q, line, given)
     if not (lacking or doubtful) or (p.confirmation and confirms_a_request(q)):
@@ -123,10 +125,10 @@ def no_harbor(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: for each debt for which consent is relied on, a look-up of the number, made since the consent
     was given and reaching back to the day of it, with the answer that it was not reassigned. A consent that was given
-    again after a request to stop, or once the number was known to be another's, was given then; an offer relies on the
-    signed one. The paragraph speaks of the Commission's database, which no fact tells from one as good. The look-up is
-    a defence and no condition of consent, so by default its lack only warns, under an effect of its own,
-    number-not-checked.
+    again after a request to stop, by its withdrawal too, or once the number was known to be another's, was given then;
+    an offer relies on the signed one. The paragraph speaks of the Commission's database, which no fact tells from one
+    as good. The look-up is a defence and no condition of consent, so by default its lack only warns, under an effect of
+    its own, number-not-checked.
     **Source**: 64.1200(m)(1) and (2).
     **When it does not apply**: without a consent to rely on, of which the rules on consent speak; to a residential
     line while fewer than {calls:call} in {days:day} need none, as they do without an offer; to live calls dialled by
@@ -202,15 +204,13 @@ def _relied_on(q: Question, p: Any) -> tuple[PhoneLine, list[Consent], datetime]
     """
     if by_machine(q) is False or excused_by_emergency(q):
         return None
-    given, offering = relied_on(q), offers(q)
-    if offering:  # (a)(2) and (a)(3) ask for the signed consent, from the first call on
-        given = [consent for consent in given if consent.scope is ConsentScope.SOLICITATION]
+    given = rested_on(q)
     if not given or confirms_a_request(q):
         return None
     line = q.line
     if governed(q, line) is False:
         return None
-    if offering or is_wireless(line, q.at) or line.emergency_or_patient_line:
+    if offers(q) or is_kept(line, q.at):
         return line, given, FOREVER
     lapses = limit_lapses(q, line, p)
     return None if lapses is None else (line, given, lapses)
@@ -224,15 +224,19 @@ def _given_at(q: Question, given: Iterable[Consent]) -> list[datetime]:
 def _still_given_at(q: Question, line: PhoneLine, given: Iterable[Consent], debt: Debt) -> list[datetime]:
     """The same, but for what a request to stop, or word that the number is another's, undid; all if nothing is left.
 
+    Who withdraws a request consents again by that.
+
     Raises:
         MissingFact: as `revocations`, where that decides.
     """
     times = _given_at(q, given)
-    if len(times) < 2:  # of one alone, the rules on consent say whether it stands
+    if q.case.requests is UNKNOWN and len(times) < 2:  # of one alone, the rules on consent say whether it stands
         return times
-    undone = known_anothers(q, line)
+    over = [request for request in withdrawn(q) if concerns(request, debt.id)]
     stops = revocations(q, every_medium=True, every_number=True)
-    undone += [request.received_at for request in stops if concerns(request, debt.id)]
+    undone = known_anothers(q, line)
+    undone += [request.received_at for request in (*over, *stops) if concerns(request, debt.id)]
+    times += [request.withdrawn_at for request in over if request.withdrawn_at is not None]
     return [when for when in times if all(surely_before(end, when) for end in undone)] or times
 
 
