@@ -633,13 +633,20 @@ barred_suit = _agency.adopted(
     "(``active_litigation``); (16) about threats of what cannot be done at the time; what should be known counts.",
 )
 
+_MAY_NOT: Final = "No threat of a legal action that may not be brought"
+_NOT_MEANT: Final = (
+    "Nor whether an action that may be brought is meant; one that the creditor did not authorise is taken for one that "
+    "may not."
+)
+
 no_empty_threat = _agency.adopted(
     empty_threat,
     "us.wa.19-16-250-16.empty-threat",
     _agency("(16)"),
+    title=_MAY_NOT,
     recipients=BEYOND_THE_COLLECTORS_SIDE,
     federal="statute",
-    note="It does not ask who hears the threat against the debtor.",
+    note=f"It does not ask who hears the threat against the debtor. {_NOT_MEANT}",
 )
 
 # -- 19.16.250(18), (19)
@@ -963,9 +970,10 @@ loan_empty_threat = _lender.adopted(
     empty_threat,
     "us.wa.31-45-082-1.empty-threat",
     _lender("(1)"),
+    title=_MAY_NOT,
     recipients=BEYOND_THE_COLLECTORS_SIDE,
     federal="statute",
-    note="It does not ask who hears the threat against the borrower.",
+    note=f"It does not ask who hears the threat against the borrower. {_NOT_MEANT}",
 )
 
 _first_letter = ValidationLetter()
