@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "77cc390b385de62bcf76e5618f424435ef9e7f70b9e917e2128bb9921f96efca",
-    "first-party": "464c47934ae3dadd1e270c145abb33aa7c7c11166ef04a831f5681b77ae5e096",
+    "us": "409e59657aca459a4466c04125d682201b9a78b199ee3b6f8a52c2954db7aaf0",
+    "first-party": "c45a775f47920fb9c8a57591b674bdf25df93debfa3149c44dc98a20d4ad467a",
     "regulation-f": "e83ac66094eb890fc36f0bdbeb78a23a476706153d2466a575d696e18db095e1",
     "us-federal": "fa92a51f4e7f075666d6461cd6f4da99bcc55a6c663da7cb21f437e3f51a5f22",
     "house": "8ea49e2d4b6270ca71ae516d9c03d8633e4d4727ce8ac4c1fa0bc5d431ed873e",
@@ -16,7 +16,7 @@ FINGERPRINTS: Final = {
     "us-ar": "197644402ab834b44235cea93c2b73f1be45572bbf6448ba27eeb425a338ad12",
     "us-as": "c4bb86ef51d15ec6ddfc26b7fa604aaca221349ba68f48b7d905b1868f17ae68",
     "us-az": "866dfefd3aa67ad3192b018d59fb73caa45b6e4e9c2a0771b3152af38a4dca1d",
-    "us-ca": "7cf2179f5e062abc56e8365741b3117f56388171fb34b24fd03fd1458abb34e4",
+    "us-ca": "2731f37eb646e876acb255267861fdd78a11800a2444f9e87122666deb7a1f58",
     "us-co": "c69cd7230c782aafb0bf7279325f86f681e0766129d8863ccb2d7dd44428b1cd",
     "us-ct": "f6ba98cfc9fea50bc7b056dd1aeb3ab06ac0750ebda798dc0229c02854127fce",
     "us-dc": "fee8766a1c25405da1d81b46bd042d189cc109183677de8089e02509260f3f91",
@@ -24,7 +24,7 @@ FINGERPRINTS: Final = {
     "us-fl": "1d831b2e4798cd5e878b19721a656df92e18c68381745ba245ba8a5eedef7bda",
     "us-ga": "10c8ccc9d7fbc151f9a7de0465639ea11bec8504372d51a4a69d6d1cc1932130",
     "us-gu": "5c0ba7d9b80e33cacfa5831f36e2a14af58caaa088af92fd686c6d655d9d7406",
-    "us-hi": "9186568381b346a1f86447bd181fe1ca3ca0f08e0abd618efbfb89aa6790a167",
+    "us-hi": "644c044b4bb9f1c1e5512173a51c44c40819ec59b9ad78982cb6377652bd4dfe",
     "us-ia": "ef20f6b2a246c60d589bcf535c1d50e5aee279de70b67435a5056eaf6d9cfcd3",
     "us-id": "4c2c9b8c050f4a8a6cf8ef48b1c96f0718c3e7107c27f4041956b84e6ffdc8da",
     "us-il": "ddda5b5be8154fe6ef90abbeb2ff2b876841c65e440d3d107abc6b290dbe2e32",
@@ -35,7 +35,7 @@ FINGERPRINTS: Final = {
     "us-ma": "5033647386615e552fd8c664e6aa4e0915e3808886b031b282cc93ccad1440e9",
     "us-md": "07641387d1ae091275c9259ce15095c307a46b3fb8b853a45e9f142b2fe69d6f",
     "us-me": "5bf6c6fe2d46b4036f23d6635605383779ebf2a1a9036b8485fa31f6916b4690",
-    "us-mi": "15b3c39370673b2c5a21760a30185570802de3b235d64d12a6f2860dc1a91d6d",
+    "us-mi": "cc7da14759c011174af0b4307621dd0acf65846e3c2e49f56d76dcdc64cf0f67",
     "us-mn": "6f119f01a804f6fb08d06c87c62f6912bbb0fa2c41e087d99354e1866614b9c5",
     "us-mo": "3e0caa25f1a13341ab0d83b79c665ba886a0f58cf8b7ff6b5c0fcee07c25df31",
     "us-mp": "1cc760db02b039c91771bf4c84f830abdcda63dcf1db1b4ee0f34dc8389ca53c",
