@@ -6,7 +6,7 @@ from typing import Final
 
 from ..errors import MissingFact
 from ..facts import Attempt, Debt, Dispute
-from ..vocabulary import OTHERS, THREATS, UNKNOWN, Element, Medium, Purpose, Recipient
+from ..vocabulary import CALLS_AND_TEXTS, OTHERS, THREATS, UNKNOWN, Element, Medium, Purpose, Recipient
 from .acts import TELLING_OF_A_DEBT
 from .outcomes import PASS, Denied, Outcome, Outcomes, Required, lacking
 from .question import Question
@@ -195,6 +195,15 @@ def serves_process(q: Question) -> bool:
     By what a paper can be handed over with; a call or a text about a suit serves nothing.
     """
     return q.purpose is Purpose.FORMAL_PLEADING and q.medium in SERVED_BY
+
+
+PROCESS: Final = frozenset({Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY})
+"""What papers of a court are for, and writs upon a judgment."""
+
+
+def acts_done(q: Question) -> frozenset[Purpose]:
+    """The acts of the contact, but for those that take a paper where it is a call or a text, which hands over none."""
+    return q.acts - PROCESS if q.medium in CALLS_AND_TEXTS else q.acts
 
 
 def sues(q: Question) -> bool:

@@ -19,7 +19,7 @@ from ....facts import AddressOptOut, Debt, InconvenientPlace, MediumOptOut
 from ....facts.base import members
 from ....facts.moments import surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
-from ....rules.judging import asks_none, each_debt, may_go_to, serves_process, sued_already, sues
+from ....rules.judging import acts_done, asks_none, each_debt, may_go_to, serves_process, sued_already, sues
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     CONSUMERS,
@@ -200,7 +200,7 @@ NO_SURPRISES = Pack(
 # -- 26 USC 501(r)(6)
 
 _EXTRAORDINARY: Final = frozenset({Purpose.CREDIT_REPORTING, Purpose.POSTJUDGMENT_REMEDY})
-"""What is such an action, by whatever medium; a suit is one if its papers go out."""
+"""What is such an action; a suit and a writ are one if their papers go out."""
 
 
 @rule(
@@ -220,15 +220,15 @@ def extraordinary_actions(q: Question) -> Outcomes:
     **Source**: 501(r)(6): the exemption depends on it, so this advises. What an agency or a buyer of the debt does
     counts as the hospital's own (26 CFR 1.501(r)-6(a)(2)). What else is such an action, and which efforts are
     reasonable, was not read.
-    **When it does not apply**: to calls and letters, a call or a text about a suit among them; to a pleading that some
-    law requires and that neither asks for payment nor brings an action, and to the papers of a suit that goes on, or
-    after a judgment, that are declared to ask for no payment: they obtain none; to a question where the patient is
-    that tells of no debt; to care by others.
+    **When it does not apply**: to calls and letters, a call or a text about a suit or a writ among them; to a pleading
+    that some law requires and that neither asks for payment nor brings an action, and to the papers of a suit that goes
+    on, or after a judgment, that are declared to ask for no payment: they obtain none; to a question where the patient
+    is that tells of no debt; to care by others.
     **Missing facts**: none; it never denies. ``medical.tax_exempt_hospital`` of the debt says whether it applies.
     **Example**: the patient applied for assistance last week: a report to an agency is advised against.
     """
     pleads = is_pleading(q)
-    if not pleads and q.acts.isdisjoint(_EXTRAORDINARY):
+    if not pleads and acts_done(q).isdisjoint(_EXTRAORDINARY):
         return PASS
     seeks_none = pleads and not sues(q)
     if seeks_none and q.contact.required_by_law:

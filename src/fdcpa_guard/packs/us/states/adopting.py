@@ -8,11 +8,11 @@ from typing import Any, ClassVar, Final, Literal
 
 from ....decision import Citation
 from ....facts import Debt
-from ....rules import PASS, Outcome, Outcomes, Parameter, Passed, Question, Rule
+from ....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question, Rule
 from ....rules.judging import declared
 from ....rules.words import filled
 from ....shapes import CallingHours, FrequencyCap
-from ....shapes.exceptions import Exempting, ServesProcess
+from ....shapes.exceptions import Exempting, NotStatingDebt, ServesProcess
 from ....vocabulary import (
     CALLS_AND_TEXTS,
     COMMUNICATIONS,
@@ -226,6 +226,24 @@ def shows_who_collects(q: Question) -> bool:
     """Whether it is declared to say or show that somebody collects a debt."""
     shown = (Element.COLLECTOR_DISCLOSURE, Element.SHOWS_DEBT_COLLECTION)
     return any(q.content.has(each) is True for each in shown)
+
+
+class _ImpliesNothing(Exempting):
+    """What is declared to state no debt, and does not say or show that somebody collects one."""
+
+    says: ClassVar = f"{NotStatingDebt.says}, unless it shows who collects"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return not shows_who_collects(q) and _STATES_NONE.spares(q, debt)
+
+    def softened(self, q: Question, denied: Denied) -> Outcome:
+        return denied if shows_who_collects(q) else _STATES_NONE.softened(q, denied)
+
+
+_STATES_NONE: Final = NotStatingDebt()
+
+IMPLIES_NOTHING: Final = _ImpliesNothing()
+"""For laws that bar implying a debt, or any information about it: who collects implies one."""
 
 
 def implies_in_public(q: Question) -> Outcomes:

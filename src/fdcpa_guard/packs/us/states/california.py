@@ -45,7 +45,6 @@ from ....shapes import (
     InTheConsumersPlace,
     NotObligated,
     NotOverdue,
-    NotStatingDebt,
     RepresentationStops,
     RequiredByLaw,
     TakenFor,
@@ -81,6 +80,7 @@ from ..federal.fdcpa import empty_threat, says_who_calls, threat_of_harm
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s18 import asks_others_where, is_pleading
 from .adopting import (
+    IMPLIES_NOTHING,
     NO_MORE_THAN_PROFANE,
     OF_COLLECTORS,
     OF_THE_NOTICE,
@@ -436,7 +436,7 @@ def _consumer_rules() -> Iterator[Rule]:
             lifted_by=ConsentScope.THIRD_PARTY,
             consent_in_writing=True,
             unless_judgment=True,
-            unless=(NotStatingDebt(), InTheConsumersPlace(), Debts(which=Which.OWED_TOO)),
+            unless=(InTheConsumersPlace(), Debts(which=Which.OWED_TOO)),
         )
     ).rule(
         "us.ca.1788-12b.relatives",
@@ -444,13 +444,13 @@ def _consumer_rules() -> Iterator[Rule]:
         _civ("1788.12(b)"),
         recipients=(*_RELATIVES, Recipient.THIRD_PARTY),  # whom a parent counts as, but for a minor's
         purposes=ABOUT_THE_DEBT - {Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION},
-        exceptions="to the spouse and guardians, and to asking where the debtor is",
+        exceptions=f"to the spouse and guardians, and to asking where the debtor is; {IMPLIES_NOTHING.says}",
         source_note="Whoever lives with the debtor is taken for one of the family; of others no fact says it, and they "
         "are third parties under 1788.17. The parents of a grown debtor may be told if they live together, which no "
         "fact says of them. Of a relative with a legitimate business need to know (1788.12(e)) none is held",
         example="the debtor said on the telephone that a brother may know: only a written consent lets him be told.",
     )
-    yield unless(_NoRelative())(relatives)
+    yield unless(_NoRelative(), IMPLIES_NOTHING)(relatives)
 
 
 def _until_reviewed(claim: ProceedingKind) -> Hold:

@@ -11,9 +11,18 @@ from ....rules import PASS, Denied, Outcomes, Question, Required, Rule, rule
 from ....rules.judging import each_debt, has_judgment, is_limited, law_wants
 from ....shapes import Hold
 from ....shapes.exceptions import Exempting
-from ....vocabulary import COMMUNICATIONS, CONSUMERS, UNKNOWN, CollectorKind, Element, ProceedingKind, Purpose
-from .narrowing import unless
-from .purposes import ABOUT_THE_DEBT, EVERY_EFFORT, TOWARDS_ANYBODY
+from ....vocabulary import (
+    BEYOND_THE_COLLECTORS_SIDE,
+    COMMUNICATIONS,
+    CONSUMERS,
+    UNKNOWN,
+    CollectorKind,
+    Element,
+    ProceedingKind,
+    Purpose,
+)
+from .narrowing import SEEKS_NOTHING, unless
+from .purposes import ABOUT_THE_DEBT, EVERY_EFFORT, SEEKING_PAYMENT, TOWARDS_ANYBODY
 from .steps import only_asks_where
 
 AGENCIES: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.LAW_FIRM})
@@ -108,7 +117,7 @@ class Ordinance:
             "A time-barred debt only after word of the consumer's rights",
             self.time_barred,
             in_force=self.in_force,
-            recipients=CONSUMERS,
+            recipients=BEYOND_THE_COLLECTORS_SIDE,
             purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION},
         )
         def time_barred(q: Question) -> Outcomes:
@@ -121,15 +130,22 @@ class Ordinance:
             **When it does not apply**: to debts known not to be time-barred, or with a judgment; to the confirmation of
             an opt-out; to asking somebody else where the consumer is, where that tells of no debt. The validation
             notice and answers to a dispute contact the consumer about the debt, and bills and papers of a court too.
+            To what the consumer's attorney, or somebody else who does not owe the debt, gets without payment being
+            sought.
             **Missing facts**: whether a debt is time-barred, unless the disclosure is declared.
             **Example**: a letter about an old debt, declared to lack the disclosure, is denied.
             """
             carried = q.content.has(Element.TIME_BARRED_DISCLOSURE)
             if carried or only_asks_where(q):
                 return PASS
+            consumer = not q.roles.isdisjoint(CONSUMERS)
+            if not consumer and q.acts.isdisjoint(SEEKING_PAYMENT):
+                return PASS
 
             def judge(debt: Debt) -> Outcomes:
                 if debt.time_barred is False or has_judgment(q, debt):
+                    return PASS
+                if not consumer and SEEKS_NOTHING.spares(q, debt):
                     return PASS
                 if debt.time_barred is UNKNOWN:
                     raise MissingFact(f"debts.{debt.id}.time_barred")

@@ -23,7 +23,7 @@ from ....errors import MissingFact
 from ....facts import AddressOptOut, Debt, MediumOptOut
 from ....facts.moments import could_be_until, surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, reads, rule
-from ....rules.judging import each_debt, furnishes, is_limited, law_wants
+from ....rules.judging import PROCESS, each_debt, furnishes, is_limited
 from ....rules.words import said
 from ....shapes import AnswersInquiry, CourtPermitted, Hold, NotObligated, RepresentationStops, RequiredByLaw, TakenFor
 from ....shapes.exceptions import Exempting
@@ -48,14 +48,13 @@ from ...binding import COLLECTORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, envelope_wording, first_second, profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s06, s10, s14, s18, s22, s38
-from ..federal.regf.s18 import is_pleading
 from .adopting import NOT_ANOTHERS, each_adopted, many_calls, tells_in_public, with_bills
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import SEEKS_NOTHING, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY, VISITS, WRITTEN
-from .steps import PROCESS, TELLING, agreed, days_later, first_written_of, only_asks_where, suing
+from .steps import TELLING, agreed, days_later, first_written_of, only_asks_where, suing
 
 _IN_FORCE: Final = (date(2017, 8, 9), None)
 _MEDICAL_CREDIT: Final = (date(2023, 8, 7), date(2028, 7, 1))
@@ -340,8 +339,6 @@ def no_new_suit(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``proceedings``, or the kind of one; ``locations``, to tell the days.
     **Example**: while the review is open no complaint is filed.
     """
-    if law_wants(q) or not is_pleading(q):
-        return PASS
     return each_debt(q, lambda debt: suing(q, debt, ProceedingKind.INSURANCE_APPEAL, p.tail_days))
 
 

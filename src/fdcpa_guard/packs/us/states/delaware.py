@@ -6,10 +6,9 @@ from typing import Any, Final
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question
-from ....rules.judging import each_debt, sued_already
+from ....rules.judging import PROCESS, acts_done, each_debt
 from ....shapes import Ban, Hold, NotObligated
 from ....vocabulary import (
-    CALLS_AND_TEXTS,
     CONSUMERS,
     OTHERS,
     UNKNOWN,
@@ -27,7 +26,7 @@ from .common import Jurisdiction
 from .law import Law
 from .narrowing import SEEKS_NOTHING, unless
 from .purposes import ATTEMPTS, TOWARDS_ANYBODY
-from .steps import suing, untaken
+from .steps import begins_a_suit, suing, untaken
 
 _code: Final = Law("6 Del. C.", recipients=TOWARDS_ANYBODY)
 
@@ -75,7 +74,8 @@ def no_suit(q: Question, p: Any) -> Outcomes:
     the caller knew or should have known; or that a suit is under way already (``active_litigation``).
     **Source**: 6 Del. C. 2508J(a)(3).
     **When it does not apply**: when those days are over; in a suit under way or ended in a judgment, which the pleading
-    does not begin; to a call or a text about a suit, which begins none.
+    does not begin; to a paper that some law requires and that neither asks for payment nor sues, and to a call or a
+    text about a suit, which begin none.
     **Missing facts**: unknown ``proceedings`` of a debt, or of which kind one is; no ``locations`` once it is over.
     **Example**: the appeal was decided on 2 March: a complaint is denied to 1 May.
     """
@@ -100,7 +100,7 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     known to have come back.
     **Source**: 6 Del. C. 2505J(c), (d), 2502J(4)(c). Reports, which wait too, are barred altogether (2507J).
     **When it does not apply**: to bills, letters and calls, about a suit or a writ too; to papers in a suit known to go
-    on (``active_litigation``), or after a judgment, which commence none.
+    on (``active_litigation``), or after a judgment, which commence none, nor does an answer that some law requires.
     **Missing facts**: unknown ``notices`` of a debt; unknown ``locations`` once a notice was sent.
     **Example**: first bill on 5 January, notice on 20 January: a complaint on 5 May is denied, on the 6th not.
     """
@@ -110,7 +110,7 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     )
 
     def judge(debt: Debt) -> Outcomes:
-        if q.medium in CALLS_AND_TEXTS or (q.purpose is Purpose.FORMAL_PLEADING and sued_already(q, debt)):
+        if acts_done(q).isdisjoint(PROCESS) or (q.purpose is Purpose.FORMAL_PLEADING and not begins_a_suit(q, debt)):
             return PASS
         if debt.notices is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.notices")

@@ -39,6 +39,7 @@ from ....facts.requests import Request
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.acts import was_for
 from ....rules.judging import (
+    acts_done,
     declared,
     each_debt,
     has_judgment,
@@ -1282,13 +1283,13 @@ def exempt_funds(q: Question) -> Outcomes:
     (``debt-details``), which says it, was sent, and what the consumer was written then, and since, is not known to have
     come back; else a duty.
     **Source**: 28-3814(f)(11), which binds original creditors too.
-    **When it does not apply**: to other contacts, and papers that some law requires; to a call or a text about a suit,
-    which garnishes nothing; of settlements nothing tells.
+    **When it does not apply**: to other contacts, and papers that some law requires; to a call or a text about a suit
+    or a writ, which garnishes nothing; of settlements nothing tells.
     **Missing facts**: none.
     **Example**: a bank that garnishes and never sent such a notice has the duty.
     """
     takes = q.purpose is Purpose.POSTJUDGMENT_REMEDY
-    if not takes and q.contact.required_by_law:
+    if acts_done(q).isdisjoint(_EXECUTING) or (not takes and q.contact.required_by_law):
         return PASS
 
     def judge(debt: Debt) -> Outcomes:

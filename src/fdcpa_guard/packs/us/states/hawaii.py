@@ -8,7 +8,7 @@ from ....facts.moments import known as moment
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required, lacking
 from ....rules.judging import declared, is_limited
 from ....rules.missed import provided
-from ....shapes import Ban, Debts, NotObligated, NotStatingDebt, Which
+from ....shapes import Ban, Debts, NotObligated, Which
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
@@ -31,7 +31,7 @@ from ..federal.fdcpa import profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s18
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s06 import knows_employer_provides
-from .adopting import implies_in_public, tells_on_a_card
+from .adopting import IMPLIES_NOTHING, implies_in_public, tells_on_a_card
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction
 from .law import Law
@@ -66,19 +66,22 @@ def caller_identity(q: Question) -> Outcomes:
     return says_who_calls(q, "say who is calling", by_name=q.acts == {Purpose.LOCATION_INFORMATION})
 
 
-_others = _code.of(Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO)))).rule(
+_others = _code.of(Ban(unless=(Debts(which=Which.OWED_TOO),))).rule(
     "us.hi.443b-17-3.others",
     "Nobody else learns from an agency that something is owed",
     _code("443B-17(3)"),
     recipients=OTHERS,
     purposes=ABOUT_THE_DEBT,
+    exceptions=IMPLIES_NOTHING.says,
     source_note="It names lists and advertisements, and then any other manner but legal process: read as it stands, it "
     "bars every telling",
     example="a letter to the employer about an invoice is denied; asking a neighbour for an address is not.",
 )
-others = but_for_courts(_others)
+others = but_for_courts(unless(IMPLIES_NOTHING)(_others))
 
-anothers_number = not_by_anothers_number("us.hi.443b-17-3.not-the-consumers-number", _code("443B-17(3)"))
+anothers_number = not_by_anothers_number(
+    "us.hi.443b-17-3.not-the-consumers-number", _code("443B-17(3)"), spared=(IMPLIES_NOTHING,)
+)
 
 
 @unless(NotObligated())

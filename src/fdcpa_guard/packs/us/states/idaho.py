@@ -7,7 +7,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import could_be_from
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question
-from ....rules.judging import each_debt, serves_process
+from ....rules.judging import acts_done, each_debt, serves_process
 from ....rules.missed import answer_came_back
 from ....shapes import Duty, NotObligated
 from ....vocabulary import (
@@ -30,7 +30,7 @@ from .common import READ, Jurisdiction
 from .law import Law
 from .owed_notice import but_for_owed_notices
 from .purposes import EFFORTS, TOWARDS_ANYBODY, UNPROMPTED
-from .steps import acts_done, days_over, known, named, notices
+from .steps import days_over, known, named, notices
 
 _code: Final = Law("Idaho Code")
 

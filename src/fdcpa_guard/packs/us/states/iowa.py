@@ -47,11 +47,11 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf import s06, s10, s22
-from .adopting import implies_in_public, implies_nothing, many_calls, tells_nothing, unusual_hours
+from .adopting import IMPLIES_NOTHING, implies_in_public, implies_nothing, many_calls, tells_nothing, unusual_hours
 from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .law import Law
-from .narrowing import but_for_courts, but_for_process, unless
+from .narrowing import but_for_courts, but_for_process, unless, whatever_courts_permit
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, DISCLOSING, EVERY_EFFORT, LETTERS, TOWARDS_ANYBODY
 from .steps import days_later, in_default, leave_to_tell
@@ -125,14 +125,14 @@ def third_party(q: Question) -> Outcomes:
     **What it checks**: for each debt, that the person contacted is a co-obligor, or that the consumer permitted it in
     writing after the day on which the debt fell due, or permitted it again after that. That they asked frees nobody.
     **Source**: Iowa Code 537.7103(3)(a).
-    **When it does not apply**: to what is declared to say nothing of a debt; to questions about where a debtor has
-    moved (3)(a)(4); to employers, parents of a minor, guardians and spouses, who have rules of their own; to papers of
-    a court that are served, with the household or, once there is a judgment, on anybody; to what carries out a
-    judgment.
+    **When it does not apply**: to what is declared to say nothing of a debt and shows no collector, which would imply
+    one; to questions about where a debtor has moved (3)(a)(4); to employers, parents of a minor, guardians and spouses,
+    who have rules of their own; to papers of a court that are served, with the household or, once there is a judgment,
+    on anybody; to what carries out a judgment.
     **Missing facts**: none: a permission of unknown form, or for a debt of unknown default, does not count.
     **Example**: a creditor's call to a brother about the debt is denied, though he asked.
     """
-    if tells_nothing(q):
+    if implies_nothing(q):
         return PASS
     barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not _permitted_in_writing(q, debt))
     return Denied("the person is neither the debtor nor liable", debts=barred) if barred else PASS
@@ -169,11 +169,11 @@ def spouse(q: Question) -> Outcomes:
     consumer consented, by word of mouth or in writing.
     **Source**: Iowa Code 537.7103(3)(a)(8), with (3)(a) for people who may be liable.
     **When it does not apply**: to answers to the spouse, by whatever medium; to what is declared to say nothing of a
-    debt; to papers of a court that are served, and to what carries out a judgment.
+    debt and shows no collector; to papers of a court that are served, and to what carries out a judgment.
     **Missing facts**: none: what is unknown of the debt does not make the spouse liable.
     **Example**: a call to the wife of the debtor is denied; her own call may be answered.
     """
-    if responds(q) or tells_nothing(q):
+    if responds(q) or implies_nothing(q):
         return PASS
     barred = tuple(
         debt.id
@@ -361,7 +361,7 @@ def _given_after_default(q: Question, consent: Consent) -> bool:
 _AFTER_DEFAULT: Final = IN_WRITING._replace(says=f"{IN_WRITING.says}, after default", counts=_given_after_default)
 
 anothers_number = not_by_anothers_number(
-    "us.ia.537-7103-3a.not-the-consumers-number", _FACT_OF_DEBT, leave=_AFTER_DEFAULT
+    "us.ia.537-7103-3a.not-the-consumers-number", _FACT_OF_DEBT, leave=_AFTER_DEFAULT, spared=(IMPLIES_NOTHING,)
 )
 
 form = unless(_PlainCard())(
@@ -454,13 +454,16 @@ _ACT = Pack(
         *read_twice(
             many_calls("us.ia.537-7103-2d.frequency", _code("(2)(d)"), recipients=CONSUMERS | OTHERS),
             unusual_hours("us.ia.537-7103-2d.unusual-hours", _code("(2)(d)"), recipients=CONSUMERS | OTHERS),
-            _code.adopted(
-                s06.inconvenient_time,
-                "us.ia.537-7103-2d.inconvenient-time",
-                _code("(2)(d)"),
-                federal="all",
-                media=TELEPHONE,
-                recipients=CONSUMERS | OTHERS,
+            whatever_courts_permit(
+                _code.adopted(
+                    s06.inconvenient_time,
+                    "us.ia.537-7103-2d.inconvenient-time",
+                    _code("(2)(d)"),
+                    federal="all",
+                    note="A court's permission is no exception here.",
+                    media=TELEPHONE,
+                    recipients=CONSUMERS | OTHERS,
+                )
             ),
         ),
         *read_twice(

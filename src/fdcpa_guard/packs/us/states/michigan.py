@@ -21,7 +21,7 @@ from ....facts.moments import could_be_from
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, rule
 from ....rules.judging import each_debt
 from ....rules.rule import Check
-from ....shapes import CallingHours, ContentForbidden, NotObligated, NotStatingDebt, PendingSuit, TakenFor
+from ....shapes import CallingHours, ContentForbidden, NotObligated, PendingSuit, TakenFor
 from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import Exempting, responds
 from ....vocabulary import (
@@ -48,7 +48,7 @@ from ..federal.fdcpa import caller_identity, says_who_calls, threat_of_harm
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from ..federal.regf.s22 import social_media
-from .adopting import NO_MORE_THAN_PROFANE, adopted, advising, many_calls, tells_in_public
+from .adopting import IMPLIES_NOTHING, NO_MORE_THAN_PROFANE, adopted, advising, many_calls, tells_in_public
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import but_for_confirmations, but_for_process, by_the_debtor, unless, whatever_courts_permit
@@ -186,7 +186,7 @@ attorney = _represented("us.mi.445-252h.attorney", "445.252(h)", (SINCE, None), 
 
 
 @but_for_process
-@unless(NotStatingDebt())
+@unless(IMPLIES_NOTHING)
 @rule(
     "us.mi.445-252i.employer",
     "Nothing of the debt to the employer without written leave",
@@ -202,7 +202,8 @@ def employer(q: Question) -> Outcomes:
     given again, after the day on which the debt fell due, before which nobody forwards a claim for collection.
     **Source**: MCL 445.252(i). A judgment lifts nothing.
     **When it does not apply**: to asking for location information; in reply to the employer, by whatever medium; to a
-    contact declared not to state the debt; to the papers of a court that are served.
+    contact declared not to state the debt, unless it shows who collects, which relates to it; to the papers of a court
+    that are served.
     **Missing facts**: none: a leave of unknown form, or for a debt of unknown default, does not count.
     **Example**: a letter about the debt is denied, the answer to the employer's own letter is not.
     """

@@ -81,7 +81,8 @@ def credit_counselling(q: Question) -> Outcomes:
     **Source**: Minn. Stat. 332.365, subd. 2: whatever it is for, a bill too, and whether or not somebody called before.
     **When it does not apply**: after the first; to what is spoken; to papers of a court, the confirmation of an
     opt-out, and notices unrelated to the debt, none of which is a first letter; to others than the debtor, but for who
-    owes the debt too and for who stands in the debtor's place and is not only asked where the debtor is.
+    owes the debt too and for who stands in the debtor's place and is not only asked where the debtor is: that is no
+    first letter to them either.
     **Missing facts**: unknown ``history`` or ``validation`` of a debt, once the document is declared absent.
     **Example**: a first text declared to lack the document is denied, a second passes.
     """
@@ -116,6 +117,7 @@ def _wrote_before(q: Question, debt: Debt) -> bool:
         and isinstance(attempt.outcome, Delivery)
         and not came_back(attempt, q.at)
         and attempt.purpose not in _NO_LETTER
+        and (attempt.purpose is not Purpose.LOCATION_INFORMATION or q.owes_too(debt))
         and debt.id in attempt.debts
         and not missed_them(q, attempt)
         for attempt in timeline.by(q.at)
@@ -262,11 +264,20 @@ MEDICAL_CREDITORS: Final = Pack(
                 s22.envelope,
                 envelope_wording,
                 s26.time_barred,
-                *with_bills(s22.nothing_owed, s38.dispute, s38.original_creditor),
+                *with_bills(s22.nothing_owed),
             ),
             "us.mn.332c-02",
             _ITEMS,
             federal="statute",
+            in_force=(EFFECTIVE, None),
+        ),
+        *each_adopted(
+            with_bills(s38.dispute, s38.original_creditor),
+            "us.mn.332c-02",
+            _ITEMS,
+            federal="statute",
+            note="Where no validation information was given no period has run, so whatever comes in writing is in "
+            "time, which is the careful reading.",
             in_force=(EFFECTIVE, None),
         ),
         adopted(

@@ -9,7 +9,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import could_be_from
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question
-from ....rules.judging import declared, each_debt
+from ....rules.judging import acts_done, declared, each_debt
 from ....shapes import Hold
 from ....vocabulary import (
     CONSUMERS,
@@ -32,7 +32,7 @@ from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import SEEKS_NOTHING, unless
 from .purposes import ATTEMPTS, TOWARDS_ANYBODY, TOWARDS_PAYMENT, WRITTEN
-from .steps import acts_done, only_asks_where, suing, untaken
+from .steps import only_asks_where, suing, untaken
 
 ENACTED: Final = date(2024, 7, 22)
 EFFECTIVE: Final = date(2025, 7, 22)
@@ -195,8 +195,8 @@ def no_suit(q: Question) -> Outcomes:
     **What it checks**: for each debt, that no appeal is pending of which the caller knew, or that a suit is under way
     already (``active_litigation``), or ended in a judgment, which the pleading does not begin.
     **Source**: N.J.S.A. 56:11-61(a)(2).
-    **When it does not apply**: once the appeal is over; in a suit under way, and after a judgment; to a call or a text
-    about a suit, which begins none.
+    **When it does not apply**: once the appeal is over; in a suit under way, and after a judgment; to a paper that some
+    law requires and that neither asks for payment nor sues, and to a call or a text about a suit, which begin none.
     **Missing facts**: unknown ``proceedings`` of a debt, or of which kind one is.
     **Example**: a complaint is served while an external review is open: denied.
     """

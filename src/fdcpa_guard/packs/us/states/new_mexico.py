@@ -34,7 +34,16 @@ from .common import Jurisdiction, regulation
 from .law import Law
 from .narrowing import ASKS_WHERE, SEEKS_NOTHING, unless
 from .owed_notice import but_for_owed_notices
-from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, UNPROMPTED, WRITTEN
+from .purposes import (
+    ABOUT_THE_DEBT,
+    ASKING_IN_WRITING,
+    ATTEMPTS,
+    EVERY_EFFORT,
+    SEEKING_PAYMENT,
+    TOWARDS_ANYBODY,
+    UNPROMPTED,
+    WRITTEN,
+)
 
 EFFECTIVE: Final = date(2021, 7, 1)
 _MEDICAL: Final = (DebtKind.MEDICAL,)
@@ -242,8 +251,6 @@ MEDICAL: Final = Pack(
 # -- 12.2.12 NMAC: time-barred debts
 
 _RULE: Final = regulation("NMAC", "12.2.12.9(A)", Confidence.PARTIAL)
-_SEEKING: Final = ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING}
-"""What seeks payment of whoever gets it."""
 
 
 @unless(SEEKS_NOTHING)
@@ -269,7 +276,7 @@ def time_barred_disclosure(q: Question) -> Outcomes:
     **Example**: a creditor's letter about a debt of 2012, declared to lack the disclosure, is denied.
     """
     said = q.content.has(Element.TIME_BARRED_DISCLOSURE)
-    if said or (q.recipient in OTHERS and q.acts.isdisjoint(_SEEKING)):
+    if said or (q.recipient in OTHERS and q.acts.isdisjoint(SEEKING_PAYMENT)):
         return PASS
 
     def judge(debt: Debt) -> Outcomes:

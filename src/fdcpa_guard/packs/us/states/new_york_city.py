@@ -748,8 +748,14 @@ postcard = _as(
     note="It bars what tells of collecting on a postcard; one about a debt does, so none is sent.",
 )
 envelope = _as(s22.envelope, "(e)(5)", "envelope", "No word or symbol on the envelope but the address")
-employer = _as(
-    employer_before_judgment, "(e)(8)", "employer-before-judgment", "Nothing to the employer before a final judgment"
+employer = unless(ServesProcess(on_takers=True))(
+    _as(
+        employer_before_judgment,
+        "(e)(8)",
+        "employer-before-judgment",
+        "Nothing to the employer before a final judgment",
+        note="Who serves papers of a court is no debt collector meanwhile (5-76).",
+    )
 )
 
 DEBT_COLLECTORS: Final = Pack(

@@ -17,10 +17,9 @@ from typing import Any, ClassVar, Final
 from ....errors import MissingFact
 from ....facts import AddressOptOut, CeaseNotice, Debt, InconvenientPlace, MediumOptOut, PhoneLine, Request
 from ....facts.moments import could_be_from, could_be_until, surely_before
-from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
+from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import declared, each_debt, either, has_judgment, law_wants, sued_already
 from ....shapes import (
-    Asked,
     Ban,
     Calendar,
     Counting,
@@ -29,11 +28,10 @@ from ....shapes import (
     NotObligated,
     Per,
     RepresentationStops,
-    RequestStops,
     TakenFor,
     Which,
 )
-from ....shapes.exceptions import AnswersInquiry, Exempting, JudgmentsRemedy, NotStatingDebt, owes_too
+from ....shapes.exceptions import AnswersInquiry, Exempting, JudgmentsRemedy, owes_too
 from ....shapes.reach import at_place
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
@@ -49,7 +47,6 @@ from ....vocabulary import (
     ConsentScope,
     DebtKind,
     DebtNature,
-    Effect,
     Element,
     GivenTo,
     Holding,
@@ -63,7 +60,7 @@ from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s10, s22
 from ..federal.regf.s18 import is_pleading
-from .adopting import adopted, advising, many_calls, shows_who_collects, unusual_hours
+from .adopting import IMPLIES_NOTHING, adopted, advising, many_calls, unusual_hours
 from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, ours, regulation, statute
 from .narrowing import unless
@@ -536,18 +533,6 @@ only_the_obligated = Ban(unless=(_OWES_TOO, JudgmentsRemedy())).rule(
 )
 
 
-class _NameAndNumber(NotStatingDebt):
-    """What shows no more than name, address and number: it is declared to state no debt, and shows no collector."""
-
-    says: ClassVar = f"{NotStatingDebt.says}, unless it shows who collects"
-
-    def spares(self, q: Question, debt: Debt) -> bool:
-        return not shows_who_collects(q) and super().spares(q, debt)
-
-    def softened(self, q: Question, denied: Denied) -> Outcome:
-        return denied if shows_who_collects(q) else super().softened(q, denied)
-
-
 _NAME_AND_NUMBER: Final = (
     "What is declared not to state a debt shows no more than name, address and number, unless it shows who collects."
 )
@@ -587,7 +572,7 @@ _CREDITORS = Pack(
         ),
         unless(_Requested(), _OfAMinor(), _OWES_TOO)(_ONCE_A_WEEK),
         unless(_Requested(), _OfAMinor(), _OWES_TOO)(_THRICE_A_MONTH),
-        unless(_NameAndNumber())(
+        unless(IMPLIES_NOTHING)(
             adopted(
                 s22.no_postcard,
                 "us.nc.75-53-2.no-postcard",
@@ -607,7 +592,7 @@ _CREDITORS = Pack(
             purposes=ABOUT_THE_DEBT,
             check=s22.sign_on_envelope,
         ),
-        unless(_NameAndNumber())(
+        unless(IMPLIES_NOTHING)(
             adopted(
                 s22.social_media,
                 "us.nc.75-53-2.social-media",
@@ -640,15 +625,7 @@ _COLLECTION_AGENCIES = Pack(
     (
         many_calls("us.nc.58-70-100.frequency", _SAME_FOR_AGENCIES, recipients=BEYOND_THE_COLLECTORS_SIDE),
         advising(
-            RequestStops(request=Asked.WORKPLACE, replies_exempt=True).rule(
-                "us.nc.58-70-100.work",
-                "Not at work against the person's instructions",
-                _SAME_FOR_AGENCIES,
-                effect=Effect.ADVISORY,
-                recipients=CONSUMERS | OTHERS,
-                purposes=ABOUT_THE_DEBT,
-                example="a call to the office of somebody who asked for none is advised against.",
-            )
+            adopted(work, "us.nc.58-70-100.work", _SAME_FOR_AGENCIES, note="Unread, and believed to say the same.")
         ),
         *read_twice(
             _BY_THEIR_ATTORNEY.rule(

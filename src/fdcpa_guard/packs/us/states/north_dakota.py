@@ -3,7 +3,8 @@
 Of 13-06-01-12 the copy ends within (10). A family is taken to be the household and the spouse.
 
 Knowingly not encoded: threats of arrest, seizure and false word on credit (13-06-01-12(2) to (4)), threats to tell the
-employer or others (5), (8), what follows (10); what a lender's contract with an agency says of returned checks;
+employer or others, or to be in touch at such times or so often (5), (6), (8), what follows (10); what a lender's
+contract with an agency says of returned checks;
 what a live operator says before a message (51-28-03), and how soon a device hangs up and which numbers it leaves out
 (51-28-04).
 """
@@ -13,7 +14,7 @@ from typing import ClassVar, Final
 
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
-from ....shapes import AnswersInquiry, Ban, CallingHours, Debts, EmployerUnanswered, NotStatingDebt, Which
+from ....shapes import AnswersInquiry, Ban, CallingHours, Debts, EmployerUnanswered, Which
 from ....shapes.exceptions import Exempting, owes_too
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -33,15 +34,17 @@ from ...citing import citing, read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf import s06
 from ..federal.regf.s22 import social_media
-from .adopting import adopted, implies_in_public, many_calls, unusual_hours
+from .adopting import IMPLIES_NOTHING, adopted, implies_in_public, many_calls, unusual_hours
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
-from .narrowing import but_for_courts, but_for_process, unless
+from .narrowing import but_for_courts, but_for_process, unless, whatever_courts_permit
 from .purposes import ABOUT_THE_DEBT
 from .recorded import agreed_to_recordings, of_recordings
 
 _payday = citing("N.D. Admin. Code", "13-06-01-12", made=regulation)
+_relates_to_none = unless(IMPLIES_NOTHING)
+"""Of (8), which is about any information relating to the indebtedness."""
 _FAMILY: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
 
 PAYDAY = Pack(
@@ -64,12 +67,15 @@ PAYDAY = Pack(
         ),
         many_calls("us.nd.13-06-01-12-6.frequency", _payday("(6)"), recipients=_FAMILY, media=tuple(Medium)),
         unusual_hours("us.nd.13-06-01-12-6.unusual-hours", _payday("(6)"), recipients=_FAMILY, media=TIMED),
-        adopted(
-            s06.inconvenient_time,
-            "us.nd.13-06-01-12-6.inconvenient-time",
-            _payday("(6)"),
-            media=TIMED,
-            recipients=_FAMILY,
+        whatever_courts_permit(
+            adopted(
+                s06.inconvenient_time,
+                "us.nd.13-06-01-12-6.inconvenient-time",
+                _payday("(6)"),
+                media=TIMED,
+                recipients=_FAMILY,
+                note="A court's permission is no exception here.",
+            )
         ),
         adopted(
             profanity,
@@ -79,20 +85,24 @@ PAYDAY = Pack(
             note="It is about the customer and the family, of which somebody else may be.",
         ),
         but_for_courts(
-            Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO), EmployerUnanswered())).rule(
-                "us.nd.13-06-01-12-8.third-party",
-                "Nothing of the debt to others without a business need for it",
-                _payday("(8)"),
-                recipients=OTHERS | {Recipient.SPOUSE, Recipient.SUCCESSOR_IN_INTEREST},
-                purposes=ABOUT_THE_DEBT,
-                exceptions="to agencies and attorneys, who have a business need",
-                source_note="People of the customer's life, the spouse included, are taken to have no business need, "
-                "since no fact says otherwise; the section knows no leave of the customer's. With the employer (5) "
-                "bars to begin",
-                example="a neighbour is told that there is a loan: denied; asked only for a telephone number: not.",
+            _relates_to_none(
+                Ban(unless=(Debts(which=Which.OWED_TOO), EmployerUnanswered())).rule(
+                    "us.nd.13-06-01-12-8.third-party",
+                    "Nothing of the debt to others without a business need for it",
+                    _payday("(8)"),
+                    recipients=OTHERS | {Recipient.SPOUSE, Recipient.SUCCESSOR_IN_INTEREST},
+                    purposes=ABOUT_THE_DEBT,
+                    exceptions=f"to agencies and attorneys, who have a business need; {IMPLIES_NOTHING.says}",
+                    source_note="People of the customer's life, the spouse included, are taken to have no business "
+                    "need, since no fact says otherwise; the section knows no leave of the customer's. With the "
+                    "employer (5) bars to begin",
+                    example="a neighbour is told that there is a loan: denied; asked only for a telephone number: not.",
+                )
             )
         ),
-        not_by_anothers_number("us.nd.13-06-01-12-8.not-the-consumers-number", _payday("(8)")),
+        not_by_anothers_number(
+            "us.nd.13-06-01-12-8.not-the-consumers-number", _payday("(8)"), spared=(IMPLIES_NOTHING,)
+        ),
         adopted(
             social_media,
             "us.nd.13-06-01-12-8.public-post",

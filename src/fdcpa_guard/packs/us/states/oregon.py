@@ -21,7 +21,7 @@ from ....facts import (
 )
 from ....facts.moments import could_be_until, surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
-from ....rules.judging import declared, each_debt
+from ....rules.judging import PROCESS, declared, each_debt
 from ....rules.missed import over_at
 from ....shapes import (
     Ban,
@@ -70,7 +70,7 @@ from .law import Law
 from .narrowing import unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, EVERY_EFFORT, NOT_SENT, SPOKEN, TOWARDS_ANYBODY, VISITS, WRITTEN
-from .steps import PROCESS, days_over, first_written_of, known, named
+from .steps import days_over, first_written_of, known, named
 
 _UNSUCCESSFUL: Final = frozenset(CallOutcome) - {CallOutcome.CONVERSATION, CallOutcome.NOT_CONNECTED}
 _NOBODY: Final = frozenset({CallOutcome.NOT_CONNECTED})

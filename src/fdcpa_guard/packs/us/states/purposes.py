@@ -21,6 +21,9 @@ DUNNING: Final = frozenset({Purpose.COLLECTION, Purpose.REMEDY_MAY_BE_INVOKED, P
 ATTEMPTS: Final = DUNNING | {Purpose.POSTJUDGMENT_REMEDY}
 """Seeks payment, by a judgment too."""
 
+SEEKING_PAYMENT: Final = ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING}
+"""Seeks payment of whoever gets it, in a bill or by a suit too."""
+
 EFFORTS: Final = ATTEMPTS | {Purpose.LOCATION_INFORMATION}
 """The same, and asking where the consumer is."""
 

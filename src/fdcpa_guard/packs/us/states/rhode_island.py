@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question
-from ....rules.judging import each_debt, sued_already
+from ....rules.judging import each_debt
 from ....shapes import ContentRequired, NotObligated
 from ....vocabulary import (
     CONSUMERS,
@@ -22,13 +22,12 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ...citing import read_twice
-from ..federal.regf.s18 import is_pleading
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import ASKS_WHERE, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, WRITTEN
-from .steps import days_over, named, notices, pending
+from .steps import begins_a_suit, days_over, named, notices, pending
 
 EFFECTIVE: Final = date(2025, 1, 1)
 
@@ -56,11 +55,9 @@ medical_debt_statement = unless(ASKS_WHERE)(
 
 def _during_appeal(q: Question, p: Any, *, suing: bool = False) -> Outcomes:
     """Deny each debt under a pending appeal within the days of the receipt of a statement; after them, advise."""
-    if suing and not is_pleading(q):
-        return PASS
 
     def judge(debt: Debt) -> Outcomes:
-        if suing and sued_already(q, debt):
+        if suing and not begins_a_suit(q, debt):
             return PASS
         standing = pending(q, debt, ProceedingKind.INSURANCE_APPEAL)
         if not standing:
@@ -152,7 +149,8 @@ def no_suit(q: Question, p: Any) -> Outcomes:
     **Source**: R.I.G.L. 6-60-4(c)(3).
     **When it does not apply**: once the appeal is over; {days:digits} days after the statement's receipt it only
     advises. To papers in a suit known to go on already (``active_litigation``) or ended in a judgment, which initiate
-    none; nor does a call or a text about one.
+    none; nor does a paper that some law requires and that neither asks for payment nor sues, or a call or a text about
+    a suit.
     **Missing facts**: unknown ``proceedings`` of a debt; without the receipt of a statement it goes on denying.
     **Example**: an appeal is pending and no statement was received: no complaint is served.
     """

@@ -11,6 +11,8 @@ from .steps import shows_number
 
 _CALLER_ID = statute("SDCL", "54-4-77(7)")
 
+_WHOEVER_HEARS = "It bars to harass a borrower so; that counts whoever hears it, which is the careful reading."
+
 _NO_LOANS = frozenset(
     {
         DebtKind.MEDICAL,
@@ -44,8 +46,12 @@ LENDERS = Pack(
     id="us.sd.money-lenders",
     title="South Dakota: staff of money lenders, SDCL 54-4-77",
     rules=read_twice(
-        adopted(threat_of_harm, "us.sd.54-4-77-1a.threat-of-harm", statute("SDCL", "54-4-77(1)(a)")),
-        adopted(NO_MORE_THAN_PROFANE, "us.sd.54-4-77-1c.profanity", statute("SDCL", "54-4-77(1)(c)")),
+        adopted(
+            threat_of_harm, "us.sd.54-4-77-1a.threat-of-harm", statute("SDCL", "54-4-77(1)(a)"), note=_WHOEVER_HEARS
+        ),
+        adopted(
+            NO_MORE_THAN_PROFANE, "us.sd.54-4-77-1c.profanity", statute("SDCL", "54-4-77(1)(c)"), note=_WHOEVER_HEARS
+        ),
         many_calls("us.sd.54-4-77-1d.repeated-calls", statute("SDCL", "54-4-77(1)(d)"), recipients=CONSUMERS | OTHERS),
         adopted(empty_threat, "us.sd.54-4-77-2i.empty-threat", statute("SDCL", "54-4-77(2)(i)")),
         caller_id,

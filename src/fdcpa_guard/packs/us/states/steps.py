@@ -16,7 +16,7 @@ from ....facts.moments import could_be_from, could_be_until
 from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Outcomes, Question
 from ....rules.acts import was_for
-from ....rules.judging import declared, sued_already, tells_of_debt
+from ....rules.judging import PROCESS, declared, sued_already, sues, tells_of_debt
 from ....rules.missed import is_over, missed_them
 from ....shapes.arithmetic import days_after
 from ....shapes.content import written_of_before
@@ -162,13 +162,14 @@ def untaken(
 def suing(q: Question, debt: Debt, kind: ProceedingKind, tail_days: int = 0) -> Outcome:
     """That no suit is begun about a debt while a proceeding goes on, nor in the whole days after it.
 
-    Papers of a suit that is known to go on, or that has ended in a judgment, begin none; nor does a call or a text.
+    Papers of a suit that is known to go on, or that has ended in a judgment, begin none; nor does one that some law
+    requires and that neither asks for payment nor sues, or a call or a text.
 
     Raises:
         MissingFact: whether there are proceedings is unknown, or of which kind one is; or where the person is, once one
             is over.
     """
-    if not pleads(q.purpose, q.medium) or sued_already(q, debt):
+    if not begins_a_suit(q, debt):
         return PASS
     binding = {each.id: (each, over) for each in known(q, debt, kind) if q.at < (over := _over(q, each, tail_days))}
     if not binding:
@@ -179,6 +180,11 @@ def suing(q: Question, debt: Debt, kind: ProceedingKind, tail_days: int = 0) -> 
         facts=named(debt, [each for each, _ in binding.values()]),
         lapses_at=max(over for _, over in binding.values()),
     )
+
+
+def begins_a_suit(q: Question, debt: Debt) -> bool:
+    """Whether it is a paper of a court that may begin a suit about a debt: no answer that law requires begins one."""
+    return pleads(q.purpose, q.medium) and not sued_already(q, debt) and (sues(q) or not q.contact.required_by_law)
 
 
 def _over(q: Question, proceeding: Proceeding, tail_days: int) -> datetime:
@@ -233,9 +239,6 @@ def in_default(q: Question, debt: Debt, at: datetime) -> bool:
 
 
 # -- what was written before
-
-PROCESS: Final = frozenset({Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY})
-"""What papers of a court are for, and writs upon a judgment."""
 
 TELLING: Final = frozenset(Purpose) - {
     Purpose.UNRELATED_NOTICE,
@@ -385,11 +388,6 @@ def threatens_process(q: Question, debt: Debt) -> bool | None:
     """Whether it threatens an agency or attorney, a suit or another remedy about a debt; None: nothing says so."""
     process = threatens_suit(q) or threatens_suit_on(q, debt)
     return True if process else q.content.has(Element.PRE_LEGAL_THREAT)
-
-
-def acts_done(q: Question) -> frozenset[Purpose]:
-    """The acts of the contact, but for those that take a paper where it is a call or a text, which hands over none."""
-    return q.acts - PROCESS if q.medium in CALLS_AND_TEXTS else q.acts
 
 
 def within_own_call(q: Question) -> bool:

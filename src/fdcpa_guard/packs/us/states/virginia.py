@@ -22,7 +22,7 @@ from ....facts import Debt
 from ....facts.debts import Proceeding
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, Rule
 from ....rules.acts import was_for
-from ....rules.judging import each_debt, serves_process, sued_already, sues
+from ....rules.judging import acts_done, each_debt, serves_process
 from ....rules.tallying import Limit, tally
 from ....shapes import NotObligated, PendingSuit, WaitAfter
 from ....shapes.arithmetic import begins
@@ -51,13 +51,12 @@ from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, profanity, threat_of_harm
 from ..federal.regf import s18, s22, s26
-from ..federal.regf.s18 import is_pleading
 from .adopting import OF_BILLS_TOO, adopted, each_adopted, many_calls
 from .common import Jurisdiction, ours
 from .law import Law
 from .narrowing import unless
 from .purposes import ATTEMPTS, TOWARDS_ANYBODY, TOWARDS_PAYMENT, VISITS
-from .steps import days_over, known, named, notices, pending, provided_to_the_consumer, threatens_process
+from .steps import begins_a_suit, days_over, known, named, notices, pending, provided_to_the_consumer, threatens_process
 
 _code: Final = Law("Va. Code", recipients=CONSUMERS)
 
@@ -391,11 +390,11 @@ _protection: Final = Law(
 def _extraordinary(q: Question, debt: Debt) -> bool:
     """Whether it is such an action: a remedy, a report that no law requires, a paper that brings a suit."""
     required = q.contact.required_by_law
-    if Purpose.POSTJUDGMENT_REMEDY in q.acts:
+    if Purpose.POSTJUDGMENT_REMEDY in acts_done(q):
         return True
     if Purpose.CREDIT_REPORTING in q.acts and not required:
         return q.recipient is Recipient.CONSUMER_REPORTING_AGENCY
-    return is_pleading(q) and not sued_already(q, debt) and (sues(q) or not required)
+    return begins_a_suit(q, debt)
 
 
 @_protection.rule(
@@ -412,10 +411,10 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     passed since the payment was due (``due_on``), and since the day before the first overdue one (``past_due_since``).
     **Source**: Va. Code 59.1-612(E) with the meaning in 59.1-611, effective 1 July 2026. The last of the days counts
     whole; of two days that are known the later one counts.
-    **When it does not apply**: to bills, calls and letters; to a report that some law requires (``required_by_law``), a
-    paper that one does and that neither asks for payment nor sues, and papers in a suit known to go on already
-    (``active_litigation``) or after a judgment; to word to the creditor's side, and to others than an agency, whose
-    report is none.
+    **When it does not apply**: to bills, calls and letters, a call or a text about a suit or a writ too; to a report
+    that some law requires (``required_by_law``), a paper that one does and that neither asks for payment nor sues, and
+    papers in a suit known to go on already (``active_litigation``) or after a judgment; to word to the creditor's side,
+    and to others than an agency, whose report is none.
     **Missing facts**: ``past_due_since``, where ``due_on`` is not known either.
     **Example**: due on 19 June 2026: a report on 10 July is denied.
     """
@@ -452,10 +451,10 @@ def notice_first(q: Question, p: Any) -> Outcomes:
     assistance, the actions, and a deadline.
     **Source**: Va. Code 59.1-612(E) with the meaning in 59.1-611, effective 1 July 2026: the actions begin after a
     deadline that is at least {days:digits} days after the notice ((E)(3)), so that the last of the days counts whole.
-    **When it does not apply**: to bills, calls and letters; to a report that some law requires (``required_by_law``), a
-    paper that one does and that neither asks for payment nor sues, and papers in a suit known to go on already
-    (``active_litigation``) or after a judgment; to word to the creditor's side, and to others than an agency, whose
-    report is none.
+    **When it does not apply**: to bills, calls and letters, a call or a text about a suit or a writ too; to a report
+    that some law requires (``required_by_law``), a paper that one does and that neither asks for payment nor sues, and
+    papers in a suit known to go on already (``active_litigation``) or after a judgment; to word to the creditor's side,
+    and to others than an agency, whose report is none.
     **Missing facts**: none: a notice that is not there denies.
     **Example**: sent on 1 October: a report on the 31st is denied, on 1 November not by this rule.
     """

@@ -16,7 +16,7 @@ from ....facts import Attempt, Debt
 from ....facts.base import members
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.acts import was_for
-from ....rules.judging import each_debt, has_judgment
+from ....rules.judging import PROCESS, each_debt, has_judgment
 from ....rules.missed import over_at, surely_missed
 from ....shapes import (
     Asked,
@@ -93,7 +93,7 @@ from .purposes import (
     VISITS,
     WRITTEN,
 )
-from .steps import PROCESS, TELLING, days_later, first_written_of, named, pending, shows_number
+from .steps import TELLING, days_later, first_written_of, named, pending, shows_number
 
 REQUIRED_BY_OTHER_LAW: Final = frozenset({Purpose.VALIDATION_NOTICE, Purpose.EARLY_INTERVENTION_NOTICE})
 """Counted, but not stopped by a limit on how often: federal law wants them sent, and in time."""
@@ -220,7 +220,7 @@ def _first_told_of(q: Question, telling: frozenset[Purpose], but_for: Exempting 
     "us.wa.19-16-250-9.pleading",
     "Papers of a court that are the first writing about a claim itemise it",
     _agency("(9)"),
-    media=WRITTEN | VISITS,
+    media=(WRITTEN | VISITS) - CALLS_AND_TEXTS,
     recipients=_DEBTORS,
     purposes=PROCESS,
 )
@@ -232,7 +232,7 @@ def pleading(q: Question) -> Outcomes:
     **Source**: RCW 19.16.250(9). Papers handed over are writings too. Of a claim with a judgment, the balance and the
     interest are a duty, as in a notice ((8)(d)).
     **When it does not apply**: once a letter, message or paper about the claim was sent and did not come back, written
-    validation information included.
+    validation information included; to a text about a suit or a writ, which is none and a first notice like any other.
     **Missing facts**: unknown ``history``.
     **Example**: a complaint with a total alone is the first that the debtor reads of the claim: denied.
     """
@@ -633,13 +633,20 @@ barred_suit = _agency.adopted(
     "(``active_litigation``); (16) about threats of what cannot be done at the time; what should be known counts.",
 )
 
+_MAY_NOT: Final = "No threat of a legal action that may not be brought"
+_NOT_MEANT: Final = (
+    "Nor whether an action that may be brought is meant; one that the creditor did not authorise is taken for one that "
+    "may not."
+)
+
 no_empty_threat = _agency.adopted(
     empty_threat,
     "us.wa.19-16-250-16.empty-threat",
     _agency("(16)"),
+    title=_MAY_NOT,
     recipients=BEYOND_THE_COLLECTORS_SIDE,
     federal="statute",
-    note="It does not ask who hears the threat against the debtor.",
+    note=f"It does not ask who hears the threat against the debtor. {_NOT_MEANT}",
 )
 
 # -- 19.16.250(18), (19)
@@ -963,9 +970,10 @@ loan_empty_threat = _lender.adopted(
     empty_threat,
     "us.wa.31-45-082-1.empty-threat",
     _lender("(1)"),
+    title=_MAY_NOT,
     recipients=BEYOND_THE_COLLECTORS_SIDE,
     federal="statute",
-    note="It does not ask who hears the threat against the borrower.",
+    note=f"It does not ask who hears the threat against the borrower. {_NOT_MEANT}",
 )
 
 _first_letter = ValidationLetter()
