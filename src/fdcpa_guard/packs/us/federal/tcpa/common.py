@@ -9,7 +9,7 @@ from .....clock.business_days import plus_weekdays
 from .....decision import Citation
 from .....errors import MissingFact
 from .....facts import AddressOptOut, Consent, Debt, EmailAddress, MediumOptOut, PhoneLine, Request
-from .....facts.moments import surely_before
+from .....facts.moments import could_be_until, surely_before
 from .....facts.requests import CeaseNotice, ConsentRevocation
 from .....rules import Parameter, Question
 from .....vocabulary import (
@@ -59,6 +59,10 @@ class TakenBack(NamedTuple):
     debts: tuple[str, ...] | None
     kind: str = "revoke-consent"
     withdrawn_at: None = None
+
+    def surely_stands(self, at: datetime) -> bool:
+        """As a request does."""
+        return could_be_until(self.received_at) <= at
 
 
 Revoking = CeaseNotice | ConsentRevocation | MediumOptOut | AddressOptOut | TakenBack
