@@ -42,13 +42,13 @@ def _case(collector: str, kind: str) -> Case:
     return Case.model_validate(case | {"collector": collector})
 
 
-def _heard(case: Case, *contents: Json) -> set[str]:
+def _heard(case: Case, *contents: Json, medium: str = "call") -> set[str]:
     content: dict[str, Any] = {"carries": [], "lacks": [*_WANTED]}
     for more in contents:
         for way, elements in more.items():
             content[way] = [*content[way], *elements]
     given = builders.contact_facts() | {"debts": ["d1"], "at": builders.local("2026-04-01 14:00").isoformat()}
-    contact = Contact.model_validate(builders.suited(given | {"content": content}))
+    contact = Contact.model_validate(builders.suited(given | {"medium": medium, "content": content}))
     decision = _GUARD.decide(contact, case)
     return {reason.rule for reason in decision.reasons} | {duty.rule for duty in decision.duties}
 
@@ -67,3 +67,14 @@ def test_some_law_spares_one_that_is() -> None:
     called_so = {"carries": [Element.LIMITED_CONTENT_MESSAGE]}
     spared = {rule.split(".")[1] for rule in _heard(case) - _heard(case, called_so)}
     assert spared >= {"regf", "co", "dc", "hi", "il", "ny", "nm"}
+
+
+@pytest.mark.parametrize("kind", ["credit-card", "medical"])
+@pytest.mark.parametrize("collector", ["third-party-collector", "creditor"])
+def test_a_ringless_voicemail_may_be_one_too(collector: str, kind: str) -> None:
+    """It is a voicemail message as well (comment 14(b)-1), so what spares one of a call spares it."""
+    case = _case(collector, kind)
+    called_so = {"carries": [Element.LIMITED_CONTENT_MESSAGE]}
+    by_call = _heard(case) - _heard(case, called_so)
+    ringless = _heard(case, medium="ringless-voicemail") - _heard(case, called_so, medium="ringless-voicemail")
+    assert by_call <= ringless

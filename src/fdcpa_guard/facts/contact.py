@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Self, Unpack
 
 from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
-from ..vocabulary import CALLS_AND_TEXTS, UNKNOWN, Element, Medium, Purpose, Recipient, Voice
+from ..vocabulary import CALLS_AND_TEXTS, TELEPHONE, UNKNOWN, Element, Medium, Purpose, Recipient, Voice
 from .addresses import PlaceName
 from .at_once import Means
 from .base import (
@@ -228,8 +228,10 @@ class Contact(Fact):
     def _consistent(self) -> Self:
         if len(set(self.debts)) != len(self.debts):
             raise contradiction("debts names a debt twice")
-        if self.medium is not Medium.CALL and self.content.has(Element.LIMITED_CONTENT_MESSAGE):
-            raise contradiction("a limited-content message is a voicemail, so the medium is a call")
+        if self.medium not in TELEPHONE and self.content.has(Element.LIMITED_CONTENT_MESSAGE):
+            raise contradiction(
+                "a limited-content message is a voicemail, so the medium is a call or a ringless voicemail"
+            )
         mark(self)
         return self
 

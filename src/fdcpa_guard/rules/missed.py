@@ -1,13 +1,13 @@
-"""What was sent or said and is known to have missed whom it was for: it came back, or went to another's number."""
+"""What was sent or said and missed whom it was for: it came back, or went to another's number or where none arrives."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from ..clock import DAY
-from ..facts import Attempt, Debt, Inbound, PhoneLine, ValidationNotice
+from ..facts import Attempt, Debt, EmailAddress, Inbound, PhoneLine, PostalAddress, ValidationNotice
 from ..facts.debts import Proceeding
-from ..facts.moments import could_be_from, could_be_until, is_unknown
+from ..facts.moments import could_be_from, could_be_until, is_unknown, surely_before
 from ..vocabulary import CALLS_AND_TEXTS, ELECTRONIC, UNKNOWN, CallOutcome, Delivery, Medium, ProceedingKind, Purpose
 from .question import Question
 
@@ -58,12 +58,40 @@ def _since_reassigned(line: PhoneLine, sent_at: datetime, at: datetime) -> bool:
     return any(could_be_from(check.since) <= sent_at for check in checks) and line.misdirected(sent_at, at)
 
 
-def missed_them(q: Question, event: Attempt) -> bool:
-    """Whether what was sent or said then is known to have come back, or to have gone to a number of somebody else's.
+_TO_COME_BACK: Final = timedelta(days=14)
+"""How long what was sent may take to come back (comment 30(a)(1)-2)."""
 
-    Or may have gone there: nobody can say then that it told the person anything.
+
+def went_in_vain(q: Question, event: Attempt) -> bool:
+    """Whether a letter or email went where it was known, or was learned while it might come back, that none arrives.
+
+    So that it was not sent as comments 42(a)(1)-2 and -3 ask. Not if the person has been heard from there since. Where
+    nobody says to which address it went, only if that holds of all that the case has.
     """
-    return came_back(event, q.at) or reached_another(q, event) is not False
+    held = q.index.postal if event.medium is Medium.MAIL else q.index.emails if event.medium is Medium.EMAIL else {}
+    if event.address is None:
+        return bool(held) and all(_takes_none(q, event, target) for target in held.values())
+    target = held.get(event.address)
+    return target is not None and _takes_none(q, event, target)
+
+
+def _takes_none(q: Question, event: Attempt, target: EmailAddress | PostalAddress) -> bool:
+    soon = event.at + _TO_COME_BACK
+    words = [word for word in target.learned["undeliverable_at"] if word <= q.at and could_be_from(word) <= soon]
+    if not words:
+        return False
+    heard = q.index.inbound_from.get(event.who)
+    reached = [each.at for each in (() if heard is None else heard.by(q.at)) if each.address == target.id]
+    reached += [when for when in target.surely_learned["regained_at"] if when <= event.at]
+    return any(not any(surely_before(word, when) for when in reached) for word in words)
+
+
+def missed_them(q: Question, event: Attempt) -> bool:
+    """Whether what was sent or said then is known to have come back, or to have gone where it reaches somebody else.
+
+    Or nobody, or may have gone there: nobody can say then that it told the person anything.
+    """
+    return came_back(event, q.at) or went_in_vain(q, event) or reached_another(q, event) is not False
 
 
 def surely_missed(q: Question, event: Attempt) -> bool:
@@ -80,7 +108,7 @@ def surely_missed(q: Question, event: Attempt) -> bool:
 def answer_came_back(q: Question, debt: Debt, purpose: Purpose, sent_at: datetime) -> bool:
     """Whether of an answer that was sent then, and since, all that the history knows missed the consumer.
 
-    It came back (comment 42(a)(1)-2), or went to a number of somebody else's.
+    It came back (comment 42(a)(1)-2), or went to a number of somebody else's, or where none arrives (-3).
     """
     return sent_at <= q.at and _all_came_back(q, debt, purpose, sent_at, q.at)
 
@@ -145,7 +173,8 @@ def notice_came_back(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
     back = notice.undeliverable_at
     if back is not None and back <= q.at:
         return True
-    if notice.orally is True or not q.index.outbound:
+    got = notice.received_at
+    if notice.orally is True or not q.index.outbound or (got is not None and got <= q.at):
         return False
     shared, key = q.shared, (debt.id, _itself(notice))  # which several rules ask
     found: bool | None = shared.get(key)

@@ -554,10 +554,10 @@ def _question(
 def _placed_contact(drawn: Json, at: datetime, tz: ZoneInfo, debts: tuple[str, ...]) -> Json:
     medium, recipient, purpose = drawn["kind"]
     content = builders.overruled(builders.content_facts() | drawn["content"])
-    if medium is not Medium.CALL:
+    if medium not in TELEPHONE:
         content.pop("limited_content_message", None)
     fields = [element for name, element in OLDER.items() if content.get(name) is not None]
-    if medium is not Medium.CALL:
+    if medium not in TELEPHONE:
         fields.append(Element.LIMITED_CONTENT_MESSAGE)
     for name, other in (("carries", ()), ("lacks", "carries")):
         if content.get(name):

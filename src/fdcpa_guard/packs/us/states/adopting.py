@@ -116,7 +116,7 @@ OF_THE_NOTICE: Final = (s34.validation_notice, s38.overshadowing)
 
 
 def with_bills(*models: Rule) -> tuple[Rule, ...]:
-    """The models, of which those that stop collection of a disputed or a paid debt stop its bills too.
+    """The models, of which those that stop collection of a disputed debt stop its bills too.
 
     A statement of a disputed debt that some law requires goes on, and so do the notices of a mortgage's servicer.
     """
@@ -124,8 +124,6 @@ def with_bills(*models: Rule) -> tuple[Rule, ...]:
 
 
 def _with_bills(model: Rule) -> Rule:
-    if model is s22.nothing_owed:
-        return OF_BILLS_TOO
     if model not in (s38.dispute, s38.original_creditor):
         return model
     return unless(_RequiredStatement())(replace(model, purposes=model.purposes | _BILLS))
@@ -259,37 +257,9 @@ def tells_on_a_card(q: Question) -> Outcome:
     return declared(card, wanted=False, denied="is a postcard", duty="use no postcard that tells of the debt")
 
 
-BILLED: Final = s22.nothing_owed.purposes | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE}
-"""What `nothing_billed` looks at: what seeks payment, and what says how much is owed."""
-
-_PAY_NOTHING: Final = PROFESSIONALS - {Recipient.CONSUMER_ATTORNEY}
-
-
-def nothing_billed(q: Question) -> Outcomes:
-    """As ``us.regf.22b.nothing-owed``, of bills and validation notices too unless they are declared to ask nothing."""
-    if q.acts.isdisjoint(s22.nothing_owed.purposes) and (
-        q.content.has(Element.NO_PAYMENT_REQUEST) or q.recipient in _PAY_NOTHING
-    ):
-        return PASS
-    return s22.nothing_owed.check(q)
-
-
-OF_BILLS_TOO: Final = replace(s22.nothing_owed, check=nothing_billed, purposes=BILLED)
-"""`s22.nothing_owed` for creditors whom a state holds to the statute: they bill, and a bill says how much is owed."""
-
-_FALSELY_BILLED: Final = (
-    "A bill or a validation notice says falsely how much is owed, unless declared to ask for no payment "
-    "(``no-payment-request``)."
-)
-
 _PROFANE: Final = "Abusive language has the same element, ``profanity``, and is taken for such."
 
-_TURNED: Final = (
-    (OF_BILLS_TOO, _FALSELY_BILLED),
-    (NOT_ANOTHERS, _LED_ELSEWHERE),
-    (PUBLIC_POSTS, _CONVEYS_NOTHING),
-    (NO_MORE_THAN_PROFANE, _PROFANE),
-)
+_TURNED: Final = ((NOT_ANOTHERS, _LED_ELSEWHERE), (PUBLIC_POSTS, _CONVEYS_NOTHING), (NO_MORE_THAN_PROFANE, _PROFANE))
 """The models that are not the federal rules as they stand, and what the description of each adds."""
 
 

@@ -100,7 +100,7 @@ from ..federal.fdcpa import empty_threat, profanity, says_who_calls, threat_of_h
 from ..federal.regf import s14, s22, s26
 from ..federal.regf.common import threatens_suit_on
 from ..federal.regf.s18 import asks_others_where, is_disputed, is_pleading
-from .adopting import BILLED, implies_in_public, implies_nothing, nothing_billed, tells_on_a_card, unusual_hours
+from .adopting import implies_in_public, implies_nothing, tells_on_a_card, unusual_hours
 from .common import Jurisdiction, ours, slug
 from .disputed import stays_with_the_consumer
 from .law import Law
@@ -288,14 +288,7 @@ def identity(q: Question) -> Outcomes:
 
 
 nothing_owed = _adopted(
-    s22.nothing_owed,
-    "(f)(5)",
-    "nothing-owed",
-    "No collection of a debt known to be paid or settled",
-    note="A bill or a validation notice says falsely how much is owed, unless declared to ask for no payment "
-    "(``no-payment-request``).",
-    check=nothing_billed,
-    purposes=BILLED,
+    s22.nothing_owed, "(f)(5)", "nothing-owed", "No collection of a debt known to be paid or settled"
 )
 time_barred = _adopted(
     s26.time_barred,

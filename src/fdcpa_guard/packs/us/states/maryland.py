@@ -45,14 +45,12 @@ from ..federal.regf import s14, s22, s26, s38
 from ..federal.regf.common import EFFECTIVE
 from ..federal.regf.s34 import notices
 from .adopting import (
-    BILLED,
     OF_COLLECTORS,
     OF_THE_CALL_LIMITS,
     OF_THE_STATUTE,
     adopted,
     each_adopted,
     many_calls,
-    nothing_billed,
     unusual_hours,
     with_bills,
 )
@@ -162,10 +160,6 @@ _OWN = Pack(
             "us.md.14-202-8.nothing-owed",
             _NO_RIGHT,
             title="No debt is claimed that is known to be paid or settled",
-            note="A bill or a validation notice claims it too, unless declared to ask for no payment "
-            "(``no-payment-request``).",
-            check=nothing_billed,
-            purposes=BILLED,
         ),
     ),
     covering(ANYONE, under="Md. Com. Law 14-201"),

@@ -425,7 +425,8 @@ def nothing_owed(q: Question) -> Outcomes:
     **What it checks**: that no debt of the contact was known to be paid or settled, or found to come of identity theft.
     **Source**: ORS 646.639(2)(s). Of other grounds no fact is declared.
     **When it does not apply**: to answers and reports; to word to the creditor's side or a reporting agency; to papers
-    that some law requires and that neither ask for payment nor bring an action.
+    that some law requires and that neither ask for payment nor bring an action; to a bill or a validation notice of a
+    paid debt that is declared to ask for no payment.
     **Missing facts**: unknown ``proceedings`` of the debt; how one of identity theft ended, or which kind one was.
     **Example**: paid on Monday, learned on Tuesday: a bill on Wednesday is denied.
     """

@@ -6,8 +6,9 @@ from typing import ClassVar, Final
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import Question, Rule
+from ....rules.missed import WRITTEN
 from ....shapes.exceptions import Exempting
-from ....vocabulary import TELEPHONE, UNKNOWN, CollectorKind, DebtNature, Element, Purpose, Recipient, Unknown
+from ....vocabulary import UNKNOWN, CollectorKind, DebtNature, Element, Purpose, Recipient, Unknown
 from ..federal.regf import REGULATION_F
 from ..federal.regf.s18 import first_communication
 from ..federal.regf.s34 import VALIDATED, notices
@@ -36,7 +37,7 @@ class _OwedNotice(Exempting):
         return q.purpose is not Purpose.VALIDATION_NOTICE or q.contact.required_by_law or self._owed(q, debt)
 
     def _owed(self, q: Question, debt: Debt) -> bool:
-        if q.recipient not in _GOES_TO or q.medium in TELEPHONE or _spared(q.case.collector, debt):
+        if q.recipient not in _GOES_TO or q.medium not in WRITTEN or _spared(q.case.collector, debt):
             return False
         paid = debt.paid_at is not None and debt.paid_at <= q.at
         if paid or q.content.has(Element.VALIDATION_INFORMATION) is False or notices(q, debt, perhaps=True):

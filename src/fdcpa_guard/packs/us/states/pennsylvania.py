@@ -26,7 +26,7 @@ from ...binding import CREDITORS, covering
 from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s14, s22
 from ..federal.regf.common import EFFECTIVE as REGF
-from .adopting import BY_ANOTHERS, NOT_ANOTHERS, OF_BILLS_TOO, adopted, advising
+from .adopting import BY_ANOTHERS, NOT_ANOTHERS, adopted, advising
 from .common import Jurisdiction, guidance, slug, statute
 from .narrowing import unless
 
@@ -64,7 +64,7 @@ _RULES: Final = (
     _fceua(s14.after_conversation, "(4)", "after-conversation", "One telephone conversation a week about a debt", REGF),
     advising(_fceua(s14.seven_in_seven, "(4)", "seven-in-seven", "{calls:call} in seven days, as advice", REGF)),
     _fceua(s14.medium, "(4)", "medium", "Not by a medium that the consumer asked not to be used", REGF),
-    _fceua(OF_BILLS_TOO, "(6)", "nothing-owed", "No collection of a debt known to be paid or settled"),
+    _fceua(s22.nothing_owed, "(6)", "nothing-owed", "No collection of a debt known to be paid or settled"),
     _fceua(s22.no_postcard, "(6)", "no-postcard", "No postcard to the consumer"),
     _fceua(s22.envelope, "(6)", "envelope", "Nothing of debt collection on the envelope"),
 )

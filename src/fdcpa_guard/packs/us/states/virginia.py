@@ -51,7 +51,7 @@ from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, profanity, threat_of_harm
 from ..federal.regf import s18, s22, s26
-from .adopting import OF_BILLS_TOO, adopted, each_adopted, many_calls
+from .adopting import adopted, each_adopted, many_calls
 from .common import Jurisdiction, ours
 from .law import Law
 from .narrowing import unless
@@ -80,7 +80,7 @@ def _as_the_fdcpa_says(section: str, slug: str) -> tuple[Rule, ...]:
     held = (
         *each_adopted(models, f"us.va.{slug}", cited, federal="statute"),
         adopted(profanity, f"us.va.{slug}.profanity", cited, federal="statute", purposes=COMMUNICATIONS),
-        adopted(OF_BILLS_TOO, f"us.va.{slug}.nothing-owed", cited, federal="statute"),
+        adopted(s22.nothing_owed, f"us.va.{slug}.nothing-owed", cited, federal="statute"),
         adopted(
             s26.time_barred,
             f"us.va.{slug}.time-barred",

@@ -101,7 +101,7 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 1006.18(b)(3) | threats of arrest or seizure | | {_WORDS}
 1006.18(c)(1) | threats of what cannot or will not be done | 18c1.empty-threat | legal action, as far as declared
 1006.18(c)(2) | false credit information; a dispute not reported | 18c2.report-the-dispute | disputes and claims only,
-    in a report, in the threat of one, and in an answer to who asks
+    in a report, in the threat of one, and in what tells somebody else that the debt is owed
 1006.18(c)(3) | documents that feign an authority | | {_WORDS}
 1006.18(c)(4) | names other than the true one | | {_WORDS}
 1006.18(d) | deceptive means, on social media too | | {_WORDS}
@@ -138,7 +138,7 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 1006.30(e) | forms that feign a collector | | {_NOT_A_CONTACT}
 # 1006.34: validation
 1006.34(a)(1) | validation information with the initial communication or soon | 34a1.validation-notice 34a1.deceased
-1006.34(a)(2) | not if the debt was paid in the meantime | 34a1.validation-notice
+1006.34(a)(2) | not if the debt was paid in the meantime | 34a1.validation-notice 22b.nothing-owed
 1006.34(b)(1) | clear and conspicuous | | {_DEFINES}
 1006.34(b)(2) | the initial communication | 34a1.validation-notice 18e1.initial-disclosure 42b.electronic-records
 1006.34(b)(3) | the itemisation date | | {_NOTICE_TEXT}
@@ -284,7 +284,8 @@ introduction | status, requests and numbering of the comments | | {_NOT_A_CONTAC
 42(a)(1)-1 | what makes actual notice likely | | {_WORDS}
 42(a)(1)-2 | word that it did not arrive | 34a1.validation-notice 38c.original-creditor 38d2.dispute
     42a1.undeliverable-address
-42(a)(1)-3 | the last known postal address | 42a1.undeliverable-address
+42(a)(1)-3 | the last known postal address | 34a1.validation-notice 38c.original-creditor 38d2.dispute
+    42a1.undeliverable-address
 42(a)(1)-4 | an address opted out of | 42a1.opted-out-address
 100-1 | longer is allowed | | permits
 100(a)-1 | which records show compliance | 100a.retain

@@ -227,7 +227,8 @@ def initial_disclosure(q: Question) -> Outcomes:
     **What it checks**: for each debt of which nothing was conveyed to the consumer before, or nothing in writing after
     a first conversation, that the contact declares the disclosure, in every language it uses; undeclared, a duty, but
     what is declared not to say that a debt collector speaks lacks it.
-    Validation information recorded with the debt was conveyed when it was provided, unless it came back; to who owes
+    Validation information recorded with the debt was conveyed when it was provided, unless it came back; what went
+    where it is known that none arrives told nobody (comment 42(a)(1)-3); to who owes
     it too (``co_obligors``), only what the history holds was.
     **Source**: 1006.18(e)(1), (3) and (4), comments 18(e)-1, 18(e)(1)-1 and 18(e)(4)-1.
     **When it does not apply**: to a limited-content message for the consumer, which is no communication, to formal
@@ -371,8 +372,8 @@ def report_the_dispute(q: Question) -> Outcomes:
     above its estimate) and stands or was upheld, the declared content; undeclared, a duty.
     **Source**: 1006.18(c)(2): to communicate *to any person*, whatever it is for.
     **When it does not apply**: to debts that nobody disputes, or where the error was corrected as the consumer said; to
-    a question where the consumer is, or an answer to an agency, that tells of no debt; to the papers of a court and
-    what carries out a judgment.
+    what reports nothing and tells the creditor's side or the consumer's attorney; to a question where the consumer is,
+    or an answer to an agency, that tells of no debt; to the papers of a court and what carries out a judgment.
     **Missing facts**: unknown ``disputes`` of a debt; where none is known and it is not declared to be reported,
     unknown ``proceedings``, the kind of one, or how one ended (``upheld``).
     **Example**: a telephone dispute last week: the report to the agency carries it.

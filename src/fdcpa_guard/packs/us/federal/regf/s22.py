@@ -4,7 +4,7 @@ from .....errors import MissingFact
 from .....rules import PASS, Denied, Outcomes, Question
 from .....rules.judging import declared, serves_process, sued_already, sues
 from .....vocabulary import (
-    ASKING_PAYMENT,
+    ACTS_TO_COLLECT,
     COLLECTING,
     PROFESSIONALS,
     UNKNOWN,
@@ -28,14 +28,17 @@ _WORD = COLLECTING | {Purpose.CREDIT_REPORTING}
     regulation("22(b)"),
     regulation("18(b)(2)(i)"),
     fdcpa("1692f(1)"),
-    purposes=ASKING_PAYMENT | {Purpose.FORMAL_PLEADING},
+    purposes=ACTS_TO_COLLECT | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE},
     needs=(Holding.PAID_DEBT,),
 )
 def nothing_owed(q: Question) -> Outcomes:
     """Nothing may be collected that the agreement or the law does not authorise, and nothing is left of a paid debt.
 
-    **What it checks**: that no debt of the contact was known to be paid or settled; a suit for it is barred too.
-    **Source**: 1006.22(b) and 1006.18(b)(2)(i), read together: the paragraph speaks of amounts, the reading is ours.
+    **What it checks**: that no debt of the contact was known to be paid or settled; a suit for it is barred too, and so
+    is a bill or a validation notice, which says falsely how much is owed, unless it is declared to ask for no payment
+    (``no-payment-request``).
+    **Source**: 1006.22(b) and 1006.18(b)(2)(i), read together: the paragraph speaks of amounts, the reading is ours. No
+    notice is required of a debt that was paid before it was due (1006.34(a)(2)).
     **When it does not apply**: to purposes other than collecting, such as an answer; a notice that a remedy will be
     invoked is one that collects. To word to the creditor's side or a reporting agency, who pay nothing, such as that
     it was paid; to a pleading that some law requires and that neither asks for payment nor brings an action; to the
@@ -50,6 +53,8 @@ def nothing_owed(q: Question) -> Outcomes:
     winds_up = pleads and q.content.has(Element.NO_PAYMENT_REQUEST) is True
     acts = q.acts if is_pleading(q) else q.acts - {Purpose.FORMAL_PLEADING}
     if q.recipient in _PAY_NOTHING and acts <= _WORD:
+        return PASS
+    if acts.isdisjoint(ACTS_TO_COLLECT) and (q.recipient in _PAY_NOTHING or q.content.has(Element.NO_PAYMENT_REQUEST)):
         return PASS
     paid = tuple(
         d.id for d in q.debts if d.paid_at is not None and d.paid_at <= q.at and not (winds_up and sued_already(q, d))

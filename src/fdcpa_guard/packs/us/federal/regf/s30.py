@@ -8,9 +8,9 @@ from .....clock import DAY, FOREVER, start_of_day
 from .....errors import MissingFact
 from .....facts import Attempt, Debt, EmailAddress, Inbound, PostalAddress
 from .....facts.moments import could_be_until
-from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question
+from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question, Required
 from .....rules.counting import unsettled_fact
-from .....rules.judging import each_debt
+from .....rules.judging import each_debt, furnishes
 from .....rules.missed import WRITTEN, in_history, reached_another
 from .....rules.question import addresses_of, listed_as
 from .....vocabulary import UNKNOWN, CallOutcome, Delivery, Medium, Purpose, Recipient
@@ -164,7 +164,7 @@ def _spoke(event: Attempt) -> bool:
     comment("30(a)(1)-2"),
     comment("30(a)(1)-3"),
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
-    purposes=(Purpose.CREDIT_REPORTING,),
+    purposes=(Purpose.CREDIT_REPORTING, Purpose.ANSWER_TO_REQUEST),
     days=Parameter(((EFFECTIVE, 14),), "days", comment("30(a)(1)-2"), "higher"),
 )
 def furnishing(q: Question, p: Any) -> Outcomes:
@@ -179,12 +179,16 @@ def furnishing(q: Question, p: Any) -> Outcomes:
     **Source**: 1006.30(a)(1), comments 30(a)(1)-1 to -3. A reasonable period is the rule; the number of days
     is the comment's.
     **When it does not apply**: to a specialty agency for check-writing history (1006.30(a)(2)); do not ask about those.
-    To a question where the consumer is that tells of no debt (1006.10(b)(2)).
+    To a question where the consumer is that tells of no debt (1006.10(b)(2)), and an answer to the agency that tells of
+    none; of one of which nobody says, until then, it is a duty to say nothing of the debt.
     **Missing facts**: unknown ``history``; where nothing else opens the report, unknown ``validation``, or the outcome
     of what may have been a talk, or a message long enough ago, or the address of one, where it may be one that does
     not reach the consumer; no ``locations``, until the days are over anywhere.
     **Example**: a letter on 11 May that does not come back: furnishing is allowed from 25 May.
     """
+    told = furnishes(q)
+    if told is False:
+        return PASS
     q.require_history()
 
     def judge(debt: Debt) -> Outcome:
@@ -195,6 +199,8 @@ def furnishing(q: Question, p: Any) -> Outcomes:
         unknown = f"debts.{debt.id}.validation" if debt.validation is UNKNOWN else _unsettled(q, debt, p.days)
         if unknown is not None:
             raise MissingFact(unknown, None if begins is FOREVER else begins)
+        if told is None:
+            return Required("say nothing of the debt to the agency", debts=(debt.id,), until=begins)
         return Denied(message, debts=(debt.id,), lapses_at=begins)
 
     return each_debt(q, judge)

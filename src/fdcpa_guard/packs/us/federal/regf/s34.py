@@ -13,8 +13,8 @@ from .....facts.lives import ONGOING
 from .....facts.moments import Imprecise, could_be_from, could_be_until
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt
-from .....rules.missed import notice_came_back
-from .....vocabulary import TELEPHONE, UNKNOWN, Element, Holding, Purpose, Recipient
+from .....rules.missed import WRITTEN, notice_came_back
+from .....vocabulary import UNKNOWN, Element, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, is_limited_content, ours, regf, regulation
 from .s18 import (
     asks_others_where,
@@ -170,6 +170,7 @@ def within_period(q: Question, debt: Debt, submitted: datetime, p: Any) -> bool:
     comment("34(a)(1)-1"),
     comment("34(b)(5)-2"),
     comment("42(a)(1)-2"),
+    comment("42(a)(1)-3"),
     fdcpa("1692g(a)"),
     comment("2(j)-2"),
     recipients=_TOLD,
@@ -185,9 +186,10 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     Who owes too (``co_obligors``) is a consumer of their own: what is recorded with the debt went to the one who has
     it, so that only what the history holds went to them. A validation notice declared to lack the validation
     information is denied. Information given by word of mouth counts in the initial communication only, as may have
-    been what nobody knows the form of, and a notice that came back, as the debt or the history tells, does not. What
-    went to a number known to be another's was conveyed to nobody.
-    **Source**: 1006.34(a) and (b)(2), comments 2(j)-2, 34(a)(1)-1, 34(b)(5)-2 and 42(a)(1)-2.
+    been what nobody knows the form of, or said on a visit, and a notice that came back, as the debt or the history
+    tells, does not, nor one to an address at which it is known that none arrives. What went there, or to a number known
+    to be another's, was conveyed to nobody.
+    **Source**: 1006.34(a) and (b)(2), comments 2(j)-2, 34(a)(1)-1, 34(b)(5)-2, 42(a)(1)-2 and -3.
     **When it does not apply**: the contact carries the validation information, in writing or in the initial
     communication; the debt was paid before the notice was due; formal pleadings, which a call or a text about one is
     not, unrelated notices, confirmations of an opt-out that say nothing else, and asking somebody else where the
@@ -207,7 +209,7 @@ def notice_owed(q: Question, p: Any, first_of: Callable[..., datetime | None]) -
     carries = content.has(Element.VALIDATION_INFORMATION)
     is_notice = q.purpose is Purpose.VALIDATION_NOTICE
     provides = carries or (is_notice and carries is None)
-    orally = q.medium in TELEPHONE  # which provides the information in the initial communication only
+    orally = q.medium not in WRITTEN  # which provides the information in the initial communication only
     if provides and not orally:
         return PASS
     lacks = is_notice and not provides and _is_validated(q)
@@ -300,7 +302,7 @@ def _has_it_themselves(q: Question, debt: Debt) -> bool:
     return any(
         isinstance(each, Attempt)
         and each.purpose is Purpose.VALIDATION_NOTICE
-        and (each.medium not in TELEPHONE or each is told[0])
+        and (each.medium in WRITTEN or each is told[0])
         for each in told
     )
 

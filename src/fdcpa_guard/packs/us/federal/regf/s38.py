@@ -106,6 +106,7 @@ def _brings_information(q: Question) -> bool:
     comment("38-1"),
     comment("38-3"),
     comment("42(a)(1)-2"),
+    comment("42(a)(1)-3"),
     fdcpa("1692g(b)"),
     **_STOPPED,
     needs=(Holding.ORIGINAL_CREDITOR_REQUEST,),
@@ -115,8 +116,10 @@ def original_creditor(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that no such request about a debt is unanswered, whoever is contacted: the attorney, a court by
     a pleading, a reporting agency too. It is in time if it was submitted in time.
-    An answer that came back, as the history tells, was not sent in the manner of 1006.42 and answers nothing.
-    **Source**: 1006.38(c), comments 38-1, 38-3 and 42(a)(1)-2. That a report to an agency collects is our reading.
+    An answer that came back, as the history tells, or went where it is known that none arrives, was not sent in the
+    manner of 1006.42 and answers nothing.
+    **Source**: 1006.38(c), comments 38-1, 38-3, 42(a)(1)-2 and -3. That a report to an agency collects is our
+    reading.
     **When it does not apply**: a request by word of mouth or after the validation period; one answered or withdrawn; a
     report that some law requires, and a pleading that one does and that neither asks for payment nor sues. The answer
     itself, other contacts that do not collect, and those with the creditor stay open.
@@ -209,6 +212,7 @@ def _repeated(debt: Debt, dispute: Dispute) -> Iterator[Dispute]:
     comment("38(a)(1)-2"),
     comment("38(d)(2)(ii)-1"),
     comment("42(a)(1)-2"),
+    comment("42(a)(1)-3"),
     fdcpa("1692g(b)"),
     **_STOPPED,
     needs=(Holding.DISPUTE,),
@@ -220,9 +224,10 @@ def dispute(q: Question, p: Any) -> Outcomes:
     notice that says so, whoever is contacted: the attorney, a court by a pleading, a reporting agency too. It is in
     time if it was submitted in time. Verification sent once a mere repeat was in answers both. A repeat with new and
     material information, or of which that is unknown, is no duplicate. Verification, or such a notice, that came back,
-    as the history tells, was not sent in the manner of 1006.42 and ends nothing.
-    **Source**: 1006.38(a)(1) and (d)(2), comments 38-1, 38-3, 38(a)(1)-2, 38(d)(2)(ii)-1 and 42(a)(1)-2. That a report
-    to an agency collects is our reading.
+    as the history tells, or went where it is known that none arrives, was not sent in the manner of 1006.42 and ends
+    nothing.
+    **Source**: 1006.38(a)(1) and (d)(2), comments 38-1, 38-3, 38(a)(1)-2, 38(d)(2)(ii)-1, 42(a)(1)-2 and -3. That a
+    report to an agency collects is our reading.
     **When it does not apply**: a dispute by word of mouth or after the validation period, which information given by
     word of mouth in a later call than the first does not begin (1006.34(a)(1)); one verified or withdrawn; a
     report that some law requires, and a pleading that one does and that neither asks for payment nor sues; a contact

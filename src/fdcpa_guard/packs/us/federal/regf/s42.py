@@ -134,8 +134,9 @@ def undeliverable_address(q: Question) -> Outcomes:
     """A disclosure is sent so that the consumer can be expected to get it.
 
     **What it checks**: of such a disclosure, that the collector has not learned that the postal or email address does
-    not reach the person, and that the last that went there by the medium did not come back, unless it has since learned
-    that the address reaches the person, or the person has since written from there.
+    not reach the person, or that the number of a text is another's, though whoever has it may be told; and that the
+    last that went there by the medium did not come back, unless it has since learned that the address reaches the
+    person, or the person has since written from there.
     **Source**: 1006.42(a)(1), comments 42(a)(1)-2 and -3.
     **When it does not apply**: to telephone calls and visits, which send nothing.
     **Missing facts**: the postal or email address used; where one went by the medium that came back since the last
@@ -143,7 +144,9 @@ def undeliverable_address(q: Question) -> Outcomes:
     **Example**: last month's letter came back: the verification needs another address.
     """
     target = q.postal if q.medium is Medium.MAIL else q.email if q.medium is Medium.EMAIL else None
-    known = [] if target is None else target.standing(q.at, "undeliverable_at")
+    line = q.index.phones.get(q.address or "") if q.medium is Medium.TEXT else None
+    known = [] if line is None else line.elsewhere(q.at)
+    known += [] if target is None else target.standing(q.at, "undeliverable_at")
     if all(_since(back, _heard_there(q), q.at) for back in known) and not _last_came_back(q):
         return PASS
     facts = {q.address or q.medium.value: "undeliverable"}
