@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from fdcpa_guard import Decision, Guard, us
+from fdcpa_guard.decision import Advisory, Duty, Reason
 from fdcpa_guard.vocabulary import Element, ProceedingKind, Purpose, Recipient
 from tests.builders import at, case, contact, debt
 
@@ -47,7 +48,8 @@ def decided(state: str, kind: ProceedingKind, act: str, collector: str, **ended:
 
 
 def rules(decision: Decision) -> set[str]:
-    return {said.rule for said in (*decision.reasons, *decision.duties, *decision.advisories)}
+    said: list[Reason | Duty | Advisory] = [*decision.reasons, *decision.duties, *decision.advisories]
+    return {each.rule for each in said}
 
 
 @pytest.mark.parametrize("collector", ["third-party-collector", "creditor"])
