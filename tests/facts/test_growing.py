@@ -334,7 +334,7 @@ def test_a_number_that_is_another_persons_lets_its_calls_count_to_them() -> None
     the_same(known.with_change("phones.cell", person="spouse"))
 
 
-_TOLD = {"outcome": "conversation", "debts": ("card",), "discussed": ("card",), "address": "desk"}
+_TOLD: dict[str, Any] = {"outcome": "conversation", "debts": ("card",), "discussed": ("card",), "address": "desk"}
 COUNTING: dict[str, tuple[str, dict[str, Any]]] = {
     "whose a number is": ("phones.cell", {"person": "spouse"}),
     "of what age the consumer is": ("consumer", {"minor": True}),
