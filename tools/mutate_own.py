@@ -161,6 +161,9 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
     "choosing.py: _MOST_DAYS: Final = 1025": "a round number of days that are kept, after which it begins anew",
     "facts/past.py: if not (first <= place <= end):": "of the one after the last the pieces are the whole",
     "shapes/closed.py: without self.inside = False": "it looks before it first says so, whatever was there",
+    "shapes/counted.py: if not ((whomever or given['recipient'] not in PROFESSIONALS)):": (
+        "a consumer is no professional; asking for one first is quicker"
+    ),
     "facts/teaching.py: if (count >= _MOST_SORTED):": "a round number, above which nothing is told one by one",
 }
 """Mistakes that change nothing anybody can see, and why.
