@@ -1,5 +1,6 @@
 """Whether a number is, or may be, somebody else's, and what of the past went there."""
 
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -62,3 +63,28 @@ def test_a_text_to_a_number_that_nobody_recorded_may_have_gone_to_any_number_tha
     assert reached_another(q, somewhere) is (None if perhaps else False)
     assert missed_them(q, somewhere) is perhaps
     assert reached_another(q, there) is False
+
+
+LEARNED: dict[str, tuple[dict[str, Any], bool]] = {
+    "nothing": ({}, False),
+    "that it is another's": ({"disowned_at": BEFORE}, True),
+    "that it is another's, later than now": ({"disowned_at": AFTER}, False),
+    "by a look-up": (looked_up(BEFORE, True), True),
+    "by a look-up that does not reach back": (
+        {"reassigned_checks": ({"at": BEFORE, "since": "2026-03-15", "reassigned": True},)},
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize("regained", [None, at("2026-03-05"), at("2026-03-25"), AFTER])
+@pytest.mark.parametrize(("fields", "anothers"), LEARNED.values(), ids=LEARNED)
+def test_what_was_sent_went_to_another_unless_the_number_is_theirs_again(
+    fields: dict[str, Any], anothers: bool, regained: datetime | None
+) -> None:
+    """Once it is theirs again, it may have been theirs all along; so not if it was so before it was sent."""
+    sent = attempt("2026-03-10 12:00", "text", outcome="sent", address="cell", id="sent")
+    known = case(history=history(sent), phones=({"id": "cell", "regained_at": regained, **fields},))
+    q = Question(contact(NOON), known)
+    (event,) = q.index.past.attempts
+    assert reached_another(q, event) is (anothers and regained != at("2026-03-25"))
