@@ -164,6 +164,9 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
     "shapes/counted.py: if not ((whomever or given['recipient'] not in PROFESSIONALS)):": (
         "a consumer is no professional; asking for one first is quicker"
     ),
+    "testing/overlays.py: if (isinstance(data, list) and int(part) < len(data)):": (
+        "of the path of a problem what follows a list is a number"
+    ),
     "facts/teaching.py: if (count >= _MOST_SORTED):": "a round number, above which nothing is told one by one",
 }
 """Mistakes that change nothing anybody can see, and why.
