@@ -167,6 +167,7 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
     "testing/overlays.py: if (isinstance(data, list) and int(part) < len(data)):": (
         "of the path of a problem what follows a list is a number"
     ),
+    "facts/debts.py: earlier = received.get((dispute.repeats))": "no dispute has None for its id",
     "facts/teaching.py: if (count >= _MOST_SORTED):": "a round number, above which nothing is told one by one",
 }
 """Mistakes that change nothing anybody can see, and why.
