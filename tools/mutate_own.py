@@ -168,6 +168,9 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
         "of the path of a problem what follows a list is a number"
     ),
     "facts/debts.py: earlier = received.get((dispute.repeats))": "no dispute has None for its id",
+    "facts/at_once.py: return [way for way in ways if way[1] == AT_ONCE] if ways and (ways[0][1] != AT_ONCE) else []": (
+        "the whole of a list's ways reads what these read, later"
+    ),
     "facts/teaching.py: if (count >= _MOST_SORTED):": "a round number, above which nothing is told one by one",
 }
 """Mistakes that change nothing anybody can see, and why.
