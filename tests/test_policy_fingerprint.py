@@ -332,6 +332,45 @@ def test_helpers_of_the_same_package_are_covered_and_others_named(tmp_path: Path
     assert shown == {"a constant", "what is imported late", "a helper"}
 
 
+@pytest.mark.parametrize("within", ["in a function", "in a method"])
+def test_what_is_imported_late_under_a_name_closed_over_beside_it_is_covered(tmp_path: Path, within: str) -> None:
+    checks = {
+        "in a function": """
+    def check(q):
+        "A limit."
+        def then():
+            from .late import late
+            return late
+        return Denied("x") if late > then() else PASS
+""",
+        "in a method": """
+    class Check:
+        "A limit."
+        def then(self):
+            from .late import late
+            return late
+        def __call__(self, q):
+            return Denied("x") if late > self.then() else PASS
+    check = Check()
+""",
+    }
+    rules = f"""
+from fdcpa_guard.rules import PASS, Denied, house, rule
+
+def limiting(late):
+{checks[within]}
+    return check
+
+limit = rule("house.limit", "A limit", house("1"))(limiting(0))
+"""
+    variants = {
+        "as it is": {"acme/rules.py": rules},
+        "otherwise": {"acme/rules.py": rules, "acme/late.py": "late = 2\n"},
+    }
+    found = in_projects(tmp_path, variants)
+    assert found["as it is"][0] != found["otherwise"][0]
+
+
 def test_modules_beside_a_script_are_covered(tmp_path: Path) -> None:
     found = set()
     for number in (1, 2):

@@ -160,6 +160,17 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
     ),
     "choosing.py: _MOST_DAYS: Final = 1025": "a round number of days that are kept, after which it begins anew",
     "facts/past.py: if not (first <= place <= end):": "of the one after the last the pieces are the whole",
+    "shapes/closed.py: without self.inside = False": "it looks before it first says so, whatever was there",
+    "shapes/counted.py: if not ((whomever or given['recipient'] not in PROFESSIONALS)):": (
+        "a consumer is no professional; asking for one first is quicker"
+    ),
+    "testing/overlays.py: if (isinstance(data, list) and int(part) < len(data)):": (
+        "of the path of a problem what follows a list is a number"
+    ),
+    "facts/debts.py: earlier = received.get((dispute.repeats))": "no dispute has None for its id",
+    "facts/at_once.py: return [way for way in ways if way[1] == AT_ONCE] if ways and (ways[0][1] != AT_ONCE) else []": (
+        "the whole of a list's ways reads what these read, later"
+    ),
     "facts/teaching.py: if (count >= _MOST_SORTED):": "a round number, above which nothing is told one by one",
 }
 """Mistakes that change nothing anybody can see, and why.

@@ -109,6 +109,23 @@ def test_the_days_are_those_that_dateutil_finds(rule: str, first_day: date) -> N
         day += DAY
 
 
+PARTS = ["", ";BYMONTH=2,9", ";BYDAY=MO,FR", ";BYMONTHDAY=1,-1", ";BYDAY=MO,TU;BYSETPOS=1,-1"]
+FIT = {"MONTHLY": 5, "YEARLY": 5, "DAILY": 4, "WEEKLY": 3}
+"""So many of the parts each frequency takes."""
+
+
+@pytest.mark.parametrize("interval", [1, 2, 3, 13])
+@pytest.mark.parametrize(("often", "part"), [(often, part) for often, most in FIT.items() for part in PARTS[:most]])
+def test_of_every_so_many_times_the_days_are_those_that_dateutil_finds(often: str, part: str, interval: int) -> None:
+    rule, first_day = f"FREQ={often};INTERVAL={interval}{part}", date(2019, 3, 4)
+    recurrence = Recurrence(rule, first_day)
+    days = [date(2019, 1, 1) + number * DAY for number in range(9 * 365)]
+    expected = named(rule, first_day, 2027)
+    assert [day for day in days if datetime.combine(day, NOON) in recurrence] == [
+        day for day in days if day in expected
+    ]
+
+
 @careful
 @given(
     rules(),

@@ -332,3 +332,40 @@ def test_a_number_that_is_another_persons_lets_its_calls_count_to_them() -> None
     call = attempt("2026-03-30 10:00", recipient="third-party", address="cell")
     known = _worked_out(case(history=history(call), phones=({"id": "cell", "line_type": "mobile"},)))
     the_same(known.with_change("phones.cell", person="spouse"))
+
+
+_TOLD: dict[str, Any] = {"outcome": "conversation", "debts": ("card",), "discussed": ("card",), "address": "desk"}
+COUNTING: dict[str, tuple[str, dict[str, Any]]] = {
+    "whose a number is": ("phones.cell", {"person": "spouse"}),
+    "of what age the consumer is": ("consumer", {"minor": True}),
+    "which account a loan has": ("debts.loan", {"servicing_account": "s1"}),
+}
+"""What tells to whom, and to which debt, an event counts."""
+
+
+@pytest.mark.parametrize(("path", "fields"), COUNTING.values(), ids=COUNTING)
+def test_where_others_counted_already_an_event_counts_as_in_a_case_built_afresh(
+    path: str, fields: dict[str, Any]
+) -> None:
+    """A debt and a person have events before the change and after it, and not the same ones."""
+    calls = [
+        attempt("2026-03-30 10:00", recipient="spouse", address="desk", id="theirs"),
+        attempt("2026-03-30 11:00", recipient="third-party", address="cell", id="astray"),
+        attempt("2026-03-30 12:00", recipient="parent", **_TOLD, id="parent"),
+        attempt("2026-03-30 13:00", recipient="guardian", **_TOLD, id="guardian"),
+        *[attempt(f"2026-03-31 1{hour}:00", debts=(name,), id=name) for hour, name in enumerate(("loan", "other"))],
+    ]
+    accounts = {"loan": "s2", "other": "s1", "third": "s2"}
+    loans = [debt(name, kind="student-loan", servicing_account=account) for name, account in accounts.items()]
+    known = _worked_out(
+        case(
+            history=history(calls),
+            debts=(debt("card"), *loans),
+            phones=({"id": "cell", "line_type": "mobile"}, {"id": "desk", "person": "spouse"}),
+        )
+    )
+    grown = known.with_change(path, **fields)
+    kept, fresh = grown.index, afresh(grown).index
+    for name in ("outbound", "told_for_them", "placed_calls"):
+        assert _plain(getattr(kept, name)) == _plain(getattr(fresh, name)), name
+    the_same(grown)

@@ -14,10 +14,11 @@ from fdcpa_guard import Case, Guard, InvalidFacts, us
 from fdcpa_guard.canonical import canonical
 from fdcpa_guard.facts import Attempt, History
 from fdcpa_guard.facts.history import MAX_TAGS
+from fdcpa_guard.facts.moulds import _as_tags, usual_tags
 from fdcpa_guard.facts.past import OF_ATTEMPT
 from fdcpa_guard.testing import builders as make
 from fdcpa_guard.testing.strategies import seeded
-from fdcpa_guard.vocabulary import UNKNOWN
+from fdcpa_guard.vocabulary import UNKNOWN, Medium
 
 NO_RULES = ("facts", "audit", "tables", "batch", "testing", "cli")
 """The packages that may read tags: none of them has a rule, or decides."""
@@ -152,3 +153,19 @@ def test_nothing_that_decides_reads_them() -> None:
     }
     assert readers <= set(NO_RULES)
     assert "facts" in readers
+
+
+class Word(str):
+    """A text of another kind, such as one of NumPy's."""
+
+
+@pytest.mark.parametrize(
+    "odd", [Word("northern"), Medium.EMAIL, 5, None, b"x", ["x"], "", "a b", "202-555-0100"], ids=repr
+)
+def test_tags_that_are_no_plain_words_are_not_usual(odd: Any) -> None:
+    """What is not usual is looked at as a whole."""
+    _as_tags.cache_clear()  # a plain word that equals it has an answer of its own
+    assert usual_tags({"queue": odd}) is None
+    if odd != ["x"]:
+        assert usual_tags({odd: "queue"}) is None
+    assert usual_tags({"queue": "plain"}) == {"queue": "plain"}

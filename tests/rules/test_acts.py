@@ -60,6 +60,26 @@ def test_what_is_declared_makes_it_an_act_and_what_is_not_does_not(
     assert acts_of(purpose, Medium.MAIL, Recipient.CONSUMER, other) == {purpose}
 
 
+DECLARED = {
+    ("carries", Element.THREATENS_LEGAL_ACTION): Purpose.REMEDY_MAY_BE_INVOKED,
+    ("carries", Element.PRE_LEGAL_THREAT): Purpose.REMEDY_MAY_BE_INVOKED,
+    ("carries", Element.THREATENS_CREDIT_REPORT): Purpose.COLLECTION,
+    ("carries", Element.PHYSICAL_OR_CRIMINAL_THREAT): Purpose.COLLECTION,
+    ("lacks", Element.NO_PAYMENT_REQUEST): Purpose.COLLECTION,
+    ("carries", Element.PERIODIC_PAYMENTS_ONLY): Purpose.COLLECTION,
+    ("carries", Element.VALIDATION_INFORMATION): Purpose.VALIDATION_NOTICE,
+}
+"""The rows of the page that are of what is declared, read by hand."""
+
+
+@pytest.mark.parametrize("element", Element)
+@pytest.mark.parametrize("how", ["carries", "lacks"])
+def test_what_the_page_lists_makes_it_an_act_and_nothing_else_does(how: str, element: Element) -> None:
+    answer = Purpose.ANSWER_TO_REQUEST
+    found = acts_of(answer, Medium.MAIL, Recipient.CONSUMER, Content.model_validate({how: [element]}))
+    assert found - {answer} == ({DECLARED[how, element]} if (how, element) in DECLARED else set())
+
+
 @pytest.mark.parametrize("medium", Medium)
 @pytest.mark.parametrize("recipient", Recipient)
 def test_a_call_or_a_text_about_a_suit_is_no_pleading_and_does_what_any_about_the_debt_does(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
+from itertools import permutations
 
 import pytest
 
@@ -14,7 +15,7 @@ from fdcpa_guard.explaining import Explanation
 from fdcpa_guard.policies import named
 from fdcpa_guard.policy import Policy
 from fdcpa_guard.rules import PASS, Denied, Limit, MissingFact, Outcomes, Pack, Period, Question, Tally, house, rule
-from fdcpa_guard.shapes import Counting, FrequencyCap, MinimumInterval, Shape, counted_in_days
+from fdcpa_guard.shapes import Counting, FrequencyCap, MinimumInterval, Per, Shape, Streak, counted_in_days
 from fdcpa_guard.shapes.periods import days_before, in_calendar, in_days, in_hours, since
 from fdcpa_guard.testing.builders import attempt, case, consent, contact, debt, history, inbound, location
 from fdcpa_guard.vocabulary import UNKNOWN, Effect
@@ -130,6 +131,39 @@ def told(limit: Shape, **known: object) -> Tally:
     return tally
 
 
+LIMITS: dict[str, Shape] = {
+    "a-month": FrequencyCap(most=3, days=30),
+    "a-week": FrequencyCap(most=2, days=7),
+    "three-days": FrequencyCap(most=2, hours=72),
+    "an-interval": MinimumInterval(hours=60),
+    "days-in-a-row": Streak(most=2),
+    "a-month-at-a-number": FrequencyCap(most=3, days=30, per=Per.ADDRESS),
+    "a-week-at-a-number": FrequencyCap(most=2, days=7, per=Per.ADDRESS),
+}
+
+
+@pytest.mark.parametrize(("name", "other"), [*permutations(LIMITS, 2)])
+@pytest.mark.parametrize(
+    "place", [{}, {"locations": (), "phones": ({"id": "cell"}, {"id": "land"})}], ids=["in a place", "anywhere"]
+)
+def test_what_another_limit_looked_at_before_changes_nothing(name: str, other: str, place: dict[str, object]) -> None:
+    """Limits that count alike share what they find, and each looks back as far as it does alone."""
+    before = [attempt(f"{day} 10:00", id=f"call-{day}") for day in ("2026-02-20", "2026-03-01", "2026-03-20")]
+    lately = [attempt("2026-04-05 11:00", id="late"), attempt("2026-04-06 11:00", id="last", address="land")]
+    laws = {each: LIMITS[each].rule(f"house.{each}", each, house("1"), example="one.") for each in (other, name)}
+    alone, beside = (
+        asked_of(
+            Guard(Policy("made up", "1", (Pack("house", "House", tuple(rules), lambda _, __: None),))),
+            history=history(*before, *lately),
+            **place,
+        )[1]
+        for rules in ([laws[name]], laws.values())
+    )
+    mine = laws[name].id
+    assert [each for each in beside.tallies if each.rule == mine] == [*alone.tallies]
+    assert [each for each in beside.rules if each.rule == mine] == [*alone.rules]
+
+
 @pytest.mark.parametrize("limit", [MinimumInterval(days=3), MinimumInterval(hours=60)], ids=("days", "hours"))
 def test_an_interval_allows_one(limit: Shape) -> None:
     tally = told(limit)
@@ -180,3 +214,30 @@ def test_a_period_is_what_it_says_and_not_the_arithmetic_that_it_asks(made: Call
     assert hash(made()) == hash(made())
     assert repr(made()) == repr(made())
     assert " at 0x" not in repr(made())
+
+
+@pytest.mark.parametrize(
+    ("made", "words", "starts", "ends"),
+    [
+        (in_days(NOON, HERE, 1), "the day of this contact", "2026-04-07 00:00", "2026-04-08 00:00"),
+        (in_days(NOON, HERE, 2), "the 2 days that end with this contact", "2026-04-06 00:00", "2026-04-08 00:00"),
+        (in_hours(NOON, 1), "the hour before this contact", "2026-04-07 11:00", "2026-04-07 12:00"),
+        (in_hours(NOON, 2), "the 2 hours before this contact", "2026-04-07 10:00", "2026-04-07 12:00"),
+        (
+            days_before(NOON, HERE, 1, lambda when: FOREVER),
+            "the day before that of this contact",
+            "2026-04-06 00:00",
+            "2026-04-07 00:00",
+        ),
+        (
+            days_before(NOON, HERE, 2, lambda when: FOREVER),
+            "the 2 days before that of this contact",
+            "2026-04-05 00:00",
+            "2026-04-07 00:00",
+        ),
+    ],
+    ids=lambda each: each if type(each) is str else "",
+)
+def test_a_period_is_named_by_how_long_it_is(made: Period, words: str, starts: str, ends: str) -> None:
+    assert made.words == words
+    assert [f"{when.astimezone(HERE):%Y-%m-%d %H:%M}" for when in (made.starts, made.ends)] == [starts, ends]

@@ -248,3 +248,25 @@ def test_common_hours_against_trying_each_quarter_of_an_hour(names: str, day: st
 def test_common_hours_that_never_come() -> None:
     zones = (zone("America/New_York"), zone("Asia/Dubai"))
     assert common_hours(utc("2026-03-02T12:00"), zones, time(9), time(12)) is None
+
+
+@pytest.mark.parametrize(
+    ("clock", "same"),
+    [
+        ("09:59:59.999999", False),
+        ("10:00", True),
+        ("10:00:00.000001", True),
+        ("19:59:59.999999", True),
+        ("20:00", False),
+    ],
+)
+def test_an_answer_is_looked_at_where_it_is_closed_and_an_instant_at_which_it_opens_is_open(
+    clock: str, same: bool
+) -> None:
+    """In Chicago it came at an hour that needs no answer, in Denver before; whichever is open does not matter."""
+    wrote = builders.history(builders.inbound("2026-04-01 08:30", "text", id="wrote"))
+    q = Question(builders.contact(f"2026-04-01 {clock}", "text", in_reply_to="wrote"), builders.case(history=wrote))
+    hours, longer = (time(10), time(20)), (time(8), time(21))
+    zones = zone("America/Chicago"), zone("America/Denver")
+    closed = Hours(q, zones, (hours,) * 7, (longer,) * 7)
+    assert closed.same_stretch(builders.at("2026-04-01 08:30")) is same

@@ -1,6 +1,8 @@
 """Reading and running scenarios from Python."""
 
 from collections import Counter
+from dataclasses import is_dataclass
+from importlib import import_module
 from typing import Any, Final
 
 import pytest
@@ -404,3 +406,11 @@ def test_what_is_only_pointed_out_is_meant_by_naming_its_message() -> None:
     text = MISNAMED.replace("CASE", CEASED).replace("CONTACT", "debts: [d1]")
     (row,) = rows(text.replace("then: denied", "then: allowed\n  message: facts name something"))
     assert UNNAMED not in row.run().problem
+
+
+@pytest.mark.parametrize("module", ["checks", "coverage", "grammar", "mutation", "overlays", "scenarios", "strategies"])
+def test_what_is_made_of_scenarios_is_not_changed_afterwards(module: str) -> None:
+    held = vars(import_module(f"fdcpa_guard.testing.{module}")).values()
+    records = [each for each in held if isinstance(each, type) and is_dataclass(each)]
+    assert records
+    assert [each.__name__ for each in records if not each.__dataclass_params__.frozen] == []  # type: ignore[attr-defined]

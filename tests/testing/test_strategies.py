@@ -14,9 +14,10 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 import fdcpa_guard.facts
-from fdcpa_guard import Case, Contact, Guard, us_federal
+from fdcpa_guard import Case, Contact, Guard, rules, us_federal
 from fdcpa_guard.facts import Consent, Content, Dispute, Fact, Unread
 from fdcpa_guard.policies import house, us_state
+from fdcpa_guard.shapes import FrequencyCap
 from fdcpa_guard.testing import builders, draws
 from fdcpa_guard.testing.strategies import (
     _Interests,
@@ -119,6 +120,13 @@ def test_each_number_and_address_of_the_clean_case_is_made_up_anew_in_some() -> 
 def test_a_day_may_be_the_contacts_own_and_each_beside_it() -> None:
     drawn = _Values(_Interests.of(None)).days
     assert {-1, 0, 1} <= {drawn.thrown(Random(number)).days for number in range(200)}
+
+
+@pytest.mark.parametrize("most", [1, 2, 4, 11, 12, 13, 40])
+def test_calls_are_about_as_many_as_a_limit_allows_and_one_at_least(most: int) -> None:
+    limit = FrequencyCap(most=most, days=7).rule("house.limit", "A limit", rules.house("1"), example="one.")
+    around = {each + step for each in (most, 7) for step in (-1, 0, 1)}
+    assert _Interests.of(limit).counts == tuple(sorted({1, 2, 3} | {count for count in around if 1 <= count <= 12}))
 
 
 @pytest.mark.parametrize("subject", [None, house()], ids=["anything", "house"])

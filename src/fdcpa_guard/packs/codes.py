@@ -374,7 +374,7 @@ CODES: Final = {
     "shapes.bans:PurposeLimit": "709ea0f45f2150caa8153019304abe8f",
     "shapes.bans:RepresentationStops": "d1fa53ae4a3693e08e01106291d872a1",
     "shapes.bans:RequestStops": "62eb121bfc051bdeeea474eec9c32db4",
-    "shapes.consent:ConsentRequired": "8cbb74cf4b4b608c6f16357f7f65e7da",
+    "shapes.consent:ConsentRequired": "0a7415bc28e8cb43f3ec875a68329c42",
     "shapes.content:ContentForbidden": "7e716633919f7628000f207a394c2760",
     "shapes.content:ContentRequired": "96bdf4878a2eb3a77a2dd0a7b4ead908",
     "shapes.content:Duty": "6851b13ba54a6c10afb385d143b7356b",

@@ -65,7 +65,7 @@ class ConsentRequired(Answering):
         return False
 
     def _fits(self, q: Question, consent: Consent) -> bool:
-        names_it = not self.per_address or q.address is None or consent.address == q.address
+        names_it = not self.per_address or consent.address == q.address
         return names_it and q.given_to(consent, self.given_to)
 
     def _unclear(self, consent: Consent) -> str | None:

@@ -53,6 +53,22 @@ def test_1006_30_a_1_ii_nothing_said_nothing_sent() -> None:
     assert denial(FURNISH, furnish("2026-05-25 12:00"), after()).lapses_at is None
 
 
+@pytest.mark.parametrize("medium", ["mail", "email", "text"])
+def test_1006_30_a_1_ii_what_went_to_anothers_address_and_nobody_knows_whether_it_came_tells_the_consumer_nothing(
+    medium: str,
+) -> None:
+    """Where it went to an address of theirs, it turns on what became of it."""
+    kinds = {"mail": "postal_addresses", "email": "emails", "text": "phones"}
+    places = {kinds[medium]: ({"id": "theirs"}, {"id": "anothers", "person": "spouse"})}
+    asked = furnish("2026-06-01 12:00")
+    theirs, anothers = (
+        after(attempt("2026-05-01 12:00", medium, outcome="unknown", address=address, id="sent"), **places)
+        for address in ("theirs", "anothers")
+    )
+    assert missing(FURNISH, asked, theirs) == "history.attempts.sent.outcome"
+    assert denial(FURNISH, asked, anothers).lapses_at is None
+
+
 def test_1006_30_a_1_3_i_a_letter_that_came_back() -> None:
     letter = attempt("2026-05-01 12:00", "mail", undeliverable_at=at("2026-05-10 12:00"))
     assert denial(FURNISH, furnish("2026-06-01 12:00"), after(letter)).lapses_at is None
