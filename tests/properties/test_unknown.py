@@ -120,8 +120,8 @@ TAKEN_FOR_NONE = {
 
 READ_SO: dict[tuple[str, str], tuple[str, frozenset[str]]] = {
     ("Case", "consents"): (
-        "where no consent is known, none is known to have been taken back",
-        frozenset({"us.regf.6d4.email-procedures", "us.regf.6d5.text-procedures"}),
+        "where no consent is known, none is known to have been given or taken back",
+        frozenset({"us.regf.6d4.email-procedures", "us.regf.6d5.text-procedures", "us.ma.940cmr7-04-1f.two-in-seven"}),
     ),
     ("AddressOptOut", "media"): (
         "who names no media stopped every one, so it is confirmed in each",
@@ -129,13 +129,16 @@ READ_SO: dict[tuple[str, str], tuple[str, frozenset[str]]] = {
     ),
     ("ConsentRevocation", "media"): (
         "one that names no email is about calls and texts",
-        frozenset({"us.can-spam.7704a4.after-opt-out", "us.e-sign.7001c.notice-in-writing"}),
+        frozenset(
+            {"us.can-spam.7704a4.after-opt-out", "us.e-sign.7001c.notice-in-writing", "us.regf.6d4.email-procedures"}
+        ),
     ),
     ("Consumer", "minor"): ("a business has no age", frozenset({"us.irs.6306d.not-eligible"})),
     ("PostalAddress", "place"): (
         "a letter to nobody knows where goes to no place that is known to be unusual",
         frozenset({"us.regf.6b1ii.inconvenient-place"}),
     ),
+    ("PhoneLine", "place"): ("the same of a call", frozenset({"us.regf.6b1ii.inconvenient-place"})),
     ("Debt", "purchased"): (
         "a debt was bought where that is said",
         frozenset({"us.ca.1788-52.cease-until-proof", "us.tx.392-307c.no-suit"}),

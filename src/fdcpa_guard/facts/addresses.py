@@ -430,6 +430,15 @@ class PhoneLine(_Reached):
             called_at < could_be_until(when) and could_be_from(when) <= at for when in again
         )
 
+    def perhaps_misdirected(self, called_at: datetime, at: datetime, *, checked: bool = True) -> bool:
+        """`misdirected` as far as it may be, for whatever the person is taken to have learned by that contact."""
+        learned = self.learned
+        known = [*learned["disowned_at"], *(learned["reassigned_checks"] if checked else ())]
+        again = self.surely_learned["regained_at"]
+        return any(called_at < could_be_until(when) and could_be_from(when) <= at for when in known) and not any(
+            called_at < could_be_from(when) and when <= at for when in again
+        )
+
 
 class CreditorOptOutNotice(Fact):
     """The creditor's notice before it passes an email address on (12 CFR 1006.6(d)(4)(ii)(C))."""

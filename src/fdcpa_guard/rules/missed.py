@@ -52,10 +52,10 @@ def _is_anothers(q: Question, event: Attempt, number: str) -> bool:
 
 def _since_reassigned(line: PhoneLine, sent_at: datetime, at: datetime) -> bool:
     """Whether a number has been learned to be another's since, if by a check, by one that reaches back so far."""
-    if line.misdirected(sent_at, at, checked=False):
+    if line.perhaps_misdirected(sent_at, at, checked=False):
         return True
     checks = [check for check in line.known_checks if check.reassigned is True and sent_at < check.at <= at]
-    return any(could_be_from(check.since) <= sent_at for check in checks) and line.misdirected(sent_at, at)
+    return any(could_be_from(check.since) <= sent_at for check in checks) and line.perhaps_misdirected(sent_at, at)
 
 
 _TO_COME_BACK: Final = timedelta(days=14)
