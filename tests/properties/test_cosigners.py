@@ -1,7 +1,8 @@
-"""Two theorems over the law of every place: whose a stop is, and where a mobile rings.
+"""Three theorems over the law of every place: whose a stop is, where a mobile rings, and to whom things are said.
 
 What the consumer asked for themselves, and their attorney, stop no contact with somebody else who owes the debt, unless
-the text says so or the careful reading of it. A mobile rings at no place, so nobody is asked at which.
+the text says so or the careful reading of it. A mobile rings at no place, so nobody is asked at which. What has to be
+said to the consumer has to be said to whoever owes the debt too.
 """
 
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 
 from fdcpa_guard import Case, Contact, Guard, us
 from fdcpa_guard.testing import builders
+from fdcpa_guard.vocabulary import Element
 
 from .test_requests_and_consents import COLLECTORS, MAINLAND, Json
 
@@ -190,3 +192,26 @@ def test_the_attorney_of_the_debtor_stops_a_spouse_who_owes_nothing_only_where_a
     assert held - taken_over <= {"us.az.r20-4-1513-a.attorney"}
     assert collector == "creditor" or "us.regf.6b2.represented" in taken_over
     assert "us.ok.160-70-11-3a2.represented" not in taken_over
+
+
+_LEFT_OUT = sorted(
+    set(Element)
+    - {Element.STATES_DEBT, Element.NO_PAYMENT_REQUEST, Element.CONSENT_REQUEST_ONLY, Element.OPT_OUT_CONFIRMATION_ONLY}
+)
+"""All that can be said: who leaves it out says nothing that is to be said."""
+
+
+@pytest.mark.parametrize("purpose", ["collection", "validation-notice", "servicing-disclosure", "answer-to-request"])
+@pytest.mark.parametrize("kind", _KINDS)
+@pytest.mark.parametrize("collector", COLLECTORS)
+def test_what_is_owed_in_words_to_the_consumer_is_owed_to_whoever_owes_too(
+    collector: str, kind: str, purpose: str
+) -> None:
+    facts = _case(collector, kind).model_dump(mode="json", exclude_defaults=True)
+    new = {"time_barred": True, "past_due_since": "2025-01-05", "initial_communication_at": None, "validation": []}
+    case = Case.model_validate(facts | {"debts": [facts["debts"][0] | new]})
+    content = {"purpose": purpose, "content": {"lacks": _LEFT_OUT}}
+    for medium, address, hers in (("mail", "home", "house"), ("call", "cell", "hers")):
+        to_her = {"recipient": "third-party", "person": "ann", "address": hers}
+        consumers = _denying({"medium": medium, "recipient": "consumer", "address": address} | content, case)
+        assert consumers <= _denying({"medium": medium} | to_her | content, case), medium

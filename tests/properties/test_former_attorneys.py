@@ -1,8 +1,13 @@
-"""A theorem over the law of every place: who was the consumer's attorney, and is none any more, is a third party.
+"""Two theorems over the law of every place: whom a former attorney and an older consent leave where they were.
+
+Who was the consumer's attorney, and is none any more, is a third party.
 
 Once every representation on record has ended (12 CFR 1006.6(d)(1)(ii)), whatever stops contact with anybody else stops
-it with them, under the law of any place and for any collector.
+it with them, under the law of any place and for any collector. And a consent to contacts despite an attorney goes past
+none of whom nobody knew when it was given.
 """
+
+from collections.abc import Sequence
 
 import pytest
 
@@ -20,9 +25,18 @@ _ENDED: Json = {
 }
 
 
-def _denied(collector: str, medium: str, recipient: str, representation: list[Json]) -> set[str]:
+def _denied(
+    collector: str,
+    medium: str,
+    recipient: str,
+    representation: list[Json],
+    kind: str = "credit-card",
+    consents: Sequence[Json] = (),
+) -> set[str]:
     case = builders.case_facts() | {"collector": collector, "representation": representation}
-    case["locations"] = [{"id": state, "state": state} for state in MAINLAND]
+    case["locations"] = [{"id": "city", "zip": "10001"}, *[{"id": state, "state": state} for state in MAINLAND]]
+    case["debts"][0]["kind"] = kind
+    case["consents"] = [*case["consents"], *consents]
     address = {"mail": "home", "email": "mail"}.get(medium, "cell")
     given = builders.contact_facts() | {"medium": medium, "recipient": recipient, "address": address}
     given |= {"debts": ["d1"], "at": builders.local("2026-04-01 14:00").isoformat()}
@@ -43,3 +57,20 @@ def test_an_attorney_still_is_none(collector: str) -> None:
     going_on = _ENDED | {"ended_at": None}
     assert not _denied(collector, "mail", "consumer-attorney", [going_on])
     assert _denied(collector, "mail", "consumer-attorney", []) == set()
+
+
+@pytest.mark.parametrize("kind", ["credit-card", "medical", "loan", "payday-loan", "rent-to-own"])
+@pytest.mark.parametrize("collector", COLLECTORS)
+def test_a_consent_goes_past_no_attorney_of_whom_nobody_knew(collector: str, kind: str) -> None:
+    known: Json = {"id": "r", "attorney_can_be_found": True, "told_by_attorney": True, "in_writing": True}
+    known["learned_at"] = builders.local("2026-03-02 12:00").isoformat()
+
+    def denied(given_at: str | None) -> set[str]:
+        consent: Json = {"id": "past", "scope": "despite-attorney", "in_writing": True, "given_to": "collector"}
+        given = [] if given_at is None else [consent | {"given_at": builders.local(given_at).isoformat()}]
+        return _denied(collector, "call", "consumer", [known], kind, given)
+
+    assert denied("2026-03-02 11:59") == denied(None)
+    freed = denied(None) - denied("2026-03-02 12:00")
+    assert "us.ny.nyc.5-77b1ii.represented" in freed
+    assert ("us.ok.160-70-11-3a2.represented" in freed) == (collector == "creditor" and kind == "loan")

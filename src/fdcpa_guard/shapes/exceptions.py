@@ -11,9 +11,10 @@ from pydantic import Field
 
 from ..clock import FOREVER
 from ..errors import MissingFact
-from ..facts import Debt
+from ..facts import Consent, Debt
 from ..facts.addresses import ZoneName
 from ..facts.base import Flag
+from ..facts.moments import could_be_until
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required, lacking
 from ..rules.judging import (
     SERVED_BY,
@@ -146,7 +147,10 @@ class NotStatingDebt(Exempting):
 
 
 class Consented(Exempting):
-    """A debt for which a consent of a scope stands that the person gave the collector."""
+    """A debt for which a consent of a scope stands that the person gave the collector.
+
+    One to contacts despite an attorney is to contacts despite those of whom the collector knew when it was given.
+    """
 
     exception: Literal["consented"] = "consented"
     scope: ConsentScope
@@ -166,15 +170,30 @@ class Consented(Exempting):
         covered = [
             id
             for id in q.debt_ids
-            if any((c.debts is None or id in c.debts) and taken_back(q, c, id) is False for c in consents)
+            if any(
+                (c.debts is None or id in c.debts) and taken_back(q, c, id) is False and self._knowing(q, c, id)
+                for c in consents
+            )
         ]
         return {} if self.all_debts and len(covered) < len(q.debts) else dict.fromkeys(covered, FOREVER)
+
+    def _knowing(self, q: Question, consent: Consent, debt: str) -> bool:
+        """Whether a consent to contacts despite an attorney was last given with every attorney known."""
+        return self.scope is not ConsentScope.DESPITE_ATTORNEY or all(
+            consent.last_given(q.at) >= could_be_until(r.learned_at)
+            for r in q.attorneys()
+            if r.learned_at <= q.at
+            and (r.ended_at is None or q.at < r.ended_at)
+            and (r.debts is None or debt in r.debts)
+            and r.attorney_can_be_found is not False
+        )
 
     def describe(self) -> str:
         written = "written " if self.in_writing else ""
         whole = ", if it covers every debt of the contact" if self.all_debts else ""
         whose = "consumer" if self.consumers_consent else "person"
-        return f"with the {whose}'s {written}consent ({self.scope.value.replace('-', ' ')}){whole}"
+        since = ", given once the attorney was known" if self.scope is ConsentScope.DESPITE_ATTORNEY else ""
+        return f"with the {whose}'s {written}consent ({self.scope.value.replace('-', ' ')}){since}{whole}"
 
 
 class CourtPermitted(Exempting):

@@ -127,3 +127,11 @@ def test_where_nobody_read_a_text_it_is_not_said_to_give_no_number() -> None:
 def test_california_which_takes_the_statute_of_2001_cites_no_regulation_of_2021() -> None:
     taken = [rule for id, rule in RULES.items() if id.startswith("us.ca.1788-17.")]
     assert {citation.source for rule in taken for citation in rule.citations} == {"Cal. Civ. Code", "15 USC"}
+
+
+@pytest.mark.parametrize("id", ["us.nc.75-53-2.envelope", "us.dc.28-3814e4.envelope"])
+def test_where_a_law_bars_signs_of_a_debt_its_page_bars_no_other_words(id: str) -> None:
+    made = RULES[id]
+    assert "any other language" not in made.description
+    assert "legal process that is served" not in made.description
+    assert all(f"**{heading}**" in made.description for heading in HEADINGS)

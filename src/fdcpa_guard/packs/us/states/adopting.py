@@ -76,6 +76,25 @@ NO_MORE_THAN_PROFANE: Final = profanity.reworded(
 )
 """`profanity` for laws that do not speak of language that abuses in another way."""
 
+DEBT_ON_ENVELOPE: Final = replace(s22.envelope, check=s22.sign_on_envelope).reworded(
+    lambda numbers: (
+        "Nothing of the debt on an envelope",
+        """What others may see of a letter on its way tells of no debt.
+
+**What it checks**: the declared content: signs of debt collection; undeclared, the decision carries the duty. Who
+declares that it bears no other words says that it shows none, and other words that show none pass.
+
+**Source**: 1006.22(f)(2).
+
+**When it does not apply**: to other media; to the letter inside.
+
+**Missing facts**: none; undeclared content is a duty.
+
+**Example**: an envelope that shows a collector's trade is denied, one that says "Open at once" is not.""",
+    )
+)
+"""`s22.envelope` for laws that bar to show something of a debt, and no other words."""
+
 OF_THE_STATUTE: Final = (
     first_second,
     s06.hours,

@@ -100,7 +100,7 @@ from ..federal.fdcpa import empty_threat, profanity, says_who_calls, threat_of_h
 from ..federal.regf import s14, s22, s26
 from ..federal.regf.common import threatens_suit_on
 from ..federal.regf.s18 import asks_others_where, is_disputed, is_pleading
-from .adopting import implies_in_public, implies_nothing, tells_on_a_card, unusual_hours
+from .adopting import DEBT_ON_ENVELOPE, implies_in_public, implies_nothing, tells_on_a_card, unusual_hours
 from .common import Jurisdiction, ours, slug
 from .disputed import stays_with_the_consumer
 from .law import Law
@@ -1149,7 +1149,7 @@ postcard = _adopted(
     purposes=COMMUNICATIONS,
 )
 envelope = _adopted(
-    s22.envelope,
+    DEBT_ON_ENVELOPE,
     "(e)(4)",
     "envelope",
     "Nothing about a debt where others may see it",
@@ -1157,7 +1157,6 @@ envelope = _adopted(
     law=_debtor,
     recipients=_debtor.recipients,
     purposes=COMMUNICATIONS,
-    check=s22.sign_on_envelope,
 )
 visible_posts = _adopted(
     s22.social_media,

@@ -89,7 +89,8 @@ def disclosure(q: Question, p: Any) -> Outcomes:
     but where they owe the debt too; the consumer's consent is no exception in the text (``consented`` makes it one).
     **When it does not apply**: to the spouse, and the parent of a minor; to whoever agreed to owe the debt too
     (``co_obligors``); as a statute permits: to what some law requires (``required_by_law``), the papers of a court that
-    are served, which a call about a suit is not, and a remedy for which there is a judgment.
+    are served, which a call about a suit is not, and a remedy for which there is a judgment; to the employer once there
+    is one, since (4) bars contact about the debt before that alone.
     **Missing facts**: whether the consumer is a minor, for a parent, or dead, for a personal representative.
     **Example**: a neighbour is not told of a debt, whether or not the consumer's credit is touched.
     """
@@ -98,9 +99,10 @@ def disclosure(q: Question, p: Any) -> Outcomes:
         return PASS
     silent = states is None and needs_no_word_of_debt(q)
     consents = q.third_party_consents() if p.consented else []
+    after_judgment = q.recipient is Recipient.EMPLOYER or q.purpose is Purpose.POSTJUDGMENT_REMEDY
 
     def judge(debt: Debt) -> Outcomes:
-        if owes_too(q, debt) or (q.purpose is Purpose.POSTJUDGMENT_REMEDY and has_judgment(q, debt)):
+        if owes_too(q, debt) or (after_judgment and has_judgment(q, debt)):
             return PASS
         if any(c.debts is None or debt.id in c.debts for c in consents):
             return PASS

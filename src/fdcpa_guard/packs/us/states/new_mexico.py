@@ -270,18 +270,20 @@ def time_barred_disclosure(q: Question) -> Outcomes:
     **Source**: 12.2.12.9(A) NMAC, which reaches every medium, and payment sought from any person: an attorney or a
     relative too; 12.2.12.7(D), which reaches the first lender.
     **When it does not apply**: to debts known to be within time, or for which there is a judgment; to word that efforts
-    end and asking where the debtor is; to what is said to others than the consumer and the attorney without seeking
-    payment. A first letter, a bill, an answer and a suit collect: any means does.
+    end and asking where the debtor is; to what is said without seeking payment to others than the consumer, whoever
+    owes the debt too (``co_obligors``) and the attorney. A first letter, a bill, an answer and a suit collect: any
+    means does.
     **Missing facts**: ``time_barred`` of a debt, once the disclosure is declared absent.
     **Example**: a creditor's letter about a debt of 2012, declared to lack the disclosure, is denied.
     """
     said = q.content.has(Element.TIME_BARRED_DISCLOSURE)
-    if said or (q.recipient in OTHERS and q.acts.isdisjoint(SEEKING_PAYMENT)):
+    if said:
         return PASS
+    sought = q.recipient not in OTHERS or not q.acts.isdisjoint(SEEKING_PAYMENT)
 
     def judge(debt: Debt) -> Outcomes:
         barred = debt.time_barred
-        if barred is False or has_judgment(q, debt):
+        if barred is False or has_judgment(q, debt) or not (sought or owes_too(q, debt)):
             return PASS
         if said is None:
             condition = "" if barred is True else " if the debt is time-barred"

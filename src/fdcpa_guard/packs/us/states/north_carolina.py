@@ -60,7 +60,7 @@ from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s10, s22
 from ..federal.regf.s18 import is_pleading
-from .adopting import IMPLIES_NOTHING, adopted, advising, many_calls, unusual_hours
+from .adopting import DEBT_ON_ENVELOPE, IMPLIES_NOTHING, adopted, advising, many_calls, unusual_hours
 from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, ours, regulation, statute
 from .narrowing import unless
@@ -583,15 +583,7 @@ _CREDITORS = Pack(
                 note=_NAME_AND_NUMBER,
             )
         ),
-        adopted(
-            s22.envelope,
-            "us.nc.75-53-2.envelope",
-            _SHOWN,
-            title="Nothing of the debt on an envelope",
-            recipients=_SEEN_BY,
-            purposes=ABOUT_THE_DEBT,
-            check=s22.sign_on_envelope,
-        ),
+        adopted(DEBT_ON_ENVELOPE, "us.nc.75-53-2.envelope", _SHOWN, recipients=_SEEN_BY, purposes=ABOUT_THE_DEBT),
         unless(IMPLIES_NOTHING)(
             adopted(
                 s22.social_media,

@@ -218,7 +218,7 @@ def call_to_work(q: Question, p: Any) -> Outcomes:
     **What it checks**: for a call to a line at work, that since the last call there a call to the residence was made in
     good faith and failed: it rang out, was dropped or reached only a machine or somebody else, whatever was said,
     between the beginning of the day ({day_begins:clock}, our choice: the section says "day") and {evening_ends:clock}.
-    Such a call then tells nobody else what it is about.
+    A ringless voicemail, which rings nowhere, is none. Such a call to work then tells nobody else what it is about.
     **Source**: ORS 646.639(2)(g)(B). That each call to work needs a failed one of its own is a careful reading. The
     residence is a line whose place is the home; one known by then to be another's was not rung in good faith.
     **When it does not apply**: with the debtor's permission, which small print in the contract does not give; within
@@ -245,7 +245,13 @@ def call_to_work(q: Question, p: Any) -> Outcomes:
 
 def _failed_at_home(q: Question, call: Attempt, p: Any) -> bool:
     line = q.index.phones.get(call.address or "")
-    if line is None or line.place != HOME or line.person != q.who or line.elsewhere(call.at):
+    if (
+        call.medium is not Medium.CALL
+        or line is None
+        or line.place != HOME
+        or line.person != q.who
+        or line.elsewhere(call.at)
+    ):
         return False
     if call.outcome not in _UNSUCCESSFUL and (call.outcome is not CallOutcome.CONVERSATION or call.speaker == q.who):
         return False
