@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "322460c15c0029e9f521f97c30d79866a0a7b4710a0388890753eef6b344b5cf",
-    "first-party": "d1d8f777d725481ae5ca090eb966954e6db82ea4c5c5d48ef4feea1fd9945a9d",
+    "us": "6a4a804f95e75f5c0ad743cb005c923f63400c83af4c6e613b62c36e3ea83bda",
+    "first-party": "6b0e629fbb3af863be77afc899091f04d9e7d5d549f685144370fe1b20db6b3e",
     "regulation-f": "5edd9103b5e241c298a8fe440160c54a066010e31827bde455838d3dc7708fd7",
     "us-federal": "749ec4a5fd38e2f10e80857fb54999e5dcd65b230bcfbb157c0255d8cb67d1e7",
     "house": "d4e407748b627ed3f81125e4dbd09f21a28e8f10f58a60baf5072ae11cc5c1b2",
@@ -18,7 +18,7 @@ FINGERPRINTS: Final = {
     "us-az": "5df8f1b42151ae25861c366bf102f2991641c1f1dedb56ad66192671230175c4",
     "us-ca": "6a78de57ffd09ad5bbd84d5fa42c774f27b3ca49c63aaa5722caa9d85e03b7a3",
     "us-co": "fb66e80e8aeddf48bbc53041716058ffd9722460bd5dafdd7f449e1d8c3bcfc1",
-    "us-ct": "77818f333869e7766ff80021ce04648a95487d5a62a2de51df521789704a64f6",
+    "us-ct": "89d4bcf147f0d693bc2779ba402665e7f312279857811ebb6c5e42723fc615d1",
     "us-dc": "198a52d451cd96cd0c53b6ff2f5f1ad8d8933a948c79d90c5bea67f27cd37580",
     "us-de": "46237b637916f3b968b29ea7930af0de673c7461f3b286416a1279a0f5e0be16",
     "us-fl": "1e537e37604b39dc124084a29b350581a3547b3797448e08e1903354fbdc543b",
