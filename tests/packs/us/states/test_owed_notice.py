@@ -33,6 +33,26 @@ HOLDS: dict[str, tuple[str, dict[str, Any]]] = {
     "us.ca.1798-97-2b.coerced-debt": ("CA", _pending("coerced-debt")),
     "us.ca.1788-14-5.cease-until-proof": ("CA", _pending("document-request", **{"debts.d1.assigned_on": "2025-01-02"})),
     "us.ca.1788-52.cease-until-proof": ("CA", _pending("document-request", **_BOUGHT)),
+    "us.ct.36a-651a.coerced-debt": (
+        "CT",
+        {
+            "debts.d1.kind": "credit-card",
+            "debts.d1.proceedings": [
+                {
+                    "id": "p",
+                    "kind": "coerced-debt",
+                    "learned_at": "2025-11-02 09:00",
+                    "in_writing": True,
+                    "formalities_met": True,
+                }
+            ],
+        },
+    ),
+    "us.ct.19a-673d.bed-fund": ("CT", _pending("charity-care", **{"debts.d1.kind": "medical"})),
+    "us.tx.392-202a.dispute": (
+        "TX",
+        {"debts.d1.disputes": [{"id": "q", "received_at": "2026-03-02 09:00", "in_writing": True}]},
+    ),
     "us.tx.392-303a3.unauthorised-payment": (
         "TX",
         {

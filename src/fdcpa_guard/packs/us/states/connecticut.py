@@ -64,6 +64,7 @@ from ..federal.regf.s18 import is_pleading
 from .adopting import adopted, advising, each_adopted, many_calls, shows_who_collects, tells_in_public, with_bills
 from .common import Jurisdiction, regulation, statute
 from .law import Law
+from .owed_notice import but_for_owed_notices
 from .purposes import ASKING_IN_WRITING, COLLECTING_ACTS, SPOKEN, TOWARDS_ANYBODY, TOWARDS_PAYMENT, WRITTEN
 from .steps import bought, bought_and_time_barred, made_again, named, within_own_call
 
@@ -480,6 +481,7 @@ def _rested(q: Question, since: datetime, days: int) -> datetime:
         raise MissingFact(missing.fact, surely) from None
 
 
+@but_for_owed_notices
 @_coerced.rule(
     "us.ct.36a-651a.coerced-debt",
     "No collecting of a card debt while its coercion is reviewed, nor once it is found",
@@ -687,16 +689,18 @@ _COERCED_DEBT = Pack(
 
 _BEYOND_THE_HOSPITAL: Final = BEYOND_THE_COLLECTORS_SIDE | {Recipient.CONSUMER_REPORTING_AGENCY}
 
-bed_fund = Hold(proceedings={ProceedingKind.CHARITY_CARE}, unless=(RequiredByLaw(),)).rule(
-    "us.ct.19a-673d.bed-fund",
-    "No collection while a hospital decides on free or reduced care",
-    _HOSPITALS,
-    recipients=_BEYOND_THE_HOSPITAL,
-    purposes=_EVERY_EFFORT | {Purpose.CREDIT_REPORTING},
-    in_force=(date(2022, 10, 1), None),
-    source_note="From learning that the debtor may be eligible, to the hospital's determination. Every medical "
-    "debt is taken for a hospital's; the words before October 2022 were not read.",
-    example="the patient was found eligible for the bed fund: the agency hands the file back and stops.",
+bed_fund = but_for_owed_notices(
+    Hold(proceedings={ProceedingKind.CHARITY_CARE}, unless=(RequiredByLaw(),)).rule(
+        "us.ct.19a-673d.bed-fund",
+        "No collection while a hospital decides on free or reduced care",
+        _HOSPITALS,
+        recipients=_BEYOND_THE_HOSPITAL,
+        purposes=_EVERY_EFFORT | {Purpose.CREDIT_REPORTING},
+        in_force=(date(2022, 10, 1), None),
+        source_note="From learning that the debtor may be eligible, to the hospital's determination. Every medical "
+        "debt is taken for a hospital's; the words before October 2022 were not read.",
+        example="the patient was found eligible for the bed fund: the agency hands the file back and stops.",
+    )
 )
 
 _HOSPITAL_DEBT = Pack(

@@ -60,7 +60,7 @@ from .common import Jurisdiction, ours, statute
 from .disputed import told_as_disputed
 from .law import Law
 from .narrowing import but_for_confirmations, but_for_process, unless, whatever_courts_permit
-from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, NOT_COUNTED, UNPROMPTED
+from .purposes import ABOUT_THE_DEBT, LETTERS, NOT_COUNTED, UNPROMPTED
 from .steps import days_over, known, leave_to_tell, threatens_process
 
 SINCE: Final = date(2004, 1, 1)
@@ -229,9 +229,10 @@ def others(q: Question) -> Outcomes:
     **Source**: S.C. Code 37-5-108(5)(b)(iv). What conveys nothing of a debt is no communication as (5)(b) defines it.
     **When it does not apply**: with that leave, or where that person owes the debt too; to a contact declared not to
     state the debt; undeclared, one that asks for location information carries that duty. Attorneys and reporting
-    agencies are excepted; to a guardian or a representative of the estate, who stand for the consumer; to a remedy that
-    follows a final judgment, given to the employer, whom (5)(d) leaves open from then on; to the papers of a court that
-    are served on the household or the employer, or on anybody once there is a judgment, which a call serves on nobody.
+    agencies are excepted, and so is the creditor, for whom it is collected; to a guardian, a representative of the
+    estate or a confirmed successor in interest, who stand for the consumer; to a remedy that follows a final judgment,
+    given to the employer, whom (5)(d) leaves open from then on; to the papers of a court that are served on the
+    household or the employer, or on anybody once there is a judgment, which a call serves on nobody.
     **Missing facts**: none; consent counts only when it is known.
     **Example**: a spouse who did not sign picks up: the debt is not spoken of.
     """
@@ -285,10 +286,10 @@ employer = _act.of(Ban(unless_judgment=True, unless=(NotStatingDebt(), RequiredB
     "Nothing to the employer before a final judgment",
     _act("(5)(d)"),
     recipients=(Recipient.EMPLOYER,),
-    purposes=BEYOND_LOCATING,
-    exceptions="to verifying employment, given as the purpose location-information, in which (5)(b)(iv) lets "
-    "nothing of the debt be said",
-    source_note="What a statute permits is known of what some law requires",
+    exceptions="to verifying employment, given as the purpose location-information, in which nothing of the debt is "
+    "said",
+    source_note="What a statute permits is known of what some law requires. The consumer's leave, which frees contacts "
+    "with others by (5)(b)(iv), is none here",
     example="a question whether the consumer still works there passes; one about wages to come does not.",
 )
 

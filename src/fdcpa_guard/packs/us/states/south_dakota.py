@@ -1,8 +1,8 @@
-"""South Dakota: SDCL 54-4-77 on the staff of money lenders."""
+"""South Dakota: SDCL 54-4-77 on whom money lenders employ to collect: their staff, and agencies that they hire."""
 
 from ....rules import PASS, Outcomes, Pack, Question, rule
-from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, DebtNature
-from ...binding import CREDITORS, covering
+from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, CollectorKind, Confidence, DebtKind, DebtNature
+from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, threat_of_harm
 from .adopting import NO_MORE_THAN_PROFANE, adopted, many_calls
@@ -28,14 +28,17 @@ _NO_LOANS = frozenset(
 
 
 @rule(
-    "us.sd.54-4-77-7.caller-id", "A lender's staff call with a true caller identification", _CALLER_ID, media=TELEPHONE
+    "us.sd.54-4-77-7.caller-id",
+    "Whom a lender employs calls with a true caller identification",
+    _CALLER_ID,
+    media=TELEPHONE,
 )
 def caller_id(q: Question) -> Outcomes:
-    """A call of a lender's staff shows the number and the name that it truly comes from.
+    """A call of a lender's staff or agency shows the number and the name that it truly comes from.
 
     **What it checks**: that the call is declared to show its number; undeclared, a duty.
     **Source**: SDCL 54-4-77(7).
-    **When it does not apply**: within the person's own call, which transmits none of the lender's.
+    **When it does not apply**: within the person's own call, which transmits none of theirs.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a call declared to withhold its number is denied.
     """
@@ -44,7 +47,7 @@ def caller_id(q: Question) -> Outcomes:
 
 LENDERS = Pack(
     id="us.sd.money-lenders",
-    title="South Dakota: staff of money lenders, SDCL 54-4-77",
+    title="South Dakota: whom money lenders employ to collect, SDCL 54-4-77",
     rules=read_twice(
         adopted(
             threat_of_harm, "us.sd.54-4-77-1a.threat-of-harm", statute("SDCL", "54-4-77(1)(a)"), note=_WHOEVER_HEARS
@@ -57,13 +60,15 @@ LENDERS = Pack(
         caller_id,
     ),
     why_not=covering(
-        CREDITORS,
+        ANYONE - {CollectorKind.DEBT_BUYER},
         natures=tuple(DebtNature),
         but_not=_NO_LOANS,
-        under="SDCL 54-4-77: any debt, by staff of a licensed money lender",
+        bought=False,
+        under="SDCL 54-4-77: any debt, by whom a licensed money lender employs to collect",
     ),
     jurisdiction="US-SD",
 )
+"""An agency, a law firm and a servicer are employed to collect, unless the loan is known to have been bought."""
 
 JURISDICTION = Jurisdiction(
     "US-SD",
@@ -72,10 +77,10 @@ JURISDICTION = Jurisdiction(
     (LENDERS,),
     (statute("SDCL", "54-4-77"), statute("SDCL", "54-4-49")),
     (
-        "Staff of licensed money lenders, whatever was lent and to whom: caller identification, threats, a legal "
-        "action that may not or will not be taken, profanity; repeated calls, for which there is no number, are "
-        "advised against. Not encoded: lists of borrowers, other false statements and credit information, charges, "
-        "post-dated checks and property "
-        "(54-4-77(1)(b), (2) to (6)). The rest of the code was searched without finding another contact rule."
+        "Whom licensed money lenders employ to collect, staff or agency, whatever was lent and to whom: caller "
+        "identification, threats, a legal action that may not or will not be taken, profanity; repeated calls, for "
+        "which there is no number, are advised against. Not encoded: lists of borrowers, other false statements and "
+        "credit information, charges, post-dated checks and property (54-4-77(1)(b), (2) to (6)). The rest of the code "
+        "was searched without finding another contact rule."
     ),
 )

@@ -385,9 +385,15 @@ def shows_number(q: Question) -> Outcome:
 
 
 def threatens_process(q: Question, debt: Debt) -> bool | None:
-    """Whether it threatens an agency or attorney, a suit or another remedy about a debt; None: nothing says so."""
-    process = threatens_suit(q) or threatens_suit_on(q, debt)
-    return True if process else q.content.has(Element.PRE_LEGAL_THREAT)
+    """Whether it threatens an agency or attorney, a suit or another remedy about a debt; None: nothing says so.
+
+    Only one that is declared to threaten neither threatens none.
+    """
+    suit = threatens_suit(q) or threatens_suit_on(q, debt)
+    handed_on = q.content.has(Element.PRE_LEGAL_THREAT)
+    if suit or handed_on:
+        return True
+    return False if suit is False and handed_on is False else None
 
 
 def within_own_call(q: Question) -> bool:

@@ -84,22 +84,24 @@ def _reports(q: Question) -> bool:
     return q.recipient is Recipient.CONSUMER_REPORTING_AGENCY
 
 
-dispute = unless(_ReportsTheDispute())(
-    _code.of(Hold(standing={Standing.DISPUTE}, in_writing=True, unless=(RequiredByLaw(),))).rule(
-        "us.tx.392-202a.dispute",
-        "A written dispute, however late, stops collecting until it is investigated",
-        _code("392.202(a)"),
-        _code("392.202(e)"),
-        recipients=TOWARDS_ANYBODY,
-        purposes=EVERY_EFFORT,
-        exceptions="to disputes by word of mouth; once the investigation is over, for which ``verified_at`` stands, or "
-        "the dispute withdrawn; to the answer itself; to a report that says that the debt is disputed. A law firm "
-        "without staff who collect is outside the section, but no fact tells it apart: it is held to it",
-        source_note="The text stops collectors that report to bureaus and those that do not alike. It does not matter "
-        "how long after the validation notice it came, whether it repeats an earlier one, or whether only a part is "
-        "disputed; that there was no time to investigate is no end of it (392.202(d)(3)). A bill is an effort to "
-        "collect, and so is a report as if nobody disputed the debt",
-        example="an email two years after the validation notice says the amount is wrong: calls stop.",
+dispute = but_for_owed_notices(
+    unless(_ReportsTheDispute())(
+        _code.of(Hold(standing={Standing.DISPUTE}, in_writing=True, unless=(RequiredByLaw(),))).rule(
+            "us.tx.392-202a.dispute",
+            "A written dispute, however late, stops collecting until it is investigated",
+            _code("392.202(a)"),
+            _code("392.202(e)"),
+            recipients=TOWARDS_ANYBODY,
+            purposes=EVERY_EFFORT,
+            exceptions="to disputes by word of mouth; once the investigation is over, for which ``verified_at`` "
+            "stands, or the dispute withdrawn; to the answer itself; to a report that says that the debt is disputed. "
+            "A law firm without staff who collect is outside the section, but no fact tells it apart: it is held to it",
+            source_note="The text stops collectors that report to bureaus and those that do not alike. It does not "
+            "matter how long after the validation notice it came, whether it repeats an earlier one, or whether only a "
+            "part is disputed; that there was no time to investigate is no end of it (392.202(d)(3)). A bill is an "
+            "effort to collect, and so is a report as if nobody disputed the debt",
+            example="an email two years after the validation notice says the amount is wrong: calls stop.",
+        )
     )
 )
 

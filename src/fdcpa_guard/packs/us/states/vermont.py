@@ -19,7 +19,6 @@ from ....shapes import (
     Counting,
     Debts,
     FrequencyCap,
-    JudgmentsRemedy,
     NotObligated,
     NotOverdue,
     Per,
@@ -55,7 +54,7 @@ from .adopting import advising, many_calls, tells_in_public, tells_nothing, unus
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, regulation, statute
 from .law import Law
-from .narrowing import unless
+from .narrowing import but_for_courts, unless
 from .purposes import ABOUT_THE_DEBT, DISCLOSING, SPOKEN
 
 _HARASSMENT: Final = regulation("Vt. Rule CF", "104.02", Confidence.UNREAD)
@@ -210,18 +209,20 @@ class _NeitherTellsNorAsks(Exempting):
 
 
 nobody_else = unless(_NeitherTellsNorAsks())(
-    _merchants.of(Ban(unless=(Debts(which=Which.OWED_TOO), JudgmentsRemedy()))).rule(
-        "us.vt.41b-m11.nobody-else",
-        "Nobody but the spouse hears of the account or is asked to pay",
-        _merchants("(m)(11)"),
-        _merchants("(m)(4)"),
-        recipients=OTHERS | {Recipient.PARENT},
-        purposes=DISCLOSING | {Purpose.POSTJUDGMENT_REMEDY},
-        exceptions="to the consumer's spouse, and to whoever stands in for the consumer: a guardian, a personal "
-        "representative; to a contact declared not to state a debt, which does not ask for payment",
-        source_note="Reports, attorneys, the court and the remedy of a judgment that there is are taken for no "
-        "discussion of the account.",
-        example="a call to the consumer's brother about the account is denied.",
+    but_for_courts(
+        _merchants.of(Ban(unless=(Debts(which=Which.OWED_TOO),))).rule(
+            "us.vt.41b-m11.nobody-else",
+            "Nobody but the spouse hears of the account or is asked to pay",
+            _merchants("(m)(11)"),
+            _merchants("(m)(4)"),
+            recipients=OTHERS | {Recipient.PARENT},
+            purposes=DISCLOSING,
+            exceptions="to the consumer's spouse, and to whoever stands in for the consumer: a guardian, a personal "
+            "representative; to a contact declared not to state a debt, which does not ask for payment",
+            source_note="Reports and attorneys, papers of a court and the remedy of a judgment that there is are taken "
+            "for no discussion of the account.",
+            example="a call to the consumer's brother about the account is denied.",
+        )
     )
 )
 
@@ -266,8 +267,8 @@ _MERCHANTS = Pack(
             fdcpa.profanity,
             "us.vt.41b-m2.profanity",
             _merchants("(m)(2)"),
-            recipients=CONSUMERS,
             purposes=COMMUNICATIONS,
+            note="It says not before whom; language that degrades the consumer does so whoever hears it.",
         ),
         many_calls("us.vt.41b-m3.frequency", _merchants("(m)(3)"), recipients=CONSUMERS | OTHERS, media=SPOKEN),
         unless(Debts(which=Which.OWED_TOO))(

@@ -14,7 +14,7 @@ about offers.
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from ....clock import DAY, FOREVER, TICK
 from ....errors import MissingFact
@@ -26,6 +26,7 @@ from ....rules.judging import acts_done, each_debt, serves_process
 from ....rules.tallying import Limit, tally
 from ....shapes import NotObligated, PendingSuit, WaitAfter
 from ....shapes.arithmetic import begins
+from ....shapes.exceptions import Exempting
 from ....shapes.periods import in_hours
 from ....vocabulary import (
     CALLS_AND_TEXTS,
@@ -49,7 +50,7 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
-from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, profanity, threat_of_harm
+from ..federal.fdcpa import binds, caller_identity, empty_threat, envelope_wording, profanity, threat_of_harm
 from ..federal.regf import s18, s22, s26
 from .adopting import adopted, each_adopted, many_calls
 from .common import Jurisdiction, ours
@@ -93,10 +94,19 @@ def _as_the_fdcpa_says(section: str, slug: str) -> tuple[Rule, ...]:
     return (*held, calls)
 
 
-_TO_BORROWERS: Final = (
-    frozenset(Purpose) - REQUIRED_DISCLOSURES - {Purpose.EARLY_INTERVENTION_NOTICE, Purpose.OPT_OUT_CONFIRMATION}
-)
-"""What a lender may contact a borrower for, but for what other law wants sent and the papers of a court."""
+class _WantedByFederalLaw(Exempting):
+    """A notice or answer that federal law wants of this collector: of a buyer, and of no lender in its own name."""
+
+    says: ClassVar = (
+        "to notices and answers that 15 USC 1692g wants of whom it binds, which is no lender in its own name"
+    )
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        collector = q.case.collector
+        return q.acts <= REQUIRED_DISCLOSURES and collector is not UNKNOWN and binds(collector, debt) is None
+
+
+_TO_BORROWERS: Final = frozenset(Purpose) - {Purpose.OPT_OUT_CONFIRMATION}
 
 
 def _reasons(id: str, title: str, section: str, reasons: str, example: str) -> Rule:
@@ -113,13 +123,14 @@ def _reasons(id: str, title: str, section: str, reasons: str, example: str) -> R
     **What it checks**: that the contact is declared to have the element ``borrower-benefit``; undeclared, a duty.
     **Source**: Va. Code {section}. The element stands for {reasons}.
     **When it does not apply**: to somebody who neither owes the loan (``co_obligors``) nor counts as the consumer, as a
-    spouse does; to the papers of a court that are served, notices that some law wants sent, and what it requires
-    (``required_by_law``). An answer is no exception in the text, nor is a bill.
+    spouse does; to the papers of a court that are served, and what some law requires (``required_by_law``); to the mere
+    confirmation of the person's own opt-out, which is about nothing else. An answer is no exception in the text, nor is
+    a bill.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: {example}
     """
     made = _code.rule(id, title, _code(section), recipients=CONSUMERS | OTHERS, purposes=_TO_BORROWERS)(check)
-    return unless(NotObligated())(made)
+    return unless(NotObligated(), _WantedByFederalLaw())(made)
 
 
 short_term_reasons = _reasons(
@@ -272,7 +283,8 @@ def workers_compensation(q: Question) -> Outcomes:
     call or a text about a suit that is not known to go on, unless declared not to; undeclared, a duty.
     **Source**: Va. Code 65.2-601.1, with the same meaning of debt collection as for crime victims. It names an award
     alone as the end, where the other statute names a finding against the claim as well: a claim that ended without one
-    (``upheld`` false) frees nobody, which is the careful reading.
+    (``upheld`` false) frees nobody, which is the careful reading. Who counts as the consumer, or owes the bill too, is
+    taken for the employee.
     **When it does not apply**: to routine bills and questions about the claim. It binds providers; whoever collects for
     one is advised.
     **Missing facts**: once a provider's contact is declared to threaten, unknown ``proceedings`` of a debt, or the kind
