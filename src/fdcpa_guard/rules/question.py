@@ -423,9 +423,7 @@ class Question:
         name = request.person
         if name in debt.co_obligors:
             return True
-        role = _ROLES.get(name)
-        whole = identities(self.case)
-        roles = {role} if role is not None else whole.ties.get(name) if whole is not None else None
+        roles = self.roles_of(name)
         if not roles:
             return True
         return any(
@@ -437,6 +435,14 @@ class Question:
             )
             for role in roles
         )
+
+    def roles_of(self, name: str) -> Collection[Recipient]:
+        """The roles in which somebody is known; none if no fact says who they are."""
+        role = _ROLES.get(name)
+        if role is not None:
+            return (role,)
+        whole = identities(self.case)
+        return () if whole is None else whole.ties.get(name, ())
 
     def attorneys(self, *, whosever: bool = False) -> tuple[Representation, ...]:
         """What is known of attorneys who may represent the person contacted, or in whose place that person stands.

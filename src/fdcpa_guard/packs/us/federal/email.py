@@ -34,7 +34,7 @@ from ...citing import citing, read_twice
 from ...notes import Provision
 from .fdcpa import binds
 from .regf.s06 import not_taken_back
-from .tcpa.common import consents, last_given, uncovered
+from .tcpa.common import consents, last_given, spoken_for, uncovered
 
 ENACTED: Final = date(2003, 12, 16)
 """When CAN-SPAM became law, from which on its number of days is given."""
@@ -171,7 +171,7 @@ def _declines(q: Question, r: Request) -> bool:
         MissingFact: as `_speaks_of`.
     """
     if isinstance(r, CeaseNotice):
-        return _speaks_of(q, r.person, None)
+        return any(_speaks_of(q, each, None) for each in spoken_for(q, r))
     if isinstance(r, AddressOptOut):
         return r.binds(Medium.EMAIL) and _speaks_of(q, r.person, r.address)
     if isinstance(r, ConsentRevocation):

@@ -294,6 +294,7 @@ def _answered(disputes: tuple[Dispute, ...], d: Dispute) -> bool:
     "us.regx.39c1iii-b.no-payment-request",
     "The early intervention notice to a borrower in bankruptcy asks for no payment",
     _regulation("(c)(1)(iii)(B)"),
+    _comment("39(c)(2)-1"),
     needs=(Holding.BANKRUPTCY,),
 )
 def no_payment_request_in_bankruptcy(q: Question) -> Outcomes:
@@ -301,7 +302,8 @@ def no_payment_request_in_bankruptcy(q: Question) -> Outcomes:
 
     **What it checks**: while some borrower on the loan is known to be in bankruptcy, that the notice is declared to ask
     for no payment; undeclared, a duty.
-    **Source**: 1024.39(c)(1)(iii)(B); until when, (c)(1) and (c)(2)(i).
+    **Source**: 1024.39(c)(1)(iii)(B); until when, (c)(1) and (c)(2)(i); comment 39(c)(2)-1 for a case that the court
+    reinstates or reopens, which is recorded without its end.
     **When it does not apply**: once the case is closed or dismissed; to the case of somebody who owes other debts and
     not this loan; to an open-end line (1024.31), of which the stay says what may be asked. A reaffirmation
     (39(c)(2)(i)(C)) brings back the duty to write, from the next due date on; while the case is open the borrower is
@@ -621,6 +623,12 @@ PROVISIONS = (
     _on("(c)(1)(iii)(C)", "once per case is enough", once_per_case.id),
     _on("(c)(2)(i)", "when the duties come back", no_payment_request_in_bankruptcy.id, why_not=_DUTY),
     _on(
+        " comment 39(c)(2)-1",
+        "a case that was reinstated or reopened",
+        no_payment_request_in_bankruptcy.id,
+        why_not="no fact says it; recorded without its end",
+    ),
+    _on(
         "(c)(2)(ii)",
         "after a discharge the notice is owed again once the borrower paid something since the petition",
         not_required.id,
@@ -635,7 +643,8 @@ PROVISIONS = (
     _on(
         " comment 39(d)-2",
         "answers to a borrower who began about loss mitigation break no cease notice",
-        why_not="for the cease rule of Regulation F, which lets a servicer answer who got in touch after the notice",
+        why_not="for the cease rule of Regulation F, which lets a servicer answer who got in touch after the notice, "
+        "with the duty to keep to that",
     ),
     Provision(
         "81 FR",

@@ -505,7 +505,7 @@ def test_1006_6_d_4_iii_the_prior_collector(overrides: dict[str, Any], allowed: 
 def test_1006_6_d_4_missing_facts() -> None:
     asked = contact(NOON, "email")
     assert missing(EMAIL, asked, case(requests="unknown")) == "requests"
-    assert missing(EMAIL, asked, case(history="unknown")) == "history"
+    assert missing(EMAIL, asked, case(consents=(), history="unknown")) == "history"
     assert missing(EMAIL, contact(NOON, "email", address=None), case()) == "contact.address"
 
 
@@ -654,7 +654,7 @@ def test_1006_6_d_5_for_each_debt() -> None:
 def test_1006_6_d_5_missing_facts() -> None:
     asked = contact(NOON, "text")
     assert missing(TEXT, asked, case(requests="unknown")) == "requests"
-    assert missing(TEXT, asked, case(history="unknown")) == "history"
+    assert missing(TEXT, asked, case(consents=(), history="unknown")) == "history"
     assert missing(TEXT, contact(NOON, "text", address=None), case()) == "contact.address"
 
 

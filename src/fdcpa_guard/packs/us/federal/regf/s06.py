@@ -26,7 +26,7 @@ from .....facts import (
     Request,
 )
 from .....facts.moments import could_be_until, surely_before
-from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Passed, Question
+from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required
 from .....rules.judging import declared, each_debt, has_judgment, serves_process, some_may_be_anothers
 from .....rules.rule import Check
 from .....rules.words import filled
@@ -462,6 +462,7 @@ _ALLOWED_AFTER_CEASE = frozenset(
     {Purpose.TERMINATION_OF_EFFORTS, Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED}
 )
 _SERVICER_NOTICES = frozenset({Purpose.EARLY_INTERVENTION_NOTICE, Purpose.SERVICING_DISCLOSURE})
+_LOSS_MITIGATION = "after the notice to stop, give information or help about loss mitigation alone, and ask for nothing"
 
 
 def servicer_may(q: Question, debt: Debt, asked: Iterable[datetime] = ()) -> bool:
@@ -504,10 +505,10 @@ def cease(q: Question) -> Outcomes:
     **Source**: 1006.6(c), comments 6(c)(1)-1, 6(c)(2)-1 and -2.
     **When it does not apply**: to word that efforts end, that a remedy may be or will be invoked (6(c)(2)), as long as
     it asks for nothing; to a mortgage servicer's required written notices, and its answers to a borrower who got in
-    touch after the notice (comment 39(d)-2 of 12 CFR 1024); to legal process that is served (1006.2(i)(2)(iv)), which a
-    call or a text about a suit does not; to a notice of somebody known to be no consumer, as an employer. Consent,
-    courts and what the consumer asks meanwhile, also in their own call, are no exception. A notice by word of mouth is
-    not one, though a request about a medium may be.
+    touch after the notice, with the duty to speak of loss mitigation alone (comment 39(d)-2 of 12 CFR 1024); to legal
+    process that is served (1006.2(i)(2)(iv)), which a call or a text about a suit does not; to a notice of somebody
+    known to be no consumer, as an employer. Consent, courts and what the consumer asks meanwhile, also in their own
+    call, are no exception. A notice by word of mouth is not one, though a request about a medium may be.
     **Missing facts**: unknown ``requests``; whether the notice was in writing.
     **Example**: posted on 3 August, received on the 6th: an email on the 4th is allowed, one after receipt is not.
     """
@@ -516,18 +517,17 @@ def cease(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        mine = [n for n in notices if n.about(debt.id) and q.speaks_for_consumer(n, debt)]
-        if not mine or servicer_may(q, debt, [n.received_at for n in mine]):
+        mine = [n for n in notices if n.in_writing is not False and n.about(debt.id) and q.speaks_for_consumer(n, debt)]
+        if not mine:
             return PASS
         written = [n for n in mine if n.in_writing is True]
-        if written:
-            facts = {f"requests.{notice.id}": "cease" for notice in written}
-            message = "the consumer refused to pay or asked in writing that communication cease"
-            return Denied(message, debts=(debt.id,), facts=facts)
-        for notice in mine:
-            if notice.in_writing is UNKNOWN:
-                raise MissingFact(f"requests.{notice.id}.in_writing")
-        return PASS
+        debts, facts = (debt.id,), {f"requests.{notice.id}": "cease" for notice in written}
+        if servicer_may(q, debt, [n.received_at for n in mine]):
+            return PASS if q.purpose in _SERVICER_NOTICES else Required(_LOSS_MITIGATION, debts=debts, facts=facts)
+        if not written:
+            raise MissingFact(f"requests.{mine[0].id}.in_writing")
+        message = "the consumer refused to pay or asked in writing that communication cease"
+        return Denied(message, debts=debts, facts=facts)
 
     return each_debt(q, judge)
 
@@ -630,7 +630,7 @@ def by_anothers_number(q: Question, p: Any, counts: Callable[[Consent], bool] = 
     """What `not_the_consumers_number` says, where only some consents of the consumer to it count."""
     if (q.answered is not None and q.answered.goes_on(q.at)) or not some_may_be_anothers(q):
         return PASS
-    if is_opt_out_confirmation(q) or asks_others_where(q) or (q.recipient not in CONSUMERS and _by_no_known_line(q)):
+    if _tells_of_no_debt(q) or (q.recipient not in CONSUMERS and _by_no_known_line(q)):
         return PASS
     line = q.line
     left = not_shared(q, line, counts)
@@ -640,6 +640,14 @@ def by_anothers_number(q: Question, p: Any, counts: Callable[[Consent], bool] = 
         facts = {f"phones.{line.id}": "disowned"}
         return Denied("the number is known to be somebody else's", debts=left, facts=facts)
     return doubted_number(q, p.wrong_answers)
+
+
+def _tells_of_no_debt(q: Question) -> bool:
+    """Whether (d)(1) keeps it from nobody who may read it: it confirms an opt-out, or asks others where somebody is.
+
+    To that (1006.6(d)(2)(i)) it is no matter that the spouse, or who else is the consumer here, is the one asked.
+    """
+    return is_opt_out_confirmation(q) or asks_others_where(q)
 
 
 def _by_no_known_line(q: Question) -> bool:
@@ -710,7 +718,8 @@ def led_to_third_party(q: Question) -> Outcomes:
     **When it does not apply**: to other media; a new fact about the address is needed to use it again. Not to debts for
     which the consumer consented, directly to the collector, to contacts with whoever has it, or a court permitted those
     with third parties, which no (d)(1) prohibits; to legal process that is served; nor to the confirmation of an
-    opt-out, which tells of no debt.
+    opt-out, which tells of no debt, or to asking somebody else, a spouse or guardian too, where the consumer is
+    (1006.6(d)(2)(i)).
     **Missing facts**: the address used (``contact.address``).
     **Example**: a sister writes that she reads that inbox; the next email to it is denied.
     """
@@ -719,7 +728,7 @@ def led_to_third_party(q: Question) -> Outcomes:
 
 def led_elsewhere(q: Question, counts: Callable[[Consent], bool] = whatever) -> Outcomes:
     """What `led_to_third_party` says, where only some consents of the consumer to it count."""
-    if serves_process(q) or is_opt_out_confirmation(q):
+    if serves_process(q) or _tells_of_no_debt(q):
         return PASS
     target = q.email if q.medium is Medium.EMAIL else q.line
     if not target.standing(q.at, "led_to_third_party_at"):
@@ -947,20 +956,23 @@ def email_procedures(q: Question, p: Any) -> Outcomes:
     **Source**: 1006.6(d)(3)(i) and (d)(4) with their comments.
     **When it does not apply**: it is a safe harbour against disclosure to third parties, not a prohibition, so its
     effect is its own; a policy may choose to warn. Not to the confirmation of an opt-out (1006.14(h)(2)(i)), nor to
-    legal process that is served (1006.2(i)(2)(iv)).
-    **Missing facts**: unknown ``requests`` or ``history``; the address used; no ``locations`` where the creditor's
-    notice has to be the ground, for its days are the consumer's. An element that is unknown is not met.
+    asking somebody else, a spouse or guardian too, where the consumer is, which no (d)(1) prohibits (1006.6(d)(2)(i)),
+    nor to legal process that is served (1006.2(i)(2)(iv)).
+    **Missing facts**: unknown ``requests``; unknown ``history`` where no consent is ground enough; the address used; no
+    ``locations`` where the creditor's notice has to be the ground, for its days are the consumer's. An element that is
+    unknown is not met.
     **Example**: the creditor's notice gave until 9 April to opt out: usable from 10 April.
     """
-    if is_opt_out_confirmation(q) or serves_process(q):
+    if _tells_of_no_debt(q) or serves_process(q):
         return PASS
     email = q.email
-    q.require_history()
     bare = [
         debt
         for debt in q.debts
         if not (email_ground_by_prior_collector(q, email, debt) or email_ground_by_consumer(q, debt))
     ]
+    if bare:
+        q.require_history()
     usable_from = _email_ground_by_creditor(q, email, p.opt_out_days) if bare else None
     failing: dict[datetime, list[str]] = {}
     for debt in bare:
@@ -1028,20 +1040,21 @@ def text_procedures(q: Question, p: Any) -> Outcomes:
     database, within {days:digits} days, and no opt-out.
     **Source**: 1006.6(d)(3)(i) and (d)(5) with their comments.
     **When it does not apply**: as a safe harbour it has its own effect. Calls from the number are no ground. Not to the
-    confirmation of an opt-out (1006.14(h)(2)(i)).
-    **Missing facts**: unknown ``requests`` or ``history``; the number used; no ``locations``, by whose days the
-    {days:digits} run, once there is a ground.
+    confirmation of an opt-out (1006.14(h)(2)(i)), nor to asking somebody else, a spouse or guardian too, where the
+    consumer is, which no (d)(1) prohibits (1006.6(d)(2)(i)).
+    **Missing facts**: unknown ``requests``; unknown ``history`` where no consent is ground enough; the number used; no
+    ``locations``, by whose days the {days:digits} run, once there is a ground.
     **Example**: the consumer texted on 1 March: usable to 30 April, longer after a check.
     """
-    if is_opt_out_confirmation(q):
+    if _tells_of_no_debt(q):
         return PASS
     line = q.line
-    q.require_history()
     until = FOREVER
     failing = []
     for debt in q.debts:
         ends = _text_ground_ends(q, line, debt, p.days)
         if ends is None:
+            q.require_history()
             failing.append(debt.id)
         else:
             until = min(until, ends)

@@ -92,10 +92,11 @@ def revoked(q: Question, p: Any) -> Outcomes:
     **What it checks**: that no request of the person stands that revokes consent for the medium and number: a
     revocation, a reply of STOP and its like, a request not to use the medium or the number, or one to be left alone, by
     whatever channel it came. A request that names the number counts whoever sent it, and so does that of whoever has
-    the line; and a revocation that is recorded on a consent to such contacts counts as one that was recorded as a
-    request. A revocation reaches every number of the person, also where it came in a reply from another, and every
-    consent that was given before, whatever number that names; a request not to use one number reaches that one. It
-    reaches every debt, unless it was about some. The caller has a reasonable time, and a request that the system knows
+    the line, and the wish of the consumer's attorney or guardian that they be left alone; and a revocation that is
+    recorded on a consent to such contacts counts as one that was recorded as a request. A revocation reaches every
+    number of the person, also where it came in a reply from another, and every consent that was given before, whatever
+    number that names; a request not to use one number reaches that one. It reaches every debt, unless it was about
+    some. The caller has a reasonable time, and a request that the system knows
     of leaves none: until {days:business day} are over the effect is its own, asked-to-stop, and from then on it is
     prohibited; both deny unless a policy says otherwise. The day of receipt is day nought; only weekends are left out,
     unless the parameter says that federal holidays are too.

@@ -5,7 +5,7 @@ from typing import Any
 from .....errors import MissingFact
 from .....rules import PASS, Advised, Outcomes, Parameter, Question, rule
 from .....rules.judging import declared
-from .....vocabulary import TELEPHONE, UNKNOWN, Effect, Element, Medium
+from .....vocabulary import TELEPHONE, UNKNOWN, Effect, Element
 from ..fdcpa import binds
 from ..regf.common import EFFECTIVE
 from .common import LIMITS, PRINTED, exempted, is_kept, offers, regulation, ruling, solicits, statute
@@ -53,13 +53,14 @@ def identity(q: Question) -> Outcomes:
     regulation("(b)(1)"),
     effect=Effect.ADVISORY,
     in_force=(EFFECTIVE, None),
-    media=(Medium.CALL,),
+    media=TELEPHONE,
 )
 def limited_content_conflict(q: Question) -> Outcomes:
     """What a recorded voicemail has to say may give away what a limited-content message must not.
 
     **What it checks**: whether a message declared to be limited-content may be spoken by an artificial or prerecorded
-    voice. Where the registered name shows that the business collects debts, no such message can meet both laws.
+    voice, as a ringless voicemail always is. Where the registered name shows that the business collects debts, no such
+    message can meet both laws.
     **Source**: 64.1200(b)(1), beside 12 CFR 1006.2(j).
     **When it does not apply**: to a living voice; to who is no debt collector as to any of the debts, as a creditor in
     its own name, who may show it; it advises and never denies.

@@ -25,6 +25,7 @@ from .....vocabulary import (
     LineType,
     Medium,
     Purpose,
+    Recipient,
 )
 from ....citing import READ as READ
 from ....citing import ours as ours
@@ -340,11 +341,12 @@ def revocations(
 ) -> list[Revoking]:
     """The standing requests that end consent to machine-made contacts by this medium to this number.
 
-    Who asks, in writing or not, to be left alone asks for that too. The person called asks, or whoever has the line;
-    a request that names the number counts whoever is on record as having sent it. With ``every_medium``, a request
-    about calls or texts reaches both; with ``every_debt``, a notice to cease about some debts reaches all; with
-    ``every_number``, a revocation of consent that names a number of the person reaches all of them; with
-    ``withdrawn``, the requests are meant that stood once and were withdrawn.
+    Who asks, in writing or not, to be left alone asks for that too. The person called asks, or whoever has the line,
+    and for the consumer also their attorney or guardian, who asks that they be left alone; a request that names the
+    number counts whoever is on record as having sent it. With ``every_medium``, a request about calls or texts reaches
+    both; with ``every_debt``, a notice to cease about some debts reaches all; with ``every_number``, a revocation of
+    consent that names a number of the person reaches all of them; with ``withdrawn``, the requests are meant that stood
+    once and were withdrawn.
 
     Raises:
         MissingFact: whether there are requests is unknown; one is about a number, or by who has one, and the contact
@@ -358,10 +360,11 @@ def revocations(
     line = q.index.phones.get(address or "")
     askers = (q.who,) if line is None else (q.who, line.person)
     for request in requests:
-        if address is None and request.person != q.who and _may_concern(q, request, every_medium):
+        if address is None and q.who not in spoken_for(q, request) and _may_concern(q, request, every_medium):
             raise MissingFact("contact.address")
         if isinstance(request, CeaseNotice):
-            if request.person in askers and (every_debt or any(concerns(request, debt) for debt in q.debt_ids)):
+            theirs = any(each in askers for each in spoken_for(q, request))
+            if theirs and (every_debt or any(concerns(request, debt) for debt in q.debt_ids)):
                 found.append(request)
             continue
         if not isinstance(request, Revoking) or not _about(request, medium, every_medium):
@@ -377,6 +380,20 @@ def revocations(
         elif address is None and number in q.targets:
             raise MissingFact("contact.address")
     return found
+
+
+def spoken_for(q: Question, request: Request | TakenBack) -> tuple[str, ...]:
+    """For whom a request is: for who made it, and a wish to be left alone for the consumer whose attorney that is.
+
+    Or whose guardian: the called party may take consent back by any reasonable method, and who acts for them is one.
+    """
+    person = request.person
+    if isinstance(request, CeaseNotice) and not _ACTING.isdisjoint(q.roles_of(person)):
+        return person, Recipient.CONSUMER.value
+    return (person,)
+
+
+_ACTING: Final = frozenset({Recipient.CONSUMER_ATTORNEY, Recipient.GUARDIAN})
 
 
 def known_requests(q: Question) -> tuple[Request | TakenBack, ...]:
@@ -434,7 +451,8 @@ def _may_concern(q: Question, request: Request | TakenBack, every_medium: bool) 
         return False
     if not isinstance(request, CeaseNotice) and not _about(request, q.medium, every_medium):
         return False
-    return bool(q.targets) and any(line.person == request.person for line in q.index.phones.values())
+    whose = spoken_for(q, request)
+    return bool(q.targets) and any(line.person in whose for line in q.index.phones.values())
 
 
 def _about(

@@ -174,7 +174,9 @@ def old_answer(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: whether, for any of the debts, the last look-up that keeps the safe harbour of a consent about
     it is {fresh:day} old or older. The number is ours: the paragraph speaks of the latest reports and sets no days.
-    **Source**: 64.1200(m)(1).
+    They come on the fifteenth ((l)(2)), so an answer from before the last fifteenth leaves one out though it is
+    younger.
+    **Source**: 64.1200(m)(1); (l)(2) as quoted beside it.
     **When it does not apply**: without such a look-up, where the harbour is lost anyway; it advises and never denies
     for what it knows.
     **Missing facts**: the line used; unknown ``history`` for a residential line, and ``requests`` where consent was
