@@ -47,6 +47,7 @@ from ....vocabulary import (
     CollectorKind,
     Confidence,
     DebtKind,
+    DebtNature,
     Effect,
     Element,
     Holding,
@@ -64,6 +65,7 @@ from ..federal.regf.s18 import is_pleading
 from .adopting import adopted, advising, each_adopted, many_calls, shows_who_collects, tells_in_public, with_bills
 from .common import Jurisdiction, regulation, statute
 from .law import Law
+from .owed_notice import but_for_owed_notices
 from .purposes import ASKING_IN_WRITING, COLLECTING_ACTS, SPOKEN, TOWARDS_ANYBODY, TOWARDS_PAYMENT, WRITTEN
 from .steps import bought, bought_and_time_barred, made_again, named, within_own_call
 
@@ -319,8 +321,9 @@ no_suit_for_others = _agencies.of(Ban(media=frozenset(Medium) - CALLS_AND_TEXTS)
     _agencies("(3)"),
     purposes=(Purpose.FORMAL_PLEADING,),
     exceptions="to a buyer's suit on its own debt; to attorneys",
-    source_note="Papers of a pending suit are none of an agency's either, for it performs no legal services; a "
-    "call or a text about a suit is no paper of one",
+    source_note="Whatever the debt was for: the paragraphs name none, and an agency that collects from consumers is "
+    "one when it sues a business too. Papers of a pending suit are none of an agency's either, for it performs no "
+    "legal services; a call or a text about a suit is no paper of one",
     example="an agency's complaint in its client's name, or on a claim assigned for collection, is denied.",
 )
 
@@ -398,7 +401,11 @@ _THIRD_PARTIES = Pack(
     "us.ct.third-parties",
     "Connecticut: agencies that collect for others",
     read_twice(no_suit_for_others),
-    covering((CollectorKind.THIRD_PARTY_COLLECTOR,), under="Conn. Gen. Stat. 36a-800(3)"),
+    covering(
+        (CollectorKind.THIRD_PARTY_COLLECTOR,),
+        natures=tuple(DebtNature),
+        under="Conn. Gen. Stat. 36a-800(3), 36a-805(a)",
+    ),
     "US-CT",
 )
 _BOUGHT = Pack(
@@ -480,6 +487,7 @@ def _rested(q: Question, since: datetime, days: int) -> datetime:
         raise MissingFact(missing.fact, surely) from None
 
 
+@but_for_owed_notices
 @_coerced.rule(
     "us.ct.36a-651a.coerced-debt",
     "No collecting of a card debt while its coercion is reviewed, nor once it is found",
@@ -687,7 +695,7 @@ _COERCED_DEBT = Pack(
 
 _BEYOND_THE_HOSPITAL: Final = BEYOND_THE_COLLECTORS_SIDE | {Recipient.CONSUMER_REPORTING_AGENCY}
 
-bed_fund = Hold(proceedings={ProceedingKind.CHARITY_CARE}, unless=(RequiredByLaw(),)).rule(
+_bed_fund: Final = Hold(proceedings={ProceedingKind.CHARITY_CARE}, unless=(RequiredByLaw(),)).rule(
     "us.ct.19a-673d.bed-fund",
     "No collection while a hospital decides on free or reduced care",
     _HOSPITALS,
@@ -698,6 +706,7 @@ bed_fund = Hold(proceedings={ProceedingKind.CHARITY_CARE}, unless=(RequiredByLaw
     "debt is taken for a hospital's; the words before October 2022 were not read.",
     example="the patient was found eligible for the bed fund: the agency hands the file back and stops.",
 )
+bed_fund = but_for_owed_notices(_bed_fund)
 
 _HOSPITAL_DEBT = Pack(
     "us.ct.hospital-debt",

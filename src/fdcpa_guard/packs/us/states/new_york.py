@@ -61,6 +61,7 @@ from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
 from .law import Law
 from .narrowing import unless
+from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, TOWARDS_ANYBODY
 from .steps import agreed, named, pending, without
 
@@ -244,7 +245,7 @@ def _heard(q: Question, debt: Debt) -> Sequence[Attempt | Inbound]:
 
 _COERCED: Final = statute("N.Y. Gen. Bus. Law", "604-bb(1)", Confidence.PARTIAL)
 
-coerced_debt = (
+_coerced_debt: Final = (
     Hold(proceedings={ProceedingKind.COERCED_DEBT}, formalities_met=True, upheld_stays=True, unless=(RequiredByLaw(),))
 ).rule(
     "us.ny.gbl604-bb.coerced-debt",
@@ -259,6 +260,7 @@ coerced_debt = (
     "days that a later copy gives to stop are not relied on, and what follows if it was coerced was not read",
     example="a police report and a sworn statement came: no call until the review is done and the debtor is told.",
 )
+coerced_debt = but_for_owed_notices(_coerced_debt)
 
 # -- 23 NYCRR 1
 
