@@ -147,6 +147,7 @@ _whereabouts: Final = Duty(
     statute("La. R.S.", "9:3562(2)(b)"),
     recipients=_OUTSIDERS,
     purposes=(Purpose.LOCATION_INFORMATION,),
+    exceptions=f"{_NoOutsider.says}; {RequiredByLaw().describe()}",
     source_note="The debtor may waive it ((1)), and the section bars no contact with the household or the debtor",
     example="a letter came back from the last known address: a neighbour may be asked.",
 )
