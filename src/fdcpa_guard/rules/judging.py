@@ -128,6 +128,18 @@ def is_limited(q: Question) -> bool:
     return q.content.has(Element.LIMITED_CONTENT_MESSAGE) is True and not tells_more(q)
 
 
+def only_asks_consent(q: Question) -> bool:
+    """Whether it is declared to do nothing but ask for consent, and not to press for payment or give notice as well.
+
+    It may say who asks, and about what.
+    """
+    alone = q.content.has(Element.CONSENT_REQUEST_ONLY) is True and asks_none(q) is not False
+    return alone and _NO_MERE_REQUEST.isdisjoint(q.content.carries)
+
+
+_NO_MERE_REQUEST: Final = THREATS | {Element.VALIDATION_INFORMATION}
+
+
 def has_judgment(q: Question, debt: Debt) -> bool:
     """Whether the collector knows of a final judgment for a debt."""
     return debt.judgment_at is not None and debt.judgment_at <= q.at

@@ -247,7 +247,8 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         exceptions="to statements of account in writing that threaten nothing; once the attorney failed to answer; to "
         "the papers of a court that are "
         "served, which a call does not",
-        source_note="What answers an inquiry and presses for payment too is no mere response.",
+        source_note="That the attorney asked for all to be addressed to the attorney is no fact of a case: whoever "
+        "wrote is taken to have. What answers an inquiry and presses for payment too is no mere response.",
         example="the attorney's letter came on Monday: a call on Tuesday is denied.",
     )
     yield but_for_process(unless(_StatementOfAccount())(attorney))

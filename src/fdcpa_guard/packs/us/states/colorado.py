@@ -15,6 +15,7 @@ consumer and a written notice, and a copy of the plan (5-16-109.5(1)); sales (5-
 mortgages not in default by their main business (5-16-103(3)(b)(VII)).
 """
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, ClassVar, Final
 
@@ -23,7 +24,7 @@ from ....errors import MissingFact
 from ....facts import AddressOptOut, Debt, MediumOptOut
 from ....facts.moments import could_be_until, surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, reads, rule
-from ....rules.judging import PROCESS, each_debt, furnishes, is_limited
+from ....rules.judging import PROCESS, declared, each_debt, furnishes, is_limited
 from ....rules.words import said
 from ....shapes import AnswersInquiry, CourtPermitted, Hold, NotObligated, RepresentationStops, RequiredByLaw, TakenFor
 from ....shapes.exceptions import Exempting
@@ -55,6 +56,7 @@ from .narrowing import SEEKS_NOTHING, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY, VISITS, WRITTEN
 from .steps import TELLING, agreed, days_later, first_written_of, only_asks_where, suing
+from .to_attorneys import first_to_the_attorney, later_to_the_attorney, says_nothing
 
 _IN_FORCE: Final = (date(2017, 8, 9), None)
 _MEDICAL_CREDIT: Final = (date(2023, 8, 7), date(2028, 7, 1))
@@ -366,6 +368,45 @@ def _no_medical_agency(collector: CollectorKind, debt: Debt) -> str | None:
     return _not_an_agency(collector, debt)
 
 
+def _initially(q: Question) -> Outcomes:
+    if q.recipient is not Recipient.CONSUMER_ATTORNEY:
+        return s18.initial_disclosure.check(q)
+    if says_nothing(q):
+        return PASS
+    due, doubtful = first_to_the_attorney(q, first_talk=False)
+    return (*doubtful, *((s18.discloses_all(q, due),) if due else ())) or PASS
+
+
+def _later(q: Question) -> Outcomes:
+    if q.recipient is not Recipient.CONSUMER_ATTORNEY:
+        return s18.subsequent_disclosure.check(q)
+    if says_nothing(q) or q.content.has(Element.INITIAL_DISCLOSURE) or not later_to_the_attorney(q, first_talk=False):
+        return PASS
+    return declared(
+        q.content.has(Element.COLLECTOR_DISCLOSURE),
+        wanted=True,
+        denied="does not disclose that it is from a debt collector",
+        duty="disclose that it is from a debt collector",
+    )
+
+
+def _who_collects(model: Rule, check: Callable[[Question], Outcomes]) -> Rule:
+    """Who collects, said to the attorney too: (1)(l) speaks of what is made to collect a debt, whoever gets it."""
+    (made,) = each_adopted(
+        (model,),
+        "us.co.5-16-107-1l",
+        _crs("5-16-107(1)(l)"),
+        note="It speaks of what is made to collect a debt, whoever gets it: the consumer's attorney is told as well, "
+        "the first time unless the consumer or who speaks for them was told before. Of others it is not asked here, "
+        "for hardly anything may be made to them (5-16-105(2)).",
+        federal="all",
+        in_force=_IN_FORCE,
+        recipients=model.recipients | {Recipient.CONSUMER_ATTORNEY},
+        check=check,
+    )
+    return made
+
+
 _LOCATION = (s10.identify, s10.state_no_debt, s10.once, s10.no_postcard, s10.no_symbol)
 
 _AGENCIES = Pack(
@@ -438,7 +479,7 @@ _AGENCIES = Pack(
         *read_twice(*_adopted("us.co.5-16-107-1e", "5-16-107(1)(e)", empty_threat)),
         *read_twice(*_adopted("us.co.5-16-107-1i", "5-16-107(1)(i)", s18.report_the_dispute)),
         *read_twice(
-            *_adopted("us.co.5-16-107-1l", "5-16-107(1)(l)", s18.initial_disclosure, s18.subsequent_disclosure)
+            _who_collects(s18.initial_disclosure, _initially), _who_collects(s18.subsequent_disclosure, _later)
         ),
         *read_twice(*_adopted("us.co.5-16-108-1g", "5-16-108(1)(g)", s22.no_postcard)),
         *read_twice(*_adopted("us.co.5-16-108-1h", "5-16-108(1)(h)", s22.envelope)),

@@ -47,6 +47,7 @@ from ....vocabulary import (
     CollectorKind,
     Confidence,
     DebtKind,
+    DebtNature,
     Effect,
     Element,
     Holding,
@@ -320,8 +321,9 @@ no_suit_for_others = _agencies.of(Ban(media=frozenset(Medium) - CALLS_AND_TEXTS)
     _agencies("(3)"),
     purposes=(Purpose.FORMAL_PLEADING,),
     exceptions="to a buyer's suit on its own debt; to attorneys",
-    source_note="Papers of a pending suit are none of an agency's either, for it performs no legal services; a "
-    "call or a text about a suit is no paper of one",
+    source_note="Whatever the debt was for: the paragraphs name none, and an agency that collects from consumers is "
+    "one when it sues a business too. Papers of a pending suit are none of an agency's either, for it performs no "
+    "legal services; a call or a text about a suit is no paper of one",
     example="an agency's complaint in its client's name, or on a claim assigned for collection, is denied.",
 )
 
@@ -399,7 +401,11 @@ _THIRD_PARTIES = Pack(
     "us.ct.third-parties",
     "Connecticut: agencies that collect for others",
     read_twice(no_suit_for_others),
-    covering((CollectorKind.THIRD_PARTY_COLLECTOR,), under="Conn. Gen. Stat. 36a-800(3)"),
+    covering(
+        (CollectorKind.THIRD_PARTY_COLLECTOR,),
+        natures=tuple(DebtNature),
+        under="Conn. Gen. Stat. 36a-800(3), 36a-805(a)",
+    ),
     "US-CT",
 )
 _BOUGHT = Pack(
@@ -505,8 +511,9 @@ def coerced_debt(q: Question, p: Any) -> Outcomes:
     search for the debtor, whoever is contacted.
     **Source**: Conn. Gen. Stat. 36a-651(a), (f), (g), (i) and (l); of the debts, 36a-649(6).
     **When it does not apply**: to a claim by word of mouth, or without the papers; to a second claim about a debt; to a
-    debt under a final judgment before the claim; to answers, and to the notices that the statute asks for; to a bill or
-    a paper for the court that some law requires, unless it is declared to sue; once it was found, to whoever agreed to
+    debt under a final judgment before the claim; to answers, to the notices that the statute asks for, and to a
+    validation notice that is owed and asks for no payment; to a bill or a paper for the court that some law requires,
+    unless it is declared to sue; once it was found, to whoever agreed to
     owe the debt too (``co_obligors``), from whom it may be recovered. That the debt was incurred since 2025 is taken to
     be so: the day on which a card was entered into does not say when it was used.
     **Missing facts**: unknown ``proceedings`` of the debt; of a claim, whether it was in writing and complete, and,
@@ -689,19 +696,19 @@ _COERCED_DEBT = Pack(
 
 _BEYOND_THE_HOSPITAL: Final = BEYOND_THE_COLLECTORS_SIDE | {Recipient.CONSUMER_REPORTING_AGENCY}
 
-bed_fund = but_for_owed_notices(
-    Hold(proceedings={ProceedingKind.CHARITY_CARE}, unless=(RequiredByLaw(),)).rule(
-        "us.ct.19a-673d.bed-fund",
-        "No collection while a hospital decides on free or reduced care",
-        _HOSPITALS,
-        recipients=_BEYOND_THE_HOSPITAL,
-        purposes=_EVERY_EFFORT | {Purpose.CREDIT_REPORTING},
-        in_force=(date(2022, 10, 1), None),
-        source_note="From learning that the debtor may be eligible, to the hospital's determination. Every medical "
-        "debt is taken for a hospital's; the words before October 2022 were not read.",
-        example="the patient was found eligible for the bed fund: the agency hands the file back and stops.",
-    )
+_bed_fund: Final = Hold(proceedings={ProceedingKind.CHARITY_CARE}, unless=(RequiredByLaw(),)).rule(
+    "us.ct.19a-673d.bed-fund",
+    "No collection while a hospital decides on free or reduced care",
+    _HOSPITALS,
+    recipients=_BEYOND_THE_HOSPITAL,
+    purposes=_EVERY_EFFORT | {Purpose.CREDIT_REPORTING},
+    in_force=(date(2022, 10, 1), None),
+    exceptions="to a validation notice that is owed, and asks for no payment",
+    source_note="From learning that the debtor may be eligible, to the hospital's determination. Every medical "
+    "debt is taken for a hospital's; the words before October 2022 were not read.",
+    example="the patient was found eligible for the bed fund: the agency hands the file back and stops.",
 )
+bed_fund = but_for_owed_notices(_bed_fund)
 
 _HOSPITAL_DEBT = Pack(
     "us.ct.hospital-debt",

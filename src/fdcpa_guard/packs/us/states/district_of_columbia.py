@@ -46,6 +46,7 @@ from ....rules.judging import (
     is_limited,
     law_wants,
     needs_no_word_of_debt,
+    only_asks_consent,
     serves_process,
     tells_of_debt,
 )
@@ -105,6 +106,7 @@ from .common import Jurisdiction, ours, slug
 from .disputed import stays_with_the_consumer
 from .law import Law
 from .narrowing import unless
+from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, EVERY_EFFORT, SPOKEN, TOWARDS_ANYBODY, UNPROMPTED, VISITS, WRITTEN
 from .steps import agreed, notices_to, only_asks_where, without, writings_missed
 
@@ -775,8 +777,9 @@ def consent_first(q: Question, p: Any) -> Outcomes:
     """Until the consumer agrees to a way of messaging, it may only be asked for, {messages:times} in {days:day}.
 
     **What it checks**: for each debt, an express consent to this medium or address; else that the message is declared
-    to ask for consent alone (``consent-request-only``), with no other text, email or private message to the person that
-    may have asked for it in the {days:Eastern civil day} that end with today.
+    to ask for consent alone (``consent-request-only``), and not to ask for payment, to threaten or to hold the
+    validation information as well, with no other text, email or private message to the person that may have asked for
+    it in the {days:Eastern civil day} that end with today.
     **Source**: 28-3814(d)(4)(B)(ii). An answer is no exception there, as it is in (iii)(II); who asks for one by a
     message and means it is recorded as having consented; with ``answers`` false one answer is free. What came to a
     wrong address was not sent to the consumer; what had another purpose than collecting, or was sent with consent to
@@ -789,7 +792,7 @@ def consent_first(q: Question, p: Any) -> Outcomes:
     bare = without(agreed(q), q.debt_ids)
     if not bare or (not p.answers and _asked_for(q) is not None):
         return PASS
-    if q.content.has(Element.CONSENT_REQUEST_ONLY) is not True:
+    if not only_asks_consent(q):
         return Denied("before consent a message may only ask for it", debts=bare)
     sent = q.attempts(q.index.messages, q.at - timedelta(days=p.days) - _MARGIN)
     q.tell(lambda: _told_asking(q, p, bare))
@@ -1407,6 +1410,7 @@ def _original_creditor(q: Question, debt: Debt) -> bool | None:
 _HOLD_PAPERS: Final = Required("have at hand the papers that prove the debt and who owns it")
 
 
+@but_for_owed_notices
 @_code.rule(
     "us.dc.28-3814m1.papers-held",
     "No collection without the papers of the debt at hand",
@@ -1418,9 +1422,9 @@ def papers_held(q: Question) -> Outcomes:
     """Who collects has complete proof of who owns the debt, and at hand the papers that the paragraph lists.
 
     **What it checks**: for each debt, ``documents_held``; not said, a duty.
-    **Source**: 28-3814(m)(1) and (m)(3).
+    **Source**: 28-3814(m)(1) and (m)(3), with (b)(4): a validation notice with which collecting begins collects.
     **When it does not apply**: to original creditors; to a bill, report or paper of a court that some law requires
-    (``required_by_law``).
+    (``required_by_law``); to a validation notice that is owed, and asks for no payment.
     **Missing facts**: ``documents_held``, if it is said to be unknown; for a creditor that is known to lack them,
     whether it bought the debt (``purchased``).
     **Example**: a debt buyer that cannot show the chain of title does not call.
@@ -1485,6 +1489,7 @@ _REPORT: Final = frozenset({Purpose.CREDIT_REPORTING})
 _MAY_BE_REQUIRED: Final = frozenset({Purpose.CREDIT_REPORTING, Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING})
 
 
+@but_for_owed_notices
 @_code.rule(
     "us.dc.28-3814m2d.documents-first",
     "No collection until the documents that the consumer asked for are sent",
@@ -1506,9 +1511,10 @@ def documents_first(q: Question, p: Any) -> Outcomes:
     **Source**: 28-3814(m)(2)(D), (m)(1)(A), (F), (G), (b)(4). All of the papers have to be sent: that the original
     creditor was named, or an account sent, is not enough, and what frees is a ``document-request`` that has ended
     since. Once they were sent a further request stops nothing. That bills and reports collect is our reading
-    (``bills``, ``reports``).
+    (``bills``, ``reports``). A validation notice with which collecting begins collects as well.
     **When it does not apply**: to original creditors (m)(3); to the answer itself, and other contacts that do not
-    collect; to a bill, report or paper of a court that some law requires (``required_by_law``).
+    collect; to a bill, report or paper of a court that some law requires (``required_by_law``); to a validation notice
+    that is owed, and asks for no payment.
     **Missing facts**: unknown ``proceedings`` or ``original_creditor_requests`` of a debt; for a creditor, whether it
     bought the debt (``purchased``).
     **Example**: asked on 1 April, sent on the 10th: a call on the 9th is denied, on the 11th not.

@@ -3,11 +3,8 @@
 from typing import Final
 
 from ....errors import MissingFact
-from ....facts import Debt
-from ....facts.moments import known as moment
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required, lacking
 from ....rules.judging import declared, is_limited
-from ....rules.missed import provided
 from ....shapes import Ban, Debts, NotObligated, Which
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -29,7 +26,6 @@ from ...binding import COLLECTORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s18
-from ..federal.regf.common import is_limited_content
 from ..federal.regf.s06 import knows_employer_provides
 from .adopting import IMPLIES_NOTHING, implies_in_public, tells_on_a_card
 from .anothers_number import not_by_anothers_number
@@ -37,6 +33,7 @@ from .common import Jurisdiction
 from .law import Law
 from .narrowing import but_for_courts, unless
 from .purposes import ABOUT_THE_DEBT, SPOKEN
+from .to_attorneys import first_to_the_attorney, later_to_the_attorney, says_nothing, told_so
 
 _code: Final = Law("HRS")
 
@@ -148,19 +145,21 @@ def initial_disclosure(q: Question) -> Outcomes:
     (``initial_communication_orally``), if the contact is declared to lack the disclosure.
     **Example**: a letter came first: the first call says all of it again.
     """
-    if _says_nothing(q):
+    if says_nothing(q):
         return PASS
     made = s18.discloses_initially(q)
-    to_the_attorney = q.recipient is Recipient.CONSUMER_ATTORNEY
-    found = PASS if to_the_attorney else s18.initial_disclosure.check(q)
-    if made or (q.medium not in SPOKEN and not to_the_attorney):
+    if q.recipient is Recipient.CONSUMER_ATTORNEY:
+        first, unclear = ((), []) if made else first_to_the_attorney(q, first_talk=True)
+        return (*unclear, *((_disclosed(made, first),) if first else ())) or PASS
+    found = s18.initial_disclosure.check(q)
+    if made or q.medium not in SPOKEN:
         return found
     due: list[str] = []
     doubtful: list[Outcome] = []
     for debt in q.debts:
-        if not to_the_attorney and s18.told_before(q, debt) is None:
+        if s18.told_before(q, debt) is None:
             continue
-        told = _told_so(q, debt, indirectly=to_the_attorney)
+        told = told_so(q, debt)
         if told is False or (told is None and made is None):
             due.append(debt.id)
         elif told is None:
@@ -172,33 +171,10 @@ def initial_disclosure(q: Question) -> Outcomes:
     return (*(() if found is PASS else found if isinstance(found, tuple) else (found,)), *doubtful)
 
 
-def _says_nothing(q: Question) -> bool:
-    return is_limited_content(q) or s18.is_pleading(q) or s18.asks_others_where(q) or s18.confirms_opt_out_alone(q)
-
-
 def _disclosed(made: bool | None, debts: tuple[str, ...]) -> Outcome:
     if made is None:
         return Required("disclose that a claim is being collected and that information is used for that", debts=debts)
     return PASS if made else Denied("does not disclose that a claim is being collected", debts=debts)
-
-
-def _told_so(q: Question, debt: Debt, *, indirectly: bool = False) -> bool | None:
-    """Whether this debtor was told of the claim before in the same way, by word of mouth or in writing.
-
-    None: perhaps, before the history begins. ``indirectly``: or who speaks for them.
-    """
-    q.require_history()
-    spoken = q.medium in SPOKEN
-    events = s18.communications(q, debt, indirectly=indirectly)
-    if any((event.medium in SPOKEN) is spoken for event in events):
-        return True
-    if q.owes_too(debt):  # a debtor of their own, who was told what the history holds
-        return False
-    told = [notice.orally for notice in provided(q, debt)]
-    stated = debt.initial_communication_at
-    if stated is not None and moment(stated) <= q.at:
-        told.append(debt.initial_communication_orally)
-    return True if spoken in told else None if UNKNOWN in told else False
 
 
 @_code.rule(
@@ -223,11 +199,11 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     if q.recipient is not Recipient.CONSUMER_ATTORNEY:
         if q.medium not in SPOKEN:
             return s18.subsequent_disclosure.check(q)
-        later = tuple([debt for debt in q.debts if _told_so(q, debt) is not False])
+        later = tuple([debt for debt in q.debts if told_so(q, debt) is not False])
         return s18.subsequent_disclosure.check(q.only(later)) if later else PASS
-    if _says_nothing(q) or q.content.has(Element.INITIAL_DISCLOSURE):
+    if says_nothing(q) or q.content.has(Element.INITIAL_DISCLOSURE):
         return PASS
-    told = tuple([debt.id for debt in q.debts if _told_so(q, debt, indirectly=True) is not False])
+    told = later_to_the_attorney(q, first_talk=True)
     if not told:
         return PASS
     said = q.content.has(Element.COLLECTOR_DISCLOSURE)

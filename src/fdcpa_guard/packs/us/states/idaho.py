@@ -26,6 +26,7 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ...citing import read_twice
+from ..federal.regf.s18 import CLAIMED_NOT_OWED
 from .common import READ, Jurisdiction
 from .law import Law
 from .owed_notice import but_for_owed_notices
@@ -121,7 +122,8 @@ def third_party(q: Question, p: Any) -> Outcomes:
 _ACTION: Final = _code("48-304(1)(e)")
 _OTHER_ACTIONS: Final = frozenset({Purpose.CREDIT_REPORTING, Purpose.POSTJUDGMENT_REMEDY})
 _PERHAPS_SUMMARY: Final = (NoticeKind.CONSOLIDATED_SUMMARY, UNKNOWN)
-_REVIEWS: Final = (ProceedingKind.INSURANCE_APPEAL, ProceedingKind.GOOD_FAITH_ESTIMATE_DISPUTE)
+_REVIEWS: Final = (ProceedingKind.INSURANCE_APPEAL, *sorted(CLAIMED_NOT_OWED))
+"""What is an appeal, or disputes the charges, without being put down as a dispute."""
 
 
 @_code.rule(
@@ -139,8 +141,9 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
     """Whoever collects it, a patient's debt is reported, sued for or levied only {days:day} after all that comes first.
 
     **What it checks**: that the patient received the final notice and, if one is on file, the consolidated summary of
-    services, that no insurance appeal or review, no dispute of an estimate and none of the debt is open, and that
-    {days:day} are over since the last of these. A dispute is resolved once it was verified, in a writing not known to
+    services, that no insurance appeal or review, no claim that disputes the debt (identity theft, a bill above its
+    estimate, a coerced debt, a payment that was not authorised) and no dispute of it is open, and that {days:day} are
+    over since the last of these. A dispute is resolved once it was verified, in a writing not known to
     have come back, withdrawn, corrected as the patient said, or explained.
     **Source**: Idaho Code 48-304(1)(c) and (e), with 48-303(3)(a)(ii) and (iii). The first final notice counts, as for
     third parties, and so does the first summary (48-303(1)(b)): if a later one changed what it says, the first is none,
@@ -172,7 +175,7 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
             ends += [when for when, _ in got]
         for appeal in (each for kind in _REVIEWS for each in known(q, debt, kind)):
             if appeal.stands(q.at) or appeal.ended_at is None:
-                return Denied("an appeal or review is open", debts=(debt.id,), facts=named(debt, [appeal]))
+                return Denied("an appeal, a review or a claim is open", debts=(debt.id,), facts=named(debt, [appeal]))
             ends.append(appeal.ended_at)
         if debt.disputes is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.disputes")

@@ -12,7 +12,7 @@ credit-worthiness; what (4) says, which was not read.
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from ....clock import DAY, start_of_day
 from ....errors import MissingFact
@@ -25,7 +25,7 @@ from ....rules.missed import surely_missed
 from ....rules.tallying import Limit, Tally, fullest, tally
 from ....shapes import Duty, JudgmentsRemedy, NotObligated, RequiredByLaw
 from ....shapes.arithmetic import day_of, full_calendar, full_days, month_of
-from ....shapes.exceptions import owes_too
+from ....shapes.exceptions import Exempting, owes_too
 from ....shapes.periods import counted_in_days, in_calendar, since
 from ....vocabulary import (
     CONSUMERS,
@@ -96,12 +96,17 @@ def outside_the_household(q: Question) -> Outcomes:
         return PASS
     if q.answered is not None or (q.recipient is Recipient.PARENT and q.is_consumer()):
         return PASS
+    leave = _waivers(q)
+    barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not any(_allows(q, c, debt) for c in leave))
+    return Denied("the person is outside the household", debts=barred) if barred else PASS
+
+
+def _waivers(q: Question) -> list[Consent]:
+    """The consents to contacts with the person, given to this collector or its creditor."""
     leave = q.third_party_consents()
     if q.recipient is Recipient.EMPLOYER:
         leave = leave + q.consents_of(Recipient.CONSUMER, ConsentScope.EMPLOYER)
-    leave = [c for c in leave if c.given_to in (GivenTo.COLLECTOR, GivenTo.CREDITOR)]
-    barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not any(_allows(q, c, debt) for c in leave))
-    return Denied("the person is outside the household", debts=barred) if barred else PASS
+    return [c for c in leave if c.given_to in (GivenTo.COLLECTOR, GivenTo.CREDITOR)]
 
 
 def _agreed_since(q: Question, consent: Consent) -> bool:
@@ -118,7 +123,23 @@ anothers_number = not_by_anothers_number(
     spared=(JudgmentsRemedy(), RequiredByLaw()),
 )
 
-whereabouts = Duty(
+
+class _NoOutsider(Exempting):
+    """A debt of which the person is no outsider, or about which the debtor let them be contacted, or they asked."""
+
+    says: ClassVar = (
+        "with the consumer's consent, as for other contacts, once the debt existed; to whoever owes the debt too, and "
+        "the parent of a consumer known to be a minor; to answers to the person"
+    )
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        if q.answered is not None or owes_too(q, debt):
+            return True
+        parents = q.recipient is Recipient.PARENT and q.case.consumer.minor is True
+        return parents or any(_allows(q, consent, debt) for consent in _waivers(q))
+
+
+_whereabouts: Final = Duty(
     duty="ask outsiders where the debtor is only with reason to believe that the debtor moved or changed employment"
 ).rule(
     "us.la.9-3562-2b.whereabouts",
@@ -126,8 +147,11 @@ whereabouts = Duty(
     statute("La. R.S.", "9:3562(2)(b)"),
     recipients=_OUTSIDERS,
     purposes=(Purpose.LOCATION_INFORMATION,),
+    exceptions=f"{_NoOutsider.says}; {RequiredByLaw().describe()}",
+    source_note="The debtor may waive it ((1)), and the section bars no contact with the household or the debtor",
     example="a letter came back from the last known address: a neighbour may be asked.",
 )
+whereabouts = unless(_NoOutsider(), RequiredByLaw())(_whereabouts)
 
 
 def _allows(q: Question, consent: Consent, debt: Debt) -> bool:

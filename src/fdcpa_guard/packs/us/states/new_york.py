@@ -61,6 +61,7 @@ from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
 from .law import Law
 from .narrowing import unless
+from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, TOWARDS_ANYBODY
 from .steps import agreed, named, pending, without
 
@@ -244,7 +245,7 @@ def _heard(q: Question, debt: Debt) -> Sequence[Attempt | Inbound]:
 
 _COERCED: Final = statute("N.Y. Gen. Bus. Law", "604-bb(1)", Confidence.PARTIAL)
 
-coerced_debt = (
+_coerced_debt: Final = (
     Hold(proceedings={ProceedingKind.COERCED_DEBT}, formalities_met=True, upheld_stays=True, unless=(RequiredByLaw(),))
 ).rule(
     "us.ny.gbl604-bb.coerced-debt",
@@ -253,12 +254,14 @@ coerced_debt = (
     recipients=TOWARDS_ANYBODY,
     purposes=COLLECTING_ACTS | {Purpose.SERVICING_DISCLOSURE},
     in_force=(COERCED_SINCE, None),
-    exceptions="to reports, which are to say that the debt is disputed; to answers",
+    exceptions="to reports, which are to say that the debt is disputed; to answers; to a validation notice that is "
+    "owed, and asks for no payment",
     source_note="What has to be received is the debtor's statement and adequate documentation: ``formalities_met``. It "
     "ends when the debtor was told of a review that found the debt not to be coerced. Read in part: the ten business "
     "days that a later copy gives to stop are not relied on, and what follows if it was coerced was not read",
     example="a police report and a sworn statement came: no call until the review is done and the debtor is told.",
 )
+coerced_debt = but_for_owed_notices(_coerced_debt)
 
 # -- 23 NYCRR 1
 

@@ -41,7 +41,15 @@ from ....facts.index import conversed_debts, named_debts
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
 from ....rules.acts import was_for
-from ....rules.judging import declared, each_debt, has_judgment, is_limited, serves_process, was_the_answer
+from ....rules.judging import (
+    declared,
+    each_debt,
+    has_judgment,
+    is_limited,
+    only_asks_consent,
+    serves_process,
+    was_the_answer,
+)
 from ....rules.missed import surely_missed
 from ....rules.tallying import Limit, Tally
 from ....rules.words import said
@@ -551,12 +559,13 @@ def electronic_consent(q: Question, p: Any) -> Outcomes:
     an earlier consent in whatever form, given before the debt was overdue; or a message from the consumer by the same
     medium and address within {days:day}, with no opt-out since.
     **Source**: 6 RCNY 5-77(b)(5)(i)(A)-(C) of the second text.
-    **When it does not apply**: to a message declared to ask for consent alone (``consent-request-only``); to the one
-    answer to what the consumer sent.
+    **When it does not apply**: to a message declared to ask for consent alone (``consent-request-only``), and not to
+    ask for payment, to threaten or to hold the validation information as well; to the one answer to what the consumer
+    sent.
     **Missing facts**: unknown ``history``; unknown ``requests`` once a consent or message might count.
     **Example**: the consumer texted on 1 March about the debt: texts may go to 30 April, then consent is needed.
     """
-    if q.answered is not None or q.content.has(Element.CONSENT_REQUEST_ONLY):
+    if q.answered is not None or only_asks_consent(q):
         return PASS
     consents = agreed(q)
 

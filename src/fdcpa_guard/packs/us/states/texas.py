@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final
 from ....errors import MissingFact
 from ....facts import Debt, Dispute
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, lacking, reads
-from ....rules.judging import PROCESS, each_debt, has_judgment, is_limited, tells_of_debt
+from ....rules.judging import PROCESS, each_debt, has_judgment, is_limited, only_asks_consent, tells_of_debt
 from ....shapes import ContentRequired, Duty, Hold, NotObligated, NotOverdue, RequiredByLaw, Standing
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
@@ -220,8 +220,7 @@ def to_whom(q: Question) -> Outcomes:
     **Example**: an agency's call about a loan names the bank that owns it.
     """
     content = q.content
-    asks_consent = content.has(Element.CONSENT_REQUEST_ONLY) and content.has(Element.NO_PAYMENT_REQUEST) is not False
-    if content.has(Element.NO_PAYMENT_REQUEST) or is_limited(q) or asks_consent:
+    if content.has(Element.NO_PAYMENT_REQUEST) or is_limited(q) or only_asks_consent(q):
         return PASS
     left_out = (DebtKind.CREDIT_CARD, DebtKind.MORTGAGE)
     named = tuple(debt.id for debt in q.debts if debt.kind not in left_out)
@@ -240,8 +239,8 @@ class _RefersToNoDebt(Exempting):
     def spares(self, q: Question, debt: Debt) -> bool:
         if q.medium is Medium.IN_PERSON and q.purpose not in PROCESS:
             return True
-        refers_to_none = q.acts <= _OF_NO_DEBT or q.content.has(Element.CONSENT_REQUEST_ONLY)
-        return bool(refers_to_none) and tells_of_debt(q) is not True
+        refers_to_none = q.acts <= _OF_NO_DEBT or only_asks_consent(q)
+        return refers_to_none and tells_of_debt(q) is not True
 
 
 _OF_NO_DEBT: Final = frozenset({Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION})

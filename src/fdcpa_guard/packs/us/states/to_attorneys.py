@@ -1,0 +1,66 @@
+"""Who collects, disclosed to the consumer's attorney too: for laws that ask it of any communication made to collect.
+
+Federal law asks it of those with the consumer (15 USC 1692e(11), 12 CFR 1006.18(e)).
+"""
+
+from ....errors import MissingFact
+from ....facts import Debt
+from ....facts.moments import known
+from ....rules import Outcome, Question, lacking
+from ....rules.missed import provided
+from ....vocabulary import UNKNOWN
+from ..federal.regf import s18
+from ..federal.regf.common import is_limited_content
+from .purposes import SPOKEN
+
+
+def says_nothing(q: Question) -> bool:
+    """Whether it conveys nothing of a debt, or is a formal pleading."""
+    return is_limited_content(q) or s18.is_pleading(q) or s18.asks_others_where(q) or s18.confirms_opt_out_alone(q)
+
+
+def told_so(q: Question, debt: Debt, *, indirectly: bool = False) -> bool | None:
+    """Whether this debtor was told of the debt before in the same way, by word of mouth or in writing.
+
+    None: perhaps, before the history begins. ``indirectly``: or who speaks for them.
+    """
+    q.require_history()
+    spoken = q.medium in SPOKEN
+    events = s18.communications(q, debt, indirectly=indirectly)
+    if any((event.medium in SPOKEN) is spoken for event in events):
+        return True
+    if q.owes_too(debt):  # a debtor of their own, who was told what the history holds
+        return False
+    told = [notice.orally for notice in provided(q, debt)]
+    stated = debt.initial_communication_at
+    if stated is not None and known(stated) <= q.at:
+        told.append(debt.initial_communication_orally)
+    return True if spoken in told else None if UNKNOWN in told else False
+
+
+def first_to_the_attorney(q: Question, *, first_talk: bool) -> tuple[tuple[str, ...], list[Outcome]]:
+    """The debts of which this is the first to whoever speaks for the debtor, and the facts lacking of others.
+
+    The first writing is one, and so is the first by word of mouth: of all, or with ``first_talk`` after a writing too.
+    """
+    made = s18.discloses_initially(q)
+    due: list[str] = []
+    doubtful: list[Outcome] = []
+    for debt in q.debts:
+        told = _told_before(q, debt, first_talk)
+        if told is False or (told is None and made is not False):
+            due.append(debt.id)
+        elif told is None:
+            doubtful.append(lacking(MissingFact(f"debts.{debt.id}.initial_communication_orally"), (debt.id,)))
+    return tuple(due), doubtful
+
+
+def later_to_the_attorney(q: Question, *, first_talk: bool) -> tuple[str, ...]:
+    """The debts of which it is, or may be, a later one, in the same sense."""
+    return tuple([debt.id for debt in q.debts if _told_before(q, debt, first_talk) is not False])
+
+
+def _told_before(q: Question, debt: Debt, first_talk: bool) -> bool | None:
+    if first_talk or q.medium not in SPOKEN:
+        return told_so(q, debt, indirectly=True)
+    return s18.first_communication(q, debt, indirectly=True) is not None
