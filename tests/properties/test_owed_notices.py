@@ -15,8 +15,6 @@ _BUT = {
     "us.ct.36a-648a.students-parents": "it bars a person, and stops no debt from being collected",
     "us.ct.36a-651d.oral-claim": "it is a duty, and stops nothing",
     "us.ny.23nycrr1-4b.substantiation": "what some law requires goes, and it is asked for once a debt was told of",
-    "us.va.6-2-1816-21.reasons": "it says for what a borrower may be contacted, and what other law wants sent goes",
-    "us.va.6-2-2215-18.reasons": "the same of another lender's",
 }
 
 
