@@ -272,7 +272,11 @@ def test_1006_38_where_reports_are_no_collection_to_ask_an_agency_where_the_cons
     guard = Guard(regulation_f().loosened(rule, "reports note the dispute", reporting=False))
     asked = {"id": "x", "received_at": RECEIVED, "in_writing": True}
     known = with_debt(disputes=(asked,), original_creditor_requests=(asked,))
-    to_agency = {"medium": "other-electronic", "recipient": "consumer-reporting-agency", "address": None}
+    to_agency: dict[str, Any] = {
+        "medium": "other-electronic",
+        "recipient": "consumer-reporting-agency",
+        "address": None,
+    }
     for purpose, stopped in (("location-information", True), ("credit-reporting", False), ("collection", False)):
         decision = guard.decide(contact("2026-03-24 12:00", purpose=purpose, **to_agency), known)
         assert (rule in {reason.rule for reason in decision.reasons}) is stopped
