@@ -74,3 +74,29 @@ def test_word_of_an_address_is_word_of_the_letter(medium: str, purpose: str, col
 def test_some_law_asks_for_what_went_in_vain_again(collector: str) -> None:
     again = _heard(_case(collector, "credit-card", of_the_address=True), "call", "collection")
     assert again - _heard(_case(collector, "credit-card"), "call", "collection")
+
+
+_ELECTRONIC = {"dispute-response", "original-creditor-response"}
+
+
+def _answered_by_email(collector: str, *, came_back: bool = False, consented: bool = False) -> Case:
+    case = _case(collector, "credit-card").model_dump(mode="json")
+    for sent in case["history"]["attempts"]:
+        if sent["purpose"] in _ELECTRONIC:
+            sent |= {"medium": "email", "address": "mail", "outcome": "undeliverable" if came_back else "sent"}
+    agreed = {"id": "e", "scope": "electronic-records", "given_at": "2026-03-13T12:00:00-05:00"}
+    to = "creditor" if collector == "creditor" else "collector"
+    return Case.model_validate(case | {"consents": [agreed | {"given_to": to}] if consented else []})
+
+
+_OWN_WORDS = {"us.ca.1788-52.cease-until-proof", "us.tx.392-202a.dispute", "us.wa.19-16-250-8b.original-creditor"}
+"""Laws that ask for an answer, and not for the manner of 12 CFR 1006.42."""
+
+
+@pytest.mark.parametrize("collector", ["third-party-collector", "debt-buyer", "creditor"])
+def test_an_answer_by_email_that_nobody_consented_to_is_one_that_came_back(collector: str) -> None:
+    """12 CFR 1006.38(c) and (d)(2) and 1006.42(b), and whatever takes them over."""
+    consented = _heard(_answered_by_email(collector, consented=True), "call", "collection")
+    back = _heard(_answered_by_email(collector, came_back=True), "call", "collection") - consented
+    assert _heard(_answered_by_email(collector), "call", "collection") - consented == back - _OWN_WORDS
+    assert back

@@ -915,7 +915,7 @@ class CaseIndex:
         people = self._people(attempt)
         found: list[tuple[str, Any]] = [("outbound", each) for each in people]
         if given["improper"]:
-            found.append(("improper", attempt.who))
+            found += [("improper", each) for each in people]
         if given["in_reply_to"] is not None:
             found.append(("replies", given["in_reply_to"]))  # under the word itself where it is unknown to what
         if sort.by_telephone:

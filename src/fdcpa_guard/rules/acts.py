@@ -76,9 +76,9 @@ TELLING_OF_A_DEBT: Final = frozenset(
 
 _OF_A_DEBT: Final = TELLING_OF_A_DEBT | {Element.STATES_DEBT}
 _STRANGERS: Final = OTHERS | {Recipient.PARENT}
-_MORE_THAN_CONFIRMS: Final = _OF_A_DEBT - {Element.INITIAL_DISCLOSURE}
-"""What the confirmation of an opt-out, a notice about something else to a stranger, or an answer to an agency that is
-no report says nothing of; who sends it may be said as in every message."""
+SAYS_WHAT_IS_OWED: Final = _OF_A_DEBT - {Element.INITIAL_DISCLOSURE}
+"""What says more than who sends it: the confirmation of an opt-out, a notice about something else to a stranger, or an
+answer to an agency that is no report, says nothing of it, and whoever is not to be told of a debt is told of one."""
 
 
 def was_for(purpose: Purpose, medium: Medium) -> Purpose:
@@ -104,14 +104,14 @@ def _acts(
     if purpose in _REMEDIES:
         said -= _REMEDIES
     if purpose is Purpose.OPT_OUT_CONFIRMATION:
-        more = Element.OPT_OUT_CONFIRMATION_ONLY in lacks or not (said or carries.isdisjoint(_MORE_THAN_CONFIRMS))
+        more = Element.OPT_OUT_CONFIRMATION_ONLY in lacks or not (said or carries.isdisjoint(SAYS_WHAT_IS_OWED))
     else:
-        tells = not carries.isdisjoint(_MORE_THAN_CONFIRMS)
+        tells = not carries.isdisjoint(SAYS_WHAT_IS_OWED)
         more = purpose is Purpose.UNRELATED_NOTICE and recipient in _STRANGERS and tells
     if more:
         said.add(Purpose.COLLECTION)
     told = {TOWARDS[recipient]} if recipient in TOWARDS else set()
-    if purpose in TELLING_NOTHING_NEW and carries.isdisjoint(_MORE_THAN_CONFIRMS):
+    if purpose in TELLING_NOTHING_NEW and carries.isdisjoint(SAYS_WHAT_IS_OWED):
         told = set()
     if purpose is Purpose.LOCATION_INFORMATION and not said and carries.isdisjoint(_OF_A_DEBT):
         told = set()

@@ -7,7 +7,7 @@ from typing import Final
 from ..errors import MissingFact
 from ..facts import Attempt, Debt, Dispute
 from ..vocabulary import CALLS_AND_TEXTS, OTHERS, THREATS, UNKNOWN, Element, Medium, Purpose, Recipient
-from .acts import TELLING_OF_A_DEBT
+from .acts import SAYS_WHAT_IS_OWED, TELLING_OF_A_DEBT
 from .outcomes import PASS, Denied, Outcome, Outcomes, Required, lacking
 from .question import Question
 
@@ -106,9 +106,10 @@ def tells_of_debt(q: Question) -> bool | None:
 def tells_others(q: Question) -> bool:
     """Whether somebody else is declared to be told that a debt is owed, whoever may be told of it.
 
-    A spouse is somebody else, who is the consumer for 12 CFR 1006.6 alone, and so is who counts as no consumer there.
+    Or what cannot be said without that, as an itemisation; who collects alone is no word of what is owed. A spouse is
+    somebody else, who is the consumer for 12 CFR 1006.6 alone, and so is who counts as no consumer there.
     """
-    return q.content.has(Element.STATES_DEBT) is True and not q.roles.isdisjoint(_SOMEBODY_ELSE)
+    return not (q.content.carries.isdisjoint(SAYS_WHAT_IS_OWED) or q.roles.isdisjoint(_SOMEBODY_ELSE))
 
 
 _SOMEBODY_ELSE: Final = OTHERS | {Recipient.SPOUSE}

@@ -105,12 +105,15 @@ def surely_missed(q: Question, event: Attempt) -> bool:
     return any(could_be_until(when) <= q.at for when in learned) and not any(could_be_from(w) <= q.at for w in again)
 
 
-def answer_came_back(q: Question, debt: Debt, purpose: Purpose, sent_at: datetime) -> bool:
+def answer_came_back(
+    q: Question, debt: Debt, purpose: Purpose, sent_at: datetime, *, in_vain: Callable[[Attempt], bool] | None = None
+) -> bool:
     """Whether of an answer that was sent then, and since, all that the history knows missed the consumer.
 
-    It came back (comment 42(a)(1)-2), or went to a number of somebody else's, or where none arrives (-3).
+    It came back (comment 42(a)(1)-2), or went to a number of somebody else's, or where none arrives (-3). ``in_vain``:
+    or was sent otherwise than a law asks.
     """
-    return sent_at <= q.at and _all_came_back(q, debt, purpose, sent_at, q.at)
+    return sent_at <= q.at and _all_came_back(q, debt, purpose, sent_at, q.at, in_vain)
 
 
 _ANSWERED_IN_WRITING: Final = frozenset(
@@ -143,9 +146,16 @@ def is_over(q: Question, debt: Debt, asked: Proceeding) -> bool:
     return over is not None and over <= q.at
 
 
-def _all_came_back(q: Question, debt: Debt, purpose: Purpose, sent_at: datetime, until: datetime) -> bool:
+def _all_came_back(
+    q: Question,
+    debt: Debt,
+    purpose: Purpose,
+    sent_at: datetime,
+    until: datetime,
+    in_vain: Callable[[Attempt], bool] | None = None,
+) -> bool:
     found = [attempt for attempt in _written(q, debt, sent_at, until) if attempt.purpose is purpose]
-    return bool(found) and all(missed_them(q, attempt) for attempt in found)
+    return bool(found) and all(missed_them(q, a) or (in_vain is not None and in_vain(a)) for a in found)
 
 
 def _written(q: Question, debt: Debt, sent_at: datetime, until: datetime) -> list[Attempt]:

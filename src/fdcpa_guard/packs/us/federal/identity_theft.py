@@ -160,16 +160,17 @@ def hold(q: Question) -> Outcomes:
     def judge(debt: Debt) -> Outcome:
         if _companys(debt):
             return PASS
-        if claims := _claims(q, debt):
-            message = "hold collection until the claim of identity theft is resolved; do not sell or place the debt"
-            return Advised(message, debts=(debt.id,), facts=_facts(debt, claims))
-        over = _claims(q, debt, upheld=True)
-        if found := [claim for claim in over if claim.upheld is True]:
+        claims = _claims(q, debt, upheld=True)
+        found = [claim for claim in claims if claim.upheld is True and claim.kind is not UNKNOWN]
+        standing = [claim for claim in claims if claim.stands(q.at) and claim.upheld is not True]
+        if found:
             message = "the debt was found to come of identity theft; do not collect, sell or place it"
-            return Advised(message, debts=(debt.id,), facts=_facts(debt, found))
-        if over:
+        elif standing:
+            message = "hold collection until the claim of identity theft is resolved; do not sell or place the debt"
+        else:
             message = "hold collection until it is known how the claim of identity theft ended; do not sell or place it"
-            return Advised(message, debts=(debt.id,), facts=_facts(debt, over))
+        if claims:
+            return Advised(message, debts=(debt.id,), facts=_facts(debt, found or standing or claims))
         return PASS
 
     return each_debt(q, judge)

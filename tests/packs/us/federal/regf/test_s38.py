@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from fdcpa_guard import Case, Contact
+from fdcpa_guard import Case, Contact, Guard, regulation_f
 from tests.builders import at, attempt, case, contact, content, debt, decide, history
 from tests.packs.us.federal.regf.judging import denial, duty, missing, objects
 
@@ -265,3 +265,18 @@ def test_1006_38_a_1_2_i_a_cancelled_cheque_is_new_information() -> None:
     known = with_debt(disputes=(FIRST, REPEAT | {"new_information": True}))
     assert not objects(DISPUTE, contact("2026-03-30 12:00"), known)
     assert objects(DISPUTE, contact("2026-04-02 12:00"), known)
+
+
+@pytest.mark.parametrize("rule", [DISPUTE, CREDITOR])
+def test_1006_38_where_reports_are_no_collection_to_ask_an_agency_where_the_consumer_is_collects(rule: str) -> None:
+    guard = Guard(regulation_f().loosened(rule, "reports note the dispute", reporting=False))
+    asked = {"id": "x", "received_at": RECEIVED, "in_writing": True}
+    known = with_debt(disputes=(asked,), original_creditor_requests=(asked,))
+    to_agency: dict[str, Any] = {
+        "medium": "other-electronic",
+        "recipient": "consumer-reporting-agency",
+        "address": None,
+    }
+    for purpose, stopped in (("location-information", True), ("credit-reporting", False), ("collection", False)):
+        decision = guard.decide(contact("2026-03-24 12:00", purpose=purpose, **to_agency), known)
+        assert (rule in {reason.rule for reason in decision.reasons}) is stopped

@@ -286,7 +286,7 @@ introduction | status, requests and numbering of the comments | | {_NOT_A_CONTAC
     42a1.undeliverable-address
 42(a)(1)-3 | the last known postal address | 34a1.validation-notice 38c.original-creditor 38d2.dispute
     42a1.undeliverable-address
-42(a)(1)-4 | an address opted out of | 42a1.opted-out-address
+42(a)(1)-4 | an address opted out of | 42a1.opted-out-address 38c.original-creditor 38d2.dispute
 100-1 | longer is allowed | | permits
 100(a)-1 | which records show compliance | 100a.retain
 100(b)-1 | nobody has to record calls | | permits

@@ -1,9 +1,10 @@
 """12 CFR 1006.14: harassing, oppressive or abusive conduct."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from .....clock import DAY, FOREVER, TICK, start_of_day
@@ -141,56 +142,61 @@ def many_messages(q: Question, p: Any) -> Outcomes:
 
 @regf(
     "us.regf.14a.cumulative",
-    "Calls and messages together, unanswered",
+    "Attempts by different media together, unanswered",
     regulation("14(a)"),
     comment("14(a)-2"),
     ours("how many attempts are many"),
     effect=Effect.ADVISORY,
     recipients=_ANY_PERSON,
     attempts=Parameter(((EFFECTIVE, 10),), "attempts in seven days", ours("attempts in seven days"), "lower"),
-    needs=(Holding.MESSAGE, Holding.CALL),
+    needs=(Holding.ATTEMPT,),
 )
 def cumulative(q: Question, p: Any) -> Outcomes:
-    """Calls inside the limits and messages besides may together harass.
+    """Calls inside the limits and messages, letters or visits besides may together harass.
 
-    **What it checks**: whether, with this one, there were at least {attempts:attempt} by telephone and electronic media
-    in seven days, of both kinds, to somebody who has not answered in that time. The number is ours.
-    **Source**: 1006.14(a), comment 14(a)-2.i.
+    **What it checks**: whether, with this one, there were at least {attempts:attempt} in seven days, by whatever medium
+    and not by telephone, electronically, by mail or in person alone, to somebody who has not answered in that time. The
+    number is ours.
+    **Source**: 1006.14(a), comments 14(a)-2 and -2.i.
     **When it does not apply**: to answers, one to each message, the confirmation of an opt-out among them, and notices
     that collect nothing, which do not count either, nor does what is known to have missed the person: it came back, was
-    not connected, or went to a number known to be another's. It advises, of a missing fact too, and never denies.
+    not connected, met nobody, or went to a number known to be another's. It advises, of a missing fact too, and never
+    denies.
     **Missing facts**: unknown ``history`` or ``locations``.
-    **Example**: seven unanswered calls and two emails in a week: the third email raises it.
+    **Example**: seven unanswered calls and two emails in a week: the third email raises it, and so does a letter.
     """
     if _answers(q, q.contact.in_reply_to, q.at) or is_opt_out_confirmation(q):
         return PASS
     q.require_history()
-    calls, messages = q.index.telephone.get(q.who), q.index.messages.get(q.who)
-    medium, at = q.medium, q.at
-    called, written = int(medium in TELEPHONE), int(medium in ELECTRONIC)
-    if (calls is None and not called) or (messages is None and not written):
-        return PASS
-    if _nothing_lately(q, _DAYS, q.index.telephone, q.index.messages):
+    sent = q.index.outbound.get(q.who)
+    if sent is None or _nothing_lately(q, _DAYS, q.index.outbound):
         return PASS
     until = FOREVER
     for since in q.week_began:
-        both = (
-            called + (0 if calls is None else calls.count(at, since)),
-            written + (0 if messages is None else messages.count(at, since)),
-        )
-        if not all(both) or sum(both) < p.attempts:
+        if sent.count(q.at, since) + 1 < p.attempts:
             continue
-        both = (called + _unsolicited(q, calls, since), written + _unsolicited(q, messages, since))
-        if not all(both) or sum(both) < p.attempts:
+        by = Counter([_way(a.medium) for a in sent.by(q.at, since) if _bothers(q, a)])
+        by[_way(q.medium)] += 1
+        if len(by) < 2 or by.total() < p.attempts:
             continue
         until = q.next_day
         if not _heard_from(q, since):
             return Advised(
-                "calls and messages together may harass, though neither breaks a limit alone",
-                facts={"calls with this one": both[0], "messages with this one": both[1]},
+                "attempts by different media together may harass, though none of them breaks a limit alone",
+                facts={f"{way} with this one": by[way] for way in _WAYS if way in by},
                 until=until,
             )
     return PASS if until is FOREVER else Passed(until)
+
+
+_WAYS: Final = ("calls", "messages", "letters", "visits")
+
+
+def _way(medium: Medium) -> str:
+    calls, messages, letters, visits = _WAYS
+    if medium in TELEPHONE:
+        return calls
+    return letters if medium is Medium.MAIL else visits if medium is Medium.IN_PERSON else messages
 
 
 def _answers(q: Question, reply_to: str | None, at: datetime, past: Attempt | None = None) -> bool:
@@ -211,11 +217,6 @@ def _answers(q: Question, reply_to: str | None, at: datetime, past: Attempt | No
     over = event.over_at if event.is_session else event.at
     first = next((reply for reply in q.replies(event) if over <= reply.at <= at), None)
     return first is None or (past is not None and first.id == past.id)
-
-
-def _unsolicited(q: Question, timeline: Timeline[Attempt] | None, since: datetime) -> int:
-    past = () if timeline is None else timeline.by(q.at, since)
-    return sum(_bothers(q, a) for a in past)
 
 
 def _bothers(q: Question, a: Attempt) -> bool:
@@ -689,8 +690,10 @@ def prior_communications(q: Question) -> Outcomes:
 
     **What it checks**: cease notices about the debts, by word of mouth and withdrawn ones too, and where the consumer
     or a person of 1006.6(a) is called, those in writing of anybody who speaks for the consumer (1006.6(c)); requests
-    against telephone calls or the number called; past attempts marked improper and, where the consumer is called,
-    disputes of the debts and claims that they are not owed. Student loans of one account are one debt (1006.14(b)(4)).
+    against telephone calls or the number called, or one that may be; past attempts marked improper that were for the
+    person, or that they answered; and, where the consumer is called or who stands in their place, which a spouse as
+    such does not (1006.2(e)), disputes of the debts and claims that they are not owed. Student loans of one account are
+    one debt (1006.14(b)(4)).
     **Source**: comments 14(b)(2)(i)-2.iii and -2.iv. How long ago it was matters too; that is left to judgement.
     **When it does not apply**: speaking on the person's own call; it advises, of a missing fact too, and never denies.
     **Missing facts**: it needs none; what is unknown is passed over here, and the rules that need it deny.
@@ -702,6 +705,7 @@ def prior_communications(q: Question) -> Outcomes:
     at = q.at
     alike = _one_debt_with(q)
     to_consumer = q.recipient in CONSUMERS or Recipient.CONSUMER in q.roles
+    may_dispute = to_consumer and (q.recipient is not Recipient.SPOUSE or Recipient.CONSUMER in q.roles)
     for r in () if q.case.requests is UNKNOWN else q.case.requests:
         if isinstance(r, CeaseNotice):
             theirs = r.person != q.who and to_consumer and r.in_writing is not False
@@ -710,12 +714,13 @@ def prior_communications(q: Question) -> Outcomes:
                 for debt in alike
             )
         elif isinstance(r, AddressOptOut):
-            stop = r.person == q.who and r.address in (q.address, UNKNOWN) and r.binds(q.medium)
+            used = r.address in (q.address, UNKNOWN) or (q.address is None and may_go_to(q, r.address, q.targets))
+            stop = r.person == q.who and used and r.binds(q.medium)
         else:
             stop = isinstance(r, MediumOptOut) and r.person == q.who and bool(r.media & TELEPHONE)
         if stop and r.received_at <= at:
             facts[f"requests.{r.id}"] = r.kind
-    for debt in alike if to_consumer else ():
+    for debt in alike if may_dispute else ():
         for dispute in () if debt.disputes is UNKNOWN else debt.disputes:
             if dispute.received_at <= at:
                 facts[f"debts.{debt.id}.disputes.{dispute.id}"] = "disputed"

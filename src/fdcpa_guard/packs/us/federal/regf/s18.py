@@ -366,10 +366,11 @@ def report_the_dispute(q: Question) -> Outcomes:
     """Credit information about a disputed debt says that it is disputed, to whomever it goes.
 
     **What it checks**: of a report to an agency or an answer to one, of what is declared to tell somebody else of the
-    debt (``states-debt``), or a spouse who does not owe it, of a contact with anybody for the purpose of credit
-    reporting, and of the threat of a report, for each debt with a dispute on record and not withdrawn, in writing or
-    not, or with a claim that disputes it (identity theft, a coerced debt, a payment that was not authorised, a bill
-    above its estimate) and stands or was upheld, the declared content; undeclared, a duty.
+    debt (``states-debt``, or what cannot be said without that, as an itemisation), or a spouse who does not owe it, of
+    a contact with anybody for the purpose of credit reporting, and of the threat of a report, for each debt with a
+    dispute on record and not withdrawn, in writing or not, or with a claim that disputes it (identity theft, a coerced
+    debt, a payment that was not authorised, a bill above its estimate) and stands or was upheld, the declared content;
+    undeclared, a duty. Who collects, said alone, is no credit information.
     **Source**: 1006.18(c)(2): to communicate *to any person*, whatever it is for.
     **When it does not apply**: to debts that nobody disputes, or where the error was corrected as the consumer said; to
     what reports nothing and tells the creditor's side or the consumer's attorney; to a question where the consumer is,

@@ -14,6 +14,7 @@ from .....rules.missed import answer_came_back
 from .....vocabulary import ASKING_PAYMENT, COLLECTING, PROFESSIONALS, UNKNOWN, Element, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation
 from .s34 import CLOCK, VALIDATED, last_day, notices, over_everywhere, within_period
+from .s42 import sent_otherwise
 
 REPORTING = Parameter(((EFFECTIVE, True),), "credit reporting is collection", ours("credit reporting"))
 _STOPS = ASKING_PAYMENT | {Purpose.FORMAL_PLEADING, Purpose.CREDIT_REPORTING}
@@ -27,11 +28,12 @@ _TOLD_SO = VALIDATED | {Recipient.SPOUSE, Recipient.GUARDIAN, Recipient.PARENT, 
 def _collects(q: Question, p: Any) -> bool:
     """Whether a contact of a purpose that stops collects, towards whomever; word to the creditor's side does not.
 
-    A report to an agency does, unless a policy chooses otherwise, or some law requires it, such as a correction. A
-    pleading that some law requires, such as an answer that the court asks for, does not unless it is declared to sue.
+    A report to an agency does, unless a policy chooses otherwise, or some law requires it, such as a correction; to ask
+    one where the consumer is reports nothing, and does. A pleading that some law requires, such as an answer that the
+    court asks for, does not unless it is declared to sue.
     """
     acts = q.acts & _STOPS
-    if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY or acts == _REPORTS:
+    if acts == _REPORTS or (acts > _REPORTS and q.recipient is Recipient.CONSUMER_REPORTING_AGENCY):
         return bool(p.reporting) and not q.contact.required_by_law
     if acts == _PLEADS and q.contact.required_by_law:
         return sues(q)
@@ -107,6 +109,8 @@ def _brings_information(q: Question) -> bool:
     comment("38-3"),
     comment("42(a)(1)-2"),
     comment("42(a)(1)-3"),
+    comment("42(a)(1)-4"),
+    regulation("42(b)"),
     fdcpa("1692g(b)"),
     **_STOPPED,
     needs=(Holding.ORIGINAL_CREDITOR_REQUEST,),
@@ -116,10 +120,11 @@ def original_creditor(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that no such request about a debt is unanswered, whoever is contacted: the attorney, a court by
     a pleading, a reporting agency too. It is in time if it was submitted in time.
-    An answer that came back, as the history tells, or went where it is known that none arrives, was not sent in the
+    An answer that came back, as the history tells, or went where it is known that none arrives, electronically to what
+    was closed to it, or so without an E-SIGN consent that stood then (``electronic-records``), was not sent in the
     manner of 1006.42 and answers nothing.
-    **Source**: 1006.38(c), comments 38-1, 38-3, 42(a)(1)-2 and -3. That a report to an agency collects is our
-    reading.
+    **Source**: 1006.38(c), 1006.42(b), comments 38-1, 38-3, 42(a)(1)-2 to -4. That a report to an agency collects is
+    our reading.
     **When it does not apply**: a request by word of mouth or after the validation period; one answered or withdrawn; a
     report that some law requires, and a pleading that one does and that neither asks for payment nor sues. The answer
     itself, other contacts that do not collect, and those with the creditor stay open.
@@ -168,8 +173,10 @@ def _open(
 
 
 def _sent(q: Question, debt: Debt, when: datetime | None, purpose: Purpose) -> datetime | None:
-    """When an answer was sent; None if none was, or all that was came back (1006.38 asks for the manner of 1006.42)."""
-    return None if when is None or answer_came_back(q, debt, purpose, when) else when
+    """When an answer was sent; None if none was, or nothing as 1006.42 asks, whose manner 1006.38 wants."""
+    if when is None or answer_came_back(q, debt, purpose, when, in_vain=lambda sent: sent_otherwise(q, debt, sent)):
+        return None
+    return when
 
 
 def _ends(q: Question, debt: Debt, dispute: Dispute) -> tuple[datetime | None, ...]:
@@ -213,6 +220,8 @@ def _repeated(debt: Debt, dispute: Dispute) -> Iterator[Dispute]:
     comment("38(d)(2)(ii)-1"),
     comment("42(a)(1)-2"),
     comment("42(a)(1)-3"),
+    comment("42(a)(1)-4"),
+    regulation("42(b)"),
     fdcpa("1692g(b)"),
     **_STOPPED,
     needs=(Holding.DISPUTE,),
@@ -224,10 +233,11 @@ def dispute(q: Question, p: Any) -> Outcomes:
     notice that says so, whoever is contacted: the attorney, a court by a pleading, a reporting agency too. It is in
     time if it was submitted in time. Verification sent once a mere repeat was in answers both. A repeat with new and
     material information, or of which that is unknown, is no duplicate. Verification, or such a notice, that came back,
-    as the history tells, or went where it is known that none arrives, was not sent in the manner of 1006.42 and ends
-    nothing.
-    **Source**: 1006.38(a)(1) and (d)(2), comments 38-1, 38-3, 38(a)(1)-2, 38(d)(2)(ii)-1, 42(a)(1)-2 and -3. That a
-    report to an agency collects is our reading.
+    as the history tells, or went where it is known that none arrives, or electronically to what was closed to it, was
+    not sent in the manner of 1006.42 and ends nothing; nor does verification that was sent so without an E-SIGN consent
+    that stood then (``electronic-records``).
+    **Source**: 1006.38(a)(1) and (d)(2), 1006.42(b), comments 38-1, 38-3, 38(a)(1)-2, 38(d)(2)(ii)-1, 42(a)(1)-2 to -4.
+    That a report to an agency collects is our reading.
     **When it does not apply**: a dispute by word of mouth or after the validation period, which information given by
     word of mouth in a later call than the first does not begin (1006.34(a)(1)); one verified or withdrawn; a
     report that some law requires, and a pleading that one does and that neither asks for payment nor sues; a contact

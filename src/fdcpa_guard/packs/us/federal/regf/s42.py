@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from .....errors import MissingFact
-from .....facts import AddressOptOut, Consent, Debt, Dispute, MediumOptOut, OriginalCreditorRequest
+from .....facts import AddressOptOut, Attempt, Consent, Debt, Dispute, MediumOptOut, OriginalCreditorRequest
 from .....facts.base import members
-from .....facts.moments import is_unknown, surely_before
+from .....facts.moments import could_be_until, is_unknown, surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, lacking
 from .....rules.counting import unsettled_fact
+from .....rules.judging import was_the_answer
 from .....rules.missed import WRITTEN, came_back
 from .....vocabulary import (
     CONSUMERS,
@@ -217,6 +218,49 @@ def _of_the_client(q: Question) -> list[Consent]:
         return []
     mine = q.consents_of(Recipient.CONSUMER, ConsentScope.ELECTRONIC_RECORDS)
     return [c for c in mine if q.given_to(c)]
+
+
+def sent_otherwise(q: Question, debt: Debt, sent: Attempt) -> bool:
+    """Whether a disclosure of the past went electronically otherwise than 1006.42 asks.
+
+    To an address, or by a medium, that was closed then (comment 42(a)(1)-4), but for the one answer by a closed medium
+    (1006.14(h)(2)(ii)); or, where (b) asks for an E-SIGN consent, without one that stood then.
+    """
+    if sent.medium not in ELECTRONIC or sent.recipient not in _GIVEN_TO:
+        return False
+    return _was_closed(q, sent) or (sent.purpose in _ANSWERS and not _had_consented(q, debt, sent))
+
+
+def _was_closed(q: Question, sent: Attempt) -> bool:
+    began = q.index.inbound[sent.answers].at if sent.answers is not None and was_the_answer(q, sent) else None
+    for r in members(q.case.requests):
+        if not isinstance(r, AddressOptOut | MediumOptOut) or not r.binds(sent.medium) or not r.stands(sent.at):
+            continue
+        if isinstance(r, AddressOptOut):
+            closed = r.address == sent.address
+        else:
+            answers = began is not None and could_be_until(r.received_at) < began
+            closed = r.person == sent.who and sent.medium in _ADDRESSED and not answers
+        if closed:
+            return True
+    return False
+
+
+def _had_consented(q: Question, debt: Debt, sent: Attempt) -> bool:
+    """Whether who was sent it, or the client of an attorney who was, had consented to electronic records by then."""
+    people = {sent.who}
+    if sent.recipient is Recipient.CONSUMER_ATTORNEY:
+        people.add(Recipient.CONSUMER.value)
+    return any(
+        c.scope is ConsentScope.ELECTRONIC_RECORDS
+        and c.person in people
+        and q.given_to(c)
+        and c.stands(sent.at)
+        and (not c.media or sent.medium in c.media)
+        and c.address in (None, sent.address)
+        and (c.debts is None or debt.id in c.debts)
+        for c in q.case.consents
+    )
 
 
 def _perhaps_told(q: Question, debt: Debt) -> str | None:
