@@ -121,16 +121,30 @@ TAKEN_FOR_NONE = {
 READ_SO: dict[tuple[str, str], tuple[str, frozenset[str]]] = {
     ("Case", "consents"): (
         "where no consent is known, none is known to have been given or taken back",
-        frozenset({"us.regf.6d4.email-procedures", "us.regf.6d5.text-procedures", "us.ma.940cmr7-04-1f.two-in-seven"}),
+        frozenset(
+            {
+                "us.regf.6d4.email-procedures",
+                "us.regf.6d5.text-procedures",
+                "us.tcpa.64-1200-a10.revoked",
+                "us.tcpa.64-1200-d3.do-not-call",
+                "us.ma.940cmr7-04-1f.two-in-seven",
+            }
+        ),
     ),
     ("AddressOptOut", "media"): (
         "who names no media stopped every one, so it is confirmed in each",
         frozenset({"us.regf.6e.opt-out-notice"}),
     ),
+    ("MediumOptOut", "media"): ("the same", frozenset({"us.regf.6e.opt-out-notice"})),
     ("ConsentRevocation", "media"): (
-        "one that names no email is about calls and texts",
+        "one that names no email, nor visits, is about calls and texts",
         frozenset(
-            {"us.can-spam.7704a4.after-opt-out", "us.e-sign.7001c.notice-in-writing", "us.regf.6d4.email-procedures"}
+            {
+                "us.can-spam.7704a4.after-opt-out",
+                "us.e-sign.7001c.notice-in-writing",
+                "us.regf.6d4.email-procedures",
+                "us.wa.31-45-082-2.home-visit",
+            }
         ),
     ),
     ("Consumer", "minor"): ("a business has no age", frozenset({"us.irs.6306d.not-eligible"})),
@@ -141,9 +155,27 @@ READ_SO: dict[tuple[str, str], tuple[str, frozenset[str]]] = {
     ("PhoneLine", "place"): ("the same of a call", frozenset({"us.regf.6b1ii.inconvenient-place"})),
     ("Debt", "purchased"): (
         "a debt was bought where that is said",
-        frozenset({"us.ca.1788-52.cease-until-proof", "us.tx.392-307c.no-suit"}),
+        frozenset(
+            {
+                "us.ca.1788-14-5.documents",
+                "us.ca.1788-52.cease-until-proof",
+                "us.tx.392-307c.no-suit",
+                "us.tx.392-307e.notice",
+            }
+        ),
     ),
-    ("Debt", "incurred_on"): ("what a consent names was there", frozenset({"us.la.9-3562-1.outside-the-household"})),
+    ("Debt", "incurred_on"): (
+        "what a consent names was there",
+        frozenset({"us.la.9-3562-1.outside-the-household", "us.la.9-3562-1.not-the-consumers-number"}),
+    ),
+    ("Debt", "in_default_when_obtained"): (
+        "what Regulation F does not leave, it holds itself",
+        frozenset({"us.irs.6304a3.employer-prohibits"}),
+    ),
+    ("EmailAddress", "employer_provided"): (
+        "a collector has to know it (1006.22(f)(3), 1006.6(d)(4)(ii))",
+        frozenset({"us.regf.22f3.employer-email", "us.regf.6d4.email-procedures"}),
+    ),
     ("Proceeding", "ended_at"): (
         "what was upheld nobody knows when goes on",
         frozenset({"us.ct.36a-651g.reported-as-disputed"}),
@@ -152,7 +184,10 @@ READ_SO: dict[tuple[str, str], tuple[str, frozenset[str]]] = {
         "of a result that nobody knows, it has not ended",
         frozenset({"us.ct.36a-651g.reported-as-disputed"}),
     ),
-    ("Notice", "received_at"): ("its days run from when it went", frozenset({"us.il.505-2i.employer"})),
+    ("Notice", "received_at"): (
+        "its days run from when it went",
+        frozenset({"us.il.505-2i.employer", "us.de.6-2505j-cd.waiting-period"}),
+    ),
 }
 """Facts of which the loss opens what these rules denied, by readings that their pages or rows tell."""
 

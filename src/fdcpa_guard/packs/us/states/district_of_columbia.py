@@ -1556,8 +1556,8 @@ def _asked_for_papers(q: Question, debt: Debt) -> tuple[str | None, list[str]]:
         if each.learned_at > q.at:
             continue
         if each.kind is UNKNOWN:
-            lacks = f"{path}.proceedings.{each.id}.kind" if each.stands(q.at) else lacks
-        elif each.kind in _ASKED:  # an account that was sent is one of the papers, and not all of them
+            lacks = f"{path}.proceedings.{each.id}.kind"  # an account that was sent is not all, so that its end is none
+        elif each.kind in _ASKED:
             standing.append(f"{path}.proceedings.{each.id}")
     if debt.original_creditor_requests is UNKNOWN:
         return f"{path}.original_creditor_requests", standing

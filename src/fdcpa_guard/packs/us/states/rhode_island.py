@@ -5,12 +5,14 @@ from datetime import date
 from typing import Any, Final
 
 from ....facts import Debt
+from ....facts.moments import could_be_from
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question
 from ....rules.judging import each_debt
 from ....shapes import ContentRequired, NotObligated
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
+    UNKNOWN,
     Confidence,
     DebtKind,
     Element,
@@ -27,7 +29,7 @@ from .law import Law
 from .narrowing import ASKS_WHERE, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, WRITTEN
-from .steps import begins_a_suit, days_over, named, notices, pending
+from .steps import begins_a_suit, days_over, named, pending
 
 EFFECTIVE: Final = date(2025, 1, 1)
 
@@ -66,7 +68,8 @@ def _during_appeal(q: Question, p: Any, *, suing: bool = False) -> Outcomes:
         message = "an appeal of the insurer's decision is pending"
         received = [
             statement.received_at if statement.received_at is not None and statement.received_at <= q.at else None
-            for statement in notices(q, debt, NoticeKind.FINANCIAL_STATEMENT)
+            for statement in debt.known_notices
+            if statement.kind in (NoticeKind.FINANCIAL_STATEMENT, UNKNOWN) and could_be_from(statement.sent_at) <= q.at
         ]
         dated = [when for when in received if when is not None]
         if not dated or len(dated) < len(received):
