@@ -383,8 +383,13 @@ def _completes(q: Question, event: Inbound, call: Attempt) -> bool:
 
 
 def _astray(q: Question, attempt: Attempt) -> bool:
-    """Whether it went to a number or address since learned to be neither the consumer's nor the family's."""
+    """Whether it went to a number or address since learned to be neither the consumer's nor the family's.
+
+    One that is not the one's in whose name the case has it may be that of the other whom this was for.
+    """
     address = attempt.address or ""
+    if q.index.owners.get(address) != attempt.who:
+        return False
     line = q.index.phones.get(address)
     if line is not None and line.misdirected(attempt.at, q.at, checked=False):
         return True
