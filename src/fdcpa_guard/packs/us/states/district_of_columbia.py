@@ -40,6 +40,7 @@ from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter,
 from ....rules.acts import was_for
 from ....rules.judging import (
     acts_done,
+    asks_none,
     declared,
     each_debt,
     has_judgment,
@@ -1258,7 +1259,7 @@ def whom_to_pay(q: Question) -> Outcomes:
     **Example**: a letter that asks for payment and leaves out the telephone number is denied.
     """
     content = q.content
-    if content.has(Element.NO_PAYMENT_REQUEST) or is_limited(q) or only_asks_where(q):
+    if asks_none(q) or is_limited(q) or only_asks_where(q):
         return PASS
     if serves_process(q) and law_wants(q):
         return PASS
