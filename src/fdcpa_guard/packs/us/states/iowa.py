@@ -47,14 +47,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf import s06, s10, s22
-from .adopting import (
-    IMPLIES_NOTHING,
-    implies_in_public,
-    implies_nothing,
-    many_calls,
-    shows_who_collects,
-    unusual_hours,
-)
+from .adopting import IMPLIES_NOTHING, implies_in_public, implies_nothing, many_calls, shows_who_collects, unusual_hours
 from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .law import Law
