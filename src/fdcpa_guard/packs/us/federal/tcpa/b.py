@@ -5,7 +5,7 @@ from typing import Any
 from .....errors import MissingFact
 from .....rules import PASS, Advised, Outcomes, Parameter, Question, rule
 from .....rules.judging import declared
-from .....vocabulary import TELEPHONE, UNKNOWN, Effect, Element, Medium
+from .....vocabulary import TELEPHONE, UNKNOWN, Effect, Element
 from ..fdcpa import binds
 from ..regf.common import EFFECTIVE
 from .common import LIMITS, PRINTED, exempted, is_kept, offers, regulation, ruling, solicits, statute
@@ -53,7 +53,7 @@ def identity(q: Question) -> Outcomes:
     regulation("(b)(1)"),
     effect=Effect.ADVISORY,
     in_force=(EFFECTIVE, None),
-    media=(Medium.CALL,),
+    media=TELEPHONE,
 )
 def limited_content_conflict(q: Question) -> Outcomes:
     """What a recorded voicemail has to say may give away what a limited-content message must not.
