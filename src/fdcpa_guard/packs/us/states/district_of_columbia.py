@@ -40,6 +40,7 @@ from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter,
 from ....rules.acts import was_for
 from ....rules.judging import (
     acts_done,
+    asks_none,
     declared,
     each_debt,
     has_judgment,
@@ -50,7 +51,7 @@ from ....rules.judging import (
     serves_process,
     tells_of_debt,
 )
-from ....rules.missed import is_over
+from ....rules.missed import is_over, reached_another
 from ....rules.tallying import Limit, Tally
 from ....rules.words import said
 from ....shapes import (
@@ -385,10 +386,15 @@ def _completes(q: Question, event: Inbound, call: Attempt) -> bool:
 
 
 def _astray(q: Question, attempt: Attempt) -> bool:
-    """Whether it went to a number or address since learned to be neither the consumer's nor the family's."""
+    """Whether it went to a number or address since learned to be neither the consumer's nor the family's.
+
+    One that is not the one's in whose name the case has it may be that of the other whom this was for.
+    """
     address = attempt.address or ""
+    if q.index.owners.get(address) != attempt.who:
+        return False
     line = q.index.phones.get(address)
-    if line is not None and line.misdirected(attempt.at, q.at, checked=False):
+    if line is not None and line.misdirected(attempt.at, q.at, checked=False) and reached_another(q, attempt):
         return True
     target = line or q.index.emails.get(address)
     if target is None or target.led_to_third_party_at is None:
@@ -1255,7 +1261,7 @@ def whom_to_pay(q: Question) -> Outcomes:
     **Example**: a letter that asks for payment and leaves out the telephone number is denied.
     """
     content = q.content
-    if content.has(Element.NO_PAYMENT_REQUEST) or is_limited(q) or only_asks_where(q):
+    if asks_none(q) or is_limited(q) or only_asks_where(q):
         return PASS
     if serves_process(q) and law_wants(q):
         return PASS

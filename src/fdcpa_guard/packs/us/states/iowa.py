@@ -47,7 +47,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf import s06, s10, s22
-from .adopting import IMPLIES_NOTHING, implies_in_public, implies_nothing, many_calls, tells_nothing, unusual_hours
+from .adopting import IMPLIES_NOTHING, implies_in_public, implies_nothing, many_calls, shows_who_collects, unusual_hours
 from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .law import Law
@@ -200,15 +200,15 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
     credit-counselling, and that none went to the employer in three months, taken as {days:digits} days, today's the
     last. If one did and nothing came back, one inquiry whether it arrived is free.
     **Source**: Iowa Code 537.7103(3)(a)(5).
-    **When it does not apply**: to what is declared to say nothing of a debt; to verifying employment (3)(a)(6); to an
-    employer who owes the debt too; with the debtor's written permission given after default, which names the employer
-    or is one to contacts with employers; to answers to the employer, by whatever medium; to papers of a court that are
-    served, and to what carries out a judgment.
+    **When it does not apply**: to what is declared to say nothing of a debt and shows no collector; to verifying
+    employment (3)(a)(6); to an employer who owes the debt too; with the debtor's written permission given after
+    default, which names the employer or is one to contacts with employers; to answers to the employer, by whatever
+    medium; to papers of a court that are served, and to what carries out a judgment.
     **Missing facts**: unknown ``history``; no ``locations``.
     **Example**: counselling asked for on 5 January: an inquiry in February passes, a third contact before 7 April does
     not.
     """
-    if tells_nothing(q) or responds(q) or _may_be_told(q):
+    if implies_nothing(q) or responds(q) or _may_be_told(q):
         return PASS
     if q.content.has(Element.CREDIT_COUNSELLING) is not True or q.acts != _ASKING:
         return Denied("an employer may be told of a debt only to ask for its debt counselling")
@@ -248,12 +248,12 @@ def verification(q: Question, p: Any) -> Outcomes:
     location-information, in a month, taken as {days:digits} days, today's the last; and that no more of the debt is
     declared to be told than that there is one, such as its items.
     **Source**: Iowa Code 537.7103(3)(a)(6), an exception to the ban on telling that there is a debt.
-    **When it does not apply**: to a question declared to say nothing of a debt; to an employer who owes the debt too;
-    with the debtor's written permission given after default; to answers to the employer.
+    **When it does not apply**: to a question declared to say nothing of a debt that shows no collector; to an employer
+    who owes the debt too; with the debtor's written permission given after default; to answers to the employer.
     **Missing facts**: unknown ``history``; no ``locations``.
     **Example**: verified on 1 March: the employer may be asked again on 1 April.
     """
-    if tells_nothing(q) or responds(q) or _may_be_told(q):
+    if implies_nothing(q) or responds(q) or _may_be_told(q):
         return PASS
     if not q.content.carries.isdisjoint(_MORE_THAN_ITS_FACT):
         return Denied("tells the employer more than that there is a debt")
@@ -282,17 +282,18 @@ def parents(q: Question, p: Any) -> Outcomes:
     **What it checks**: for each debt, that nobody in the same part was told of it in three months, taken as
     {days:digits} days, today's the last: after the mother the father is a second time.
     **Source**: Iowa Code 537.7103(3)(a)(7), which speaks of the fact of the debt, whatever else is said.
-    **When it does not apply**: to what is declared to say nothing of a debt; asking where the debtor is has that duty
-    where the debt could not be told of. To whoever owes the debt too; with the debtor's written permission given after
-    default; to answers to what they asked, by whatever medium; to a parent of an adult, who is somebody else; to papers
-    of a court that are served, and to what carries out a judgment.
+    **When it does not apply**: to what is declared to say nothing of a debt and shows no collector; asking where the
+    debtor is has that duty where the debt could not be told of. To whoever owes the debt too; with the debtor's written
+    permission given after default; to answers to what they asked, by whatever medium; to a parent of an adult, who is
+    somebody else; to papers of a court that are served, and to what carries out a judgment.
     **Missing facts**: unknown ``history``; no ``locations``.
     **Example**: a guardian told on 5 January is not told again before 7 April.
     """
     said = s10.state_no_debt.check(q)
-    if isinstance(said, Passed) or responds(q):
+    shown = shows_who_collects(q)
+    if (isinstance(said, Passed) and not shown) or responds(q):
         return PASS
-    silent = isinstance(said, Required) and q.acts == _LOCATING
+    silent = isinstance(said, Required) and not shown and q.acts == _LOCATING
 
     def judge(debt: Debt) -> Outcomes:
         if owes_too(q, debt) or _permitted_in_writing(q, debt):
@@ -319,22 +320,23 @@ def parents(q: Question, p: Any) -> Outcomes:
 def locating(q: Question) -> Outcomes:
     """Others are asked where the debtor is, and told nothing of a debt.
 
-    **What it checks**: the declared content, and what cannot be said without telling of a debt; undeclared, a duty.
-    **Source**: Iowa Code 537.7103(3)(a)(4): the content is restricted to asking.
+    **What it checks**: the declared content, and what cannot be said without telling of a debt, or shows who collects;
+    undeclared, a duty.
+    **Source**: Iowa Code 537.7103(3)(a)(4): the content is restricted to asking, and (3)(a) bars implying a debt.
     **When it does not apply**: to whoever owes the debt too; with the debtor's written permission given after default,
     and to a spouse with any consent of the debtor's, or in answer to the spouse; to an employer, who may be told that
     there is a debt; to a minor's parents and a guardian, who may be told of it now and then (3)(a)(7).
     **Missing facts**: none; undeclared content is a duty.
     **Example**: "where can I reach her about her loan" is denied.
     """
-    told = s10.state_no_debt.check(q)
-    if isinstance(told, Passed) or (q.recipient is Recipient.SPOUSE and responds(q)):
+    told, shown = s10.state_no_debt.check(q), shows_who_collects(q)
+    if (isinstance(told, Passed) and not shown) or (q.recipient is Recipient.SPOUSE and responds(q)):
         return PASS
     permitted = _permissions if q.recipient is Recipient.SPOUSE else _permitted_in_writing
     barred = tuple(debt.id for debt in q.debts if not (owes_too(q, debt) or permitted(q, debt)))
     if not barred:
         return PASS
-    if isinstance(told, Denied):
+    if isinstance(told, Denied) or shown:
         return Denied("tells others that a debt is owed", debts=barred)
     return Required("do not say or show that a debt is owed", debts=barred)
 

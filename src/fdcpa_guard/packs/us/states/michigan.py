@@ -26,6 +26,7 @@ from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import Exempting, responds
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
+    CALLS_AND_TEXTS,
     COMMUNICATIONS,
     CONSUMERS,
     HOME,
@@ -259,8 +260,8 @@ def _known_to_the_debtor(model: Rule, name: str, title: str) -> Rule:
     """What the debtor is known to find inconvenient, whoever owes too: no court's permission makes it convenient."""
     note = (
         "Who owes the debt too is a debtor, and a court's permission is no exception here; the confirmation of an "
-        "opt-out collects nothing. A line that rings at home, or may, rings for the debtor, whoever of the household "
-        "is called there."
+        "opt-out collects nothing. A line that rings at home, or may, as one may that nobody names, rings for the "
+        "debtor, whoever of the household is called there."
     )
     made = _act.adopted(model, f"us.mi.445-252n.{name}", _act("(n)"), title=title, note=note, recipients=_DEBTORS)
     return whatever_courts_permit(around(but_for_confirmations(unless(NotObligated())(made)), _at_home))
@@ -270,16 +271,22 @@ def _at_home(check: Check) -> Check:
     """A check that asks of calls to the household at home what it asks of calls to the debtor there."""
 
     def judge(q: Question) -> Outcomes:
-        line = q.index.phones.get(q.address or "")
-        may_ring_at_home = line is not None and line.place in (HOME, UNKNOWN) and line.is_tied(q.medium, q.at)
-        at_home = q.recipient in _HOUSEHOLD and may_ring_at_home
-        if not at_home or q.answered is not None:
+        if q.recipient not in _HOUSEHOLD or q.answered is not None or not _may_ring_at_home(q):
             return check(q)
         to_debtor = q.contact.model_copy(update={"recipient": Recipient.CONSUMER, "person": None})
         found = check(q), check(type(q)(to_debtor, q.case).only(q.debts))
         return tuple([one for each in found for one in (each if isinstance(each, tuple) else (each,))])
 
     return judge
+
+
+def _may_ring_at_home(q: Question) -> bool:
+    """Whether the line used is at home, or may be; of one that nobody names, whether some line of the case is."""
+    if q.medium not in CALLS_AND_TEXTS:
+        return False
+    lines = q.index.phones
+    used = lines.values() if q.address is None else filter(None, [lines.get(q.address)])
+    return any(line.place in (HOME, UNKNOWN) and line.is_tied(q.medium, q.at) for line in used)
 
 
 known_inconvenient_time = _known_to_the_debtor(

@@ -18,7 +18,7 @@ from ....errors import MissingFact
 from ....facts import AddressOptOut, CeaseNotice, Debt, InconvenientPlace, MediumOptOut, PhoneLine, Request
 from ....facts.moments import could_be_from, could_be_until, surely_before
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import declared, each_debt, either, has_judgment, law_wants, sued_already
+from ....rules.judging import asks_none, declared, each_debt, either, has_judgment, law_wants, sued_already
 from ....shapes import (
     Ban,
     Calendar,
@@ -336,7 +336,7 @@ def purpose_said(q: Question) -> Outcomes:
     """
     content = q.content
     files = q.acts == {Purpose.FORMAL_PLEADING}
-    if files and (content.has(Element.NO_PAYMENT_REQUEST) or law_wants(q)):
+    if files and (asks_none(q) or law_wants(q)):
         return PASS
     return declared(
         either(content.has(Element.INITIAL_DISCLOSURE), content.has(Element.IDENTITY_AND_PURPOSE) or None),

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final
 from ....errors import MissingFact
 from ....facts import Debt, Dispute
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, lacking, reads
-from ....rules.judging import PROCESS, each_debt, has_judgment, is_limited, only_asks_consent, tells_of_debt
+from ....rules.judging import PROCESS, asks_none, each_debt, has_judgment, is_limited, only_asks_consent, tells_of_debt
 from ....shapes import ContentRequired, Duty, Hold, NotObligated, NotOverdue, RequiredByLaw, Standing
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
@@ -219,8 +219,7 @@ def to_whom(q: Question) -> Outcomes:
     **Missing facts**: none; it never denies.
     **Example**: an agency's call about a loan names the bank that owns it.
     """
-    content = q.content
-    if content.has(Element.NO_PAYMENT_REQUEST) or is_limited(q) or only_asks_consent(q):
+    if asks_none(q) or is_limited(q) or only_asks_consent(q):
         return PASS
     left_out = (DebtKind.CREDIT_CARD, DebtKind.MORTGAGE)
     named = tuple(debt.id for debt in q.debts if debt.kind not in left_out)
@@ -426,8 +425,7 @@ def no_suit(q: Question) -> Outcomes:
     threatened.
     **Example**: a law firm files for a buyer on a debt of twelve years ago: denied.
     """
-    asks = q.content.has(Element.NO_PAYMENT_REQUEST) is False
-    sues = is_pleading(q) and (asks or not q.contact.required_by_law)
+    sues = is_pleading(q) and (asks_none(q) is False or not q.contact.required_by_law)
 
     def judge(debt: Debt) -> Outcome:
         on_file = debt.active_litigation is True if sues else not threatens_suit_on(q, debt)

@@ -278,11 +278,23 @@ def last_given(consent: Consent, at: datetime) -> datetime:
 
 
 def _not_undone(q: Question, signed: list[Consent]) -> list[Consent]:
-    """The agreements that no request took back, not even one that was withdrawn: by that nobody signs anew."""
+    """The agreements but for the debts for which a request took them back, even one that was withdrawn.
+
+    By that nobody signs anew.
+    """
     if q.case.requests is UNKNOWN:  # for which the rules on requests ask
         return signed
-    undone = [request.received_at for request in withdrawn(q) if any(concerns(request, debt) for debt in q.debt_ids)]
-    return [c for c in signed if all(surely_before(when, last_given(c, q.at)) for when in undone)]
+    undone = withdrawn(q)
+    if not undone:
+        return signed
+    left = []
+    for c in signed:
+        since = [request for request in undone if not surely_before(request.received_at, last_given(c, q.at))]
+        held = q.debt_ids if c.debts is None else c.debts
+        kept = tuple([debt for debt in held if not any(concerns(request, debt) for request in since)])
+        if kept:
+            left.append(c if len(kept) == len(held) else c.model_copy(update={"debts": kept}))
+    return left
 
 
 def unsold(q: Question, *, unrevoked: bool = False, named: bool = True) -> tuple[str, ...]:
