@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .clock import FOREVER
@@ -17,9 +18,9 @@ from .rules.tallying import Ledger, Tally
 from .vocabulary import Effect
 
 if TYPE_CHECKING:
-    from .choosing import Chooser, Chosen
-    from .facts import Case, Contact
-    from .rules.rule import Check
+    from .choosing import Chooser
+    from .facts import Case, Contact, Debt
+    from .rules.asking import Answer, Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,8 @@ class Explanation:
         return self.decision.allowed
 
 
-def explained(chooser: Chooser, contact: Contact, case: Case, decision: Decision) -> Explanation:
-    """What stands behind a decision."""
-    question = Question(contact, case)
+def explained(chooser: Chooser, question: Question, decision: Decision, told: Told) -> Explanation:
+    """What stands behind a decision of a question, whose rules told what they did while it was decided."""
     who, at, index = question.who, question.at, question.index
     zones = tuple((place.source, tuple(map(str, place.zones))) for place in index.evidence(who, at))
     applying = question.jurisdictions | {EVERYWHERE}
@@ -76,15 +76,16 @@ def explained(chooser: Chooser, contact: Contact, case: Case, decision: Decision
     )
     places = tuple(index.pointing_to(who, at).items())
     era = chooser.era(question)
-    asked = _all_asked(chooser, question, era)
-    traces = tuple(_rules(chooser, question, decision, era, asked))
-    return Explanation(decision, traces, zones, places, elsewhere, *_counts(asked))
+    traces = tuple(_rules(chooser, question, decision, era, told.of))
+    return Explanation(decision, traces, zones, places, elsewhere, *_counts(told.of))
 
 
 def tallied(chooser: Chooser, contact: Contact, case: Case) -> Counts:
     """What each limit counted, as an explanation has it, without the rest of one."""
-    question = Question(contact, case)
-    return _counts(_all_asked(chooser, question, chooser.era(question)))
+    question, told = Question(contact, case), Told()
+    for chosen in chooser.choose(question, chooser.era(question)):
+        told.ask(chosen.rules, question, chosen.debts, chosen.ids)
+    return _counts(told.of)
 
 
 class Counts(NamedTuple):
@@ -101,15 +102,6 @@ def _counts(asked: Mapping[str, _Asked]) -> Counts:
     )
 
 
-def _all_asked(chooser: Chooser, question: Question, era: date) -> dict[str, _Asked]:
-    """What each rule that is asked answered, by its id."""
-    return {
-        rule.id: _asked(rule, check, question, chosen)
-        for chosen in chooser.choose(question, era)
-        for rule, check in chosen.rules
-    }
-
-
 class _Asked(NamedTuple):
     """What one rule answered, and what it told of its counting meanwhile."""
 
@@ -118,9 +110,27 @@ class _Asked(NamedTuple):
     lacking: str | None
 
 
-def _asked(rule: Rule, check: Check, question: Question, chosen: Chosen) -> _Asked:
-    ledger = question.__dict__["ledger"] = Ledger()
-    answers = [answer for _, answer in ask(((rule, check),), question, chosen.debts, chosen.ids)]
+class Told:
+    """What each rule that was asked answered, and what it told of its counting meanwhile, by its id."""
+
+    def __init__(self) -> None:
+        self.of: dict[str, _Asked] = {}
+
+    def ask(
+        self, rules: Iterable[Asked], question: Question, debts: tuple[Debt, ...], ids: tuple[str, ...]
+    ) -> list[Answer]:
+        """What rules say, as `asking.ask` has it, and keep it."""
+        said: list[Answer] = []
+        for one in rules:
+            ledger = question.__dict__["ledger"] = Ledger()
+            answers = ask((one,), question, debts, ids)
+            self.of[one[0].id] = _asked(one[0], [answer for _, answer in answers], ledger)
+            said += answers
+        question.__dict__["ledger"] = None  # what is asked besides is none of theirs
+        return said
+
+
+def _asked(rule: Rule, answers: list[Outcome], ledger: Ledger) -> _Asked:
     if not ledger.told:
         return _Asked(answers, (), ledger.lacking)
     against = [each for each in answers if isinstance(each, Denied | Advised)]
@@ -138,11 +148,18 @@ def _rules(
     """What each rule of the packs that apply did: of each pack first those that were not asked."""
     for (pack, needs), status in zip(chooser.region(question).packs, decision.packs, strict=True):
         if not status.applied:
-            yield from [RuleTrace(rule.id, "passed-over", status.why_not or "no known debt") for rule in pack.rules]
+            why_not = status.why_not or "no known debt"
+            yield from _passed_over(tuple([(rule.id, why_not) for rule in pack.rules]))
             continue
-        yield from [RuleTrace(id, "passed-over", why) for id, why in chooser.not_asked(question, pack, needs, era)]
+        yield from _passed_over(chooser.not_asked(question, pack, needs, era))
         for rule in sorted([rule for rule in pack.rules if rule.id in asked], key=lambda rule: rule.id):
             yield _traced(rule, asked[rule.id].answers, chooser.changes(rule, question))
+
+
+@lru_cache(maxsize=4_096)
+def _passed_over(rules: tuple[tuple[str, str], ...]) -> tuple[RuleTrace, ...]:
+    """The lines for rules that were not asked, by id and why: the most of an account, and of many the same."""
+    return tuple([RuleTrace(id, "passed-over", why) for id, why in rules])
 
 
 def _traced(rule: Rule, answers: list[Outcome], until: datetime) -> RuleTrace:

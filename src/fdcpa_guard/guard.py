@@ -10,7 +10,7 @@ from .choosing import Chooser
 from .clock import TICK
 from .decision import CountedCall, Decision, PackStatus
 from .errors import MissingFact
-from .explaining import Counts, Explanation, explained, tallied
+from .explaining import Counts, Explanation, Told, explained, tallied
 from .facts import Case, Contact
 from .facts.checked import were_checked
 from .findings import Findings
@@ -23,6 +23,7 @@ from .rules.rule import EVERYWHERE
 if TYPE_CHECKING:
     from .choosing import Chosen
     from .facts.index import CaseIndex
+    from .rules.asking import Asking
 
 _LONG_WORD: Final = 6
 """Of so many letters one may be left out by mistake; shorter words are too near to each other."""
@@ -63,14 +64,28 @@ class Guard:
 
         With ``counted``, the decision also tells how each past call was counted towards the call limits.
         """
+        return self._decided(self._question(contact, case), contact, case, ask, counted=counted)
+
+    def explain(self, contact: Contact, case: Case) -> Explanation:
+        """The decision and the whole trace behind it."""
+        question, told = self._question(contact, case), Told()
+        decision = self._decided(question, contact, case, told.ask, counted=True)
+        return explained(self.chooser, question, decision, told)
+
+    def _question(self, contact: Contact, case: Case) -> Question:
+        """The question of a contact and a case that were checked."""
         if type(contact) is not Contact or type(case) is not Case:
             raise TypeError("a guard decides a Contact and a Case, in this order")
         ids: tuple[str, ...] = contact.__dict__.get("debts", ())
         if not (were_checked(contact, case) and ids):
             raise TypeError("a contact or case made past the checks: use model_validate or model_copy(update=...)")
-        question = Question(contact, case)
+        return Question(contact, case)
+
+    def _decided(self, question: Question, contact: Contact, case: Case, ask: Asking, *, counted: bool) -> Decision:
+        """What comes of a question whose rules are asked in some way, ``ask`` or one that also keeps what they told."""
         chooser = self.chooser
         era = chooser.era(question)
+        ids: tuple[str, ...] = contact.__dict__["debts"]
         found = Findings(chooser, question, ids, chooser.changing(question, era))
         found.references()
         if self._places:
@@ -92,10 +107,6 @@ class Guard:
         whole: CaseIndex = case.__dict__["index"]
         asked = self.policy, contact, whole.fingerprint_of(case) if whole.large else case
         return found.decision(self._label, asked, statuses, tuple(table.values()) if counted else None)
-
-    def explain(self, contact: Contact, case: Case) -> Explanation:
-        """The decision and the whole trace behind it."""
-        return explained(self.chooser, contact, case, self.decide(contact, case, counted=True))
 
     def counts(self, contact: Contact, case: Case) -> Counts:
         """What each limit of frequency counted, as `explain` tells it, sooner than with the whole trace."""

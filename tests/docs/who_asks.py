@@ -165,8 +165,16 @@ def asked_by(rows: Iterable[Row]) -> dict[Field, set[str]]:
     """Who asks each field that somebody asks in some rows; of cases alike, all rows are put to the first."""
     watch = Watch()
     unlike: dict[str, Case] = {}
+    met: dict[int, Case] = {}
+
+    def first(case: Case) -> Case:
+        """The first of the cases alike; many rows have the very same one."""
+        if id(case) not in met:
+            met[id(case)] = unlike.setdefault(case.model_dump_json(), case)
+        return met[id(case)]
+
     questions = [
-        (_alone(row.policy, row.rule), row.contact, unlike.setdefault(row.case.model_dump_json(), row.case))
+        (_alone(row.policy, row.rule), row.contact, first(row.case))
         for row in rows
         if row.rule is not None and not row.rule.startswith("guard.")
     ]

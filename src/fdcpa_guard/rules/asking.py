@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from ..errors import InvalidPolicy
 from ..facts import Debt
@@ -13,6 +13,8 @@ from .rule import Check, Rule
 Asked = tuple[Rule, Check]
 """A rule, and its check with the values of a day."""
 Answer = tuple[Rule, Outcome]
+Asking = Callable[[Iterable[Asked], Question, tuple[Debt, ...], tuple[str, ...]], list[Answer]]
+"""A way to ask rules: `ask`, or one that answers the same."""
 
 
 def ask(rules: Iterable[Asked], question: Question, debts: tuple[Debt, ...], ids: tuple[str, ...]) -> list[Answer]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from operator import is_not
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from ..clock import UnknownZone, zone, zones_of_state, zones_of_zip
@@ -74,19 +74,16 @@ def facts(given: Sequence[Mapped], when: Sequence[Mapped], zone_name: str | None
     Raises:
         ScenarioError: a path leads nowhere, or the facts are not well formed.
     """
-    case: dict[str, Any] = case_facts()
-    for overlay in given:
-        _whole_place(overlay, spot)
-        if "place" in overlay:  # first, so that what the same overlay says of locations is laid over it
-            case["locations"] = _locations(overlay["place"], spot, overlay.line_of("place"))
-        case = _laid(case, overlay, spot)
-        case.pop("place", None)
+    said = repr(given), zone_name
+    known = _known_cases.get(said)
+    case = _laid_over(given, spot) if known is None else known.written
     contact: dict[str, Any] = contact_facts(_said_of_it(when))
     for overlay in when:
         contact = _laid(contact, overlay, spot)
-    where = _zones(case)
+    where = _zones(case) if known is None else known.where
     tz = _zone(zone_name, spot) if zone_name is not None else zone(where[0]) if len(where) == 1 else None
-    case = _completed_case(case, spot)
+    if known is None:
+        case = _completed_case(case, spot)
     ids = [one["id"] for one in case["debts"] if isinstance(one, dict)] if isinstance(case["debts"], list) else []
     contact.setdefault("debts", ids)
     if "at" not in contact:
@@ -95,8 +92,39 @@ def facts(given: Sequence[Mapped], when: Sequence[Mapped], zone_name: str | None
         contact["content"] = {}
     contact["content"] = overruled(contact.get("content"))
     contact.update(suited(contact, case))
-    case, contact = _timed(case, tz, spot, "given"), _timed(contact, tz, spot, "when")
-    return Facts(_made(Case, case, spot, "given"), _made(Contact, contact, spot, "when"), tz)
+    timed = _timed(case, tz, spot, "given") if known is None else {}
+    contact = _timed(contact, tz, spot, "when")
+    if known is None:
+        known = _KnownCase(case, where, _made(Case, timed, spot, "given"))
+        if len(_known_cases) >= _MOST_KNOWN:
+            _known_cases.clear()
+        _known_cases[said] = known
+    return Facts(known.case, _made(Contact, contact, spot, "when"), tz)
+
+
+class _KnownCase(NamedTuple):
+    """The case of rows that say the same of it: made once, for to make it costs more than to decide."""
+
+    written: Mapping[str, Any]
+    where: list[str]
+    case: Case
+
+
+_MOST_KNOWN: Final = 1_024
+_known_cases: Final[dict[tuple[str, str | None], _KnownCase]] = {}
+"""By what is laid over the clean case, and the zone that is named; when there are too many it begins anew."""
+
+
+def _laid_over(given: Sequence[Mapped], spot: Spot) -> dict[str, Any]:
+    """The clean case under what was laid over it."""
+    case: dict[str, Any] = case_facts()
+    for overlay in given:
+        _whole_place(overlay, spot)
+        if "place" in overlay:  # first, so that what the same overlay says of locations is laid over it
+            case["locations"] = _locations(overlay["place"], spot, overlay.line_of("place"))
+        case = _laid(case, overlay, spot)
+        case.pop("place", None)
+    return case
 
 
 def _whole_place(overlay: Mapped, spot: Spot) -> None:

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 
 import pytest
-import yaml
 
 from fdcpa_guard.packs.us.states import MODULES
-from fdcpa_guard.testing.scenarios import load
+from tests.rows import decided
 
 STATES = sorted({place[3:5] for place in MODULES})
 ASKED = [
@@ -27,8 +26,8 @@ def _denying(place: str, collector: str, kind: str, when: Mapping[str, object]) 
     given = {"place": place, "collector": collector, "debts.d1.kind": kind, "requests": ASKED}
     given["history"] = [{"medium": "call", "at": "2026-03-31 10:00", "address": "office"}]
     scenario = {"name": "sent", "zone": "America/Chicago", "when": dict(when), "then": "denied"}
-    [row] = load(yaml.safe_dump({"policy": f"us_state({place})", "given": given, "scenarios": [scenario]})).rows()
-    return {each.rule for each in row.run().explanation.decision.reasons if each.denies}
+    decision = decided({"policy": f"us_state({place})", "given": given, "scenarios": [scenario]})
+    return {each.rule for each in decision.reasons if each.denies}
 
 
 @pytest.mark.parametrize(("collector", "kind"), [("creditor", "payday-loan"), ("third-party-collector", "credit-card")])

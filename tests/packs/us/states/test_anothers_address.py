@@ -3,10 +3,9 @@
 from typing import Any
 
 import pytest
-import yaml
 
 from fdcpa_guard.packs.us.states import MODULES
-from fdcpa_guard.testing.scenarios import load
+from tests.rows import decided
 
 LED = {"led_to_third_party_at": "2026-03-31 12:00"}
 KINDS = [
@@ -33,8 +32,7 @@ def _denying(
     when = {"medium": medium, "address": address, "content.states_debt": True, **more}
     scenario = {"name": "told", "zone": "America/Chicago", "when": when, "then": "denied"}
     policy = f"us_state({place[3:5]})"
-    [row] = load(yaml.safe_dump({"policy": policy, "given": given, "scenarios": [scenario]})).rows()
-    decision = row.run().explanation.decision
+    decision = decided({"policy": policy, "given": given, "scenarios": [scenario]})
     return {each.rule for each in decision.reasons if each.denies and each.rule.startswith(f"us.{place[3:5].lower()}.")}
 
 

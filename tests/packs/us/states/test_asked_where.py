@@ -2,11 +2,10 @@
 the consumer told: the script of 15 USC 1692b, which says nothing of a debt, passes."""
 
 import pytest
-import yaml
 
 from fdcpa_guard.packs.us.states import MODULES
-from fdcpa_guard.testing.scenarios import load
 from fdcpa_guard.vocabulary import Element
+from tests.rows import decided
 
 PLACES: list[object] = [*sorted({place[3:5] for place in MODULES})]
 PLACES += [{"state": "NY", "city": city} for city in ("US-NY-NYC", "US-NY-YONKERS")]
@@ -37,8 +36,8 @@ def _denying(place: object, collector: str, kind: str, medium: str, recipient: s
     when = {"medium": medium, "recipient": recipient, "purpose": "location-information", "content": content}
     scenario = {"name": "asked", "zone": "America/New_York", "when": when, "then": "denied"}
     policy = f"us_state({place['state'] if isinstance(place, dict) else place})"
-    [row] = load(yaml.safe_dump({"policy": policy, "given": given, "scenarios": [scenario]})).rows()
-    return {each.rule for each in row.run().explanation.decision.reasons if each.denies}
+    decision = decided({"policy": policy, "given": given, "scenarios": [scenario]})
+    return {each.rule for each in decision.reasons if each.denies}
 
 
 @pytest.mark.parametrize(

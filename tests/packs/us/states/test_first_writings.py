@@ -3,10 +3,9 @@
 from typing import Any
 
 import pytest
-import yaml
 
 from fdcpa_guard.packs.us.states import MODULES
-from fdcpa_guard.testing.scenarios import load
+from tests.rows import decided
 
 STATES = sorted({place[3:5] for place in MODULES})
 NOTHING: dict[str, Any] = {"validation": "none", "initial_communication_at": None}
@@ -27,8 +26,7 @@ def _asked_for(place: str, collector: str, debt: dict[str, Any], **more: Any) ->
         **({"person": "bob"} if "+locations" in more else {}),
     }
     scenario = {"name": "letter", "zone": "America/Chicago", "when": when, "then": "allowed"}
-    [row] = load(yaml.safe_dump({"policy": f"us_state({place})", "given": given, "scenarios": [scenario]})).rows()
-    decision = row.run().explanation.decision
+    decision = decided({"policy": f"us_state({place})", "given": given, "scenarios": [scenario]})
     named = {each.rule for each in decision.reasons} | {each.rule for each in decision.duties}
     return {rule for rule in named if rule.startswith(f"us.{place.lower()}.")} - NOT_A_MATTER_OF_WRITING.keys()
 

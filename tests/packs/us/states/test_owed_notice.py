@@ -3,9 +3,8 @@
 from typing import Any
 
 import pytest
-import yaml
 
-from fdcpa_guard.testing.scenarios import load
+from tests.rows import one_row
 
 _BY_LETTER = {"medium": "mail", "purpose": "validation-notice"}
 _OWED = {"debts.d1.validation": "none", "debts.d1.initial_communication_at": "2026-03-30 09:00"}
@@ -119,7 +118,7 @@ def _holds(rule: str, given: dict[str, Any], when: dict[str, Any], then: str) ->
     place, held = HOLDS[rule]
     scenario = {"rule": rule, "zone": "America/Los_Angeles", "when": when, "then": then}
     file = {"policy": f"us_state({place})", "given": {"place": place, **held, **given}, "scenarios": [scenario]}
-    [row] = load(yaml.safe_dump(file), source=rule).rows()
+    row = one_row(file, source=rule)
     ran = row.run()
     assert ran.passed, ran.problem
 

@@ -3,9 +3,8 @@
 from typing import Any
 
 import pytest
-import yaml
 
-from fdcpa_guard.testing.scenarios import load
+from tests.rows import one_row
 
 _BOUGHT = {"collector": "debt-buyer", "debts.d1.purchased": True, "debts.d1.charged_off": True}
 _MEDICAL = {"debts.d1.kind": "medical"}
@@ -57,6 +56,6 @@ def test_papers_that_came_back_were_not_given(rule: str, history: str) -> None:
     asked = {"id": "p", "kind": kind, "learned_at": "2026-01-22 09:00", "ended_at": "2026-02-10 09:00", **_COMPLETE}
     scenario = {"rule": rule, "zone": "America/Los_Angeles", "when": {"debts": ["d1"]}, "then": then}
     facts = {"place": place, "+debts": [{"id": "d2"}], **given, "debts.d1.proceedings": [asked], "history": attempts}
-    [row] = load(yaml.safe_dump({"policy": f"us_state({place})", "given": facts, "scenarios": [scenario]})).rows()
+    row = one_row({"policy": f"us_state({place})", "given": facts, "scenarios": [scenario]})
     ran = row.run()
     assert ran.passed, ran.problem

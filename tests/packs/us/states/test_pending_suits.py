@@ -1,10 +1,9 @@
 """Where a suit goes on already, word of its remedies threatens none that the period would bar."""
 
 import pytest
-import yaml
 
 from fdcpa_guard.packs.us.states import MODULES
-from fdcpa_guard.testing.scenarios import load
+from tests.rows import decided
 
 STATES = sorted({place[3:5] for place in MODULES})
 COLLECTING = "us.nc.58-70-115-4.time-barred"
@@ -19,8 +18,8 @@ def _denying(place: str, collector: str, kind: str, purpose: str, *, barred: boo
     given["debts.d1.legal_action_authorised"] = True
     when = {"medium": "mail", "purpose": purpose, "content.threatens_legal_action": None}
     scenario = {"name": "remedy", "zone": "America/Chicago", "when": when, "then": "denied"}
-    [row] = load(yaml.safe_dump({"policy": f"us_state({place})", "given": given, "scenarios": [scenario]})).rows()
-    return {each.rule for each in row.run().explanation.decision.reasons if each.denies} - {COLLECTING}
+    decision = decided({"policy": f"us_state({place})", "given": given, "scenarios": [scenario]})
+    return {each.rule for each in decision.reasons if each.denies} - {COLLECTING}
 
 
 @pytest.mark.parametrize(("collector", "kind"), [("creditor", "title-loan"), ("debt-buyer", "credit-card")])

@@ -1,10 +1,9 @@
 """Wherever a law bars telling somebody else of a debt, it bars a post of it that others can see, and no other."""
 
 import pytest
-import yaml
 
 from fdcpa_guard.packs.us.states import MODULES
-from fdcpa_guard.testing.scenarios import load
+from tests.rows import decided
 
 STATES = sorted({place[3:5] for place in MODULES})
 READ_OTHERWISE = {
@@ -27,8 +26,7 @@ def _denying(place: str, collector: str, kind: str, when: dict[str, object]) -> 
     """The rules of the place that deny."""
     given = {"place": place, "collector": collector, "debts.d1.kind": kind}
     scenario = {"name": "told", "zone": "America/Chicago", "when": when, "then": "denied"}
-    [row] = load(yaml.safe_dump({"policy": f"us_state({place})", "given": given, "scenarios": [scenario]})).rows()
-    decision = row.run().explanation.decision
+    decision = decided({"policy": f"us_state({place})", "given": given, "scenarios": [scenario]})
     return {each.rule for each in decision.reasons if each.denies and each.rule.startswith(f"us.{place.lower()}.")}
 
 

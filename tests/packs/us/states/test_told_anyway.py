@@ -1,10 +1,9 @@
 """Where telling others of a debt is barred, asking them for payment tells of it, whatever it is declared to state."""
 
 import pytest
-import yaml
 
 from fdcpa_guard.packs.us.states import MODULES
-from fdcpa_guard.testing.scenarios import load
+from tests.rows import decided
 
 STATES = sorted({place[3:5] for place in MODULES})
 ASKING: dict[str, object] = {
@@ -33,8 +32,8 @@ def _denying(place: str, collector: str, kind: str, when: dict[str, object]) -> 
     disputes = [{"id": "x", "received_at": "2026-03-01", "in_writing": True}]
     given = {"place": place, "collector": collector, "debts.d1.kind": kind, "debts.d1.disputes": disputes}
     scenario = {"name": "told", "zone": "America/Chicago", "when": when, "then": "denied"}
-    [row] = load(yaml.safe_dump({"policy": f"us_state({place})", "given": given, "scenarios": [scenario]})).rows()
-    denying = {each.rule for each in row.run().explanation.decision.reasons if each.denies}
+    decision = decided({"policy": f"us_state({place})", "given": given, "scenarios": [scenario]})
+    denying = {each.rule for each in decision.reasons if each.denies}
     return {rule for rule in denying if rule == NEW_YORK or not rule.endswith(".report-the-dispute")}
 
 
