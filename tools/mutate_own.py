@@ -131,9 +131,6 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
     "rules/counting.py: if end and (last is None or (timeline.times[end - 1] >= last)):": (
         "an instant is put for itself"
     ),
-    "packs/us/federal/regf/s14.py: called + (1 if calls is None else calls.count(at, since)),": (
-        "only whether there are enough to look closer; what is looked at then is counted anew"
-    ),
     "rules/rule.py: reads: tuple[str, ...] | None = field(init=False, repr=False, compare=True)": (
         "it is read off another field, which is compared"
     ),

@@ -43,6 +43,8 @@ DATES: Final = {
     "debts.notices.received_at": "sent_at",
 }
 """Instants of which the absence says something else than that it has not come, with what they tell more of."""
+DATES_OF: Final = {"debts.proceedings.ended_at": "upheld"}
+"""Those of which it does where this is true: what was upheld nobody knows when is not what goes on."""
 OF_THE_CASE: Final = "guard."
 """How the advice begins that remarks on the case as it was given, whenever things happen in it."""
 
@@ -149,14 +151,19 @@ class Asked:
         if when is None or not isinstance(last, str):
             soon, later = (put(self.case, where, (at + by).isoformat()) for by in (SOON, LATER))
             absent = self.case if when is None else dropped(self.case, where)
-            return Moved(name, soon, later, None if name in DATES else absent)
+            return Moved(name, soon, later, None if self._dates(where) else absent)
         if required:
             return None
         for wheres in ([where], with_it(self.case, where, when)):
             soon, later = (self._at(wheres, at - when + by) for by in (SOON, LATER))
             if self.decided(soon) is not None and self.decided(later) is not None:
-                return Moved(name, soon, later, None if name in DATES else self._at(wheres, None))
+                return Moved(name, soon, later, None if self._dates(where) else self._at(wheres, None))
         return None
+
+    def _dates(self, where: Where) -> bool:
+        """Whether the absence of an instant says something else than that it has not come."""
+        name = name_of(where)
+        return name in DATES or (name in DATES_OF and of(self.case, where[:-1])[DATES_OF[name]] is True)
 
     def _named(self, item: Where) -> bool:
         """Whether the contact or another fact names an item, so that without it more is missing than the item."""
