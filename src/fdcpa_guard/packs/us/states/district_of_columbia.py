@@ -1265,7 +1265,7 @@ def whom_to_pay(q: Question) -> Outcomes:
         return PASS
     if serves_process(q) and law_wants(q):
         return PASS
-    if {content.has(Element.BUSINESS_IDENTITY), content.has(Element.CALLBACK_NUMBER)} & {False}:
+    if content.has(Element.BUSINESS_IDENTITY) is False or content.has(Element.CALLBACK_NUMBER) is False:
         return Denied("asks for money without saying who is owed and how to reach it")
     return _WHOM_TO_PAY
 
@@ -1437,7 +1437,7 @@ def papers_held(q: Question) -> Outcomes:
     """
     if law_wants(q) and q.acts <= _MAY_BE_REQUIRED:
         return PASS
-    if q.case.collector not in CREDITORS and all(debt.documents_held is None for debt in q.debts):
+    if q.case.collector not in CREDITORS and all([debt.documents_held is None for debt in q.debts]):
         return _HOLD_PAPERS
 
     def judge(debt: Debt) -> Outcomes:

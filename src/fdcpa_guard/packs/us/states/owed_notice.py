@@ -1,7 +1,9 @@
 """Laws that stop collecting, and the validation notice: one that is owed collects nothing, one that begins does."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import ClassVar, Final
+from datetime import datetime
+from typing import Any, ClassVar, Final
 
 from ....errors import MissingFact
 from ....facts import Debt
@@ -31,9 +33,10 @@ class _OwedNotice(Exempting):
     barred: frozenset[Purpose]
     """What the rule bars besides: a contact that does any of it is no mere notice."""
 
+    def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
+        return super().frees(q, p) if q.acts.isdisjoint(self.barred) else {}
+
     def spares(self, q: Question, debt: Debt) -> bool:
-        if not q.acts.isdisjoint(self.barred):
-            return False
         return q.purpose is not Purpose.VALIDATION_NOTICE or q.contact.required_by_law or self._owed(q, debt)
 
     def _owed(self, q: Question, debt: Debt) -> bool:

@@ -169,7 +169,10 @@ def cumulative(q: Question, p: Any) -> Outcomes:
         return PASS
     q.require_history()
     sent = q.index.outbound.get(q.who)
-    if sent is None or _nothing_lately(q, _DAYS, q.index.outbound):
+    alike = _alike(q)
+    if sent is None or (alike is not None and len(alike.times) == len(sent.times)):
+        return PASS  # by one way alone
+    if _nothing_lately(q, _DAYS, q.index.outbound):
         return PASS
     until = FOREVER
     for since in q.week_began:
@@ -187,6 +190,12 @@ def cumulative(q: Question, p: Any) -> Outcomes:
                 until=until,
             )
     return PASS if until is FOREVER else Passed(until)
+
+
+def _alike(q: Question) -> Timeline[Attempt] | None:
+    """What of the past was called, or else sent electronically, as this contact is."""
+    kind = q.index.telephone if q.medium in TELEPHONE else q.index.messages if q.medium in ELECTRONIC else None
+    return None if kind is None else kind.get(q.who)
 
 
 _WAYS: Final = ("calls", "messages", "letters", "visits")
