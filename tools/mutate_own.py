@@ -172,6 +172,10 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
         "the whole of a list's ways reads what these read, later"
     ),
     "facts/teaching.py: if (count >= _MOST_SORTED):": "a round number, above which nothing is told one by one",
+    (
+        "packs/us/federal/regf/s30.py: "
+        "return [when for when in learned if when <= q.at and (could_be_until(when) > event.at)]"
+    ): ("word that came at the very instant of the sending stands then, and where it does it is elsewhere already"),
 }
 """Mistakes that change nothing anybody can see, and why.
 
