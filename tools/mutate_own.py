@@ -176,6 +176,14 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
         "packs/us/federal/regf/s30.py: "
         "return [when for when in learned if when <= q.at and (could_be_until(when) > event.at)]"
     ): ("word that came at the very instant of the sending stands then, and where it does it is elsewhere already"),
+    (
+        "shapes/periods.py: "
+        'return Period("hours", hours, words, since, at, None, lambda when: full_hours(0, hours, at, '
+        "(when,)))"
+    ): ("of one time the first and the last are the same"),
+    "rules/outcomes.py: if type(fact) is not str or (fact.isascii()) or not 0 < len(fact) <= _LONGEST:": (
+        "the message holds the fact, and is looked at in the same way"
+    ),
 }
 """Mistakes that change nothing anybody can see, and why.
 
