@@ -188,6 +188,7 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
         "facts/teaching.py: "
         "if schema.get(\"type\") == \"dict\" or ((schema.get('type') == 'tuple' or 'variadic_item_index' in schema)):"
     ): ("no fact has a list of a fixed length"),
+    "documents/reading.py: without super().__init__()": ("an empty dict or list needs none"),
 }
 """Mistakes that change nothing anybody can see, and why.
 
