@@ -192,6 +192,9 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
     ("packs/us/federal/billing_errors.py: if (not collects and asks_none and (not_required is not False)):"): (
         "of what comes so far and neither collects nor asks for payment all is a statement"
     ),
+    "shapes/frequency.py: if exempt(q) or not ((to in reach_of(q))):": (
+        "what is reached is in the class of any whatever it is; asking first spares finding out"
+    ),
 }
 """Mistakes that change nothing anybody can see, and why.
 
