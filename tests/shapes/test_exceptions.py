@@ -132,7 +132,7 @@ def test_a_debt_that_is_not_stated() -> None:
         assert [type(one) for one in said(shape, told, known)] == [Denied]
 
 
-REQUESTED = [
+REQUESTED: list[dict[str, Any]] = [
     {"kind": "stop-medium", "media": ["text"]},
     {"kind": "stop-address", "address": "cell"},
     {"kind": "revoke-consent"},
