@@ -195,6 +195,9 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
     "shapes/frequency.py: if exempt(q) or not ((to in reach_of(q))):": (
         "what is reached is in the class of any whatever it is; asking first spares finding out"
     ),
+    "shapes/holds.py: if q.medium not in media or ((free(q))):": (
+        "whether it answers is asked in there as well; asking first spares the call"
+    ),
 }
 """Mistakes that change nothing anybody can see, and why.
 
