@@ -11,7 +11,7 @@ from fdcpa_guard import Case, Contact, Decision, Guard, InvalidFacts, Policy, fi
 from fdcpa_guard.audit import replay
 from fdcpa_guard.facts import Consumer
 from fdcpa_guard.rules import PASS, house, rule
-from fdcpa_guard.vocabulary import Effect, Medium, Purpose
+from fdcpa_guard.vocabulary import CALLS_AND_TEXTS, Effect, Medium, Purpose
 from tests.builders import at, attempt, case, contact, debt, history, inbound
 
 
@@ -275,6 +275,14 @@ def test_another_number_and_another_medium_are_not_doubted() -> None:
     assert not doubted(events, contact(NOON, address="two"))
     assert not doubted(events, contact(NOON, "mail"))
     assert not doubted(events, contact("2026-03-27 14:59:59"))
+
+
+@pytest.mark.parametrize("medium", Medium)
+def test_nobody_answers_at_what_is_no_number_to_call_or_text(medium: Medium) -> None:
+    """Whatever else bears the same name."""
+    known = case(history=history(wrong(*SIX)), consents=())
+    found = advising(decided("own", contact(NOON, medium, address="cell"), known))
+    assert ("guard.number" in found) is (medium in CALLS_AND_TEXTS)
 
 
 def test_the_doubt_follows_the_number_under_another_id() -> None:

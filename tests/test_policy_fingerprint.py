@@ -516,6 +516,21 @@ def test_code_without_a_text_is_known_by_its_bytecode_and_says_so() -> None:
     assert "so it is known by its bytecode, which is another on another Python" in why
 
 
+@pytest.mark.parametrize("told", ["by its module", "by its code"])
+def test_what_was_run_from_a_file_is_its_authors_if_it_lies_in_the_same_folder(told: str, tmp_path: Path) -> None:
+    def run(folder: str, module: str, text: str, **names: Any) -> dict[str, Any]:
+        path = str(tmp_path / folder / f"{module}.py")
+        scope = {"__name__": module, **names} | ({"__file__": path} if told == "by its module" else {})
+        exec(compile(text, path if told == "by its code" else "<made>", "exec"), scope)
+        return scope
+
+    near = run("mine", "near", "def most(q):\n    return 1")["most"]
+    far = run("anothers", "far", "def least(q):\n    return 0")["least"]
+    text = "def check(q):\n    return PASS if most(q) > least(q) else None"
+    check = run("mine", "rules", text, PASS=PASS, most=near, least=far)["check"]
+    assert written(check).parts.by_name == {"house.x": ("far:least",)}
+
+
 def test_a_text_that_was_edited_after_it_was_imported_is_not_taken_for_what_runs(
     authored: Callable[..., ModuleType],
 ) -> None:

@@ -169,6 +169,35 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
         "the whole of a list's ways reads what these read, later"
     ),
     "facts/teaching.py: if (count >= _MOST_SORTED):": "a round number, above which nothing is told one by one",
+    (
+        "packs/us/federal/regf/s30.py: "
+        "return [when for when in learned if when <= q.at and (could_be_until(when) > event.at)]"
+    ): ("word that came at the very instant of the sending stands then, and where it does it is elsewhere already"),
+    (
+        "shapes/periods.py: "
+        'return Period("hours", hours, words, since, at, None, lambda when: full_hours(0, hours, at, '
+        "(when,)))"
+    ): ("of one time the first and the last are the same"),
+    "rules/outcomes.py: if type(fact) is not str or (fact.isascii()) or not 0 < len(fact) <= _LONGEST:": (
+        "the message holds the fact, and is looked at in the same way"
+    ),
+    (
+        "facts/teaching.py: "
+        "if schema.get(\"type\") == \"dict\" or ((schema.get('type') == 'tuple' or 'variadic_item_index' in schema)):"
+    ): ("no fact has a list of a fixed length"),
+    "documents/reading.py: without super().__init__()": ("an empty dict or list needs none"),
+    ("packs/us/federal/billing_errors.py: if (not collects and asks_none and (not_required is not False)):"): (
+        "of what comes so far and neither collects nor asks for payment all is a statement"
+    ),
+    "shapes/frequency.py: if exempt(q) or not ((to in reach_of(q))):": (
+        "what is reached is in the class of any whatever it is; asking first spares finding out"
+    ),
+    "shapes/holds.py: if q.medium not in media or ((free(q))):": (
+        "whether it answers is asked in there as well; asking first spares the call"
+    ),
+    "testing/strategies.py: days = (0, 1, 0, 1, 2, 4, *self.interests.days, -1, -3)": (
+        "one of the days near by that are tried beside those that matter"
+    ),
 }
 """Mistakes that change nothing anybody can see, and why.
 

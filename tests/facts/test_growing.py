@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from gc import get_referents
 from hashlib import sha256
 from threading import Barrier
+from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any
 
 import pytest
@@ -250,6 +252,31 @@ def test_what_grows_shares_what_it_can() -> None:
     asked = known.with_request(STOP)
     assert asked.index.past is known.index.past
     assert asked.index.outbound["consumer"] is known.index.outbound["consumer"]
+
+
+def reached(root: Any) -> list[Any]:
+    """What an object holds on to, near or far, but for code."""
+    found: dict[int, Any] = {}
+    pending = [root]
+    while pending:
+        each = pending.pop()
+        if id(each) not in found and not isinstance(each, type | ModuleType | FunctionType | BuiltinFunctionType):
+            found[id(each)] = each
+            pending += get_referents(each)
+    return [*found.values()]
+
+
+@pytest.mark.parametrize("way", GROWING)
+def test_what_grows_holds_on_to_nothing_that_was_worked_out_of_it_before(way: str) -> None:
+    """Else a case that grows a thousand times would keep a thousand indexes."""
+    known = case(history=EVENTS)
+    decide(ASKED, known)
+    before = [each for each in reached(known) if isinstance(each, CaseIndex)]
+    grown = GROWING[way](known)
+    decide(ASKED, grown)
+    kept = [each for each in reached(grown) if isinstance(each, CaseIndex)]
+    assert any(each is grown.index for each in kept)
+    assert not any(each is other for each in kept for other in before)
 
 
 def test_a_pending_call_denies_until_it_is_settled() -> None:

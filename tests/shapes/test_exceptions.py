@@ -132,6 +132,33 @@ def test_a_debt_that_is_not_stated() -> None:
         assert [type(one) for one in said(shape, told, known)] == [Denied]
 
 
+REQUESTED: list[dict[str, Any]] = [
+    {"kind": "stop-medium", "media": ["text"]},
+    {"kind": "stop-address", "address": "cell"},
+    {"kind": "revoke-consent"},
+    {"kind": "cease", "in_writing": True},
+]
+
+
+@pytest.mark.parametrize(
+    ("times", "kind"),
+    [
+        ({"received_at": "2026-04-08 12:00"}, Required),
+        ({"received_at": "2026-04-08 12:00:01"}, Denied),
+        ({"received_at": "2026-04-08 11:00", "withdrawn_at": "2026-04-08 12:00:01"}, Required),
+        ({"received_at": "2026-04-08 11:00", "withdrawn_at": "2026-04-08 12:00"}, Denied),
+    ],
+)
+@pytest.mark.parametrize("request_of", REQUESTED, ids=[each["kind"] for each in REQUESTED])
+def test_what_confirms_an_opt_out_needs_no_word_of_the_debt_while_the_request_stands(
+    request_of: dict[str, Any], times: dict[str, str], kind: type
+) -> None:
+    made = {"id": "r", **request_of, **{name: at(when) for name, when in times.items()}}
+    confirming = contact("2026-04-08 12:00", purpose="opt-out-confirmation", content={})
+    found = said(banned({"exception": "not-stating-debt"}), confirming, case(requests=(made,)))
+    assert [type(one) for one in found] == [kind]
+
+
 @pytest.mark.parametrize(("place", "kind"), [(None, Denied), ("home", Denied), ("cafe", Passed), ("work", Passed)])
 def test_elsewhere_is_where_the_person_is_known_to_be(place: str | None, kind: type) -> None:
     visit = contact("2026-04-08 12:00", "in-person", person_is_at=place)

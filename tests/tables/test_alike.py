@@ -12,7 +12,7 @@ from examples.floor.cases import HOUSE as FLOORS
 from examples.floor.cases import tables_of_all
 from examples.floor.database import Database, make
 from examples.floor.making import ZONE as FLOORS_ZONE
-from fdcpa_guard import InvalidFacts
+from fdcpa_guard import Contact, Guard, InvalidFacts, regulation_f
 from fdcpa_guard.facts import Attempt
 from fdcpa_guard.facts.moulds import Mould
 from fdcpa_guard.tables import Reader
@@ -153,6 +153,27 @@ def test_of_two_rows_alike_but_for_their_debts_each_is_judged_by_its_own(made: C
     given = tables(*calls, debts=2)
     for _ in range(3):
         assert said(reader, given) == each_as_a_whole(other, given)
+    assert made["made"]
+
+
+def test_calls_to_one_number_under_two_ids_are_understood_as_if_each_were_read_as_a_whole(made: Counter[str]) -> None:
+    """What a case means is then said of each call anew: to which of the records of the number it went."""
+    reader, other = Reader(zone=ZONE, dispositions=HOUSE), Reader(zone=ZONE, dispositions=HOUSE)
+    calls = [
+        {**CALL, "id": f"a{day}", "at": f"2026-03-{day:02} 10:00:00", "address": f"ph-{1 + day % 2}"}
+        for day in range(2, 9)
+    ]
+    given = tables(*calls)
+    given["phones"] = [{**line, "number": "(614) 555-0101"} for line in given["phones"]]
+    asked = Contact(at="2026-03-08T16:00:00Z", medium="call", debts=["acct-1"], address="ph-1")
+    said(reader, given)  # after which others are made
+    made.clear()
+    guard = Guard(regulation_f())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Likeness, "read", lambda self, row: None)
+        whole = guard.explain(asked, other.case_from("c-1", given).case)
+    assert guard.explain(asked, reader.case_from("c-1", given).case) == whole
+    assert "us.regf.14b2.seven-in-seven" in {reason.rule for reason in whole.decision.reasons}
     assert made["made"]
 
 

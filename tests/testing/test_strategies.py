@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 
 import fdcpa_guard.facts
 from fdcpa_guard import Case, Contact, Guard, rules, us_federal
-from fdcpa_guard.facts import Consent, Content, Dispute, Fact, Unread
+from fdcpa_guard.facts import Bankruptcy, Consent, Content, Dispute, Fact, Inbound, Unread
 from fdcpa_guard.policies import house, us_state
 from fdcpa_guard.shapes import FrequencyCap
 from fdcpa_guard.testing import builders, draws
@@ -23,7 +23,9 @@ from fdcpa_guard.testing.strategies import (
     _Interests,
     _parts,
     _question,
+    _repair_bankruptcy,
     _repair_consent,
+    _repair_history,
     _Values,
     cases,
     contacts,
@@ -298,3 +300,38 @@ def test_a_consent_that_would_contradict_itself_is_mended_and_no_other(starts: A
     _repair_consent(consent)
     assert (consent == {**given, "starts_at": starts, "expires_at": expires}) is kept
     Consent.model_validate({name: value for name, value in consent.items() if value is not None})
+
+
+@pytest.mark.parametrize(
+    ("more", "kept"),
+    [
+        ({}, True),
+        ({"discharged_at": LATE}, True),
+        ({"discharge_denied_at": LATE}, True),
+        ({"discharged_at": LATE, "discharge_denied_at": LATE}, False),
+        ({"converted_to": 7, "converted_at": LATE}, True),
+        ({"converted_to": 7}, False),
+        ({"converted_at": LATE}, False),
+    ],
+)
+def test_a_bankruptcy_that_would_contradict_itself_is_mended_and_no_other(more: dict[str, Any], kept: bool) -> None:
+    bankruptcy = {"id": "b", "chapter": 13, "filed_at": EARLY, "learned_at": EARLY, **more}
+    given = {**bankruptcy}
+    _repair_bankruptcy(bankruptcy)
+    assert (bankruptcy == given) is kept
+    Bankruptcy.model_validate(bankruptcy)
+
+
+@pytest.mark.parametrize(
+    "more", [{"conversation": True}, {"conversation": False}, {"ended_at": LATE}, {"ongoing": True}]
+)
+@pytest.mark.parametrize("medium", [medium for medium in Medium if medium not in ("ringless-voicemail",)])
+def test_what_came_in_keeps_what_its_medium_may_have_and_nothing_that_contradicts_it(
+    medium: Medium, more: dict[str, Any]
+) -> None:
+    event = {"id": "in", "at": EARLY, "medium": medium, "debts": ["card"], **more}
+    given = {**event}
+    talked, live = medium in ("call", "in-person"), medium in ("call", "in-person", "portal")
+    _repair_history({"inbound": [event], "attempts": []})
+    assert (event == given) is (talked if "conversation" in more else live)
+    Inbound.model_validate(event)
