@@ -200,7 +200,7 @@ CODES: Final = {
     "packs.us.states.district_of_columbia:not_personally_liable": "f33c3c7d4c29ff61337db935d789c2e4",
     "packs.us.states.district_of_columbia:notice_first": "d0730bd55c7a32544601f8f61ddfb31a",
     "packs.us.states.district_of_columbia:notice_of_rights": "30a07fb01c707723a058f8e17b6d7e86",
-    "packs.us.states.district_of_columbia:papers_held": "1492abb2e21ddd264c4aca3279877654",
+    "packs.us.states.district_of_columbia:papers_held": "a3e2e4401dd2ec3406d643d5f9c73b50",
     "packs.us.states.district_of_columbia:relatives": "4140a99a0c8adf45177fa1cf0bdaab4a",
     "packs.us.states.district_of_columbia:true_name": "aacbe25f6dfe026d61b7252b5efbbb60",
     "packs.us.states.district_of_columbia:utilities": "1c22235ab9e513a1b8313105afae2dec",

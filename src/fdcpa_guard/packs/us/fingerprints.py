@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "56cb1135275750f419f5e3c2f632f7a18f1aee82e44f395386af5f9fbaa1eef2",
-    "first-party": "7c7db4821b4fec3c4304de3adfa89758a32d3bff2a7c668522e7d06aba7cf42e",
+    "us": "43dfb6afbaaa47bb1d5c1cc36e25ca28f84039e76291924cb7de20e3ed866ca6",
+    "first-party": "77ad80cc4de179e99318641bf1745fd14323aa5f1db337ac944bf3dd442c37ee",
     "regulation-f": "eda6f106ac931f3ac8895007f38876372dae451124ff5a75f95e772cd8fdeb42",
     "us-federal": "8556079d019a91deb54d854194a20ba548201f731c0374757bc115cd8a8ad5e0",
     "house": "09f111353d3845ef0e012ee61145e1e9d1e840845a520a295d70f14d47b6549d",
@@ -19,7 +19,7 @@ FINGERPRINTS: Final = {
     "us-ca": "5581eab692f6393562ce52a64f64b3a89766665fc37e056765aee4af6e6c0c51",
     "us-co": "b55e9bfcc27286654a8229d279abf1e2197584b2a90991a8a300e71c9326fe6e",
     "us-ct": "2cf9a6d4a178d9316b8e7693b6837c31d82f0146429d1885b94469c43a122d8e",
-    "us-dc": "675e7d19d9c36b48b0fd02246b8bf8a7321dcb149eb41e5c8d70b7578ff38439",
+    "us-dc": "52d3900673e1f7723fe43fcea40bd63b476d2148c802969cf0457487d2904b58",
     "us-de": "9ef7209a28e9df6060b597b3c4f42804b730bd83f98b4ce2bcef81b1a443f8db",
     "us-fl": "253e1415dfdd66959dde8c2e151394db206737dd394aef706b8f67b6a497c8cf",
     "us-ga": "c8f0f19586984b378041e0547ad2d5c0a57c025f14583718162982baeee30ad1",

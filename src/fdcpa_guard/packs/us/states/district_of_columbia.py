@@ -1437,7 +1437,7 @@ def papers_held(q: Question) -> Outcomes:
     """
     if law_wants(q) and q.acts <= _MAY_BE_REQUIRED:
         return PASS
-    if q.case.collector not in CREDITORS and all([debt.documents_held is None for debt in q.debts]):
+    if q.case.collector not in CREDITORS and all(debt.documents_held is None for debt in q.debts):
         return _HOLD_PAPERS
 
     def judge(debt: Debt) -> Outcomes:
