@@ -71,7 +71,7 @@ def inline(value: Any) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{json.dumps(k)} = {inline(v)}" for k, v in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(map(inline, value)) + "]"
+        return "[" + ",\n".join(map(inline, value)) + "]"  # a line of TOML that is too long is refused
     return '"none"' if value is None else json.dumps(value, ensure_ascii=False)
 
 
