@@ -125,6 +125,7 @@ READ_SO: dict[tuple[str, str], tuple[str, frozenset[str]]] = {
             {
                 "us.regf.6d4.email-procedures",
                 "us.regf.6d5.text-procedures",
+                "us.can-spam.7704a4.after-opt-out",
                 "us.tcpa.64-1200-a10.revoked",
                 "us.tcpa.64-1200-d3.do-not-call",
                 "us.ma.940cmr7-04-1f.two-in-seven",
@@ -152,7 +153,14 @@ READ_SO: dict[tuple[str, str], tuple[str, frozenset[str]]] = {
         "a letter to nobody knows where goes to no place that is known to be unusual",
         frozenset({"us.regf.6b1ii.inconvenient-place"}),
     ),
-    ("PhoneLine", "place"): ("the same of a call", frozenset({"us.regf.6b1ii.inconvenient-place"})),
+    ("PostalAddress", "undeliverable_at"): (
+        "a letter that may have gone where none arrives told nothing, so that the notice is the initial communication",
+        frozenset({"us.regf.42b.electronic-records"}),
+    ),
+    ("PhoneLine", "place"): (
+        "a call to nobody knows where is the same",
+        frozenset({"us.regf.6b1ii.inconvenient-place"}),
+    ),
     ("Debt", "purchased"): (
         "a debt was bought where that is said",
         frozenset(
