@@ -158,7 +158,7 @@ READ_SO: dict[tuple[str, str], tuple[str, frozenset[str]]] = {
         frozenset({"us.regf.42b.electronic-records"}),
     ),
     ("PhoneLine", "place"): (
-        "a call to nobody knows where is the same",
+        "nor does a call to nobody knows where",
         frozenset({"us.regf.6b1ii.inconvenient-place"}),
     ),
     ("Debt", "purchased"): (
