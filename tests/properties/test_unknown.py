@@ -157,10 +157,7 @@ READ_SO: dict[tuple[str, str], tuple[str, frozenset[str]]] = {
         "a letter that may have gone where none arrives told nothing, so that the notice is the initial communication",
         frozenset({"us.regf.42b.electronic-records"}),
     ),
-    ("PhoneLine", "place"): (
-        "nor does a call to nobody knows where",
-        frozenset({"us.regf.6b1ii.inconvenient-place"}),
-    ),
+    ("PhoneLine", "place"): ("nor does a call to nobody knows where", frozenset({"us.regf.6b1ii.inconvenient-place"})),
     ("Debt", "purchased"): (
         "a debt was bought where that is said",
         frozenset(
