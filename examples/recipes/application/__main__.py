@@ -67,8 +67,12 @@ def told(engine: Engine, guard: Guard) -> Iterator[str]:
 
 def main() -> None:
     """Make the database, ask, and print what happened."""
-    for line in told(made(), Guard(us())):
-        print(line)
+    engine = made()
+    try:
+        for line in told(engine, Guard(us())):
+            print(line)
+    finally:
+        engine.dispose()  # Python 3.13 complains of a connection that nobody closed
 
 
 if __name__ == "__main__":
