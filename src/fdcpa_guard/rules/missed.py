@@ -108,6 +108,11 @@ def surely_missed(q: Question, event: Attempt) -> bool:
     return any(could_be_until(when) <= q.at for when in learned) and not any(could_be_from(w) <= q.at for w in again)
 
 
+def since_disowned(q: Question, line: PhoneLine, event: Attempt) -> bool:
+    """Whether it went to a number that has since been said to be another's, and whom it was for was not heard from."""
+    return line.misdirected(event.at, q.at, checked=False) and bool(reached_another(q, event))
+
+
 def answer_came_back(
     q: Question, debt: Debt, purpose: Purpose, sent_at: datetime, *, in_vain: Callable[[Attempt], bool] | None = None
 ) -> bool:

@@ -18,7 +18,7 @@ from ..facts.index import Timeline, conversed_debts, counted_debts
 from ..rules import Question
 from ..rules.acts import was_for
 from ..rules.judging import was_the_answer
-from ..rules.missed import reached_another
+from ..rules.missed import since_disowned
 from ..rules.question import addresses_of
 from ..rules.tallying import Limit, Period, Tally, fullest, tally
 from ..vocabulary import PROFESSIONALS, TELEPHONE, UNKNOWN, CallOutcome, Delivery, Holding, Medium, Purpose, Recipient
@@ -391,9 +391,7 @@ def _within_own_call(q: Question, attempt: Attempt) -> bool:
 def _misdirected(q: Question, attempt: Attempt) -> bool:
     """Whether it went to a number since learned to be somebody else's, where the person was not heard from since."""
     line = None if attempt.address is None else q.index.phones.get(attempt.address)
-    if line is None or line.person not in (attempt.who, q.who):
-        return False
-    return line.misdirected(attempt.at, q.at, checked=False) and bool(reached_another(q, attempt))
+    return line is not None and line.person in (attempt.who, q.who) and since_disowned(q, line, attempt)
 
 
 def brings_first_information(q: Question, attempt: Attempt) -> bool:

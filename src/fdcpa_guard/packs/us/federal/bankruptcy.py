@@ -29,7 +29,7 @@ from ....facts import Debt
 from ....facts.bankruptcies import ENDING_THE_CODEBTOR_STAY, Bankruptcy, Chapter
 from ....facts.moments import could_be_from, could_be_until, known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
-from ....rules.judging import asks_none, each_debt, serves_process
+from ....rules.judging import asks_none, each_debt, serves_process, sues
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     ACTS_TO_COLLECT,
@@ -241,7 +241,7 @@ def _stopped(
     pleads = serves_process(q) and contact.required_by_law
     collects = not q.acts.isdisjoint(ACTS_TO_COLLECT)
     if pleads:
-        collects = seeks_none is False or not contact.content.carries.isdisjoint(THREATS)
+        collects = sues(q)
     if not collects and (seeks_none is True or not (pleads or purpose in _NOT_IF_NO_PAYMENT_IS_ASKED)):
         return PASS
     known = known_bankruptcies(q)

@@ -28,7 +28,7 @@ from ....facts import Debt, Dispute
 from ....facts.base import members
 from ....facts.moments import known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import asks_none, each_debt, said_before, serves_process, tells_others
+from ....rules.judging import asks_none, each_debt, said_before, serves_process, sues, tells_others
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     ACTS_TO_COLLECT,
@@ -219,7 +219,7 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     pleads = serves_process(q) and contact.required_by_law
     collects = not q.acts.isdisjoint(ACTS_TO_COLLECT)
     if pleads:
-        collects = seeks_none is False or not content.carries.isdisjoint(THREATS)
+        collects = sues(q)
     if not (collects or statement or pleads) or (pleads and not collects and seeks_none):
         return PASS
     may_say_so = statement and content.carries.isdisjoint(THREATS)

@@ -23,7 +23,6 @@ from ....rules.judging import acts_done, asks_none, each_debt, may_go_to, serves
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     CONSUMERS,
-    THREATS,
     UNKNOWN,
     WORK,
     Authority,
@@ -164,10 +163,8 @@ def estimate_dispute(q: Question) -> Outcomes:
     **Missing facts**: unknown ``proceedings`` of the debt.
     **Example**: the dispute opened on 9 March: a call on the 10th is denied until it ends.
     """
-    content = q.content
     seeks_none = asks_none(q)
-    pleads = serves_process(q) and q.contact.required_by_law
-    pleads = pleads and seeks_none is not False and content.carries.isdisjoint(THREATS)
+    pleads = serves_process(q) and q.contact.required_by_law and not sues(q)
     if pleads and seeks_none:
         return PASS
 

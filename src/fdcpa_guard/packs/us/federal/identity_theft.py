@@ -161,6 +161,8 @@ def hold(q: Question) -> Outcomes:
         if _companys(debt):
             return PASS
         claims = _claims(q, debt, upheld=True)
+        if not claims:
+            return PASS
         found = [claim for claim in claims if claim.upheld is True and claim.kind is not UNKNOWN]
         standing = [claim for claim in claims if claim.stands(q.at) and claim.upheld is not True]
         if found:
@@ -169,9 +171,7 @@ def hold(q: Question) -> Outcomes:
             message = "hold collection until the claim of identity theft is resolved; do not sell or place the debt"
         else:
             message = "hold collection until it is known how the claim of identity theft ended; do not sell or place it"
-        if claims:
-            return Advised(message, debts=(debt.id,), facts=_facts(debt, found or standing or claims))
-        return PASS
+        return Advised(message, debts=(debt.id,), facts=_facts(debt, found or standing or claims))
 
     return each_debt(q, judge)
 

@@ -51,7 +51,7 @@ from ....rules.judging import (
     serves_process,
     tells_of_debt,
 )
-from ....rules.missed import is_over, reached_another
+from ....rules.missed import is_over, since_disowned
 from ....rules.tallying import Limit, Tally
 from ....rules.words import said
 from ....shapes import (
@@ -394,7 +394,7 @@ def _astray(q: Question, attempt: Attempt) -> bool:
     if q.index.owners.get(address) != attempt.who:
         return False
     line = q.index.phones.get(address)
-    if line is not None and line.misdirected(attempt.at, q.at, checked=False) and reached_another(q, attempt):
+    if line is not None and since_disowned(q, line, attempt):
         return True
     target = line or q.index.emails.get(address)
     if target is None or target.led_to_third_party_at is None:

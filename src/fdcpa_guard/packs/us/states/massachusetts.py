@@ -18,7 +18,7 @@ from ....facts import Attempt, Contact, Debt, InconvenientTime
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule
 from ....rules.acts import was_for
 from ....rules.judging import declared, either, was_the_answer
-from ....rules.missed import reached_another
+from ....rules.missed import since_disowned
 from ....rules.tallying import Limit, Tally
 from ....shapes import (
     Asked,
@@ -677,8 +677,8 @@ def _uncounted(q: Question, call: Attempt) -> str | None:
         return LeftOut.REPLY
     if was_for(call.purpose, call.medium) in NOT_COUNTED:
         return LeftOut.PURPOSE
-    astray = line is not None and line.person == call.who and line.misdirected(call.at, q.at, checked=False)
-    return LeftOut.DISOWNED if astray and reached_another(q, call) else None
+    astray = line is not None and line.person == call.who and since_disowned(q, line, call)
+    return LeftOut.DISOWNED if astray else None
 
 
 household_hours = _household.of(
