@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeVar
 
+from ..clock import FOREVER
 from ..errors import MissingFact
 from ..facts import Attempt, Debt, Dispute
 from ..vocabulary import CALLS_AND_TEXTS, OTHERS, THREATS, UNKNOWN, Element, Medium, Purpose, Recipient
 from .acts import SAYS_WHAT_IS_OWED, TELLING_OF_A_DEBT
 from .outcomes import PASS, Denied, Outcome, Outcomes, Required, lacking
 from .question import Question
+
+F = TypeVar("F")
 
 
 def some_may_be_anothers(q: Question) -> bool:
@@ -69,6 +72,53 @@ def _of_one(debt: Debt, judge: Callable[[Debt], Outcomes]) -> Outcomes:
         return judge(debt)
     except MissingFact as missing:
         return lacking(missing, (debt.id,))
+
+
+def of_each(facts: Iterable[F], judge: Callable[[F], Outcomes]) -> Outcomes:
+    """What a rule that judges several facts one by one says of all; one that cannot be judged hides no objection.
+
+    Raises:
+        MissingFact: none of them denies, and one of them cannot be judged.
+    """
+    said: list[Outcome] = []
+    unclear: MissingFact | None = None
+    for fact in facts:
+        try:
+            found = judge(fact)
+        except MissingFact as missing:
+            unclear = needed_longest(unclear, missing)
+        else:
+            said += found if isinstance(found, tuple) else (found,)
+    if unclear is not None and not any(type(one) is Denied for one in said):
+        raise unclear
+    return tuple([one for one in said if one is not PASS]) or PASS
+
+
+def those(facts: Iterable[F], objects: Callable[[F], bool]) -> list[F]:
+    """The facts among several that an objection rests on; one that cannot be judged hides none that can.
+
+    What ``objects`` says of a fact is the whole condition: who asks more of the facts that are found forgets those that
+    could not be judged.
+
+    Raises:
+        MissingFact: it rests on none of them, and one of them cannot be judged.
+    """
+    found: list[F] = []
+    unclear: MissingFact | None = None
+    for fact in facts:
+        try:
+            if objects(fact):
+                found.append(fact)
+        except MissingFact as missing:
+            unclear = needed_longest(unclear, missing)
+    if unclear is not None and not found:
+        raise unclear
+    return found
+
+
+def needed_longest(one: MissingFact | None, other: MissingFact) -> MissingFact:
+    """Of two unknown facts the one that is needed longer: until then the objection for want of one stands."""
+    return other if one is None or (other.until or FOREVER) > (one.until or FOREVER) else one
 
 
 def declared(value: bool | None, *, wanted: bool, denied: str, duty: str) -> Outcome:

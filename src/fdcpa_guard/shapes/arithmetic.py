@@ -44,11 +44,6 @@ def clocks(q: Question, name: str | None, until: datetime | None = None) -> tupl
         raise MissingFact(missing.fact, until) from None
 
 
-def needed_longest(one: MissingFact | None, other: MissingFact) -> MissingFact:
-    """Of two unknown facts the one that is needed longer: until then the objection for want of one stands."""
-    return other if one is None or (other.until or FOREVER) > (one.until or FOREVER) else one
-
-
 def begins(q: Question, name: str | None, day: date, *, anywhere: bool = False) -> datetime:
     """The instant from which it is a day in every zone, or ``anywhere``, in one of them.
 

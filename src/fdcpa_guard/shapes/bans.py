@@ -24,10 +24,10 @@ from ..facts.addresses import PlaceName, ZoneName
 from ..facts.base import Flag, contradiction
 from ..facts.moments import surely_before
 from ..rules import PASS, Denied, Outcomes, Question
-from ..rules.judging import each_debt, has_judgment
+from ..rules.judging import each_debt, has_judgment, needed_longest
 from ..rules.rule import Check
 from ..vocabulary import CONSUMERS, UNKNOWN, WORK, ConsentScope, GivenTo, Holding, Medium, Purpose
-from .arithmetic import begins_after, clocks, day_of, needed_longest
+from .arithmetic import begins_after, clocks, day_of
 from .base import Answering, Days, Shape, SomeOf
 from .exceptions import cosigns, debtors_met
 from .reach import asks_to_stop, at_place, consenting, consents_to, taken_back

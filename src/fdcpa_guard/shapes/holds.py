@@ -18,11 +18,11 @@ from ..facts.base import Flag, contradiction
 from ..facts.debts import Proceeding
 from ..facts.moments import known
 from ..rules import PASS, Denied, Outcomes, Passed, Question
-from ..rules.judging import each_debt
+from ..rules.judging import each_debt, needed_longest
 from ..rules.missed import answer_came_back, over_at
 from ..rules.rule import Check
 from ..vocabulary import UNKNOWN, ConsentScope, Holding, Medium, NoticeKind, ProceedingKind, Purpose, Unknown
-from .arithmetic import begins, begins_after, clocks, needed_longest
+from .arithmetic import begins, begins_after, clocks
 from .base import Answering, OneOf, SomeDays, SomeOf
 from .wording import counted, listed, media_words, sentence
 

@@ -29,7 +29,7 @@ from ....facts import Debt
 from ....facts.bankruptcies import ENDING_THE_CODEBTOR_STAY, Bankruptcy, Chapter
 from ....facts.moments import could_be_from, could_be_until, known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
-from ....rules.judging import asks_none, each_debt, serves_process, sues
+from ....rules.judging import asks_none, each_debt, serves_process, sues, those
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     ACTS_TO_COLLECT,
@@ -253,22 +253,20 @@ def _stopped(
             for b in known
             if b.debts is None or debt.id in b.debts or (whenever and b.obligor is not Obligor.CO_OBLIGOR)
         ]
-        standing = [b for b in about if stands(q, b, debt)]
+        standing = those(about, lambda b: stands(q, b, debt))
         if not standing:
             return PASS
         facts = {f"bankruptcies.{b.id}": b.obligor.value for b in standing}
+        only_these = contact.content.has(Element.PERIODIC_PAYMENTS_ONLY)
         if (
             periodic_payments is not None
+            and (only_these or (only_these is None and seeks_none is not False))
             and q.acts <= _ASKING_IN_THE_ORDINARY_COURSE
             and contact.content.carries.isdisjoint(THREATS)
             and (q.roles <= _ASKED_IN_THE_ORDINARY_COURSE or owes_too(q, debt))
-            and all(debt.id in b.residence_lien for b in standing)
+            and all(debt.id in b.residence_lien for b in about if stands(q, b, debt))
         ):
-            only_these = contact.content.has(Element.PERIODIC_PAYMENTS_ONLY)
-            if only_these:
-                return PASS
-            if only_these is None and seeks_none is not False:
-                return Required(periodic_payments, debts=debts, facts=facts)
+            return PASS if only_these else Required(periodic_payments, debts=debts, facts=facts)
         if collects:
             return Denied(message, debts=debts, facts=facts)
         return Required(f"ask for no payment, for {message}", debts=debts, facts=facts)

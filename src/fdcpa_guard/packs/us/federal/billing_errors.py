@@ -108,29 +108,33 @@ def _repeats_one_resolved(debt_disputes: tuple[Dispute, ...], d: Dispute, at: da
     )
 
 
-def _notices(q: Question, debt: Debt, days: int, taken: Callable[[Dispute], bool]) -> list[Dispute]:
-    """The disputes about a debt that are ``taken`` for billing error notices, answered or not.
+def _of_notices(
+    q: Question, debt: Debt, days: int, taken: Callable[[Dispute], bool], judge: Callable[[list[Dispute]], Outcome]
+) -> Outcome:
+    """What a rule says of the disputes about a debt that are ``taken`` for billing error notices, answered or not.
 
     Raises:
-        MissingFact: it is unknown which disputes there are; or, of one that is not answered, whether it was in writing.
+        MissingFact: it is unknown which disputes there are; or it denies only if one, not answered, was in writing.
     """
     found = debt.disputes
     if found is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.disputes")
     at = q.at
-    notices, doubtful = [], None
+    notices: list[Dispute] = []
+    doubtful: list[Dispute] = []
     for d in found:
         if d.received_at > at or _by(d.withdrawn_at, at) or False in (d.billing_error, d.in_writing) or not taken(d):
             continue
         if _late(q, d, days) or (d.repeats is not None and _repeats_one_resolved(found, d, at)):
             continue
         if d.in_writing is UNKNOWN and d.billing_error is not True and not _resolved(d, at):
-            doubtful = doubtful or d
+            doubtful.append(d)
         else:
             notices.append(d)
-    if doubtful is not None and not any(not _resolved(d, at) for d in notices):
-        raise MissingFact(f"debts.{debt.id}.disputes.{doubtful.id}.in_writing")
-    return notices
+    said = judge(notices)
+    if doubtful and not isinstance(said, Denied) and isinstance(judge([*notices, *doubtful]), Denied):
+        raise MissingFact(f"debts.{debt.id}.disputes.{doubtful[0].id}.in_writing")
+    return said
 
 
 def _facts(debt: Debt, d: Dispute, state: str) -> dict[str, str]:
@@ -153,18 +157,18 @@ def _judged(q: Question, debt: Debt, days: int, judge: Callable[[list[Dispute]],
     if open_end is False:
         return PASS
     mine = q.case.collector in _TO_WHOM_IT_MAY_BE_WRITTEN
-    found = judge(_notices(q, debt, days, lambda d: d.billing_error is True or (mine and open_end is True)))
+    found = _of_notices(q, debt, days, lambda d: d.billing_error is True or (mine and open_end is True), judge)
     if isinstance(found, Denied) or (mine and open_end is True):
         return found
     lacking = open_end if mine and isinstance(open_end, str) else None
-    perhaps = judge(_notices(q, debt, days, lambda d: d.billing_error is not None or lacking is not None))
+    perhaps = _of_notices(q, debt, days, lambda d: d.billing_error is not None or lacking is not None, judge)
     if isinstance(perhaps, Denied):
         unknown = (d.id for d in members(debt.disputes) if d.billing_error is UNKNOWN)
         raise MissingFact(lacking or f"debts.{debt.id}.disputes.{next(unknown)}.billing_error")
     if found is not PASS:
         return found
     try:
-        found = judge(_notices(q, debt, days, lambda d: True))
+        found = _of_notices(q, debt, days, lambda d: True, judge)
     except MissingFact:
         pass
     else:

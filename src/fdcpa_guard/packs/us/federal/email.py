@@ -14,7 +14,20 @@ from ....clock import DAY, FOREVER, plus_business_days, start_of_day
 from ....errors import MissingFact
 from ....facts import AddressOptOut, CeaseNotice, Consent, ConsentRevocation, MediumOptOut, Request
 from ....facts.moments import surely_before
-from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, rule
+from ....rules import (
+    PASS,
+    Advised,
+    Denied,
+    Outcome,
+    Outcomes,
+    Pack,
+    Parameter,
+    Passed,
+    Question,
+    Required,
+    lacking,
+    rule,
+)
 from ....rules.judging import declared
 from ....vocabulary import (
     CONSUMERS,
@@ -103,20 +116,27 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
     if not _offers(q):
         return PASS
     until = FOREVER
-    lacking: set[str] = set()
+    closed: set[str] = set()
     facts = {}
+    unclear: list[tuple[MissingFact, tuple[str, ...]]] = []
     for fact, received, left in _unwelcome(q):
-        closes = min([_closes(received.astimezone(tz).date(), p.business_days, tz) for tz in q.zones])
+        try:
+            closes = min([_closes(received.astimezone(tz).date(), p.business_days, tz) for tz in q.zones])
+        except MissingFact as missing:
+            unclear.append((missing, left))
+            continue
         if q.at < closes:
             until = min(until, closes)
         else:
-            lacking.update(left)
+            closed.update(left)
             facts[fact] = "opted out"
     passed = PASS if until is FOREVER else Passed(until)
-    if not facts:
-        return passed
-    debts = tuple([debt for debt in q.debt_ids if debt in lacking])
-    return Denied("the recipient opted out of commercial email", debts=debts, facts=facts), passed
+    said: list[Outcome] = [passed]
+    if facts:
+        debts = tuple([debt for debt in q.debt_ids if debt in closed])
+        said.append(Denied("the recipient opted out of commercial email", debts=debts, facts=facts))
+    said += [lacking(missing, left) for missing, left in unclear if not closed.issuperset(left)]
+    return tuple(said)
 
 
 def _closes(received: date, days: int, tz: ZoneInfo) -> datetime:

@@ -21,7 +21,7 @@ from ....facts import CeaseNotice, Debt, Dispute
 from ....facts.bankruptcies import Bankruptcy
 from ....facts.moments import could_be_from, known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
-from ....rules.judging import asks_none, each_debt, furnishes, said_before
+from ....rules.judging import asks_none, each_debt, furnishes, said_before, those
 from ....rules.rule import AnyCheck
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
@@ -240,34 +240,35 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcome:
         if debt.disputes is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.disputes")
-        at = q.at
-        found: list[tuple[datetime, str]] = []
-        doubtful: list[tuple[datetime, str]] = []
-        for d in () if debt.open_end is True else debt.disputes:
-            if d.received_at > at or d.in_writing is False or (rest_only and d.whole_debt is False):
-                continue
-            if d.repeats is not None and d.new_information is False and _answered(debt.disputes, d):
-                continue
+        disputes = () if debt.open_end is True else debt.disputes
+
+        def opens(d: Dispute) -> datetime:
             received = known(d.received_at)
-            if received + timedelta(days=p.days + 4) <= at:  # wherever the person is
-                continue
+            if received + timedelta(days=p.days + 4) <= q.at:  # wherever the person is
+                return q.at
             day = max([received.astimezone(tz).date() for tz in q.consumer_zones])
-            opens = q.day_starts(day + timedelta(days=p.days + 1), q.consumer_zones)
-            if opens <= at:
-                continue
-            (doubtful if d.in_writing is UNKNOWN else found).append((opens, d.id))
-        if found:
-            opens, id = max(found)
-            facts = {f"debts.{debt.id}.disputes.{id}": "notice of error"}
-            if told is None:
-                duty = "say nothing adverse of the payments in question to the agency"
-                return Required(duty, debts=(debt.id,), facts=facts, until=opens)
-            message = "after a notice of error nothing adverse is reported for a time"
-            return Denied(message, debts=(debt.id,), facts=facts, lapses_at=opens)
-        if doubtful:
-            opens, id = max(doubtful)
-            raise MissingFact(f"debts.{debt.id}.disputes.{id}.in_writing", opens)
-        return PASS
+            return q.day_starts(day + timedelta(days=p.days + 1), q.consumer_zones)
+
+        def closes(d: Dispute) -> bool:
+            if d.received_at > q.at or d.in_writing is False or (rest_only and d.whole_debt is False):
+                return False
+            if d.repeats is not None and d.new_information is False and _answered(disputes, d):
+                return False
+            until = opens(d)
+            if until > q.at and d.in_writing is UNKNOWN:
+                raise MissingFact(f"debts.{debt.id}.disputes.{d.id}.in_writing", until)
+            return until > q.at
+
+        notices = those(disputes, closes)
+        if not notices:
+            return PASS
+        until, id = max((opens(d), d.id) for d in notices)
+        facts = {f"debts.{debt.id}.disputes.{id}": "notice of error"}
+        if told is None:
+            duty = "say nothing adverse of the payments in question to the agency"
+            return Required(duty, debts=(debt.id,), facts=facts, until=until)
+        message = "after a notice of error nothing adverse is reported for a time"
+        return Denied(message, debts=(debt.id,), facts=facts, lapses_at=until)
 
     return each_debt(q, judge)
 

@@ -32,7 +32,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.base import members
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
-from ....rules.judging import each_debt, has_judgment, serves_process, sued_already
+from ....rules.judging import each_debt, has_judgment, serves_process, sued_already, those
 from ....rules.missed import answer_came_back, missed_them, over_at
 from ....rules.words import said
 from ....shapes import (
@@ -574,17 +574,23 @@ def _requests(q: Question, debt: Debt) -> Iterator[_Asked]:
 
 def _due_by(q: Question, debt: Debt, days: int) -> Outcomes:
     """Denied once a written request for information or proof stands unanswered longer than the days."""
-    due = [(_days_run_out(q, asked.received_at, days), asked) for asked in _requests(q, debt)]
-    late = [asked for when, asked in due if when <= q.at]
-    if any(asked.lacks is None for asked in late):
+
+    def is_late(asked: _Asked) -> bool:
+        if q.at < _days_run_out(q, asked.received_at, days):
+            return False
+        if asked.lacks is not None:
+            raise MissingFact(f"{asked.path}.{asked.lacks}")
+        return True
+
+    requests = tuple(_requests(q, debt))
+    late = those(requests, is_late)
+    if late:
         message = f"{said(days, 'day')} have passed since a request for proof that is not answered"
         return Denied(message, debts=(debt.id,), facts={asked.path: asked.what for asked in late})
-    for asked in late:
-        raise MissingFact(f"{asked.path}.{asked.lacks}")
     for name in ("proceedings", "original_creditor_requests"):
         if getattr(debt, name) is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.{name}")
-    return Passed(min([when for when, _ in due])) if due else PASS
+    return Passed(min([_days_run_out(q, asked.received_at, days) for asked in requests])) if requests else PASS
 
 
 def _days_run_out(q: Question, event: datetime, days: int) -> datetime:

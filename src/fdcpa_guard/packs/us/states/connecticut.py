@@ -32,7 +32,7 @@ from ....facts import Debt, MediumOptOut
 from ....facts.debts import Proceeding
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import declared, each_debt, has_judgment, law_wants, sued_already
+from ....rules.judging import declared, each_debt, has_judgment, law_wants, needed_longest, sued_already
 from ....rules.missed import over_at
 from ....shapes import Ban, Duty, Hold, RepresentationStops, RequiredByLaw
 from ....shapes.arithmetic import days_after
@@ -434,24 +434,38 @@ _coerced: Final = Law("Conn. Gen. Stat.", "36a-651", in_force=(COERCED_SINCE, No
 def _reviewed(debt: Debt, at: datetime, judge: Callable[[Proceeding], Outcome]) -> Outcome:
     """What follows from the claim of coercion that is reviewed: the first about the debt whose papers were complete.
 
-    Where that is not known of one, the next may be it, if nothing follows from the one.
+    Where that is not known of one, the next may be it: what follows from that, or would from either, does.
 
     Raises:
-        MissingFact: whether there are proceedings is unknown, or of which kind one that may count is.
+        MissingFact: whether there are proceedings is unknown; or nothing follows from one that surely counts, and what
+            another is, from which something would.
     """
     if debt.proceedings is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.proceedings")
+    unclear: MissingFact | None = None
     for each in sorted(debt.proceedings, key=lambda each: each.learned_at):
         if each.learned_at > at or each.formalities_met is False or each.in_writing is False:
             continue
         if _judged_before(debt, each):
             continue
-        if each.kind is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.proceedings.{each.id}.kind")
-        if each.kind is ProceedingKind.COERCED_DEBT:
+        if each.kind not in (ProceedingKind.COERCED_DEBT, UNKNOWN):
+            continue
+        doubtful = each.kind is UNKNOWN or _lacked(debt, each) is not None
+        try:
             found = judge(each)
-            if found is not PASS or _lacked(debt, each) is None:
-                return found
+            if each.kind is UNKNOWN and found is not PASS:
+                raise MissingFact(f"debts.{debt.id}.proceedings.{each.id}.kind")
+        except MissingFact as missing:
+            unclear = needed_longest(unclear, missing)
+            if not doubtful:
+                break
+            continue
+        if found is not PASS:
+            return found
+        if not doubtful:
+            break
+    if unclear is not None:
+        raise unclear
     return PASS
 
 

@@ -1767,7 +1767,9 @@ def _bills_alone(q: Question) -> bool:
 def _has_plan(q: Question, debt: Debt) -> bool:
     plans = () if debt.promises is UNKNOWN else debt.promises
     return any(
-        each.of_plan is True and each.made_at <= q.at and (each.broken_at is None or q.at < each.broken_at)
+        each.of_plan is True
+        and could_be_until(each.made_at) <= q.at
+        and (each.broken_at is None or q.at < could_be_from(each.broken_at))
         for each in plans
     )
 

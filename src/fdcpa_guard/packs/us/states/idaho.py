@@ -5,6 +5,8 @@ from typing import Any, Final
 
 from ....errors import MissingFact
 from ....facts import Debt
+from ....facts.base import members
+from ....facts.debts import Proceeding
 from ....facts.moments import could_be_from
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question
 from ....rules.judging import acts_done, each_debt, serves_process
@@ -173,13 +175,7 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
             return Denied("the summary of services was not received", debts=(debt.id,))
         else:
             ends += [when for when, _ in got]
-        for appeal in (each for kind in _REVIEWS for each in known(q, debt, kind)):
-            if appeal.stands(q.at) or appeal.ended_at is None:
-                return Denied("an appeal, a review or a claim is open", debts=(debt.id,), facts=named(debt, [appeal]))
-            ends.append(appeal.ended_at)
-        if debt.disputes is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.disputes")
-        for dispute in debt.disputes:
+        for dispute in members(debt.disputes):
             if dispute.received_at > q.at:
                 continue
             verified = dispute.verified_at
@@ -190,12 +186,23 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
             if not over:
                 return Denied("a dispute is open", debts=(debt.id,), facts={f"debts.{debt.id}.disputes": dispute.id})
             ends.append(min(over))
-        due = days_over(q, max(ends), p.days)
-        if due <= q.at:
-            return PASS
-        return Denied("too soon after the notice, a dispute or an appeal", debts=(debt.id,), lapses_at=due)
+        reviews = known(q, debt, *_REVIEWS, objects=lambda each: _waits(q, each, p.days))
+        still = [each for each in reviews if each.ended_at is None or q.at < each.ended_at]
+        if still:
+            return Denied("an appeal, a review or a claim is open", debts=(debt.id,), facts=named(debt, still))
+        due = days_over(q, max(ends + [each.ended_at for each in reviews if each.ended_at]), p.days)
+        if q.at < due:
+            return Denied("too soon after the notice, a dispute or an appeal", debts=(debt.id,), lapses_at=due)
+        if debt.disputes is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.disputes")
+        return PASS
 
     return each_debt(q, judge)
+
+
+def _waits(q: Question, review: Proceeding, days: int) -> bool:
+    """Whether a review is open, or was until less than so many days ago."""
+    return review.ended_at is None or q.at < days_over(q, review.ended_at, days)
 
 
 PATIENTS: Final = Pack(

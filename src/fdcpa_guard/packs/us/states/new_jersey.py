@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from ....clock import FOREVER
 from ....errors import MissingFact
 from ....facts import Debt
-from ....facts.moments import could_be_from
+from ....facts.moments import could_be_from, is_unknown
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question
 from ....rules.judging import acts_done, declared, each_debt
 from ....shapes import Hold
@@ -73,8 +73,8 @@ def no_credit_reporting(q: Question) -> Outcomes:
 def _older(q: Question, debt: Debt) -> bool:
     if debt.past_due_since is not UNKNOWN and debt.past_due_since < ENACTED:
         return True
-    sent = [could_be_from(n.sent_at) for n in debt.known_notices if n.kind is NoticeKind.FIRST_BILL]
-    return any(at.astimezone(_EASTERN).date() < ENACTED for at in sent)
+    bills = [n.sent_at for n in debt.known_notices if n.kind is NoticeKind.FIRST_BILL and not is_unknown(n.sent_at)]
+    return any(could_be_from(at).astimezone(_EASTERN).date() < ENACTED for at in bills)
 
 
 @_code.rule(

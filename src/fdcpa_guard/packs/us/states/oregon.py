@@ -7,6 +7,7 @@ none.
 from datetime import datetime, time
 from typing import Any, Final
 
+from ....clock import FOREVER
 from ....errors import MissingFact
 from ....facts import (
     AddressOptOut,
@@ -19,6 +20,8 @@ from ....facts import (
     Request,
     Weekday,
 )
+from ....facts.base import members
+from ....facts.debts import Proceeding
 from ....facts.moments import could_be_until, surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.judging import PROCESS, declared, each_debt
@@ -451,20 +454,17 @@ def _stolen(q: Question, debt: Debt) -> Outcome:
     Raises:
         MissingFact: it is unknown what was under way, or how that ended.
     """
-    path = f"debts.{debt.id}.proceedings"
-    if debt.proceedings is UNKNOWN:
-        raise MissingFact(path)
-    for each in debt.proceedings:
-        if not each.perhaps_upheld(q.at):
-            continue
-        if each.kind is UNKNOWN:
-            raise MissingFact(f"{path}.{each.id}.kind")
-        if each.kind is not ProceedingKind.IDENTITY_THEFT:
-            continue
-        if each.upheld is UNKNOWN:
-            raise MissingFact(f"{path}.{each.id}.upheld")
-        return Denied("the debt was found to come of identity theft", debts=(debt.id,), facts=named(debt, [each]))
-    return PASS
+
+    def upheld(each: Proceeding) -> bool:
+        perhaps = each.perhaps_upheld(q.at)
+        if perhaps and each.upheld is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.proceedings.{each.id}.upheld")
+        return perhaps
+
+    found = known(q, debt, ProceedingKind.IDENTITY_THEFT, objects=upheld)
+    if not found:
+        return PASS
+    return Denied("the debt was found to come of identity theft", debts=(debt.id,), facts=named(debt, found))
 
 
 # -- (2)(t), (4)(d)
@@ -499,22 +499,26 @@ def documents(q: Question, p: Any) -> Outcomes:
     """
 
     def judge(debt: Debt) -> Outcome:
-        asked = sorted(known(q, debt, ProceedingKind.DOCUMENT_REQUEST), key=lambda each: each.learned_at)
-        sent = {each.id: over_at(q, debt, each) for each in asked}
-        provided = [when for when in sent.values() if when is not None and when <= q.at]
-        held, late = [], []
-        for each in asked:
-            if any(when <= each.learned_at for when in provided):
-                continue
-            when = sent[each.id]
-            if when is None or when > q.at:
-                held.append(each)
-            elif when >= days_over(q, each.learned_at, p.days):
-                late.append(each)
-        if not held and not late:
+        requests = [each for each in members(debt.proceedings) if each.kind is ProceedingKind.DOCUMENT_REQUEST]
+        sent = {each.id: over_at(q, debt, each) for each in requests if each.learned_at <= q.at}
+        provided = min([when for when in sent.values() if when is not None and when <= q.at], default=FOREVER)
+
+        def unanswered(each: Proceeding) -> bool:
+            when = over_at(q, debt, each)
+            return when is None or q.at < when
+
+        def objects(each: Proceeding) -> bool:
+            if provided <= each.learned_at:
+                return False
+            when = over_at(q, debt, each)
+            return when is None or q.at < when or when >= days_over(q, each.learned_at, p.days)
+
+        asked = known(q, debt, ProceedingKind.DOCUMENT_REQUEST, objects=objects)
+        if not asked:
             return PASS
+        held = any(unanswered(each) for each in asked)
         why = "the documents asked for were not provided" if held else "the documents asked for came late"
-        return Denied(why, debts=(debt.id,), facts=named(debt, [*held, *late]))
+        return Denied(why, debts=(debt.id,), facts=named(debt, asked))
 
     return each_debt(q, judge)
 

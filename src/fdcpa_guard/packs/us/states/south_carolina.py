@@ -10,6 +10,7 @@ from typing import Any, Final
 from ....clock import FOREVER
 from ....errors import MissingFact
 from ....facts import Debt
+from ....facts.debts import Proceeding
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.acts import was_for
 from ....rules.judging import each_debt, has_judgment, was_the_answer
@@ -28,7 +29,6 @@ from ....shapes import (
     RequiredByLaw,
     TakenFor,
 )
-from ....shapes.arithmetic import needed_longest
 from ....shapes.exceptions import owes_too
 from ....shapes.periods import in_hours
 from ....vocabulary import (
@@ -385,20 +385,17 @@ def _claimed_until(q: Question, debt: Debt, days: int) -> datetime:
     Raises:
         MissingFact: it is unknown whether there is a claim, or whether the notice of it was in writing.
     """
-    unclear: MissingFact | None = None
-    frees: datetime = q.at
-    for claim in known(q, debt, ProceedingKind.CRIME_VICTIM_COMPENSATION):
+
+    def holds(claim: Proceeding) -> bool:
         if not claim.stands(q.at) or claim.in_writing is False:
-            continue
+            return False
         ends = days_over(q, claim.learned_at, days)
         if ends > q.at and claim.in_writing is UNKNOWN:
-            path = f"debts.{debt.id}.proceedings.{claim.id}.in_writing"
-            unclear = needed_longest(unclear, MissingFact(path, ends))
-        elif ends > frees:
-            frees = ends
-    if frees <= q.at and unclear is not None:
-        raise unclear
-    return frees
+            raise MissingFact(f"debts.{debt.id}.proceedings.{claim.id}.in_writing", ends)
+        return ends > q.at
+
+    claims = known(q, debt, ProceedingKind.CRIME_VICTIM_COMPENSATION, objects=holds)
+    return max([days_over(q, claim.learned_at, days) for claim in claims], default=q.at)
 
 
 PROVIDERS = Pack(

@@ -16,7 +16,7 @@ from ....facts.moments import could_be_from, could_be_until
 from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Outcomes, Question
 from ....rules.acts import was_for
-from ....rules.judging import PROCESS, declared, sued_already, sues, tells_of_debt
+from ....rules.judging import PROCESS, declared, sued_already, sues, tells_of_debt, those
 from ....rules.missed import is_over, missed_them
 from ....shapes.arithmetic import days_after
 from ....shapes.content import written_of_before
@@ -42,30 +42,40 @@ from .purposes import VISITS, WRITTEN
 # -- proceedings and notices
 
 
-def known(q: Question, debt: Debt, kind: ProceedingKind) -> list[Proceeding]:
-    """The proceedings of a kind about a debt of which the caller knew or should have known, those over included.
+def known(
+    q: Question, debt: Debt, *kinds: ProceedingKind, objects: Callable[[Proceeding], bool] = bool
+) -> list[Proceeding]:
+    """The proceedings about a debt of which the caller knew or should have known, of these kinds, that object.
+
+    Those that are over are included, unless ``objects`` says otherwise; who asks more of what is found than that
+    forgets those of which the kind is unknown: see `those`.
 
     Raises:
-        MissingFact: whether there are proceedings is unknown, or of which kind one of them is.
+        MissingFact: whether there are proceedings is unknown; or none is known to object, and of which kind one that
+            would is.
     """
-    return [each for each in _learned(q, debt) if _is_of(debt, each, kind)]
-
-
-def pending(q: Question, debt: Debt, kind: ProceedingKind) -> list[Proceeding]:
-    """Those of `known` that are not over, as where the writing that ended one is known to have come back."""
-    return [each for each in _learned(q, debt) if not is_over(q, debt, each) and _is_of(debt, each, kind)]
-
-
-def _learned(q: Question, debt: Debt) -> list[Proceeding]:
     if debt.proceedings is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.proceedings")
-    return [each for each in debt.proceedings if each.learned_at <= q.at]
+
+    def is_one(each: Proceeding) -> bool:
+        if each.learned_at > q.at or each.kind not in (*kinds, UNKNOWN):
+            return False
+        if each.kind is not UNKNOWN:
+            return objects(each)
+        kind, until = f"debts.{debt.id}.proceedings.{each.id}.kind", None
+        try:
+            if not objects(each):
+                return False
+        except MissingFact as missing:  # which matters only if it is of a kind that does
+            until = missing.until
+        raise MissingFact(kind, until)
+
+    return those(debt.proceedings, is_one)
 
 
-def _is_of(debt: Debt, proceeding: Proceeding, kind: ProceedingKind) -> bool:
-    if proceeding.kind is UNKNOWN:
-        raise MissingFact(f"debts.{debt.id}.proceedings.{proceeding.id}.kind")
-    return proceeding.kind is kind
+def pending(q: Question, debt: Debt, *kinds: ProceedingKind) -> list[Proceeding]:
+    """Those of `known` that are not over, as where the writing that ended one is known to have come back."""
+    return known(q, debt, *kinds, objects=lambda each: not is_over(q, debt, each))
 
 
 def named(debt: Debt, proceedings: list[Proceeding]) -> dict[str, str]:
@@ -171,14 +181,14 @@ def suing(q: Question, debt: Debt, kind: ProceedingKind, tail_days: int = 0) -> 
     """
     if not begins_a_suit(q, debt):
         return PASS
-    binding = {each.id: (each, over) for each in known(q, debt, kind) if q.at < (over := _over(q, each, tail_days))}
+    binding = known(q, debt, kind, objects=lambda each: q.at < _over(q, each, tail_days))
     if not binding:
         return PASS
     return Denied(
         "a suit waits: something stands on the debt",
         debts=(debt.id,),
-        facts=named(debt, [each for each, _ in binding.values()]),
-        lapses_at=max(over for _, over in binding.values()),
+        facts=named(debt, binding),
+        lapses_at=max(_over(q, each, tail_days) for each in binding),
     )
 
 

@@ -300,14 +300,13 @@ def _until_an_award(q: Question, debt: Debt) -> list[Proceeding]:
     Raises:
         MissingFact: a claim is over, and how it ended is unknown.
     """
-    claims = known(q, debt, ProceedingKind.WORKERS_COMPENSATION)
-    standing = [each for each in claims if each.stands(q.at) or each.upheld is False]
-    if standing:
-        return standing
-    for each in claims:
-        if each.upheld is UNKNOWN:
+
+    def stands(each: Proceeding) -> bool:
+        if each.upheld is UNKNOWN and not each.stands(q.at):
             raise MissingFact(f"debts.{debt.id}.proceedings.{each.id}.upheld")
-    return []
+        return each.stands(q.at) or each.upheld is False
+
+    return known(q, debt, ProceedingKind.WORKERS_COMPENSATION, objects=stands)
 
 
 _OURS: Final = ours("what counts as repeated in Virginia")

@@ -17,7 +17,7 @@ from ....facts.base import members
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.acts import was_for
 from ....rules.judging import PROCESS, each_debt, has_judgment
-from ....rules.missed import over_at, surely_missed
+from ....rules.missed import is_over, over_at, surely_missed
 from ....shapes import (
     Asked,
     Ban,
@@ -93,7 +93,7 @@ from .purposes import (
     VISITS,
     WRITTEN,
 )
-from .steps import TELLING, days_later, first_written_of, named, pending, shows_number
+from .steps import TELLING, days_later, first_written_of, known, named, shows_number
 
 REQUIRED_BY_OTHER_LAW: Final = frozenset({Purpose.VALIDATION_NOTICE, Purpose.EARLY_INTERVENTION_NOTICE})
 """Counted, but not stopped by a limit on how often: federal law wants them sent, and in time."""
@@ -810,11 +810,9 @@ def itemised_statement(q: Question) -> Outcomes:
     def judge(debt: Debt) -> Outcome:
         if _writ.spares(q, debt):
             return PASS
-        held = [each for kind in _ASKED_FOR_MORE for each in pending(q, debt, kind)]
-        if not held:
-            return PASS
-        given = [over_at(q, debt, each) for each in members(debt.proceedings) if each.kind in _ASKED_FOR_MORE]
-        first = [e for e in held if not any(when is not None and when <= e.learned_at for when in given)]
+        over = [over_at(q, debt, each) for each in members(debt.proceedings) if each.kind in _ASKED_FOR_MORE]
+        given = min([when for when in over if when is not None], default=FOREVER)
+        first = known(q, debt, *_ASKED_FOR_MORE, objects=lambda e: e.learned_at < given and not is_over(q, debt, e))
         if not first:
             return PASS
         return Denied("the itemised statement asked for was not given", debts=(debt.id,), facts=named(debt, first))

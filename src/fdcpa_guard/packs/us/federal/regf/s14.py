@@ -25,7 +25,7 @@ from .....rules.counting import (
     perhaps_conversations,
     unsettled_fact,
 )
-from .....rules.judging import may_go_to, serves_process
+from .....rules.judging import may_go_to, needed_longest, serves_process
 from .....rules.missed import surely_missed
 from .....rules.question import Particular
 from .....rules.tallying import Leaves, Limit, Tally, fullest, tally
@@ -260,10 +260,6 @@ def _rebuttal(q: Question) -> tuple[str, ...]:
     return tuple(factors)
 
 
-def _needed_longest(one: MissingFact | None, other: MissingFact) -> MissingFact:
-    return other if one is None or (other.until or FOREVER) > (one.until or FOREVER) else one
-
-
 _Lapse = Callable[[str, Any, datetime], tuple[datetime, dict[str, Any]] | None]
 
 
@@ -282,7 +278,7 @@ def _limit(q: Question, particulars: Sequence[Particular], lapse: _Lapse, messag
             except MissingFact as missing:
                 consented = consent_ends(q, particular, tz, q.at, q.contact, _DAYS)
                 if consented is None:
-                    doubt = _needed_longest(doubt, missing)
+                    doubt = needed_longest(doubt, missing)
                 else:
                     until = min(until, consented)
                 continue

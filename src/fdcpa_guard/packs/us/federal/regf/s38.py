@@ -9,7 +9,7 @@ from .....errors import MissingFact
 from .....facts import Debt, Dispute, OriginalCreditorRequest
 from .....facts.moments import could_be_from, could_be_until, known
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question, Required
-from .....rules.judging import each_debt, sues
+from .....rules.judging import each_debt, of_each, sues
 from .....rules.missed import answer_came_back
 from .....vocabulary import ASKING_PAYMENT, COLLECTING, PROFESSIONALS, UNKNOWN, Element, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation
@@ -138,14 +138,16 @@ def original_creditor(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if debt.original_creditor_requests is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.original_creditor_requests")
-        found = []
-        for r in debt.original_creditor_requests:
+
+        def stops(r: OriginalCreditorRequest) -> Outcome:
             name = f"debts.{debt.id}.original_creditor_requests.{r.id}"
             answered = _sent(q, debt, r.answered_at, Purpose.ORIGINAL_CREDITOR_RESPONSE)
-            if _open(q, debt, r, (answered, r.withdrawn_at), name, p):
-                message = "a timely written request for the original creditor is unanswered"
-                found.append(Denied(message, debts=(debt.id,), facts={name: "unanswered"}))
-        return tuple(found) or PASS
+            if not _open(q, debt, r, (answered, r.withdrawn_at), name, p):
+                return PASS
+            message = "a timely written request for the original creditor is unanswered"
+            return Denied(message, debts=(debt.id,), facts={name: "unanswered"})
+
+        return of_each(debt.original_creditor_requests, stops)
 
     return each_debt(q, judge)
 
@@ -253,11 +255,12 @@ def dispute(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if debt.disputes is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.disputes")
-        found = []
-        for d in debt.disputes:
-            if _open(q, debt, d, _ends(q, debt, d), f"debts.{debt.id}.disputes.{d.id}", p):
-                found.append(_stopped(q, debt, d))
-        return tuple(found) or PASS
+
+        def stops(d: Dispute) -> Outcome:
+            stands = _open(q, debt, d, _ends(q, debt, d), f"debts.{debt.id}.disputes.{d.id}", p)
+            return _stopped(q, debt, d) if stands else PASS
+
+        return of_each(debt.disputes, stops)
 
     return each_debt(q, judge)
 

@@ -22,6 +22,7 @@ from .common import (
     REVOCATION,
     WAIVED_UNTIL,
     Revoking,
+    asked_to_stop,
     by_machine,
     concerns,
     confirms_a_request,
@@ -29,7 +30,6 @@ from .common import (
     covers,
     excused_by_emergency,
     governed,
-    honoured_after,
     last_given,
     offers,
     ours,
@@ -136,12 +136,7 @@ def revoked(q: Question, p: Any) -> Outcomes:
         if not against:
             return PASS
         require_means(q, reached)
-        facts = told_by(against)
-        over = honoured_after(q, min(r.received_at for r in against), p.days, holidays=p.skip_holidays)
-        if q.at >= over:
-            return Denied("consent was revoked, and the time to honour that is over", debts=(debt.id,), facts=facts)
-        message = "consent was revoked, and a reasonable time has passed once the request is on record"
-        return Denied(message, debts=(debt.id,), facts=facts, effect=Effect.ASKED_TO_STOP), Passed(over)
+        return asked_to_stop(q, against, (debt.id,), p, "consent was revoked")
 
     return each_debt(q, judge)
 

@@ -29,9 +29,9 @@ from .common import (
     REVOCATION,
     REVOCATIONS,
     Revoking,
+    asked_to_stop,
     confirms_opt_out,
     exempted,
-    honoured_after,
     initiated,
     known_anothers,
     known_requests,
@@ -41,7 +41,6 @@ from .common import (
     require_means,
     revocations,
     solicits,
-    told_by,
     uncovered,
     unsold,
     withdrawn_by,
@@ -281,13 +280,7 @@ def do_not_call(q: Question, p: Any) -> Outcomes:
     if not soliciting:
         require_means(q, q.by_voice)
     debts = q.debt_ids if soliciting else uncovered(q, relied_on(q))
-    facts = told_by(asked)
-    over = honoured_after(q, min(r.received_at for r in asked), p.days, holidays=p.skip_holidays)
-    if q.at >= over:
-        message = "the person asked not to be called, and the time to honour that is over"
-        return Denied(message, debts=debts, facts=facts)
-    message = "the person asked not to be called, and a reasonable time has passed once the request is on record"
-    return Denied(message, debts=debts, facts=facts, effect=Effect.ASKED_TO_STOP), Passed(over)
+    return asked_to_stop(q, asked, debts, p, "the person asked not to be called")
 
 
 @rule(

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from .....clock import DAY, is_toll_free, plus_business_days, start_of_day
+from .....clock import DAY, FOREVER, is_toll_free, plus_business_days, start_of_day
 from .....clock.business_days import plus_weekdays
 from .....decision import Citation
 from .....errors import MissingFact
 from .....facts import AddressOptOut, Consent, Debt, EmailAddress, MediumOptOut, PhoneLine, Request
 from .....facts.moments import could_be_until, surely_before
 from .....facts.requests import CeaseNotice, ConsentRevocation
-from .....rules import Parameter, Question
+from .....rules import Denied, Outcomes, Parameter, Passed, Question, lacking
+from .....rules.judging import needed_longest
 from .....vocabulary import (
     CALLS_AND_TEXTS,
     TELEPHONE,
@@ -20,6 +21,7 @@ from .....vocabulary import (
     Authority,
     Confidence,
     ConsentScope,
+    Effect,
     Element,
     GivenTo,
     LineType,
@@ -494,6 +496,32 @@ def confirms_a_request(q: Question) -> bool:
         MissingFact: as `revocations`.
     """
     return confirms_opt_out(q) and any(r.surely_stands(q.at) for r in revocations(q, every_medium=True))
+
+
+def asked_to_stop(q: Question, asked: Iterable[Revoking], debts: tuple[str, ...], p: Any, what: str) -> Outcomes:
+    """What requests to stop deny: as asked to stop until there was time to honour one of them, from then on for good.
+
+    ``what`` says what they did. Of one of which nobody knows when it came, that is an objection beside what another is,
+    until the time for that is over.
+
+    Raises:
+        MissingFact: nothing says where the person is, or when any of them came.
+    """
+    facts = told_by(asked)
+    over = FOREVER
+    unclear: MissingFact | None = None
+    for request in asked:
+        try:
+            over = min(over, honoured_after(q, request.received_at, p.days, holidays=p.skip_holidays))
+        except MissingFact as missing:
+            unclear = needed_longest(unclear, missing)
+    if q.at >= over:
+        return Denied(f"{what}, and the time to honour that is over", debts=debts, facts=facts)
+    if over is FOREVER and unclear is not None:
+        raise unclear
+    message = f"{what}, and a reasonable time has passed once the request is on record"
+    denied = Denied(message, debts=debts, facts=facts, effect=Effect.ASKED_TO_STOP)
+    return (denied, Passed(over)) if unclear is None else (denied, Passed(over), lacking(unclear, debts))
 
 
 def honoured_after(q: Question, received: datetime, days: int, *, holidays: bool) -> datetime:
