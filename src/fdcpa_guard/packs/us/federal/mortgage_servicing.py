@@ -415,9 +415,10 @@ def not_required(q: Question) -> Outcomes:
     39(b) requires, to a delinquent borrower. A reaffirmation in a case that is open leaves the borrower a debtor in it.
     **When it does not apply**: to a creditor that services its own loan, or a loan taken before default, whom the FDCPA
     does not bind.
-    **Missing facts**: where something would speak against the notice: unknown ``requests``; whether the cease notice was
-    in writing; ``collector``, of a loan taken before default. Then ``loss_mitigation_available`` and ``open_end`` of the debt, ``bankruptcies`` and when one was
-    discharged, and ``locations`` where the loan is overdue from today on or later.
+    **Missing facts**: where something would speak against the notice, unknown ``requests``; whether the cease notice
+    was in writing; ``collector``, of a loan taken before default. Then ``loss_mitigation_available`` and ``open_end``
+    of the debt, ``bankruptcies`` and when one was discharged, and ``locations`` where the loan is overdue from today
+    on or later.
     **Example**: the owner of the loan offers no alternative: after a cease notice the letter is denied.
     """
 
