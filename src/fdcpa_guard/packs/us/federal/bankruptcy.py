@@ -152,16 +152,19 @@ def _both(one: Callable[[], bool], other: Callable[[], bool]) -> bool:
     return True
 
 
-def _among(found: list[Bankruptcy], holds: Callable[[Bankruptcy], bool]) -> tuple[list[Bankruptcy], MissingFact | None]:
-    """Those of which something surely holds, and a fact that is missing to say so of another."""
-    surely, missing = [], None
+def _among(
+    found: list[Bankruptcy], holds: Callable[[Bankruptcy], bool]
+) -> tuple[list[Bankruptcy], list[Bankruptcy], MissingFact | None]:
+    """Those of which something surely holds, those of which it may, and the first fact that is missing to tell."""
+    surely, perhaps, missing = [], [], None
     for b in found:
         try:
             if holds(b):
                 surely.append(b)
         except MissingFact as lacks:
+            perhaps.append(b)
             missing = missing or lacks
-    return surely, missing
+    return surely, perhaps, missing
 
 
 def _stayed(q: Question, b: Bankruptcy, debt: Debt) -> bool:
@@ -279,10 +282,10 @@ def _stopped(
             for b in known
             if b.debts is None or debt.id in b.debts or (whenever and b.obligor is not Obligor.CO_OBLIGOR)
         ]
-        standing, missing = _among(about, lambda b: stands(q, b, debt))
+        standing, perhaps, missing = _among(about, lambda b: stands(q, b, debt))
         outcome = said_of(debt, standing)
         settled = isinstance(outcome, Denied) or (standing and not collects)  # whatever holds of another
-        if missing is not None and not settled:
+        if missing is not None and not settled and said_of(debt, standing + perhaps) is not PASS:
             raise missing
         return outcome
 
@@ -381,7 +384,7 @@ def reporting(q: Question) -> Outcomes:
 
     def judge(debt: Debt) -> Outcome:
         about = [b for b in known_bankruptcies(q) if b.debts is None or debt.id in b.debts]
-        found, missing = _among(about, lambda b: over_it(b, debt))
+        found, _, missing = _among(about, lambda b: over_it(b, debt))
         if not found:
             if missing is not None:
                 raise missing
