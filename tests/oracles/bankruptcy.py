@@ -233,7 +233,8 @@ def periodic(case: Json, contact: Json, debt: Json) -> str:
     usual |= role == "parent" and consumer.get("minor") is True
     usual |= role == "personal-representative" and consumer.get("deceased") is True
     usual |= owes_beside(contact, debt, case) == YES
-    usual |= role == "successor-in-interest" and debt.get("kind") == "mortgage"
+    owed = [each for each in case["debts"] if each["id"] in contact["debts"]]
+    usual |= role == "successor-in-interest" and all(each.get("kind") == "mortgage" for each in owed)
     if not usual or (acts(contact) & ACTS_TO_COLLECT) != {"collection"} or carries(contact) & THREATS:
         return NO
     if "periodic-payments-only" in carries(contact):

@@ -121,7 +121,9 @@ def once_a_case(case: Json, contact: Json, debt: Json) -> str:
     when, found = now(contact), [MAYBE if case["bankruptcies"] == UNKNOWN else NO]
     for b in listed(case["bankruptcies"]):
         again = debt["id"] in listed(b.get("reaffirmed"))
-        again |= debt["id"] in listed(b.get("paid_since")) and over_by(b, "discharged_at", when)
+        outlives = debt["id"] in listed(b.get("excepted_from_discharge")) or not about(b.get("debts"), debt["id"])
+        paid = debt["id"] in listed(b.get("paid_since"))
+        again |= paid and not outlives and over_by(b, "discharged_at", when)
         if not again:
             sent = [
                 all_of([given, MAYBE if b["filed_at"] == UNKNOWN else YES]) for given in since(case, debt, b, contact)
