@@ -106,6 +106,14 @@ def test_a_portal_has_no_address_to_be_left_alone() -> None:
     assert decided("regulation_f", asked, known(requests=(stop(),))).allowed
 
 
+@pytest.mark.parametrize("media", [(), ("in-person",)])
+def test_a_visit_goes_to_an_address_too(media: tuple[str, ...]) -> None:
+    home = {"postal_addresses": ({"id": "home"},)}
+    asked = contact(NOON, "in-person", address="home")
+    assert not decided("regulation_f", asked, known(requests=(stop(media=media),), **home)).allowed
+    assert decided("regulation_f", asked, known(requests=(stop(media=("mail",)),), **home)).allowed
+
+
 def test_it_is_understood_and_written_as_said() -> None:
     facts = known(requests=(stop(),))
     (request,) = facts.requests

@@ -114,8 +114,8 @@ class MediumOptOut(_Request):
         return _closes(self.media, medium)
 
 
-_BY_ADDRESS: Final = frozenset(Medium) - {Medium.IN_PERSON, Medium.PORTAL}
-"""Media in which a contact goes to some number, address or account."""
+_BY_ADDRESS: Final = frozenset(Medium) - {Medium.PORTAL}
+"""Media in which a contact goes to some number, address or account; a visit goes to an address too."""
 
 
 class AddressOptOut(_Request):

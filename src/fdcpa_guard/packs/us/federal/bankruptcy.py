@@ -99,19 +99,17 @@ def _come(at: datetime, *events: datetime | None) -> bool:
     return any(when is not None and when <= at for when in events)
 
 
-def _chapters(b: Bankruptcy, at: datetime) -> tuple[Chapter, Chapter | None]:
-    """The chapter under which a case was filed, and the one to which it was converted by then.
+def _chapter(b: Bankruptcy, at: datetime) -> Chapter:
+    """The chapter under which a case goes on, whatever it was filed under if it was converted by then.
 
     Raises:
-        MissingFact: one of them is unknown, or whether the conversion was before.
+        MissingFact: it is unknown, or whether the conversion was before.
     """
-    if b.chapter is UNKNOWN:
-        raise MissingFact(f"bankruptcies.{b.id}.chapter")
-    if b.converted_at is None or b.converted_to is None or not known(b.converted_at) <= at:
-        return b.chapter, None
-    if b.converted_to is UNKNOWN:
-        raise MissingFact(f"bankruptcies.{b.id}.converted_to")
-    return b.chapter, b.converted_to
+    converted = b.converted_at is not None and known(b.converted_at) <= at
+    chapter = b.converted_to if converted else b.chapter
+    if chapter is None or chapter is UNKNOWN:
+        raise MissingFact(f"bankruptcies.{b.id}.{'converted_to' if converted else 'chapter'}")
+    return chapter
 
 
 def aims_at_who_filed(
@@ -140,34 +138,64 @@ def aims_at_who_filed(
     return owes_beside is theirs
 
 
+def _both(one: Callable[[], bool], other: Callable[[], bool]) -> bool:
+    """Whether both hold. What one needs to know does not matter where the other does not hold."""
+    missing = None
+    for each in (one, other):
+        try:
+            if not each():
+                return False
+        except MissingFact as lacks:
+            missing = missing or lacks
+    if missing is not None:
+        raise missing
+    return True
+
+
+def _among(
+    found: list[Bankruptcy], holds: Callable[[Bankruptcy], bool]
+) -> tuple[list[Bankruptcy], list[Bankruptcy], MissingFact | None]:
+    """Those of which something surely holds, those of which it may, and the first fact that is missing to tell."""
+    surely, perhaps, missing = [], [], None
+    for b in found:
+        try:
+            if holds(b):
+                surely.append(b)
+        except MissingFact as lacks:
+            perhaps.append(b)
+            missing = missing or lacks
+    return surely, perhaps, missing
+
+
 def _stayed(q: Question, b: Bankruptcy, debt: Debt) -> bool:
     """Whether the automatic stay protects whoever the contact would collect from."""
-    return _stay_goes_on(q, b, debt) and aims_at_who_filed(q, b, debt)
+    return _both(lambda: _stay_goes_on(q, b, debt), lambda: aims_at_who_filed(q, b, debt))
 
 
 def _stay_goes_on(q: Question, b: Bankruptcy, debt: Debt) -> bool:
     """Whether the automatic stay protects whoever filed from acts to collect a debt."""
     at, consumers = q.at, debt.nature is DebtNature.CONSUMER
-    if _come(at, b.closed_at, b.dismissed_at, b.no_stay_confirmed_at):
+    if _come(at, b.closed_at, b.dismissed_at, b.no_stay_confirmed_at) or b.stay_lifted(at, debt.id):
         return False
-    granted = _come(at, b.discharged_at)
-    if granted or _come(at, b.discharge_denied_at):
-        filed_under, converted = _chapters(b, at)
-        chapter = converted or filed_under
+    about_it = b.stay_relief_for is None or debt.id in b.stay_relief_for
+    if about_it and debt.nature is DebtNature.COMMERCIAL and _come(at, b.relief_granted_at):
+        return False  # no codebtor was protected, so that the order lifted this stay
+    granted, denied = b.discharged_at, b.discharge_denied_at
+    decided = granted or denied
+    if decided is not None and decided <= at:
+        chapter = _chapter(b, decided)
         of_an_individual = chapter != 7 or granted or consumers  # nobody else is discharged under 727(a)(1)
         if chapter in _DISCHARGE_ENDS_THE_STAY and of_an_individual:
             return False
-    if b.stay_lifted(at, debt.id):
-        return False
-    about_it = b.stay_relief_for is None or debt.id in b.stay_relief_for
-    no_codebtor = debt.nature is DebtNature.COMMERCIAL  # was protected, so that the order lifted this stay
-    return not (no_codebtor and about_it and _come(at, b.relief_granted_at))
+    return True
 
 
 def _discharged(q: Question, b: Bankruptcy, debt: Debt) -> bool:
     """Whether the debt is no longer a personal liability of whoever the contact would collect from."""
     when = _discharged_from(b, debt)
-    return when is not None and could_be_from(when) <= q.at and aims_at_who_filed(q, b, debt) and known(when) <= q.at
+    if when is None or could_be_from(when) > q.at:
+        return False
+    return _both(lambda: aims_at_who_filed(q, b, debt), lambda: known(when) <= q.at)
 
 
 def _discharged_from(b: Bankruptcy, debt: Debt) -> datetime | None:
@@ -185,14 +213,16 @@ def _codebtor_stayed(chapter: Chapter) -> Callable[[Question, Bankruptcy, Debt],
             return False
         if b.codebtor_stay_lifted(at, debt.id) or not _may_be_under(b, at):
             return False
-        if b.obligor is UNKNOWN and b.debts is not None and debt.id not in b.debts:
+        before = b.debts is None or debt.id in b.debts
+        unsaid = not debt.co_obligors and q.recipient in _MAY_OWE_TOO
+        if b.obligor is UNKNOWN and not before:
             # Somebody else's case would be kept to its debts, so it matters only whom the consumer's own protects.
-            if aims_at_who_filed(q, b, debt, in_doubt=False, filed_by=Obligor.CONSUMER):
+            if not unsaid and aims_at_who_filed(q, b, debt, in_doubt=False, filed_by=Obligor.CONSUMER):
                 return False
             raise MissingFact(f"bankruptcies.{b.id}.obligor")
         if not aims_at_who_filed(q, b, debt, in_doubt=False):
             return _under(b, at)
-        if not debt.co_obligors and q.recipient in _MAY_OWE_TOO and _under(b, at) and not _stayed(q, b, debt):
+        if unsaid and _under(b, at) and not (before and _stayed(q, b, debt)):
             raise MissingFact(f"debts.{debt.id}.co_obligors")
         return False
 
@@ -236,37 +266,46 @@ def _stopped(
     ``periodic_payments`` is the duty that takes the place of the denial where 524(j) lets a creditor ask for them;
     with ``whenever``, it does not matter whether the consumer's debt arose before their petition.
     """
-    contact, purpose = q.contact, q.purpose
+    contact = q.contact
     seeks_none = asks_none(q)
     pleads = serves_process(q) and contact.required_by_law
     collects = not q.acts.isdisjoint(ACTS_TO_COLLECT)
     if pleads:
         collects = sues(q)
-    if not collects and (seeks_none is True or not (pleads or purpose in _NOT_IF_NO_PAYMENT_IS_ASKED)):
+    if not collects and (seeks_none is True or not (pleads or q.acts & _NOT_IF_NO_PAYMENT_IS_ASKED)):
         return PASS
     known = known_bankruptcies(q)
 
     def judge(debt: Debt) -> Outcome:
-        debts = (debt.id,)
         about = [
             b
             for b in known
             if b.debts is None or debt.id in b.debts or (whenever and b.obligor is not Obligor.CO_OBLIGOR)
         ]
-        standing = those(about, lambda b: stands(q, b, debt))
+        standing, perhaps, missing = _among(about, lambda b: stands(q, b, debt))
+        outcome = said_of(debt, standing)
+        settled = isinstance(outcome, Denied) or (standing and not collects)  # whatever holds of another
+        if missing is not None and not settled and said_of(debt, standing + perhaps) is not PASS:
+            raise missing
+        return outcome
+
+    def said_of(debt: Debt, standing: list[Bankruptcy]) -> Outcome:
+        debts = (debt.id,)
         if not standing:
             return PASS
         facts = {f"bankruptcies.{b.id}": b.obligor.value for b in standing}
-        only_these = contact.content.has(Element.PERIODIC_PAYMENTS_ONLY)
         if (
             periodic_payments is not None
-            and (only_these or (only_these is None and seeks_none is not False))
             and q.acts <= _ASKING_IN_THE_ORDINARY_COURSE
             and contact.content.carries.isdisjoint(THREATS)
             and (q.roles <= _ASKED_IN_THE_ORDINARY_COURSE or owes_too(q, debt))
-            and all(debt.id in b.residence_lien for b in about if stands(q, b, debt))
+            and all(debt.id in b.residence_lien for b in standing)
         ):
-            return PASS if only_these else Required(periodic_payments, debts=debts, facts=facts)
+            only_these = contact.content.has(Element.PERIODIC_PAYMENTS_ONLY)
+            if only_these:
+                return PASS
+            if only_these is None and seeks_none is not False:
+                return Required(periodic_payments, debts=debts, facts=facts)
         if collects:
             return Denied(message, debts=debts, facts=facts)
         return Required(f"ask for no payment, for {message}", debts=debts, facts=facts)
@@ -344,7 +383,8 @@ def reporting(q: Question) -> Outcomes:
         return _stay_goes_on(q, b, debt) or (when is not None and could_be_from(when) <= q.at and known(when) <= q.at)
 
     def judge(debt: Debt) -> Outcome:
-        found = [b for b in known_bankruptcies(q) if (b.debts is None or debt.id in b.debts) and over_it(b, debt)]
+        about = [b for b in known_bankruptcies(q) if b.debts is None or debt.id in b.debts]
+        found = those(about, lambda b: over_it(b, debt))
         if not found:
             return PASS
         facts = {f"bankruptcies.{b.id}": b.obligor.value for b in found}
@@ -420,7 +460,8 @@ def codebtor_12(q: Question) -> Outcomes:
     **When it does not apply**: to commercial debts. A codebtor who became liable in their own business is outside the
     statute, but no fact says so, so that is denied too.
     **Missing facts**: unknown ``bankruptcies``; whose case it is, or under which chapter, where that decides; who owes
-    beside the consumer, if such a person filed, or if the stay of the consumer's own case is lifted.
+    beside the consumer, if such a person filed, or if the stay of the consumer's own case is lifted, or leaves the debt
+    out.
     **Example**: the brother who signed the loan filed under chapter 12: a call to the consumer is denied.
     """
     return _stopped(q, _codebtor_stayed(12), _CODEBTORS, whenever=True)

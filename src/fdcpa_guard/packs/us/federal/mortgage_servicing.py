@@ -99,20 +99,42 @@ def _cease(q: Question, debt: Debt) -> str | None:
     return None
 
 
+def _after_cease(q: Question, judge: Callable[[Debt, dict[str, str]], Outcome]) -> Outcomes:
+    """What is said of each loan under a cease notice, with the fact that there is one.
+
+    Whether there is one, in writing, does not matter to a notice of which nothing is said even if there is.
+    """
+
+    def judged(debt: Debt) -> Outcome:
+        try:
+            notice = _cease(q, debt)
+        except MissingFact as missing:
+            try:
+                harmless = judge(debt, {}) is PASS
+            except MissingFact:
+                harmless = False
+            if harmless:
+                return PASS
+            raise missing
+        return PASS if notice is None else judge(debt, {f"requests.{notice}": "cease"})
+
+    return each_debt(q, judged)
+
+
 _BOUND_FOR_CURRENT_LOANS: Final = (CollectorKind.CREDITOR_UNDER_OTHER_NAME, CollectorKind.DEBT_BUYER, UNKNOWN)
 """Whom the FDCPA binds, or may bind, for a loan that was not in default when they got it (15 USC 1692a(6))."""
 
 
 def _cases(q: Question) -> list[Bankruptcy]:
-    """The cases known of in which some borrower is or was a debtor, dismissed ones left out.
+    """The cases known of in which some borrower is or was a debtor.
 
     Raises:
         MissingFact: whether there are any is unknown.
     """
-    found, at = q.case.bankruptcies, q.at
+    found = q.case.bankruptcies
     if found is UNKNOWN:
         raise MissingFact("bankruptcies")
-    return [b for b in found if b.learned_at <= at and not (b.dismissed_at is not None and b.dismissed_at <= at)]
+    return [b for b in found if b.learned_at <= q.at]
 
 
 def _bankruptcy(q: Question, debt: Debt) -> Bankruptcy | None:
@@ -126,7 +148,11 @@ def _bankruptcy(q: Question, debt: Debt) -> Bankruptcy | None:
 
 def _bankruptcies(q: Question, debt: Debt) -> list[Bankruptcy]:
     """All such cases."""
-    return [b for b in _cases(q) if (b.closed_at is None or b.closed_at > q.at) and _borrowed(b, debt)]
+
+    def is_over(b: Bankruptcy) -> bool:
+        return any(when is not None and when <= q.at for when in (b.closed_at, b.dismissed_at))
+
+    return [b for b in _cases(q) if not is_over(b) and _borrowed(b, debt)]
 
 
 def _borrowed(b: Bankruptcy, debt: Debt) -> bool:
@@ -390,17 +416,14 @@ def not_required(q: Question) -> Outcomes:
     39(b) requires, to a delinquent borrower. A reaffirmation in a case that is open leaves the borrower a debtor in it.
     **When it does not apply**: to a creditor that services its own loan, or a loan taken before default, whom the FDCPA
     does not bind.
-    **Missing facts**: unknown ``requests``; whether the cease notice was in writing; ``collector``, of a loan taken
-    before default; then ``loss_mitigation_available`` and ``open_end`` of the debt, ``bankruptcies`` and when one was
-    discharged, and ``locations`` where the loan is overdue from today on or later.
+    **Missing facts**: where something would speak against the notice, unknown ``requests``; whether the cease notice
+    was in writing; ``collector``, of a loan taken before default. Then ``loss_mitigation_available`` and ``open_end``
+    of the debt, ``bankruptcies`` and when one was discharged, and ``locations`` where the loan is overdue from today
+    on or later.
     **Example**: the owner of the loan offers no alternative: after a cease notice the letter is denied.
     """
 
-    def judge(debt: Debt) -> Outcome:
-        notice = _cease(q, debt)
-        if notice is None:
-            return PASS
-        facts = {f"requests.{notice}": "cease"}
+    def judge(debt: Debt, facts: dict[str, str]) -> Outcome:
         if debt.paid_at is not None and debt.paid_at <= q.at:
             return Denied("no notice is owed of a loan that is paid", debts=(debt.id,), facts=facts)
         if debt.open_end is True:
@@ -426,7 +449,7 @@ def not_required(q: Question) -> Outcomes:
             raise MissingFact(f"debts.{debt.id}.loss_mitigation_available")
         return PASS
 
-    return each_debt(q, judge)
+    return _after_cease(q, judge)
 
 
 @_of_the_notice(
@@ -449,17 +472,14 @@ def foreclosure_statement(q: Question) -> Outcomes:
     if says:
         return PASS
 
-    def judge(debt: Debt) -> Outcome:
-        notice = _cease(q, debt)
-        if notice is None:
-            return PASS
-        debts, facts = (debt.id,), {f"requests.{notice}": "cease"}
+    def judge(debt: Debt, facts: dict[str, str]) -> Outcome:
+        debts = (debt.id,)
         if says is False:
             return Denied("the notice does not say that the servicer may foreclose", debts=debts, facts=facts)
         message = "say that the servicer may or intends to invoke its remedy of foreclosure"
         return Required(message, debts=debts, facts=facts)
 
-    return each_debt(q, judge)
+    return _after_cease(q, judge)
 
 
 @_of_the_notice(
@@ -482,13 +502,7 @@ def no_payment_request_after_cease(q: Question) -> Outcomes:
     if asks_none(q):
         return PASS
 
-    def judge(debt: Debt) -> Outcome:
-        notice = _cease(q, debt)
-        if notice is None:
-            return PASS
-        return _no_payment_request(q, (debt.id,), {f"requests.{notice}": "cease"}, "after a cease notice")
-
-    return each_debt(q, judge)
+    return _after_cease(q, lambda debt, facts: _no_payment_request(q, (debt.id,), facts, "after a cease notice"))
 
 
 @_of_the_notice(
@@ -507,8 +521,8 @@ def once_in_180_days(q: Question, p: Any) -> Outcomes:
     that came back count too.
     **Source**: 1024.39(d)(3)(iii); comment 39(b)(1)-2 for how the days are counted.
     **When it does not apply**: without a cease notice, or where the FDCPA does not bind the servicer.
-    **Missing facts**: unknown ``requests``, ``history`` or ``locations``; whether the cease notice was in writing; of
-    one of the debt's ``notices`` the kind, until its period is over.
+    **Missing facts**: unknown ``history`` or ``locations``; of a notice that would come too soon, unknown ``requests``
+    and whether the cease notice was in writing; of one of the debt's ``notices`` the kind, until its period is over.
     **Example**: sent on 15 April: the next on 12 October at the earliest.
     """
 
@@ -516,16 +530,13 @@ def once_in_180_days(q: Question, p: Any) -> Outcomes:
         day = max([sent.astimezone(tz).date() for tz in q.zones])
         return day, q.day_starts(day + timedelta(days=p.days))
 
-    def judge(debt: Debt) -> Outcome:
-        notice = _cease(q, debt)
-        if notice is None:
-            return PASS
+    def judge(debt: Debt, facts: dict[str, str]) -> Outcome:
         sent, doubtful = _sent(q, debt)
         if sent is not None:
             day, opens = over(sent)
             if opens > q.at:
                 message = "after a cease notice the early intervention notice goes out once in the period, and it did"
-                facts = {f"requests.{notice}": "cease", "last sent": day.isoformat()}
+                facts["last sent"] = day.isoformat()
                 return Denied(message, debts=(debt.id,), facts=facts, lapses_at=opens)
         if doubtful is not None:
             when, fact = doubtful
@@ -534,7 +545,7 @@ def once_in_180_days(q: Question, p: Any) -> Outcomes:
                 raise MissingFact(fact, opens)
         return PASS
 
-    return each_debt(q, judge)
+    return _after_cease(q, judge)
 
 
 REGULATION_X = Pack(

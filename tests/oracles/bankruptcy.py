@@ -1,0 +1,323 @@
+"""A second reading of the stays of bankruptcy: 11 USC 362, 524, 1201 and 1301.
+
+It rests on these readings, which the page of the other federal stops gives:
+
+* Collecting, asking where somebody is, announcing or carrying out a remedy, and pleading collect, and so does what is
+  declared to ask for payment or to threaten. A pleading that law requires does only if it asks for payment or brings an
+  action; where neither is declared, it is to be told to ask for none.
+* A word to the creditor, its attorney or the collector's own is no act against anybody; a report is advised on.
+* A case is heeded from when it was learned of, at the earliest from when it was filed.
+* Of several who owe beside the consumer each may be who filed, and each is protected as one who owes beside the filer.
+* A debtor to whom a discharge was denied in chapter 7, and who owes for a business, may be a company.
+* Relief frees the debts and the persons that it is about; of relief of which nobody says from which stay, the automatic
+  one is taken where the chapter of that day has no other, and of a business debt.
+* The codebtor stay is about each debt for a person's own ends, whenever it arose, of somebody's own case; of somebody
+  else's, about those that they are said to owe. A discharge does not end it, nor does word that the automatic stay
+  never arose (362(c)(3) and (4) speak of subsection (a) only).
+* What may ask for payment for all that is declared, while it is unknown whether a stay holds, lacks that fact.
+* A discharge whose day is unknown may have been granted: so it ends no stay, and once nothing else holds, it may bind.
+"""
+
+from datetime import datetime, timedelta
+
+from .plain import (
+    ACTING_FOR,
+    ACTS_TO_COLLECT,
+    AGENCY,
+    MAYBE,
+    NO,
+    OWN_SIDE,
+    THREATS,
+    UNKNOWN,
+    YES,
+    Json,
+    about,
+    acts,
+    all_of,
+    any_of,
+    binds_by,
+    carries,
+    instant,
+    lacks,
+    last,
+    listed,
+    name_of,
+    over_by,
+)
+
+STAY, DISCHARGE, CODEBTOR, REPORT = "362a6", "524a2", "codebtor", "362b2e"
+MAY_ASK = {
+    "validation-notice",
+    "dispute-response",
+    "duplicative-dispute-notice",
+    "original-creditor-response",
+    "answer-to-request",
+    "early-intervention-notice",
+    "servicing-disclosure",
+}
+"""What may be sent as long as it asks for no payment, which a duty says where nobody declares it."""
+ROLES = {"spouse", "household-member", "third-party", "employer", "parent"}
+MAY_OWE_UNSAID = ROLES - {"employer"} | ACTING_FOR - {"consumer-attorney"}
+WITH_CODEBTORS = (12, 13)
+ENDED_BY_CONVERSION_TO = {12: (7,), 13: (7, 11)}
+
+
+def answers(case: Json, contact: Json) -> dict[str, dict[str, str]]:
+    """What each question says of each debt of the contact: an objection or, of the report, advice; a duty; nothing."""
+    about_debts = [debt for debt in case["debts"] if debt["id"] in contact["debts"]]
+    return {
+        question: {debt["id"]: answer(case, contact, debt) for debt in about_debts}
+        for question, answer in ((STAY, stay), (DISCHARGE, discharge), (CODEBTOR, codebtor), (REPORT, report))
+    }
+
+
+def collects(contact: Json) -> str:
+    """Whether the contact is an act to collect; ``duty`` if it is one only should it ask for payment."""
+    recipient, does = contact.get("recipient", "consumer"), acts(contact)
+    if recipient in OWN_SIDE or recipient == AGENCY:
+        return NO
+    declared = bool(carries(contact) & (THREATS | {"periodic-payments-only"})) or "no-payment-request" in lacks(contact)
+    if does & ACTS_TO_COLLECT and not (does == {"formal-pleading"} and contact.get("required_by_law")):
+        return YES
+    if declared:
+        return YES
+    if "no-payment-request" in carries(contact):
+        return NO
+    return "duty" if does & {*MAY_ASK, "formal-pleading"} else NO
+
+
+# -- whom a contact is against
+
+
+def owes_beside(contact: Json, debt: Json, case: Json) -> str:
+    """Whether the person contacted owes beside the consumer."""
+    owing, name, role = listed(debt.get("co_obligors")), name_of(contact), contact.get("recipient", "consumer")
+    if name in owing or (role in owing and role != "consumer"):
+        return YES
+    if role == "consumer":
+        return NO
+    if not owing:
+        return MAYBE if role in MAY_OWE_UNSAID else NO
+    ids = [other for other in owing if other not in ROLES]
+    return MAYBE if name == role and ids else NO  # an id whose person may be this one
+
+
+def against_filer(bankruptcy: Json, contact: Json, debt: Json, case: Json) -> str:
+    """Whether what is done towards the person is done against whoever filed."""
+    beside = owes_beside(contact, debt, case)
+    own = {YES: NO, NO: YES}.get(beside, MAYBE)
+    if bankruptcy.get("obligor", "consumer") == "consumer":
+        return own
+    return beside if bankruptcy["obligor"] == "co-obligor" else MAYBE
+
+
+def against_codebtor(bankruptcy: Json, contact: Json, debt: Json, case: Json) -> str:
+    """Whether it is done against somebody who owes beside whoever filed: each may be, if it was not the consumer."""
+    if bankruptcy.get("obligor", "consumer") == "consumer":
+        return owes_beside(contact, debt, case)
+    alone = listed(debt.get("co_obligors")) in ([name_of(contact)], [contact.get("recipient")])
+    unsaid = not listed(debt.get("co_obligors")) and contact.get("recipient", "consumer") in MAY_OWE_UNSAID
+    if bankruptcy["obligor"] == UNKNOWN:
+        return MAYBE
+    return NO if alone else MAYBE if unsaid else YES
+
+
+# -- one case
+
+
+def heeded(bankruptcy: Json, now: datetime) -> bool:
+    return binds_by(bankruptcy, "filed_at", now) and binds_by(bankruptcy, "learned_at", now)
+
+
+def chapters(bankruptcy: Json, when: datetime) -> set[int]:
+    """The chapters under which the case may be at an instant."""
+    known_chapters = {7, 9, 11, 12, 13, 15}
+    began = known_chapters if bankruptcy["chapter"] == UNKNOWN else {bankruptcy["chapter"]}
+    if bankruptcy.get("converted_at") is None:
+        return began
+    into = known_chapters if bankruptcy["converted_to"] == UNKNOWN else {bankruptcy["converted_to"]}
+    if over_by(bankruptcy, "converted_at", when):
+        return into
+    return known_chapters if binds_by(bankruptcy, "converted_at", when) else began
+
+
+def over(bankruptcy: Json, now: datetime) -> bool:
+    return over_by(bankruptcy, "closed_at", now) or over_by(bankruptcy, "dismissed_at", now)
+
+
+def stay_lasts(bankruptcy: Json, debt: Json, now: datetime) -> str:
+    """11 USC 362(c) and (d)."""
+    if not heeded(bankruptcy, now) or not about(bankruptcy.get("debts"), debt["id"]) or over(bankruptcy, now):
+        return NO
+    if over_by(bankruptcy, "no_stay_confirmed_at", now):
+        return NO
+    for_these = bankruptcy.get("stay_relief_for")
+    relieved = for_these is None or (for_these != UNKNOWN and debt["id"] in for_these)
+    if relieved and over_by(bankruptcy, "stay_relief_at", now):
+        return NO
+    ends = [NO]
+    if relieved and over_by(bankruptcy, "relief_granted_at", now):
+        granted = last(bankruptcy["relief_granted_at"])
+        before = granted - timedelta(microseconds=1)
+        other_stay = any_of([codebtor_stay(bankruptcy, granted), codebtor_stay(bankruptcy, before)])
+        if debt["nature"] == "commercial" or other_stay == NO:
+            return NO
+        if other_stay == MAYBE or debt["nature"] == UNKNOWN:
+            ends.append(MAYBE)
+    if over_by(bankruptcy, "discharged_at", now):
+        at = chapters(bankruptcy, last(bankruptcy["discharged_at"]))
+        ends.append(NO if at == {15} else MAYBE if 15 in at else YES)
+    if over_by(bankruptcy, "discharge_denied_at", now):
+        at = chapters(bankruptcy, last(bankruptcy["discharge_denied_at"]))
+        company = {"consumer": NO, "commercial": YES}.get(debt["nature"], MAYBE)
+        for chapter in at:
+            one = NO if chapter == 15 else YES if chapter != 7 else {NO: YES, YES: NO}.get(company, MAYBE)
+            ends.append(one if len(at) == 1 else all_of([one, MAYBE]))
+    return MAYBE if any_of(ends) == MAYBE else YES if any_of(ends) == NO else NO
+
+
+# -- the questions
+
+
+def unknown_cases(case: Json) -> bool:
+    return bool(case["bankruptcies"] == UNKNOWN)
+
+
+def objected(doing: str, answer: str) -> str:
+    """What is answered of a contact that is, is not, or only should it ask for payment is, an act to collect."""
+    if doing == "duty":
+        return "duty" if answer == YES else answer
+    return all_of([doing, answer])
+
+
+def stay(case: Json, contact: Json, debt: Json) -> str:
+    now, doing = instant(contact["at"]), collects(contact)
+    if unknown_cases(case):
+        return objected(doing, MAYBE)
+    found = [
+        all_of([stay_lasts(b, debt, now), against_filer(b, contact, debt, case)]) for b in listed(case["bankruptcies"])
+    ]
+    return objected(doing, any_of(found))
+
+
+def discharge(case: Json, contact: Json, debt: Json) -> str:
+    """524(a)(2), (c), (e) and (j)."""
+    now, doing = instant(contact["at"]), collects(contact)
+    if unknown_cases(case):
+        return objected(doing, MAYBE)
+    found = []
+    for b in listed(case["bankruptcies"]):
+        if not heeded(b, now) or not about(b.get("debts"), debt["id"]):
+            continue
+        if debt["id"] in [*listed(b.get("excepted_from_discharge")), *listed(b.get("reaffirmed"))]:
+            continue
+        if not over_by(b, "discharged_at", now) and b.get("discharged_at") != UNKNOWN:
+            continue
+        binds = YES if over_by(b, "discharged_at", now) else MAYBE
+        binds = all_of([binds, against_filer(b, contact, debt, case)])
+        if debt["id"] in listed(b.get("residence_lien")) and periodic(case, contact, debt) == YES:
+            continue
+        if debt["id"] in listed(b.get("residence_lien")) and periodic(case, contact, debt) == "duty" and binds != NO:
+            found.append("duty" if binds == YES else MAYBE)
+            continue
+        found.append(binds)
+    if YES in found or MAYBE in found:
+        return objected(doing, any_of([each for each in found if each != "duty"]))
+    return "duty" if "duty" in found and doing != NO else NO
+
+
+def periodic(case: Json, contact: Json, debt: Json) -> str:
+    """Whether all that is asked for are the periodic payments, in the ordinary course."""
+    role, consumer = contact.get("recipient", "consumer"), case.get("consumer", {})
+    usual = role in ("consumer", "guardian", "consumer-attorney")
+    usual |= role == "parent" and consumer.get("minor") is True
+    usual |= role == "personal-representative" and consumer.get("deceased") is True
+    usual |= owes_beside(contact, debt, case) == YES
+    owed = [each for each in case["debts"] if each["id"] in contact["debts"]]
+    usual |= role == "successor-in-interest" and all(each.get("kind") == "mortgage" for each in owed)
+    if not usual or (acts(contact) & ACTS_TO_COLLECT) != {"collection"} or carries(contact) & THREATS:
+        return NO
+    if "periodic-payments-only" in carries(contact):
+        return YES
+    if "periodic-payments-only" in lacks(contact) or "no-payment-request" in lacks(contact):
+        return NO
+    return "duty"
+
+
+def codebtor(case: Json, contact: Json, debt: Json) -> str:
+    """1201 and 1301: (a), (a)(2) and (c)."""
+    now, doing = instant(contact["at"]), collects(contact)
+    if unknown_cases(case):
+        return objected(doing, MAYBE)  # of a commercial debt too, about which the stay asks for them anyway
+    if debt["nature"] == "commercial":
+        return NO
+    found = []
+    for b in listed(case["bankruptcies"]):
+        if not heeded(b, now) or over(b, now):
+            continue
+        elsewhere = not about(b.get("debts"), debt["id"])
+        if b.get("obligor", "consumer") == "co-obligor" and elsewhere:
+            continue
+        for_these = b.get("codebtor_relief_for")
+        relieved = for_these is None or (for_these != UNKNOWN and debt["id"] in for_these)
+        if relieved and over_by(b, "codebtor_relief_at", now):
+            continue
+        against = against_codebtor(b, contact, debt, case)
+        if b.get("obligor") == UNKNOWN and elsewhere:
+            against = all_of([MAYBE, owes_beside(contact, debt, case)])
+        found.append(all_of([codebtor_stay(b, now), against]))
+    nature = YES if debt["nature"] == "consumer" else MAYBE
+    return objected(doing, all_of([nature, any_of(found)]))
+
+
+def codebtor_stay(bankruptcy: Json, now: datetime) -> str:
+    """Whether the chapter has such a stay, and no conversion has ended it."""
+    began = {bankruptcy["chapter"]} if bankruptcy["chapter"] != UNKNOWN else {7, 9, 11, 12, 13, 15}
+    answers = set()
+    for chapter in began:
+        if not over_by(bankruptcy, "converted_at", now):
+            lasts = chapter in WITH_CODEBTORS
+            answers.add(YES if lasts else NO)
+            if not binds_by(bankruptcy, "converted_at", now):
+                continue
+        into = bankruptcy["converted_to"]
+        for new in [into] if into != UNKNOWN else [7, 9, 11, 12, 13, 15]:
+            stays = chapter in WITH_CODEBTORS and new not in ENDED_BY_CONVERSION_TO[chapter]
+            answers.add(YES if stays or new in WITH_CODEBTORS else NO)
+    return YES if answers == {YES} else NO if answers == {NO} else MAYBE
+
+
+def report(case: Json, contact: Json, debt: Json) -> str:
+    """A report while the stay lasts or once the debt is discharged, whoever filed; of unknown cases, nothing."""
+    if not is_report(contact):
+        return NO
+    now = instant(contact["at"])
+    found = []
+    for b in listed(case["bankruptcies"]):
+        found.append(stay_lasts(b, debt, now))
+        outlives = debt["id"] in [*listed(b.get("excepted_from_discharge")), *listed(b.get("reaffirmed"))]
+        if heeded(b, now) and about(b.get("debts"), debt["id"]) and not outlives and b.get("discharged_at"):
+            found.append(YES if over_by(b, "discharged_at", now) else MAYBE if b["discharged_at"] == UNKNOWN else NO)
+    return any_of(found)
+
+
+def is_report(contact: Json) -> bool:
+    """What tells an agency of the debt."""
+    purpose = contact.get("purpose", "collection")
+    if contact.get("recipient") != AGENCY:
+        return False
+    if purpose == "formal-pleading":
+        return "collection" in acts(contact)
+    told = carries(contact) & {"states-debt", "itemisation"}
+    told |= carries(contact) & {"validation-information", "periodic-payments-only", *THREATS}
+    told -= {"physical-or-criminal-threat"}
+    if purpose == "location-information":
+        return bool(told) or acts(contact) != {purpose}
+    silent = (
+        "opt-out-confirmation",
+        "termination-of-efforts",
+        "answer-to-request",
+        "location-information",
+        "unrelated-notice",
+    )
+    return purpose not in silent or bool(told)

@@ -1,0 +1,259 @@
+"""A second reading of 45 CFR 164.522(b), the disputes of 45 CFR 149.620, 26 USC 501(r)(6) and 15 USC 7704(a)(3)-(5).
+
+It rests on these readings, which the page of the other federal stops gives:
+
+* Who collects for a provider keeps the patient's wishes, who bought the debt or collects for who did does not. Other
+  law gets the better of a wish against a medium, not of one against an address or a place.
+* Suits and reports collect while a dispute about an estimate is open. The creditor and its attorney may be told.
+* A tax-exempt hospital's reports, suits and writs are advised on, until it was decided whether there is assistance; of
+  an unknown hospital while an application is open. A suit or a writ is one by its papers, not by a call or a text.
+* An email that declares an offer is a commercial one. A request not to use email or the address declines offers, and
+  so do a revocation that names either and a notice to cease; each has ten business days, then only consent to offers
+  given since helps.
+
+It takes the person's own requests and consents, of known instants; whose others are is for other readings.
+"""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from .bankruptcy import is_report
+from .plain import (
+    ACTS_TO_COLLECT,
+    MAYBE,
+    NO,
+    UNKNOWN,
+    YES,
+    Json,
+    about,
+    acts,
+    any_of,
+    binds_by,
+    carries,
+    first,
+    instant,
+    known,
+    lacks,
+    last,
+    listed,
+    over_by,
+)
+
+ANY = "any"
+"""What is not judged here: a wish against nobody knows which address, and a contact that law requires."""
+MEANS, ESTIMATE, HOSPITAL = "164-522b", "149-620c", "501r6"
+WAY_OUT, AFTER_OPT_OUT, DISCLOSURES = "7704a3", "7704a4", "7704a5"
+PAPERS_BY = ("mail", "email", "in-person", "portal", "social-media", "other-electronic")
+
+
+def answers(case: Json, contact: Json) -> dict[str, dict[str, str]]:
+    debts = [debt for debt in case["debts"] if debt["id"] in contact["debts"]]
+    return {
+        question: {debt["id"]: answer(case, contact, debt) for debt in debts} for question, answer in QUESTIONS.items()
+    }
+
+
+def now(contact: Json) -> datetime:
+    return instant(contact["at"])
+
+
+def standing(case: Json, contact: Json, *kinds: str) -> list[Json]:
+    when = now(contact)
+    return [
+        r
+        for r in listed(case["requests"])
+        if r["kind"] in kinds and binds_by(r, "received_at", when) and not over_by(r, "withdrawn_at", when)
+    ]
+
+
+def covers_medium(media: list[str] | None, medium: str) -> bool:
+    """Whether a request is about a medium; without any, about all, and of a call about its voicemail too."""
+    calls = ("call", "ringless-voicemail")
+    return not media or medium in media or (medium in calls and any(each in calls for each in media))
+
+
+# -- 45 CFR 164.522(b)
+
+
+def means(case: Json, contact: Json, debt: Json) -> str:
+    acts_for_provider = case["collector"] not in ("debt-buyer", "mortgage-servicer")
+    bought = debt.get("purchased") is True and case["collector"] in ("third-party-collector", "law-firm")
+    if debt.get("kind") != "medical" or debt["nature"] != "consumer" or not acts_for_provider or bought:
+        return NO
+    if contact.get("recipient", "consumer") != "consumer" or acts(contact) in (
+        {"opt-out-confirmation"},
+        {"formal-pleading"},
+    ):
+        return NO
+    for r in standing(case, contact, "stop-medium", "stop-address", "inconvenient-place"):
+        required, covered = contact.get("required_by_law"), covers_medium(r.get("media"), contact["medium"])
+        if r["kind"] == "stop-medium" and covered and not required:
+            return YES
+        if r["kind"] == "stop-address" and covered and r["address"] in (UNKNOWN, contact["address"]):
+            return ANY if r["address"] == UNKNOWN and required else YES
+        if (
+            r["kind"] == "inconvenient-place"
+            and r["place"] == place(case, contact)
+            and not agreed(case, contact, debt, r)
+        ):
+            return YES
+    return NO
+
+
+def place(case: Json, contact: Json) -> str | None:
+    """Where the landline, letter or visit leads, or else where the person is known to be."""
+    used = [*listed(case.get("phones")), *listed(case.get("postal_addresses"))]
+    there = {line["id"]: line.get("place") for line in used}.get(contact.get("address"))
+    return there or contact.get("person_is_at")
+
+
+def agreed(case: Json, contact: Json, debt: Json, request: Json) -> bool:
+    """Whether the patient agreed to the place since."""
+    when = now(contact)
+    return any(
+        c["scope"] in ("place", *(["workplace"] if request["place"] == "work" else []))
+        and over_by(c, "given_at", when)
+        and not binds_by(c, "revoked_at", when)
+        and c.get("during_proper_communication") is True
+        and about(c.get("debts"), debt["id"])
+        and first(c["given_at"]) > last(request["received_at"])
+        for c in listed(case.get("consents"))
+    )
+
+
+# -- 45 CFR 149.620
+
+
+def pleads_harmlessly(contact: Json) -> bool:
+    """Papers that law requires, and that neither ask for payment nor bring an action, as far as is declared."""
+    paper = acts(contact) == {"formal-pleading"}
+    asks = "no-payment-request" in lacks(contact) or "periodic-payments-only" in carries(contact)
+    sues = asks or any(each.startswith("threatens") or each.endswith("threat") for each in carries(contact))
+    return paper and bool(contact.get("required_by_law")) and not sues
+
+
+def estimate(case: Json, contact: Json, debt: Json) -> str:
+    if debt.get("kind") != "medical" or debt["nature"] != "consumer":
+        return NO
+    recipient = contact.get("recipient", "consumer")
+    collects = bool(acts(contact) & {*ACTS_TO_COLLECT, "credit-reporting"}) or is_report(contact)
+    if recipient in ("creditor", "creditor-attorney") or not collects:
+        return NO
+    open_one = open_proceeding(debt, "good-faith-estimate-dispute", now(contact))
+    if pleads_harmlessly(contact):
+        if "no-payment-request" in carries(contact):
+            return NO
+        return "duty" if open_one == YES else open_one
+    return open_one
+
+
+def open_proceeding(debt: Json, kind: str, when: datetime) -> str:
+    if debt.get("proceedings", UNKNOWN) == UNKNOWN:
+        return MAYBE
+    found = [NO]
+    for p in listed(debt["proceedings"]):
+        if binds_by(p, "learned_at", when) and not over_by(p, "ended_at", when):
+            found.append({kind: YES, UNKNOWN: MAYBE}.get(p["kind"], NO))
+    return any_of(found)
+
+
+# -- 26 USC 501(r)(6)
+
+
+def hospital(case: Json, contact: Json, debt: Json) -> str:
+    if debt.get("kind") != "medical" or debt["nature"] != "consumer" or pleads_harmlessly(contact):
+        return NO
+    purpose = contact.get("purpose", "collection")
+    papers = purpose in ("formal-pleading", "postjudgment-remedy") and contact["medium"] in PAPERS_BY
+    if not papers and not is_report(contact) and purpose != "credit-reporting":
+        return NO
+    exempt = known(debt.get("medical", {}).get("tax_exempt_hospital", UNKNOWN))
+    asked = [
+        p
+        for p in listed(debt.get("proceedings"))
+        if p["kind"] == "charity-care" and binds_by(p, "learned_at", now(contact))
+    ]
+    if exempt == NO:
+        return NO
+    if any(not over_by(p, "ended_at", now(contact)) for p in asked):
+        return YES
+    decided = any(p.get("upheld", UNKNOWN) != UNKNOWN for p in asked)
+    return YES if exempt == YES and not decided else NO
+
+
+# -- 15 USC 7704
+
+
+def offers(contact: Json) -> bool:
+    return contact["medium"] == "email" and "offer" in carries(contact)
+
+
+def way_out(case: Json, contact: Json, debt: Json) -> str:
+    if not offers(contact):
+        return NO
+    said = "opt-out-instructions"
+    return NO if said in carries(contact) else YES if said in lacks(contact) else "duty"
+
+
+def disclosures(case: Json, contact: Json, debt: Json) -> str:
+    return "duty" if offers(contact) else NO
+
+
+def after_opt_out(case: Json, contact: Json, debt: Json) -> str:
+    if not offers(contact):
+        return NO
+    received = []
+    for r in standing(case, contact, "stop-medium", "stop-address", "revoke-consent", "cease"):
+        email = covers_medium(r.get("media"), "email")
+        here = r.get("address") in (contact["address"], UNKNOWN)
+        if r["kind"] == "stop-medium" and email:
+            received.append(r)
+        if r["kind"] == "stop-address" and email and here:
+            received.append(r)
+        if r["kind"] == "revoke-consent" and about(r.get("debts"), debt["id"]):
+            names_email = "email" in r.get("media", ())
+            if (here and email) or (names_email and r.get("address") is None):
+                received.append(r)
+        if r["kind"] == "cease" and about(r.get("debts"), debt["id"]):
+            received.append(r)
+    late = [r for r in received if too_late(r["received_at"], now(contact))]
+    return YES if any(not agreed_to_offers(case, contact, debt, r) for r in late) else NO
+
+
+def too_late(said: str, when: datetime) -> bool:
+    """More than ten business days after the day of receipt, of which holidays on a weekend's other day are none."""
+    zone = ZoneInfo("America/Chicago")
+    day, left = first(said).astimezone(zone).date(), 10
+    while left:
+        day += timedelta(days=1)
+        left -= day.weekday() < 5 and day not in HOLIDAYS
+    return when.astimezone(zone).date() > day
+
+
+HOLIDAYS = {date(2026, 1, 1), date(2026, 1, 19), date(2026, 2, 16), date(2026, 5, 25)}
+"""Those of 5 USC 6103(a) in the months that are asked about here."""
+
+
+def agreed_to_offers(case: Json, contact: Json, debt: Json, request: Json) -> bool:
+    when = now(contact)
+    sender = ("collector", "creditor") if case["collector"].startswith("creditor") else ("collector",)
+    return any(
+        c["scope"] == "solicitation"
+        and contact.get("recipient", "consumer") == "consumer"
+        and c["given_to"] in sender
+        and over_by(c, "given_at", when)
+        and not binds_by(c, "revoked_at", when)
+        and about(c.get("debts"), debt["id"])
+        and first(c["given_at"]) > last(request["received_at"])
+        for c in listed(case.get("consents"))
+    )
+
+
+QUESTIONS = {
+    MEANS: means,
+    ESTIMATE: estimate,
+    HOSPITAL: hospital,
+    WAY_OUT: way_out,
+    AFTER_OPT_OUT: after_opt_out,
+    DISCLOSURES: disclosures,
+}

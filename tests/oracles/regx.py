@@ -1,0 +1,221 @@
+"""A second reading of 12 CFR 1024.39(c) and (d): the early intervention notice in bankruptcy and after a cease notice.
+
+It rests on these readings, which the page of the other federal stops gives:
+
+* Who bought a mortgage and collects it for itself services it, as a creditor does; an agency or a law firm does not.
+* While any borrower is in bankruptcy, until the case is closed or dismissed, the notice asks for no payment, and one a
+  case is enough, unless the debt was reaffirmed, or discharged and something paid since.
+* A cease notice in writing of any borrower counts, to a servicer whom the FDCPA binds. What is not owed then gives way
+  to it: without a way out other than foreclosure, in bankruptcy, of a loan paid, not overdue yet, or open-end, and
+  after a discharge if nothing was paid since.
+* Days are counted on the borrower's calendar, and the period begins on the day on which a notice was provided
+  (comment 39(b)(1)-2).
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from .bankruptcy import heeded, over
+from .plain import (
+    MAYBE,
+    NO,
+    UNKNOWN,
+    YES,
+    Json,
+    about,
+    all_of,
+    any_of,
+    binds_by,
+    carries,
+    first,
+    instant,
+    known,
+    lacks,
+    last,
+    listed,
+    over_by,
+)
+
+NO_REQUEST_IN_BANKRUPTCY, ONCE_A_CASE = "39c1iii-b", "39c1iii-c"
+NOT_REQUIRED, FORECLOSURE, NO_REQUEST, ONCE = "39d2", "39d3i", "39d3ii", "39d3iii"
+SERVICERS = ("mortgage-servicer", "creditor", "creditor-under-other-name", "debt-buyer")
+
+
+def answers(case: Json, contact: Json) -> dict[str, dict[str, str]]:
+    debts = [debt for debt in case["debts"] if debt["id"] in contact["debts"]]
+    questions: dict[str, Callable[[Json], str]] = {
+        NO_REQUEST_IN_BANKRUPTCY: lambda d: (
+            NO if d.get("open_end") is True else if_asked(contact, in_bankruptcy(case, d, now(contact)))
+        ),
+        ONCE_A_CASE: lambda d: once_a_case(case, contact, d),
+        NOT_REQUIRED: lambda d: all_of([ceased(case, d, now(contact)), not_required(case, contact, d)]),
+        FORECLOSURE: lambda d: if_said(contact, "foreclosure-statement", ceased(case, d, now(contact))),
+        NO_REQUEST: lambda d: if_asked(contact, ceased(case, d, now(contact))),
+        ONCE: lambda d: all_of([ceased(case, d, now(contact)), within_180_days(case, contact, d)]),
+    }
+    return {
+        question: {debt["id"]: only(all_of([notice(contact), serviced(case, debt)]), asked(debt)) for debt in debts}
+        for question, asked in questions.items()
+    }
+
+
+def now(contact: Json) -> datetime:
+    return instant(contact["at"])
+
+
+def notice(contact: Json) -> str:
+    written = contact["medium"] not in ("call", "ringless-voicemail")
+    return YES if written and contact.get("purpose") == "early-intervention-notice" else NO
+
+
+def only(applies: str, answer: str) -> str:
+    """What is answered if the rule applies; a duty stays one."""
+    if answer == "duty":
+        return NO if applies == NO else "duty"
+    return all_of([applies, answer])
+
+
+def serviced(case: Json, debt: Json) -> str:
+    """A person's mortgage, in the hands of who services it."""
+    kind = YES if debt.get("kind") in ("mortgage", UNKNOWN) else NO
+    nature = {"consumer": YES, UNKNOWN: YES}.get(debt["nature"], NO)
+    return all_of([kind, nature, YES if case["collector"] in SERVICERS else NO])
+
+
+def if_asked(contact: Json, holds: str) -> str:
+    """That no payment is asked for: denied if it is, and a duty where nothing is declared."""
+    if "periodic-payments-only" in carries(contact):
+        return holds
+    return {YES: NO, NO: holds, MAYBE: NO if holds == NO else "duty"}[declared(contact, "no-payment-request")]
+
+
+def if_said(contact: Json, element: str, holds: str) -> str:
+    return {YES: NO, NO: holds, MAYBE: NO if holds == NO else "duty"}[declared(contact, element)]
+
+
+def declared(contact: Json, element: str) -> str:
+    return YES if element in carries(contact) else NO if element in lacks(contact) else MAYBE
+
+
+# -- bankruptcy
+
+
+def in_bankruptcy(case: Json, debt: Json, when: datetime) -> str:
+    """Whether any borrower is a debtor: the consumer whatever the case is about, another as to what they owe."""
+    if case["bankruptcies"] == UNKNOWN:
+        return MAYBE
+    return any_of([debtor(b, debt, when) for b in listed(case["bankruptcies"])])
+
+
+def debtor(b: Json, debt: Json, when: datetime) -> str:
+    if not heeded(b, when) or over(b, when):
+        return NO
+    if b.get("obligor", "consumer") == "consumer" or about(b.get("debts"), debt["id"]):
+        return YES
+    return MAYBE if b["obligor"] == UNKNOWN or debt.get("co_obligors") else NO
+
+
+def once_a_case(case: Json, contact: Json, debt: Json) -> str:
+    """(c)(1)(iii)(C); (c)(2)(i)(C) and (ii)(B)."""
+    when, found = now(contact), [MAYBE if case["bankruptcies"] == UNKNOWN else NO]
+    for b in listed(case["bankruptcies"]):
+        again = debt["id"] in listed(b.get("reaffirmed"))
+        outlives = debt["id"] in listed(b.get("excepted_from_discharge")) or not about(b.get("debts"), debt["id"])
+        paid = debt["id"] in listed(b.get("paid_since"))
+        again |= paid and not outlives and over_by(b, "discharged_at", when)
+        if not again:
+            sent = [
+                all_of([given, MAYBE if b["filed_at"] == UNKNOWN else YES]) for given in since(case, debt, b, contact)
+            ]
+            found.append(all_of([debtor(b, debt, when), any_of(sent)]))
+    return any_of(found)
+
+
+def since(case: Json, debt: Json, b: Json, contact: Json) -> list[str]:
+    """Whether each notice was provided after the petition."""
+    filed = first(b["filed_at"])
+    return [MAYBE if said == UNKNOWN else YES if last(said) >= filed else NO for said in sent_at(case, debt, contact)]
+
+
+def sent_at(case: Json, debt: Json, contact: Json) -> list[str]:
+    """When notices were provided until now, as far as anybody says."""
+    if case["history"] == UNKNOWN:
+        return [UNKNOWN]
+    attempts = listed(case["history"]["attempts"]) if case["history"] != "none" else []
+    found = [
+        event["at"]
+        for event in attempts
+        if event.get("purpose") == "early-intervention-notice"
+        and debt["id"] in event["debts"]
+        and event["medium"] not in ("call", "ringless-voicemail")
+        and event["id"] != contact.get("logged_as")
+        and instant(event["at"]) <= now(contact)
+    ]
+    notices = listed(debt.get("notices"))
+    found += [each["sent_at"] for each in notices if each["kind"] == "early-intervention"]
+    return [said for said in found if said == UNKNOWN or first(said) <= now(contact)]
+
+
+# -- after a cease notice
+
+
+def ceased(case: Json, debt: Json, when: datetime) -> str:
+    """A cease notice of a borrower, to a servicer whom the FDCPA binds."""
+    if case["collector"] == "creditor":
+        return NO
+    if case["collector"] == "mortgage-servicer" and debt.get("in_default_when_obtained") is False:
+        return NO
+    if case["requests"] == UNKNOWN:
+        return MAYBE
+    found = []
+    for request in listed(case["requests"]):
+        stands = binds_by(request, "received_at", when) and not over_by(request, "withdrawn_at", when)
+        if request["kind"] == "cease" and stands and about(request.get("debts"), debt["id"]):
+            found.append(known(request["in_writing"]))
+    return any_of(found)
+
+
+def not_required(case: Json, contact: Json, debt: Json) -> str:
+    """(d)(2), and what (b)(1) and (c)(2)(ii) do not ask for."""
+    when = now(contact)
+    none_open = {False: YES, True: NO}.get(debt.get("loss_mitigation_available", UNKNOWN), MAYBE)
+    paid = YES if binds_by(debt, "paid_at", when) else NO
+    since_when, today = debt.get("past_due_since"), when.astimezone(ZoneInfo("America/Chicago")).date()
+    early = YES if since_when not in (None, UNKNOWN) and date.fromisoformat(since_when) > today else NO
+    open_end = {True: YES, UNKNOWN: MAYBE}.get(debt.get("open_end"), NO)
+    return any_of([none_open, paid, early, open_end, in_bankruptcy(case, debt, when), let_go(case, contact, debt)])
+
+
+def let_go(case: Json, contact: Json, debt: Json) -> str:
+    """(c)(2)(ii): the borrower who is written to was discharged of the loan, and has paid nothing since."""
+    if case["bankruptcies"] == UNKNOWN:
+        return MAYBE
+    found = []
+    for b in listed(case["bankruptcies"]):
+        outlives = [
+            *listed(b.get("excepted_from_discharge")),
+            *listed(b.get("reaffirmed")),
+            *listed(b.get("paid_since")),
+        ]
+        if not heeded(b, now(contact)) or not about(b.get("debts"), debt["id"]) or debt["id"] in outlives:
+            continue
+        came = YES if over_by(b, "discharged_at", now(contact)) else MAYBE if b.get("discharged_at") == UNKNOWN else NO
+        beside = contact.get("recipient", "consumer") in listed(debt.get("co_obligors"))
+        whose = {"consumer": NO if beside else YES, "co-obligor": YES if beside else NO}
+        found.append(all_of([came, whose.get(b.get("obligor", "consumer"), MAYBE)]))
+    return any_of(found)
+
+
+def within_180_days(case: Json, contact: Json, debt: Json) -> str:
+    """(d)(3)(iii)."""
+    zone = ZoneInfo("America/Chicago")
+    today = now(contact).astimezone(zone).date()
+    found = []
+    for said in sent_at(case, debt, contact):
+        if said == UNKNOWN:
+            found.append(MAYBE)
+            continue
+        day = instant(said).astimezone(zone).date() if "T" in said else date.fromisoformat(said)
+        found.append(YES if today < day + timedelta(days=180) else NO)
+    return any_of(found)
