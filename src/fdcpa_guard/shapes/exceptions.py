@@ -18,6 +18,7 @@ from ..facts.moments import could_be_until
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required, lacking
 from ..rules.judging import (
     SERVED_BY,
+    each_debt,
     has_judgment,
     is_limited,
     law_wants,
@@ -507,7 +508,7 @@ class EmployerUnanswered(Exempting):
     says: ClassVar = "to the employer, with whom another rule bars to begin, but for an answer before a judgment"
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return q.recipient is Recipient.EMPLOYER and (not responds(q) or has_judgment(q, debt))
+        return q.recipient is Recipient.EMPLOYER and (not responds(q.only((debt,))) or has_judgment(q, debt))
 
 
 class InTheConsumersPlace(Exempting):
@@ -672,7 +673,9 @@ def excepting(check: Check, unless: Iterable[Exempting], p: Any = None) -> Check
             for id, until in freed.items():
                 spared[id] = max(until, spared.get(id, until))
         if doubt is not None and len(spared) < len(q.debts):
-            raise doubt
+            if len(q.debts) == 1:
+                raise doubt
+            return each_debt(q, lambda debt: _naming((debt.id,), judge(q.only((debt,)))))
         if spared:
             until = min(spared.values())
             ends = () if until is FOREVER else (Passed(until),)
@@ -698,8 +701,12 @@ def _of_the_rest(q: Question, spared: Mapping[str, datetime], check: Check) -> t
         found = check(rest)
     except MissingFact as missing:
         found = lacking(missing, rest.debt_ids)
+    return _naming(rest.debt_ids, found)
+
+
+def _naming(debts: tuple[str, ...], found: Outcomes) -> tuple[Outcome, ...]:
     several = found if isinstance(found, tuple) else (found,)
-    return tuple(one if isinstance(one, Passed) or one.debts else one.naming(rest.debt_ids) for one in several)
+    return tuple(one if isinstance(one, Passed) or one.debts else one.naming(debts) for one in several)
 
 
 def _softened(q: Question, outcome: Outcome, exceptions: Iterable[Exempting]) -> Outcome:
