@@ -10,8 +10,20 @@ from tests.strategies import POSTAL, PURPOSES, RARE_MEDIA, RECIPIENTS, UNKNOWN, 
 PLACES = ("home", "work", "cafe", "unusual")
 SCOPES = ("time", "place", "place", "workplace", "workplace", "despite-attorney", "despite-attorney")
 OPENING = ("email-address", "email-address", "third-party", "third-party", "employer")
-REQUESTS = ("inconvenient-place", "inconvenient-place", "employer-prohibits", "cease", "cease")
+REQUESTS = ("inconvenient-place", "employer-prohibits", "cease")
 OPT_OUTS = ("stop-medium", "stop-address", "revoke-consent")
+THEMES = {
+    "inconvenient-place": ("call", "text", "mail", "in-person", "email"),
+    "employer-prohibits": ("call", "mail", "in-person", "call"),
+    "cease": ("mail", "email", "portal", "call"),
+    "attorney": ("mail", "email", "call", "portal"),
+    "others": ("call", "mail", "email", "in-person", "social-media"),
+    "number": ("call", "text", "ringless-voicemail"),
+    "address": ("email", "email", "text"),
+    "content": ("mail", "text", "email", "social-media", "other-electronic", "call"),
+    "morning": ("call", "text", "email", "portal", "social-media"),
+}
+"""What a question is mostly about, and by which media it may be that."""
 ELEMENTS = (
     "opt-out-instructions",
     "opt-out-language",
@@ -40,11 +52,12 @@ class Dense(Maker):
         super().__init__(rng)
         self.calls_back = self.busy = self.loans = False
         self.debt_ids = self.debt_ids[:2]
-        self.medium = self.pick(tuple(dict.fromkeys(RARE_MEDIA)))
-        if self.chance(25):
+        self.theme = self.pick(tuple(THEMES))
+        self.medium = self.pick(THEMES[self.theme] if self.chance(90) else RARE_MEDIA)
+        if self.person in RECIPIENTS or self.theme == "others" or self.chance(15):
             self.recipient, self.person = self.pick(RECIPIENTS), None
-        self.purpose = "collection" if self.chance(40) else self.matching_purpose()
-        if self.chance(10):
+        self.purpose = "collection" if self.chance(50) else self.matching_purpose()
+        if self.theme == "morning":
             self.at = self.local(self.today, time(8, 0, self.pick((0, 0, 0, 1)), self.pick((0, 999_999))), self.home)
 
     def matching_purpose(self) -> str:
@@ -53,7 +66,7 @@ class Dense(Maker):
     def request(self) -> Json:
         made = super().request()
         received = made["received_at"]
-        kind = self.pick(REQUESTS if self.chance(75) else OPT_OUTS)
+        kind = self.theme if self.theme in REQUESTS and self.chance(75) else self.pick((*REQUESTS, *OPT_OUTS))
         kept = {name: made[name] for name in ("id", "person", "withdrawn_at") if name in made}
         request: Json = {**kept, "kind": kind, "received_at": received}
         if kind == "inconvenient-place":
@@ -65,11 +78,23 @@ class Dense(Maker):
                 request["person"] = self.pick(RECIPIENTS)
         elif kind == "stop-medium":
             request["media"] = self.some(("call", "text", "email", "mail"))
-        elif kind == "stop-address" or self.chance(50):
+        elif kind == "stop-address" or (kind == "revoke-consent" and self.chance(50)):
             request["address"] = self.address(self.pick(("call", "email", "email")))
         if kind in ("stop-address", "revoke-consent") and self.chance(40):
             request["media"] = self.some(("call", "text", "email"))
         return request
+
+    def who(self) -> Json:
+        """No role's name for who is in another."""
+        who = super().who()
+        if who.get("person") in RECIPIENTS:
+            del who["person"]
+        return who
+
+    def who_id(self) -> str:
+        """Nobody whom no fact knows beside a successor in interest, who may be either."""
+        known = self.recipient != "successor-in-interest"
+        return super().who_id() if known else self.recipient
 
     def requests(self) -> Any:
         return self.request_list() if self.chance(90) else super().requests()
@@ -78,7 +103,7 @@ class Dense(Maker):
         return [self.request() for _ in range(self.pick((0, 1, 1, 2)))]
 
     def representation(self) -> Any:
-        if not self.chance(35):
+        if not self.chance(90 if self.theme == "attorney" else 10):
             return super().representation()
         made = []
         for _ in range(self.pick((1, 1, 2))):
@@ -89,14 +114,16 @@ class Dense(Maker):
                 lawyer["person"] = self.who_id() if self.chance(60) else self.pick(RECIPIENTS)
             self.maybe_debts(lawyer)
             for name in ("consented_at", "unresponsive_at", "answered_at", "ended_at"):
-                self.maybe_after(lawyer, name, learned, 15)
+                if self.chance(15):
+                    lawyer[name] = self.text(self.after(learned + timedelta(days=2)))
             made.append(lawyer)
         return made
 
     def consent(self) -> Json:
         made = super().consent()
         made["scope"] = self.pick(SCOPES if self.chance(60) else OPENING)
-        made.pop("windows", None)
+        for name in ("windows", "third_party"):
+            made.pop(name, None)
         if made["scope"] == "email-address":
             made["address"] = self.address("email")
         if made["scope"] in ("third-party", "employer") and self.chance(70):
@@ -120,8 +147,22 @@ class Dense(Maker):
         if self.chance(20):
             debt["judgment_at"] = self.when(self.near(-20, 1))
         if self.chance(15):
-            debt["co_obligors"] = [self.pick(("spouse", "parent", "pat", self.person or self.recipient))]
+            debt["co_obligors"] = [self.pick(("spouse", "parent", "pat"))]
         return debt
+
+    def phone(self, id: str) -> Json:
+        line = super().phone(id)
+        if self.theme == "number" and self.chance(40):
+            line["disowned_at"] = self.when(self.near(-5, 0))
+        return line
+
+    def email(self, id: str) -> Json:
+        email = super().email(id)
+        if self.theme == "address":
+            email["employer_provided"] = self.flag(True)
+            if self.chance(30):
+                email["led_to_third_party_at"] = self.when(self.near(-5, 0))
+        return email
 
     def postal(self, id: str) -> Json:
         return {**super().postal(id), "place": self.pick((*PLACES, UNKNOWN))}
@@ -133,6 +174,15 @@ class Dense(Maker):
         self.inbound_ids = [event["id"] for event in inbound]
         return {"attempts": [self.attempt(inbound) for _ in range(self.pick((0, 0, 1, 2)))], "inbound": inbound}
 
+    def attempt(self, inbound: list[Json]) -> Json:
+        """No answer by somebody else, of whom again and again is another question."""
+        made = super().attempt(inbound)
+        for name in ("answered_by", "answered_by_person"):
+            made.pop(name, None)
+        if made["outcome"] == "wrong-person":
+            made["outcome"] = "rang-out"
+        return made
+
     def inbound(self) -> Json:
         event = super().inbound()
         if event["medium"] == "mail" and self.chance(50):
@@ -141,10 +191,16 @@ class Dense(Maker):
 
     def contact(self) -> Json:
         contact = super().contact()
+        if self.medium in ("call", "ringless-voicemail"):
+            contact.setdefault("address", self.address(self.medium))
         if self.chance(40):
             contact["person_is_at"] = self.pick(PLACES)
         if self.medium == "in-person" and self.chance(60):
             contact["address"] = self.pick(POSTAL)
+        if self.medium in ("text", "email") and self.chance(95):
+            contact.setdefault("address", self.address(self.medium))
+        if self.medium == "text":
+            contact.setdefault("address", "cell")
         if self.medium == "social-media" and self.chance(70):
             contact["publicly_viewable"] = self.flag(False, other=45)
         return contact
@@ -152,7 +208,7 @@ class Dense(Maker):
     def content(self) -> Json:
         content: Json = {"carries": [], "lacks": []}
         for name in ELEMENTS:
-            if self.chance(20):
+            if self.chance(40 if self.theme == "content" else 10):
                 content[self.pick(("carries", "lacks", "lacks"))].append(name)
         return content
 
@@ -167,5 +223,3 @@ def seeded(seed: str, count: int) -> Iterator[tuple[Json, Json]]:
     """Questions that are always the same for the same seed."""
     for number in range(count):
         yield Dense(Random(f"{seed}/{number}")).question()
-
-

@@ -14,8 +14,7 @@ from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tests.oracle import LONG_AGO, TELEPHONE, Json, last
-from tests.oracles import s06
+from tests.oracle import LONG_AGO, TELEPHONE, Json, Missing, day_of, last
 from tests.oracles.s06 import Second, collecting
 
 ADVICE = "advice"
@@ -24,18 +23,30 @@ ADVICE = "advice"
 class Statute(Second):
     def first_second(self, debt: str) -> bool | str:
         """1692c(a)(1): after eight, so not at eight."""
-        if self.medium == "mail" or self.serves() or not self.counts_as_consumer(debt):
-            return False
-        if self.recipient == "successor-in-interest" and not self.owes_too(debt, self.named):
+        if self.medium == "mail" or self.serves() or not self.to_the_consumer():
             return False
 
         def at_eight(when: datetime, zone: ZoneInfo) -> bool:
             return when.astimezone(zone).time().replace(microsecond=0) == time(8)
 
-        zones = [zone for zone in self.zones() if at_eight(self.now, zone)]
-        if not zones or self.answers(zones, at_eight):
+        try:
+            zones = [zone for zone in self.zones() if at_eight(self.now, zone)]
+        except Missing:  # the rule on hours says so
             return False
-        return ADVICE if self.not_lifted(LONG_AGO)[debt] else False
+        if not zones or self.answered_this_morning(zones):
+            return False
+        try:
+            return ADVICE if any(self.not_lifted(LONG_AGO).values()) else False
+        except Missing:
+            return ADVICE
+
+    def answered_this_morning(self, zones: list[ZoneInfo]) -> bool:
+        event = self.answered_event()
+        if event is None or not self.may_be_answered_still(event):
+            return False
+        return self.within(event) or all(
+            day_of(event["at"], zone) == self.now.astimezone(zone).date() for zone in zones
+        )
 
     def harms(self, debt: str) -> bool:
         return "physical-or-criminal-threat" in self.carries
@@ -44,7 +55,9 @@ class Statute(Second):
         return "profanity" in self.carries
 
     def hides_who_calls(self, debt: str) -> bool | str:
-        if self.medium not in TELEPHONE or self.on_the_persons_own_call() or self.acts() == {"location-information"}:
+        if self.medium not in TELEPHONE or self.on_the_persons_own_call():
+            return False
+        if self.acts() == {"location-information"} and self.recipient != "consumer":
             return False
         return self.declared("business-identity", wanted=True)
 
@@ -55,25 +68,23 @@ class Statute(Second):
             return False
         announces = self.purpose in {"remedy-may-be-invoked", "remedy-will-be-invoked"}
         spoken = self.purpose == "formal-pleading" and self.medium in {*TELEPHONE, "text"}
-        files = self.purpose == "formal-pleading" and not spoken
-        if not (said or announces or spoken or files):
+        judged = known["judgment_at"] is not None and last(known["judgment_at"]) <= self.now
+        goes_on = judged or known["active_litigation"] is True
+        if (self.purpose == "formal-pleading" and not spoken) or not (said or announces or (spoken and not goes_on)):
             return False
-        judged = known.get("judgment_at") is not None and last(known["judgment_at"]) <= self.now
-        if not said and (
-            judged or self.known_to_be(known.get("active_litigation"), ("suit", debt), True, False)
-        ):
-            return s06.DUTY
-        barred = self.known_to_be(known.get("time_barred"), ("barred", debt), True, False)
-        return bool(barred or not self.known_to_be(known.get("legal_action_authorised"), ("authorised", debt), True, False))
+        authorised = self.known_to_be(known["legal_action_authorised"], ("authorised", debt), True, False)
+        new = not judged and (said or not goes_on)
+        return not authorised or (new and bool(self.known_to_be(known["time_barred"], ("barred", debt), True, False)))
 
     def envelope_wording(self, debt: str) -> bool | str:
-        return self.envelope(debt)
+        """The duty is that of 1006.22(f)(2)."""
+        return self.envelope(debt) is True
 
 
 RULES: dict[str, Callable[[Any, str], bool | str]] = {
     "us.fdcpa.1692c-a1.first-second": collecting(Statute.first_second),
-    "us.fdcpa.1692d1.threat-of-harm": collecting(Statute.harms),
-    "us.fdcpa.1692d2.profanity": collecting(Statute.abuses),
+    "us.fdcpa.1692d1.threat-of-harm": Statute.harms,
+    "us.fdcpa.1692d2.profanity": Statute.abuses,
     "us.fdcpa.1692d6.caller-identity": collecting(Statute.hides_who_calls),
     "us.fdcpa.1692e5.empty-threat": collecting(Statute.threatens_in_vain),
     "us.fdcpa.1692f8.envelope-wording": collecting(Statute.envelope_wording),

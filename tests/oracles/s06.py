@@ -20,9 +20,9 @@ from datetime import datetime
 from typing import Any
 
 from tests.oracle import (
-    ALWAYS_CONSUMER,
-    NEVER,
+    LONG_AGO,
     PROFESSIONALS,
+    ROLES,
     SESSIONS,
     TELEPHONE,
     UNKNOWN,
@@ -44,9 +44,13 @@ ELECTRONIC = {"text", "email", "social-media", "portal", "other-electronic"}
 SERVED = ("in-person", "mail", "email", "portal")
 ELSEWHERE = "elsewhere"
 THREATS = {"threatens-legal-action", "pre-legal-threat", "threatens-credit-report", "physical-or-criminal-threat"}
-SAYS_THAT_IT_COLLECTS = {"initial-disclosure", "collector-disclosure", "states-debt", "itemisation"}
+SAYS_WHAT_IS_OWED = {"states-debt", "threatens-legal-action", "validation-information", "periodic-payments-only"}
+STANDING_IN = {"spouse", "parent", "guardian", "personal-representative", "successor-in-interest"}
+STRANGERS = {"employer", "household-member", "third-party", "parent"}
+OPT_OUTS = {"stop-medium", "stop-address", "revoke-consent"}
 ANNOUNCING = {"termination-of-efforts", "remedy-may-be-invoked", "remedy-will-be-invoked"}
-SERVICERS = {"mortgage-servicer", "debt-buyer", "creditor-under-other-name"}
+WRITTEN = ("mail", "email", "portal")
+SERVICERS = {UNKNOWN, "mortgage-servicer", "debt-buyer", "creditor-under-other-name"}
 
 
 class Second(Reading):
@@ -82,6 +86,8 @@ class Second(Reading):
     def acts(self) -> set[str]:
         """What the contact does, by the purposes that say so."""
         found = {self.purpose}
+        if self.serves():
+            return found
         if self.carries & {"threatens-legal-action", "pre-legal-threat"}:
             found.add("remedy-may-be-invoked")
         asks = "no-payment-request" in self.lacks or "periodic-payments-only" in self.carries
@@ -91,7 +97,11 @@ class Second(Reading):
             found.add("validation-notice")
         if self.purpose == "formal-pleading" and self.medium in {*TELEPHONE, "text"}:
             found.add("collection")
-        if self.purpose == "opt-out-confirmation" and "opt-out-confirmation-only" in self.lacks:
+        if self.purpose == "opt-out-confirmation" and (
+            "opt-out-confirmation-only" in self.lacks or self.carries & SAYS_WHAT_IS_OWED
+        ):
+            found.add("collection")
+        if self.purpose == "unrelated-notice" and self.recipient in STRANGERS and self.carries & SAYS_WHAT_IS_OWED:
             found.add("collection")
         return found
 
@@ -99,7 +109,19 @@ class Second(Reading):
         return self.acts() != {"unrelated-notice"}
 
     def confirms_an_opt_out(self) -> bool:
-        return self.acts() == {"opt-out-confirmation"} and not self.carries & SAYS_THAT_IT_COLLECTS
+        requests = self.case["requests"]
+        if self.acts() != {"opt-out-confirmation"} or self.medium not in ELECTRONIC or requests == UNKNOWN:
+            return False
+        return any(map(self.opts_out, listed(requests)))
+
+    def opts_out(self, request: Json) -> bool:
+        """Whether it asks for no electronic messages, of this person or to the address used, and surely stands."""
+        address, media = request.get("address"), set(request.get("media") or ELECTRONIC)
+        here = address is not None and self.one_address(address, self.contact.get("address"))
+        asks = self.theirs(request) or (here and request["kind"] != "stop-medium")
+        over = request.get("withdrawn_at")
+        stands = last(request["received_at"]) <= self.now and (over is None or first(over) > self.now)
+        return request["kind"] in OPT_OUTS and asks and bool(media & ELECTRONIC) and stands
 
     def serves(self) -> bool:
         return self.purpose == "formal-pleading" and self.medium in SERVED
@@ -107,104 +129,103 @@ class Second(Reading):
     # -- who it is for
 
     def debt(self, id: str) -> Json:
-        return next(debt for debt in self.case["debts"] if debt["id"] == id)
+        return next((debt for debt in self.case["debts"] if debt["id"] == id), {})
 
     def owes_too(self, debt: str, name: str) -> bool:
         return name in listed(self.debt(debt).get("co_obligors"))
 
-    def counts_as_consumer(self, debt: str, role: str | None = None, name: str | None = None) -> bool:
-        """12 CFR 1006.2(e), 1006.6(a)."""
-        role, name = role or self.recipient, name or self.named
-        consumer = self.case.get("consumer", {})
+    def may_be_consumer_here(self, debt: str, role: str, name: str) -> bool:
+        """12 CFR 1006.2(e), 1006.6(a): whoever surely is one, or may be."""
         if role in PROFESSIONALS or role == "employer":
             return False
         if role in {"consumer", "spouse", "guardian"} or self.owes_too(debt, name):
             return True
-        if role == "parent":
-            return bool(self.known_to_be(consumer.get("minor"), ("minor",), True, False))
-        if role == "personal-representative":
-            dead = bool(self.known_to_be(consumer.get("deceased"), ("deceased",), True, False))
-            learned = consumer.get("deceased_learned_at")
-            return dead and (learned is None or first(learned) <= self.now)
         if role == "successor-in-interest":
-            kind = self.known_to_be(self.debt(debt).get("kind"), ("kind", debt), "mortgage", "other")
-            return bool(kind == "mortgage")
+            return self.debt(debt)["kind"] in ("mortgage", UNKNOWN)
+        return self.condition(role) is not False
+
+    def condition(self, role: str) -> bool | str:
+        """Whether the consumer is a minor, of a parent; or known to be dead, of who acts for the estate."""
+        consumer = self.case["consumer"]
+        if role == "parent":
+            return consumer["minor"]  # type: ignore[no-any-return]
+        learned = consumer["deceased_learned_at"]
+        if role == "personal-representative":
+            return UNKNOWN if learned is not None and first(learned) > self.now else consumer["deceased"]
         return False
+
+    def to_the_consumer(self) -> bool:
+        """Whether what protects the consumer protects whoever is contacted: of a successor, whatever the debt."""
+        if self.recipient == "successor-in-interest":
+            return True
+        return any(self.may_be_consumer_here(debt, self.recipient, self.named) for debt in self.contact["debts"])
 
     # -- (b)(1)(ii) and (b)(3): places
 
     def places(self, closed: set[str]) -> set[str]:
         """Where the contact takes place, as far as the collector knows."""
-        at = self.contact.get("person_is_at")
-        if self.medium in {"mail", "in-person"}:
-            records = self.records(self.contact.get("address"))
-            if not records and self.medium == "in-person" and at is not None:
-                return {at}
-            said = [(each["id"], each.get("place")) for each in records] or [("", None)]
-            return {self.known_to_be(place, ("place", id), *sorted(closed), ELSEWHERE) for id, place in said}
-        tied = self.tied(self.contact.get("address"), self.medium, closed) if self.reaches_a_number() else set()
-        return tied or ({at} if at is not None else set())
+        address, at = self.contact.get("address"), self.contact.get("person_is_at")
+        goes_to = self.tied(address, self.medium, closed)
+        fixed = all(each.get("line_type", "landline") == "landline" for each in self.records(address))
+        follows = self.medium != "mail" and not (
+            goes_to and fixed and len(self.stated(address)) == 1 and self.stated(address).isdisjoint({None, UNKNOWN})
+        )
+        return goes_to | ({at} if follows and at is not None else set())
 
-    def reaches_a_number(self) -> bool:
-        return self.medium in {*TELEPHONE, "text"}
+    def stated(self, address: str | None) -> set[str | None]:
+        return {record.get("place") for record in self.records(address)}
 
     def tied(self, address: str | None, medium: str, closed: set[str]) -> set[str]:
-        """The places that a number or postal address is tied to."""
-        found = set()
-        for line in self.records(address):
-            place = line.get("place")
-            if "line_type" in line:
-                ported = line.get("ported_at") is not None and last(line["ported_at"]) <= self.now
-                kind = line["line_type"]
-                if medium != "text" and place is not None:
-                    kind = self.known_to_be(kind, ("line", line["id"]), "landline", "mobile")
-                if place is None or ported or kind != "landline" and (medium == "text" or kind != "voip"):
-                    continue
-            elif "employer_provided" in line:
-                continue
-            found.add(self.known_to_be(place, ("place", line["id"]), *sorted(closed), ELSEWHERE))
-        return found
+        """The places where what is sent to a number or postal address arrives, or may arrive."""
+        if medium not in {*TELEPHONE, "text", "mail", "in-person"}:
+            return set()
+        records = self.records(address)
+        if not records:
+            found_anyway = medium == "text" or (medium == "in-person" and self.contact.get("person_is_at") is not None)
+            return set() if found_anyway else {self.known_to_be(None, ("place",), *sorted(closed), ELSEWHERE)}
+        stated = self.stated(address)
+        if all(self.goes_along(each, medium) for each in records) or stated == {None}:
+            return set()
+        place = stated.pop() if len(stated) == 1 else UNKNOWN
+        return {self.known_to_be(place, ("place", str(address)), *sorted(closed), ELSEWHERE)}
+
+    def goes_along(self, line: Json, medium: str) -> bool:
+        """Whether a line is one that people carry along."""
+        if "line_type" not in line:
+            return False
+        ported = line.get("ported_at") is not None and last(line["ported_at"]) <= self.now
+        return ported or line["line_type"] == "mobile" or (medium == "text" and line["line_type"] == "voip")
 
     def standing(self, kind: str, whose: Callable[[Json], bool]) -> list[Json]:
         """The requests of a kind that had come and were not withdrawn."""
         if self.case["requests"] == UNKNOWN:
             raise Missing
         return [
-            request
-            for request in listed(self.case["requests"])
-            if request["kind"] == kind
-            and whose(request)
-            and first(request["received_at"]) <= self.now
-            and not (request.get("withdrawn_at") is not None and last(request["withdrawn_at"]) <= self.now)
+            each for each in listed(self.case["requests"]) if each["kind"] == kind and whose(each) and self.stands(each)
         ]
+
+    def stands(self, request: Json) -> bool:
+        withdrawn = request["withdrawn_at"] is not None and last(request["withdrawn_at"]) <= self.now
+        return first(request["received_at"]) <= self.now and not withdrawn
 
     def theirs(self, fact: Json) -> bool:
         return self.may_be(fact.get("person", "consumer"))
 
     def inconvenient_place(self, debt: str) -> bool:
-        if self.serves() or not self.counts_as_consumer(debt):
+        if self.serves() or not self.to_the_consumer():
             return False
-        requests = self.standing("inconvenient-place", self.theirs)
-        closed = {
-            self.known_to_be(each["place"], ("closed", each["id"]), *sorted(self.all_places())) for each in requests
-        } | {"unusual"}
-        for place in self.places(closed) & closed:
-            against = [
-                each
-                for each in requests
-                if self.known_to_be(each["place"], ("closed", each["id"]), *sorted(self.all_places())) == place
-            ]
-            if self.court_permits(debt) or self.consented_to_place(debt, place, against):
-                continue
-            if self.answers_from(place, against):
-                continue
-            return True
-        return False
-
-    def all_places(self) -> set[str]:
-        lines = [*listed(self.case.get("phones")), *listed(self.case.get("postal_addresses"))]
-        stated = {each.get("place") for each in lines} | {self.contact.get("person_is_at")}
-        return {place for place in stated if place not in (None, UNKNOWN)} | {ELSEWHERE}
+        closed: dict[str, list[Json]] = {}
+        for request in self.standing("inconvenient-place", self.theirs):
+            closed.setdefault(request["place"], []).append(request)
+        here = self.places(set(closed))
+        closed.setdefault("unusual", [])
+        return any(
+            (place in here or (place == UNKNOWN and here))
+            and not self.court_permits(debt)
+            and not self.consented_to_place(debt, place, against)
+            and not self.answers_from(place, against)
+            for place, against in closed.items()
+        )
 
     def consented_to_place(self, debt: str, place: str, against: list[Json]) -> bool:
         since = [last(each["received_at"]) for each in against]
@@ -212,7 +233,7 @@ class Second(Reading):
             self.allows(consent, debt)
             and (
                 (consent["scope"] == "place" and consent.get("place") in (None, place))
-                or (consent["scope"] == "workplace" and place == "work")
+                or (consent["scope"] == "workplace" and place == "work" and consent.get("place") in (None, "work"))
             )
             and all(self.last_given(consent) >= when for when in since)
             and self.was_proper(consent)
@@ -232,13 +253,28 @@ class Second(Reading):
         event = self.answered_event()
         if event is None or any(last(each["received_at"]) >= instant(event["at"]) for each in against):
             return False
-        came_from = self.tied(event.get("address"), event["medium"], {place})
-        if came_from and place not in came_from:
+        if not self.may_be_answered_still(event):
             return False
-        if not came_from and not self.within(event):
-            if any(day_of(event["at"], zone) != self.now.astimezone(zone).date() for zone in self.zones()):
-                return False
-        return self.may_be_answered_still(event)
+        if self.within(event):
+            return True
+        came_from, address = event.get("address"), self.contact.get("address")
+        if came_from is not None and self.one_address(came_from, address):
+            tied = self.tied(address, self.medium, {place})
+            if place in tied or (place == UNKNOWN and tied):
+                return True
+        if self.contact.get("person_is_at") != place:
+            return False
+        if any(day_of(event["at"], zone) != self.now.astimezone(zone).date() for zone in self.zones(now=False)):
+            return False
+        if came_from is None and self.reaches_one_of_many(event["medium"], place):
+            raise Missing
+        return came_from is None or self.tied(came_from, event["medium"], {place}) <= {place}
+
+    def reaches_one_of_many(self, medium: str, place: str) -> bool:
+        """Whether some number or address by which it may have come may stand elsewhere."""
+        kinds = {"mail": "postal_addresses", **dict.fromkeys((*TELEPHONE, "text"), "phones")}
+        known = listed(self.case[kinds[medium]]) if medium in kinds else []
+        return any(each["place"] not in (None, place) and not self.goes_along(each, medium) for each in known)
 
     def within(self, event: Json) -> bool:
         """Whether it was a call, visit or session in which somebody talked."""
@@ -255,18 +291,21 @@ class Second(Reading):
         return not any(self.may_answer(each, event) and not self.is_the_contact(each) for each in attempts)
 
     def employer_prohibits(self, debt: str) -> bool:
-        if self.serves() or not self.counts_as_consumer(debt):
+        if self.serves() or not self.to_the_consumer():
             return False
-        if not self.standing("employer-prohibits", self.theirs) or "work" not in self.places({"work"}):
-            return False
-        if self.court_permits(debt):
+        known = self.standing("employer-prohibits", self.theirs)
+        if not known or "work" not in self.places({"work"}) or self.court_permits(debt):
             return False
         event = self.answered_event()
-        if event is not None and event["medium"] in SESSIONS and self.goes_on(event):
+        before = event is not None and all(last(each["received_at"]) < instant(event["at"]) for each in known)
+        if event is not None and before and event["medium"] in SESSIONS and self.goes_on(event):
             return False
         return not any(
             self.allows(consent, debt)
-            and (consent["scope"] == "workplace" or (consent["scope"] == "place" and consent.get("place") == "work"))
+            and (
+                (consent["scope"] == "workplace" and consent.get("place") in (None, "work"))
+                or (consent["scope"] == "place" and consent.get("place") == "work")
+            )
             and self.was_proper(consent)
             for consent in listed(self.case.get("consents"))
         )
@@ -274,7 +313,7 @@ class Second(Reading):
     # -- (b)(2)
 
     def represented(self, debt: str) -> bool:
-        if self.serves() or not self.counts_as_consumer(debt):
+        if self.serves() or not self.to_the_consumer():
             return False
         if self.case["representation"] == UNKNOWN:
             raise Missing
@@ -309,63 +348,83 @@ class Second(Reading):
     def is_their_lawyer(self, whose: str | None, debt: str) -> bool:
         if whose is None or self.may_be(whose):
             return True
-        return not self.owes_too(debt, whose) and not self.owes_too(debt, self.named)
+        return not self.owes_beside(whose) and not self.owes_beside(self.named)
+
+    def owes_beside(self, name: str) -> bool:
+        """Whether somebody owes a debt of the case, and stands in the consumer's place in no other way."""
+        owes = any(self.owes_too(debt["id"], name) for debt in self.case["debts"])
+        return owes and self.roles(name).isdisjoint(STANDING_IN)
 
     def answers_despite(self, standing: list[Json], debt: str) -> bool:
         event = self.answered_event()
-        if event is None or any(last(each["learned_at"]) > instant(event["at"]) for each in standing):
+        if event is None:
             return False
-        if event.get("debts") and debt not in event["debts"]:
+        if self.within(event):
+            return self.goes_on(event)
+        if any(last(each["learned_at"]) > instant(event["at"]) for each in standing):
             return False
-        return self.may_be_answered_still(event)
+        return debt in (event["debts"] or [debt]) and self.may_be_answered_still(event)
 
     # -- (c)(1)
 
     def ceased(self, debt: str) -> bool | str:
-        if self.serves() or not self.counts_as_consumer(debt):
+        acts = self.acts()
+        if self.serves() or not self.to_the_consumer() or acts - {"unrelated-notice"} <= ANNOUNCING:
             return False
         notices = [
-            each for each in self.standing("cease", lambda each: True) if debt in (each.get("debts") or [debt])
+            each
+            for each in self.standing("cease", lambda notice: self.speaks_for_the_consumer(notice, debt))
+            if debt in (each["debts"] or [debt]) and each["in_writing"] is not False
         ]
-        if not any(self.ceases(each, debt) for each in notices):
-            return False
-        acts = self.acts()
-        if acts <= ANNOUNCING:
-            return False
-        servicing = self.case["collector"] in SERVICERS and self.debt(debt).get("kind") == "mortgage"
-        return not (servicing and acts <= {"early-intervention-notice", "servicing-disclosure"})
+        if notices and self.case["collector"] in SERVICERS and self.debt(debt)["kind"] == "mortgage":
+            if self.purpose in ("early-intervention-notice", "servicing-disclosure") and self.medium in WRITTEN:
+                return self.purpose == "early-intervention-notice" and "collection" in acts
+            event = self.answered_event()
+            since = event is not None and all(last(each["received_at"]) < instant(event["at"]) for each in notices)
+            if acts == {"answer-to-request"} and event is not None and since and self.may_be_answered_still(event):
+                return DUTY
+        return any(self.known_to_be(each["in_writing"], ("writing", each["id"]), True, False) for each in notices)
 
-    def ceases(self, notice: Json, debt: str) -> bool:
-        name = notice.get("person", "consumer")
-        roles = self.roles(name)
-        counts = (
+    def speaks_for_the_consumer(self, notice: Json, debt: str) -> bool:
+        name = notice["person"]
+        roles = {name} if name in ROLES else self.roles(name)
+        return (
             not roles
-            or self.owes_too(debt, name)
+            or any(self.owes_too(owed, name) for owed in self.contact["debts"])
             or "consumer-attorney" in roles
-            or any(self.counts_as_consumer(debt, role, name) for role in sorted(roles))
+            or any(self.may_be_consumer_here(debt, role, name) for role in roles)
         )
-        return counts and bool(self.known_to_be(notice["in_writing"], ("writing", notice["id"]), True, False))
 
     # -- (d)(1)
 
     def third_party(self, debt: str) -> bool:
-        if not self.is_a_third_party(debt) or self.confirms_an_opt_out():
-            return False
-        if self.serves() and self.recipient in ("household-member", "employer"):
+        if self.confirms_an_opt_out() or (self.serves() and self.recipient in ("household-member", "employer")):
             return False
         if self.acts() == {"location-information"} or self.consented_to_others(debt, self.named):
             return False
-        judged = self.debt(debt).get("judgment_at")
-        remedy = judged is not None and last(judged) <= self.now
-        return not (remedy and self.purpose == "postjudgment-remedy")
+        judged = self.debt(debt)["judgment_at"]
+        if self.purpose == "postjudgment-remedy" and judged is not None and last(judged) <= self.now:
+            return False
+        return self.is_a_third_party(debt)
 
     def is_a_third_party(self, debt: str) -> bool:
-        if self.recipient == "consumer-attorney" and self.case["representation"] != UNKNOWN:
-            lawyers = listed(self.case["representation"])
-            return bool(lawyers) and all(
-                each.get("ended_at") is not None and last(each["ended_at"]) <= self.now for each in lawyers
-            )
-        return self.recipient not in PROFESSIONALS and not self.counts_as_consumer(debt)
+        if self.recipient == "consumer-attorney":
+            lawyers = self.case["representation"]
+            if lawyers == UNKNOWN:
+                raise Missing
+            begun = [each for each in listed(lawyers) if first(each["learned_at"]) <= self.now]
+            left = [each for each in begun if not (each["ended_at"] and last(each["ended_at"]) <= self.now)]
+            if left and all(each["ended_at"] and first(each["ended_at"]) <= self.now for each in left):
+                raise Missing
+            return bool(begun) and not left
+        if self.recipient in PROFESSIONALS or (self.recipient != "employer" and self.owes_too(debt, self.named)):
+            return False
+        kind = self.debt(debt)["kind"]
+        if self.recipient == "successor-in-interest":
+            return bool(self.known_to_be(kind, ("kind", debt), "mortgage", "other") != "mortgage")
+        if self.recipient in {"parent", "personal-representative"}:
+            return not self.known_to_be(self.condition(self.recipient), ("condition",), True, False)
+        return self.recipient not in {"consumer", "spouse", "guardian"}
 
     def consented_to_others(self, debt: str, whoever: str | None) -> bool:
         """The consumer's consent to contacts with somebody, or with whoever has the number; or a court's permission."""
@@ -380,15 +439,21 @@ class Second(Reading):
             and self.stands_for_others(consent)
             and debt in (consent.get("debts") or [debt])
             and (
-                (consent["scope"] == "third-party" and consent.get("third_party") in (None, whoever))
+                (consent["scope"] == "third-party" and self.names(consent, whoever))
                 or (consent["scope"] == "employer" and self.recipient == "employer" and whoever is not None)
             )
             for consent in listed(self.case.get("consents"))
         )
 
+    def names(self, consent: Json, whoever: str | None) -> bool:
+        """Whether it is for contacts with somebody; or, if that is whoever has the number or address, names that."""
+        if consent.get("third_party") in (None, whoever):
+            return True
+        return whoever is None and consent.get("address") is not None
+
     def stands_for_others(self, consent: Json) -> bool:
         return (
-            consent["given_to"] == "collector"
+            self.was_given_here(consent)
             and last(consent["given_at"]) <= self.now
             and self.known(maybe(last, consent, "starts_at"), maybe(first, consent, "expires_at"), self.now)
             and self.known(None, maybe(first, consent, "revoked_at"), self.now)
@@ -397,45 +462,61 @@ class Second(Reading):
         )
 
     def anothers_number(self, debt: str) -> bool:
-        if not self.reaches_a_number() or self.confirms_an_opt_out():
-            return False
-        if self.recipient not in PROFESSIONALS and not self.counts_as_consumer(debt):
+        if self.medium not in {*TELEPHONE, "text"} or self.tells_of_no_debt() or self.on_the_persons_own_call():
             return False
         return self.known_as_anothers() and not self.consented_to_others(debt, None)
 
-    def known_as_anothers(self) -> bool:
-        for line in self.records(self.contact.get("address")):
-            checks = [each for each in listed(line.get("reassigned_checks")) if each["reassigned"] is True]
-            against = [each["at"] for each in checks]
-            against += [line["disowned_at"]] if line.get("disowned_at") else []
-            if self.theirs(line) and any(self.still_known(when, line) for when in against):
-                return True
-        return False
+    def tells_of_no_debt(self) -> bool:
+        """A confirmation of an opt-out, or the question where the consumer is, put to somebody else."""
+        asks = self.acts() == {"location-information"} and self.recipient != "consumer"
+        return self.confirms_an_opt_out() or asks
 
-    def still_known(self, when: str, line: Json) -> bool:
-        """Whether what speaks against a number or address was known by now, and nothing since says otherwise."""
-        again = line.get("regained_at")
-        over = again is not None and last(again) <= self.now and first(again) > last(when)
-        return first(when) <= self.now and not over
+    def known_as_anothers(self) -> bool:
+        """Whether a check found the number reassigned, or it is known not to be the person's, and nothing since."""
+        if self.contact.get("address") is None:
+            anybodys = self.to_the_consumer()
+            lines = [line for line in listed(self.case["phones"]) if anybodys or self.theirs(line)]
+            if any(self.may_have_been_anothers(line) for line in lines):
+                raise Missing
+        records = self.records(self.contact.get("address"))
+        own = list(filter(self.theirs, records)) or records
+        checks = [check for line in records for check in listed(line["reassigned_checks"])]
+        found = [check["at"] for check in checks if check["reassigned"] is True]
+        return self.still_known([*found, *[line["disowned_at"] for line in own]], own)
+
+    def may_have_been_anothers(self, line: Json) -> bool:
+        checks = [each["at"] for each in listed(line["reassigned_checks"]) if each["reassigned"] is not False]
+        learned = [line["disowned_at"], line["led_to_third_party_at"], *checks]
+        return any(when is not None and first(when) <= self.now for when in learned)
+
+    def still_known(self, learned: list[str | None], records: list[Json]) -> bool:
+        """Whether something against a number or address was known by now, and nothing since says otherwise."""
+        again = [line["regained_at"] for line in records if line["regained_at"] is not None]
+        over = [first(when) for when in again if last(when) <= self.now]
+        return any(
+            when is not None and first(when) <= self.now and not any(back > last(when) for back in over)
+            for when in learned
+        )
 
     # -- (d)(3)(ii)
 
     def led_to_third_party(self, debt: str) -> bool:
-        if self.medium not in {"text", "email"} or self.serves() or self.confirms_an_opt_out():
+        if self.medium not in {"text", "email"} or self.serves() or self.tells_of_no_debt():
             return False
-        if not self.counts_as_consumer(debt) or self.acts() == {"location-information"}:
+        if not self.to_the_consumer():
             return False
-        led = [line for line in self.records(self.contact.get("address")) if line.get("led_to_third_party_at")]
-        if not any(self.still_known(line["led_to_third_party_at"], line) for line in led):
-            return False
-        return not self.consented_to_others(debt, None)
+        if self.contact.get("address") is None:
+            raise Missing
+        records = self.records(self.contact["address"])
+        led = [line["led_to_third_party_at"] for line in records]
+        return self.still_known(led, records) and not self.consented_to_others(debt, None)
 
     # -- (e)
 
     def opt_out_notice(self, debt: str) -> bool | str:
-        if self.medium not in ELECTRONIC or self.serves() or self.confirms_an_opt_out():
+        if self.medium not in ELECTRONIC - {"portal"} or self.serves() or self.confirms_an_opt_out():
             return False
-        if not self.counts_as_consumer(debt):
+        if not self.to_the_consumer():
             return False
         return self.declared("opt-out-instructions", "opt-out-language", wanted=True)
 
@@ -449,12 +530,12 @@ class Second(Reading):
     # -- 1006.22(f)
 
     def postcard(self, debt: str) -> bool | str:
-        if self.medium != "mail" or self.serves() or not self.counts_as_consumer(debt):
+        if self.medium != "mail" or self.serves() or not self.to_the_consumer():
             return False
         return self.declared("postcard", wanted=False)
 
     def envelope(self, debt: str) -> bool | str:
-        if self.medium != "mail" or self.serves() or not self.counts_as_consumer(debt):
+        if self.medium != "mail" or self.serves() or not self.to_the_consumer():
             return False
         if self.carries & {"envelope-wording", "shows-debt-collection"}:
             return True
@@ -463,8 +544,10 @@ class Second(Reading):
     def employers_email(self, debt: str) -> bool:
         if self.medium != "email" or self.serves() or self.confirms_an_opt_out():
             return False
-        if not self.counts_as_consumer(debt):
+        if not self.to_the_consumer():
             return False
+        if self.contact.get("address") is None:
+            raise Missing
         given = [
             each
             for each in self.records(self.contact.get("address"))
@@ -488,31 +571,44 @@ class Second(Reading):
             if consent["scope"] == "email-address" and consent.get("address") is not None and not mere:
                 if self.allows(consent, debt) and not self.opted_out_since(self.last_given(consent)):
                     return True
-        for record in self.records(address):
-            use = record.get("prior_collector_use")
-            if use and use["obtained_by_procedure"] is use["used_by_immediately_prior"] is True:
-                if use["opted_out"] is False and debt in (use.get("debts") or [debt]):
-                    return True
-        return False
-
-    def opted_out_since(self, when: datetime) -> bool:
-        if self.case["requests"] == UNKNOWN:
-            raise Missing
-        return any(
-            self.closes_email(request) and last(request["received_at"]) >= when and first(request["received_at"]) <= self.now
-            and not (request.get("withdrawn_at") is not None and last(request["withdrawn_at"]) <= self.now)
-            for request in listed(self.case["requests"])
-            if self.theirs(request)
+        uses = [record["prior_collector_use"] for record in self.records(address) if record["prior_collector_use"]]
+        return bool(uses) and all(
+            use["obtained_by_procedure"] is use["used_by_immediately_prior"] is True
+            and use["opted_out"] is False
+            and debt in (use["debts"] or [debt])
+            and not self.opted_out_since(LONG_AGO)
+            for use in uses
         )
 
+    def opted_out_since(self, when: datetime) -> bool:
+        """Whether a request closes the address, or a consent to it was taken back, at that instant or since."""
+        if self.case["requests"] == UNKNOWN:
+            raise Missing
+        standing = [each for each in listed(self.case["requests"]) if self.stands(each) and self.closes_email(each)]
+        taken_back = [
+            consent["revoked_at"]
+            for consent in listed(self.case["consents"])
+            if consent["scope"] == "email-address"
+            and consent["revoked_at"] is not None
+            and self.is_surely(consent["person"])
+            and self.was_given_here(consent)
+            and self.one_address(consent["address"], self.contact["address"])
+            and not set(consent["debts"] or self.debts).isdisjoint(self.debts)
+        ]
+        said = [*[each["received_at"] for each in standing], *taken_back]
+        return any(first(each) <= self.now and last(each) >= when for each in said)
+
     def closes_email(self, request: Json) -> bool:
-        media = request.get("media") or ()
-        same = request.get("address") == UNKNOWN or self.one_address(request.get("address"), self.contact.get("address"))
-        if request["kind"] == "stop-medium":
-            return "email" in media
-        if request["kind"] == "stop-address":
-            return same and (not media or "email" in media)
-        return request["kind"] == "revoke-consent" and ("email" in media or (request.get("address") is not None and same))
+        """Whether it closes the address or the medium; a revocation does that names one of them."""
+        kind, media, address = request["kind"], request.get("media") or [], request.get("address")
+        here = address == UNKNOWN or self.one_address(address, self.contact["address"])
+        if kind == "stop-address":
+            return here and (not media or "email" in media)
+        theirs = self.theirs(request) if address is None else here
+        return theirs and (
+            (kind == "stop-medium" and "email" in media)
+            or (kind == "revoke-consent" and ("email" in media or (not media and address is not None)))
+        )
 
     def for_all_to_see(self, debt: str) -> bool:
         if self.medium != "social-media":

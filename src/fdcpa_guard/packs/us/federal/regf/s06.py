@@ -35,6 +35,7 @@ from .....rules.judging import (
     some_may_be_anothers,
     unless_the_consumer,
 )
+from .....rules.outcomes import lacking
 from .....rules.rule import Check
 from .....rules.words import filled
 from .....shapes import CallingHours
@@ -284,25 +285,33 @@ def _at_closed_place(
     ids = q.debt_ids
     left: set[str] = set()
     where = []
+    found: list[Outcome] = []
     until = FOREVER
     for place, since in closed.items():
-        if (over := excused(q, place, since)) is not None:
+        unknown, over = None, None
+        try:
+            if not _at_place(q, place):
+                continue
+        except MissingFact as missing:  # which is no matter where whatever goes there is excused
+            unknown = missing
+        try:
+            over = excused(q, place, since)
+        except MissingFact as missing:  # nor is this to debts that may be spoken of there
+            unknown = missing
+        if over is not None:
             until = min(until, over)
             continue
-        try:
-            there = _at_place(q, place)
-        except MissingFact:  # which is no matter where all debts may be spoken of there
-            if set(ids) - _lifted(q, consents(q, place, since), ids):
-                raise
-            continue
-        if there and (barred := set(ids) - _lifted(q, consents(q, place, since), ids)):
+        barred = set(ids) - _lifted(q, consents(q, place, since), ids)
+        if barred and unknown is not None:
+            found.append(lacking(unknown, tuple(d for d in ids if d in barred)))
+        elif barred:
             left |= barred
             where.append(place)
-    passed = PASS if until is FOREVER else Passed(until)
-    if not left:
-        return passed
-    denied = Denied(message, debts=tuple(d for d in ids if d in left), facts={"place": ",".join(where)})
-    return denied if passed is PASS else (denied, passed)
+    if left:
+        found.append(Denied(message, debts=tuple(d for d in ids if d in left), facts={"place": ",".join(where)}))
+    if until is not FOREVER:
+        found.append(Passed(until))
+    return tuple(found) if found else PASS
 
 
 @to_consumers(
@@ -529,8 +538,10 @@ def cease(q: Question) -> Outcomes:
     **Missing facts**: unknown ``requests``; whether the notice was in writing.
     **Example**: posted on 3 August, received on the 6th: an email on the 4th is allowed, one after receipt is not.
     """
+    if serves_process(q):
+        return PASS
     notices = [r for r in q.requests if isinstance(r, CeaseNotice)]
-    if not notices or serves_process(q):
+    if not notices:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
