@@ -11,6 +11,7 @@ PLACES = ("home", "work", "cafe", "unusual")
 SCOPES = ("time", "place", "place", "workplace", "workplace", "despite-attorney", "despite-attorney")
 OPENING = ("email-address", "email-address", "third-party", "third-party", "employer")
 REQUESTS = ("inconvenient-place", "employer-prohibits", "cease")
+SERVICING = ("answer-to-request", "answer-to-request", "servicing-disclosure", "early-intervention-notice")
 OPT_OUTS = ("stop-medium", "stop-address", "revoke-consent")
 THEMES = {
     "inconvenient-place": ("call", "text", "mail", "in-person", "email"),
@@ -24,6 +25,7 @@ THEMES = {
     "morning": ("call", "text", "email", "portal", "social-media"),
 }
 """What a question is mostly about, and by which media it may be that."""
+ON_PAPER = ("postcard", "envelope-wording", "shows-debt-collection")
 ELEMENTS = (
     "opt-out-instructions",
     "opt-out-language",
@@ -57,6 +59,10 @@ class Dense(Maker):
         if self.person in RECIPIENTS or self.theme == "others" or self.chance(15):
             self.recipient, self.person = self.pick(RECIPIENTS), None
         self.purpose = "collection" if self.chance(50) else self.matching_purpose()
+        self.servicing = self.theme == "cease" and self.chance(50)
+        """Whether it is a mortgage servicer's contact with a borrower who wants no more of them."""
+        if self.servicing:
+            self.purpose = self.pick(SERVICING)
         if self.theme == "morning":
             self.at = self.local(self.today, time(8, 0, self.pick((0, 0, 0, 1)), self.pick((0, 999_999))), self.home)
 
@@ -67,7 +73,7 @@ class Dense(Maker):
         made = super().request()
         received = made["received_at"]
         kind = self.theme if self.theme in REQUESTS and self.chance(75) else self.pick((*REQUESTS, *OPT_OUTS))
-        kept = {name: made[name] for name in ("id", "person", "withdrawn_at") if name in made}
+        kept: Json = {name: made[name] for name in ("id", "person", "withdrawn_at") if name in made}
         request: Json = {**kept, "kind": kind, "received_at": received}
         if kind == "inconvenient-place":
             request["place"] = self.pick((*PLACES, UNKNOWN)) if self.chance(80) else "home"
@@ -140,6 +146,8 @@ class Dense(Maker):
         debt = super().debt(id)
         if self.chance(30):
             debt["kind"] = self.pick(("mortgage", UNKNOWN))
+        if self.servicing:
+            debt["kind"] = "mortgage"
         if self.chance(50):
             debt["legal_action_authorised"] = self.flag(True, other=40)
             debt["time_barred"] = self.flag(False)
@@ -208,15 +216,28 @@ class Dense(Maker):
     def content(self) -> Json:
         content: Json = {"carries": [], "lacks": []}
         for name in ELEMENTS:
-            if self.chance(40 if self.theme == "content" else 10):
+            likely = 40 if self.theme == "content" else 10
+            if self.chance(likely if name not in ON_PAPER else 50 if self.medium == "mail" else 5):
                 content[self.pick(("carries", "lacks", "lacks"))].append(name)
         return content
 
     def question(self) -> tuple[Json, Json]:
         case, contact = self.case(), self.contact()
+        if self.servicing:
+            self.asks_the_servicer(case, contact)
         if self.chance(5):
             self.logged(case, contact)
         return case, contact
+
+    def asks_the_servicer(self, case: Json, contact: Json) -> None:
+        """A borrower who asked for no more gets in touch after all, perhaps."""
+        case["collector"] = self.pick(("mortgage-servicer", "mortgage-servicer", "debt-buyer"))
+        asked = {"id": self.id("request"), "kind": "cease", "received_at": self.text(self.near(-8, -1))}
+        case["requests"] = [{**asked, "in_writing": self.flag(True)}]
+        event: Json = {"id": self.id("in"), "at": self.text(self.near(-2, 0)), "medium": self.medium, **self.who()}
+        if isinstance(case["history"], dict):
+            case["history"]["inbound"].append(event)
+            contact["in_reply_to"] = event["id"]
 
 
 def seeded(seed: str, count: int) -> Iterator[tuple[Json, Json]]:

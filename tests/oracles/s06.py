@@ -1,18 +1,25 @@
 """A second reading of 12 CFR 1006.6(b)(1)(ii), (b)(2), (b)(3), (c)(1), (d)(1), (d)(3)(ii) and (e) and 1006.22(f).
 
-For each rule and debt it says ``deny``, ``missing``, ``duty`` or nothing (``no``). Who is who, which number is which and
-what is an answer to what is told as in `tests.oracle`, on the readings that stand there; and besides:
+For each rule and debt it says ``deny``, ``missing``, ``duty`` or nothing (``no``). Who is who, which number is which
+and what is an answer to what is told as in `tests.oracle`, on the readings that stand there; and besides:
 
-* Who is the consumer is asked of each debt: who owes it too is, a successor in interest is of a mortgage, a parent of a
-  minor, whoever acts for an estate once the consumer is known to be dead. Whoever is met as an employer is none.
-* A letter and a visit are where their address is, a landline is where it stands, and everything else where the collector
-  knows the person to be. A visit without an address is there too. A letter or a visit to nobody says where may be anywhere.
-* A place that is closed by a request is opened by a consent no older than the request; the workplace, where the employer
-  allows none, by one of any age that names it.
-* One answer goes to a closed place if what it answers came from there, or, from what is tied to no place, that day.
-* The attorney of a person of 1006.6(a) is the consumer's; that of who owes too is theirs alone; that of nobody anybody's.
-* A cease notice of any person of 1006.6(a), of the consumer's attorney and of whoever owes too stops contact with all.
-* Only what is known opens: an email address is described in 1006.6(d)(4) by known facts alone.
+* What protects the consumer protects whoever may be one, as to any debt of the contact. Who is a third party is asked
+  debt by debt: not who owes it too, but whoever is met as an employer.
+* A letter is where its address is, a visit too, and without one where the person is known to be; a landline is where it
+  stands, what may be one as well; and whatever else finds the person where they are known to be.
+* What nobody says where it goes may go to any place that the person closed; that it is an unusual one has to be known.
+* A closed place is opened by a consent no older than its closing; the workplace, where the employer allows none, by one
+  of any age that names it. A fact is missing only if it may decide.
+* One answer goes to a closed place if what it answers came from the same line or address, or from what is tied to no
+  other place on the same day, to somebody known to be there.
+* The attorney of whoever stands in the consumer's place is the consumer's; that of who only owes too is theirs alone;
+  that of nobody knows whom is anybody's.
+* A cease notice of whoever may be a person of 1006.6(a), or the consumer's attorney, stops contact with all.
+* An email address is described in 1006.6(d)(4) by known facts alone.
+* Nothing is told of a debt by the confirmation of an opt-out that is known, or by asking somebody else where one is.
+
+Left out: how often somebody else has to answer at a number until it is in doubt (``wrong_answers``), which is no number
+of the text, and limited-content messages.
 """
 
 from collections.abc import Callable
@@ -132,7 +139,8 @@ class Second(Reading):
         return next((debt for debt in self.case["debts"] if debt["id"] == id), {})
 
     def owes_too(self, debt: str, name: str) -> bool:
-        return name in listed(self.debt(debt).get("co_obligors"))
+        owing: list[Any] = listed(self.debt(debt).get("co_obligors"))
+        return name in owing
 
     def may_be_consumer_here(self, debt: str, role: str, name: str) -> bool:
         """12 CFR 1006.2(e), 1006.6(a): whoever surely is one, or may be."""
@@ -568,9 +576,9 @@ class Second(Reading):
                 return True
         for consent in listed(self.case.get("consents")):
             mere = consent.get("provided_address_only") is True and consent.get("use_disclosed") is not True
-            if consent["scope"] == "email-address" and consent.get("address") is not None and not mere:
-                if self.allows(consent, debt) and not self.opted_out_since(self.last_given(consent)):
-                    return True
+            allows = consent["scope"] == "email-address" and not mere and self.allows(consent, debt)
+            if allows and not self.opted_out_since(self.last_given(consent)):
+                return True
         uses = [record["prior_collector_use"] for record in self.records(address) if record["prior_collector_use"]]
         return bool(uses) and all(
             use["obtained_by_procedure"] is use["used_by_immediately_prior"] is True
