@@ -187,8 +187,8 @@ class Dense(Maker):
         made = super().attempt(inbound)
         for name in ("answered_by", "answered_by_person"):
             made.pop(name, None)
-        if made["outcome"] == "wrong-person":
-            made["outcome"] = "rang-out"
+        if made["outcome"] == "wrong-person" or (made.get("recipient") == "third-party" and made["outcome"] != "sent"):
+            made["outcome"] = "rang-out" if made["medium"] in ("call", "ringless-voicemail") else "sent"
         return made
 
     def inbound(self) -> Json:

@@ -57,7 +57,7 @@ class Statute(Second):
     def hides_who_calls(self, debt: str) -> bool | str:
         if self.medium not in TELEPHONE or self.on_the_persons_own_call():
             return False
-        if self.acts() == {"location-information"} and self.recipient != "consumer":
+        if self.tells_of_no_debt() and self.purpose == "location-information":
             return False
         return self.declared("business-identity", wanted=True)
 

@@ -172,37 +172,37 @@ class Second(Reading):
 
     def places(self, closed: set[str]) -> set[str]:
         """Where the contact takes place, as far as the collector knows."""
-        address, at = self.contact.get("address"), self.contact.get("person_is_at")
+        address, at = self.contact["address"], self.contact["person_is_at"]
         goes_to = self.tied(address, self.medium, closed)
-        fixed = all(each.get("line_type", "landline") == "landline" for each in self.records(address))
-        follows = self.medium != "mail" and not (
-            goes_to and fixed and len(self.stated(address)) == 1 and self.stated(address).isdisjoint({None, UNKNOWN})
-        )
+        fixed = self.agreed(address, "line_type") in (None, "landline")
+        known = self.agreed(address, "place") not in (None, UNKNOWN)
+        follows = self.medium != "mail" and not (goes_to and fixed and known)
         return goes_to | ({at} if follows and at is not None else set())
 
-    def stated(self, address: str | None) -> set[str | None]:
-        return {record.get("place") for record in self.records(address)}
+    def agreed(self, address: str | None, name: str) -> str | None:
+        """What the records of a number or address say; unknown if they differ."""
+        said = {record.get(name) for record in self.records(address)}
+        return said.pop() if len(said) == 1 else UNKNOWN if said else None
 
     def tied(self, address: str | None, medium: str, closed: set[str]) -> set[str]:
         """The places where what is sent to a number or postal address arrives, or may arrive."""
         if medium not in {*TELEPHONE, "text", "mail", "in-person"}:
             return set()
-        records = self.records(address)
-        if not records:
-            found_anyway = medium == "text" or (medium == "in-person" and self.contact.get("person_is_at") is not None)
+        if not self.records(address):
+            found_anyway = medium == "text" or (medium == "in-person" and self.contact["person_is_at"] is not None)
             return set() if found_anyway else {self.known_to_be(None, ("place",), *sorted(closed), ELSEWHERE)}
-        stated = self.stated(address)
-        if all(self.goes_along(each, medium) for each in records) or stated == {None}:
+        place = self.stands_at(str(address), medium)
+        if place is None:
             return set()
-        place = stated.pop() if len(stated) == 1 else UNKNOWN
         return {self.known_to_be(place, ("place", str(address)), *sorted(closed), ELSEWHERE)}
 
-    def goes_along(self, line: Json, medium: str) -> bool:
-        """Whether a line is one that people carry along."""
-        if "line_type" not in line:
-            return False
-        ported = line.get("ported_at") is not None and last(line["ported_at"]) <= self.now
-        return ported or line["line_type"] == "mobile" or (medium == "text" and line["line_type"] == "voip")
+    def stands_at(self, address: str, medium: str) -> str | None:
+        """The place to which a number or address is tied, or may be; None where people carry it along."""
+        line_type = self.agreed(address, "line_type")
+        moved = [line["ported_at"] for line in self.records(address) if line.get("ported_at") is not None]
+        if line_type == "mobile" or (medium == "text" and line_type == "voip"):
+            return None
+        return None if any(last(when) <= self.now for when in moved) else self.agreed(address, "place")
 
     def standing(self, kind: str, whose: Callable[[Json], bool]) -> list[Json]:
         """The requests of a kind that had come and were not withdrawn."""
@@ -282,7 +282,7 @@ class Second(Reading):
         """Whether some number or address by which it may have come may stand elsewhere."""
         kinds = {"mail": "postal_addresses", **dict.fromkeys((*TELEPHONE, "text"), "phones")}
         known = listed(self.case[kinds[medium]]) if medium in kinds else []
-        return any(each["place"] not in (None, place) and not self.goes_along(each, medium) for each in known)
+        return any(self.stands_at(each["id"], medium) not in (None, place) for each in known)
 
     def within(self, event: Json) -> bool:
         """Whether it was a call, visit or session in which somebody talked."""
@@ -476,7 +476,8 @@ class Second(Reading):
 
     def tells_of_no_debt(self) -> bool:
         """A confirmation of an opt-out, or the question where the consumer is, put to somebody else."""
-        asks = self.acts() == {"location-information"} and self.recipient != "consumer"
+        others = self.recipient != "consumer" or any(self.owes_too(debt, self.named) for debt in self.contact["debts"])
+        asks = self.acts() == {"location-information"} and others
         return self.confirms_an_opt_out() or asks
 
     def known_as_anothers(self) -> bool:

@@ -311,7 +311,7 @@ def _at_closed_place(
         found.append(Denied(message, debts=tuple(d for d in ids if d in left), facts={"place": ",".join(where)}))
     if until is not FOREVER:
         found.append(Passed(until))
-    return tuple(found) if found else PASS
+    return found[0] if len(found) == 1 else tuple(found) or PASS
 
 
 @to_consumers(
