@@ -51,7 +51,14 @@ ELECTRONIC = {"text", "email", "social-media", "portal", "other-electronic"}
 SERVED = ("in-person", "mail", "email", "portal")
 ELSEWHERE = "elsewhere"
 THREATS = {"threatens-legal-action", "pre-legal-threat", "threatens-credit-report", "physical-or-criminal-threat"}
-SAYS_WHAT_IS_OWED = {"states-debt", "threatens-legal-action", "validation-information", "periodic-payments-only"}
+SAYS_WHAT_IS_OWED = {
+    "states-debt",
+    "threatens-legal-action",
+    "pre-legal-threat",
+    "threatens-credit-report",
+    "validation-information",
+    "periodic-payments-only",
+}
 STANDING_IN = {"spouse", "parent", "guardian", "personal-representative", "successor-in-interest"}
 STRANGERS = {"employer", "household-member", "third-party", "parent"}
 OPT_OUTS = {"stop-medium", "stop-address", "revoke-consent"}
@@ -500,7 +507,8 @@ class Second(Reading):
 
     def still_known(self, learned: list[str | None], records: list[Json]) -> bool:
         """Whether something against a number or address was known by now, and nothing since says otherwise."""
-        again = [line["regained_at"] for line in records if line["regained_at"] is not None]
+        surely = [line for line in records if self.is_surely(line["person"])] or records
+        again = [line["regained_at"] for line in surely if line["regained_at"] is not None]
         over = [first(when) for when in again if last(when) <= self.now]
         return any(
             when is not None and first(when) <= self.now and not any(back > last(when) for back in over)

@@ -301,7 +301,16 @@ def _at_closed_place(
         if over is not None:
             until = min(until, over)
             continue
-        barred = set(ids) - _lifted(q, consents(q, place, since), ids)
+        given = consents(q, place, since)
+        barred = set()
+        for id in ids:
+            try:
+                if _lifted(q, given, (id,)):
+                    continue
+            except MissingFact as missing:
+                found.append(lacking(missing, (id,)))
+                continue
+            barred.add(id)
         if barred and unknown is not None:
             found.append(lacking(unknown, tuple(d for d in ids if d in barred)))
         elif barred:
