@@ -517,10 +517,15 @@ class Reading:
                     return True
         return False
 
+    def was_given_here(self, consent: Json) -> bool:
+        """What a creditor that collects for itself was given, the collector was."""
+        own = self.case["collector"] in ("creditor", "creditor-under-other-name")
+        return consent["given_to"] in (("collector", "creditor") if own else ("collector",))
+
     def consent_stands(self, consent: Json, when: datetime, medium: str, address: str | None) -> bool:
         """Given by the person to this collector, begun, not over, and for such a contact."""
         return (
-            consent["given_to"] == "collector"
+            self.was_given_here(consent)
             and self.is_surely(consent.get("person", "consumer"))
             and last(consent["given_at"]) <= when
             and self.known(maybe(last, consent, "starts_at"), maybe(first, consent, "expires_at"), when)
@@ -638,6 +643,9 @@ class Reading:
     def may_answer(self, attempt: Json, event: Json) -> bool:
         """Whether an attempt of by now answered what the person began, or may have, for all that is recorded."""
         at = instant(attempt["at"])
+        came_back = attempt.get("undeliverable_at")
+        if attempt["outcome"] in ("not-connected", "undeliverable") or (came_back and last(came_back) <= self.now):
+            return False
         if attempt.get("in_reply_to") != "unknown":
             return bool(attempt.get("in_reply_to") == event["id"] and at <= self.now)
         return instant(event["at"]) <= at <= self.now and any(map(self.may_be, (name_of(attempt), speaker(attempt))))

@@ -121,6 +121,17 @@ def needed_longest(one: MissingFact | None, other: MissingFact) -> MissingFact:
     return other if one is None or (other.until or FOREVER) > (one.until or FOREVER) else one
 
 
+def unless_the_consumer(q: Question, denied: Denied) -> Outcome:
+    """An objection to debts about which a third party is contacted, if that is what the person is.
+
+    Where it turns on a fact that is missing, these debts lack it, and no others.
+    """
+    try:
+        return PASS if q.is_consumer() else denied
+    except MissingFact as missing:
+        return lacking(missing, denied.debts)
+
+
 def declared(value: bool | None, *, wanted: bool, denied: str, duty: str) -> Outcome:
     """What follows from declared content: as wanted, nothing; otherwise a denial; undeclared, a duty."""
     if value is None:

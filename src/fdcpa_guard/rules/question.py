@@ -894,13 +894,15 @@ def _represented_still(case: Case, at: datetime) -> bool | str:
     if known is UNKNOWN:
         return "representation"
     begun = [r for r in known if r.learned_at <= at]
+    if not any(r.ended_at is not None and could_be_from(r.ended_at) <= at for r in begun):
+        return True
     left = [r for r in begun if r.ended_at is None or at < r.ended_at]
     for r in left:
         if could_be_until(r.learned_at) <= at and (r.ended_at is None or at < could_be_from(r.ended_at)):
             return True
     if left:
         return f"representation.{left[0].id}.{'ended_at' if left[0].ended_at is not None else 'learned_at'}"
-    return not begun
+    return False
 
 
 def _deciding_fact(case: Case, recipient: Recipient, at: datetime) -> object:

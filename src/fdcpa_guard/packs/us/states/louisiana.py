@@ -20,7 +20,7 @@ from ....facts import Attempt, CeaseNotice, Consent, Debt
 from ....facts.moments import could_be_from, plain, surely_before
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule, reads, rule
 from ....rules.acts import was_for
-from ....rules.judging import each_debt, tells_of_debt, was_the_answer
+from ....rules.judging import each_debt, tells_of_debt, unless_the_consumer, was_the_answer
 from ....rules.missed import surely_missed
 from ....rules.tallying import Limit, Tally, fullest, tally
 from ....shapes import Duty, JudgmentsRemedy, NotObligated, RequiredByLaw
@@ -88,17 +88,20 @@ def outside_the_household(q: Question) -> Outcomes:
     the debt too; to other questions about the debtor's whereabouts, which carry a duty; to answers to the person; to
     the confirmation of their own opt-out, which regards no obligation; where the law provides otherwise, to what some
     law requires, and to what carries out a judgment that there is.
-    **Missing facts**: whether the consumer is a minor, for a parent. A consent that may be older than the debt does not
-    count, nor one given to an earlier collector, or to nobody knows whom.
+    **Missing facts**: where nothing else allows it, whether the consumer is a minor, for a parent. A consent that may
+    be older than the debt does not count, nor one given to an earlier collector, or to nobody knows whom.
     **Example**: a creditor's call to a neighbour about payment is denied, to a daughter in the house it is not.
     """
     if q.acts == {Purpose.LOCATION_INFORMATION} and not tells_of_debt(q):
         return PASS
-    if q.answered is not None or (q.recipient is Recipient.PARENT and q.is_consumer()):
+    if q.answered is not None:
         return PASS
     leave = _waivers(q)
     barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not any(_allows(q, c, debt) for c in leave))
-    return Denied("the person is outside the household", debts=barred) if barred else PASS
+    if not barred:
+        return PASS
+    denied = Denied("the person is outside the household", debts=barred)
+    return unless_the_consumer(q, denied) if q.recipient is Recipient.PARENT else denied
 
 
 def _waivers(q: Question) -> list[Consent]:

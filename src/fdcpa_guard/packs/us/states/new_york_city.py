@@ -48,6 +48,7 @@ from ....rules.judging import (
     is_limited,
     only_asks_consent,
     serves_process,
+    unless_the_consumer,
     was_the_answer,
 )
 from ....rules.missed import surely_missed
@@ -431,11 +432,12 @@ def third_party(q: Question) -> Outcomes:
     **When it does not apply**: to requests for location information; to a remedy after the judgment of a debt; to a
     parent of a minor and a representative of the deceased; to papers of a court left with the household, or that law
     wants sent; to the confirmation of the person's own opt-out, which tells nothing of the debt.
-    **Missing facts**: whether the consumer is a minor, or deceased, for a parent or representative.
+    **Missing facts**: where nothing else allows it, whether the consumer is a minor, or deceased, for a parent or
+    representative.
     **Example**: a spoken "talk to my sister" does not do, a letter does.
     """
     left_with = q.recipient is Recipient.HOUSEHOLD_MEMBER or q.contact.required_by_law
-    if q.is_consumer() or (left_with and serves_process(q)) or is_opt_out_confirmation(q):
+    if (left_with and serves_process(q)) or is_opt_out_confirmation(q):
         return PASS
     consents = [c for c in q.third_party_consents() if c.in_writing is True and q.given_to(c)]
     remedied = set()
@@ -443,7 +445,9 @@ def third_party(q: Question) -> Outcomes:
         remedied = {d.id for d in q.debts if has_judgment(q, d)}
     left = [id for id in without(consents, q.debt_ids) if id not in remedied]
     barred = tuple([id for id in left if not q.court_permits(id, third_party=True)])
-    return Denied("the person contacted is a third party", debts=barred) if barred else PASS
+    if not barred:
+        return PASS
+    return unless_the_consumer(q, Denied("the person contacted is a third party", debts=barred))
 
 
 others_number = not_by_anothers_number(

@@ -27,7 +27,15 @@ from .....facts import (
 )
 from .....facts.moments import could_be_until, surely_before
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required
-from .....rules.judging import declared, each_debt, has_judgment, serves_process, some_may_be_anothers
+from .....rules.judging import (
+    declared,
+    each_debt,
+    has_judgment,
+    serves_process,
+    some_may_be_anothers,
+    unless_the_consumer,
+)
+from .....rules.outcomes import lacking
 from .....rules.rule import Check
 from .....rules.words import filled
 from .....shapes import CallingHours
@@ -203,7 +211,12 @@ def _answers_from(q: Question, place: str, since: datetime) -> datetime | None:
     if event.goes_on(q.at):
         return FOREVER
     if event.address is not None and event.address == q.address:
-        tied = q.goes_to
+        try:
+            tied = q.goes_to
+        except MissingFact:  # wherever that is, it goes where the person's own came from
+            if q.finds_them_at == place:
+                raise
+            return FOREVER
         if tied == place or (place == UNKNOWN and tied is not None):
             return FOREVER
     if q.contact.person_is_at != place or event.at < max(q.day_began):
@@ -272,20 +285,42 @@ def _at_closed_place(
     ids = q.debt_ids
     left: set[str] = set()
     where = []
+    found: list[Outcome] = []
     until = FOREVER
     for place, since in closed.items():
-        if (over := excused(q, place, since)) is not None:
+        unknown, over = None, None
+        try:
+            if not _at_place(q, place):
+                continue
+        except MissingFact as missing:  # which is no matter where whatever goes there is excused
+            unknown = missing
+        try:
+            over = excused(q, place, since)
+        except MissingFact as missing:  # nor is this to debts that may be spoken of there
+            unknown = missing
+        if over is not None:
             until = min(until, over)
-        elif _at_place(q, place):
-            barred = set(ids) - _lifted(q, consents(q, place, since), ids)
-            if barred:
-                left |= barred
-                where.append(place)
-    passed = PASS if until is FOREVER else Passed(until)
-    if not left:
-        return passed
-    denied = Denied(message, debts=tuple(d for d in ids if d in left), facts={"place": ",".join(where)})
-    return denied if passed is PASS else (denied, passed)
+            continue
+        given = consents(q, place, since)
+        barred = set()
+        for id in ids:
+            try:
+                if _lifted(q, given, (id,)):
+                    continue
+            except MissingFact as missing:
+                found.append(lacking(missing, (id,)))
+                continue
+            barred.add(id)
+        if barred and unknown is not None:
+            found.append(lacking(unknown, tuple(d for d in ids if d in barred)))
+        elif barred:
+            left |= barred
+            where.append(place)
+    if left:
+        found.append(Denied(message, debts=tuple(d for d in ids if d in left), facts={"place": ",".join(where)}))
+    if until is not FOREVER:
+        found.append(Passed(until))
+    return found[0] if len(found) == 1 else tuple(found) or PASS
 
 
 @to_consumers(
@@ -512,8 +547,10 @@ def cease(q: Question) -> Outcomes:
     **Missing facts**: unknown ``requests``; whether the notice was in writing.
     **Example**: posted on 3 August, received on the 6th: an email on the 4th is allowed, one after receipt is not.
     """
+    if serves_process(q):
+        return PASS
     notices = [r for r in q.requests if isinstance(r, CeaseNotice)]
-    if not notices or serves_process(q):
+    if not notices:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
@@ -558,36 +595,46 @@ def third_party(q: Question) -> Outcomes:
     with a court's permission; to effectuate a postjudgment remedy of a debt for which there is a judgment; to legal
     process that is served on the employer, or left there or with the household (1006.2(i)(2)(iv)); to the confirmation
     of the person's own opt-out, which tells nothing of the debt.
-    **Missing facts**: whether the consumer is a minor, or deceased, for a parent or representative; the ``kind`` of the
-    debt for a successor in interest; ``representation`` for the attorney, and when one that is over ended.
+    **Missing facts**: where nothing else allows it, whether the consumer is a minor, or deceased, for a parent or
+    representative; the ``kind`` of the debt for a successor in interest; ``representation`` for the attorney, and when
+    one that is over ended.
     **Example**: a call to a neighbour about payment is denied.
     """
     if (serves_process(q) and q.recipient in _TAKES_PROCESS) or is_opt_out_confirmation(q):
         return PASS
+    barred = _kept_from_others(q)
+    if not barred:
+        return PASS
     if q.recipient is Recipient.SUCCESSOR_IN_INTEREST or Recipient.CONSUMER in q.roles:
-        return each_debt(q, lambda debt: PASS if q.counts_as_consumer(debt) else _to_third_party(q, (debt,)))
-    return PASS if q.is_consumer() else _to_third_party(q, q.debts)
+        return each_debt(
+            q, lambda debt: PASS if debt.id not in barred or q.counts_as_consumer(debt) else _told(debt.id)
+        )
+    return unless_the_consumer(q, _told(*barred))
+
+
+def _told(*debts: str) -> Denied:
+    return Denied("the person contacted is a third party", debts=debts)
 
 
 _TAKES_PROCESS = frozenset({Recipient.HOUSEHOLD_MEMBER, Recipient.EMPLOYER})
 """Who lives or works with the consumer, with whom process may be left; the employer may be whom it is served on."""
 
 
-def _to_third_party(q: Question, debts: Iterable[Debt]) -> Outcome:
+def _kept_from_others(q: Question) -> tuple[str, ...]:
+    """The debts of which a third party may not be told: no consent, court or judgment lets them be."""
     given = q.third_party_consents()
     if q.recipient is Recipient.EMPLOYER:
         given = given + q.consents_of(Recipient.CONSUMER, ConsentScope.EMPLOYER)
     consents = [c for c in given if q.given_to(c)]
-    left = tuple(
+    return tuple(
         [
             debt.id
-            for debt in debts
+            for debt in q.debts
             if not any(c.debts is None or debt.id in c.debts for c in consents)
             and not q.court_permits(debt.id, third_party=True)
             and not (q.purpose is Purpose.POSTJUDGMENT_REMEDY and has_judgment(q, debt))
         ]
     )
-    return Denied("the person contacted is a third party", debts=left) if left else PASS
 
 
 @regf(

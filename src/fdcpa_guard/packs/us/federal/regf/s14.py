@@ -811,9 +811,9 @@ def medium(q: Question) -> Outcomes:
     contact = q.contact
     used = contact.medium
     against: list[MediumOptOut | AddressOptOut] = []
-    targets = q.targets
     if contact.required_by_law or _servicer_must_mail(q) or serves_process(q):
         return PASS
+    targets = q.targets
     answer = q.answered
     within = answer is not None and answer.goes_on(q.at)
     for r in q.requests:

@@ -137,7 +137,8 @@ def employer_email(q: Question) -> Outcomes:
     **When it does not apply**: the consumer wrote from it about the debt or consented to it directly, or a prior
     collector properly obtained it and the last one used it; to the confirmation of an opt-out, which tells of no debt
     and so communicates nothing (1006.2(d)); to legal process that is served (1006.2(i)(2)(iv)).
-    **Missing facts**: unknown ``requests`` or ``history`` once the address is the employer's; the address used.
+    **Missing facts**: once the address is the employer's, unknown ``requests``, and unknown ``history`` where nothing
+    else makes it one of these; the address used.
     **Example**: the consumer wrote from the office address about this debt: a reply there is allowed.
     """
     if serves_process(q) or is_opt_out_confirmation(q):
@@ -145,12 +146,12 @@ def employer_email(q: Question) -> Outcomes:
     email = q.email
     if not knows_employer_provides(email, q.at):
         return PASS
-    q.require_history()
     failing = tuple(
         d.id for d in q.debts if not email_ground_by_prior_collector(q, email, d) and not email_ground_by_consumer(q, d)
     )
     if not failing:
         return PASS
+    q.require_history()
     facts = {f"emails.{email.id}": "employer-provided"}
     return Denied("the email address is known to be the employer's", debts=failing, facts=facts)
 
