@@ -658,7 +658,7 @@ def rapid_calls(q: Question, p: Any) -> Outcomes:
         p,
         "calls",
         lambda call: call.outcome is not CallOutcome.NOT_CONNECTED,
-        lambda call: call.outcome is not CallOutcome.CONVERSATION,
+        lambda call: call.outcome is not CallOutcome.CONVERSATION or call.speaker != q.who,
     )
 
 
