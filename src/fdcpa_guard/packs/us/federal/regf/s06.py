@@ -25,7 +25,7 @@ from .....facts import (
     Representation,
     Request,
 )
-from .....facts.moments import could_be_until, surely_before
+from .....facts.moments import could_be_from, could_be_until, surely_before
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required
 from .....rules.judging import declared, each_debt, has_judgment, serves_process, some_may_be_anothers
 from .....rules.rule import Check
@@ -863,11 +863,11 @@ def _allowed(q: Question, debt: Debt, scope: ConsentScope) -> list[datetime]:
     (comment 6(d)(4)(i)(B)-2).
     """
     found = [
-        c.last_given(q.at)
+        max((when for when in (c.given_at, *c.renewed_at) if when <= q.at), key=could_be_from)
         for c in q.consents(scope)
         if (c.debts is None or debt.id in c.debts) and (not c.provided_address_only or c.use_disclosed is True)
     ]
-    return [when for when in found if not opted_out_since(q, when, (debt.id,))]
+    return [when for when in found if not opted_out_since(q, could_be_from(when), (debt.id,))]
 
 
 def email_ground_by_consumer(q: Question, debt: Debt) -> bool:
@@ -1018,7 +1018,7 @@ def _text_ground_ends(q: Question, line: PhoneLine, debt: Debt, days: int) -> da
             fresh_until(check.at)
             for check in line.known_checks
             if check.at <= q.at
-            and check.since <= basis
+            and check.since <= could_be_from(basis)
             and check.reassigned is False
             and check.complete_and_accurate is True
         ]
