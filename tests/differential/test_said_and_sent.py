@@ -110,7 +110,7 @@ ANSWERS = {
 
 def test_the_second_reading_meets_every_answer() -> None:
     tally: Counter[tuple[str, str]] = Counter()
-    for case, contact in questions("tally", 1000):
+    for case, contact in questions("tally-1", 800):
         for rule, answers in second_reading(case, contact).items():
             tally.update({(rule, word) for word in answers.values()})
     for rule in RULES:
