@@ -1253,7 +1253,8 @@ def named_debts(attempt: Attempt) -> tuple[str, ...]:
     discussed = attempt.discussed
     if discussed is None or discussed is UNKNOWN:
         return attempt.debts
-    return tuple({*attempt.debts, *discussed}) if discussed else ()
+    raised = attempt.debts if _sort_of(*_OF_SORT(attempt.__dict__)).may_be_initial else ()
+    return tuple({*raised, *discussed}) if discussed else ()
 
 
 def tells_of_a_debt(attempt: Attempt) -> bool:

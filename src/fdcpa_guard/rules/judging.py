@@ -167,10 +167,12 @@ def tells_of_debt(q: Question) -> bool | None:
 def tells_others(q: Question) -> bool:
     """Whether somebody else is declared to be told that a debt is owed, whoever may be told of it.
 
-    Or what cannot be said without that, as an itemisation; who collects alone is no word of what is owed. A spouse is
-    somebody else, who is the consumer for 12 CFR 1006.6 alone, and so is who counts as no consumer there.
+    Or what cannot be said without that, as an itemisation, or is asked for payment; who collects alone is no word of
+    what is owed. A spouse is somebody else, who is the consumer for 12 CFR 1006.6 alone, and so is who counts as no
+    consumer there.
     """
-    return not (q.content.carries.isdisjoint(SAYS_WHAT_IS_OWED) or q.roles.isdisjoint(_SOMEBODY_ELSE))
+    told = asks_none(q) is False or not q.content.carries.isdisjoint(SAYS_WHAT_IS_OWED)
+    return told and not q.roles.isdisjoint(_SOMEBODY_ELSE)
 
 
 _SOMEBODY_ELSE: Final = OTHERS | {Recipient.SPOUSE}

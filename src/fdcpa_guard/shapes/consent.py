@@ -103,7 +103,6 @@ def _revoked(q: Question, consent: Consent) -> bool:
         isinstance(r, ConsentRevocation)
         and r.person == consent.person
         and not surely_before(r.received_at, consent.given_at)
-        and r.address in (None, q.address)
-        and (not r.media or q.medium in r.media)
+        and (q.medium in r.media or (not r.media and r.address in (None, q.address)))
         for r in q.requests
     )

@@ -195,6 +195,8 @@ def _declines(q: Question, r: Request) -> bool:
     if isinstance(r, AddressOptOut):
         return r.binds(Medium.EMAIL) and _speaks_of(q, r.person, r.address)
     if isinstance(r, ConsentRevocation):
+        if Medium.EMAIL in r.media and _speaks_of(q, r.person, None):
+            return True  # wherever the words came from
         named = Medium.EMAIL in r.media or (not r.media and r.address is not None)
         return named and _speaks_of(q, r.person, r.address)
     return isinstance(r, MediumOptOut) and r.binds(Medium.EMAIL) and _speaks_of(q, r.person, None)

@@ -606,7 +606,7 @@ def _lately_used(q: Question, days: int) -> datetime | None:
     last = mine[-1]
     agreed_once = [c for c in q.case.consents if c.scope is ConsentScope.ELECTRONIC_MESSAGES and c.person == q.who]
     revoked = [c.revoked_at for c in agreed_once if c.revoked_at is not None and c.revoked_at <= q.at]
-    if s06.opted_out_since(q, last) or any(not surely_before(when, last) for when in revoked):
+    if s06.opted_out_since(q, last, q.debt_ids) or any(not surely_before(when, last) for when in revoked):
         return None
     ends = min(days_after(last, tz, days + 1) for tz in q.zones)
     return ends if ends > q.at else None

@@ -58,7 +58,7 @@ def _stopped_since(q: Question, consent: Consent, debt: Debt) -> bool:
                 (isinstance(request, MediumOptOut) and request.binds(q.medium))
                 or (
                     isinstance(request, ConsentRevocation | AddressOptOut)
-                    and request.address in (None, UNKNOWN, q.address)
+                    and (request.address in (None, UNKNOWN, q.address) or isinstance(request, ConsentRevocation))
                     and (not request.media or q.medium in request.media)
                 )
             )

@@ -1,6 +1,6 @@
 """12 CFR 1006.6: communications in connection with debt collection."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 from inspect import cleandoc
 from typing import Any, ClassVar
@@ -25,7 +25,7 @@ from .....facts import (
     Representation,
     Request,
 )
-from .....facts.moments import could_be_until, surely_before
+from .....facts.moments import could_be_from, could_be_until, surely_before
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required
 from .....rules.judging import (
     declared,
@@ -787,8 +787,8 @@ def led_elsewhere(q: Question, counts: Callable[[Consent], bool] = whatever) -> 
     return Denied(message, debts=left, facts={target.id: "led to a third party"})
 
 
-def opted_out_since(q: Question, since: datetime) -> bool:
-    """Whether an opt-out of the address, or of its medium, stands that was received at or after an instant.
+def opted_out_since(q: Question, since: datetime, debts: Collection[str]) -> bool:
+    """Whether an opt-out of the address, or its medium, stands for some debts that was received at or after an instant.
 
     A consent to texts or email that was taken back, by the reply STOP or otherwise, is one of these.
     None does for the confirmation of an opt-out, which the opt-out does not stop (1006.14(h)(2)(i)).
@@ -803,13 +803,13 @@ def opted_out_since(q: Question, since: datetime) -> bool:
             return True
         if isinstance(r, MediumOptOut) and r.person == q.who and r.binds(medium):
             return True
-        if _revokes(q, r, q.who):
+        if _revokes(q, r, q.who, debts):
             return True
-    return any(_withdrawn(q, c) and not surely_before(c.revoked_at or _ALWAYS, since) for c in q.case.consents)
+    return any(_withdrawn(q, c, debts) and not surely_before(c.revoked_at or _ALWAYS, since) for c in q.case.consents)
 
 
-def _withdrawn(q: Question, c: Consent) -> bool:
-    """Whether a consent is, or may be, one to what is used, for a debt of the contact, that the person took back."""
+def _withdrawn(q: Question, c: Consent, debts: Collection[str]) -> bool:
+    """Whether a consent is, or may be, one to what is used, for one of some debts, that the person took back."""
     scope = ConsentScope.TEXT_NUMBER if q.medium is Medium.TEXT else ConsentScope.EMAIL_ADDRESS
     return (
         c.revoked_at is not None
@@ -819,24 +819,25 @@ def _withdrawn(q: Question, c: Consent) -> bool:
         and c.person == q.who
         and c.address == q.address
         and (not c.media or q.medium in c.media)
-        and (c.debts is None or not set(c.debts).isdisjoint(q.debt_ids))
+        and (c.debts is None or not set(c.debts).isdisjoint(debts))
     )
 
 
 _GIVEN_TO_US = (GivenTo.COLLECTOR, UNKNOWN)
 
 
-def _revokes(q: Question, r: Request, person: str) -> bool:
+def _revokes(q: Question, r: Request, person: str, debts: Collection[str]) -> bool:
     """Whether a revocation takes back a person's consent to messages by this medium to what is used, for some debts.
 
     Email has to be named, by the medium or the address, for a revocation that names neither is one of calls and texts.
+    The person who names the medium takes it back wherever the words came from.
     """
-    if not isinstance(r, ConsentRevocation):
+    if not isinstance(r, ConsentRevocation) or not (r.debts is None or not set(r.debts).isdisjoint(debts)):
         return False
-    theirs = r.person == person if r.address is None else r.address == q.address
-    about = r.debts is None or not set(r.debts).isdisjoint(q.debt_ids)
-    reached = q.medium in r.media or (not r.media and (q.medium is Medium.TEXT or r.address is not None))
-    return theirs and about and reached
+    here = r.address is not None and r.address == q.address
+    if r.media:
+        return q.medium in r.media and (here or r.person == person)
+    return here or (r.address is None and r.person == person and q.medium is Medium.TEXT)
 
 
 def not_taken_back(q: Question, given: list[Consent]) -> list[Consent]:
@@ -850,7 +851,10 @@ def not_taken_back(q: Question, given: list[Consent]) -> list[Consent]:
     asked = q.requests if given else ()
     if q.address is None and any(_names_one(q, r) for r in asked):
         raise MissingFact("contact.address")
-    left = [but_for(q, c, [r for r in asked if _closes(q, r, c.person) or _revokes(q, r, c.person)]) for c in given]
+    left = [
+        but_for(q, c, [r for r in asked if _closes(q, r, c.person) or _revokes(q, r, c.person, q.debt_ids)])
+        for c in given
+    ]
     return [consent for consent in left if consent is not None]
 
 
@@ -896,7 +900,7 @@ def _written(q: Question) -> list[Inbound]:
 
 def _used(q: Question, debt: Debt, written: Iterable[Inbound]) -> bool:
     """Whether the person wrote so about the debt, with no opt-out since."""
-    return any(debt.id in event.debts and not opted_out_since(q, event.at) for event in written)
+    return any(debt.id in event.debts and not opted_out_since(q, event.at, (debt.id,)) for event in written)
 
 
 def _allowed(q: Question, debt: Debt, scope: ConsentScope) -> list[datetime]:
@@ -906,11 +910,11 @@ def _allowed(q: Question, debt: Debt, scope: ConsentScope) -> list[datetime]:
     (comment 6(d)(4)(i)(B)-2).
     """
     found = [
-        c.last_given(q.at)
+        max((when for when in (c.given_at, *c.renewed_at) if when <= q.at), key=could_be_from)
         for c in q.consents(scope)
         if (c.debts is None or debt.id in c.debts) and (not c.provided_address_only or c.use_disclosed is True)
     ]
-    return [when for when in found if not opted_out_since(q, when)]
+    return [when for when in found if not opted_out_since(q, could_be_from(when), (debt.id,))]
 
 
 def email_ground_by_consumer(q: Question, debt: Debt) -> bool:
@@ -927,7 +931,7 @@ def email_ground_by_prior_collector(q: Question, email: EmailAddress, debt: Debt
         and use.obtained_by_procedure is True
         and use.used_by_immediately_prior is True
         and use.opted_out is False
-        and not opted_out_since(q, _ALWAYS)
+        and not opted_out_since(q, _ALWAYS, (debt.id,))
     )
 
 
@@ -936,10 +940,12 @@ def knows_employer_provides(email: EmailAddress, at: datetime) -> bool:
     return email.employer_provided is True and (email.employer_learned_at is None or email.employer_learned_at <= at)
 
 
-def _email_ground_by_creditor(q: Question, email: EmailAddress, opt_out_days: int) -> datetime | None:
-    """12 CFR 1006.6(d)(4)(ii): from when the creditor's notice makes the address usable; None if it never does.
+def _email_ground_by_creditor(
+    q: Question, email: EmailAddress, debts: Sequence[Debt], opt_out_days: int
+) -> datetime | None:
+    """12 CFR 1006.6(d)(4)(ii): from when the creditor's notice makes the address usable for debts; None: it never does.
 
-    But for debts that the notice was not about, or about which the collector had used it before (`_noticed`).
+    But for those that it does not open (`_noticed`).
     """
     use: CreditorUse | None = email.creditor_use
     notice = None if use is None else use.notice
@@ -953,7 +959,7 @@ def _email_ground_by_creditor(q: Question, email: EmailAddress, opt_out_days: in
         or notice.sent_at > q.at
         or email.public_domain is not True
         or knows_employer_provides(email, q.at)
-        or opted_out_since(q, _ALWAYS)
+        or all(opted_out_since(q, _ALWAYS, (debt.id,)) for debt in debts)
     ):
         return None
     sent = max(notice.sent_at.astimezone(tz).date() for tz in q.zones)
@@ -963,7 +969,7 @@ def _email_ground_by_creditor(q: Question, email: EmailAddress, opt_out_days: in
 
 
 def _noticed(q: Question, email: EmailAddress, debt: Debt) -> bool:
-    """Whether the creditor's notice was about the debt, and the collector had not written there about it before.
+    """Whether the creditor's notice was about the debt, nobody opted out, and the collector had not used it before.
 
     To whomever; an email of which nobody says where it went may have gone there. The history is known.
     """
@@ -971,7 +977,7 @@ def _noticed(q: Question, email: EmailAddress, debt: Debt) -> bool:
     notice = None if use is None else use.notice
     if use is None or notice is None or (use.debts is not None and debt.id not in use.debts):
         return False
-    return not any(
+    return not opted_out_since(q, _ALWAYS, (debt.id,)) and not any(
         a.medium is Medium.EMAIL
         and a.address in (email.id, None)
         and could_be_until(notice.sent_at) > a.at
@@ -1020,7 +1026,7 @@ def email_procedures(q: Question, p: Any) -> Outcomes:
     ]
     if bare:
         q.require_history()
-    usable_from = _email_ground_by_creditor(q, email, p.opt_out_days) if bare else None
+    usable_from = _email_ground_by_creditor(q, email, bare, p.opt_out_days) if bare else None
     failing: dict[datetime, list[str]] = {}
     for debt in bare:
         from_when = usable_from if usable_from is not None and _noticed(q, email, debt) else None
@@ -1059,7 +1065,7 @@ def _text_ground_ends(q: Question, line: PhoneLine, debt: Debt, days: int) -> da
             fresh_until(check.at)
             for check in line.known_checks
             if check.at <= q.at
-            and check.since <= basis
+            and check.since <= could_be_from(basis)
             and check.reassigned is False
             and check.complete_and_accurate is True
         ]

@@ -156,10 +156,13 @@ def only_the_attorney(q: Question) -> Outcomes:
 
     **What it checks**: that no standing representation covers a debt of the contact.
     **Source**: 1006.10(b)(5).
-    **When it does not apply**: the attorney did not answer within a reasonable time, nor later, or cannot be found.
+    **When it does not apply**: to who is said to be the attorney; the attorney did not answer within a reasonable time,
+    nor later, or cannot be found.
     **Missing facts**: unknown ``representation``; whether the attorney can be found.
     **Example**: after a letter of representation, a call to the employer for an address is denied.
     """
+    if q.recipient is Recipient.CONSUMER_ATTORNEY:
+        return PASS  # who may be the attorney no more, as far as anybody knows, is the one to ask
     standing = q.represented
 
     def judge(debt: Debt) -> Outcome:
@@ -214,7 +217,7 @@ def once(q: Question) -> Outcomes:
         if event.conversation is not False:
             doubtful = event
     for attempt in q.attempts(q.index.unsettled):
-        if attempt.purpose is Purpose.LOCATION_INFORMATION:
+        if attempt.purpose is Purpose.LOCATION_INFORMATION and not surely_missed(q, attempt):
             doubtful = attempt
     if doubtful is not None:
         raise MissingFact(unsettled_fact(doubtful))

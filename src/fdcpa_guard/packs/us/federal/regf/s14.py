@@ -654,7 +654,7 @@ def rapid_calls(q: Question, p: Any) -> Outcomes:
         p,
         "calls",
         lambda call: call.outcome is not CallOutcome.NOT_CONNECTED,
-        lambda call: call.outcome is not CallOutcome.CONVERSATION,
+        lambda call: call.outcome is not CallOutcome.CONVERSATION or call.speaker != q.who,
     )
 
 
@@ -709,8 +709,8 @@ def prior_communications(q: Question) -> Outcomes:
     facts: dict[str, Any] = {}
     at = q.at
     alike = _one_debt_with(q)
-    to_consumer = q.recipient in CONSUMERS or Recipient.CONSUMER in q.roles
-    may_dispute = to_consumer and (q.recipient is not Recipient.SPOUSE or Recipient.CONSUMER in q.roles)
+    to_consumer = not q.roles.isdisjoint(CONSUMERS)
+    may_dispute = not q.roles.isdisjoint(_DISPUTING)
     for r in () if q.case.requests is UNKNOWN else q.case.requests:
         if isinstance(r, CeaseNotice):
             theirs = r.person != q.who and to_consumer and r.in_writing is not False
@@ -738,6 +738,10 @@ def prior_communications(q: Question) -> Outcomes:
     if not facts:
         return PASS
     return Advised("earlier communications on record may rebut the presumption of compliance", facts=facts)
+
+
+_DISPUTING: Final = CONSUMERS - {Recipient.SPOUSE}
+"""Who owes, or stands in the place of who does."""
 
 
 def _one_debt_with(q: Question) -> Sequence[Debt]:

@@ -180,7 +180,9 @@ def _in_each_language(q: Question, what: str, debts: tuple[str, ...]) -> Outcome
     if not missing:
         return PASS
     return Denied(
-        "the disclosure is not made in every language of the communication", facts={"languages": ",".join(missing)}
+        "the disclosure is not made in every language of the communication",
+        debts=debts,
+        facts={"languages": ",".join(missing)},
     )
 
 
@@ -244,8 +246,7 @@ def initial_disclosure(q: Question) -> Outcomes:
     made = discloses_initially(q)
     due = []
     doubtful: list[Outcome] = []
-    for debt in q.debts:
-        first = told_before(q, debt)
+    for debt, first in _told(q, doubtful):
         written = None if first is None else _first_written_after_oral(q, debt, first)
         if first is None or written or (written is None and made is not False):
             due.append(debt.id)
@@ -297,17 +298,27 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     content = q.content
     if is_limited_content(q) or is_pleading(q) or asks_others_where(q) or confirms_opt_out_alone(q):
         return PASS
-    due = tuple(debt.id for debt in q.debts if _is_subsequent(q, debt))
+    doubtful: list[Outcome] = []
+    told = [(debt, first) for debt, first in _told(q, doubtful) if first is not None]
+    # what comes after both communications of (e)(1), or may, and is neither of them itself
+    due = tuple([debt.id for debt, first in told if _first_written_after_oral(q, debt, first) is not True])
     if not due:
-        return PASS
+        return tuple(doubtful) or PASS
     made = True if content.has(Element.INITIAL_DISCLOSURE) else content.has(Element.COLLECTOR_DISCLOSURE)
-    return _disclosed(q, made, "that it is from a debt collector", due)
+    said = _disclosed(q, made, "that it is from a debt collector", due)
+    return (said, *doubtful) if doubtful else said
 
 
-def _is_subsequent(q: Question, debt: Debt) -> bool:
-    """Whether it comes after both communications of 1006.18(e)(1), or may, and is neither of them itself."""
-    first = told_before(q, debt)
-    return first is not None and _first_written_after_oral(q, debt, first) is not True
+def _told(q: Question, doubtful: list[Outcome]) -> list[tuple[Debt, datetime | None]]:
+    """When the very consumer was first told of each debt; where that is not known, the debt lacks the fact."""
+    q.require_history()
+    found: list[tuple[Debt, datetime | None]] = []
+    for debt in q.debts:
+        try:
+            found.append((debt, told_before(q, debt)))
+        except MissingFact as missing:
+            doubtful.append(lacking(missing, (debt.id,)))
+    return found
 
 
 def unauthorised_threats(q: Question) -> Outcomes:
@@ -366,16 +377,16 @@ def report_the_dispute(q: Question) -> Outcomes:
     """Credit information about a disputed debt says that it is disputed, to whomever it goes.
 
     **What it checks**: of a report to an agency or an answer to one, of what is declared to tell somebody else of the
-    debt (``states-debt``, or what cannot be said without that, as an itemisation), or a spouse who does not owe it, of
-    a contact with anybody for the purpose of credit reporting, and of the threat of a report, for each debt with a
-    dispute on record and not withdrawn, in writing or not, or with a claim that disputes it (identity theft, a coerced
-    debt, a payment that was not authorised, a bill above its estimate) and stands or was upheld, the declared content;
-    undeclared, a duty. Who collects, said alone, is no credit information.
+    debt (``states-debt``, or what cannot be said without that, as an itemisation, or the asking for payment), or a
+    spouse who does not owe it, of a contact with anybody for the purpose of credit reporting, and of the threat of a
+    report, for each debt with a dispute on record and not withdrawn, in writing or not, or with a claim that disputes
+    it (identity theft, a coerced debt, a payment that was not authorised, a bill above its estimate) and stands or was
+    upheld, the declared content; undeclared, a duty. Who collects, said alone, is no credit information.
     **Source**: 1006.18(c)(2): to communicate *to any person*, whatever it is for.
     **When it does not apply**: to debts that nobody disputes, or where the error was corrected as the consumer said; to
     what reports nothing and tells the creditor's side or the consumer's attorney; to a question where the consumer is,
     or an answer to an agency, that tells of no debt; to the papers of a court and what carries out a judgment.
-    **Missing facts**: unknown ``disputes`` of a debt; where none is known and it is not declared to be reported,
+    **Missing facts**: where it is not declared to be reported, unknown ``disputes`` of a debt; where none is known,
     unknown ``proceedings``, the kind of one, or how one ended (``upheld``).
     **Example**: a telephone dispute last week: the report to the agency carries it.
     """
@@ -388,8 +399,6 @@ def report_the_dispute(q: Question) -> Outcomes:
     def judge(debt: Debt) -> Outcome:
         if not reports and q.owes_too(debt):
             return PASS
-        if debt.disputes is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.disputes")
         if reported or not is_disputed(q, debt):
             return PASS
         if reported is None:

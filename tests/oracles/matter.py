@@ -1,0 +1,295 @@
+"""What the readings of Regulation F here share: what a contact says and does, towards whom, and what closes an address.
+
+Who is who, which number is which and where the person may be is read by `tests.oracle`. Readings on which this rests:
+
+* What is told, asked or threatened is done, whatever purpose the contact states (docs/explanation/acts.md).
+* Some things cannot be said without saying that a debt is owed: `IMPLIES_A_DEBT`.
+* Who serves process is no debt collector meanwhile; a call or a text serves nothing.
+* A confirmation of an opt-out that says more confirms nothing.
+* Whoever is said to owe a debt too is a consumer as to it.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from tests.oracle import (
+    OTHERS,
+    PROFESSIONALS,
+    TELEPHONE,
+    UNKNOWN,
+    Json,
+    Reading,
+    first,
+    instant,
+    last,
+    listed,
+    name_of,
+    speaker,
+)
+
+NO, OBJECTS, DUTY, MISSING, CLOSED, ANY = "no", "objects", "duty", "missing", "closed", "any"
+"""What a rule may say of one debt; CLOSED: it objects or lacks a fact, of which the reading does not tell which.
+ANY: the reading does not tell."""
+
+Answers = dict[str, str]
+"""What a rule says of each debt of the contact that Regulation F covers."""
+
+AGENCY = "consumer-reporting-agency"
+CREDITORS_SIDE = {"creditor", "creditor-attorney", "collector-attorney"}
+ELECTRONIC = {"text", "email", "social-media", "portal", "other-electronic"}
+SERVES = {"in-person", "mail", "email", "portal"}
+REMEDIES = {"remedy-may-be-invoked", "remedy-will-be-invoked"}
+THREATS = {"threatens-legal-action", "pre-legal-threat", "threatens-credit-report"}
+IMPLIES_A_DEBT = THREATS | {
+    "initial-disclosure",
+    "foreclosure-statement",
+    "disputed-part",
+    "periodic-payments-only",
+    "payment-not-required",
+    "borrower-benefit",
+    "validation-information",
+    "itemisation",
+    "time-barred-disclosure",
+    "overshadows-validation-rights",
+    "medical-debt-statement",
+    "not-credit-reported-statement",
+    "billing-information-offer",
+    "common-interest",
+}
+"""What cannot be said to somebody without saying that a debt is owed."""
+
+
+class Matter(Reading):
+    """One case and one contact, and what the contact says and does."""
+
+    def __init__(self, case: Json, contact: Json) -> None:
+        super().__init__(case, contact)
+        content = contact.get("content") or {}
+        self.carries: set[str] = set(content.get("carries", ()))
+        self.lacks: set[str] = set(content.get("lacks", ()))
+        self.address: str | None = contact.get("address")
+        self.acts = self._acts()
+
+    def each(self, word: str) -> Answers:
+        return dict.fromkeys(self.debts, word)
+
+    def declared(self, element: str) -> bool | None:
+        return True if element in self.carries else False if element in self.lacks else None
+
+    # -- what it does
+
+    def tells_of_a_debt(self) -> bool:
+        said = self.carries & IMPLIES_A_DEBT or "states-debt" in self.carries
+        return bool(said) or "no-payment-request" in self.lacks
+
+    def says_what_is_owed(self) -> bool:
+        """The same, but for what says who sends it."""
+        said = self.carries & IMPLIES_A_DEBT - {"initial-disclosure"} or "states-debt" in self.carries
+        return bool(said) or "no-payment-request" in self.lacks
+
+    def _acts(self) -> set[str]:
+        acts = {self.purpose}
+        if self.carries & {"threatens-legal-action", "pre-legal-threat"}:
+            acts.add("remedy-may-be-invoked")
+        asks = "no-payment-request" in self.lacks or "periodic-payments-only" in self.carries
+        threatens = self.carries & {"threatens-credit-report", "physical-or-criminal-threat"}
+        about_a_suit = self.purpose == "formal-pleading" and self.medium in TELEPHONE | {"text"}
+        says_more = self.purpose == "opt-out-confirmation" and "opt-out-confirmation-only" in self.lacks
+        to_a_stranger = self.purpose == "unrelated-notice" and self.recipient in OTHERS | {"parent"}
+        if asks or threatens or about_a_suit or says_more or (to_a_stranger and self.says_what_is_owed()):
+            acts.add("collection")
+        if "validation-information" in self.carries:
+            acts.add("validation-notice")
+        if self.recipient == AGENCY and self.tells_the_agency(acts):
+            acts.add("credit-reporting")
+        return acts
+
+    def tells_the_agency(self, acts: set[str]) -> bool:
+        """Whether an agency is told of the debt: by anything but these, unless they say that it is owed."""
+        if self.purpose == "formal-pleading":
+            return "collection" in acts and self.medium in TELEPHONE | {"text"}
+        if self.purpose == "location-information":
+            return acts != {"location-information"} or self.tells_of_a_debt()
+        silent = {"unrelated-notice", "opt-out-confirmation", "answer-to-request", "termination-of-efforts"}
+        owed = self.carries & (IMPLIES_A_DEBT | {"states-debt"}) - {"initial-disclosure"}
+        return self.purpose not in silent or bool(owed)
+
+    def collects(self) -> bool:
+        """Whether it is in connection with the collection of a debt."""
+        return self.acts != {"unrelated-notice"}
+
+    def only_confirms(self) -> bool:
+        alone = self.acts == {"opt-out-confirmation"} and "opt-out-confirmation-only" not in self.lacks
+        return alone and not self.says_what_is_owed()
+
+    def confirms_an_opt_out(self) -> bool:
+        """The same, electronically, where the person opted out of something electronic, or anybody at the address."""
+        if not self.only_confirms() or self.medium not in ELECTRONIC:
+            return False
+        for request in self.requests():
+            media = set(request.get("media") or ELECTRONIC)
+            theirs = self.may_be(request.get("person", "consumer"))
+            here = request.get("address") is not None and self.one_address(request["address"], self.address)
+            kind = request["kind"]
+            opts_out = (kind == "stop-medium" and theirs) or (
+                kind in ("stop-address", "revoke-consent") and (theirs or here)
+            )
+            if (
+                opts_out
+                and media & ELECTRONIC
+                and self.is_over(request, "received_at")
+                and not self.has_come(request, "withdrawn_at")
+            ):
+                return True
+        return False
+
+    # -- towards whom
+
+    def owes(self, debt: str) -> bool:
+        """1006.2(e): whether the person contacted owes the debt, or is said to."""
+        if self.recipient == "consumer" or self.is_surely_consumer(self.named):
+            return True
+        if self.recipient in PROFESSIONALS | {"employer"}:
+            return False  # who is met as that is met as that
+        return self.named in self.co_obligors(debt)
+
+    def co_obligors(self, debt: str) -> list[Any]:
+        return [other for each in self.case["debts"] if each["id"] == debt for other in listed(each.get("co_obligors"))]
+
+    def asks_others(self) -> bool:
+        """Whether somebody else than the consumer who is sought is contacted: who owes too is somebody else here."""
+        owing = [other for debt in self.debts for other in self.co_obligors(debt)]
+        return self.recipient != "consumer" or self.named in owing
+
+    def may_be_a_stranger(self) -> bool:
+        """Whether the person contacted may be somebody who neither owes nor stands in the place of who does."""
+        if self.recipient == "successor-in-interest":
+            return any(d.get("kind", UNKNOWN) != "mortgage" for d in self.case["debts"] if d["id"] in self.debts)
+        if self.recipient == "consumer-attorney":
+            return bool(self.case["representation"] == UNKNOWN)
+        consumer = self.case.get("consumer", {})
+        known = {"parent": "minor", "personal-representative": "deceased"}.get(self.recipient)
+        return self.recipient in OTHERS | {"spouse"} or (known is not None and consumer.get(known, UNKNOWN) is not True)
+
+    # -- instants
+
+    def has_come(self, fact: Json, name: str) -> bool:
+        """Whether what protects has come, or may have."""
+        return fact.get(name) is not None and first(fact[name]) <= self.now
+
+    def is_over(self, fact: Json, name: str) -> bool:
+        """Whether what frees has surely come."""
+        return fact.get(name) is not None and last(fact[name]) <= self.now
+
+    # -- requests
+
+    def requests(self) -> list[Json]:
+        """Those that stand."""
+        return [
+            r
+            for r in listed(self.case["requests"] if self.case["requests"] != UNKNOWN else None)
+            if self.has_come(r, "received_at") and not self.is_over(r, "withdrawn_at")
+        ]
+
+    def wears(self, request: Json, medium: str) -> bool:
+        """Whether a request is about a medium: calls and ringless voicemail are one."""
+        media = set(request.get("media") or ())
+        return not media or bool(media & (TELEPHONE if medium in TELEPHONE else {medium}))
+
+    # -- the past
+
+    def attempts(self) -> list[Json]:
+        history = self.case["history"]
+        found = [] if history in (UNKNOWN, "none") else listed(history["attempts"])
+        return [a for a in found if instant(a["at"]) <= self.now and not self.is_the_contact(a)]
+
+    def inbound(self) -> list[Json]:
+        history = self.case["history"]
+        found = [] if history in (UNKNOWN, "none") else listed(history["inbound"])
+        return [event for event in found if instant(event["at"]) <= self.now]
+
+    def on_their_own_call(self) -> bool:
+        event = self.answered_event()
+        return event is not None and self.goes_on(event)
+
+    def surely_missed(self, attempt: Json) -> bool:
+        """Whether it is known to have missed whom it was for: it came back, was not connected, or went to another's.
+
+        That is asked of a number recorded as theirs and known not to be, where they were not heard from since.
+        """
+        if attempt["outcome"] == "not-connected" or self.came_back(attempt, self.is_over):
+            return True
+        if attempt["medium"] not in TELEPHONE | {"text"} or attempt["outcome"] == "conversation":
+            return False
+        lines = [
+            r
+            for r in self.records(attempt.get("address"))
+            if self.same_person(r.get("person", "consumer"), name_of(attempt))
+        ]
+        disowned = any(self.is_over(line, "disowned_at") for line in lines)
+        regained = any(self.has_come(line, "regained_at") for line in lines)
+        return disowned and not regained and not self.heard_since(attempt)
+
+    @staticmethod
+    def came_back(attempt: Json, known: Callable[[Json, str], bool]) -> bool:
+        """Whether word had come that it did not arrive; where nobody says when, it is known all along."""
+        if attempt.get("undeliverable_at") is None:
+            return bool(attempt["outcome"] == "undeliverable")
+        return known(attempt, "undeliverable_at")
+
+    def may_have_missed(self, attempt: Json) -> bool:
+        """Whether nobody can say that it told whom it was for anything: it came back, or went, or may have, astray."""
+        if attempt["outcome"] == "not-connected" or self.came_back(attempt, self.has_come):
+            return True
+        if attempt["outcome"] == "conversation" or attempt["medium"] == "in-person":
+            return False
+        kind = {"mail": "postal_addresses", "email": "emails"}.get(attempt["medium"])
+        if kind is None and attempt["medium"] not in TELEPHONE | {"text"}:
+            return False
+        known = listed(self.case.get(kind or "phones"))
+        used = self.records(attempt["address"]) if attempt.get("address") else known
+        if kind is not None:
+            return bool(used) and all(self.takes_none(record, attempt) for record in used)
+        return any(self.was_anothers(record, attempt) for record in used)
+
+    def takes_none(self, record: Json, attempt: Json) -> bool:
+        """Whether word came, before or within fourteen days, that none arrives there, and none since that it does."""
+        word = record.get("undeliverable_at")
+        if word is None or first(word) > min(self.now, instant(attempt["at"]) + timedelta(days=14)):
+            return False
+        events = [e for e in self.inbound() if self.one_address(e.get("address"), record["id"])]
+        heard = [instant(e["at"]) for e in events if self.same_person(name_of(e), name_of(attempt))]
+        back = record.get("regained_at")
+        heard += [last(back)] if back is not None and last(back) <= instant(attempt["at"]) else []
+        return not any(when > last(word) for when in heard)
+
+    def was_anothers(self, line: Json, attempt: Json) -> bool:
+        sent = instant(attempt["at"])
+        learned = [first(line["disowned_at"])] if self.has_come(line, "disowned_at") else []
+        for check in listed(line.get("reassigned_checks")):
+            found, since = first(check["at"]), first(check["since"])
+            if check["reassigned"] is True and found <= self.now and (found <= sent or since <= sent):
+                learned.append(found)
+        back = line.get("regained_at")
+        back = last(back) if back is not None and last(back) <= self.now else None
+        theirs = back is not None and back > sent  # it was learned since that it was theirs after all
+        return (
+            not theirs
+            and any(back is None or back <= when for when in learned)
+            and not self.heard_since(attempt, line["id"])
+        )
+
+    def heard_since(self, attempt: Json, address: str | None = None) -> bool:
+        """Whether whom it was for was heard from, or talked with, at the number since."""
+        talks = [
+            a
+            for a in self.attempts()
+            if a["outcome"] == "conversation" and self.same_person(speaker(a), name_of(attempt))
+        ]
+        heard = [event for event in self.inbound() if self.same_person(name_of(event), name_of(attempt))]
+        return any(
+            instant(event["at"]) >= instant(attempt["at"])
+            and self.one_address(event.get("address"), address or attempt.get("address"))
+            for event in (*heard, *talks)
+        )
