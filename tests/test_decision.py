@@ -16,9 +16,9 @@ from fdcpa_guard import Case, Citation, Contact, Decision, Guard, InvalidFacts, 
 from fdcpa_guard.decision import Advisory, CountedCall, Departure, Duty, PackStatus
 from fdcpa_guard.explaining import RuleTrace
 from fdcpa_guard.facts import Fact
+from fdcpa_guard.testing.crowds import as_json
 from fdcpa_guard.vocabulary import Authority, Confidence, Effect
 from tests.builders import at, attempt, case, contact, content, debt, decide, guard, history
-from tests.strategies import seeded
 
 NOON = "2026-04-01 12:00"
 
@@ -278,7 +278,7 @@ def held(value: Any) -> Any:
 
 def test_facts_that_hold_something_else_have_another_fingerprint() -> None:
     """Over whatever stands in made-up facts: one field left out, or said to be unknown."""
-    for number, (known, _) in enumerate(seeded("fingerprints", 6)):
+    for number, (known, _) in enumerate(as_json("fingerprints", 6)):
         whole = Case.model_validate(known)
         for name, value in known.items():
             for position, fact in enumerate(value if isinstance(value, list) else ()):

@@ -16,8 +16,8 @@ from pydantic_core import PydanticSerializationError
 from fdcpa_guard import Case, Contact, Decision, Guard, us
 from fdcpa_guard.decision import Advisory, Citation, CountedCall, Departure, Duty, PackStatus, Reason
 from fdcpa_guard.decision_text import Unusual, text_of
+from fdcpa_guard.testing.crowds import as_json
 from fdcpa_guard.vocabulary import Authority, Confidence, Effect
-from tests.strategies import seeded
 
 EXAMPLES = sorted((Path(__file__).parent.parent / "docs/examples").glob("*.json"))
 ADAPTER = TypeAdapter(Decision)
@@ -48,7 +48,7 @@ def test_of_the_examples(example: Path) -> None:
 
 
 def test_of_made_up_questions() -> None:
-    for case, contact in seeded("written", 150):
+    for case, contact in as_json("written", 150):
         agrees(guard().decide(Contact.model_validate(contact), Case.model_validate(case), counted=True))
 
 

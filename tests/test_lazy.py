@@ -11,9 +11,9 @@ import pytest
 from fdcpa_guard import Case, Contact, Decision, Guard, Policy, first_party, us
 from fdcpa_guard.packs.us import states
 from fdcpa_guard.packs.us.fingerprints import FINGERPRINTS
+from fdcpa_guard.testing.crowds import as_json
 from tests.builders import case, contact
 from tests.probing import probe
-from tests.strategies import seeded
 from tools.build_fingerprints import texts
 
 EVERYWHERE: dict[str, Any] = {"us": us, "first-party": first_party}
@@ -105,7 +105,7 @@ def plain(decision: Decision) -> str:
 @every_policy
 def test_a_lazy_guard_decides_as_another(make: Any) -> None:
     eager, lazy = Guard(make()), Guard(make(), lazy=True)
-    for known, asked in seeded("lazy", 60):
+    for known, asked in as_json("lazy", 60):
         question = Contact.model_validate(asked), Case.model_validate(known)
         assert plain(lazy.decide(*question, counted=True)) == plain(eager.decide(*question, counted=True))
         assert lazy.next_change(*question) == eager.next_change(*question)

@@ -32,12 +32,12 @@ Json = dict[str, Any]
 
 def questions(made_up: int) -> Iterator[tuple[str, Json, Json]]:
     """What is asked besides the rows: a name, a contact, a case."""
-    from tests.strategies import seeded
+    from fdcpa_guard.testing.crowds import as_json
 
     for path in sorted((ROOT / "docs" / "examples").glob("*.json")):
         asked = json.loads(path.read_bytes())
         yield path.stem, asked["contact"], asked["case"]
-    for number, (case, contact) in enumerate(seeded(SEED, made_up)):
+    for number, (case, contact) in enumerate(as_json(SEED, made_up)):
         yield f"made-up {number}", contact, case
         at = datetime.fromisoformat(contact["at"]).astimezone(UTC)
         moved = f"{DATES[number % len(DATES)]}T{at:%H:%M:%S.%f}Z"

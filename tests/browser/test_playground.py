@@ -24,10 +24,10 @@ import pytest
 from fdcpa_guard import Case, Contact, Guard
 from fdcpa_guard.documents import load_document
 from fdcpa_guard.policies import named
+from fdcpa_guard.testing.crowds import as_json
 from tests.cli.conftest import Run, run  # noqa: F401 - a fixture
 from tests.cli.examples import FILES, example
 from tests.playground.asking import ACME, SCENARIOS
-from tests.strategies import seeded
 
 from .conftest import ROOT, WIDTHS, OpenPage, watched
 
@@ -186,7 +186,7 @@ def test_made_up_questions_are_decided_as_the_library_decides_them(play: Page) -
     guards = {name: Guard(named(name)) for name in ("us", "regulation_f", "first_party")}
     guards["(document)"] = Guard(load_document(ACME).policy())
     tab(play, "json")
-    for number, (case, contact) in enumerate(seeded("decided", 8)):
+    for number, (case, contact) in enumerate(as_json("decided", 8)):
         write(play, "#json", json.dumps({"contact": contact, "case": case}))
         name = list(guards)[number % len(guards)]
         play.select_option("#policy", name)
@@ -284,7 +284,7 @@ def stated_again(page: Page) -> Any:
 
 
 def test_a_form_loses_nothing_of_what_the_json_says(play: Page) -> None:
-    for case, contact in seeded("forms", 5):
+    for case, contact in as_json("forms", 5):
         said = {"contact": contact, "case": case}
         tab(play, "json")
         write(play, "#json", json.dumps(said))

@@ -67,6 +67,10 @@ PLAIN: Final = " plain!"
 """What is no id, no word of ours, and harmless."""
 
 
+_MARK: Final = PLAIN.strip()
+"""What every harmless text holds, however it is laid out."""
+
+
 def shapes(text: str) -> tuple[str, ...]:
     """Harmless texts with which one is compared: it is taken, or refused, as one of these is."""
     if text.startswith("="):
@@ -419,6 +423,7 @@ def events(page: str) -> list[tuple[str, Any]]:
 
 
 _HASH: Final = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{8,}(?![0-9A-Za-z])")
+_SHORTEST_HASH: Final = 8
 _RULE: Final = re.compile(r"([-.=~])\1{3,}")
 """What is drawn as wide as a text is."""
 _MARKDOWN: Final = MarkdownIt("commonmark", {"html": True}).enable("table")
@@ -461,7 +466,7 @@ def values(text: str) -> list[Any]:
 
 
 def _unhashed(value: Any) -> Any:
-    return _mapped(value, lambda text: _HASH.sub("#", text))
+    return _mapped(value, lambda text: _HASH.sub("#", text) if len(text) >= _SHORTEST_HASH else text)
 
 
 def _mapped(value: Any, how: Callable[[str], str]) -> Any:
@@ -479,6 +484,8 @@ def with_texts(value: Any, kind: str, numbers: Iterable[int], text: str, shape: 
     pairs = [(_as_shown(kind, hostile(shape, number)), _as_shown(kind, hostile(text, number))) for number in numbers]
 
     def put(shown: str) -> str:
+        if _MARK not in shown:
+            return shown
         for old, new in pairs:
             shown = shown.replace(old, new)
         return shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -224,10 +225,14 @@ def all_safe(line: Line, ran: Ran, where: str) -> None:
 def test_what_is_typed_changes_nothing_but_the_text_shown(line: Line, tmp_path: Path) -> None:
     for place in words_of(line):
         where = line.words[place - 1]
+
+        @cache
+        def typed(text: str, place: int = place) -> Ran:
+            return run(line, tmp_path, words={place: hostile(text, place)})
+
         for name, text in TYPED.items():
-            ran = run(line, tmp_path, words={place: hostile(text, place)})
-            plain = {run(line, tmp_path, words={place: hostile(shape, place)}).status for shape in shapes(text)}
-            assert ran.status in plain, (where, name, ran.err)
+            ran = typed(text)
+            assert any(ran.status == typed(shape).status for shape in shapes(text)), (where, name, ran.err)
             all_safe(line, ran, f"{where} {name}")
             if ran.status == REFUSED:
                 assert not any(part in ran.err for part in PARTS), ran.err

@@ -11,10 +11,11 @@ import pytest
 from dateutil.rrule import rrulestr
 
 from fdcpa_guard import Case, Contact, Guard, InvalidFacts, regulation_f
+from fdcpa_guard.testing.crowds import Json, as_json
+from fdcpa_guard.testing.occasions import ANCHORS, WALLS, ZONES, recurrence
 from fdcpa_guard.testing.smallest import smallest
 from fdcpa_guard.vocabulary import Effect
 from tests import oracle
-from tests.strategies import ANCHORS, WALLS, ZONES, Json, recurrence, seeded
 
 GUARD = Guard(regulation_f())
 RULES = {
@@ -55,7 +56,7 @@ def disagree(case: Json, contact: Json) -> bool:
 
 
 def compare(seed: str, count: int) -> None:
-    for number, (case, contact) in enumerate(seeded(seed, count)):
+    for number, (case, contact) in enumerate(as_json(seed, count)):
         if engine(case, contact) != second_reading(case, contact):
             case, contact = smallest(case, contact, disagree)
             facts = f"seed {seed}/{number}\ncontact = {json.dumps(contact)}\ncase = {json.dumps(case)}"
@@ -76,7 +77,7 @@ def test_engine_agrees_with_the_second_reading_at_length(seed: str) -> None:
 def test_the_second_reading_meets_every_answer() -> None:
     """The made-up cases are dense enough: each question is answered yes, no and missing many times."""
     tally: dict[tuple[str, str], int] = {}
-    for case, contact in seeded("tally", 600):
+    for case, contact in as_json("tally", 600):
         for question, verdict in oracle.answer(case, contact).items():
             said = verdict if isinstance(verdict, str) else None if verdict is None else str(any(verdict.values()))
             if said is not None:
@@ -102,7 +103,7 @@ def recurrences(seed: str, count: int) -> list[tuple[date, Json]]:
 def test_the_made_up_recurrences_close_the_contact_with_every_part_of_a_rule() -> None:
     """Quiet days and recurrences of each kind cover the instant of the contact, or are over by then, many times."""
     tally: Counter[str] = Counter()
-    for case, contact in seeded("recurring", 2500):
+    for case, contact in as_json("recurring", 2500):
         for request in case["requests"] if isinstance(case["requests"], list) else ():
             local = oracle.instant(contact["at"]).astimezone(ZoneInfo("America/Chicago"))
             tally["quiet day"] += local.date().isoformat() in request.get("quiet_days", ())

@@ -21,7 +21,7 @@ import fdcpa_guard
 from fdcpa_guard import Case, Contact, Guard, Policy, vocabulary
 from fdcpa_guard.facts import Content, Fact
 from fdcpa_guard.facts.contact import OLDER, SYNONYMS
-from fdcpa_guard.facts.identity import identities, identities_of
+from fdcpa_guard.facts.identity import identities_of
 from fdcpa_guard.facts.index import CaseIndex
 from fdcpa_guard.facts.past import Past
 from fdcpa_guard.rules import Pack, Question, Rule
@@ -87,21 +87,35 @@ class Watch:
     """Who reads which fields, while it watches."""
 
     def __init__(self) -> None:
-        self.asked: dict[Field, set[str]] = {}
+        self.read: dict[str, set[tuple[type[Fact], str]]] = {}
+        self.elements: dict[Field, set[str]] = {}
         self.who: str | None = None
+        self.by_them: set[tuple[type[Fact], str]] = set()
+
+    @property
+    def asked(self) -> dict[Field, set[str]]:
+        """Who asks each field that anybody asked."""
+        found = {field: {*who} for field, who in self.elements.items()}
+        for who, read in self.read.items():
+            for kind, name in read:
+                found.setdefault((kind.__name__, name), set()).add(who)
+        return found
 
     def told(self, kind: type[Fact], name: str) -> None:
         """A field is read, by whoever is watched now."""
         if self.who is not None:
-            self.asked.setdefault((kind.__name__, name), set()).add(self.who)
+            self.by_them.add((kind, name))
 
     @contextmanager
     def by(self, who: str | None) -> Iterator[None]:
-        before, self.who = self.who, who
+        before = self.who, self.by_them
+        self.who = who
+        if who is not None:
+            self.by_them = self.read.setdefault(who, set())
         try:
             yield
         finally:
-            self.who = before
+            self.who, self.by_them = before
 
     def unwatched(self, method: Callable[..., Any]) -> Callable[..., Any]:
         def quietly(*given: Any) -> Any:
@@ -124,11 +138,11 @@ class Watch:
                 return value
             kind = type(fact)
             if name in known[kind]:
-                self.told(kind, name)
+                self.by_them.add((kind, name))
             elif name == "has" and kind is Content:
 
                 def has(element: vocabulary.Element) -> bool | None:
-                    self.asked.setdefault((vocabulary.Element.__name__, element.value), set()).add(who)
+                    self.elements.setdefault((vocabulary.Element.__name__, element.value), set()).add(who)
                     return value(element)  # type: ignore[no-any-return]
 
                 return has
@@ -178,14 +192,14 @@ def asked_by(rows: Iterable[Row]) -> dict[Field, set[str]]:
         for row in rows
         if row.rule is not None and not row.rule.startswith("guard.")
     ]
-    for case in unlike.values():
-        _work_out(case)
     with watch.watching():
         for case in unlike.values():
             _forget(case)
             with watch.by(INDEX):
-                CaseIndex(case).worked_out()
-                identities_of(case)
+                index = CaseIndex(case)
+                index.worked_out()
+                same = identities_of(case)
+            case.__dict__.update(index=index, identities=same)  # so that who is watched later reads none of it
         for (pack, rule), contact, case in questions:
             _put(watch, pack, rule, contact, case)
     return watch.asked
@@ -208,22 +222,27 @@ def _worked_out(kind: type[Fact]) -> tuple[str, ...]:
     return tuple(name for name in dir(kind) if isinstance(getattr(kind, name, None), cached_property))
 
 
+_KEPT: Final[dict[int, tuple[Fact, list[tuple[dict[str, Any], tuple[str, ...]]]]]] = {}
+
+
 def _forget(fact: Fact) -> None:
     """Let what was worked out of the facts in a fact before anybody watched be worked out again."""
+    if id(fact) not in _KEPT:
+        _KEPT[id(fact)] = fact, list(_keeping(fact))
+    for held, names in _KEPT[id(fact)][1]:
+        for name in names:
+            held.pop(name, None)
+
+
+def _keeping(fact: Fact) -> Iterator[tuple[dict[str, Any], tuple[str, ...]]]:
+    """Of each fact in a fact of whose kind anything is worked out, what it holds, and the names of that."""
     for value in list(fact.__dict__.values()):
         for each in value if isinstance(value, tuple) else (value,):
             if isinstance(each, Fact):
-                _forget(each)
-                for name in _worked_out(type(each)):
-                    each.__dict__.pop(name, None)
-
-
-def _work_out(case: Case) -> None:
-    """Work out of a case, unwatched, all that its index holds, so that whoever is watched later reads none of it."""
-    for name in ("index", "identities"):
-        case.__dict__.pop(name, None)
-    case.index.worked_out()
-    identities(case)
+                yield from _keeping(each)
+                names = _worked_out(type(each))
+                if names:
+                    yield each.__dict__, names
 
 
 def _put(watch: Watch, pack: Pack, rule: Rule, contact: Contact, case: Case) -> None:

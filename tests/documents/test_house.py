@@ -7,10 +7,11 @@ from typing import Any
 
 from fdcpa_guard import Case, Contact, Decision, Guard
 from fdcpa_guard.documents import load_policy
+from fdcpa_guard.facts import Debt
 from fdcpa_guard.packs.house import HOUSE
 from fdcpa_guard.policies import house
+from fdcpa_guard.testing.crowds import Crowd, Json
 from tests.properties.search import effort, search
-from tests.strategies import Json, Maker
 
 from .written import WRITTEN
 
@@ -42,20 +43,18 @@ def test_it_has_the_same_rules() -> None:
 
 def crowded(rng: Random) -> tuple[Json, Json]:
     """A question of the usual kind, with facts that only the house looks at."""
-    maker = Maker(rng)
+    maker = Crowd(rng)
     case, contact = maker.question()
     for debt in case["debts"]:
         if rng.random() < 0.5:
             debt["due_on"] = near(maker.today, rng, 12)
         if rng.random() < 0.3:
-            debt["promises"] = [promise(maker, rng)]
+            debt["promises"] = [maker.member(Debt, "promises", made_at=maker.near(-9, 0))]
         else:
             debt["promises"] = "none" if rng.random() < 0.9 else "unknown"
         if rng.random() < 0.3:
-            begun = maker.near(-9, 1)
-            proceeding: Json = {"id": "p", "kind": rng.choice(PROCEEDINGS), "learned_at": maker.text(begun)}
-            maker.maybe_after(proceeding, "ended_at", begun, 40)
-            debt["proceedings"] = [proceeding]
+            said = {"kind": rng.choice(PROCEEDINGS), "learned_at": maker.near(-9, 1)}
+            debt["proceedings"] = [maker.member(Debt, "proceedings", **said)]
         else:
             debt["proceedings"] = "none"
         for name in ("legal_action_authorised", "legal_action_imminent"):
@@ -72,14 +71,6 @@ def crowded(rng: Random) -> tuple[Json, Json]:
 
 def near(today: date, rng: Random, days: int) -> str:
     return (today + timedelta(days=rng.randint(-days, days))).isoformat()
-
-
-def promise(maker: Maker, rng: Random) -> Json:
-    made = maker.near(-9, 0)
-    found: Json = {"id": "q", "made_at": maker.text(made), "due_on": near(maker.today, rng, 6)}
-    found["of_plan"] = rng.random() < 0.5
-    maker.maybe_after(found, "kept_at", made, 20)
-    return found
 
 
 def told(decision: Decision) -> dict[str, Any]:

@@ -18,11 +18,12 @@ from fdcpa_guard import Case, Contact, Decision, Guard, Policy
 from fdcpa_guard.documents import load_policy
 from fdcpa_guard.packs.us.states import florida, washington, west_virginia
 from fdcpa_guard.rules import Pack
+from fdcpa_guard.testing.crowds import MEDIA, Crowd, Json
+from fdcpa_guard.testing.occasions import WALLS, instant
 from tests.properties.search import effort, search
-from tests.strategies import MEDIA, WALLS, Json, Maker
 
 
-class _InState(Maker):
+class _InState(Crowd):
     """Questions about a person who is mostly in one state, crowded with what its pack looks at."""
 
     state = ""
@@ -36,7 +37,7 @@ class _InState(Maker):
         super().__init__(rng)
         self.home = self.pick(self.zones)
         self.today = self.pick(self.days) + timedelta(days=self.whole(0, 4))
-        self.at = self.local(self.today, self.pick(WALLS), self.home)
+        self.at = instant(self.today, self.pick(WALLS), self.home)
         if self.chance(30):
             self.recipient = self.pick(self.recipients)
         if self.chance(30):
@@ -93,6 +94,11 @@ class _InFlorida(_InState):
     days = (date(2026, 4, 8), date(2025, 5, 14), date(2025, 5, 12))
     recipients = ("employer",)
     scopes = ("employer", "time")
+
+    def __init__(self, rng: Random) -> None:
+        super().__init__(rng)
+        if self.chance(12):
+            self.medium = "email"
 
     def consent(self) -> Json:
         made = super().consent()
@@ -152,7 +158,7 @@ class _State:
 
     name: str
     pack: Pack
-    maker: Callable[[Random], Maker]
+    maker: Callable[[Random], Crowd]
     programs: frozenset[str] = frozenset()
     beside: str = ""
     """What the document calls the pack of those."""

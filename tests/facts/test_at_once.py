@@ -21,10 +21,11 @@ from fdcpa_guard.facts import Consent, Fact
 from fdcpa_guard.facts.at_once import Means
 from fdcpa_guard.facts.teaching import _told_once
 from fdcpa_guard.json_text import NotJson
+from fdcpa_guard.testing.crowds import Json, as_json
 from fdcpa_guard.vocabulary import UNKNOWN
+from tests.any_json import json_values, questions
 from tests.builders import case
 from tests.facts.test_same import plain
-from tests.strategies import Json, json_values, questions, seeded
 
 # -- the long way
 
@@ -138,7 +139,7 @@ ODD: tuple[Any, ...] = (
 @given(st.integers(0, 2**32))
 def test_what_is_put_anywhere_into_made_up_facts_is_taken_or_refused_alike(seed: int) -> None:
     dice = Random(seed)
-    for kind, facts in zip((Case, Contact), next(seeded(f"odd/{seed}", 1)), strict=True):
+    for kind, facts in zip((Case, Contact), next(as_json(f"odd/{seed}", 1)), strict=True):
         the_same(kind, with_another(facts, dice.choice(ODD), dice))
         the_same(kind, with_another(with_another(facts, dice.choice(ODD), dice), dice.choice(ODD), dice))
 
@@ -147,7 +148,7 @@ def test_what_is_put_anywhere_into_made_up_facts_is_taken_or_refused_alike(seed:
 @given(st.integers(0, 2**32), json_values)
 def test_garbage_anywhere_is_refused_alike(seed: int, garbage: Any) -> None:
     dice = Random(seed)
-    for kind, facts in zip((Case, Contact), next(seeded(f"garbage/{seed}", 1)), strict=True):
+    for kind, facts in zip((Case, Contact), next(as_json(f"garbage/{seed}", 1)), strict=True):
         the_same(kind, with_another(facts, garbage, dice))
 
 

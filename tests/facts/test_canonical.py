@@ -20,20 +20,20 @@ from fdcpa_guard.facts.base import Id
 from fdcpa_guard.facts.history import Inbound
 from fdcpa_guard.facts.writing import Written
 from fdcpa_guard.schema import DecisionRequest, OptionsRequest, json_schema
-from fdcpa_guard.testing.strategies import seeded as seeded_from_scratch
+from fdcpa_guard.testing.crowds import as_json
+from fdcpa_guard.testing.strategies import seeded
 from tests.builders import attempt, case, contact, debt, history, inbound
 from tests.canon import general
 from tests.facts.test_forms import rich
 from tests.facts.test_same import inside
-from tests.strategies import seeded
 
 
 def made_up() -> Iterator[Fact]:
     """Contacts and cases of both ways to make them up, and questions."""
-    for known, asked in seeded("canonical", 30):
+    for known, asked in as_json("canonical", 30):
         yield Contact.model_validate(asked)
         yield Case.model_validate(known)
-    for asking, knowing in seeded_from_scratch(seed="canonical", count=16):
+    for asking, knowing in seeded(seed="canonical", count=16):
         yield DecisionRequest(contact=asking, case=knowing, situation="é \U0001f600 \u2028", policy="us")
     yield OptionsRequest.of(DecisionRequest(contact=contact("2026-04-01 12:00"), case=rich()))
 

@@ -14,8 +14,8 @@ from fdcpa_guard.facts import Content
 from fdcpa_guard.facts.contact import OLDER, SYNONYMS
 from fdcpa_guard.policies import us
 from fdcpa_guard.schema import json_schema
+from fdcpa_guard.testing.crowds import as_json
 from fdcpa_guard.vocabulary import Element
-from tests.strategies import seeded
 
 from ..builders import case, contact
 
@@ -135,7 +135,7 @@ def test_however_it_is_said_it_is_the_same(said: dict[Element, bool | None], dic
 
 def test_a_decision_does_not_depend_on_the_words() -> None:
     guard = Guard(us())
-    for _, asked in seeded("words", 60):
+    for _, asked in as_json("words", 60):
         older = Contact.model_validate(asked)
         newer = Contact.model_validate(json.loads(older.model_dump_json()))
         assert guard.decide(newer, case()).to_json() == guard.decide(older, case()).to_json()

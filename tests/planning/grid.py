@@ -14,8 +14,8 @@ from fdcpa_guard.choosing import Chooser
 from fdcpa_guard.clock import TICK
 from fdcpa_guard.clock.zones import change_on
 from fdcpa_guard.planning import Gap, NextAllowed, Window, Windows
+from fdcpa_guard.testing.crowds import Json
 from fdcpa_guard.testing.smallest import paths, smallest
-from tests.strategies import Json
 
 from .situations import situations
 

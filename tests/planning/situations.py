@@ -1,16 +1,16 @@
 """Made-up questions for planning: mostly clean cases in which something opens, closes or lapses in the coming days.
 
-Unlike `tests.strategies`, which crowds each case with every kind of fact, these keep to what time moves, so that most
-contacts are allowed sooner or later. Every third question is one of the crowded ones.
+Unlike `fdcpa_guard.testing.crowds`, which crowds each case with every kind of fact, these keep to what time
+moves, so that most contacts are allowed sooner or later. Every third question is one of the crowded ones.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
-from zoneinfo import ZoneInfo
 
 from fdcpa_guard.clock import TICK
-from tests.strategies import ANCHORS, WEEKDAYS, ZONES, Json, question
+from fdcpa_guard.testing.crowds import Dice, Json, question
+from fdcpa_guard.testing.occasions import ANCHORS, EDGES, WEEKDAYS, ZONES, instant
 
 MEDIA = ("call", "call", "call", "call", "text", "email", "ringless-voicemail", "portal", "mail")
 ADDRESSES = {"call": "cell", "text": "cell", "ringless-voicemail": "cell", "email": "mail-1", "mail": "home"}
@@ -26,14 +26,14 @@ WALLS = (
     time(23, 45),
     time(2),
 )
-EDGES = ("00:00", "01:30", "02:30", "08:00", "10:00", "12:30", "15:00", "17:00", "20:00", "21:00", "22:15")
+"""On the minute, for the grid is walked minute by minute."""
 
 
-class Situation:
+class Situation(Dice):
     """Makes one question from dice."""
 
     def __init__(self, dice: Random) -> None:
-        self.dice = dice
+        super().__init__(dice)
         self.zones = dice.sample(ZONES, dice.choice((1, 1, 2, 2, 3)))
         self.today: date = dice.choice(ANCHORS) - timedelta(days=dice.randint(0, 2))
         self.at = self.local(0, dice.choice(WALLS))
@@ -42,27 +42,18 @@ class Situation:
         self.debts = ["A", "B", "C"][: dice.choice((1, 1, 2, 2, 3))]
         self.about = sorted(dice.sample(self.debts, dice.randint(1, len(self.debts))))
         self.medium = dice.choice(MEDIA)
-        self.numbers = 0
-
-    def chance(self, percent: int) -> bool:
-        return self.dice.randrange(100) < percent
-
-    def id(self, stem: str) -> str:
-        self.numbers += 1
-        return f"{stem}{self.numbers}"
 
     def local(self, days: int, wall: time) -> datetime:
-        day = self.today + timedelta(days=days)
-        return datetime.combine(day, wall, ZoneInfo(self.dice.choice(self.zones))).astimezone(UTC)
+        return instant(self.today + timedelta(days=days), wall, self.pick(self.zones))
 
     def near(self, first: int, last: int) -> str:
         """An instant some days from the contact, on a round wall time or any minute."""
-        wall = self.dice.choice(WALLS) if self.chance(60) else time(self.dice.randrange(24), self.dice.randrange(60))
-        return self.local(self.dice.randint(first, last), wall).isoformat()
+        wall = self.pick(WALLS) if self.chance(60) else time(self.rng.randrange(24), self.rng.randrange(60))
+        return self.local(self.whole(first, last), wall).isoformat()
 
     def some_debts(self, fact: Json) -> Json:
         if self.chance(40):
-            fact["debts"] = sorted(self.dice.sample(self.debts, self.dice.randint(1, len(self.debts))))
+            fact["debts"] = sorted(self.rng.sample(self.debts, self.whole(1, len(self.debts))))
         return fact
 
     def maybe(self, percent: int, fact: Json, name: str, first: int, last: int) -> None:
@@ -71,11 +62,11 @@ class Situation:
 
     def windows(self) -> list[Json]:
         made = []
-        for _ in range(self.dice.choice((1, 1, 1, 2))):
-            start, end = self.dice.sample(EDGES, 2)
+        for _ in range(self.pick((1, 1, 1, 2))):
+            start, end = self.rng.sample(EDGES, 2)
             window: Json = {"start": start, "end": "24:00" if self.chance(10) else end}
             if self.chance(60):
-                window["days"] = self.dice.sample(WEEKDAYS, self.dice.randint(1, 6))
+                window["days"] = self.rng.sample(WEEKDAYS, self.whole(1, 6))
             made.append(window)
         return made
 
@@ -103,31 +94,31 @@ class Situation:
         return debt
 
     def request(self) -> Json:
-        kind = self.dice.choice(("inconvenient-time",) * 4 + ("cease", "stop-medium", "inconvenient-place"))
+        kind = self.pick(("inconvenient-time",) * 4 + ("cease", "stop-medium", "inconvenient-place"))
         request: Json = {
             "id": self.id("request"),
             "kind": kind,
-            "received_at": self.near(*self.dice.choice(((-9, -1), (0, 2)))),
+            "received_at": self.near(*self.pick(((-9, -1), (0, 2)))),
         }
         self.maybe(30 if kind == "inconvenient-time" else 90, request, "withdrawn_at", 4, 9)
         if kind == "inconvenient-time":
             request["windows"] = self.windows()
             if self.chance(25):
-                request["first_day"] = (self.today + timedelta(days=self.dice.randint(-2, 2))).isoformat()
+                request["first_day"] = (self.today + timedelta(days=self.whole(-2, 2))).isoformat()
             if self.chance(25):
-                request["last_day"] = (self.today + timedelta(days=self.dice.randint(2, 9))).isoformat()
+                request["last_day"] = (self.today + timedelta(days=self.whole(2, 9))).isoformat()
         elif kind == "cease":
             request["in_writing"] = True
             self.some_debts(request)
         elif kind == "stop-medium":
-            request["media"] = [self.dice.choice(("call", "text", "email"))]
+            request["media"] = [self.pick(("call", "text", "email"))]
         else:
-            request["place"] = self.dice.choice(("home", "work"))
+            request["place"] = self.pick(("home", "work"))
         return request
 
     def consent(self) -> Json:
-        scope = self.dice.choice(("time", "time", "time", "more-calls", "more-calls", "place", "despite-attorney"))
-        given = self.near(*self.dice.choice(((-9, -1), (0, 2))))
+        scope = self.pick(("time", "time", "time", "more-calls", "more-calls", "place", "despite-attorney"))
+        given = self.near(*self.pick(((-9, -1), (0, 2))))
         consent: Json = {"id": self.id("consent"), "scope": scope, "given_at": given, "given_to": "collector"}
         consent["during_proper_communication"] = True if self.chance(92) else "unknown"
         self.some_debts(consent)
@@ -140,14 +131,14 @@ class Situation:
         return consent
 
     def attempt(self, first: int, last: int) -> Json:
-        outcome = self.dice.choice(("rang-out",) * 12 + ("voicemail", "conversation", "not-connected"))
+        outcome = self.pick(("rang-out",) * 12 + ("voicemail", "conversation", "not-connected"))
         made: Json = {"id": self.id("out"), "at": self.near(first, last), "medium": "call", "outcome": outcome}
         return {**made, "address": "cell", "debts": self.about if self.chance(80) else self.debts}
 
     def history(self) -> Json:
-        attempts = [self.attempt(-7, -1) for _ in range(self.dice.choice((0, 1, 3, 7, 8, 11, 15)))]
-        attempts += [self.attempt(0, 4) for _ in range(self.dice.choice((0, 0, 0, 1, 5)))]
-        return {"attempts": attempts, "inbound": [self.inbound() for _ in range(self.dice.choice((0, 0, 1, 2)))]}
+        attempts = [self.attempt(-7, -1) for _ in range(self.pick((0, 1, 3, 7, 8, 11, 15)))]
+        attempts += [self.attempt(0, 4) for _ in range(self.pick((0, 0, 0, 1, 5)))]
+        return {"attempts": attempts, "inbound": [self.inbound() for _ in range(self.pick((0, 0, 1, 2)))]}
 
     def inbound(self) -> Json:
         made: Json = {"id": self.id("in"), "at": self.near(-1, 0), "medium": self.medium, "debts": self.about}
@@ -164,14 +155,14 @@ class Situation:
             self.maybe(25, place, "ended_at", 5, 9)
         line: Json = {"id": "cell", "line_type": "mobile", "place": None}
         if self.chance(15):
-            line = {"id": "cell", "line_type": "landline", "place": self.dice.choice(("home", "work"))}
+            line = {"id": "cell", "line_type": "landline", "place": self.pick(("home", "work"))}
         address = {"given_to": "collector", "given_at": self.near(-20, -15), "during_proper_communication": True}
         text: Json = {"id": "to-text", "scope": "text-number", "address": "cell", **address}
         text["given_at"] = self.near(-62, -48) if self.chance(40) else text["given_at"]
         case: Json = {
             "collector": "third-party-collector",
             "debts": [self.debt(id) for id in self.debts],
-            "requests": [self.request() for _ in range(self.dice.choice((0, 0, 1, 1, 2)))],
+            "requests": [self.request() for _ in range(self.pick((0, 0, 1, 1, 2)))],
             "representation": "none",
             "bankruptcies": "none",
             "history": self.history(),
@@ -183,11 +174,11 @@ class Situation:
             "consents": [
                 {"id": "to-email", "scope": "email-address", "address": "mail-1", **address},
                 text,
-                *[self.consent() for _ in range(self.dice.choice((0, 1, 1, 2, 4)))],
+                *[self.consent() for _ in range(self.pick((0, 1, 1, 2, 4)))],
             ],
         }
         if self.chance(20):
-            here: Json = {"id": "here", "kind": "current", "verified": True, "zones": [self.dice.choice(ZONES)]}
+            here: Json = {"id": "here", "kind": "current", "verified": True, "zones": [self.pick(ZONES)]}
             here["learned_at"] = self.near(-1, 1)
             self.maybe(30, here, "ended_at", 1, 3)
             places.append(here)
@@ -197,7 +188,7 @@ class Situation:
             case["court_permissions"] = [self.some_debts(order)]
         if self.chance(10):
             lawyer: Json = {"id": "lawyer", "learned_at": self.near(-2, 2), "attorney_can_be_found": True}
-            self.maybe(80, lawyer, self.dice.choice(("consented_at", "unresponsive_at", "ended_at")), 4, 8)
+            self.maybe(80, lawyer, self.pick(("consented_at", "unresponsive_at", "ended_at")), 4, 8)
             case["representation"] = [self.some_debts(lawyer)]
         if self.chance(8):
             case["phones"][0]["disowned_at"] = self.near(-2, 6)
@@ -211,7 +202,7 @@ class Situation:
             contact["address"] = ADDRESSES[self.medium]
         inbound = case["history"]["inbound"]
         if inbound and self.chance(60):
-            contact["in_reply_to"] = self.dice.choice(inbound)["id"]
+            contact["in_reply_to"] = self.pick(inbound)["id"]
         return case, contact
 
 

@@ -7,7 +7,7 @@ in, week out, cost none.
 import pytest
 
 from fdcpa_guard import Case, Contact
-from tests.strategies import Json
+from fdcpa_guard.testing.crowds import Json
 
 from .grid import GUARD
 from .situations import situations

@@ -14,8 +14,8 @@ from typing import Any, Final
 from fdcpa_guard import Case, Contact, Decision, Guard, InvalidFacts
 from fdcpa_guard.decision import Advisory, Duty, Reason
 from fdcpa_guard.testing import builders
+from fdcpa_guard.testing.crowds import Json
 from fdcpa_guard.testing.smallest import changed, paths, without
-from tests.strategies import Json
 
 Where = tuple[int | str, ...]
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from fdcpa_guard import Case, Contact, Guard, InvalidFacts, regulation_f
+from fdcpa_guard.testing.crowds import Json, question
 from fdcpa_guard.testing.smallest import smallest
-from tests.strategies import Json, question
 
 POLICY = regulation_f()
 GUARD = Guard(POLICY)

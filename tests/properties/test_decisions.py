@@ -8,8 +8,8 @@ from random import Random
 
 from fdcpa_guard import Case, Contact, Decision, Guard
 from fdcpa_guard.rules import PASS, Advised, Denied, MissingFact, Outcomes, Question, Required, house, rule
+from fdcpa_guard.testing.crowds import Json
 from fdcpa_guard.vocabulary import Effect
-from tests.strategies import Json
 
 from .search import GUARD, POLICY, effort, facts, search
 

@@ -11,9 +11,9 @@ import pytest
 
 from fdcpa_guard import Guard, Policy, first_party, us
 from fdcpa_guard.testing import builders
+from fdcpa_guard.testing.crowds import Json
 from fdcpa_guard.testing.scenarios import Row
 from tests.rows import scenario_rows
-from tests.strategies import Json
 
 from .door import EXCUSED, RESTRICTIONS, SILENT, WAYS, Damage, clean, damages, made, read, verdict
 from .search import effort

@@ -19,10 +19,11 @@ from fdcpa_guard import Case, Decision, InvalidFacts
 from fdcpa_guard.clock import TICK
 from fdcpa_guard.facts import Contact, Fact
 from fdcpa_guard.facts.moments import Imprecise
+from fdcpa_guard.testing.crowds import Json
+from fdcpa_guard.testing.occasions import ZONES
 from fdcpa_guard.testing.scenarios import Row, guard_of
 from fdcpa_guard.testing.smallest import changed
 from tests.rows import scenario_rows
-from tests.strategies import ZONES, Json
 
 from .search import effort
 

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 import fdcpa_guard.facts
 from fdcpa_guard import Case, Contact, Decision, InvalidFacts
 from fdcpa_guard.facts import Fact
+from fdcpa_guard.testing.crowds import Json, as_json
 from fdcpa_guard.testing.smallest import changed, paths, without
 from fdcpa_guard.vocabulary import Effect
-from tests.strategies import Json, json_values, questions, seeded
+from tests.any_json import json_values, questions
 
 from .search import GUARD, careful, effort, facts, search
 
@@ -56,7 +57,7 @@ def test_the_round_trip_meets_every_kind_of_fact() -> None:
     """No class of fact is left out of the made-up cases."""
     exported = {getattr(fdcpa_guard.facts, name) for name in fdcpa_guard.facts.__all__}
     kinds = {kind for kind in exported if isinstance(kind, type) and issubclass(kind, Fact)} - {Fact}
-    met = {type(fact) for question in seeded("kinds", 150) for whole in facts(*question) for fact in inside(whole)}
+    met = {type(fact) for question in as_json("kinds", 150) for whole in facts(*question) for fact in inside(whole)}
     assert met >= kinds
 
 

@@ -9,8 +9,8 @@ import pytest
 from fdcpa_guard import Case, Contact, Decision, Guard, Policy
 from fdcpa_guard.packs.us.federal import bankruptcy, billing_errors, health, identity_theft, mortgage_servicing, taxes
 from fdcpa_guard.testing import builders
+from fdcpa_guard.testing.crowds import Json
 from fdcpa_guard.vocabulary import THREATS, Purpose
-from tests.strategies import Json
 
 PACKS: Final = (
     bankruptcy.BANKRUPTCY,

@@ -7,10 +7,10 @@ from random import Random
 from typing import Any
 
 from fdcpa_guard import Case, Contact, Guard, us
+from fdcpa_guard.testing.crowds import Json, question
 from fdcpa_guard.testing.scenarios import guard_of
 from tests.canon import general
 from tests.rows import scenario_rows
-from tests.strategies import Json, question
 
 from .search import effort, search
 

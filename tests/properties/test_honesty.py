@@ -14,9 +14,10 @@ from fdcpa_guard import Case, Contact, Decision
 from fdcpa_guard.clock import FOREVER, TICK
 from fdcpa_guard.rules import Advised, Denied, MissingFact, Passed, Question, Required, Rule
 from fdcpa_guard.shapes import closed as closed_times
+from fdcpa_guard.testing.crowds import Crowd, Json
+from fdcpa_guard.testing.occasions import WALLS, ZONES
 from fdcpa_guard.vocabulary import Effect
 from tests import oracle
-from tests.strategies import WALLS, ZONES, Json, Maker
 
 from .search import GUARD, POLICY, effort, facts, search
 
@@ -148,7 +149,7 @@ def test_inconvenient_times_hold_until_they_say(examples: int, monkeypatch: pyte
 
 def recurring(dice: Random) -> tuple[Json, Json]:
     """A contact at home, and a case with one to three inconvenient times."""
-    maker = Maker(dice)
+    maker = Crowd(dice)
     times: list[Json] = [
         {
             "id": maker.id("request"),

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from fdcpa_guard import Decision, Guard, first_party, us
+from fdcpa_guard.testing.crowds import Json
 from fdcpa_guard.testing.scenarios import guard_of
 from fdcpa_guard.testing.strategies import seeded
 from tests.rows import scenario_rows
-from tests.strategies import Json
 
 from .search import effort, facts, search
 

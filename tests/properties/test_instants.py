@@ -10,7 +10,7 @@ from fdcpa_guard.clock import TICK
 from fdcpa_guard.facts import Attempt, Case, Contact, Debt
 from fdcpa_guard.facts.base import members
 from fdcpa_guard.testing import builders
-from tests.strategies import Json
+from fdcpa_guard.testing.crowds import Json
 
 from .search import GUARD, effort, facts, search
 

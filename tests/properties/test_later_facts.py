@@ -19,9 +19,9 @@ import pytest
 from fdcpa_guard import Case, Contact, Decision, InvalidFacts
 from fdcpa_guard.facts import Fact
 from fdcpa_guard.facts.moments import Imprecise
+from fdcpa_guard.testing.crowds import Json
 from fdcpa_guard.testing.scenarios import Row, guard_of
 from tests.rows import scenario_rows
-from tests.strategies import Json
 
 from .search import effort
 

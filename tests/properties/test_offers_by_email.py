@@ -9,7 +9,7 @@ import pytest
 from fdcpa_guard import Case, Decision, Guard, Policy
 from fdcpa_guard.packs.us.federal.email import CAN_SPAM
 from fdcpa_guard.testing import builders
-from tests.strategies import Json
+from fdcpa_guard.testing.crowds import Json
 
 GUARD: Final = Guard(Policy("offers", "1", (CAN_SPAM,)))
 AT: Final = datetime(2026, 4, 1, 17, tzinfo=UTC)

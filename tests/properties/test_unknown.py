@@ -11,10 +11,10 @@ import pytest
 from fdcpa_guard import Case, Contact, Decision, InvalidFacts, us
 from fdcpa_guard.facts import Fact, PhoneLine
 from fdcpa_guard.facts.moments import Imprecise
+from fdcpa_guard.testing.crowds import Json
 from fdcpa_guard.testing.scenarios import guard_of
 from fdcpa_guard.testing.smallest import changed
 from tests.rows import scenario_rows
-from tests.strategies import Json
 
 from .search import GUARD, effort, search
 from .search import facts as read

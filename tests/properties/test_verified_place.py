@@ -8,8 +8,8 @@ from typing import Final
 from fdcpa_guard import Decision, Guard, us
 from fdcpa_guard.packs.us.states import MODULES
 from fdcpa_guard.packs.us.ties import Clock, clock
+from fdcpa_guard.testing.crowds import Json
 from fdcpa_guard.vocabulary import Effect
-from tests.strategies import Json
 
 from .search import effort, facts, search
 

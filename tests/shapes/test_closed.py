@@ -17,9 +17,9 @@ from fdcpa_guard.rules import Denied, Passed, Question
 from fdcpa_guard.rules.rule import Check
 from fdcpa_guard.shapes import Shape
 from fdcpa_guard.shapes.closed import Hours
+from fdcpa_guard.testing.crowds import Crowd, Json, as_json
 from fdcpa_guard.vocabulary import TIMED
 from tests import builders
-from tests.strategies import Json, Maker, seeded
 
 from .judging import asked, said_of
 from .kinds import CallingHours, QuietTimes
@@ -48,7 +48,7 @@ def answer(question: Question, check: Check) -> Answer:
 
 
 def questions(seed: str, count: int) -> Iterator[tuple[Json, Json]]:
-    for case, contact in seeded(seed, count):
+    for case, contact in as_json(seed, count):
         known = {debt["id"] for debt in case["debts"]}
         if contact["medium"] in TIMED and known.issuperset(contact["debts"]):
             yield {**case, "court_permissions": []}, contact
@@ -85,7 +85,7 @@ def test_the_federal_hours_and_a_shape_of_the_same_hours_say_the_same(count: int
 
 def standing(case: Json, contact: Json, dice: Random) -> tuple[Json, Shape]:
     """The case with one request about times, and the shape that closes the same times to everybody."""
-    maker = Maker(dice)
+    maker = Crowd(dice)
     times: dict[str, Any] = {form: maker.times(form) for form in maker.some(("windows", "recurrences", "quiet_days"))}
     request = {
         "id": "asked",

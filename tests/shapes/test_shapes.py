@@ -8,15 +8,16 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from fdcpa_guard import Citation, Guard, InvalidPolicy, regulation_f
+from fdcpa_guard import Case, Citation, Guard, InvalidPolicy, regulation_f
 from fdcpa_guard.clock import FOREVER
+from fdcpa_guard.facts import Debt
 from fdcpa_guard.rules import Denied, Outcome, Required, Rule, house
 from fdcpa_guard.shapes import AnyShape, Per, Shape
+from fdcpa_guard.testing.crowds import Crowd, Json
 from fdcpa_guard.vocabulary import TELEPHONE, Authority, Effect, Holding, Medium, NoticeKind, ProceedingKind
 from tests.builders import attempt, case, contact, history
 from tests.properties.search import effort, facts, search
 from tests.properties.test_honesty import instants, moved
-from tests.strategies import Json, Maker
 
 from .judging import asked as question_of
 from .judging import said, said_of
@@ -166,18 +167,30 @@ def test_a_tightened_number_holds_for_segments_without_one_of_their_own() -> Non
 # -- theorems
 
 
+LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "proceedings": ("learned_at", (ProceedingKind.CHARITY_CARE, "complaint", "identity-theft")),
+    "promises": ("made_at", ()),
+    "notices": ("sent_at", (NoticeKind.FIRST_BILL, "early-intervention")),
+}
+"""When a fact of each list begins, and the kinds of it that shapes here look at."""
+
+
 def stretched(dice: Random) -> tuple[Json, Json]:
     """A made-up question with the further facts that shapes look at."""
-    maker = Maker(dice)
+    maker = Crowd(dice)
     case_, contact_ = maker.question()
     for debt_ in case_["debts"]:
-        debt_["proceedings"] = [_proceeding(maker) for _ in range(dice.choice((0, 1, 2)))]
-        debt_["promises"] = [_promise(maker) for _ in range(dice.choice((0, 1, 2)))]
-        debt_["notices"] = [_notice(maker) for _ in range(dice.choice((0, 1, 2)))]
+        for name, (begins, kinds) in LISTS.items():
+            debt_[name] = []
+            for _ in range(dice.choice((0, 1, 2))):
+                said = {begins: maker.near(-8, 1)} | ({"kind": dice.choice(kinds)} if kinds else {})
+                debt_[name].append(maker.member(Debt, name, **said))
         debt_["past_due_since"] = maker.day(-20, 5)
         if dice.random() < 0.1:
             debt_[dice.choice(("proceedings", "promises", "past_due_since"))] = "unknown"
-    case_["bankruptcies"] = dice.choice(("unknown", "none", "none", [_bankruptcy(maker)]))
+    case_["bankruptcies"] = dice.choice(
+        ("unknown", "none", "none", [maker.member(Case, "bankruptcies", filed_at=maker.near(-8, 1))])
+    )
     if dice.random() < 0.3:
         case_["segment"] = "gold"
     for request in [] if case_["requests"] in ("unknown", "none") else case_["requests"]:
@@ -189,42 +202,6 @@ def stretched(dice: Random) -> tuple[Json, Json]:
             each["learned_at"] = maker.text(at := maker.near(-12, -2))
             each["asked_at"] = maker.text(maker.after(at))
     return case_, contact_
-
-
-def _proceeding(maker: Maker) -> Json:
-    learned = maker.near(-8, 1)
-    fact: Json = {
-        "id": maker.id("proceeding"),
-        "kind": maker.pick((ProceedingKind.CHARITY_CARE.value, "complaint", "identity-theft")),
-        "learned_at": maker.text(learned),
-        "in_writing": maker.flag(True),
-    }
-    maker.maybe_after(fact, "ended_at", learned, 60)
-    return fact
-
-
-def _promise(maker: Maker) -> Json:
-    made_at = maker.near(-8, 1)
-    fact: Json = {
-        "id": maker.id("promise"),
-        "made_at": maker.text(made_at),
-        "due_on": maker.day(-5, 5),
-        "of_plan": maker.chance(50),
-    }
-    maker.maybe_after(fact, maker.pick(("kept_at", "broken_at")), made_at, 40)
-    return fact
-
-
-def _notice(maker: Maker) -> Json:
-    kind = maker.pick((NoticeKind.FIRST_BILL.value, "early-intervention"))
-    return {"kind": kind, "sent_at": maker.text(maker.near(-10, 1))}
-
-
-def _bankruptcy(maker: Maker) -> Json:
-    filed = maker.near(-8, 1)
-    fact: Json = {"id": maker.id("bk"), "chapter": 7, "filed_at": maker.text(filed), "learned_at": maker.text(filed)}
-    maker.maybe_after(fact, "dismissed_at", filed, 50)
-    return fact
 
 
 def answer(rule: Shape | Rule, asked: Any, known: Any) -> tuple[frozenset[Any], Any]:

@@ -6,7 +6,9 @@
 
 A question is the clean case of `fdcpa_guard.testing.builders` with a few facts laid over it, so a failing one shrinks
 to the clean case and the few facts that matter. Which fields there are is read off the classes of
-`fdcpa_guard.facts`: a new fact is made up as soon as it exists.
+`fdcpa_guard.facts`: a new fact is made up as soon as it exists. When and where facts are is in `occasions`.
+
+`fdcpa_guard.testing.crowds` makes up questions the other way round, and says why.
 """
 
 import types
@@ -15,7 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from random import Random
 from typing import Annotated, Any, Final, Literal, TypeVar, Union, get_args, get_origin
 from zoneinfo import ZoneInfo
@@ -43,7 +45,7 @@ from ..vocabulary import (
     Recipient,
     Unknown,
 )
-from . import builders, draws
+from . import builders, draws, occasions
 from .mutation import shape_of
 
 Question = tuple[Contact, Case]
@@ -53,9 +55,6 @@ Json = dict[str, Any]
 
 _DEBTS: Final = ("d1", "d2")
 _PEOPLE: Final = ("consumer", "spouse", "third-party", "pat")
-_FIRST_DAYS: Final = (date(2026, 4, 1), date(2026, 11, 9), date(2026, 8, 13), date(2026, 10, 6))
-_OTHER_DAYS: Final = (date(2026, 3, 8), date(2026, 11, 1), date(2026, 12, 24), date(2027, 1, 1))
-_WALLS: Final = (time(12), time(8), time(21), time(10, 30), time(20, 59, 59), time(7, 59, 59), time(0), time(17, 15))
 _NESTED: Final = 4
 """How much likelier a field is that holds facts of its own."""
 _DAYS: Final = (0, 1, 2, 6, 7, 8, 30, 31)
@@ -66,6 +65,7 @@ _RULES: Final = (
     "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
     "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=1",
     "FREQ=DAILY;COUNT=20",
+    *[occasions.recurrence(Random(f"rule/{number}"), day)["rule"] for number, day in enumerate(occasions.ANCHORS)],
 )
 _TAGS: Final = ({"vendor": "v1"}, {"agent": "a7", "vendor": "v2"}, {"team": "north"})
 _TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -91,7 +91,7 @@ _TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
     "state": ("MO", "TN", "NY"),
     "third_party": ("third-party", "pat"),
     "zip": ("60601", "02139", "10001"),
-    "zones": ("America/Chicago", "America/New_York", "America/Los_Angeles", "Pacific/Honolulu"),
+    "zones": occasions.ZONES,
 }
 """Words for fields whose type is text, by their name."""
 
@@ -174,7 +174,7 @@ class _Said(str):
 class _Interests:
     """What a policy looks at, and so what its questions should crowd around."""
 
-    walls: tuple[time, ...] = _WALLS
+    walls: tuple[time, ...] = occasions.WALLS
     days: tuple[int, ...] = _DAYS
     counts: tuple[int, ...] = (1, 3, 7, 8)
     kinds: tuple[tuple[Medium, Recipient, Purpose], ...] = _ANY_CONTACT
@@ -195,7 +195,7 @@ class _Interests:
         shapes = [shape for rule in rules if (shape := shape_of(rule)) is not None]
         elements = {element for shape in shapes for element in getattr(shape, "elements", ())}
         return cls(
-            tuple(dict.fromkeys((*_WALLS, *walls, *map(_before, walls)))),
+            tuple(dict.fromkeys((*occasions.WALLS, *walls, *map(_before, walls)))),
             tuple(dict.fromkeys((*_DAYS, *[number for number in numbers if number >= 0]))),
             tuple(sorted({1, 2, 3, *[number for number in numbers if 0 < number <= 12]})),
             tuple(kind for rule in rules for kind in _looked_at(rule)) or cls.kinds,
@@ -333,7 +333,7 @@ _REQUESTS: Final = frozenset(_facts_in(Case.model_fields["requests"].annotation)
 
 def _instants(interests: _Interests) -> Recipe:
     """A day and a reading of the clock, to be read where the person is."""
-    days = [day + timedelta(days=later) for later in (0, 1, 2, 4) for day in (*_FIRST_DAYS, *_OTHER_DAYS)]
+    days = [day + timedelta(days=later) for later in (0, 1, 2, 4) for day in occasions.DAYS]
     ticks = draws.sampled_from((0, 0, 0, -1, 1))
     return draws.tuples(draws.sampled_from(days), draws.sampled_from(interests.walls), ticks)
 
@@ -506,10 +506,10 @@ def _changes(interests: _Interests) -> Recipe:
     return draws.tuples(usual, draws.lists(draws.one_of(wanted), max_size=8)).map(lambda drawn: [*drawn[0], *drawn[1]])
 
 
-def _member(values: _Values, owner: type[Fact], name: str) -> Recipe:
+def _member(values: _Values, owner: type[Fact], name: str, *, most: int = 3) -> Recipe:
     """A fact of a list of another fact, of any of the kinds that the list takes."""
     kinds = list(dict.fromkeys(_facts_in(owner.model_fields[name].annotation)))
-    return draws.one_of([values.fact(kind) for kind in kinds])
+    return draws.one_of([values.fact(kind, most=most) for kind in kinds])
 
 
 def _calls(values: _Values) -> Recipe:
@@ -523,6 +523,42 @@ def _calls(values: _Values) -> Recipe:
             "debts": draws.sampled_from((_DEBTS[:1], _DEBTS, _DEBTS[1:])),
         }
     )
+
+
+# -- one field or fact, for those who make up the rest themselves
+
+
+def field(owner: type[Fact], name: str, dice: Random, at: datetime, where: str) -> Any:
+    """The value of a field as plain JSON, told from an instant in a zone, made with dice."""
+    return _as_json(_told(_field(owner, name).thrown(dice), at, zone(where)))
+
+
+def member(owner: type[Fact], name: str, dice: Random, at: datetime, where: str, **said: Any) -> Json:
+    """A fact of one of a fact's lists, as `field`, with what is said of it: no instant is before its first."""
+    fact = _told({**_one_of(owner, name).thrown(dice), **said}, at, zone(where))
+    if name in _REPAIRS:
+        _REPAIRS[name](fact)
+    return dict(_as_json(fact))
+
+
+@cache
+def _field(owner: type[Fact], name: str) -> Recipe:
+    return _Values(_Interests()).of(name, owner.model_fields[name].annotation)
+
+
+@cache
+def _one_of(owner: type[Fact], name: str) -> Recipe:
+    return _member(_Values(_Interests()), owner, name, most=9)
+
+
+def _as_json(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _as_json(inner) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_as_json(each) for each in value]
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return value.value if isinstance(value, Enum) else str(value) if isinstance(value, str) else value
 
 
 # -- putting it together

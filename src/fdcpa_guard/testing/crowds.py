@@ -1,232 +1,103 @@
-"""Made-up cases and contacts, as the plain JSON that a caller would send, dense with what the rules look at.
+"""Made-up questions, as the plain JSON that a caller would send, crowded with facts that have to do with each other.
 
-A question is made from one seed, which takes a tenth of the time that drawing each fact with Hypothesis does;
-`fdcpa_guard.testing.smallest` cuts a failing one down by leaving facts out.
+    for contact, case in crowded(seed="mine", count=500): ...
+
+A question is made from one seed: first the contact's instant and person, then a case that crowds around them, weeks of
+calls about the same debts to the same numbers, consents given in one of them, requests about the very hour. So it
+answers what turns on many facts at once. `smallest` cuts a failing one down by leaving facts out.
+
+`strategies` makes up questions the other way round, from the clean case and a few facts laid over it, around what a
+policy looks at. Two ways remain because they are for different things. There each choice stands alone, so that
+Hypothesis cuts a failing question down as it goes, and most questions are allowed but for one fact. Here each choice
+heeds those before it, which Hypothesis takes ten times as long for and cuts down badly, and few contacts are allowed.
+What both need is told once: when and where facts are in `occasions`; whichever facts stand alone here too, in
+`strategies`, which reads them off their classes.
 """
 
-from calendar import isleap, monthrange
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
+from enum import Enum
+from functools import cache
 from random import Random
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo
 
-from hypothesis import strategies as st
-
-from fdcpa_guard.clock import TICK
-from fdcpa_guard.vocabulary import Element, NoticeKind, ProceedingKind, Unclear, Voice
+from ..clock import TICK
+from ..facts import Case, Contact, Debt, Fact
+from ..vocabulary import CallOutcome, ConsentScope, Element, Medium, Purpose, Recipient, Unclear, Voice
+from . import strategies
+from .occasions import ANCHORS, EDGES, WALLS, WEEKDAYS, ZONES, instant, quiet_days, recurrence
 
 Json = dict[str, Any]
 T = TypeVar("T")
 
-ZONES = (
-    "America/New_York",
-    "America/Chicago",
-    "America/Denver",
-    "America/Phoenix",
-    "America/Los_Angeles",
-    "America/Anchorage",
-    "Pacific/Honolulu",
-    "America/Puerto_Rico",
-    "Pacific/Guam",
-)
-ANCHORS = (
-    date(2026, 4, 8),
-    date(2026, 3, 8),
-    date(2026, 11, 1),
-    date(2026, 3, 9),
-    date(2026, 3, 14),
-    date(2026, 11, 2),
-    date(2026, 11, 7),
-    date(2026, 8, 20),
-    date(2026, 5, 31),
-    date(2026, 1, 4),
-)
-WALLS = (
-    time(12),
-    time(10, 30),
-    time(15, 30),
-    time(8),
-    time(7, 59, 59, 999_999),
-    time(20, 59, 59, 999_999),
-    time(21),
-    time(0),
-    time(23, 59, 59, 999_999),
-    time(16, 59),
-    time(17),
-    time(1, 30),
-    time(2, 30),
-    time(6),
-    time(19),
-    time(22, 15),
-)
-WINDOW_EDGES = ("15:00", "17:00", "00:00", "08:00", "12:00", "21:00", "01:00", "02:30", "10:00", "13:30")
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
-DAYS_AGO = (0, 0, 0, 1, 6, 14, 28, 30, 61, 365, 730, -2)
-"""How long before the day that a recurrence is meant for it begins."""
-TELEPHONE = ("call", "ringless-voicemail")
-LIVE = ("call", "portal", "in-person")
-CALL_OUTCOMES = (
-    "rang-out",
-    "rang-out",
-    "rang-out",
-    "no-message-left",
-    "limited-content-message",
-    "voicemail",
-    "dropped",
-    "wrong-person",
-    "not-connected",
-    "no-message-possible",
-    "pending",
-    "conversation",
-)
-UNSETTLED = ("pending", "unknown", None)
-MEDIA = ("call", "call", "call", "call", "email", "text", "ringless-voicemail", "mail", "portal", "in-person")
-RARE_MEDIA = (*MEDIA, "social-media", "other-electronic")
-PURPOSES = (
-    "collection",
-    "location-information",
-    "answer-to-request",
-    "validation-notice",
-    "dispute-response",
-    "duplicative-dispute-notice",
-    "original-creditor-response",
-    "termination-of-efforts",
-    "remedy-may-be-invoked",
-    "remedy-will-be-invoked",
-    "early-intervention-notice",
-    "servicing-disclosure",
-    "opt-out-confirmation",
-    "postjudgment-remedy",
-    "formal-pleading",
-    "unrelated-notice",
-    "credit-reporting",
-)
-RECIPIENTS = (
-    "consumer",
-    "spouse",
-    "parent",
-    "guardian",
-    "personal-representative",
-    "successor-in-interest",
-    "third-party",
-    "third-party",
-    "third-party",
-    "household-member",
-    "employer",
-    "consumer-attorney",
-    "consumer-reporting-agency",
-    "consumer-reporting-agency",
-    "creditor",
-    "creditor-attorney",
-    "collector-attorney",
-)
-SCOPES = (
-    "more-calls",
-    "more-calls",
-    "more-calls",
-    "time",
-    "time",
-    "place",
-    "workplace",
-    "despite-attorney",
-    "email-address",
-    "text-number",
-    "third-party",
-    "electronic-records",
-)
-DEBTS = ("A", "B", "C", "D")
-PHONES = ("cell", "land", "office")
-EMAILS = ("mail-1", "mail-2")
-POSTAL = ("home-address", "office-address")
-ADDRESSES = {"call": PHONES, "ringless-voicemail": PHONES, "text": PHONES, "email": EMAILS, "mail": POSTAL}
-SAME = {
+
+def _words(kind: type[Enum]) -> tuple[str, ...]:
+    return tuple(word.value for word in kind)
+
+
+TELEPHONE: Final = ("call", "ringless-voicemail")
+LIVE: Final = ("call", "portal", "in-person")
+UNTALKED: Final = (*[word for word in _words(CallOutcome) if word != "conversation"], "rang-out", "rang-out")
+CALL_OUTCOMES: Final = (*UNTALKED, "pending", "conversation")
+UNSETTLED: Final = ("pending", "unknown", None)
+MEDIA: Final = ("call", "call", "call", "call", "email", "text", "ringless-voicemail", "mail", "portal", "in-person")
+RARE_MEDIA: Final = (*MEDIA, *[medium for medium in _words(Medium) if medium not in MEDIA])
+PURPOSES: Final = _words(Purpose)
+RECIPIENTS: Final = (*_words(Recipient), "third-party", "third-party", "consumer-reporting-agency")
+SCOPES: Final = (*_words(ConsentScope), "more-calls", "more-calls", "time")
+DEBTS: Final = ("A", "B", "C", "D")
+PHONES: Final = ("cell", "land", "office")
+EMAILS: Final = ("mail-1", "mail-2")
+POSTAL: Final = ("home-address", "office-address")
+ADDRESSES: Final = {"call": PHONES, "ringless-voicemail": PHONES, "text": PHONES, "email": EMAILS, "mail": POSTAL}
+SAME: Final = {
     "cell": ("+18005550123", "+1 800 555 0123"),
     "land": ("+18005550124", "+1 (800) 555-0124"),
     "mail-1": ("ann@example.com", " Ann@EXAMPLE.com"),
     "home-address": ("1 Main St, Springfield", "1 MAIN ST. SPRINGFIELD"),
 }
 """One number or address in two spellings."""
-UNKNOWN = "unknown"
-CONSUMER_ID = "p-1001"
-OTHER_NAMES = ("pat", "spouse", "consumer", CONSUMER_ID)
+UNKNOWN: Final = "unknown"
+CONSUMER_ID: Final = "p-1001"
+OTHER_NAMES: Final = ("pat", "spouse", "consumer", CONSUMER_ID)
 
 
-def recurrence(dice: Random, today: date) -> Json:
-    """A stretch of the clock on the days that a rule of RFC 5545 names, very often today or a day beside it."""
-    meant = today + timedelta(days=dice.randint(-1, 1))
-    first_day = meant - timedelta(days=dice.choice(DAYS_AGO))
-    parts = {"FREQ": dice.choice(FREQUENCIES)}
-    parts |= _by_parts(dice, parts["FREQ"], meant)
-    if dice.randrange(100) < 40:
-        parts["INTERVAL"] = str(dice.choice((2, 2, 3, 5)))
-    limit = dice.choice(("", "", "COUNT", "UNTIL"))
-    if limit == "COUNT":
-        parts["COUNT"] = str(dice.choice((1, 2, 3, 8, 30)))
-    elif limit == "UNTIL":
-        parts["UNTIL"] = f"{today + timedelta(days=dice.randint(-2, 4)):%Y%m%d}"
-    made: Json = {"rule": ";".join(f"{name}={value}" for name, value in parts.items())}
-    made["first_day"] = first_day.isoformat()
-    if dice.randrange(100) < 50:
-        made["start"] = dice.choice(WINDOW_EDGES)
-        made["end"] = dice.choice((*WINDOW_EDGES, "24:00"))
-    return made
-
-
-def _by_parts(dice: Random, frequency: str, meant: date) -> dict[str, str]:
-    """BY parts that name a day, if the interval and the first day let it."""
-    weekday = WEEKDAYS[meant.weekday()]
-    chosen = [day for day in WEEKDAYS if day == weekday or dice.randrange(100) < 40]
-    days = ",".join(day[:2].upper() for day in chosen)
-    month = str(meant.month)
-    months = f"{month},{dice.randint(1, 12)}"
-    month_days = monthrange(meant.year, meant.month)[1]
-    year_days = 365 + isleap(meant.year)
-    of_year = meant.timetuple().tm_yday
-    dates = f"{dice.choice((meant.day, meant.day - month_days - 1))},{dice.randint(1, 31)}"
-    alike = [day for day in range(1, month_days + 1) if WEEKDAYS[meant.replace(day=day).weekday()] in chosen]
-    which = dice.choice(((meant.day + 6) // 7, -((month_days - meant.day) // 7 + 1)))
-    which_of_year = dice.choice(((of_year + 6) // 7, -((year_days - of_year) // 7 + 1)))
-    position = str(dice.choice((alike.index(meant.day) + 1, alike.index(meant.day) - len(alike))))
-    forms: dict[str, tuple[dict[str, str], ...]] = {
-        "DAILY": ({}, {"BYDAY": days}, {"BYMONTH": month}, {"BYMONTH": months}, {"BYMONTHDAY": dates}),
-        "WEEKLY": ({}, {"BYDAY": days}, {"BYDAY": days, "WKST": dice.choice(("SU", "MO", "TH"))}),
-        "MONTHLY": (
-            {},
-            {"BYMONTHDAY": dates},
-            {"BYDAY": days},
-            {"BYDAY": f"{which}{weekday[:2].upper()}"},
-            {"BYDAY": days, "BYSETPOS": position},
-            {"BYDAY": days, "BYMONTHDAY": dates},
-        ),
-        "YEARLY": (
-            {},
-            {"BYMONTH": months},
-            {"BYMONTH": months, "BYMONTHDAY": dates},
-            {"BYMONTH": month, "BYDAY": f"{which}{weekday[:2].upper()}"},
-            {"BYDAY": f"{which_of_year}{weekday[:2].upper()}"},
-            {"BYMONTH": month, "BYDAY": days, "BYSETPOS": position},
-        ),
-    }
-    return dice.choice(forms[frequency])
-
-
-def quiet_days(dice: Random, today: date) -> list[str]:
-    """Some single days around today, or a dozen in a row."""
-    row = range(-2, 10) if dice.randrange(100) < 20 else dice.sample(range(-2, 4), dice.choice((1, 2, 4)))
-    return [(today + timedelta(days=n)).isoformat() for n in row]
-
-
-class Maker:
-    """Makes one question: first the contact's instant and person, then a case that crowds around them."""
+class Dice:
+    """What is drawn of whatever is asked."""
 
     def __init__(self, rng: Random) -> None:
         self.rng = rng
+        self._numbers = 0
+
+    def whole(self, low: int, high: int) -> int:
+        return self.rng.randint(low, high)
+
+    def chance(self, percent: int) -> bool:
+        return self.rng.randrange(100) < percent
+
+    def pick(self, choices: Sequence[T]) -> T:
+        return self.rng.choice(choices)
+
+    def some(self, choices: Sequence[T]) -> list[T]:
+        """A part of the choices that is not empty."""
+        first = self.pick(choices)
+        return [choice for choice in choices if choice == first or self.chance(35)]
+
+    def id(self, stem: str) -> str:
+        self._numbers += 1
+        return f"{stem}{self._numbers}"
+
+
+class Crowd(Dice):
+    """Makes one question: first the contact's instant and person, then a case that crowds around them."""
+
+    def __init__(self, rng: Random) -> None:
+        super().__init__(rng)
         self.home = self.pick(ZONES)
         self.away = self.pick(ZONES)
         self.today = self.pick(ANCHORS) + timedelta(days=self.whole(0, 3))
-        self.at = self.local(self.today, self.pick(WALLS), self.home)
+        self.at = instant(self.today, self.pick(WALLS), self.home)
         if self.chance(15):
             self.at += TICK * self.pick((1, -1))
         self.recipient = "consumer" if not self.chance(25) else self.pick(RECIPIENTS)
@@ -250,7 +121,6 @@ class Maker:
             self.medium, self.recipient, self.busy = "call", "consumer", True
         self.inbound_ids: list[str] = []
         self.talked: list[datetime] = []
-        self.numbers = 0
 
     def matching_purpose(self) -> str:
         """Mostly one that goes with the person contacted."""
@@ -260,31 +130,7 @@ class Maker:
             return "credit-reporting"
         return self.pick(PURPOSES)
 
-    # -- dice
-
-    def whole(self, low: int, high: int) -> int:
-        return self.rng.randint(low, high)
-
-    def chance(self, percent: int) -> bool:
-        return self.rng.randint(0, 99) >= 100 - percent
-
-    def pick(self, choices: Sequence[T]) -> T:
-        return choices[self.rng.randint(0, len(choices) - 1)]
-
-    def some(self, choices: Sequence[T]) -> list[T]:
-        """A part of the choices that is not empty."""
-        first = self.pick(choices)
-        return [choice for choice in choices if choice == first or self.chance(35)]
-
-    def id(self, stem: str) -> str:
-        self.numbers += 1
-        return f"{stem}{self.numbers}"
-
     # -- instants
-
-    @staticmethod
-    def local(day: date, wall: time, zone: str) -> datetime:
-        return datetime.combine(day, wall, ZoneInfo(zone)).astimezone(UTC)
 
     def near(self, first: int, last: int) -> datetime:
         """An instant some civil days from the contact, often on an edge of a day."""
@@ -294,7 +140,7 @@ class Maker:
             return self.at - timedelta(minutes=self.whole(1, 12))
         zone = self.pick((self.home, self.home, self.away))
         wall = self.pick(WALLS) if self.chance(70) else time(self.whole(0, 23), self.whole(0, 59))
-        return self.local(self.today + timedelta(days=self.whole(first, last)), wall, zone)
+        return instant(self.today + timedelta(days=self.whole(first, last)), wall, zone)
 
     def after(self, start: datetime, *, strictly: bool = False) -> datetime:
         """An instant from ``start`` on, near the contact."""
@@ -447,9 +293,9 @@ class Maker:
                 nearby = WEEKDAYS[self.today.weekday()]
                 window["days"] = [d for d in WEEKDAYS if d == nearby or self.chance(40)]
             if self.chance(80):
-                window["start"] = self.pick(WINDOW_EDGES)
+                window["start"] = self.pick(EDGES)
             if self.chance(80):
-                window["end"] = self.pick((*WINDOW_EDGES, "24:00"))
+                window["end"] = self.pick((*EDGES, "24:00"))
             windows.append(window)
         return windows
 
@@ -724,7 +570,7 @@ class Maker:
         attempt: Json = {"id": self.id("out"), "at": self.text(at), "medium": medium, **self.who()}
         attempt["debts"] = list(self.debt_ids) if self.busy and not self.chance(25) else self.debt_list()
         if medium in TELEPHONE:
-            attempt["outcome"] = outcome = self.pick(CALL_OUTCOMES if self.talks else CALL_OUTCOMES[:-2])
+            attempt["outcome"] = outcome = self.pick(CALL_OUTCOMES if self.talks else UNTALKED)
             if outcome == "pending":
                 attempt["outcome"] = self.pick(UNSETTLED)
             if self.chance(8):
@@ -867,44 +713,17 @@ class Maker:
 
     def widened(self, case: Json, contact: Json) -> None:
         """Facts that only law other than Regulation F asks for."""
-        case["bankruptcies"] = UNKNOWN if self.chance(5) else [self.bankruptcy()] if self.chance(15) else "none"
-        if self.chance(10):
-            declared = self.near(-30, 0)
-            emergency = {"id": "flood", "jurisdiction": "US-DC", "declared_at": self.when(declared)}
-            self.maybe_after(emergency, "ended_at", declared, 50)
-            case["emergencies"] = [emergency]
-        if self.chance(10):
-            case["segment"] = self.pick(("new", "old"))
-        for name in ("last_transaction_at", "last_inquiry_at"):
+        for name in ("bankruptcies", "emergencies"):
+            case[name] = self.members(Case, name)
+        for name in ("segment", "last_transaction_at", "last_inquiry_at"):
             if self.chance(10):
-                case[name] = self.when(self.near(-200, 0))
+                case[name] = self.field(Case, name)
         for debt in case["debts"]:
-            debt["proceedings"] = UNKNOWN if self.chance(5) else [self.proceeding()] if self.chance(15) else "none"
-            debt["promises"] = UNKNOWN if self.chance(5) else [self.promise()] if self.chance(15) else "none"
-            if self.chance(15):
-                sent = self.near(-120, 0)
-                notice: Json = {"kind": self.pick(tuple(NoticeKind)).value, "sent_at": self.when(sent)}
-                self.maybe_after(notice, "received_at", sent, 60)
-                debt["notices"] = [notice]
-            if self.chance(20):
-                debt["due_on"] = self.day(-20, 20)
-            if self.chance(50):
-                debt["past_due_since"] = self.day(-80, 0)
-            if self.chance(10):
-                debt["judgment_at"] = self.when(self.near(-20, 1))
-            for name in ("charged_off", "purchased", "credit_reported", "guaranteed_by_person", "for_necessaries"):
-                if self.chance(20):
-                    debt[name] = self.flag(False)
-            for name in ("legal_action_authorised", "legal_action_imminent", "loss_mitigation_available"):
-                if self.chance(20):
-                    debt[name] = self.flag(True)
-            if self.chance(15):
-                debt["original_amount"] = self.pick(("0", "99.95", "500000.00", "500000.01"))
-            if self.chance(10):
-                debt["co_obligors"] = [self.pick(("spouse", "parent", "p1"))]
-            if debt["kind"] == "medical":
-                names = ("billing_information_held", "patient_indigent", "payment_plan_offered")
-                debt["medical"] = {name: self.flag(False) for name in names if self.chance(50)}
+            for name in _LISTS_OF_A_DEBT:
+                debt[name] = self.members(Debt, name)
+            for name in _further():
+                if self.chance(50 if name == "past_due_since" else 20):
+                    debt[name] = self.field(Debt, name)
         if case["requests"] not in ("none", UNKNOWN) and self.chance(15):
             revoked = {"id": self.id("request"), "kind": "revoke-consent", "received_at": self.text(self.near(-8, 1))}
             case["requests"].append(revoked)
@@ -921,44 +740,18 @@ class Maker:
             why = self.pick(tuple(Unclear)).value
             case["unread"] = [{"table": "phones", "row": "cell", "column": "number", "why": why}]
 
-    def bankruptcy(self) -> Json:
-        filed = self.near(-60, 0)
-        case: Json = {
-            "id": "petition",
-            "chapter": self.pick((7, 11, 12, 13)),
-            "filed_at": self.when(filed),
-            "learned_at": self.when(self.after(filed)),
-            "obligor": self.pick(("consumer", "consumer", "co-obligor")),
-        }
-        self.maybe_debts(case)
-        for name in ("discharged_at", "dismissed_at", "closed_at", "relief_granted_at", "no_stay_confirmed_at"):
-            self.maybe_after(case, name, filed, 15)
-        if self.chance(15):
-            case[self.pick(("reaffirmed", "excepted_from_discharge", "residence_lien"))] = [self.debt_ids[0]]
-        return case
+    def members(self, owner: type[Fact], name: str) -> Any:
+        """One of the facts of a list, or none, or that nobody knows."""
+        return UNKNOWN if self.chance(5) else [self.member(owner, name)] if self.chance(15) else "none"
 
-    def proceeding(self) -> Json:
-        learned = self.near(-60, 1)
-        proceeding: Json = {
-            "id": "proceeding",
-            "kind": self.pick(tuple(ProceedingKind)).value,
-            "learned_at": self.when(learned),
-            "in_writing": self.flag(True),
-            "formalities_met": self.flag(True),
-        }
-        self.maybe_after(proceeding, "ended_at", learned, 40)
-        return proceeding
+    def member(self, owner: type[Fact], name: str, **said: Any) -> Json:
+        """A fact of a list that heeds no other fact, with what is said of it."""
+        fact = strategies.member(owner, name, self.rng, self.at, self.home, **said)
+        return {"id": self.id(name), **fact} if name != "notices" else fact
 
-    def promise(self) -> Json:
-        made = self.near(-20, 0)
-        promise: Json = {
-            "id": "promise",
-            "made_at": self.when(made),
-            "due_on": self.day(-8, 8),
-            "of_plan": self.chance(30),
-        }
-        self.maybe_after(promise, self.pick(("kept_at", "broken_at")), made, 30)
-        return promise
+    def field(self, owner: type[Fact], name: str) -> Any:
+        """The value of a field that heeds no other."""
+        return strategies.field(owner, name, self.rng, self.at, self.home)
 
     def question(self) -> tuple[Json, Json]:
         case = self.case()
@@ -981,32 +774,34 @@ class Maker:
         contact["logged_as"] = itself["id"]
 
 
+_LISTS_OF_A_DEBT: Final = ("proceedings", "promises", "notices")
+_SAID: Final = frozenset(
+    {"id", "nature", "validation", "disputes", "original_creditor_requests", "kind", "servicing_account", "paid_at"}
+    | {"in_default_when_obtained", "time_barred", "active_litigation", "initial_communication_at", *_LISTS_OF_A_DEBT}
+)
+
+
+@cache
+def _further() -> tuple[str, ...]:
+    """Fields of a debt that heed no other."""
+    return tuple(name for name in Debt.model_fields if name not in _SAID)
+
+
+# -- what authors use
+
+
 def question(rng: Random) -> tuple[Json, Json]:
     """A case and a contact, as plain JSON, that the library accepts."""
-    return Maker(rng).question()
+    return Crowd(rng).question()
 
 
-def seeded(seed: str, count: int) -> Iterator[tuple[Json, Json]]:
-    """Questions that are always the same for the same seed."""
+def as_json(seed: str, count: int) -> Iterator[tuple[Json, Json]]:
+    """Cases and contacts as plain JSON, always the same for the same seed."""
     for number in range(count):
         yield question(Random(f"{seed}/{number}"))
 
 
-questions = st.integers(0, 2**32).map(lambda seed: question(Random(seed)))
-"""Strategy: a case and a contact as plain JSON."""
-
-
-scalars = (
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats()
-    | st.text(st.characters(), max_size=12)
-    | st.sampled_from(("unknown", "none", "consumer", "2026-04-08T12:00:00Z", "0001-01-01T00:00:00+14:00", "24:00"))
-)
-json_values = st.recursive(
-    scalars,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=10), inner, max_size=4),
-    max_leaves=12,
-)
-"""Strategy: any JSON, lone surrogates and infinities included."""
+def crowded(*, seed: str, count: int) -> Iterator[strategies.Question]:
+    """So many contacts with their cases, always the same for the same seed."""
+    for case, contact in as_json(seed, count):
+        yield Contact.model_validate(contact), Case.model_validate(case)
