@@ -10,11 +10,11 @@ from collections import Counter
 import pytest
 
 from fdcpa_guard import Advisory, Case, Contact, Duty, Guard, InvalidFacts, Reason, us_federal
+from fdcpa_guard.testing.crowds import Json
 from fdcpa_guard.testing.smallest import smallest
 from fdcpa_guard.vocabulary import Effect
 from tests.oracles import dense, fdcpa, s06
 from tests.oracles.worlds import MISSING
-from tests.strategies import Json
 
 GUARD = Guard(us_federal())
 RULES = (*s06.RULES, *fdcpa.RULES)

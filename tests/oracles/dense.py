@@ -5,7 +5,8 @@ from datetime import time, timedelta
 from random import Random
 from typing import Any
 
-from tests.strategies import POSTAL, PURPOSES, RARE_MEDIA, RECIPIENTS, UNKNOWN, Json, Maker
+from fdcpa_guard.testing.crowds import POSTAL, PURPOSES, RARE_MEDIA, RECIPIENTS, UNKNOWN, Crowd, Json
+from fdcpa_guard.testing.occasions import instant
 
 PLACES = ("home", "work", "cafe", "unusual")
 SCOPES = ("time", "place", "place", "workplace", "workplace", "despite-attorney", "despite-attorney")
@@ -47,7 +48,7 @@ ELEMENTS = (
 )
 
 
-class Dense(Maker):
+class Dense(Crowd):
     """Makes a question for which one of those paragraphs may have an answer."""
 
     def __init__(self, rng: Random) -> None:
@@ -64,7 +65,7 @@ class Dense(Maker):
         if self.servicing:
             self.purpose = self.pick(SERVICING)
         if self.theme == "morning":
-            self.at = self.local(self.today, time(8, 0, self.pick((0, 0, 0, 1)), self.pick((0, 999_999))), self.home)
+            self.at = instant(self.today, time(8, 0, self.pick((0, 0, 0, 1)), self.pick((0, 999_999))), self.home)
 
     def matching_purpose(self) -> str:
         return super().matching_purpose() if self.chance(60) else self.pick(PURPOSES)

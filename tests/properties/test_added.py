@@ -14,10 +14,10 @@ from random import Random
 import pytest
 
 from fdcpa_guard import Case, Contact, Decision, InvalidFacts
+from fdcpa_guard.testing.crowds import Json
 from fdcpa_guard.testing.scenarios import guard_of
 from fdcpa_guard.vocabulary import ConsentScope, Effect, NoticeKind, ProceedingKind, Purpose, Recipient
 from tests.rows import scenario_rows
-from tests.strategies import Json
 
 from .search import effort
 
