@@ -211,8 +211,7 @@ def after_opt_out(case: Json, contact: Json, debt: Json) -> str:
         if r["kind"] == "stop-address" and email and here:
             received.append(r)
         if r["kind"] == "revoke-consent" and about(r.get("debts"), debt["id"]):
-            names_email = "email" in r.get("media", ())
-            if (here and email) or (names_email and r.get("address") is None):
+            if (here and email) or "email" in r.get("media", ()):  # who names the medium, for every address
                 received.append(r)
         if r["kind"] == "cease" and about(r.get("debts"), debt["id"]):
             received.append(r)
