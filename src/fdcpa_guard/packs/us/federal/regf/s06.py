@@ -27,7 +27,7 @@ from .....facts import (
 )
 from .....facts.moments import could_be_until, surely_before
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required
-from .....rules.judging import declared, each_debt, has_judgment, serves_process, some_may_be_anothers
+from .....rules.judging import declared, each_debt, has_judgment, reaches_back, serves_process, some_may_be_anothers
 from .....rules.rule import Check
 from .....rules.words import filled
 from .....shapes import CallingHours
@@ -1012,9 +1012,9 @@ def _text_ground_ends(q: Question, line: PhoneLine, debt: Debt, days: int) -> da
             fresh_until(check.at)
             for check in line.known_checks
             if check.at <= q.at
-            and check.since <= basis
             and check.reassigned is False
             and check.complete_and_accurate is True
+            and reaches_back(q, check, basis)
         ]
     latest = max(ends, default=None)
     return latest if latest is not None and latest > q.at else None
