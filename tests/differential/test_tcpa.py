@@ -234,7 +234,9 @@ def forgotten(dice: Random, case: Json, contact: Json) -> None:
     places = [(contact, "autodialed"), (contact, "voice")]
     for line in case["phones"]:
         places += [(line, "emergency_or_patient_line"), (line, "on_do_not_call_registry")]
-        places += [(check, "reassigned") for check in line.get("reassigned_checks", ())]
+        checks = line.get("reassigned_checks", ())
+        if len(checks) == 1 and "offer" not in contact["content"]["carries"]:
+            places.append((checks[0], "reassigned"))  # another may settle it, and an offer by hand does not ask
     places += [(consent, "in_writing") for consent in case["consents"] if consent["scope"] == "solicitation"]
     for fact, name in places:
         if name in fact and dice.randrange(100) < 25:

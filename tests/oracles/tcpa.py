@@ -559,7 +559,10 @@ SCOPES = ("autodialed", "solicitation")
 
 
 def worlds(case: Json, contact: Json) -> Iterator[tuple[Json, Json]]:
-    """What a question may be, for each value of its unknown facts. A later look-up that was answered settles one."""
+    """What a question may be, for each value of its unknown facts.
+
+    Of a look-up without an answer that is not the only one of its line, this says too much: a later no settles it.
+    """
     asked: Json = {"case": case, "contact": contact}
     unknown = [*unknown_at(asked)]
     for values in product(*[choices for _, choices in unknown]):
@@ -579,10 +582,8 @@ def unknown_at(asked: Json) -> Iterator[tuple[tuple[str | int, ...], tuple[Any, 
         for name in ("emergency_or_patient_line", "on_do_not_call_registry"):
             if line[name] == UNKNOWN:
                 yield ("case", "phones", number, name), (True, False)
-        checks = line["reassigned_checks"]
-        answered = max((last(check["at"]) for check in checks if check["reassigned"] is False), default=None)
-        for place, check in enumerate(checks):
-            if check["reassigned"] == UNKNOWN and (answered is None or answered < last(check["at"])):
+        for place, check in enumerate(line["reassigned_checks"]):
+            if check["reassigned"] == UNKNOWN:
                 yield ("case", "phones", number, "reassigned_checks", place, "reassigned"), (True, False)
     for number, consent in enumerate(asked["case"]["consents"]):
         if consent["in_writing"] == UNKNOWN and consent["scope"] == "solicitation":
