@@ -210,9 +210,9 @@ def after_opt_out(case: Json, contact: Json, debt: Json) -> str:
             received.append(r)
         if r["kind"] == "stop-address" and email and here:
             received.append(r)
-        if r["kind"] == "revoke-consent" and about(r.get("debts"), debt["id"]):
-            if (here and email) or "email" in r.get("media", ()):  # who names the medium, for every address
-                received.append(r)
+        revoked = (here and email) or "email" in r.get("media", ())  # who names the medium does so for every address
+        if r["kind"] == "revoke-consent" and about(r.get("debts"), debt["id"]) and revoked:
+            received.append(r)
         if r["kind"] == "cease" and about(r.get("debts"), debt["id"]):
             received.append(r)
     late = [r for r in received if too_late(r["received_at"], now(contact))]

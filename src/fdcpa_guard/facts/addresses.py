@@ -275,7 +275,7 @@ class ReassignedNumberCheck(Fact):
 
     at: Freeing
     since: Freeing
-    """The check covers reassignments since this instant."""
+    """The check covers reassignments since this instant, or its day where a law asks for one since a date."""
     reassigned: OrUnknown[Flag]
     complete_and_accurate: OrUnknown[Flag] = UNKNOWN
     """Whether the database is the FCC's or as complete and accurate."""

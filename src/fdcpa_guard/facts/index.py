@@ -60,6 +60,9 @@ _OF_REQUESTS = {
     "revoke-consent": Holding.REVOCATION,
 }
 
+_TO_MACHINES: Final = (ConsentScope.AUTODIALED, ConsentScope.SOLICITATION, UNKNOWN)
+"""The scopes of consents to machines' contacts; one of these that was revoked is a revocation (64.1200(a)(10))."""
+
 _ALWAYS = datetime.min.replace(tzinfo=UTC)
 
 _INITIAL_FROM_OR_TO = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
@@ -620,7 +623,7 @@ class CaseIndex:
             yield from _OF_REQUESTS.values()
         else:
             yield from (_OF_REQUESTS[request.kind] for request in case.requests)
-        if any(c.revoked_at is not None and c.scope in (ConsentScope.AUTODIALED, UNKNOWN) for c in case.consents):
+        if any(c.revoked_at is not None and c.scope in _TO_MACHINES for c in case.consents):
             yield Holding.REVOCATION
         if case.representation is UNKNOWN or case.representation:
             yield Holding.REPRESENTATION

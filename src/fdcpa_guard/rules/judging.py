@@ -1,12 +1,15 @@
 """Small steps that checks of every pack share."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import datetime
 from functools import lru_cache
 from typing import Final, TypeVar
 
 from ..clock import FOREVER
 from ..errors import MissingFact
 from ..facts import Attempt, Debt, Dispute
+from ..facts.addresses import ReassignedNumberCheck
+from ..facts.moments import is_unknown
 from ..vocabulary import CALLS_AND_TEXTS, OTHERS, THREATS, UNKNOWN, Element, Medium, Purpose, Recipient
 from .acts import SAYS_WHAT_IS_OWED, TELLING_OF_A_DEBT
 from .outcomes import PASS, Denied, Outcome, Outcomes, Required, lacking
@@ -20,6 +23,20 @@ def some_may_be_anothers(q: Question) -> bool:
     if q.index.misdialled or q.case.phones is UNKNOWN:
         return True
     return any(line.elsewhere_by(q.at) for line in q.case.phones)
+
+
+def reaches_back(q: Question, check: ReassignedNumberCheck, when: datetime) -> bool:
+    """Whether a look-up of a number covers what happened to it since the day of a consent or text.
+
+    The laws ask for one since the *date* (12 CFR 1006.6(d)(5), 47 CFR 64.1200(m)(2)), and databases are asked by it.
+    Where nobody says by whose days, it covers what happened since the instant.
+    """
+    if check.since <= when or is_unknown(check.since):
+        return check.since <= when
+    try:
+        return all(check.since.astimezone(tz).date() <= when.astimezone(tz).date() for tz in q.zones)
+    except MissingFact:
+        return False
 
 
 def confirms_an_opt_out(q: Question) -> bool:

@@ -595,10 +595,22 @@ def test_1006_6_d_5_i_and_has_not_since_opted_out(wrote: str, allowed: bool, opt
             checked("2026-04-20 12:00", since=at("2026-03-01 12:00")), "2026-06-01 12:00", True, id="since_the_text"
         ),
         pytest.param(
-            checked("2026-04-20 12:00", since=at("2026-03-01 12:00") + TICK),
+            checked("2026-04-20 12:00", since="2026-03-01"), "2026-06-01 12:00", True, id="since_the_date_of_the_text"
+        ),
+        pytest.param(
+            checked("2026-04-20 12:00", since="2026-03-02"), "2026-06-01 12:00", False, id="since_the_day_after_it"
+        ),
+        pytest.param(
+            checked("2026-04-20 12:00", since="unknown"), "2026-06-01 12:00", False, id="since_nobody_knows_when"
+        ),
+        pytest.param(
+            checked("2026-04-20 12:00", since=at("2026-03-02 00:00") - TICK),
             "2026-06-01 12:00",
-            False,
-            id="since_later",
+            True,
+            id="since_later_on_its_date",
+        ),
+        pytest.param(
+            checked("2026-04-20 12:00", since=at("2026-03-02 00:00")), "2026-06-01 12:00", False, id="since_later"
         ),
         pytest.param(checked("2026-06-01 12:01"), "2026-06-01 12:00", False, id="made_later"),
     ],
@@ -640,7 +652,7 @@ def test_1006_6_d_5_ii_B_a_check_since_the_consent() -> None:
     known = case(consents=consents, **line(checked("2026-03-01 12:00", since=at("2026-01-05 10:30"))))
     assert not objects(TEXT, contact("2026-04-30 12:00", "text"), known)
     assert objects(TEXT, contact("2026-05-01 12:00", "text"), known)
-    too_late = case(consents=consents, **line(checked("2026-03-01 12:00", since=at("2026-01-05 10:31"))))
+    too_late = case(consents=consents, **line(checked("2026-03-01 12:00", since=at("2026-01-06 00:00"))))
     assert objects(TEXT, contact("2026-04-30 12:00", "text"), too_late)
 
 

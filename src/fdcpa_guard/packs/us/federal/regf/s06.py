@@ -31,6 +31,7 @@ from .....rules.judging import (
     declared,
     each_debt,
     has_judgment,
+    reaches_back,
     serves_process,
     some_may_be_anothers,
     unless_the_consumer,
@@ -1065,9 +1066,9 @@ def _text_ground_ends(q: Question, line: PhoneLine, debt: Debt, days: int) -> da
             fresh_until(check.at)
             for check in line.known_checks
             if check.at <= q.at
-            and check.since <= could_be_from(basis)
             and check.reassigned is False
             and check.complete_and_accurate is True
+            and reaches_back(q, check, basis)
         ]
     latest = max(ends, default=None)
     return latest if latest is not None and latest > q.at else None

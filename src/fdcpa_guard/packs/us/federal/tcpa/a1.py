@@ -158,7 +158,7 @@ def _grace_ends(q: Question, line: PhoneLine, grace: timedelta) -> datetime:
         moved is None
         or learned is None
         or q.at >= learned
-        or q.at >= moved + grace
+        or not moved <= q.at < moved + grace
         or q.medium is Medium.TEXT
         or line.line_type is not LineType.LANDLINE
         or line.on_do_not_call_registry is not False

@@ -93,13 +93,13 @@ def revoked(q: Question, p: Any) -> Outcomes:
     revocation, a reply of STOP and its like, a request not to use the medium or the number, or one to be left alone, by
     whatever channel it came. A request that names the number counts whoever sent it, and so does that of whoever has
     the line, and the wish of the consumer's attorney or guardian that they be left alone; and a revocation that is
-    recorded on a consent to such contacts counts as one that was recorded as a request. A revocation reaches every
-    number of the person, also where it came in a reply from another, and every consent that was given before, whatever
-    number that names; a request not to use one number reaches that one. It reaches every debt, unless it was about
-    some. The caller has a reasonable time, and a request that the system knows
-    of leaves none: until {days:business day} are over the effect is its own, asked-to-stop, and from then on it is
-    prohibited; both deny unless a policy says otherwise. The day of receipt is day nought; only weekends are left out,
-    unless the parameter says that federal holidays are too.
+    recorded on a consent to such contacts, the signed one to the caller's own offers too, counts as one that was
+    recorded as a request. A revocation reaches every number of the person, also where it came in a reply from another,
+    and every consent that was given before, whatever number that names; a request not to use one number reaches that
+    one. It reaches every debt, unless it was about some. The caller has a reasonable time, and a request that the
+    system knows of leaves none: until {days:business day} are over the effect is its own, asked-to-stop, and from then
+    on it is prohibited; both deny unless a policy says otherwise. The day of receipt is day nought; only weekends are
+    left out, unless the parameter says that federal holidays are too.
     **Source**: 64.1200(a)(10) and (11). After it no additional robocalls and robotexts are sent, which makes no
     difference between numbers; that it does is a parameter. A revocation ends robocalls and robotexts alike, so a
     request that names calls or texts ends both; who then says that calls are still wanted has given a new consent.
@@ -154,9 +154,9 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     """A single text that only confirms the request is still within the consent that it ends.
 
     **What it checks**: for a text whose purpose is to confirm a request to stop: that no other text and no machine's
-    message by telephone went to the person, nor to the number or to one that is not recorded, since the last such
-    request came, that no request which this one repeats was confirmed before, that it is declared to say nothing else,
-    and neither offers something nor does what collects, such as asking for payment, and that no more than
+    message by telephone went to the person or who has the line, nor to the number or to one not recorded, since the
+    last such request came, that no request which this one repeats was confirmed before, that it is declared to say
+    nothing else, and neither offers something nor does what collects, such as asking for payment, and that no more than
     {within:minute} have passed; later than that the sender has to justify the delay, and the effect is its own,
     late-confirmation.
     **Source**: 64.1200(a)(12). It may ask which categories of messages were meant; the caller judges that. No notice of
@@ -196,22 +196,23 @@ def confirmation(q: Question, p: Any) -> Outcomes:
         objections.append(Denied(message, facts=facts, effect=Effect.LATE_CONFIRMATION))
     if objections:
         require_means(q, machine)
-        return (*objections, Passed(ends)) if q.at < ends else tuple(objections)
     if only is None:
-        return Required("confirm the request to stop and say nothing else", facts=facts, until=ends)
-    return Passed(ends)
+        objections.append(Required("confirm the request to stop and say nothing else", facts=facts))
+    return (*objections, Passed(ends)) if q.at < ends else tuple(objections)
 
 
 def _sent(q: Question, since: datetime, *kinds: Mapping[str, Timeline[Attempt]]) -> list[Attempt]:
-    """What was sent to the person, or to the number used whoever was meant there; to one not recorded, perhaps."""
+    """What was sent to the person or who has the line, or to the number used; to one not recorded, perhaps."""
     q.require_history()
     address = q.address
+    line = q.index.phones.get(address or "")
+    whose = (q.who,) if line is None else (q.who, line.person)
     return [
         sent
         for kind in kinds
         for who, timeline in kind.items()
         for sent in timeline.by(q.at, since)
-        if who == q.who or (address is not None and sent.address in (None, address))
+        if who in whose or (address is not None and sent.address in (None, address))
     ]
 
 

@@ -419,11 +419,18 @@ def known_requests(q: Question) -> tuple[Request | TakenBack, ...]:
     return *q.requests, *[
         TakenBack(c.id, c.revoked_at, c.person, c.address, c.media, c.debts)
         for c in q.case.consents
-        if c.scope in _BY_MACHINES
-        and c.revoked_at is not None
-        and c.revoked_at <= q.at
-        and c.given_to is not GivenTo.PRIOR_COLLECTOR
+        if c.revoked_at is not None and c.revoked_at <= q.at and _to_machines(q, c)
     ]
+
+
+def _to_machines(q: Question, consent: Consent) -> bool:
+    """Whether it was, or may have been, given for machines' contacts of who calls: the signed one too (64.1200(a)(10)).
+
+    One to offers is the seller's own, and says nothing to who collects for the seller.
+    """
+    if consent.scope is ConsentScope.SOLICITATION:
+        return consent.given_to is UNKNOWN or q.given_to(consent)
+    return consent.scope in _BY_MACHINES and consent.given_to is not GivenTo.PRIOR_COLLECTOR
 
 
 _BY_MACHINES: Final = (ConsentScope.AUTODIALED, UNKNOWN)

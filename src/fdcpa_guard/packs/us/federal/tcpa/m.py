@@ -10,7 +10,7 @@ from .....facts import Consent, Debt, PhoneLine
 from .....facts.addresses import ReassignedNumberCheck
 from .....facts.moments import could_be_from, could_be_until, surely_before
 from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Passed, Question, rule
-from .....rules.judging import each_debt, some_may_be_anothers
+from .....rules.judging import each_debt, reaches_back, some_may_be_anothers
 from .....vocabulary import CALLS_AND_TEXTS, UNKNOWN, Effect, Holding
 from .a3 import CALLS, DAYS, limit_lapses
 from .common import (
@@ -92,19 +92,24 @@ def _not_since(q: Question, given: list[Consent], known: Iterable[datetime]) -> 
 
 
 def _doubtful(q: Question, line: PhoneLine, given: list[Consent]) -> tuple[str, ...]:
-    """The look-ups of which it is unknown what they found, and which may have found the number another's."""
+    """The look-ups of which it is unknown what they found, and which may have found the number another's.
+
+    Not those from before it was learned to be the person's after all.
+    """
     if line.reassigned_checks is UNKNOWN:
         return ("reassigned_checks",)
     unanswered = [(n, check.at) for n, check in enumerate(line.known_checks) if check.reassigned is UNKNOWN]
     if not unanswered:
         return ()
     answered = max((check.at for check in _answers(q, line, _given_at(q, given))), default=None)
+    again = [when for when in line.surely_learned["regained_at"] if when <= q.at]
     return tuple(
         [
             f"reassigned_checks.{number}.reassigned"
             for number, when in unanswered
             if could_be_from(when) <= q.at
             and (answered is None or answered < could_be_until(when))
+            and not any(surely_before(when, back) for back in again)
             and _not_since(q, given, [when])
         ]
     )
@@ -226,7 +231,7 @@ def _given_at(q: Question, given: Iterable[Consent]) -> list[datetime]:
 def _still_given_at(q: Question, line: PhoneLine, given: Iterable[Consent], debt: Debt) -> list[datetime]:
     """The same, but for what a request to stop, or word that the number is another's, undid; all if nothing is left.
 
-    Who withdraws a request consents again by that.
+    Who withdraws a request consents again by that, to what was consented to before.
 
     Raises:
         MissingFact: as `revocations`, where that decides.
@@ -238,7 +243,8 @@ def _still_given_at(q: Question, line: PhoneLine, given: Iterable[Consent], debt
     stops = revocations(q, every_medium=True, every_number=True)
     undone = known_anothers(q, line)
     undone += [request.received_at for request in (*over, *stops) if concerns(request, debt.id)]
-    times += [request.withdrawn_at for request in over if request.withdrawn_at is not None]
+    again = [request.withdrawn_at for request in over if request.withdrawn_at is not None]
+    times += [back for back in again if any(when <= back for when in times)]
     return [when for when in times if all(surely_before(end, when) for end in undone)] or times
 
 
@@ -249,9 +255,9 @@ def _answers(q: Question, line: PhoneLine, times: Iterable[datetime]) -> list[Re
         check
         for check in line.known_checks
         if check.at <= q.at
-        and any(check.since <= when <= check.at for when in times)
         and check.reassigned is False
         and check.complete_and_accurate is True
+        and any(when <= check.at and reaches_back(q, check, when) for when in times)
     ]
 
 
