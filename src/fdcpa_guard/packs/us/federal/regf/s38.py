@@ -1,7 +1,8 @@
 """12 CFR 1006.38: disputes and requests for original-creditor information."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from .....clock import DAY
@@ -64,9 +65,11 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
     brings = _brings_information(q)
     if overshadows and brings:
         return Denied("overshadows the consumer's rights that it tells of itself")
-    if Holding.VALIDATION not in q.index.holdings and not brings:
-        return PASS
     if overshadows is None and q.roles.isdisjoint(_TOLD_SO):
+        return PASS
+    if brings:
+        return Required(_KEEP_CLEAR)
+    if Holding.VALIDATION not in q.index.holdings:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
@@ -76,14 +79,14 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
         begun = [(notice, over_everywhere(notice, p)) for notice in notices(q, debt, perhaps=True)]
         running = [notice for notice, over in begun if q.at < over]
         if not running:
-            return Required(_KEEP_CLEAR, debts=(debt.id,)) if brings else PASS
+            return PASS
         try:
             last = last_day(q, debt, notices(q, debt, perhaps=True), p)
             over = q.day_starts(last + DAY, q.consumer_zones)
         except MissingFact as missing:  # without a place it is unknown only until it would be over anywhere
             raise MissingFact(missing.fact, max([over for _, over in begun])) from None
         if q.at >= over:
-            return Required(_KEEP_CLEAR, debts=(debt.id,)) if brings else PASS
+            return PASS
         if overshadows is None:
             return Required(_KEEP_CLEAR, debts=(debt.id,), until=over)
         message = "overshadows the consumer's rights during the validation period"
@@ -129,7 +132,8 @@ def original_creditor(q: Question, p: Any) -> Outcomes:
     report that some law requires, and a pleading that one does and that neither asks for payment nor sues. The answer
     itself, other contacts that do not collect, and those with the creditor stay open.
     **Missing facts**: unknown requests of a debt; whether one was in writing; unknown ``validation``; unknown
-    ``history`` where the validation information was given by word of mouth.
+    ``history`` where the validation information was given by word of mouth, or for what became of an
+    answer; none of them where another request stops the contact anyway.
     **Example**: asked by email to the address the collector gave: calls wait for the answer.
     """
     if not _collects(q, p):
@@ -138,24 +142,58 @@ def original_creditor(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if debt.original_creditor_requests is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.original_creditor_requests")
-        found = []
-        for r in debt.original_creditor_requests:
-            name = f"debts.{debt.id}.original_creditor_requests.{r.id}"
-            answered = _sent(q, debt, r.answered_at, Purpose.ORIGINAL_CREDITOR_RESPONSE)
-            if _open(q, debt, r, (answered, r.withdrawn_at), name, p):
-                message = "a timely written request for the original creditor is unanswered"
-                found.append(Denied(message, debts=(debt.id,), facts={name: "unanswered"}))
-        return tuple(found) or PASS
+        message = "a timely written request for the original creditor is unanswered"
+        asked = [
+            (r, Denied(message, debts=(debt.id,), facts={_name(debt, r): "unanswered"}), partial(_answered, q, debt, r))
+            for r in debt.original_creditor_requests
+        ]
+        return _stopped_by(q, debt, asked, p)
 
     return each_debt(q, judge)
+
+
+def _answered(q: Question, debt: Debt, r: OriginalCreditorRequest) -> tuple[datetime | None, ...]:
+    return _sent(q, debt, r.answered_at, Purpose.ORIGINAL_CREDITOR_RESPONSE), r.withdrawn_at
+
+
+def _name(debt: Debt, asked: Dispute | OriginalCreditorRequest) -> str:
+    kind = "disputes" if isinstance(asked, Dispute) else "original_creditor_requests"
+    return f"debts.{debt.id}.{kind}.{asked.id}"
+
+
+def _stopped_by(
+    q: Question,
+    debt: Debt,
+    asked: Iterable[tuple[Dispute | OriginalCreditorRequest, Outcome, Callable[[], tuple[datetime | None, ...]]]],
+    p: Any,
+) -> Outcomes:
+    """What those disputes or requests say that are open, each with what it would say and what ends it.
+
+    What is unknown of one is lacked only where it would stop the contact, and no other surely does.
+    """
+    found: list[Outcome] = []
+    lacking: MissingFact | None = None
+    for each, outcome, ends in asked:
+        if outcome is PASS:
+            continue
+        try:
+            if _open(q, debt, each, ends, p):
+                found.append(outcome)
+        except MissingFact as missing:
+            if isinstance(outcome, Required):
+                found.append(outcome)
+            else:
+                lacking = lacking or missing
+    if lacking is not None and not any(isinstance(outcome, Denied) for outcome in found):
+        raise lacking
+    return tuple(found) or PASS
 
 
 def _open(
     q: Question,
     debt: Debt,
     asked: Dispute | OriginalCreditorRequest,
-    ends: tuple[datetime | None, ...],
-    name: str,
+    ends: Callable[[], tuple[datetime | None, ...]],
     p: Any,
 ) -> bool:
     """Whether a dispute or request was received in writing, submitted in time, and nothing has ended it.
@@ -163,12 +201,19 @@ def _open(
     Raises:
         MissingFact: that turns on whether it was in writing, which is unknown.
     """
-    if asked.received_at > q.at or asked.in_writing is False or any(w is not None and w <= q.at for w in ends):
+    if asked.received_at > q.at or asked.in_writing is False:
         return False
-    if not within_period(q, debt, asked.submitted_at or asked.received_at, p):
+    submitted = asked.submitted_at or asked.received_at
+    try:
+        over = any(when is not None and when <= q.at for when in ends())
+    except MissingFact:
+        if not within_period(q, debt, submitted, p):
+            return False
+        raise
+    if over or not within_period(q, debt, submitted, p):
         return False
     if asked.in_writing is UNKNOWN:
-        raise MissingFact(f"{name}.in_writing")
+        raise MissingFact(f"{_name(debt, asked)}.in_writing")
     return True
 
 
@@ -244,7 +289,8 @@ def dispute(q: Question, p: Any) -> Outcomes:
     about the undisputed part only, if so declared. The response itself, other contacts that do not collect, and those
     with the creditor stay open.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; unknown ``validation``; unknown
-    ``history`` where the validation information was given by word of mouth.
+    ``history`` where the validation information was given by word of mouth, or for what became of an
+    answer; none of them where another dispute stops the contact anyway.
     **Example**: disputed on the response form on day 20: calls stop until a copy of the verification is sent.
     """
     if not _collects(q, p):
@@ -253,17 +299,15 @@ def dispute(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if debt.disputes is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.disputes")
-        found = []
-        for d in debt.disputes:
-            if _open(q, debt, d, _ends(q, debt, d), f"debts.{debt.id}.disputes.{d.id}", p):
-                found.append(_stopped(q, debt, d))
-        return tuple(found) or PASS
+        asked = [(d, _stopped(q, debt, d), partial(_ends, q, debt, d)) for d in debt.disputes]
+        return _stopped_by(q, debt, asked, p)
 
     return each_debt(q, judge)
 
 
 def _stopped(q: Question, debt: Debt, d: Dispute) -> Outcome:
-    facts = {f"debts.{debt.id}.disputes.{d.id}": "unanswered"}
+    """What a dispute says while it is open: of a part that the contact is declared to leave out, nothing."""
+    facts = {_name(debt, d): "unanswered"}
     if not d.whole_debt:
         part = q.content.has(Element.DISPUTED_PART)
         if part is False:
