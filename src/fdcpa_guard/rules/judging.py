@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
+from ..clock import FOREVER
 from ..errors import MissingFact
 from ..facts import Attempt, Debt, Dispute
 from ..vocabulary import CALLS_AND_TEXTS, OTHERS, THREATS, UNKNOWN, Element, Medium, Purpose, Recipient
@@ -106,10 +107,12 @@ def tells_of_debt(q: Question) -> bool | None:
 def tells_others(q: Question) -> bool:
     """Whether somebody else is declared to be told that a debt is owed, whoever may be told of it.
 
-    Or what cannot be said without that, as an itemisation; who collects alone is no word of what is owed. A spouse is
-    somebody else, who is the consumer for 12 CFR 1006.6 alone, and so is who counts as no consumer there.
+    Or what cannot be said without that, as an itemisation, or is asked for payment; who collects alone is no word of
+    what is owed. A spouse is somebody else, who is the consumer for 12 CFR 1006.6 alone, and so is who counts as no
+    consumer there.
     """
-    return not (q.content.carries.isdisjoint(SAYS_WHAT_IS_OWED) or q.roles.isdisjoint(_SOMEBODY_ELSE))
+    told = asks_none(q) is False or not q.content.carries.isdisjoint(SAYS_WHAT_IS_OWED)
+    return told and not q.roles.isdisjoint(_SOMEBODY_ELSE)
 
 
 _SOMEBODY_ELSE: Final = OTHERS | {Recipient.SPOUSE}
@@ -182,6 +185,28 @@ def furnishes(q: Question) -> bool | None:
         return True
     answers = q.purpose is Purpose.ANSWER_TO_REQUEST and q.recipient is Recipient.CONSUMER_REPORTING_AGENCY
     return None if answers and q.content.has(Element.STATES_DEBT) is None else False
+
+
+def each_furnished(q: Question, judge: Callable[[Debt], Outcomes], duty: str) -> Outcomes:
+    """What a law on furnishing says of all debts; of an answer of which nobody says whether it tells of them, a duty.
+
+    So it is where a fact is lacking: nothing that it may be bars an answer that tells of none.
+    """
+    if furnishes(q) is not None:
+        return each_debt(q, judge)
+
+    def at_most(outcome: Outcome, debt: Debt) -> Outcome:
+        denied = isinstance(outcome, Denied)
+        return Required(duty, debts=(debt.id,), facts=outcome.facts, until=outcome.lapses_at) if denied else outcome
+
+    def softly(debt: Debt) -> Outcomes:
+        try:
+            found = judge(debt)
+        except MissingFact as missing:
+            return Required(duty, debts=(debt.id,), until=missing.until or FOREVER)
+        return tuple([at_most(each, debt) for each in found]) if isinstance(found, tuple) else at_most(found, debt)
+
+    return each_debt(q, softly)
 
 
 def may_go_to(q: Question, closed: str, targets: Mapping[str, object]) -> bool:

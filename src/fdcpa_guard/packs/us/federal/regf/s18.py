@@ -388,7 +388,7 @@ def report_the_dispute(q: Question) -> Outcomes:
     def judge(debt: Debt) -> Outcome:
         if not reports and q.owes_too(debt):
             return PASS
-        if debt.disputes is UNKNOWN:
+        if reported and debt.disputes is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.disputes")
         if reported or not is_disputed(q, debt):
             return PASS
@@ -414,9 +414,23 @@ def is_disputed(q: Question, debt: Debt) -> bool:
     """Whether a debt is known to be disputed: by a dispute, not withdrawn nor corrected, or a claim that disputes it.
 
     Raises:
-        MissingFact: its disputes are unknown, or there is none and whether such a claim stands is unknown.
+        MissingFact: neither is known, and whether there is one is unknown.
     """
-    return bool(standing_disputes(q, debt)) or bool(claimed_not_owed(q, debt))
+    return (debt.disputes is not UNKNOWN and bool(standing_disputes(q, debt))) or bool(claims_disputing(q, debt))
+
+
+def claims_disputing(q: Question, debt: Debt) -> list[Proceeding]:
+    """The claims that dispute a debt, of which no dispute is known to stand.
+
+    Raises:
+        MissingFact: there is none, and whether there is one, or a dispute, is unknown.
+    """
+    if debt.disputes is not UNKNOWN:
+        return claimed_not_owed(q, debt)
+    found = [] if debt.proceedings is UNKNOWN else claims_known(q, debt)[0]
+    if not found:
+        raise MissingFact(f"debts.{debt.id}.disputes")
+    return found
 
 
 def standing_disputes(q: Question, debt: Debt) -> list[Dispute]:

@@ -8,9 +8,9 @@ from .....clock import DAY, FOREVER, start_of_day
 from .....errors import MissingFact
 from .....facts import Attempt, Debt, EmailAddress, Inbound, PostalAddress
 from .....facts.moments import could_be_until
-from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question, Required
+from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question
 from .....rules.counting import unsettled_fact
-from .....rules.judging import each_debt, furnishes
+from .....rules.judging import each_furnished, furnishes
 from .....rules.missed import WRITTEN, in_history, reached_another
 from .....rules.question import addresses_of, listed_as
 from .....vocabulary import UNKNOWN, CallOutcome, Delivery, Medium, Purpose, Recipient
@@ -31,10 +31,8 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
         if event.medium in WRITTEN and _went_elsewhere(q, event) is False:
             written.append((event.at, _bounced(q, event)))
     for notice in () if debt.validation is UNKNOWN else debt.validation:  # it is about the debt (comment 30(a)(1)-1)
-        if notice.provided_at > q.at or in_history(q, debt, notice):
+        if notice.orally is True or notice.provided_at > q.at or in_history(q, debt, notice):
             continue
-        if notice.orally is True:
-            return notice.provided_at
         written.append((notice.provided_at, notice.undeliverable_at))
     earliest = lacking = FOREVER
     for sent, bounced in written:
@@ -49,6 +47,12 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
     if lacking < FOREVER and earliest > q.at:
         raise MissingFact(_PLACE, lacking)
     return earliest
+
+
+def _told_by_mouth(q: Question, debt: Debt) -> bool:
+    """Whether validation information was given by word of mouth: that spoke to the consumer, whatever else went on."""
+    given = () if debt.validation is UNKNOWN else debt.validation
+    return any(notice.orally is True and notice.provided_at <= q.at for notice in given)
 
 
 _PLACE = f"locations (where {Recipient.CONSUMER.value} is)"
@@ -186,12 +190,13 @@ def furnishing(q: Question, p: Any) -> Outcomes:
     not reach the consumer; no ``locations``, until the days are over anywhere.
     **Example**: a letter on 11 May that does not come back: furnishing is allowed from 25 May.
     """
-    told = furnishes(q)
-    if told is False:
+    if furnishes(q) is False:
         return PASS
-    q.require_history()
 
     def judge(debt: Debt) -> Outcome:
+        if _told_by_mouth(q, debt):
+            return PASS
+        q.require_history()
         begins = _may_furnish_from(q, debt, p.days)
         message = "the consumer has not been told of the debt, or the time for a letter to come back has not passed"
         if begins <= q.at:
@@ -199,11 +204,9 @@ def furnishing(q: Question, p: Any) -> Outcomes:
         unknown = f"debts.{debt.id}.validation" if debt.validation is UNKNOWN else _unsettled(q, debt, p.days)
         if unknown is not None:
             raise MissingFact(unknown, None if begins is FOREVER else begins)
-        if told is None:
-            return Required("say nothing of the debt to the agency", debts=(debt.id,), until=begins)
         return Denied(message, debts=(debt.id,), lapses_at=begins)
 
-    return each_debt(q, judge)
+    return each_furnished(q, judge, "say nothing of the debt to the agency")
 
 
 RULES = (furnishing,)
