@@ -225,11 +225,11 @@ def notice_owed(q: Question, p: Any, first_of: Callable[..., datetime | None]) -
             return PASS
         if lacks:
             return Denied("the validation notice lacks the validation information", debts=(debt.id,))
-        first = first_of(q, debt, indirectly=True)
+        known = first_of(q, debt, indirectly=True)
+        first = _at_the_earliest(q, debt, known)
         if given and _was_initial(q, given, first):
             return PASS
         ids = (debt.id,)
-        known, first = first, _at_the_earliest(q, debt, first)
         doubtful = first != known
         if first is None:
             if is_limited_content(q) or provides or _paid_by(debt, q.at) or asks_others_where(q):
