@@ -103,7 +103,9 @@ def _late(q: Question, d: Dispute, days: int) -> bool:
 def _repeats_one_resolved(debt_disputes: tuple[Dispute, ...], d: Dispute, at: datetime) -> bool:
     """Whether it says what an earlier notice said that was answered by now (1666(a), last sentence, 1026.13(h))."""
     return any(
-        e.in_writing is True and e.billing_error in (True, None) and _resolved(e, at)
+        (e.in_writing is True or (e.billing_error is True and e.in_writing is UNKNOWN))
+        and e.billing_error in (True, None)
+        and _resolved(e, at)
         for e in said_before(debt_disputes, d)
     )
 
@@ -111,16 +113,20 @@ def _repeats_one_resolved(debt_disputes: tuple[Dispute, ...], d: Dispute, at: da
 def _notices(q: Question, debt: Debt, days: int, taken: Callable[[Dispute], bool]) -> list[Dispute]:
     """The disputes about a debt that are ``taken`` for billing error notices, answered or not.
 
+    Not one of a part that the contact is declared to leave out.
+
     Raises:
         MissingFact: it is unknown which disputes there are; or, of one that is not answered, whether it was in writing.
     """
     found = debt.disputes
     if found is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.disputes")
-    at = q.at
+    at, rest_only = q.at, q.content.has(Element.DISPUTED_PART) is False
     notices, doubtful = [], None
     for d in found:
         if d.received_at > at or _by(d.withdrawn_at, at) or False in (d.billing_error, d.in_writing) or not taken(d):
+            continue
+        if rest_only and d.whole_debt is False:
             continue
         if _late(q, d, days) or (d.repeats is not None and _repeats_one_resolved(found, d, at)):
             continue
@@ -232,7 +238,7 @@ def no_collection(q: Question, p: Any) -> Outcomes:
         def of(notices: list[Dispute]) -> Outcome:
             standing = [d for d in notices if not _resolved(d, q.at)]
             whole = [d for d in standing if d.whole_debt is not False]
-            if not standing or (part is False and not whole) or (may_say_so and not_required):
+            if not standing or (may_say_so and not_required):
                 return PASS
             debts, facts = (debt.id,), _facts(debt, (whole or standing)[0], "open")
             if may_say_so and not_required is None:
@@ -276,14 +282,13 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     """
     content = q.content
     threatens = content.has(Element.THREATENS_CREDIT_REPORT)
-    rest_only = content.has(Element.DISPUTED_PART) is False
 
     def judge(debt: Debt) -> Outcome:
         if not (threatens or _reports(q, debt)):
             return PASS
 
         def of(notices: list[Dispute]) -> Outcome:
-            about = [d for d in notices if not (_by(d.corrected_at, q.at) or (rest_only and d.whole_debt is False))]
+            about = [d for d in notices if not _by(d.corrected_at, q.at)]
             for d in about:
                 if not _by(_explained(d, q.at), q.at):
                     message = "a billing error notice awaits correction or explanation"
@@ -310,12 +315,19 @@ def _reports(q: Question, debt: Debt) -> bool:
 
 
 def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> datetime:
-    """From when the amount may be reported as unpaid after an explanation."""
-    if d.pay_by is UNKNOWN:
-        raise MissingFact(f"debts.{debt.id}.disputes.{d.id}.pay_by")
+    """From when the amount may be reported as unpaid after an explanation: not before the days that there are at least.
+
+    Raises:
+        MissingFact: these are over, and it is unknown how many the account gives.
+    """
     explained = known(_explained(d, q.at) or q.at)
     last = max(explained.astimezone(tz).date() + timedelta(days=days) for tz in q.consumer_zones)
-    return q.day_starts(max(last, d.pay_by) + DAY, q.consumer_zones)
+    if d.pay_by is not UNKNOWN:
+        return q.day_starts(max(last, d.pay_by) + DAY, q.consumer_zones)
+    over = q.day_starts(last + DAY, q.consumer_zones)
+    if over <= q.at:
+        raise MissingFact(f"debts.{debt.id}.disputes.{d.id}.pay_by")
+    return over
 
 
 @rule(
@@ -343,14 +355,13 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
     **Example**: explained on 2 March, written again on the 9th: a report in April notes the dispute.
     """
     noted = q.content.has(Element.REPORTS_DISPUTE)
-    rest_only = q.content.has(Element.DISPUTED_PART) is False
 
     def judge(debt: Debt) -> Outcome:
         if not _reports(q, debt):
             return PASS
 
         def of(notices: list[Dispute]) -> Outcome:
-            about = [d for d in notices if not (_by(d.corrected_at, q.at) or (rest_only and d.whole_debt is False))]
+            about = [d for d in notices if not _by(d.corrected_at, q.at)]
             explained = {d.id: d for d in about if _by(_explained(d, q.at), q.at)}
             for d in members(debt.disputes) if explained else ():
                 if d.in_writing is False or d.received_at > q.at:
