@@ -196,8 +196,9 @@ def each_furnished(q: Question, judge: Callable[[Debt], Outcomes], duty: str) ->
         return each_debt(q, judge)
 
     def at_most(outcome: Outcome, debt: Debt) -> Outcome:
-        denied = isinstance(outcome, Denied)
-        return Required(duty, debts=(debt.id,), facts=outcome.facts, until=outcome.lapses_at) if denied else outcome
+        if not isinstance(outcome, Denied):
+            return outcome
+        return Required(duty, debts=(debt.id,), facts=outcome.facts, until=outcome.lapses_at)
 
     def softly(debt: Debt) -> Outcomes:
         try:

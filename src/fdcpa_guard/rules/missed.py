@@ -203,8 +203,19 @@ def notice_came_back(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
 
 
 def in_history(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
-    """Whether the history holds what was written when validation information was, and so tells what became of it."""
-    return notice.orally is not True and bool(_written(q, debt, notice.provided_at, _around(q, notice.provided_at)))
+    """Whether the history holds what was written when validation information was, and so tells what became of it.
+
+    What is said to be something else is not that.
+    """
+    if notice.orally is True:
+        return False
+    then = _written(q, debt, notice.provided_at, _around(q, notice.provided_at))
+    return any(attempt.purpose not in _BRINGS_NO_INFORMATION for attempt in then)
+
+
+_BRINGS_NO_INFORMATION: Final = frozenset(
+    {Purpose.UNRELATED_NOTICE, Purpose.OPT_OUT_CONFIRMATION, Purpose.FORMAL_PLEADING}
+)
 
 
 def _around(q: Question, sent_at: datetime) -> datetime:

@@ -116,26 +116,34 @@ def _notices(q: Question, debt: Debt, days: int, taken: Callable[[Dispute], bool
     Not one of a part that the contact is declared to leave out.
 
     Raises:
-        MissingFact: it is unknown which disputes there are; or, of one that is not answered, whether it was in writing.
+        MissingFact: it is unknown which disputes there are; or, of one that is not answered, whether it was in writing
+            or in time, and no other is surely open.
     """
     found = debt.disputes
     if found is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.disputes")
     at, rest_only = q.at, q.content.has(Element.DISPUTED_PART) is False
-    notices, doubtful = [], None
+    notices: list[Dispute] = []
+    lacking: MissingFact | None = None
     for d in found:
         if d.received_at > at or _by(d.withdrawn_at, at) or False in (d.billing_error, d.in_writing) or not taken(d):
             continue
         if rest_only and d.whole_debt is False:
             continue
-        if _late(q, d, days) or (d.repeats is not None and _repeats_one_resolved(found, d, at)):
+        if d.repeats is not None and _repeats_one_resolved(found, d, at):
+            continue
+        try:
+            if _late(q, d, days):
+                continue
+        except MissingFact as missing:
+            lacking = lacking or missing
             continue
         if d.in_writing is UNKNOWN and d.billing_error is not True and not _resolved(d, at):
-            doubtful = doubtful or d
+            lacking = lacking or MissingFact(f"debts.{debt.id}.disputes.{d.id}.in_writing")
         else:
             notices.append(d)
-    if doubtful is not None and not any(not _resolved(d, at) for d in notices):
-        raise MissingFact(f"debts.{debt.id}.disputes.{doubtful.id}.in_writing")
+    if lacking is not None and all(_resolved(d, at) for d in notices):
+        raise lacking
     return notices
 
 
@@ -293,14 +301,21 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
                 if not _by(_explained(d, q.at), q.at):
                     message = "a billing error notice awaits correction or explanation"
                     return Denied(message, debts=(debt.id,), facts=_facts(debt, d, "open"))
-            over = [(_time_to_pay_is_over(q, debt, d, p.to_pay), d) for d in about]
-            if not over:
-                return PASS
-            last, d = max(over, key=itemgetter(0))
-            if last <= q.at:
-                return PASS
-            message = "after the explanation of a billing error there is time to pay first"
-            return Denied(message, debts=(debt.id,), facts=_facts(debt, d, "explained"), lapses_at=last)
+            over: list[tuple[datetime, Dispute]] = []
+            lacking: MissingFact | None = None
+            for d in about:
+                try:
+                    over.append((_time_to_pay_is_over(q, debt, d, p.to_pay), d))
+                except MissingFact as missing:
+                    lacking = lacking or missing
+            if over:
+                last, d = max(over, key=itemgetter(0))
+                if last > q.at:
+                    message = "after the explanation of a billing error there is time to pay first"
+                    return Denied(message, debts=(debt.id,), facts=_facts(debt, d, "explained"), lapses_at=last)
+            if lacking is not None:
+                raise lacking
+            return PASS
 
         return _judged(q, debt, p.days, of)
 

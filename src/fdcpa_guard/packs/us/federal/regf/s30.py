@@ -72,16 +72,24 @@ def _unsettled(q: Question, debt: Debt, days: int) -> str | None:
     perhaps, told = (known.get(debt.id) for known in (q.index.perhaps_communicated, q.index.communications))
     long_ago = q.at - timedelta(days=days)
     for event in () if perhaps is None else perhaps.by(q.at):
-        if not _with_the_consumer(event, debt):
+        if not _with_the_consumer(event, debt) or _bounced_in_time(q, event, days):
             continue
         if isinstance(event, Inbound) or event.medium in _SPOKEN:
             return unsettled_fact(event)
         if event.medium in WRITTEN and event.at <= long_ago and not _went_elsewhere(q, event):
             return unsettled_fact(event)
     for event in () if told is None else told.by(long_ago):
+        if _bounced_in_time(q, event, days):
+            continue
         if isinstance(event, Attempt) and _with_the_consumer(event, debt) and _may_have_strayed(q, event):
             return _unlisted(q, event) or unsettled_fact(event)
     return None
+
+
+def _bounced_in_time(q: Question, event: Attempt | Inbound, days: int) -> bool:
+    """Whether word of what was sent is known to have come in the days that there were, so that it opens nothing."""
+    back = event.undeliverable_at if isinstance(event, Attempt) and event.medium in WRITTEN else None
+    return back is not None and back <= q.at and could_be_until(back) < event.at + timedelta(days=days - 1)
 
 
 _SPOKEN = frozenset({Medium.CALL, Medium.IN_PERSON})
