@@ -8,7 +8,18 @@ from ..clock import DAY
 from ..facts import Attempt, Debt, EmailAddress, Inbound, PhoneLine, PostalAddress, ValidationNotice
 from ..facts.debts import Proceeding
 from ..facts.moments import could_be_from, could_be_until, is_unknown, surely_before
-from ..vocabulary import CALLS_AND_TEXTS, ELECTRONIC, UNKNOWN, CallOutcome, Delivery, Medium, ProceedingKind, Purpose
+from ..vocabulary import (
+    CALLS_AND_TEXTS,
+    CONSUMERS,
+    ELECTRONIC,
+    UNKNOWN,
+    CallOutcome,
+    Delivery,
+    Medium,
+    ProceedingKind,
+    Purpose,
+    Recipient,
+)
 from .question import Question
 
 WRITTEN: Final = ELECTRONIC | {Medium.MAIL}
@@ -205,14 +216,15 @@ def notice_came_back(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
 def in_history(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
     """Whether the history holds what was written when validation information was, and so tells what became of it.
 
-    What is said to be something else is not that.
+    What is said to be something else, or went to somebody who does not stand for the consumer, is not that.
     """
     if notice.orally is True:
         return False
     then = _written(q, debt, notice.provided_at, _around(q, notice.provided_at))
-    return any(attempt.purpose not in _BRINGS_NO_INFORMATION for attempt in then)
+    return any(a.purpose not in _BRINGS_NO_INFORMATION and a.recipient in _TO_THE_CONSUMER for a in then)
 
 
+_TO_THE_CONSUMER: Final = CONSUMERS | {Recipient.CONSUMER_ATTORNEY}
 _BRINGS_NO_INFORMATION: Final = frozenset(
     {Purpose.UNRELATED_NOTICE, Purpose.OPT_OUT_CONFIRMATION, Purpose.FORMAL_PLEADING}
 )

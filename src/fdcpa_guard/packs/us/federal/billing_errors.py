@@ -110,21 +110,23 @@ def _repeats_one_resolved(debt_disputes: tuple[Dispute, ...], d: Dispute, at: da
     )
 
 
-def _notices(q: Question, debt: Debt, days: int, taken: Callable[[Dispute], bool]) -> list[Dispute]:
+def _notices(
+    q: Question, debt: Debt, days: int, taken: Callable[[Dispute], bool]
+) -> tuple[list[Dispute], list[tuple[Dispute, MissingFact]]]:
     """The disputes about a debt that are ``taken`` for billing error notices, answered or not.
 
-    Not one of a part that the contact is declared to leave out.
+    Not one of a part that the contact is declared to leave out. And those of which a fact is lacking:
+    whether it was in writing, of one that is not answered, or in time.
 
     Raises:
-        MissingFact: it is unknown which disputes there are; or, of one that is not answered, whether it was in writing
-            or in time, and no other is surely open.
+        MissingFact: it is unknown which disputes there are.
     """
     found = debt.disputes
     if found is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.disputes")
     at, rest_only = q.at, q.content.has(Element.DISPUTED_PART) is False
     notices: list[Dispute] = []
-    lacking: MissingFact | None = None
+    doubtful: list[tuple[Dispute, MissingFact]] = []
     for d in found:
         if d.received_at > at or _by(d.withdrawn_at, at) or False in (d.billing_error, d.in_writing) or not taken(d):
             continue
@@ -136,15 +138,31 @@ def _notices(q: Question, debt: Debt, days: int, taken: Callable[[Dispute], bool
             if _late(q, d, days):
                 continue
         except MissingFact as missing:
-            lacking = lacking or missing
+            doubtful.append((d, missing))
             continue
         if d.in_writing is UNKNOWN and d.billing_error is not True and not _resolved(d, at):
-            lacking = lacking or MissingFact(f"debts.{debt.id}.disputes.{d.id}.in_writing")
+            doubtful.append((d, MissingFact(f"debts.{debt.id}.disputes.{d.id}.in_writing")))
         else:
             notices.append(d)
-    if lacking is not None and all(_resolved(d, at) for d in notices):
-        raise lacking
-    return notices
+    return notices, doubtful
+
+
+def _said_of(
+    q: Question, debt: Debt, days: int, judge: Callable[[list[Dispute]], Outcome], taken: Callable[[Dispute], bool]
+) -> Outcome:
+    """What a rule says of the notices, and of those that may be some, which deny nothing for sure.
+
+    Raises:
+        MissingFact: of one that may be some something is unknown, and it would be denied if that is one.
+    """
+    notices, doubtful = _notices(q, debt, days, taken)
+    found = judge(notices)
+    if not doubtful or isinstance(found, Denied):
+        return found
+    perhaps = judge([*notices, *[d for d, _ in doubtful]])
+    if isinstance(perhaps, Denied):
+        raise doubtful[0][1]
+    return perhaps
 
 
 def _facts(debt: Debt, d: Dispute, state: str) -> dict[str, str]:
@@ -167,18 +185,18 @@ def _judged(q: Question, debt: Debt, days: int, judge: Callable[[list[Dispute]],
     if open_end is False:
         return PASS
     mine = q.case.collector in _TO_WHOM_IT_MAY_BE_WRITTEN
-    found = judge(_notices(q, debt, days, lambda d: d.billing_error is True or (mine and open_end is True)))
+    found = _said_of(q, debt, days, judge, lambda d: d.billing_error is True or (mine and open_end is True))
     if isinstance(found, Denied) or (mine and open_end is True):
         return found
     lacking = open_end if mine and isinstance(open_end, str) else None
-    perhaps = judge(_notices(q, debt, days, lambda d: d.billing_error is not None or lacking is not None))
+    perhaps = _said_of(q, debt, days, judge, lambda d: d.billing_error is not None or lacking is not None)
     if isinstance(perhaps, Denied):
         unknown = (d.id for d in members(debt.disputes) if d.billing_error is UNKNOWN)
         raise MissingFact(lacking or f"debts.{debt.id}.disputes.{next(unknown)}.billing_error")
     if found is not PASS:
         return found
     try:
-        found = judge(_notices(q, debt, days, lambda d: True))
+        found = _said_of(q, debt, days, judge, lambda d: True)
     except MissingFact:
         pass
     else:
@@ -240,13 +258,15 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     not_required = content.has(Element.PAYMENT_NOT_REQUIRED)
     if statement and not collects and seeks_none and not_required is not False:
         return PASS
+    if may_say_so and not_required:
+        return PASS
     part = content.has(Element.DISPUTED_PART)
 
     def judge(debt: Debt) -> Outcome:
         def of(notices: list[Dispute]) -> Outcome:
             standing = [d for d in notices if not _resolved(d, q.at)]
             whole = [d for d in standing if d.whole_debt is not False]
-            if not standing or (may_say_so and not_required):
+            if not standing:
                 return PASS
             debts, facts = (debt.id,), _facts(debt, (whole or standing)[0], "open")
             if may_say_so and not_required is None:

@@ -132,7 +132,7 @@ def told_before(q: Question, debt: Debt, *, indirectly: bool = False) -> datetim
 def perhaps_first(q: Question, debt: Debt) -> Attempt | Inbound | None:
     """The first event that may have conveyed information about the debt to the consumer: nobody knows its outcome.
 
-    Or nobody knows to which number it went, of which one is another's.
+    Or nobody knows to which number it went, of which one is another's. What is known to have come back did not.
     """
     timeline = q.index.perhaps_communicated.get(debt.id)
     events: list[Attempt | Inbound] = [] if timeline is None else [*timeline.by(q.at)]
@@ -141,12 +141,9 @@ def perhaps_first(q: Question, debt: Debt) -> Attempt | Inbound | None:
             events += [a for a in q.attempts(q.index.unsettled) if debt.id in a.debts and may_tell_of_a_debt(a)]
         events = [e for e in events if (heard_by(e) == q.who if theirs else heard_by(e) not in debt.co_obligors)]
     if q.index.astray and (told := q.index.communications.get(debt.id)) is not None:
-        events += [
-            event
-            for event in told.by(q.at)
-            if isinstance(event, Attempt) and not came_back(event, q.at) and reached_another(q, event) is None
-        ]
-    return min(events, key=lambda event: event.at, default=None)
+        events += [event for event in told.by(q.at) if isinstance(event, Attempt) and reached_another(q, event) is None]
+    reached = [event for event in events if isinstance(event, Inbound) or not came_back(event, q.at)]
+    return min(reached, key=lambda event: event.at, default=None)
 
 
 def _first_written_after_oral(q: Question, debt: Debt, first: datetime) -> bool | None:

@@ -99,7 +99,7 @@ def last_day(q: Question, debt: Debt, begun: Sequence[ValidationNotice], p: Any)
     ends = [
         period_ends(q, debt, notice, p)
         for notice in begun
-        if notice.period_ends is not None or notice.provided_at < got or _got(q, notice) == got
+        if notice.period_ends is not None or notice.provided_at <= got or _got(q, notice) == got
     ]
     return max(ends)
 
@@ -221,14 +221,14 @@ def notice_owed(q: Question, p: Any, first_of: Callable[..., datetime | None]) -
         given = [] if theirs else notices(q, debt)
         if any(notice.orally is False for notice in given):
             return PASS
-        if lacks and given:
-            return PASS
-        if lacks:
-            return Denied("the validation notice lacks the validation information", debts=(debt.id,))
+        if lacks and not given:
+            return Denied(_LACKS, debts=(debt.id,))
         known = first_of(q, debt, indirectly=True)
         first = _at_the_earliest(q, debt, known)
         if given and _was_initial(q, given, first):
             return PASS
+        if lacks:
+            return Denied(_LACKS, debts=(debt.id,))
         ids = (debt.id,)
         doubtful = first != known
         if first is None:
@@ -252,6 +252,9 @@ def notice_owed(q: Question, p: Any, first_of: Callable[..., datetime | None]) -
         return Required(message, debts=ids, due=due), overdue
 
     return each_debt(q, judge)
+
+
+_LACKS = "the validation notice lacks the validation information"
 
 
 @regf(

@@ -153,7 +153,7 @@ def original_creditor(q: Question, p: Any) -> Outcomes:
 
 
 def _answered(q: Question, debt: Debt, r: OriginalCreditorRequest) -> tuple[datetime | None, ...]:
-    return _sent(q, debt, r.answered_at, Purpose.ORIGINAL_CREDITOR_RESPONSE), r.withdrawn_at
+    return (_sent(q, debt, r.answered_at, Purpose.ORIGINAL_CREDITOR_RESPONSE),)
 
 
 def _name(debt: Debt, asked: Dispute | OriginalCreditorRequest) -> str:
@@ -203,6 +203,8 @@ def _open(
     """
     if asked.received_at > q.at or asked.in_writing is False:
         return False
+    if asked.withdrawn_at is not None and asked.withdrawn_at <= q.at:
+        return False
     submitted = asked.submitted_at or asked.received_at
     try:
         over = any(when is not None and when <= q.at for when in ends())
@@ -225,13 +227,13 @@ def _sent(q: Question, debt: Debt, when: datetime | None, purpose: Purpose) -> d
 
 
 def _ends(q: Question, debt: Debt, dispute: Dispute) -> tuple[datetime | None, ...]:
-    """What ends a dispute: its own verification, or that of the earlier one that it only repeats.
+    """What answers a dispute: its own verification, or that of the earlier one that it only repeats.
 
     Verification sent once both were in answers both (1006.38(d)(2)(i)). One verified before makes the repeat, and
     the repeat of a repeat, duplicative (1006.38(a)(1)), which the notice that says so ends.
     """
     own = _sent(q, debt, dispute.verified_at, Purpose.DISPUTE_RESPONSE)
-    ends: list[datetime | None] = [own, dispute.withdrawn_at]
+    ends = [own]
     if dispute.repeats is not None:
         for earlier in _repeated(debt, dispute):
             verified = _sent(q, debt, earlier.verified_at, Purpose.DISPUTE_RESPONSE)
