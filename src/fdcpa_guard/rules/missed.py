@@ -25,6 +25,7 @@ from .question import Question
 WRITTEN: Final = ELECTRONIC | {Medium.MAIL}
 """Media in which something is sent in writing or electronically (12 CFR 1006.42(a)(1))."""
 
+_TO_THE_CONSUMER: Final = CONSUMERS | {Recipient.CONSUMER_ATTORNEY}
 _itself: Final[Callable[[object], int]] = object.__hash__
 
 
@@ -178,7 +179,10 @@ def _all_came_back(
 
 
 def _written(q: Question, debt: Debt, sent_at: datetime, until: datetime) -> list[Attempt]:
-    """What was written about a debt from an instant on; a day before too, for two records may go by two clocks."""
+    """What was written about a debt to the consumer, or who stands for them, from an instant on.
+
+    A day before too, for two records may go by two clocks. A copy for somebody else tells the consumer nothing.
+    """
     if is_unknown(sent_at):
         return []
     q.require_history()
@@ -187,7 +191,7 @@ def _written(q: Question, debt: Debt, sent_at: datetime, until: datetime) -> lis
         attempt
         for timeline in q.index.outbound.values()
         for attempt in timeline.by(until, since)
-        if attempt.medium in WRITTEN and debt.id in attempt.debts
+        if attempt.medium in WRITTEN and debt.id in attempt.debts and attempt.recipient in _TO_THE_CONSUMER
     ]
 
 
@@ -216,15 +220,14 @@ def notice_came_back(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
 def in_history(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
     """Whether the history holds what was written when validation information was, and so tells what became of it.
 
-    What is said to be something else, or went to somebody who does not stand for the consumer, is not that.
+    What is said to be something else is not that.
     """
     if notice.orally is True:
         return False
     then = _written(q, debt, notice.provided_at, _around(q, notice.provided_at))
-    return any(a.purpose not in _BRINGS_NO_INFORMATION and a.recipient in _TO_THE_CONSUMER for a in then)
+    return any(attempt.purpose not in _BRINGS_NO_INFORMATION for attempt in then)
 
 
-_TO_THE_CONSUMER: Final = CONSUMERS | {Recipient.CONSUMER_ATTORNEY}
 _BRINGS_NO_INFORMATION: Final = frozenset(
     {Purpose.UNRELATED_NOTICE, Purpose.OPT_OUT_CONFIRMATION, Purpose.FORMAL_PLEADING}
 )

@@ -7,7 +7,7 @@ from typing import Any
 from .....clock import DAY, FOREVER, start_of_day
 from .....errors import MissingFact
 from .....facts import Attempt, Debt, EmailAddress, Inbound, PostalAddress
-from .....facts.moments import could_be_until
+from .....facts.moments import could_be_from, could_be_until
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question
 from .....rules.counting import unsettled_fact
 from .....rules.judging import each_furnished, furnishes
@@ -28,7 +28,7 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
             continue
         if isinstance(event, Inbound) or _spoke(event):
             return event.at
-        if event.medium in WRITTEN and _went_elsewhere(q, event) is False:
+        if event.medium in WRITTEN and _went_elsewhere(q, event, days) is False:
             written.append((event.at, _bounced(q, event)))
     for notice in () if debt.validation is UNKNOWN else debt.validation:  # it is about the debt (comment 30(a)(1)-1)
         if notice.orally is True or notice.provided_at > q.at or in_history(q, debt, notice):
@@ -76,20 +76,26 @@ def _unsettled(q: Question, debt: Debt, days: int) -> str | None:
             continue
         if isinstance(event, Inbound) or event.medium in _SPOKEN:
             return unsettled_fact(event)
-        if event.medium in WRITTEN and event.at <= long_ago and not _went_elsewhere(q, event):
+        if event.medium in WRITTEN and event.at <= long_ago and not _went_elsewhere(q, event, days):
             return unsettled_fact(event)
     for event in () if told is None else told.by(long_ago):
         if _bounced_in_time(q, event, days):
             continue
-        if isinstance(event, Attempt) and _with_the_consumer(event, debt) and _may_have_strayed(q, event):
+        if isinstance(event, Attempt) and _with_the_consumer(event, debt) and _may_have_strayed(q, event, days):
             return _unlisted(q, event) or unsettled_fact(event)
     return None
 
 
 def _bounced_in_time(q: Question, event: Attempt | Inbound, days: int) -> bool:
     """Whether word of what was sent is known to have come in the days that there were, so that it opens nothing."""
-    back = event.undeliverable_at if isinstance(event, Attempt) and event.medium in WRITTEN else None
-    return back is not None and back <= q.at and could_be_until(back) < event.at + timedelta(days=days - 1)
+    back = _bounced(q, event) if isinstance(event, Attempt) and event.medium in WRITTEN else None
+    if back is None or back > q.at:
+        return False
+    try:
+        over = _waited(q, event.at, days)
+    except MissingFact:
+        over = event.at + timedelta(days=days - 1)
+    return could_be_until(back) < over
 
 
 _SPOKEN = frozenset({Medium.CALL, Medium.IN_PERSON})
@@ -110,11 +116,11 @@ def _waited(q: Question, sent: datetime, days: int) -> datetime:
     return anywhere
 
 
-def _went_elsewhere(q: Question, event: Attempt) -> bool | None:
+def _went_elsewhere(q: Question, event: Attempt, days: int) -> bool | None:
     """Whether it did not go to the consumer: to another's number or address, or to one known not to reach them.
 
-    None: perhaps, for where it went is not recorded, and some address of the case is such a one, or has been since; or
-    nobody knows which addresses there are.
+    None: perhaps, for where it went is not recorded, and some address of the case is such a one, or was learned to be
+    in the days in which word of it counts; or nobody knows which addresses there are.
     """
     if _unlisted(q, event):
         return None
@@ -122,7 +128,11 @@ def _went_elsewhere(q: Question, event: Attempt) -> bool | None:
         return _is_elsewhere(q, event, event.address) or bool(reached_another(q, event))
     listed = addresses_of(event.medium)
     known: Iterable[str] = () if listed is None else getattr(q.index, listed)
-    if any(_is_elsewhere(q, event, address) or _words_since(q, event, address) for address in known):
+    over = event.at + timedelta(days=days)
+    if any(
+        _is_elsewhere(q, event, address) or any(could_be_from(word) < over for word in _words_since(q, event, address))
+        for address in known
+    ):
         return None
     return reached_another(q, event)
 
@@ -134,8 +144,8 @@ def _unlisted(q: Question, event: Attempt) -> str | None:
     return field if field is not None and q.case.__dict__[field] is UNKNOWN else None
 
 
-def _may_have_strayed(q: Question, event: Attempt) -> bool:
-    return event.medium in WRITTEN and _went_elsewhere(q, event) is None
+def _may_have_strayed(q: Question, event: Attempt, days: int) -> bool:
+    return event.medium in WRITTEN and _went_elsewhere(q, event, days) is None
 
 
 def _is_elsewhere(q: Question, event: Attempt, address: str) -> bool:

@@ -289,9 +289,10 @@ def deceased(q: Question) -> Outcomes:
         given = notices(q, debt)
         if any(notice.orally is False for notice in given):
             return PASS
-        first = first_communication(q, debt, indirectly=True)
-        if given and _was_initial(q, given, _at_the_earliest(q, debt, first)):
-            return PASS
+        if given:
+            first = first_communication(q, debt, indirectly=True)
+            if _was_initial(q, given, _at_the_earliest(q, debt, first)):
+                return PASS
         if q.recipient is Recipient.PERSONAL_REPRESENTATIVE:
             return Required("address it by name to a person who may act for the estate", debts=(debt.id,))
         return Denied(message, debts=(debt.id,), facts=facts)

@@ -239,10 +239,10 @@ def _ends(q: Question, debt: Debt, dispute: Dispute) -> tuple[datetime | None, .
             verified = _sent(q, debt, earlier.verified_at, Purpose.DISPUTE_RESPONSE)
             if verified is None or earlier.in_writing is not True:
                 continue
-            if verified <= dispute.received_at:
-                ends.append(_sent(q, debt, dispute.duplicative_notice_at, Purpose.DUPLICATIVE_DISPUTE_NOTICE))
-            elif could_be_from(verified) >= could_be_until(dispute.received_at):
+            if could_be_from(verified) >= could_be_until(dispute.received_at) and verified > dispute.received_at:
                 ends.append(verified)
+            elif notice := _sent(q, debt, dispute.duplicative_notice_at, Purpose.DUPLICATIVE_DISPUTE_NOTICE):
+                ends.append(max(verified, notice))  # whichever of the two it may have been
     return tuple(ends)
 
 
