@@ -67,10 +67,6 @@ def answers(case: Json, contact: Json, debt: Json) -> dict[str, str]:
     return {rule: asked(case, contact, debt) for rule, asked in questions.items()}
 
 
-def stands(claim: Json, now: datetime) -> bool:
-    return may_be(claim["learned_at"], now) and not surely(claim["ended_at"], now)
-
-
 def is_a_persons(debt: Json) -> bool:
     """What is furnished of a business's debt that no natural person owes is about no consumer."""
     return debt["nature"] != "commercial" or debt["guaranteed_by_person"] is not False

@@ -295,9 +295,7 @@ def told(case: Json, contact: Json, debt: Json, *, perhaps: bool = True) -> list
     written = [
         notice
         for notice in listed(debt["validation"])
-        if notice["orally"] is False
-        and not may_be(notice["undeliverable_at"], now)
-        and not missed(case, contact, debt, notice)
+        if not may_be(notice["undeliverable_at"], now) and not missed(case, contact, debt, notice)
     ]
     times = []
     if surely(debt["initial_communication_at"], now):
@@ -350,10 +348,17 @@ def notices(case: Json, contact: Json, debt: Json) -> list[Json]:
             continue
         if notice["orally"] is not False:
             before = told(case, contact, debt)
-            if before and last(before[0]) + timedelta(hours=4) < last(notice["provided_at"]):
+            if before and is_later_talk(case, before[0], notice["provided_at"]):
                 continue
         given.append(notice)
     return given
+
+
+def is_later_talk(case: Json, first_told: str, said: str) -> bool:
+    """Whether something was said in a later talk than the first, which lasts four hours, or the day that is known."""
+    if is_day(first_told) or is_day(said):
+        return all(day(first_told, zone) < day(said, zone) for zone in zones(case))
+    return last(first_told) + timedelta(hours=4) < last(said)
 
 
 def missed(case: Json, contact: Json, debt: Json, notice: Json) -> bool:
@@ -425,7 +430,7 @@ def to_the_dead(case: Json, contact: Json, debt: Json) -> str:
     dead = consumer["deceased"] is True and (learned is None or may_be(learned, instant(contact["at"])))
     if not dead or "validation-notice" not in acts(contact):
         return NOTHING
-    if debt["validation"] == UNKNOWN or case["history"] == UNKNOWN:
+    if UNKNOWN in (debt["validation"], case["history"], debt["initial_communication_at"]):
         return ANY
     if notices(case, contact, debt):
         return NOTHING
@@ -798,7 +803,8 @@ def electronic_records(case: Json, contact: Json, debt: Json) -> str:
         return ANY
     if UNKNOWN in (debt["initial_communication_at"], *(each["provided_at"] for each in debt["validation"])):
         return ANY
-    if UNKNOWN in [each["orally"] for each in debt["validation"]] or may_have_strayed(case, contact, debt):
+    vague = [each[name] for each in debt["validation"] for name in ("orally", "undeliverable_at")]
+    if UNKNOWN in vague or may_have_strayed(case, contact, debt):
         return ANY
     now = instant(contact["at"])
     spoken = any(each["orally"] and surely(each["provided_at"], now) for each in debt["validation"])
@@ -839,6 +845,3 @@ def retain(case: Json, contact: Json, debt: Json) -> str:
     if contact["purpose"] != "unrelated-notice":
         return DUTY
     return NOTHING if acts(contact) == {"unrelated-notice"} and not carries(contact, *TELLS) else ANY
-
-
-__all__ = ["answers", "is_covered", "is_day", "is_report"]
