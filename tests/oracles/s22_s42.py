@@ -40,7 +40,6 @@ from tests.oracles.said import (
     instant,
     is_day,
     is_paper,
-    is_report,
     lacks,
     last,
     listed,
