@@ -213,6 +213,8 @@ def _furnishing(case: Json, contact: Json, debt: Json) -> str:
             perhaps |= attempt["outcome"] in UNSETTLED
         elif attempt["medium"] == "text" and is_anothers(case, attempt, instant(now)):
             continue
+        elif attempt["undeliverable_at"] == UNKNOWN and attempt["outcome"] in UNSETTLED:
+            perhaps = True
         elif (back := came_back(case, attempt)) != attempt["at"] and arrived(case, attempt["at"], back, now):
             if attempt["outcome"] in UNSETTLED or may_have_gone_astray(case, attempt, instant(now)):
                 perhaps = True
@@ -251,9 +253,17 @@ def came_back(case: Json, attempt: Json) -> str | None:
     if not words and attempt["outcome"] == "undeliverable":
         return str(attempt["at"])
     for address in (*listed(case["emails"]), *listed(case["postal_addresses"])):
-        if address["id"] == attempt["address"] and address["undeliverable_at"] is not None:
-            words.append(max(address["undeliverable_at"], attempt["at"], key=last))
+        word = word_of(address, "undeliverable_at", attempt)
+        if address["id"] == attempt["address"] and word is not None:
+            words.append(max(word, attempt["at"], key=last))
     return min(words, key=first, default=None)
+
+
+def word_of(address: Json, over: str, attempt: Json) -> str | None:
+    """The word that an address reaches nobody, unless it was regained before something went there."""
+    word, again = address[over], address["regained_at"]
+    regained = word is not None and surely(again, instant(attempt["at"])) and last(word) < first(again)
+    return None if regained else word
 
 
 def may_have_gone_astray(case: Json, attempt: Json, now: datetime) -> bool:
@@ -263,7 +273,11 @@ def may_have_gone_astray(case: Json, attempt: Json, now: datetime) -> bool:
     )
     until = now if kind == "phones" else min(now, instant(attempt["at"]) + timedelta(days=14))
     written = attempt["medium"] in ("mail", "email", "text")
-    return written and attempt["address"] is None and any(may_be(each[over], until) for each in listed(case[kind]))
+    return (
+        written
+        and attempt["address"] is None
+        and any(may_be(word_of(each, over, attempt), until) for each in listed(case[kind]))
+    )
 
 
 def arrived(case: Json, sent: str, back: str | None, now: str) -> bool:
@@ -321,8 +335,11 @@ def conveys(case: Json, event: Json, now: datetime) -> bool:
         return False
     if "outcome" not in event:
         return not carries(event, "limited-content-message")
-    unsettled = event["outcome"] in UNSETTLED and event["medium"] in TELEPHONE
-    if event["outcome"] != "conversation" and not unsettled and went_astray(case, event, now):
+    if event["outcome"] in UNSETTLED:
+        astray = may_be(event["undeliverable_at"], now)
+    else:
+        astray = event["outcome"] != "conversation" and went_astray(case, event, now)
+    if astray:
         return False
     return event["medium"] not in TELEPHONE or event["outcome"] in ("conversation", "voicemail", *UNSETTLED)
 
@@ -391,7 +408,7 @@ def went_astray(case: Json, attempt: Json, now: datetime) -> bool:
     anywhere = () if kind == "phones" else (None,)
     targets = [each for each in listed(case[kind]) if attempt["address"] in (*anywhere, each["id"])]
     reached = attempt["medium"] in ELECTRONIC - {"text", "email"} | {"in-person"}
-    return bool(targets) and not reached and all(may_be(each[over], until) for each in targets)
+    return bool(targets) and not reached and all(may_be(word_of(each, over, attempt), until) for each in targets)
 
 
 def is_anothers(case: Json, attempt: Json, now: datetime) -> bool:
