@@ -264,6 +264,29 @@ def furnishes(q: Question) -> bool | None:
     return None if answers and q.content.has(Element.STATES_DEBT) is None else False
 
 
+def each_furnished(q: Question, judge: Callable[[Debt], Outcomes], duty: str) -> Outcomes:
+    """What a law on furnishing says of all debts; of an answer of which nobody says whether it tells of them, a duty.
+
+    So it is where a fact is lacking: nothing that it may be bars an answer that tells of none.
+    """
+    if furnishes(q) is not None:
+        return each_debt(q, judge)
+
+    def at_most(outcome: Outcome, debt: Debt) -> Outcome:
+        if not isinstance(outcome, Denied):
+            return outcome
+        return Required(duty, debts=(debt.id,), facts=outcome.facts, until=outcome.lapses_at)
+
+    def softly(debt: Debt) -> Outcomes:
+        try:
+            found = judge(debt)
+        except MissingFact as missing:
+            return Required(duty, debts=(debt.id,), until=missing.until or FOREVER)
+        return tuple([at_most(each, debt) for each in found]) if isinstance(found, tuple) else at_most(found, debt)
+
+    return each_debt(q, softly)
+
+
 def may_go_to(q: Question, closed: str, targets: Mapping[str, object]) -> bool:
     """Whether a contact that does not say to which number or address it goes may go to one that was closed."""
     index = q.index

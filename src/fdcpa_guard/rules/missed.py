@@ -8,12 +8,24 @@ from ..clock import DAY
 from ..facts import Attempt, Debt, EmailAddress, Inbound, PhoneLine, PostalAddress, ValidationNotice
 from ..facts.debts import Proceeding
 from ..facts.moments import could_be_from, could_be_until, is_unknown, surely_before
-from ..vocabulary import CALLS_AND_TEXTS, ELECTRONIC, UNKNOWN, CallOutcome, Delivery, Medium, ProceedingKind, Purpose
+from ..vocabulary import (
+    CALLS_AND_TEXTS,
+    CONSUMERS,
+    ELECTRONIC,
+    UNKNOWN,
+    CallOutcome,
+    Delivery,
+    Medium,
+    ProceedingKind,
+    Purpose,
+    Recipient,
+)
 from .question import Question
 
 WRITTEN: Final = ELECTRONIC | {Medium.MAIL}
 """Media in which something is sent in writing or electronically (12 CFR 1006.42(a)(1))."""
 
+_TO_THE_CONSUMER: Final = CONSUMERS | {Recipient.CONSUMER_ATTORNEY}
 _itself: Final[Callable[[object], int]] = object.__hash__
 
 
@@ -167,7 +179,10 @@ def _all_came_back(
 
 
 def _written(q: Question, debt: Debt, sent_at: datetime, until: datetime) -> list[Attempt]:
-    """What was written about a debt from an instant on; a day before too, for two records may go by two clocks."""
+    """What was written about a debt to the consumer, or who stands for them, from an instant on.
+
+    A day before too, for two records may go by two clocks. A copy for somebody else tells the consumer nothing.
+    """
     if is_unknown(sent_at):
         return []
     q.require_history()
@@ -176,7 +191,7 @@ def _written(q: Question, debt: Debt, sent_at: datetime, until: datetime) -> lis
         attempt
         for timeline in q.index.outbound.values()
         for attempt in timeline.by(until, since)
-        if attempt.medium in WRITTEN and debt.id in attempt.debts
+        if attempt.medium in WRITTEN and debt.id in attempt.debts and attempt.recipient in _TO_THE_CONSUMER
     ]
 
 
@@ -203,8 +218,19 @@ def notice_came_back(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
 
 
 def in_history(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
-    """Whether the history holds what was written when validation information was, and so tells what became of it."""
-    return notice.orally is not True and bool(_written(q, debt, notice.provided_at, _around(q, notice.provided_at)))
+    """Whether the history holds what was written when validation information was, and so tells what became of it.
+
+    What is said to be something else is not that.
+    """
+    if notice.orally is True:
+        return False
+    then = _written(q, debt, notice.provided_at, _around(q, notice.provided_at))
+    return any(attempt.purpose not in _BRINGS_NO_INFORMATION for attempt in then)
+
+
+_BRINGS_NO_INFORMATION: Final = frozenset(
+    {Purpose.UNRELATED_NOTICE, Purpose.OPT_OUT_CONFIRMATION, Purpose.FORMAL_PLEADING}
+)
 
 
 def _around(q: Question, sent_at: datetime) -> datetime:

@@ -103,38 +103,66 @@ def _late(q: Question, d: Dispute, days: int) -> bool:
 def _repeats_one_resolved(debt_disputes: tuple[Dispute, ...], d: Dispute, at: datetime) -> bool:
     """Whether it says what an earlier notice said that was answered by now (1666(a), last sentence, 1026.13(h))."""
     return any(
-        e.in_writing is True and e.billing_error in (True, None) and _resolved(e, at)
+        (e.in_writing is True or (e.billing_error is True and e.in_writing is UNKNOWN))
+        and e.billing_error in (True, None)
+        and _resolved(e, at)
         for e in said_before(debt_disputes, d)
     )
 
 
-def _of_notices(
-    q: Question, debt: Debt, days: int, taken: Callable[[Dispute], bool], judge: Callable[[list[Dispute]], Outcome]
-) -> Outcome:
-    """What a rule says of the disputes about a debt that are ``taken`` for billing error notices, answered or not.
+def _notices(
+    q: Question, debt: Debt, days: int, taken: Callable[[Dispute], bool]
+) -> tuple[list[Dispute], list[tuple[Dispute, MissingFact]]]:
+    """The disputes about a debt that are ``taken`` for billing error notices, answered or not.
+
+    Not one of a part that the contact is declared to leave out. And those of which a fact is lacking:
+    whether it was in writing, of one that is not answered, or in time.
 
     Raises:
-        MissingFact: it is unknown which disputes there are; or it denies only if one, not answered, was in writing.
+        MissingFact: it is unknown which disputes there are.
     """
     found = debt.disputes
     if found is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.disputes")
-    at = q.at
+    at, rest_only = q.at, q.content.has(Element.DISPUTED_PART) is False
     notices: list[Dispute] = []
-    doubtful: list[Dispute] = []
+    doubtful: list[tuple[Dispute, MissingFact]] = []
     for d in found:
         if d.received_at > at or _by(d.withdrawn_at, at) or False in (d.billing_error, d.in_writing) or not taken(d):
             continue
-        if _late(q, d, days) or (d.repeats is not None and _repeats_one_resolved(found, d, at)):
+        if rest_only and d.whole_debt is False:
+            continue
+        if d.repeats is not None and _repeats_one_resolved(found, d, at):
+            continue
+        try:
+            if _late(q, d, days):
+                continue
+        except MissingFact as missing:
+            doubtful.append((d, missing))
             continue
         if d.in_writing is UNKNOWN and d.billing_error is not True and not _resolved(d, at):
-            doubtful.append(d)
+            doubtful.append((d, MissingFact(f"debts.{debt.id}.disputes.{d.id}.in_writing")))
         else:
             notices.append(d)
-    said = judge(notices)
-    if doubtful and not isinstance(said, Denied) and isinstance(judge([*notices, *doubtful]), Denied):
-        raise MissingFact(f"debts.{debt.id}.disputes.{doubtful[0].id}.in_writing")
-    return said
+    return notices, doubtful
+
+
+def _said_of(
+    q: Question, debt: Debt, days: int, judge: Callable[[list[Dispute]], Outcome], taken: Callable[[Dispute], bool]
+) -> Outcome:
+    """What a rule says of the notices, and of those that may be some, which deny nothing for sure.
+
+    Raises:
+        MissingFact: of one that may be some something is unknown, and it would be denied if that is one.
+    """
+    notices, doubtful = _notices(q, debt, days, taken)
+    found = judge(notices)
+    if not doubtful or isinstance(found, Denied):
+        return found
+    perhaps = judge([*notices, *[d for d, _ in doubtful]])
+    if isinstance(perhaps, Denied):
+        raise doubtful[0][1]
+    return perhaps
 
 
 def _facts(debt: Debt, d: Dispute, state: str) -> dict[str, str]:
@@ -157,18 +185,18 @@ def _judged(q: Question, debt: Debt, days: int, judge: Callable[[list[Dispute]],
     if open_end is False:
         return PASS
     mine = q.case.collector in _TO_WHOM_IT_MAY_BE_WRITTEN
-    found = _of_notices(q, debt, days, lambda d: d.billing_error is True or (mine and open_end is True), judge)
+    found = _said_of(q, debt, days, judge, lambda d: d.billing_error is True or (mine and open_end is True))
     if isinstance(found, Denied) or (mine and open_end is True):
         return found
     lacking = open_end if mine and isinstance(open_end, str) else None
-    perhaps = _of_notices(q, debt, days, lambda d: d.billing_error is not None or lacking is not None, judge)
+    perhaps = _said_of(q, debt, days, judge, lambda d: d.billing_error is not None or lacking is not None)
     if isinstance(perhaps, Denied):
         unknown = (d.id for d in members(debt.disputes) if d.billing_error is UNKNOWN)
         raise MissingFact(lacking or f"debts.{debt.id}.disputes.{next(unknown)}.billing_error")
     if found is not PASS:
         return found
     try:
-        found = _of_notices(q, debt, days, lambda d: True, judge)
+        found = _said_of(q, debt, days, judge, lambda d: True)
     except MissingFact:
         pass
     else:
@@ -230,13 +258,15 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     not_required = content.has(Element.PAYMENT_NOT_REQUIRED)
     if statement and not collects and seeks_none and not_required is not False:
         return PASS
+    if may_say_so and not_required:
+        return PASS
     part = content.has(Element.DISPUTED_PART)
 
     def judge(debt: Debt) -> Outcome:
         def of(notices: list[Dispute]) -> Outcome:
             standing = [d for d in notices if not _resolved(d, q.at)]
             whole = [d for d in standing if d.whole_debt is not False]
-            if not standing or (part is False and not whole) or (may_say_so and not_required):
+            if not standing:
                 return PASS
             debts, facts = (debt.id,), _facts(debt, (whole or standing)[0], "open")
             if may_say_so and not_required is None:
@@ -280,26 +310,32 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     """
     content = q.content
     threatens = content.has(Element.THREATENS_CREDIT_REPORT)
-    rest_only = content.has(Element.DISPUTED_PART) is False
 
     def judge(debt: Debt) -> Outcome:
         if not (threatens or _reports(q, debt)):
             return PASS
 
         def of(notices: list[Dispute]) -> Outcome:
-            about = [d for d in notices if not (_by(d.corrected_at, q.at) or (rest_only and d.whole_debt is False))]
+            about = [d for d in notices if not _by(d.corrected_at, q.at)]
             for d in about:
                 if not _by(_explained(d, q.at), q.at):
                     message = "a billing error notice awaits correction or explanation"
                     return Denied(message, debts=(debt.id,), facts=_facts(debt, d, "open"))
-            over = [(_time_to_pay_is_over(q, debt, d, p.to_pay), d) for d in about]
-            if not over:
-                return PASS
-            last, d = max(over, key=itemgetter(0))
-            if last <= q.at:
-                return PASS
-            message = "after the explanation of a billing error there is time to pay first"
-            return Denied(message, debts=(debt.id,), facts=_facts(debt, d, "explained"), lapses_at=last)
+            over: list[tuple[datetime, Dispute]] = []
+            lacking: MissingFact | None = None
+            for d in about:
+                try:
+                    over.append((_time_to_pay_is_over(q, debt, d, p.to_pay), d))
+                except MissingFact as missing:
+                    lacking = lacking or missing
+            if over:
+                last, d = max(over, key=itemgetter(0))
+                if last > q.at:
+                    message = "after the explanation of a billing error there is time to pay first"
+                    return Denied(message, debts=(debt.id,), facts=_facts(debt, d, "explained"), lapses_at=last)
+            if lacking is not None:
+                raise lacking
+            return PASS
 
         return _judged(q, debt, p.days, of)
 
@@ -314,12 +350,19 @@ def _reports(q: Question, debt: Debt) -> bool:
 
 
 def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> datetime:
-    """From when the amount may be reported as unpaid after an explanation."""
-    if d.pay_by is UNKNOWN:
-        raise MissingFact(f"debts.{debt.id}.disputes.{d.id}.pay_by")
+    """From when the amount may be reported as unpaid after an explanation: not before the days that there are at least.
+
+    Raises:
+        MissingFact: these are over, and it is unknown how many the account gives.
+    """
     explained = known(_explained(d, q.at) or q.at)
     last = max(explained.astimezone(tz).date() + timedelta(days=days) for tz in q.consumer_zones)
-    return q.day_starts(max(last, d.pay_by) + DAY, q.consumer_zones)
+    if d.pay_by is not UNKNOWN:
+        return q.day_starts(max(last, d.pay_by) + DAY, q.consumer_zones)
+    over = q.day_starts(last + DAY, q.consumer_zones)
+    if over <= q.at:
+        raise MissingFact(f"debts.{debt.id}.disputes.{d.id}.pay_by")
+    return over
 
 
 @rule(
@@ -347,14 +390,13 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
     **Example**: explained on 2 March, written again on the 9th: a report in April notes the dispute.
     """
     noted = q.content.has(Element.REPORTS_DISPUTE)
-    rest_only = q.content.has(Element.DISPUTED_PART) is False
 
     def judge(debt: Debt) -> Outcome:
         if not _reports(q, debt):
             return PASS
 
         def of(notices: list[Dispute]) -> Outcome:
-            about = [d for d in notices if not (_by(d.corrected_at, q.at) or (rest_only and d.whole_debt is False))]
+            about = [d for d in notices if not _by(d.corrected_at, q.at)]
             explained = {d.id: d for d in about if _by(_explained(d, q.at), q.at)}
             for d in members(debt.disputes) if explained else ():
                 if d.in_writing is False or d.received_at > q.at:

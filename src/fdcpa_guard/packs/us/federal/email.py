@@ -296,14 +296,14 @@ def notice_in_writing(q: Question) -> Outcomes:
         who = q.case.collector
         left = [debt.id for debt in q.debts if who is not UNKNOWN and binds(who, debt) is not None]
         lacking = tuple([debt for debt in lacking if debt in left])
-    if not lacking:
-        return PASS
+    early = q.purpose is Purpose.EARLY_INTERVENTION_NOTICE
+    wanted = tuple([debt.id for debt in q.debts if early and debt.id in lacking and debt.open_end is not True])
+    rest = tuple([debt for debt in lacking if debt not in wanted])
     message = "the consumer has not consented to electronic records"
-    if q.purpose is Purpose.EARLY_INTERVENTION_NOTICE:
-        wanted = tuple([debt.id for debt in q.debts if debt.id in lacking and debt.open_end is not True])
-        if wanted:
-            return Denied(message, debts=wanted)
-    return Advised(f"{message}: if the disclosure must be in writing, send it on paper", debts=lacking)
+    found: list[Outcome] = [Denied(message, debts=wanted)] if wanted else []
+    if rest:
+        found.append(Advised(f"{message}: if the disclosure must be in writing, send it on paper", debts=rest))
+    return tuple(found) or PASS
 
 
 E_SIGN = Pack(

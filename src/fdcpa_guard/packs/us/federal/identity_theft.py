@@ -37,7 +37,7 @@ from ....vocabulary import (
 from ...binding import covering
 from ...citing import READ, citing, read_twice
 from ...notes import Provision
-from .regf.s18 import claimed_not_owed
+from .regf.s18 import claims_disputing
 
 _FOR_A_CREDITOR: Final = frozenset(
     {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.LAW_FIRM, CollectorKind.MORTGAGE_SERVICER}
@@ -271,18 +271,16 @@ def dispute_noted(q: Question) -> Outcomes:
     def judge(debt: Debt) -> Outcome:
         if _companys(debt):
             return PASS
-        if debt.disputes is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.disputes")
         at = q.at
         found = [
             d.id
-            for d in debt.disputes
+            for d in members(debt.disputes)
             if d.received_at <= at
             and not any(when is not None and when <= at for when in (d.withdrawn_at, d.corrected_at))
             and not (rest_only and d.whole_debt is False)
         ]
         facts = {f"debts.{debt.id}.disputes.{id}": "stands" for id in found}
-        facts = facts or _facts(debt, claimed_not_owed(q, debt))
+        facts = facts or _facts(debt, claims_disputing(q, debt))
         if not facts:
             return PASS
         if noted is None:

@@ -21,7 +21,7 @@ from ....facts import CeaseNotice, Debt, Dispute
 from ....facts.bankruptcies import Bankruptcy
 from ....facts.moments import could_be_from, known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
-from ....rules.judging import asks_none, each_debt, furnishes, said_before, those
+from ....rules.judging import asks_none, each_debt, each_furnished, furnishes, said_before, those
 from ....rules.rule import AnyCheck
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
@@ -258,15 +258,16 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; ``locations``.
     **Example**: received on 2 March: reported from 2 May at the earliest.
     """
-    told = furnishes(q)
-    if told is False:
+    if furnishes(q) is False:
         return PASS
     rest_only = q.content.has(Element.DISPUTED_PART) is False
 
     def judge(debt: Debt) -> Outcome:
+        if debt.open_end is True:
+            return PASS
         if debt.disputes is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.disputes")
-        disputes = () if debt.open_end is True else debt.disputes
+        disputes = debt.disputes
 
         def opens(d: Dispute) -> datetime:
             received = known(d.received_at)
@@ -290,13 +291,10 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
             return PASS
         until, id = max((opens(d), d.id) for d in notices)
         facts = {f"debts.{debt.id}.disputes.{id}": "notice of error"}
-        if told is None:
-            duty = "say nothing adverse of the payments in question to the agency"
-            return Required(duty, debts=(debt.id,), facts=facts, until=until)
         message = "after a notice of error nothing adverse is reported for a time"
         return Denied(message, debts=(debt.id,), facts=facts, lapses_at=until)
 
-    return each_debt(q, judge)
+    return each_furnished(q, judge, "say nothing adverse of the payments in question to the agency")
 
 
 def _answered(disputes: tuple[Dispute, ...], d: Dispute) -> bool:

@@ -16,15 +16,14 @@ mortgages not in default by their main business (5-16-103(3)(b)(VII)).
 """
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import Any, ClassVar, Final
 
-from ....clock import FOREVER
 from ....errors import MissingFact
 from ....facts import AddressOptOut, Debt, MediumOptOut
 from ....facts.moments import could_be_until, surely_before
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, reads, rule
-from ....rules.judging import PROCESS, declared, each_debt, furnishes, is_limited
+from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, reads, rule
+from ....rules.judging import PROCESS, declared, each_debt, each_furnished, furnishes, is_limited
 from ....rules.words import said
 from ....shapes import AnswersInquiry, CourtPermitted, Hold, NotObligated, RepresentationStops, RequiredByLaw, TakenFor
 from ....shapes.exceptions import Exempting
@@ -172,8 +171,7 @@ def reporting(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``validation`` of a debt; no ``locations``.
     **Example**: mailed on 1 April: it may be reported from 1 May.
     """
-    tells = furnishes(q)
-    if tells is False:
+    if furnishes(q) is False:
         return PASS
     addresses = [
         a
@@ -198,19 +196,15 @@ def reporting(q: Question, p: Any) -> Outcomes:
             return PASS
         mailed = [n.provided_at for n in sent if n not in back]
         if not mailed:
-            return _unless_silent("the initial notice has not been mailed", debt)
+            return Denied("the initial notice has not been mailed", debts=(debt.id,))
         first = min(mailed)
         frees = days_later(q, first, p.days)
         if frees <= q.at:
             return PASS
-        return _unless_silent(f"{said(p.days, 'day')} have not passed since the initial notice", debt, frees)
-
-    def _unless_silent(message: str, debt: Debt, frees: datetime = FOREVER) -> Outcome:
-        if tells is None:
-            return Required("give the agency no information on the debt", debts=(debt.id,), until=frees)
+        message = f"{said(p.days, 'day')} have not passed since the initial notice"
         return Denied(message, debts=(debt.id,), lapses_at=frees)
 
-    return each_debt(q, judge)
+    return each_furnished(q, judge, "give the agency no information on the debt")
 
 
 @_crs.rule(

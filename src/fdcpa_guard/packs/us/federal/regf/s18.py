@@ -132,7 +132,7 @@ def told_before(q: Question, debt: Debt, *, indirectly: bool = False) -> datetim
 def perhaps_first(q: Question, debt: Debt) -> Attempt | Inbound | None:
     """The first event that may have conveyed information about the debt to the consumer: nobody knows its outcome.
 
-    Or nobody knows to which number it went, of which one is another's.
+    Or nobody knows to which number it went, of which one is another's. What is known to have come back did not.
     """
     timeline = q.index.perhaps_communicated.get(debt.id)
     events: list[Attempt | Inbound] = [] if timeline is None else [*timeline.by(q.at)]
@@ -141,12 +141,9 @@ def perhaps_first(q: Question, debt: Debt) -> Attempt | Inbound | None:
             events += [a for a in q.attempts(q.index.unsettled) if debt.id in a.debts and may_tell_of_a_debt(a)]
         events = [e for e in events if (heard_by(e) == q.who if theirs else heard_by(e) not in debt.co_obligors)]
     if q.index.astray and (told := q.index.communications.get(debt.id)) is not None:
-        events += [
-            event
-            for event in told.by(q.at)
-            if isinstance(event, Attempt) and not came_back(event, q.at) and reached_another(q, event) is None
-        ]
-    return min(events, key=lambda event: event.at, default=None)
+        events += [event for event in told.by(q.at) if isinstance(event, Attempt) and reached_another(q, event) is None]
+    reached = [event for event in events if isinstance(event, Inbound) or not came_back(event, q.at)]
+    return min(reached, key=lambda event: event.at, default=None)
 
 
 def _first_written_after_oral(q: Question, debt: Debt, first: datetime) -> bool | None:
@@ -423,9 +420,23 @@ def is_disputed(q: Question, debt: Debt) -> bool:
     """Whether a debt is known to be disputed: by a dispute, not withdrawn nor corrected, or a claim that disputes it.
 
     Raises:
-        MissingFact: its disputes are unknown, or there is none and whether such a claim stands is unknown.
+        MissingFact: neither is known, and whether there is one is unknown.
     """
-    return bool(standing_disputes(q, debt)) or bool(claimed_not_owed(q, debt))
+    return (debt.disputes is not UNKNOWN and bool(standing_disputes(q, debt))) or bool(claims_disputing(q, debt))
+
+
+def claims_disputing(q: Question, debt: Debt) -> list[Proceeding]:
+    """The claims that dispute a debt, of which no dispute is known to stand.
+
+    Raises:
+        MissingFact: there is none, and whether there is one, or a dispute, is unknown.
+    """
+    if debt.disputes is not UNKNOWN:
+        return claimed_not_owed(q, debt)
+    found = [] if debt.proceedings is UNKNOWN else claims_known(q, debt)[0]
+    if not found:
+        raise MissingFact(f"debts.{debt.id}.disputes")
+    return found
 
 
 def standing_disputes(q: Question, debt: Debt) -> list[Dispute]:

@@ -7,10 +7,10 @@ from typing import Any
 from .....clock import DAY, FOREVER, start_of_day
 from .....errors import MissingFact
 from .....facts import Attempt, Debt, EmailAddress, Inbound, PostalAddress
-from .....facts.moments import could_be_until
-from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question, Required
+from .....facts.moments import could_be_from, could_be_until
+from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question
 from .....rules.counting import unsettled_fact
-from .....rules.judging import each_debt, furnishes
+from .....rules.judging import each_furnished, furnishes
 from .....rules.missed import WRITTEN, in_history, reached_another
 from .....rules.question import addresses_of, listed_as
 from .....vocabulary import UNKNOWN, CallOutcome, Delivery, Medium, Purpose, Recipient
@@ -28,13 +28,11 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
             continue
         if isinstance(event, Inbound) or _spoke(event):
             return event.at
-        if event.medium in WRITTEN and _went_elsewhere(q, event) is False:
+        if event.medium in WRITTEN and _went_elsewhere(q, event, days) is False:
             written.append((event.at, _bounced(q, event)))
     for notice in () if debt.validation is UNKNOWN else debt.validation:  # it is about the debt (comment 30(a)(1)-1)
-        if notice.provided_at > q.at or in_history(q, debt, notice):
+        if notice.orally is True or notice.provided_at > q.at or in_history(q, debt, notice):
             continue
-        if notice.orally is True:
-            return notice.provided_at
         written.append((notice.provided_at, notice.undeliverable_at))
     earliest = lacking = FOREVER
     for sent, bounced in written:
@@ -49,6 +47,12 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
     if lacking < FOREVER and earliest > q.at:
         raise MissingFact(_PLACE, lacking)
     return earliest
+
+
+def _told_by_mouth(q: Question, debt: Debt) -> bool:
+    """Whether validation information was given by word of mouth: that spoke to the consumer, whatever else went on."""
+    given = () if debt.validation is UNKNOWN else debt.validation
+    return any(notice.orally is True and notice.provided_at <= q.at for notice in given)
 
 
 _PLACE = f"locations (where {Recipient.CONSUMER.value} is)"
@@ -68,16 +72,30 @@ def _unsettled(q: Question, debt: Debt, days: int) -> str | None:
     perhaps, told = (known.get(debt.id) for known in (q.index.perhaps_communicated, q.index.communications))
     long_ago = q.at - timedelta(days=days)
     for event in () if perhaps is None else perhaps.by(q.at):
-        if not _with_the_consumer(event, debt):
+        if not _with_the_consumer(event, debt) or _bounced_in_time(q, event, days):
             continue
         if isinstance(event, Inbound) or event.medium in _SPOKEN:
             return unsettled_fact(event)
-        if event.medium in WRITTEN and event.at <= long_ago and not _went_elsewhere(q, event):
+        if event.medium in WRITTEN and event.at <= long_ago and not _went_elsewhere(q, event, days):
             return unsettled_fact(event)
     for event in () if told is None else told.by(long_ago):
-        if isinstance(event, Attempt) and _with_the_consumer(event, debt) and _may_have_strayed(q, event):
+        if _bounced_in_time(q, event, days):
+            continue
+        if isinstance(event, Attempt) and _with_the_consumer(event, debt) and _may_have_strayed(q, event, days):
             return _unlisted(q, event) or unsettled_fact(event)
     return None
+
+
+def _bounced_in_time(q: Question, event: Attempt | Inbound, days: int) -> bool:
+    """Whether word of what was sent is known to have come in the days that there were, so that it opens nothing."""
+    back = _bounced(q, event) if isinstance(event, Attempt) and event.medium in WRITTEN else None
+    if back is None or back > q.at:
+        return False
+    try:
+        over = _waited(q, event.at, days)
+    except MissingFact:
+        over = event.at + timedelta(days=days - 1)
+    return could_be_until(back) < over
 
 
 _SPOKEN = frozenset({Medium.CALL, Medium.IN_PERSON})
@@ -98,11 +116,11 @@ def _waited(q: Question, sent: datetime, days: int) -> datetime:
     return anywhere
 
 
-def _went_elsewhere(q: Question, event: Attempt) -> bool | None:
+def _went_elsewhere(q: Question, event: Attempt, days: int) -> bool | None:
     """Whether it did not go to the consumer: to another's number or address, or to one known not to reach them.
 
-    None: perhaps, for where it went is not recorded, and some address of the case is such a one, or has been since; or
-    nobody knows which addresses there are.
+    None: perhaps, for where it went is not recorded, and some address of the case is such a one, or was learned to be
+    in the days in which word of it counts; or nobody knows which addresses there are.
     """
     if _unlisted(q, event):
         return None
@@ -110,7 +128,11 @@ def _went_elsewhere(q: Question, event: Attempt) -> bool | None:
         return _is_elsewhere(q, event, event.address) or bool(reached_another(q, event))
     listed = addresses_of(event.medium)
     known: Iterable[str] = () if listed is None else getattr(q.index, listed)
-    if any(_is_elsewhere(q, event, address) or _words_since(q, event, address) for address in known):
+    over = event.at + timedelta(days=days)
+    if any(
+        _is_elsewhere(q, event, address) or any(could_be_from(word) < over for word in _words_since(q, event, address))
+        for address in known
+    ):
         return None
     return reached_another(q, event)
 
@@ -122,8 +144,8 @@ def _unlisted(q: Question, event: Attempt) -> str | None:
     return field if field is not None and q.case.__dict__[field] is UNKNOWN else None
 
 
-def _may_have_strayed(q: Question, event: Attempt) -> bool:
-    return event.medium in WRITTEN and _went_elsewhere(q, event) is None
+def _may_have_strayed(q: Question, event: Attempt, days: int) -> bool:
+    return event.medium in WRITTEN and _went_elsewhere(q, event, days) is None
 
 
 def _is_elsewhere(q: Question, event: Attempt, address: str) -> bool:
@@ -186,12 +208,13 @@ def furnishing(q: Question, p: Any) -> Outcomes:
     not reach the consumer; no ``locations``, until the days are over anywhere.
     **Example**: a letter on 11 May that does not come back: furnishing is allowed from 25 May.
     """
-    told = furnishes(q)
-    if told is False:
+    if furnishes(q) is False:
         return PASS
-    q.require_history()
 
     def judge(debt: Debt) -> Outcome:
+        if _told_by_mouth(q, debt):
+            return PASS
+        q.require_history()
         begins = _may_furnish_from(q, debt, p.days)
         message = "the consumer has not been told of the debt, or the time for a letter to come back has not passed"
         if begins <= q.at:
@@ -199,11 +222,9 @@ def furnishing(q: Question, p: Any) -> Outcomes:
         unknown = f"debts.{debt.id}.validation" if debt.validation is UNKNOWN else _unsettled(q, debt, p.days)
         if unknown is not None:
             raise MissingFact(unknown, None if begins is FOREVER else begins)
-        if told is None:
-            return Required("say nothing of the debt to the agency", debts=(debt.id,), until=begins)
         return Denied(message, debts=(debt.id,), lapses_at=begins)
 
-    return each_debt(q, judge)
+    return each_furnished(q, judge, "say nothing of the debt to the agency")
 
 
 RULES = (furnishing,)

@@ -99,7 +99,7 @@ def last_day(q: Question, debt: Debt, begun: Sequence[ValidationNotice], p: Any)
     ends = [
         period_ends(q, debt, notice, p)
         for notice in begun
-        if notice.period_ends is not None or notice.provided_at < got or _got(q, notice) == got
+        if notice.period_ends is not None or notice.provided_at <= got or _got(q, notice) == got
     ]
     return max(ends)
 
@@ -221,15 +221,15 @@ def notice_owed(q: Question, p: Any, first_of: Callable[..., datetime | None]) -
         given = [] if theirs else notices(q, debt)
         if any(notice.orally is False for notice in given):
             return PASS
-        if lacks and given:
-            return PASS
-        if lacks:
-            return Denied("the validation notice lacks the validation information", debts=(debt.id,))
-        first = first_of(q, debt, indirectly=True)
+        if lacks and not given:
+            return Denied(_LACKS, debts=(debt.id,))
+        known = first_of(q, debt, indirectly=True)
+        first = _at_the_earliest(q, debt, known)
         if given and _was_initial(q, given, first):
             return PASS
+        if lacks:
+            return Denied(_LACKS, debts=(debt.id,))
         ids = (debt.id,)
-        known, first = first, _at_the_earliest(q, debt, first)
         doubtful = first != known
         if first is None:
             if is_limited_content(q) or provides or _paid_by(debt, q.at) or asks_others_where(q):
@@ -252,6 +252,9 @@ def notice_owed(q: Question, p: Any, first_of: Callable[..., datetime | None]) -
         return Required(message, debts=ids, due=due), overdue
 
     return each_debt(q, judge)
+
+
+_LACKS = "the validation notice lacks the validation information"
 
 
 @regf(
@@ -286,9 +289,10 @@ def deceased(q: Question) -> Outcomes:
         given = notices(q, debt)
         if any(notice.orally is False for notice in given):
             return PASS
-        first = first_communication(q, debt, indirectly=True)
-        if given and _was_initial(q, given, _at_the_earliest(q, debt, first)):
-            return PASS
+        if given:
+            first = first_communication(q, debt, indirectly=True)
+            if _was_initial(q, given, _at_the_earliest(q, debt, first)):
+                return PASS
         if q.recipient is Recipient.PERSONAL_REPRESENTATIVE:
             return Required("address it by name to a person who may act for the estate", debts=(debt.id,))
         return Denied(message, debts=(debt.id,), facts=facts)

@@ -1,7 +1,8 @@
 """12 CFR 1006.38: disputes and requests for original-creditor information."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from .....clock import DAY
@@ -64,9 +65,11 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
     brings = _brings_information(q)
     if overshadows and brings:
         return Denied("overshadows the consumer's rights that it tells of itself")
-    if Holding.VALIDATION not in q.index.holdings and not brings:
-        return PASS
     if overshadows is None and q.roles.isdisjoint(_TOLD_SO):
+        return PASS
+    if brings:
+        return Required(_KEEP_CLEAR)
+    if Holding.VALIDATION not in q.index.holdings:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
@@ -76,14 +79,14 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
         begun = [(notice, over_everywhere(notice, p)) for notice in notices(q, debt, perhaps=True)]
         running = [notice for notice, over in begun if q.at < over]
         if not running:
-            return Required(_KEEP_CLEAR, debts=(debt.id,)) if brings else PASS
+            return PASS
         try:
             last = last_day(q, debt, notices(q, debt, perhaps=True), p)
             over = q.day_starts(last + DAY, q.consumer_zones)
         except MissingFact as missing:  # without a place it is unknown only until it would be over anywhere
             raise MissingFact(missing.fact, max([over for _, over in begun])) from None
         if q.at >= over:
-            return Required(_KEEP_CLEAR, debts=(debt.id,)) if brings else PASS
+            return PASS
         if overshadows is None:
             return Required(_KEEP_CLEAR, debts=(debt.id,), until=over)
         message = "overshadows the consumer's rights during the validation period"
@@ -129,7 +132,8 @@ def original_creditor(q: Question, p: Any) -> Outcomes:
     report that some law requires, and a pleading that one does and that neither asks for payment nor sues. The answer
     itself, other contacts that do not collect, and those with the creditor stay open.
     **Missing facts**: unknown requests of a debt; whether one was in writing; unknown ``validation``; unknown
-    ``history`` where the validation information was given by word of mouth.
+    ``history`` where the validation information was given by word of mouth, or for what became of an
+    answer; none of them where another request stops the contact anyway.
     **Example**: asked by email to the address the collector gave: calls wait for the answer.
     """
     if not _collects(q, p):
@@ -138,39 +142,70 @@ def original_creditor(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if debt.original_creditor_requests is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.original_creditor_requests")
-
-        def stops(r: OriginalCreditorRequest) -> Outcome:
-            name = f"debts.{debt.id}.original_creditor_requests.{r.id}"
-            answered = _sent(q, debt, r.answered_at, Purpose.ORIGINAL_CREDITOR_RESPONSE)
-            if not _open(q, debt, r, (answered, r.withdrawn_at), name, p):
-                return PASS
-            message = "a timely written request for the original creditor is unanswered"
-            return Denied(message, debts=(debt.id,), facts={name: "unanswered"})
-
-        return of_each(debt.original_creditor_requests, stops)
+        message = "a timely written request for the original creditor is unanswered"
+        asked = [
+            (r, Denied(message, debts=(debt.id,), facts={_name(debt, r): "unanswered"}), partial(_answered, q, debt, r))
+            for r in debt.original_creditor_requests
+        ]
+        return _stopped_by(q, debt, asked, p)
 
     return each_debt(q, judge)
 
 
-def _open(
-    q: Question,
-    debt: Debt,
-    asked: Dispute | OriginalCreditorRequest,
-    ends: tuple[datetime | None, ...],
-    name: str,
-    p: Any,
-) -> bool:
+def _answered(q: Question, debt: Debt, r: OriginalCreditorRequest) -> tuple[datetime | None, ...]:
+    return (_sent(q, debt, r.answered_at, Purpose.ORIGINAL_CREDITOR_RESPONSE),)
+
+
+def _name(debt: Debt, asked: Dispute | OriginalCreditorRequest) -> str:
+    kind = "disputes" if isinstance(asked, Dispute) else "original_creditor_requests"
+    return f"debts.{debt.id}.{kind}.{asked.id}"
+
+
+Ends = Callable[[], tuple[datetime | None, ...]]
+"""What ended a dispute or request, and when."""
+
+
+def _stopped_by(
+    q: Question, debt: Debt, asked: Iterable[tuple[Dispute | OriginalCreditorRequest, Outcome, Ends]], p: Any
+) -> Outcomes:
+    """What those disputes or requests say that are open, each with what it would say and what ends it.
+
+    What is unknown of one is lacked only where it would stop the contact, and no other surely does.
+    """
+
+    def stops(one: tuple[Dispute | OriginalCreditorRequest, Outcome, Ends]) -> Outcome:
+        each, outcome, ends = one
+        try:
+            return outcome if outcome is not PASS and _open(q, debt, each, ends, p) else PASS
+        except MissingFact:
+            if isinstance(outcome, Required):  # a duty is no less one for a dispute that may stand
+                return outcome
+            raise
+
+    return of_each(asked, stops)
+
+
+def _open(q: Question, debt: Debt, asked: Dispute | OriginalCreditorRequest, ends: Ends, p: Any) -> bool:
     """Whether a dispute or request was received in writing, submitted in time, and nothing has ended it.
 
     Raises:
         MissingFact: that turns on whether it was in writing, which is unknown.
     """
-    if asked.received_at > q.at or asked.in_writing is False or any(w is not None and w <= q.at for w in ends):
+    if asked.received_at > q.at or asked.in_writing is False:
         return False
-    if not within_period(q, debt, asked.submitted_at or asked.received_at, p):
+    if asked.withdrawn_at is not None and asked.withdrawn_at <= q.at:
+        return False
+    submitted = asked.submitted_at or asked.received_at
+    try:
+        over = any(when is not None and when <= q.at for when in ends())
+    except MissingFact:
+        if not within_period(q, debt, submitted, p):
+            return False
+        raise
+    if over or not within_period(q, debt, submitted, p):
         return False
     if asked.in_writing is UNKNOWN:
-        raise MissingFact(f"{name}.in_writing")
+        raise MissingFact(f"{_name(debt, asked)}.in_writing")
     return True
 
 
@@ -182,22 +217,22 @@ def _sent(q: Question, debt: Debt, when: datetime | None, purpose: Purpose) -> d
 
 
 def _ends(q: Question, debt: Debt, dispute: Dispute) -> tuple[datetime | None, ...]:
-    """What ends a dispute: its own verification, or that of the earlier one that it only repeats.
+    """What answers a dispute: its own verification, or that of the earlier one that it only repeats.
 
     Verification sent once both were in answers both (1006.38(d)(2)(i)). One verified before makes the repeat, and
     the repeat of a repeat, duplicative (1006.38(a)(1)), which the notice that says so ends.
     """
     own = _sent(q, debt, dispute.verified_at, Purpose.DISPUTE_RESPONSE)
-    ends: list[datetime | None] = [own, dispute.withdrawn_at]
+    ends = [own]
     if dispute.repeats is not None:
         for earlier in _repeated(debt, dispute):
             verified = _sent(q, debt, earlier.verified_at, Purpose.DISPUTE_RESPONSE)
             if verified is None or earlier.in_writing is not True:
                 continue
-            if verified <= dispute.received_at:
-                ends.append(_sent(q, debt, dispute.duplicative_notice_at, Purpose.DUPLICATIVE_DISPUTE_NOTICE))
-            elif could_be_from(verified) >= could_be_until(dispute.received_at):
+            if could_be_from(verified) >= could_be_until(dispute.received_at) and verified > dispute.received_at:
                 ends.append(verified)
+            elif notice := _sent(q, debt, dispute.duplicative_notice_at, Purpose.DUPLICATIVE_DISPUTE_NOTICE):
+                ends.append(max(verified, notice))  # whichever of the two it may have been
     return tuple(ends)
 
 
@@ -246,7 +281,8 @@ def dispute(q: Question, p: Any) -> Outcomes:
     about the undisputed part only, if so declared. The response itself, other contacts that do not collect, and those
     with the creditor stay open.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; unknown ``validation``; unknown
-    ``history`` where the validation information was given by word of mouth.
+    ``history`` where the validation information was given by word of mouth, or for what became of an
+    answer; none of them where another dispute stops the contact anyway.
     **Example**: disputed on the response form on day 20: calls stop until a copy of the verification is sent.
     """
     if not _collects(q, p):
@@ -255,18 +291,15 @@ def dispute(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if debt.disputes is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.disputes")
-
-        def stops(d: Dispute) -> Outcome:
-            stands = _open(q, debt, d, _ends(q, debt, d), f"debts.{debt.id}.disputes.{d.id}", p)
-            return _stopped(q, debt, d) if stands else PASS
-
-        return of_each(debt.disputes, stops)
+        asked = [(d, _stopped(q, debt, d), partial(_ends, q, debt, d)) for d in debt.disputes]
+        return _stopped_by(q, debt, asked, p)
 
     return each_debt(q, judge)
 
 
 def _stopped(q: Question, debt: Debt, d: Dispute) -> Outcome:
-    facts = {f"debts.{debt.id}.disputes.{d.id}": "unanswered"}
+    """What a dispute says while it is open: of a part that the contact is declared to leave out, nothing."""
+    facts = {_name(debt, d): "unanswered"}
     if not d.whole_debt:
         part = q.content.has(Element.DISPUTED_PART)
         if part is False:

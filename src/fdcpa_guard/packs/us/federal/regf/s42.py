@@ -7,9 +7,9 @@ from .....errors import MissingFact
 from .....facts import AddressOptOut, Attempt, Consent, Debt, Dispute, MediumOptOut, OriginalCreditorRequest
 from .....facts.base import members
 from .....facts.moments import could_be_until, is_unknown, surely_before
-from .....rules import PASS, Denied, Outcome, Outcomes, Question, lacking
+from .....rules import PASS, Denied, Outcome, Outcomes, Question
 from .....rules.counting import unsettled_fact
-from .....rules.judging import was_the_answer
+from .....rules.judging import each_debt, was_the_answer
 from .....rules.missed import WRITTEN, came_back
 from .....vocabulary import (
     CONSUMERS,
@@ -186,20 +186,19 @@ def electronic_records(q: Question) -> Outcomes:
     **Example**: verification by email without that consent is denied; by letter it passes.
     """
     consents = not_taken_back(q, [*q.consents(ConsentScope.ELECTRONIC_RECORDS), *_of_the_client(q)])
-    bare: list[str] = []
-    doubtful: list[Outcome] = []
-    for debt in q.debts:
+
+    def judge(debt: Debt) -> Outcome:
         if any(c.debts is None or debt.id in c.debts for c in consents):
-            continue
+            return PASS
         if Purpose.VALIDATION_NOTICE not in q.acts and _owes_no_answer(q, debt):
-            continue
+            return PASS
         if not q.acts.isdisjoint(_ANSWERS) or told_before(q, debt, indirectly=True) is not None:
-            bare.append(debt.id)
-        elif (fact := _perhaps_told(q, debt)) is not None:
-            doubtful.append(lacking(MissingFact(fact), (debt.id,)))
-    if not bare:
-        return tuple(doubtful) or PASS
-    return Denied("the consumer has not consented to electronic records", debts=tuple(bare)), *doubtful
+            return Denied("the consumer has not consented to electronic records", debts=(debt.id,))
+        if (fact := _perhaps_told(q, debt)) is not None:
+            raise MissingFact(fact)
+        return PASS
+
+    return each_debt(q, judge)
 
 
 def _owes_no_answer(q: Question, debt: Debt) -> bool:

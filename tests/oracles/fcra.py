@@ -1,0 +1,210 @@
+"""A second reading of 15 USC 1681m(f) and (g) and 1681s-2(a)(3) and (a)(6)(B), and of 12 CFR 1024.35(i)(1).
+
+Where the text leaves a choice it takes the reading that the library documents:
+
+* Word of a fraud goes on to the creditor until the claim is found wrong; a collector for itself has nobody to tell.
+* Holding is advice: the statute bars selling and placing. Word to the creditor is no collecting.
+* What was upheld bars reports in whatever form it came; of what is over, how it ended is asked.
+* A claim disputes as a dispute does; an answer ends no dispute, a correction or its withdrawal does.
+* Each dispute of a mortgage in writing is a notice of error; sixty days after the day of receipt end it, nothing else.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from tests.oracles.s22_s42 import is_covered
+from tests.oracles.said import (
+    ADVISE,
+    ANY,
+    CREDITORS_SIDE,
+    DENY,
+    DUTY,
+    MISSING,
+    NOTHING,
+    UNKNOWN,
+    Json,
+    acts,
+    at_most,
+    day,
+    declared,
+    first,
+    instant,
+    is_paper,
+    is_report,
+    lacks,
+    last,
+    listed,
+    may_be,
+    reporting,
+    sues,
+    surely,
+    whichever,
+    worlds,
+    zones,
+)
+
+FRAUDS = {"identity-theft", "unauthorised-payment"}
+DISPUTING = {*FRAUDS, "coerced-debt", "good-faith-estimate-dispute"}
+FOR_ANOTHER = {"third-party-collector", "law-firm", "mortgage-servicer"}
+SERVICERS = {"mortgage-servicer", "creditor", "creditor-under-other-name", "debt-buyer"}
+ACTS_TO_COLLECT = {
+    "collection",
+    "location-information",
+    "remedy-may-be-invoked",
+    "remedy-will-be-invoked",
+    "postjudgment-remedy",
+}
+
+
+def answers(case: Json, contact: Json, debt: Json) -> dict[str, str]:
+    questions: dict[str, Callable[[Json, Json, Json], str]] = {
+        "us.fcra.1681m-g.tell-the-creditor": tell_the_creditor,
+        "us.fcra.1681m-f.hold": hold,
+        "us.fcra.1681s-2a6b.furnishing": identity_theft,
+        "us.fcra.1681s-2a3.dispute-noted": noted,
+        "us.regx.35i1.no-adverse-report": notice_of_error,
+    }
+    return {rule: asked(case, contact, debt) for rule, asked in questions.items()}
+
+
+def is_a_persons(debt: Json) -> bool:
+    """What is furnished of a business's debt that no natural person owes is about no consumer."""
+    return debt["nature"] != "commercial" or debt["guaranteed_by_person"] is not False
+
+
+def tell_the_creditor(case: Json, contact: Json, debt: Json) -> str:
+    if case["collector"] not in FOR_ANOTHER or not is_covered(case, debt):
+        return NOTHING
+    now = instant(contact["at"])
+    for claim in listed(debt["proceedings"]):
+        wrong = claim["upheld"] is False and surely(claim["ended_at"], now)
+        if claim["kind"] in FRAUDS | {UNKNOWN} and may_be(claim["learned_at"], now) and not wrong:
+            return DUTY
+    return NOTHING
+
+
+def hold(case: Json, contact: Json, debt: Json) -> str:
+    if contact["recipient"] in CREDITORS_SIDE or not is_a_persons(debt):
+        return NOTHING
+    now = instant(contact["at"])
+    collects = acts(contact) & ACTS_TO_COLLECT or (
+        is_paper(contact) and (not contact["required_by_law"] or sues(contact))
+    )
+    if is_paper(contact) and contact["required_by_law"] and not sues(contact):
+        return ANY
+    for claim in listed(debt["proceedings"]):
+        wrong = claim["upheld"] is False and surely(claim["ended_at"], now)
+        if claim["kind"] in ("identity-theft", UNKNOWN) and may_be(claim["learned_at"], now) and not wrong and collects:
+            return ADVISE
+    return NOTHING
+
+
+def identity_theft(case: Json, contact: Json, debt: Json) -> str:
+    """1681s-2(a)(6)(B)."""
+    return reporting(contact, lambda: _identity_theft(contact, debt))
+
+
+def _identity_theft(contact: Json, debt: Json) -> str:
+    if not is_a_persons(debt):
+        return NOTHING
+    if debt["proceedings"] == UNKNOWN:
+        return MISSING
+    now = instant(contact["at"])
+    said = []
+    for claim in debt["proceedings"]:
+        if claim["kind"] in ("identity-theft", UNKNOWN) and may_be(claim["learned_at"], now):
+            answer = whichever(_stolen(each, now) for each in worlds(known(claim), ["upheld", "formalities_met"]))
+            said.append(MISSING if answer == DENY and claim["kind"] == UNKNOWN else answer)
+    return at_most(said)
+
+
+def known(claim: Json) -> Json:
+    """What stands has not been upheld, unless that is said; what came by word of mouth is no report, likewise."""
+    upheld = False if claim["ended_at"] is None and claim["upheld"] == UNKNOWN else claim["upheld"]
+    no_report = claim["in_writing"] is False and claim["formalities_met"] == UNKNOWN
+    return {**claim, "upheld": upheld, "formalities_met": False if no_report else claim["formalities_met"]}
+
+
+def _stolen(claim: Json, now: datetime) -> str:
+    if claim["upheld"] and claim["ended_at"] is not None and not may_be(claim["ended_at"], now):
+        return ANY  # known before it was over
+    if claim["upheld"] and (claim["ended_at"] is None or may_be(claim["ended_at"], now)):
+        return DENY
+    if surely(claim["ended_at"], now):
+        return NOTHING
+    return DENY if claim["formalities_met"] else NOTHING
+
+
+def noted(case: Json, contact: Json, debt: Json) -> str:
+    """1681s-2(a)(3). Of an answer that may tell nothing of the debt, what is declared counts all the same."""
+    return NOTHING if is_report(contact) is False else _noted(contact, debt)
+
+
+def _noted(contact: Json, debt: Json) -> str:
+    said = declared(contact, "reports-dispute", if_so=NOTHING, if_not=DENY)
+    if not is_a_persons(debt) or said == NOTHING:
+        return NOTHING
+    now = instant(contact["at"])
+    found = [MISSING] if UNKNOWN in (debt["disputes"], debt["proceedings"]) else []
+    for dispute in listed(debt["disputes"]):
+        over = surely(dispute["withdrawn_at"], now) or surely(dispute["corrected_at"], now)
+        part_left_out = dispute["whole_debt"] is False and lacks(contact, "disputed-part")
+        if may_be(dispute["received_at"], now) and not over and not part_left_out:
+            found.append(said)
+    for claim in listed(debt["proceedings"]):
+        if claim["kind"] in DISPUTING and may_be(claim["learned_at"], now):
+            over = surely(claim["ended_at"], now)
+            if not over or claim["upheld"] is True:
+                found.append(said)
+            elif claim["upheld"] == UNKNOWN:
+                found.append(MISSING)
+        elif claim["kind"] == UNKNOWN and may_be(claim["learned_at"], now):
+            if claim["upheld"] is False and surely(claim["ended_at"], now):
+                continue
+            found.append(MISSING)
+    if MISSING in found and said in found:
+        return said
+    return at_most(found)
+
+
+def notice_of_error(case: Json, contact: Json, debt: Json) -> str:
+    """1024.35(i)(1)."""
+    if case["collector"] not in SERVICERS or debt["kind"] != "mortgage" or debt["nature"] == "commercial":
+        return NOTHING
+    if debt["open_end"] is True:
+        return NOTHING
+    return reporting(contact, lambda: _notice_of_error(case, contact, debt))
+
+
+def _notice_of_error(case: Json, contact: Json, debt: Json) -> str:
+    if debt["disputes"] == UNKNOWN:
+        return MISSING
+    now = contact["at"]
+    said = [NOTHING]
+    for dispute in debt["disputes"]:
+        if not may_be(dispute["received_at"], instant(now)) or is_mere_repeat(debt, dispute, now):
+            continue
+        if dispute["whole_debt"] is False and lacks(contact, "disputed-part"):
+            continue
+        if dispute["received_at"] == UNKNOWN:
+            return ANY
+        within = any(day(now, zone) <= day(dispute["received_at"], zone) + timedelta(days=60) for zone in zones(case))
+        if within:
+            said.append(whichever(DENY if each["in_writing"] else NOTHING for each in worlds(dispute, ["in_writing"])))
+    return at_most(said)
+
+
+def surely_before(one: str, other: str) -> bool:
+    return last(one) < first(other)
+
+
+def is_mere_repeat(debt: Json, dispute: Json, now: str) -> bool:
+    """35(g)(1)(i): of what had been answered by the time it came, with nothing new in it nor in those between."""
+    by_id = {other["id"]: other for other in debt["disputes"]}
+    each = dispute
+    while each["repeats"] is not None and each["new_information"] is False:
+        each = by_id[each["repeats"]]
+        answers = [each["corrected_at"], each["explained_at"]] if each["in_writing"] is True else []
+        if any(surely(when, instant(now)) and surely_before(when, dispute["received_at"]) for when in answers):
+            return True
+    return False

@@ -1,0 +1,863 @@
+"""A second reading of 12 CFR 1006.22(b), 26(b), 30(a), 34(a)(1), 38, 42 and 100, and of 15 USC 7001(c).
+
+Where the text leaves a choice it takes the reading that the library documents:
+
+* A paid debt is not collected, sued for, billed or validated; word to the creditor's side or an agency collects none.
+* A notice of a remedy threatens suit unless it declares that it does not; papers of a suit that goes on bring none.
+* Fourteen days, the day of sending the first, are the reasonable period for a letter to come back.
+* Receipt is assumed five days after sending, without Saturdays, Sundays and holidays; the period ends 30 days later.
+* A dispute before any notice is in time; a notice that came back begins no period, nor does one by word of mouth in a
+  later talk. Ceasing is towards everybody but the creditor; a report collects, unless law requires it.
+* Consent to electronic records is given to whoever sends, and taken back by a request that names medium or address.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from tests.oracles.said import (
+    ADVISE,
+    AGENCY,
+    ANY,
+    CREDITORS_SIDE,
+    DENY,
+    DUTY,
+    ELECTRONIC,
+    MISSING,
+    NOTHING,
+    TELEPHONE,
+    TELLS,
+    UNKNOWN,
+    Json,
+    about,
+    acts,
+    asks_for_payment,
+    at_most,
+    carries,
+    day,
+    declared,
+    first,
+    instant,
+    is_day,
+    is_paper,
+    lacks,
+    last,
+    listed,
+    may_be,
+    reporting,
+    sues,
+    surely,
+    whichever,
+    worlds,
+    zones,
+)
+
+COLLECTING = {"collection", "location-information", "remedy-may-be-invoked", "remedy-will-be-invoked"}
+AFTER_JUDGMENT = "postjudgment-remedy"
+ANSWERS = {"dispute-response", "original-creditor-response"}
+REQUIRED = {"validation-notice", "duplicative-dispute-notice"} | ANSWERS
+UNSETTLED = (None, UNKNOWN, "pending")
+HOLIDAYS = {
+    date(2026, month, number)
+    for month, number in (
+        (1, 1),
+        (1, 19),
+        (2, 16),
+        (5, 25),
+        (6, 19),
+        (7, 3),
+        (9, 7),
+        (10, 12),
+        (11, 11),
+        (11, 26),
+        (12, 25),
+    )
+} | {date(2027, 1, 1)}
+"""The legal holidays of 2026, as they are kept."""
+
+
+def is_covered(case: Json, debt: Json) -> bool:
+    """1006.2(h) and (i)."""
+    if case["collector"] == "creditor" or debt["nature"] == "commercial":
+        return False
+    from_default = case["collector"] in ("third-party-collector", "mortgage-servicer", "law-firm")
+    return not (from_default and debt["in_default_when_obtained"] is False)
+
+
+def answers(case: Json, contact: Json, debt: Json) -> dict[str, str]:
+    """What each rule says of one debt of the contact."""
+    questions: dict[str, Callable[[Json, Json, Json], str]] = {
+        "us.regf.22b.nothing-owed": nothing_owed,
+        "us.regf.26b.time-barred": time_barred,
+        "us.regf.30a.furnishing": furnishing,
+        "us.regf.34a1.validation-notice": notice_owed,
+        "us.regf.34a1.deceased": to_the_dead,
+        "us.regf.38b1.overshadowing": overshadowing,
+        "us.regf.38c.original-creditor": original_creditor,
+        "us.regf.38d2.dispute": disputed,
+        "us.regf.42a1.opted-out-address": opted_out,
+        "us.regf.42a1.undeliverable-address": undeliverable,
+        "us.regf.42b.electronic-records": electronic_records,
+        "us.regf.100a.retain": retain,
+    }
+    covered = is_covered(case, debt)
+    said = {rule: asked(case, contact, debt) if covered else NOTHING for rule, asked in questions.items()}
+    return said | {"us.e-sign.7001c.notice-in-writing": in_writing(case, contact, debt)}
+
+
+# -- 1006.22(b), 1006.26(b)
+
+
+def suit_goes_on(debt: Json, now: datetime) -> bool:
+    return debt["active_litigation"] is True or surely(debt["judgment_at"], now)
+
+
+def nothing_owed(case: Json, contact: Json, debt: Json) -> str:
+    now = instant(contact["at"])
+    if not may_be(debt["paid_at"], now):
+        return NOTHING
+    if contact["recipient"] in CREDITORS_SIDE | {AGENCY}:
+        odd = acts(contact) - {"collection", "location-information", "credit-reporting"}
+        return ANY if is_paper(contact) or odd else NOTHING
+    done = acts(contact)
+    free = carries(contact, "no-payment-request")
+    if done & (COLLECTING | {AFTER_JUDGMENT}):
+        return DENY
+    if done & {"servicing-disclosure", "validation-notice"} and not free:
+        return DENY
+    if not is_paper(contact):
+        return NOTHING
+    if contact["required_by_law"]:
+        return DENY if sues(contact) else NOTHING
+    return NOTHING if free and suit_goes_on(debt, now) and not sues(contact) else DENY
+
+
+def time_barred(case: Json, contact: Json, debt: Json) -> str:
+    said = whichever(_time_barred(contact, each) for each in worlds(debt, ["time_barred"]))
+    return NOTHING if said == DUTY and debt["time_barred"] == UNKNOWN else said
+
+
+def _time_barred(contact: Json, debt: Json) -> str:
+    if not debt["time_barred"]:
+        return NOTHING
+    now = instant(contact["at"])
+    if carries(contact, "threatens-legal-action"):
+        return DENY
+    if is_paper(contact):
+        if suit_goes_on(debt, now):
+            return NOTHING
+        if contact["recipient"] in CREDITORS_SIDE | {AGENCY}:
+            return ANY
+        if contact["required_by_law"] and not asks_for_payment(contact):
+            return NOTHING if lacks(contact, "threatens-legal-action") else DUTY
+        return DENY
+    announces = contact["purpose"] in ("remedy-may-be-invoked", "remedy-will-be-invoked")
+    if lacks(contact, "threatens-legal-action"):
+        return NOTHING
+    if (announces or contact["purpose"] == "formal-pleading") and not suit_goes_on(debt, now):
+        return DENY
+    nobody = contact["recipient"] in CREDITORS_SIDE | {AGENCY} or acts(contact) == {"unrelated-notice"}
+    return NOTHING if nobody else DUTY
+
+
+# -- 1006.30(a)
+
+
+def furnishing(case: Json, contact: Json, debt: Json) -> str:
+    return reporting(contact, lambda: _furnishing(case, contact, debt))
+
+
+def ways(debt: Json) -> list[Json]:
+    """The debt with no notice, and with one that is long over, if it is unknown which there were."""
+    if debt["validation"] == UNKNOWN:
+        return [{**debt, "validation": []}, {**debt, "validation": [{**NOTICE, "provided_at": "2020-01-01T00:00:00Z"}]}]
+    return [debt]
+
+
+NOTICE: Json = {"orally": False, "received_at": None, "undeliverable_at": None, "period_ends": None}
+
+
+def _furnishing(case: Json, contact: Json, debt: Json) -> str:
+    """1006.30(a)(1): spoken to about the debt, or written to, and the days over without word that it came back."""
+    now = contact["at"]
+    for notice in listed(debt["validation"]):
+        if not surely(notice["provided_at"], instant(now)):
+            continue
+        if notice["orally"] is True:
+            return NOTHING
+        if (
+            case["history"] != UNKNOWN
+            and not is_in_history(case, debt, notice, now)
+            and arrived(case, notice["provided_at"], notice["undeliverable_at"], now)
+        ):
+            return NOTHING
+    if case["history"] == UNKNOWN:
+        return MISSING
+    perhaps = debt["validation"] == UNKNOWN
+    for attempt in case["history"]["attempts"]:
+        if debt["id"] not in spoken_of(attempt) or instant(attempt["at"]) > instant(now):
+            continue
+        if (
+            attempt["recipient"] != "consumer"
+            or attempt["purpose"] in ("opt-out-confirmation", "unrelated-notice")
+            or is_paper(attempt)
+        ):
+            continue
+        if attempt["medium"] in TELEPHONE:
+            if attempt["outcome"] == "conversation":
+                return NOTHING
+            perhaps |= attempt["medium"] == "call" and attempt["outcome"] in UNSETTLED
+        elif attempt["medium"] == "in-person":
+            if attempt["outcome"] == "sent":
+                return NOTHING
+            perhaps |= attempt["outcome"] in UNSETTLED
+        elif attempt["medium"] == "text" and is_anothers(case, attempt, instant(now)):
+            continue
+        elif attempt["undeliverable_at"] == UNKNOWN and attempt["outcome"] in UNSETTLED:
+            perhaps = True
+        elif (back := came_back(case, attempt)) != attempt["at"] and arrived(case, attempt["at"], back, now):
+            if attempt["outcome"] in UNSETTLED or may_have_gone_astray(case, attempt, instant(now)):
+                perhaps = True
+            else:
+                return NOTHING
+    for inbound in case["history"]["inbound"]:
+        talked = inbound["conversation"] is True and inbound["recipient"] == "consumer"
+        if talked and debt["id"] in inbound["debts"] and instant(inbound["at"]) <= instant(now):
+            return NOTHING
+    return MISSING if perhaps else DENY
+
+
+def is_in_history(case: Json, debt: Json, notice: Json, now: str) -> bool:
+    """Whether the history holds something that may be the notice, and tells what became of it.
+
+    Two records may go by two clocks, so what it holds of the day before or after counts too.
+    """
+    given, about_a_day = notice["provided_at"], timedelta(days=1)
+    return given != UNKNOWN and any(
+        attempt["medium"] in ELECTRONIC | {"mail"}
+        and debt["id"] in attempt["debts"]
+        and attempt["recipient"] in ("consumer", "spouse", "guardian")
+        and attempt["purpose"] not in ("opt-out-confirmation", "unrelated-notice", "formal-pleading")
+        and first(given) - about_a_day <= instant(attempt["at"]) <= min(instant(now), last(given) + about_a_day)
+        for attempt in case["history"]["attempts"]
+    )
+
+
+def spoken_of(attempt: Json) -> list[str]:
+    return list(attempt["discussed"] if isinstance(attempt["discussed"], list) else attempt["debts"])
+
+
+def came_back(case: Json, attempt: Json) -> str | None:
+    """When word came that it did not arrive: of itself or of its address; at once, if it had come before."""
+    words = [attempt["undeliverable_at"]] if attempt["undeliverable_at"] is not None else []
+    if not words and attempt["outcome"] == "undeliverable":
+        return str(attempt["at"])
+    for address in (*listed(case["emails"]), *listed(case["postal_addresses"])):
+        word = word_of(address, "undeliverable_at", attempt)
+        if address["id"] == attempt["address"] and word is not None:
+            words.append(max(word, attempt["at"], key=last))
+    return min(words, key=first, default=None)
+
+
+def word_of(address: Json, over: str, attempt: Json) -> str | None:
+    """The word that an address reaches nobody, unless it was regained before something went there."""
+    word, again = address[over], address["regained_at"]
+    regained = word is not None and surely(again, instant(attempt["at"])) and last(word) < first(again)
+    return None if regained else word
+
+
+def may_have_gone_astray(case: Json, attempt: Json, now: datetime) -> bool:
+    """Whether nobody says where it went, and something of its kind was known, or learned in time, to reach nobody."""
+    kind, over = {"mail": ("postal_addresses", "undeliverable_at"), "email": ("emails", "undeliverable_at")}.get(
+        attempt["medium"], ("phones", "disowned_at")
+    )
+    until = now if kind == "phones" else min(now, instant(attempt["at"]) + timedelta(days=14))
+    written = attempt["medium"] in ("mail", "email", "text")
+    return (
+        written
+        and attempt["address"] is None
+        and any(may_be(word_of(each, over, attempt), until) for each in listed(case[kind]))
+    )
+
+
+def arrived(case: Json, sent: str, back: str | None, now: str) -> bool:
+    """The fourteen days are over in every zone, and in none of them did word come."""
+    for zone in zones(case):
+        over = day(sent, zone) + timedelta(days=14)
+        if day(now, zone) < over:
+            return False
+        if back is not None and may_be(back, instant(now)) and first(back).astimezone(ZoneInfo(zone)).date() < over:
+            return False
+    return True
+
+
+# -- 1006.34
+
+
+def last_day(case: Json, notice: Json, zone: str) -> date:
+    """The last day of the validation period that a notice begins, in one zone."""
+    ends = received(notice, zone) + timedelta(days=30)
+    if notice["period_ends"] not in (None, UNKNOWN):
+        ends = max(ends, date.fromisoformat(notice["period_ends"]))
+    return ends
+
+
+def told(case: Json, contact: Json, debt: Json, *, perhaps: bool = True) -> list[str]:
+    """When the consumer was told of the debt, or perhaps was: a notice that did not come back told them too."""
+    now = instant(contact["at"])
+    written = [
+        notice
+        for notice in listed(debt["validation"])
+        if not may_be(notice["undeliverable_at"], now) and not missed(case, contact, debt, notice)
+    ]
+    times = []
+    if surely(debt["initial_communication_at"], now):
+        times.append(debt["initial_communication_at"])
+    for attempt in case["history"]["attempts"] if case["history"] != UNKNOWN else ():
+        if debt["id"] in spoken_of(attempt) and instant(attempt["at"]) <= now and conveys(case, attempt, now):
+            if attempt["outcome"] in UNSETTLED and not (perhaps and attempt["recipient"] == "consumer"):
+                continue
+            times.append(attempt["at"])
+    for inbound in case["history"]["inbound"] if case["history"] != UNKNOWN else ():
+        if debt["id"] in inbound["debts"] and inbound["conversation"] is True and instant(inbound["at"]) <= now:
+            times.append(inbound["at"])
+    times += [notice["provided_at"] for notice in written if surely(notice["provided_at"], now)]
+    return sorted(times, key=last)
+
+
+def conveys(case: Json, event: Json, now: datetime) -> bool:
+    """1006.34(b)(2): to the consumer, or to who speaks for them, whatever may have reached them."""
+    if not speaks_for(case, event["recipient"]):
+        return False
+    if event["purpose"] in ("unrelated-notice", "opt-out-confirmation", "location-information"):
+        return False
+    if is_paper(event):
+        return False
+    if "outcome" not in event:
+        return not carries(event, "limited-content-message")
+    if event["outcome"] in UNSETTLED:
+        astray = may_be(event["undeliverable_at"], now)
+    else:
+        astray = event["outcome"] != "conversation" and went_astray(case, event, now)
+    if astray:
+        return False
+    return event["medium"] not in TELEPHONE or event["outcome"] in ("conversation", "voicemail", *UNSETTLED)
+
+
+def speaks_for(case: Json, recipient: str) -> bool:
+    consumer = case["consumer"]
+    if recipient == "parent":
+        return consumer["minor"] is True
+    if recipient == "personal-representative":
+        return consumer["deceased"] is True
+    return recipient in ("consumer", "guardian", "consumer-attorney")
+
+
+def notices(case: Json, contact: Json, debt: Json) -> list[Json]:
+    """The notices that were given: not such as came back, nor by word of mouth in a later talk than the first."""
+    now = instant(contact["at"])
+    given = []
+    for notice in listed(debt["validation"]):
+        if not surely(notice["provided_at"], now) or may_be(notice["undeliverable_at"], now):
+            continue
+        if missed(case, contact, debt, notice):
+            continue
+        if notice["orally"] is not False:
+            before = told(case, contact, debt)
+            if before and is_later_talk(case, before[0], notice["provided_at"]):
+                continue
+        given.append(notice)
+    return given
+
+
+def is_later_talk(case: Json, first_told: str, said: str) -> bool:
+    """Whether something was said in a later talk than the first, which lasts four hours, or the day that is known."""
+    if is_day(first_told) or is_day(said):
+        return all(day(first_told, zone) < day(said, zone) for zone in zones(case))
+    return last(first_told) + timedelta(hours=4) < last(said)
+
+
+def missed(case: Json, contact: Json, debt: Json, notice: Json) -> bool:
+    """Whether all that the history holds of a notice missed the consumer."""
+    if notice["orally"] is True or case["history"] == UNKNOWN or notice["provided_at"] == UNKNOWN:
+        return False
+    sent, now = notice["provided_at"], instant(contact["at"])
+    tried = [
+        attempt
+        for attempt in case["history"]["attempts"]
+        if attempt["purpose"] == "validation-notice"
+        and attempt["recipient"] in ("consumer", "spouse", "guardian")
+        and attempt["medium"] in ELECTRONIC | {"mail"}
+        and debt["id"] in attempt["debts"]
+        and first(sent) - timedelta(days=1) <= instant(attempt["at"]) <= min(now, last(sent) + timedelta(days=1))
+    ]
+    return bool(tried) and all(went_astray(case, each, now) for each in tried)
+
+
+def went_astray(case: Json, attempt: Json, now: datetime) -> bool:
+    """Whether it is known to have missed whom it was for.
+
+    It came back, or went where word came within the fourteen days that nothing arrives, or to another's number.
+    """
+    back = attempt["undeliverable_at"]
+    if may_be(back, now) or (back is None and attempt["outcome"] == "undeliverable"):
+        return True
+    listed_as = {"email": ("emails", "undeliverable_at"), "mail": ("postal_addresses", "undeliverable_at")}
+    kind, over = listed_as.get(attempt["medium"], ("phones", "disowned_at"))
+    until = now if kind == "phones" else min(now, instant(attempt["at"]) + timedelta(days=14))
+    anywhere = () if kind == "phones" else (None,)
+    targets = [each for each in listed(case[kind]) if attempt["address"] in (*anywhere, each["id"])]
+    reached = attempt["medium"] in ELECTRONIC - {"text", "email"} | {"in-person"}
+    return bool(targets) and not reached and all(may_be(word_of(each, over, attempt), until) for each in targets)
+
+
+def is_anothers(case: Json, attempt: Json, now: datetime) -> bool:
+    numbers = [line for line in listed(case["phones"]) if line["id"] == attempt["address"]]
+    return any(may_be(line["disowned_at"], now) for line in numbers)
+
+
+def notice_owed(case: Json, contact: Json, debt: Json) -> str:
+    """1006.34(a)(1): a duty, from when the consumer is told of the debt until they have the information."""
+    brings = "validation-notice" in acts(contact)
+    vague = UNKNOWN in (debt["validation"], case["history"], debt["initial_communication_at"])
+    vague |= contact["recipient"] == "personal-representative"  # nobody says where they are
+    if not conveys(case, contact, instant(contact["at"])) or vague:
+        return ANY
+    if notices(case, contact, debt):
+        return NOTHING
+    if brings and lacks(contact, "validation-information"):
+        return DENY if contact["recipient"] == "consumer" else ANY
+    before = told(case, contact, debt)
+    if brings and (contact["medium"] not in TELEPHONE | {"in-person"} or not before):
+        return NOTHING
+    if may_be(debt["paid_at"], instant(contact["at"])):
+        if is_day(debt["paid_at"]) or debt["paid_at"] == UNKNOWN:
+            return ANY
+        due = [day(before[0], zone) + timedelta(days=5) for zone in zones(case)] if before else []
+        if not before or all(day(debt["paid_at"], zone) <= each for zone, each in zip(zones(case), due, strict=True)):
+            return NOTHING
+    return DUTY
+
+
+def to_the_dead(case: Json, contact: Json, debt: Json) -> str:
+    """Comment 34(a)(1)-1."""
+    consumer = case["consumer"]
+    learned = consumer["deceased_learned_at"]
+    dead = consumer["deceased"] is True and (learned is None or may_be(learned, instant(contact["at"])))
+    if not dead or "validation-notice" not in acts(contact):
+        return NOTHING
+    if UNKNOWN in (debt["validation"], case["history"], debt["initial_communication_at"]):
+        return ANY
+    if notices(case, contact, debt):
+        return NOTHING
+    return {"consumer": DENY, "personal-representative": DUTY}.get(contact["recipient"], NOTHING)
+
+
+# -- 1006.38
+
+
+def overshadowing(case: Json, contact: Json, debt: Json) -> str:
+    """38(b)(1): within the period, and in the notice that begins it."""
+    said = declared(contact, "overshadows-validation-rights", if_so=DENY, if_not=NOTHING)
+    if said == DUTY and contact["recipient"] not in ("consumer", "guardian", "consumer-attorney"):
+        return ANY
+    if is_paper(contact) and carries(contact, "validation-information"):
+        return ANY
+    if acts(contact) == {"unrelated-notice"}:
+        return ANY if said == DENY else NOTHING
+    if "validation-notice" in acts(contact) and not lacks(contact, "validation-information"):
+        return said
+    now = instant(contact["at"])
+    if said == NOTHING:
+        return NOTHING
+    if debt["validation"] == UNKNOWN or UNKNOWN in [notice["provided_at"] for notice in debt["validation"]]:
+        return ANY if listed(debt["validation"]) else MISSING
+    perhaps = [
+        notice
+        for notice in debt["validation"]
+        if may_be(notice["provided_at"], now)
+        and not surely(notice["undeliverable_at"], now)
+        and (notice["undeliverable_at"] or not missed(case, contact, debt, notice))
+    ]
+    ends = [
+        day(contact["at"], zone) <= last_day(case, notice, zone)
+        for zone in zones(case)
+        for notice in beginning(case, perhaps, zone)
+    ]
+    return said if any(ends) else NOTHING
+
+
+def beginning(case: Json, given: list[Json], zone: str) -> list[Json]:
+    """The notices that begin a period: not one that was sent again, with no end of its own, to who had had one."""
+    begun: list[Json] = []
+    for notice in sorted(given, key=lambda each: last(each["provided_at"])):
+        sent = last(notice["provided_at"])
+        had = [each for each in begun if last(each["provided_at"]) < sent]
+        if notice["period_ends"] or not any(
+            each["orally"] is True or surely(each["received_at"], sent) for each in had
+        ):
+            begun.append(notice)
+    return begun
+
+
+def received(notice: Json, zone: str) -> date:
+    """The day on which a notice is assumed to be received, five working days after it was sent."""
+    on = day(notice["provided_at"], zone)
+    left = 0 if notice["orally"] is True else 5
+    while left:
+        on += timedelta(days=1)
+        left -= on.weekday() < 5 and on not in HOLIDAYS
+    return on
+
+
+def in_time(case: Json, contact: Json, debt: Json, asked: Json) -> bool:
+    """Submitted before the last day of the period of every notice is over, wherever the consumer is."""
+    unknown = UNKNOWN in (case["history"], debt["initial_communication_at"])
+    begun = [each for each in listed(debt["validation"]) if surely(each["provided_at"], instant(contact["at"]))]
+    if unknown and any(notice["orally"] is not False for notice in begun):
+        raise Lacking  # whether that was in the initial communication
+    given = notices(case, contact, debt)
+    submitted = asked["submitted_at"] or asked["received_at"]
+    if not given:
+        return True
+    if submitted == UNKNOWN:
+        raise Lacking
+    return any(
+        day(submitted, zone) <= last_day(case, notice, zone)
+        for zone in zones(case)
+        for notice in beginning(case, given, zone)
+    )
+
+
+def ceases(contact: Json) -> bool | None:
+    """Whether a contact is stopped where collecting must cease."""
+    done = acts(contact)
+    if contact["recipient"] == "creditor":
+        return None if done - {"collection", "location-information"} else False
+    if is_paper(contact):
+        return not contact["required_by_law"] or sues(contact)
+    if done & (COLLECTING | {AFTER_JUDGMENT}) - {"location-information"}:
+        return not (contact["recipient"] == AGENCY and contact["required_by_law"] and not is_asking(contact))
+    if contact["purpose"] == "location-information":
+        return True
+    return "credit-reporting" in done and not contact["required_by_law"]
+
+
+def is_asking(contact: Json) -> bool:
+    return contact["purpose"] in COLLECTING | {AFTER_JUDGMENT}
+
+
+def original_creditor(case: Json, contact: Json, debt: Json) -> str:
+    if not (stopped := ceases(contact)):
+        return NOTHING if stopped is False else ANY
+    requests = debt["original_creditor_requests"]
+    if requests == UNKNOWN:
+        return MISSING
+    return at_most(
+        whichever(
+            or_lacking(_unanswered, case, contact, way, each)
+            for each in worlds(asked, ["in_writing"])
+            for way in ways(debt)
+        )
+        for asked in requests
+    )
+
+
+def _unanswered(case: Json, contact: Json, debt: Json, asked: Json) -> str:
+    now = instant(contact["at"])
+    if not asked["in_writing"] or not may_be(asked["received_at"], now) or surely(asked["withdrawn_at"], now):
+        return NOTHING
+    answer = "original-creditor-response", asked["answered_at"]
+    if answered_or_late(case, contact, debt, asked, lambda: was_sent_by(case, contact, debt, *answer)):
+        return NOTHING
+    return DENY
+
+
+def answered_or_late(case: Json, contact: Json, debt: Json, asked: Json, is_answered: Callable[[], bool]) -> bool:
+    """Whether it was answered, or came too late; each of no matter where the other is known."""
+    try:
+        if is_answered():
+            return True
+    except Lacking:
+        if not in_time(case, contact, debt, asked):
+            return True
+        raise
+    return not in_time(case, contact, debt, asked)
+
+
+def or_lacking(says: Callable[..., str], case: Json, contact: Json, debt: Json, asked: Json) -> str:
+    """What it says, or that a fact is lacking; of a part that the contact may leave out, at most a duty."""
+    try:
+        return says(case, contact, debt, asked)
+    except Lacking:
+        if asked.get("whole_debt") is not False:
+            return MISSING
+        return declared(contact, "disputed-part", if_so=MISSING, if_not=NOTHING)
+
+
+def disputed(case: Json, contact: Json, debt: Json) -> str:
+    if not (stopped := ceases(contact)):
+        return NOTHING if stopped is False else ANY
+    if debt["disputes"] == UNKNOWN:
+        return MISSING
+    return at_most(
+        whichever(
+            or_lacking(_unverified, case, contact, way, each)
+            for each in worlds(dispute, ["in_writing"])
+            for way in ways(debt)
+        )
+        for dispute in debt["disputes"]
+    )
+
+
+def _unverified(case: Json, contact: Json, debt: Json, dispute: Json) -> str:
+    now = instant(contact["at"])
+    if not dispute["in_writing"] or not may_be(dispute["received_at"], now) or surely(dispute["withdrawn_at"], now):
+        return NOTHING
+    if answered_or_late(case, contact, debt, dispute, lambda: is_answered(case, contact, debt, dispute)):
+        return NOTHING
+    if dispute["whole_debt"] is not False:
+        return DENY
+    return declared(contact, "disputed-part", if_so=DENY, if_not=NOTHING)
+
+
+def is_answered(case: Json, contact: Json, debt: Json, dispute: Json) -> bool:
+    """38(d)(2): verified; or, as a mere repeat of one that was verified, said to be one."""
+    if was_sent_by(case, contact, debt, "dispute-response", dispute["verified_at"]):
+        return True
+    by_id = {other["id"]: other for other in debt["disputes"]}
+    seen, each = set(), dispute
+    while each["repeats"] is not None and each["new_information"] is False and each["id"] not in seen:
+        seen.add(each["id"])
+        each = by_id[each["repeats"]]
+        verified = was_sent_by(case, contact, debt, "dispute-response", each["verified_at"])
+        if each["in_writing"] is not True or not in_time(case, contact, debt, each) or not verified:
+            continue
+        if first(each["verified_at"]) > first_known(dispute):
+            return True  # sent once both were in
+        if was_sent_by(case, contact, debt, "duplicative-dispute-notice", dispute["duplicative_notice_at"]):
+            return True
+    return False
+
+
+def first_known(dispute: Json) -> datetime:
+    return last(dispute["received_at"]) if dispute["received_at"] != UNKNOWN else last("2200-01-01T00:00:00Z")
+
+
+def was_sent(case: Json, contact: Json, debt: Json, purpose: str, when: str) -> bool:
+    """Whether an answer that is recorded was sent as 1006.42 asks, by what the history tells of it, and of any since.
+
+    Two records may go by two clocks, so what the history holds of the day before counts too.
+    """
+    if case["history"] == UNKNOWN:
+        raise Lacking
+    now = instant(contact["at"])
+    tried = [
+        attempt
+        for attempt in case["history"]["attempts"]
+        if attempt["purpose"] == purpose
+        and attempt["recipient"] in ("consumer", "spouse", "guardian")
+        and attempt["medium"] in ELECTRONIC | {"mail"}
+        and debt["id"] in attempt["debts"]
+        and first(when) - timedelta(days=1) <= instant(attempt["at"]) <= now
+    ]
+    return not tried or any(as_required(case, contact, debt, attempt) for attempt in tried)
+
+
+def was_sent_by(case: Json, contact: Json, debt: Json, purpose: str, when: str | None) -> bool:
+    return when is not None and surely(when, instant(contact["at"])) and was_sent(case, contact, debt, purpose, when)
+
+
+class Lacking(Exception):
+    """It is unknown what became of an answer."""
+
+
+def as_required(case: Json, contact: Json, debt: Json, attempt: Json) -> bool:
+    now = instant(contact["at"])
+    if went_astray(case, attempt, now):
+        return False
+    then = {
+        **contact,
+        "recipient": attempt["recipient"],
+        "at": attempt["at"],
+        "medium": attempt["medium"],
+        "address": attempt["address"],
+        "purpose": attempt["purpose"],
+    }
+    if attempt["medium"] not in ELECTRONIC:
+        return True
+    if opted_out(case, then, debt) == DENY:
+        return False
+    return attempt["purpose"] == "duplicative-dispute-notice" or consents(case, then, debt, senders(case))
+
+
+# -- 1006.42, 1006.100, E-SIGN
+
+
+def closed(case: Json, contact: Json) -> str:
+    """Whether the address, or all of its medium, was opted out of."""
+    now = instant(contact["at"])
+    said = NOTHING
+    for request in case["requests"]:
+        if not may_be(request["received_at"], now) or surely(request["withdrawn_at"], now):
+            continue
+        if (
+            request["kind"] == "stop-medium"
+            and contact["medium"] in request["media"]
+            and request["person"] == "consumer"
+        ):
+            if contact["in_reply_to"] is None:
+                return DENY
+            said = ANY
+        if request["kind"] == "stop-address" and (not request["media"] or contact["medium"] in request["media"]):
+            if request["address"] in (UNKNOWN, contact["address"]):
+                return DENY
+            if contact["address"] is None:
+                said = ANY
+    return said
+
+
+def is_required(contact: Json) -> bool:
+    return bool(acts(contact) & REQUIRED) and contact["recipient"] == "consumer"
+
+
+def opted_out(case: Json, contact: Json, debt: Json) -> str:
+    if not is_required(contact) or contact["medium"] not in ("email", "text"):
+        return NOTHING if contact["medium"] in ("mail", "in-person") or not acts(contact) & REQUIRED else ANY
+    return MISSING if case["requests"] == UNKNOWN else closed(case, contact)
+
+
+def undeliverable(case: Json, contact: Json, debt: Json) -> str:
+    if not acts(contact) & REQUIRED or contact["medium"] not in ("mail", "email", "text"):
+        return NOTHING if contact["medium"] in TELEPHONE | {"in-person"} or not acts(contact) & REQUIRED else ANY
+    if contact["address"] is None or contact["recipient"] != "consumer":
+        return ANY
+    now = instant(contact["at"])
+    ends = {"emails": "undeliverable_at", "postal_addresses": "undeliverable_at", "phones": "disowned_at"}
+    for kind, over in ends.items():
+        for address in listed(case[kind]):
+            if address["id"] == contact["address"] and may_be(address[over], now):
+                again = address["regained_at"]
+                if not (surely(again, now) and last(again) > last(address[over])):
+                    return DENY
+    if case["history"] == UNKNOWN:
+        return ANY
+    went = [
+        attempt
+        for attempt in case["history"]["attempts"]
+        if attempt["medium"] == contact["medium"] and attempt["address"] in (contact["address"], None)
+    ]
+    return ANY if any(came_back(case, attempt) for attempt in went) else NOTHING
+
+
+def consents(case: Json, contact: Json, debt: Json, givers: tuple[str, ...] = ("collector",)) -> bool:
+    """Whether a consent to electronic records stands."""
+    now = instant(contact["at"])
+    for consent in case["consents"]:
+        if consent["scope"] != "electronic-records" or consent["given_to"] not in givers or not about(consent, debt):
+            continue
+        if consent["media"] and contact["medium"] not in consent["media"]:
+            continue
+        if consent["address"] not in (None, contact["address"]) or consent["person"] != contact["recipient"]:
+            continue
+        given = [when for when in (consent["given_at"], *consent["renewed_at"]) if surely(when, now)]
+        ended = may_be(consent["revoked_at"], now) or may_be(consent["expires_at"], now)
+        if not surely(consent["given_at"], now) or ended:
+            continue
+        since = max(map(last, given))
+        if not any(takes_back(contact, request, since, now) for request in listed(case["requests"])):
+            return True
+    return False
+
+
+def senders(case: Json) -> tuple[str, ...]:
+    """To whom a consent is given: to the creditor too where it collects itself."""
+    return ("collector", "creditor") if case["collector"].startswith("creditor") else ("collector",)
+
+
+def takes_back(contact: Json, request: Json, since: datetime, now: datetime) -> bool:
+    if (
+        not may_be(request["received_at"], now)
+        or surely(request["withdrawn_at"], now)
+        or last(request["received_at"]) < since
+    ):
+        return False
+    medium = contact["medium"]
+    if request["kind"] == "stop-medium":
+        return medium in request["media"]
+    if request["kind"] == "stop-address":
+        named = request["address"] in (UNKNOWN, contact["address"])
+        return named and (not request["media"] or medium in request["media"])
+    if request["kind"] == "revoke-consent":
+        names = medium in request["media"] or request["address"] == contact["address"] is not None
+        return names or (medium == "text" and not request["media"] and request["address"] is None)
+    return False
+
+
+def electronic_records(case: Json, contact: Json, debt: Json) -> str:
+    """42(b)."""
+    done = acts(contact)
+    if contact["medium"] not in ELECTRONIC or not done & (ANSWERS | {"validation-notice"}):
+        return NOTHING
+    if contact["recipient"] != "consumer" or case["requests"] == UNKNOWN or contact["in_reply_to"] is not None:
+        return ANY
+    if contact["address"] is None and listed(case["requests"]):
+        return ANY
+    if consents(case, contact, debt, senders(case)):
+        return NOTHING
+    if done & ANSWERS:
+        field = {"dispute-response": "disputes", "original-creditor-response": "original_creditor_requests"}
+        asked = debt[field[contact["purpose"]]]
+        if asked == UNKNOWN:
+            return ANY
+        now = instant(contact["at"])
+        if "validation-notice" in done:
+            return ANY
+        forms = {each["in_writing"] for each in asked if may_be(each["received_at"], now)}
+        return DENY if not asked or forms - {False} else ANY if not forms else NOTHING
+    if debt["validation"] == UNKNOWN or case["history"] == UNKNOWN:
+        return ANY
+    if UNKNOWN in (debt["initial_communication_at"], *(each["provided_at"] for each in debt["validation"])):
+        return ANY
+    vague = [each[name] for each in debt["validation"] for name in ("orally", "undeliverable_at")]
+    if UNKNOWN in vague or may_have_strayed(case, contact, debt):
+        return ANY
+    now = instant(contact["at"])
+    spoken = any(each["orally"] and surely(each["provided_at"], now) for each in debt["validation"])
+    if spoken or notices(case, contact, debt) or told(case, contact, debt, perhaps=False):
+        return DENY
+    return MISSING if told(case, contact, debt) else NOTHING
+
+
+def may_have_strayed(case: Json, contact: Json, debt: Json) -> bool:
+    """Whether something of which nobody says how it went out went to a number that is another's."""
+    now = instant(contact["at"])
+    return any(
+        is_anothers(case, {"address": attempt["address"] or "cell"}, now)
+        for attempt in case["history"]["attempts"]
+        if attempt["outcome"] in UNSETTLED or (attempt["medium"] == "text" and attempt["address"] is None)
+    )
+
+
+def in_writing(case: Json, contact: Json, debt: Json) -> str:
+    """15 USC 7001(c)."""
+    if contact["medium"] not in ELECTRONIC or contact["recipient"] in ("third-party", AGENCY, "creditor"):
+        return NOTHING
+    if contact["recipient"] != "consumer":
+        return ANY
+    purpose = contact["purpose"]
+    if purpose not in ("early-intervention-notice", "servicing-disclosure"):
+        return ANY if purpose in REQUIRED else NOTHING
+    if case["requests"] == UNKNOWN or contact["in_reply_to"] is not None or debt["nature"] == "commercial":
+        return ANY
+    if contact["address"] is None and listed(case["requests"]):
+        return ANY
+    if consents(case, contact, debt, senders(case)):
+        return NOTHING
+    return DENY if purpose == "early-intervention-notice" and debt["open_end"] is not True else ADVISE
+
+
+def retain(case: Json, contact: Json, debt: Json) -> str:
+    if contact["purpose"] != "unrelated-notice":
+        return DUTY
+    return NOTHING if acts(contact) == {"unrelated-notice"} and not carries(contact, *TELLS) else ANY
