@@ -1108,8 +1108,8 @@ def relatives(q: Question) -> Outcomes:
     friend or neighbour may not ask. Which medium they asked by is no matter; outside their own call or visit one answer
     is free.
     **When it does not apply**: to word declared to say nothing of a debt, that shows nobody who collects, such as where
-    is he or please call back, but no bill, notice or remedy; to process that is served and to a writ after judgment, which a call or a text is not. The consumer's consent is no
-    exception in the text.
+    is he or please call back, but no bill, notice or remedy; to process that is served and to a writ after judgment,
+    which a call or a text is not. The consumer's consent is no exception in the text.
     **Missing facts**: whether the consumer is deceased, where nothing else lifts the ban.
     **Example**: a call to a husband who owes nothing is denied; his own call may be answered.
     """
@@ -1165,7 +1165,8 @@ postcard = _adopted(
     "no-postcard",
     "No postcard that tells of the debt",
     note=f"{_WHOSE_MAIL} Name, address and telephone number may be read by anybody, so a postcard declared to state no "
-    "debt is free, but no bill, notice or remedy. Papers of a court are not, for (e)(4) does not except them as (e)(2) does.",
+    "debt is free, but no bill, notice or remedy. Papers of a court are not, for (e)(4) does not except them as (e)(2) "
+    "does.",
     check=_tells_on_a_card,
     law=_debtor,
     recipients=_debtor.recipients,
