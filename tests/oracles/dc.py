@@ -32,7 +32,8 @@ EASTERN = ZoneInfo("America/New_York")
 TELEPHONE = {"call", "ringless-voicemail"}
 MESSAGES = {"text", "email", "social-media"}
 WRITTEN = {"text", "email", "mail", "social-media", "portal", "other-electronic"}
-PAPERS = {"formal-pleading", "postjudgment-remedy"}
+NOBODY = {"undeliverable", "not-connected"}
+"""What became of an attempt that reached nobody."""
 STANDS_FOR = {"consumer", "spouse", "guardian", "parent", "personal-representative", "successor-in-interest"}
 FAMILY = {"spouse", "parent", "household-member", "personal-representative"}
 OURS = {"creditor", "creditor-attorney", "collector-attorney"}
@@ -178,6 +179,10 @@ class Reading:
     def is_family(self, debt: Json, to: str | None = None, person: str | None = None) -> bool:
         return self.is_consumer(debt, to, person) or (to or self.to) in FAMILY
 
+    def is_one_of_the_family(self, debt: Json) -> bool:
+        stands = STANDS_FOR | FAMILY - {"third-party"}
+        return self.to in stands or self.owes(debt, self.to, self.person)
+
     def went_to_the_family(self, event: Json) -> bool:
         """Whether it went to the consumer or the family, or to who owes a debt of the contact that it was about."""
         shared = {*event["debts"]} & {*self.contact["debts"]}
@@ -216,10 +221,10 @@ class Reading:
         came = self.inbound(self.contact["in_reply_to"], self.now)
         if came is None or (came["person"] or came["recipient"]) != self.person or came["conversation"] is True:
             return None
+        if came["ongoing"] is True:
+            return None
         kind = TELEPHONE if self.medium in TELEPHONE else MESSAGES
-        replies = [
-            each for each in self.past() if each["in_reply_to"] == came["id"] and each["outcome"] != "undeliverable"
-        ]
+        replies = [each for each in self.past() if each["in_reply_to"] == came["id"] and each["outcome"] not in NOBODY]
         replied = any(each["medium"] in kind for each in replies)
         return None if replied or came["recipient"] in ("spouse", "household-member") else came
 
@@ -305,7 +310,7 @@ class Reading:
         said = self.must_say("reports-dispute")
         if not known or not (self.connected() or "states-debt" in self.says) or said is None or self.to in OURS:
             return None
-        if self.is_paper() or self.purpose == "opt-out-confirmation":
+        if self.is_paper() or self.purpose in ("opt-out-confirmation", "unrelated-notice") or self.within_their_call():
             return OPEN
         if "threatens-credit-report" in self.says:
             return said
@@ -339,15 +344,17 @@ class Reading:
             return None
         if "limited-content-message" in self.says and "collection" not in self.acts() - {"collection"}:
             return OPEN
+        if self.purpose == "location-information" and self.to in SIDE | {"consumer-reporting-agency"}:
+            return OPEN
         if self.acts() == {"location-information"} and self.to != "consumer":
-            if "identifies-caller" in self.omits:
-                return "deny"
-            return None if self.says & {"identifies-caller", "business-identity"} else "duty"
+            if self.says & {"identifies-caller", "business-identity"}:
+                return None
+            return "deny" if "identifies-caller" in self.omits else "duty"
         return self.must_say("business-identity")
 
     def four_calls(self, debt: Json) -> Verdict:
         """(d)(4)(A)(i)."""
-        if self.medium not in TELEPHONE or not self.is_family(debt) or not self.connected():
+        if self.medium not in TELEPHONE or not self.is_one_of_the_family(debt) or not self.connected():
             return None
         if self.within_their_call() or self.asked_for_more(debt):
             return None
@@ -361,7 +368,8 @@ class Reading:
                 and self.day_within_a_week(instant(each["at"]))
             ):
                 counted += self.went_to_the_family(each) and self.counts(each)
-        return "deny" if counted >= CALLS_A_WEEK else None
+        wanted = any(each["scope"] == "more-calls" for each in self.case["consents"])
+        return None if counted < CALLS_A_WEEK else OPEN if wanted else "deny"
 
     def counts(self, call: Json) -> bool:
         if call["outcome"] in ("not-connected", "no-message-possible") or self.was_wrong(call):
@@ -465,7 +473,7 @@ class Reading:
         for each in self.case["requests"]:
             if not began(each["received_at"], self.now) or opened(each["withdrawn_at"], self.now):
                 continue
-            if self.answered_since(each["received_at"]):
+            if self.answered_since(each["received_at"]) and each["kind"] != "stop-address":
                 continue
             whose = each["person"] or "consumer"
             pair = {whose, self.person} <= {"consumer", "spouse"}
@@ -475,7 +483,9 @@ class Reading:
             media = {"call", "ringless-voicemail"} if self.medium in TELEPHONE else {self.medium}
             meant: Verdict = None
             plain = self.to == "consumer" or (self.to == "third-party" and self.owes(debt, self.to, self.person))
-            if each["kind"] != "stop-medium" and (not plain or (whose == "ann") == (self.to == "consumer")):
+            if (each["kind"] != "stop-medium" and (not plain or (whose == "ann") == (self.to == "consumer"))) or (
+                each["kind"] == "stop-address" and self.contact["in_reply_to"] is not None
+            ):
                 meant = OPEN
             elif each["kind"] == "cease" and theirs:
                 meant = "deny"
@@ -572,10 +582,15 @@ class Reading:
             return None
         if not self.only_asks():
             return "deny"
+        if any(
+            each["scope"] in ("electronic-messages", "email-address", "text-number") for each in self.case["consents"]
+        ):
+            return OPEN
         for each in self.past():
             if (
                 each["medium"] in MESSAGES
                 and each["purpose"] == "collection"
+                and not self.was_wrong(each)
                 and (each["person"] or each["recipient"]) == self.person
                 and self.day_within_a_week(instant(each["at"]))
             ):
@@ -586,7 +601,9 @@ class Reading:
         """(d)(4)(B)(iii)(I) and (II)."""
         if self.is_paper():
             return OPEN
-        if not self.is_message() or not self.is_family(debt) or self.asked():
+        if not self.is_message() or not self.is_one_of_the_family(debt) or self.asked():
+            return None
+        if self.acts() == {"answer-to-request"} and self.contact["in_reply_to"] is None:
             return None
         counted = 0
         for each in self.past():
@@ -604,9 +621,21 @@ class Reading:
         return "deny" if counted >= MESSAGES_A_WEEK else None
 
     def is_an_answer(self, event: Json) -> bool:
-        came = next((each for each in self.case["history"]["inbound"] if each["id"] == event["in_reply_to"]), None)
-        theirs = came is not None and (came["person"] or came["recipient"]) == (event["person"] or event["recipient"])
-        return bool(theirs or event["purpose"] == "answer-to-request")
+        """Whether a past message was the one response to what the person asked, or for no more than to answer."""
+        if event["in_reply_to"] is None:
+            return bool(event["purpose"] == "answer-to-request")
+        came = next(each for each in self.case["history"]["inbound"] if each["id"] == event["in_reply_to"])
+        if (came["person"] or came["recipient"]) != (event["person"] or event["recipient"]):
+            return False
+        replies = [
+            each
+            for each in self.past()
+            if each["in_reply_to"] == came["id"]
+            and each["medium"] in MESSAGES
+            and each["outcome"] not in NOBODY
+            and (each["person"] or each["recipient"]) == (event["person"] or event["recipient"])
+        ]
+        return event["outcome"] in NOBODY or not replies or min(replies, key=lambda each: instant(each["at"])) is event
 
     def opt_out_language(self, debt: Json) -> Verdict:
         """(d)(4)(B)(iii)(III): in all of them."""
@@ -617,7 +646,7 @@ class Reading:
         return self.must_say("opt-out-instructions", "opt-out-language")
 
     def messages_opt_out(self, debt: Json) -> Verdict:
-        if self.is_paper():
+        if self.is_paper() or self.purpose == "opt-out-confirmation":
             return OPEN
         if not self.is_message():
             return None
@@ -662,7 +691,7 @@ class Reading:
 
     def told(self) -> Verdict:
         """Something of a debt is told; of a question where the consumer is, a duty not to."""
-        if self.purpose == "unrelated-notice":
+        if self.purpose in ("unrelated-notice", "opt-out-confirmation"):
             return OPEN
         if self.says_nothing():
             return None
@@ -701,6 +730,8 @@ class Reading:
             return OPEN if "states-debt" in self.says else None
         if "postcard" not in self.says:
             return "duty"
+        if self.purpose == "unrelated-notice":
+            return OPEN
         return None if self.says_nothing() else "deny"
 
     def envelope(self, debt: Json) -> Verdict:
