@@ -483,9 +483,9 @@ class Reading:
             media = {"call", "ringless-voicemail"} if self.medium in TELEPHONE else {self.medium}
             meant: Verdict = None
             plain = self.to == "consumer" or (self.to == "third-party" and self.owes(debt, self.to, self.person))
-            if (each["kind"] != "stop-medium" and (not plain or (whose == "ann") == (self.to == "consumer"))) or (
-                each["kind"] == "stop-address" and self.contact["in_reply_to"] is not None
-            ):
+            who_else = not plain or (whose == "ann") == (self.to == "consumer")
+            of_an_address = each["kind"] == "stop-address" and self.contact["in_reply_to"] is not None
+            if of_an_address or (each["kind"] != "stop-medium" and who_else):
                 meant = OPEN
             elif each["kind"] == "cease" and theirs:
                 meant = "deny"
