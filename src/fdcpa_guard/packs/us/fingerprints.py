@@ -6,11 +6,11 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "ca0858469192b1f3d56afc58127682d1957abd91d636ab3a0fd0fa1a73f98f11",
-    "first-party": "7a499296b414cdc58043ff87d6aada0554134e31afe245b9dbeed70b2a431406",
+    "us": "b822161ed8e8fcb9ddf6db362a1901e3c9fcd181ca719aad0ffd937c37d04a5f",
+    "first-party": "7d0cd11d7ebe8e82548a2c8acdfc5c96b81018f7da18c85b7d734fb33a47e972",
     "regulation-f": "eda6f106ac931f3ac8895007f38876372dae451124ff5a75f95e772cd8fdeb42",
     "us-federal": "9918e3c355a048d934dc5dfef1bdf71e90fa863e14deb61b250fdaee61b1ee56",
-    "house": "56ad86e92233a6489d2383c4e588e0bc3a673f3677c486f4f84ec4c4d41626b9",
+    "house": "437eaed39e4b10ab50e3a44e52c17a11cefd069da7f9067cf884bf27a31bfc6e",
     "us-ak": "765c6d3ff7ba17a8c2fcdba82e7009a262ecfcb143f1323afde20a62c2fe8e7a",
     "us-al": "8cf04ceee239b04edc300fbc0290ce1c9e995a90bb1b34aa3749bea8f155e448",
     "us-ar": "b0df62b3e626180ea58a79b676e8c0f8d41884ea8c4195d523504207caed8500",
@@ -19,7 +19,7 @@ FINGERPRINTS: Final = {
     "us-ca": "1c7266d8fbccb8186a7287eb085e9060cce6608028c59b04649a84aeeabd4d06",
     "us-co": "b2a47babbafc045d46d0b84722c89ef1894035f5a3ec54eb4bf0ffb3d7abb80b",
     "us-ct": "04fd220c72fba22bdd3bd7b0cad0ac8415f161d46bce186033b0937ecc5c21fd",
-    "us-dc": "ef107aed7b24cdc17295bfc1bf90564e0a4e3af5148b30ed046b1da4aa709e48",
+    "us-dc": "9c6df3164b4f609251b0d992edf60212643f0a57925bfd75fb53f952e1a23327",
     "us-de": "48d7032574a0b22b4aa7f4b600e4c95f678a90cd3c2db287f8d67277e2446e63",
     "us-fl": "83d8cc24ed6706057595a8e9672cfaaf2889e792a10e90659de94c2b6ce31768",
     "us-ga": "2248922da96828fe79b6dbd1d6fdcb070dbe9f1baee35c2953ee4cb833f801a3",
