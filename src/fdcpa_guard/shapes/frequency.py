@@ -21,7 +21,7 @@ from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, lacking
 from ..rules.counting import consent_ends, conversations, last_conversation, unsettled_fact
 from ..rules.rule import Check
 from ..rules.tallying import Limit, Period, Tally, fullest, tally
-from ..vocabulary import PROFESSIONALS, TELEPHONE, CallOutcome, DebtNature, Holding, Medium, Recipient
+from ..vocabulary import PROFESSIONALS, TELEPHONE, CallOutcome, DebtNature, Holding, Medium, Purpose, Recipient
 from .arithmetic import (
     ANY_CLOCK,
     Concern,
@@ -530,7 +530,9 @@ class Cooldown(Paced):
         made, heard = q.index.outbound.get(q.who), q.index.inbound_from.get(q.who)
         if made is not None:
             found += [
-                e for e in made.by(q.at, since) if e.medium in media and _held(e, Counting.CONVERSATIONS, {q.who}, q.at)
+                e
+                for e in made.by(q.at, since)
+                if e.medium in media and _held(e, Counting.CONVERSATIONS, {q.who}, q.at) and not _of_something_else(e)
             ]
         if heard is not None:
             found += [e for e in heard.by(q.at, since) if e.conversation and e.medium in media]
@@ -761,6 +763,11 @@ def _held(attempt: Attempt, counting: Counting, people: Collection[str], at: dat
     if attempt.medium in TELEPHONE:
         return counting is Counting.COMMUNICATIONS and attempt.outcome is CallOutcome.VOICEMAIL
     return not attempt.surely_came_back(at)
+
+
+def _of_something_else(attempt: Attempt) -> bool:
+    """Whether it had nothing to do with collecting, and no debt is recorded as talked of."""
+    return attempt.purpose is Purpose.UNRELATED_NOTICE and not attempt.discussed
 
 
 def _about_a_business(q: Question, attempt: Attempt) -> bool:

@@ -46,6 +46,7 @@ from ....rules.judging import (
     has_judgment,
     is_limited,
     law_wants,
+    merely_confirms,
     needs_no_word_of_debt,
     only_asks_consent,
     serves_process,
@@ -102,7 +103,7 @@ from ..federal.fdcpa import empty_threat, profanity, says_who_calls, threat_of_h
 from ..federal.regf import s14, s22, s26
 from ..federal.regf.common import threatens_suit_on
 from ..federal.regf.s18 import asks_others_where, is_disputed, is_pleading
-from .adopting import DEBT_ON_ENVELOPE, implies_in_public, implies_nothing, tells_on_a_card, unusual_hours
+from .adopting import DEBT_ON_ENVELOPE, implies_nothing, shows_who_collects, tells_on_a_card, unusual_hours
 from .common import Jurisdiction, ours, slug
 from .disputed import stays_with_the_consumer
 from .law import Law
@@ -218,9 +219,9 @@ def disputed(q: Question) -> Outcomes:
     **Source**: 28-3814(c)(7). That a debt was verified does not end a dispute.
     **When it does not apply**: to what the consumer, or who owes the debt too, is told without such a threat, where
     others cannot see it and by no number or address known to be, or to reach, somebody else's, and to what the attorney
-    is told without one; where the error was corrected as the consumer said; to a contact declared to state no debt, to
-    one that asks only where the consumer is and to the mere confirmation of an opt-out, unless declared to state one;
-    to the papers of a court.
+    is told without one; where the error was corrected as the consumer said; to word declared to state no debt, but no
+    bill, notice or remedy, and to what asks only where the consumer is or merely confirms an opt-out, unless declared
+    to state one, each unless it shows who collects; to the papers of a court.
     **Missing facts**: unknown ``disputes`` of a debt; where none is known, unknown ``proceedings``, the kind of one, or
     how one ended (``upheld``); by which number or address a disputed one is told of, where one reaches somebody else.
     **Example**: a report of a debt disputed on the telephone last week, declared to leave that out, is denied.
@@ -252,10 +253,12 @@ def _discloses(q: Question) -> bool:
         return True
     if q.recipient in _FOR_THE_CONSUMER:
         return False
-    states = tells_of_debt(q)
-    if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY and q.purpose is not Purpose.ANSWER_TO_REQUEST:
-        return states is True
-    return states is True or (states is None and not needs_no_word_of_debt(q))
+    if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY:
+        states = tells_of_debt(q)
+        return states is True or (states is None and q.purpose is Purpose.ANSWER_TO_REQUEST)
+    if needs_no_word_of_debt(q):
+        return tells_of_debt(q) is True or shows_who_collects(q)
+    return not _silent(q)
 
 
 def _only_locates(q: Question) -> bool:
@@ -367,12 +370,6 @@ def _asked_for(q: Question) -> Inbound | None:
         return None
     kind = TELEPHONE if q.medium in TELEPHONE else VISITS if q.medium in VISITS else _MESSAGES
     return None if any(reply.medium in kind for reply in q.replies(event)) else event
-
-
-def _asked_for_after(q: Question, known: datetime) -> bool:
-    """Whether it answers what was asked after an instant."""
-    event = _asked_for(q)
-    return event is not None and could_be_until(known) < event.at
 
 
 def _completes(q: Question, event: Inbound, call: Attempt) -> bool:
@@ -666,15 +663,16 @@ def calls_opt_out(q: Question) -> Outcomes:
     cease notices about the debt, of the person or, for contacts with the consumer, of whoever may speak for them.
     **Source**: 28-3814(d)(4)(A)(iii). Each consumer opts out for themselves: a cosigner's calls (``co_obligors``) end
     with the cosigner's own word.
+    The text names no exception, as (A)(i) and (ii) do.
     **When it does not apply**: to a wish by word of mouth, which federal law may honour; to the one call that returns
-    what the consumer sent after it, by any medium, and within the person's own call.
+    a call of the person's since, and within the person's own call.
     **Missing facts**: unknown ``requests``; whether a request was in writing; ``contact.address`` once a request
     against a number stands.
     **Example**: a letter "do not call me": no call, and text, email and mail stay open.
     """
     if not q.places_call:
         return PASS
-    against = [r for r in q.requests if _closes_calls(q, r) and not _asked_for_after(q, r.received_at)]
+    against = [r for r in q.requests if _closes_calls(q, r) and q.answered_after(r.received_at) is None]
 
     def judge(debt: Debt) -> Outcomes:
         mine = [r for r in against if not isinstance(r, CeaseNotice) or _theirs(q, r, debt)]
@@ -855,6 +853,8 @@ def _answers(q: Question, message: Attempt) -> bool:
         return message.purpose in _ANSWERING
     event = q.index.inbound[message.answers]
     first = next((reply for reply in q.replies(event) if reply.medium in _MESSAGES), None)
+    if event.who != message.who:
+        return False
     return first is None or first.id == message.id or message.reached_nobody(q.at)
 
 
@@ -944,6 +944,7 @@ opt_out_language = unless(_PublicPost())(
 )
 
 
+@unless(_PublicPost())
 @_code.rule(
     "us.dc.28-3814d4biii.messages-opt-out",
     "No text, email or private message after an opt-out",
@@ -961,12 +962,14 @@ def messages_opt_out(q: Question) -> Outcomes:
     **Source**: 28-3814(d)(4)(B)(iii)(III). Each consumer opts out for themselves: messages to a cosigner
     (``co_obligors``) end with the cosigner's own word.
     **When it does not apply**: to one confirmation that says nothing else; to the one answer by the same medium to what
-    the person sent since; to what some law requires by this medium, and legal process that is served.
+    the person sent since; to what some law requires by this medium, and legal process that is served; to a post that
+    others can see, which is no private message.
     **Missing facts**: unknown ``requests``; ``contact.address`` once a request against an address stands.
     **Example**: "leave me alone", said on the telephone, ends the emails too.
     """
     found = s14.medium.check(q)
-    if found is not PASS or q.contact.required_by_law or serves_process(q) or q.purpose is Purpose.OPT_OUT_CONFIRMATION:
+    confirms = q.purpose is Purpose.OPT_OUT_CONFIRMATION and merely_confirms(q) is not False
+    if found is not PASS or q.contact.required_by_law or serves_process(q) or confirms:
         return found
     asked = [r for r in q.requests if isinstance(r, CeaseNotice) and q.answered_after(r.received_at) is None]
 
@@ -1041,11 +1044,15 @@ def work_visit(q: Question) -> Outcomes:
 
 def _tells(q: Question) -> Outcome | None:
     """For what only asks where the consumer is, or tells nothing of a debt, what its content means; None for others."""
-    if not _only_locates(q):
-        return PASS if q.acts <= _MAY_TELL_NOTHING and implies_nothing(q) else None
-    if (states := tells_of_debt(q)) is None:
-        return Required(_NO_DEBT_SAID)
-    return None if states else PASS
+    if _silent(q):
+        return PASS
+    unsaid = _only_locates(q) and tells_of_debt(q) is None and not shows_who_collects(q)
+    return Required(_NO_DEBT_SAID) if unsaid else None
+
+
+def _silent(q: Question) -> bool:
+    """Whether it is declared to say nothing of a debt, nor who collects, and is nothing that has to."""
+    return q.acts <= _MAY_TELL_NOTHING and implies_nothing(q)
 
 
 _MAY_TELL_NOTHING: Final = frozenset(
@@ -1074,9 +1081,9 @@ def employer(q: Question) -> Outcomes:
     **What it checks**: that for each debt the employer agreed to owe it (``co_obligors``), or the contact effectuates a
     remedy, or serves a court's paper, after a judgment.
     **Source**: 28-3814(e)(1). Of papers before a judgment it says nothing, where (e)(2) frees them.
-    **When it does not apply**: to a request for location information that asks for nothing else and is declared to say
-    nothing of a debt; to word declared to say nothing of one, such as please call back, but no bill, notice or remedy.
-    **Missing facts**: none; undeclared content of such a request is a duty.
+    **When it does not apply**: to word declared to say nothing of a debt, that shows nobody who collects, such as where
+    is he or please call back, but no bill, notice or remedy.
+    **Missing facts**: none; undeclared content of a request for location information alone is a duty.
     **Example**: a call to the payroll office about payment is denied, a garnishment after judgment is not.
     """
     told = _tells(q)
@@ -1100,10 +1107,9 @@ def relatives(q: Question) -> Outcomes:
     **Source**: 28-3814(e)(2). Who had been contacted before, but for what reached nobody, did not ask unprompted; a
     friend or neighbour may not ask. Which medium they asked by is no matter; outside their own call or visit one answer
     is free.
-    **When it does not apply**: to a request for location information that asks for nothing else and is declared to say
-    nothing of a debt; to word declared to say nothing of one, such as please call back, but no bill, notice or remedy;
-    to process that is served and to a writ after judgment, which a call or a text is not. The consumer's consent is no
-    exception in the text.
+    **When it does not apply**: to word declared to say nothing of a debt, that shows nobody who collects, such as where
+    is he or please call back, but no bill, notice or remedy; to process that is served and to a writ after judgment,
+    which a call or a text is not. The consumer's consent is no exception in the text.
     **Missing facts**: whether the consumer is deceased, where nothing else lifts the ban.
     **Example**: a call to a husband who owes nothing is denied; his own call may be answered.
     """
@@ -1145,14 +1151,23 @@ def _first_reply_to(q: Question) -> Inbound | None:
 _WHOSE_MAIL: Final = f"It does not apply {NotObligated().describe()}."
 
 
+def _tells_on_a_card(q: Question) -> Outcome:
+    return Denied("is a postcard") if q.content.has(Element.POSTCARD) and not _silent(q) else tells_on_a_card(q)
+
+
+def _tells_in_public(q: Question) -> Outcomes:
+    return PASS if _silent(q) else s22.social_media.check(q)
+
+
 postcard = _adopted(
     s22.no_postcard,
     "(e)(4)",
     "no-postcard",
     "No postcard that tells of the debt",
     note=f"{_WHOSE_MAIL} Name, address and telephone number may be read by anybody, so a postcard declared to state no "
-    "debt is free. Papers of a court are not, for (e)(4) does not except them as (e)(2) does.",
-    check=tells_on_a_card,
+    "debt is free, but no bill, notice or remedy. Papers of a court are not, for (e)(4) does not except them as (e)(2) "
+    "does.",
+    check=_tells_on_a_card,
     law=_debtor,
     recipients=_debtor.recipients,
     purposes=COMMUNICATIONS,
@@ -1172,8 +1187,8 @@ visible_posts = _adopted(
     "(e)(4)",
     "visible-posts",
     "Nothing of the debt on social media that others can see",
-    note="A post declared to state no debt conveys nothing of one.",
-    check=implies_in_public,
+    note="A post declared to state no debt conveys nothing of one, but a bill, notice or remedy does.",
+    check=_tells_in_public,
     purposes=COMMUNICATIONS,
 )
 
@@ -1683,7 +1698,8 @@ def emergency_remedy(q: Question, p: Any) -> Outcomes:
 
 def _threatens_an_agency_alone(q: Question) -> bool:
     """Whether the remedy announced is to hand the debt to an agency or attorney, and declared to be no legal action."""
-    return bool(q.content.has(Element.PRE_LEGAL_THREAT)) and q.content.has(Element.THREATENS_LEGAL_ACTION) is False
+    hands_over = q.purpose in _REMEDIES and q.content.has(Element.PRE_LEGAL_THREAT) is True
+    return hands_over and q.content.has(Element.THREATENS_LEGAL_ACTION) is False
 
 
 _TAKING: Final = _REMEDIES | _EXECUTING - {Purpose.FORMAL_PLEADING}
