@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "ca0858469192b1f3d56afc58127682d1957abd91d636ab3a0fd0fa1a73f98f11",
-    "first-party": "7a499296b414cdc58043ff87d6aada0554134e31afe245b9dbeed70b2a431406",
+    "us": "38ade1c6e089896f68ba03e53c1e252a28e1b144a6e317d1a5f910f5ee38c2d3",
+    "first-party": "1fd50cea6369435b611b1702e57ee58c8e5a2586f3f50b23f4070c5e11a5239a",
     "regulation-f": "eda6f106ac931f3ac8895007f38876372dae451124ff5a75f95e772cd8fdeb42",
     "us-federal": "9918e3c355a048d934dc5dfef1bdf71e90fa863e14deb61b250fdaee61b1ee56",
     "house": "56ad86e92233a6489d2383c4e588e0bc3a673f3677c486f4f84ec4c4d41626b9",
@@ -41,7 +41,7 @@ FINGERPRINTS: Final = {
     "us-mp": "2fe93f9a711ea9021d90c26d6dab07fa729a1005bef76ff23a9b6163e0651ba6",
     "us-ms": "4110c78b9f98e795c186218908541ce8fad307399d1f67bb3dc2a3eebefb15f4",
     "us-mt": "3f754a66d0715208648ca1d482eb051c497d8aa8a3ba1ca6bf8b84c43cb3be81",
-    "us-nc": "8cce34a6be7923359bf4f407fef0c0be465a428067c8d626a2933303af6ea4fb",
+    "us-nc": "bad17d3627c5d47d82d4f1810f8cdac6b65f4ff7392484d25f4ab393e80d6b86",
     "us-nd": "56be4a1ca6e464dbcbdbdf97ea503da1a6e31f3904214cc6fe6642f54ed6f6ad",
     "us-ne": "989d4789d2d584f4121e16dd6c84ad93eea78187a3ef707d51e94c8304f62155",
     "us-nh": "6066016c250f1f75f7cc2f852324c4695b0598cd17120f259cea4322b9754e28",
@@ -63,7 +63,7 @@ FINGERPRINTS: Final = {
     "us-va": "ea7bb366174e487305adfc3fd6be09105eb475511383d21201c5ca7f1d8138b2",
     "us-vi": "498391475e4a7f521d9d9a5149177a5f343fc1458a74017785701a72df24e98f",
     "us-vt": "8785fcb57d553162aa369e91be31ebb397096a49ade2bf48d5c376a7d84a59ad",
-    "us-wa": "f297390f3d633b764a55ba991da04753c45e5459d82466c49c20e1b76f45c026",
+    "us-wa": "bfa39c59e217ced9dd2badb5250668bcc0a0cb7c6abbebfd96015316bd7101bb",
     "us-wi": "5f23866b74cb25cc10514651a361360e2d1a1174f8b2e36de9e7df78cf89a125",
     "us-wv": "98213bb422d20ea5a9c72500cbdc40697708647bbd1f38741424f289f1f2b54a",
     "us-wy": "7c0d54bb03e952b3dad40028b010aa386f883974404e09fccb448d90c49781f7",
