@@ -30,7 +30,6 @@ Answer = str | None
 DENY, DUTY, MISSING = "deny", "duty", "missing"
 UNKNOWN = "unknown"
 HOME = ZoneInfo("America/Los_Angeles")
-NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 LICENSEES = {"third-party-collector", "debt-buyer", "creditor-under-other-name"}
