@@ -31,7 +31,7 @@ from ....shapes import (
     TakenFor,
     Which,
 )
-from ....shapes.exceptions import AnswersInquiry, Exempting, JudgmentsRemedy, owes_too
+from ....shapes.exceptions import AnswersInquiry, Exempting, JudgmentsRemedy, Writ, owes_too
 from ....shapes.reach import at_place
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
@@ -199,7 +199,7 @@ def work(q: Question) -> Outcomes:
 # -- 75-53
 
 
-@unless(AnswersInquiry(), JudgmentsRemedy())
+@unless(AnswersInquiry(), Writ())
 @rule(
     "us.nc.75-53-1.others",
     "No communication with anybody but the debtor and the attorney",

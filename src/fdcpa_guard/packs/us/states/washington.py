@@ -80,7 +80,7 @@ from .adopting import tells_in_public, tells_nothing
 from .anothers_number import not_by_anothers_number
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
-from .narrowing import ASKS_WHERE, but_for_courts, unless
+from .narrowing import ASKS_WHERE, but_for_process, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import (
     ABOUT_THE_DEBT,
@@ -439,14 +439,14 @@ def _told_to_employers(q: Question) -> Iterator[Attempt]:
                     yield attempt
 
 
-@but_for_courts
+@but_for_process
+@unless(_writ)
 @_agency.rule(
     "us.wa.19-16-250-10d.others",
     "Nobody else is told of a claim, but to locate, after notice and undisputed",
     _agency("(10)"),
     _agency("(10)(d)"),
     recipients=OTHERS - {Recipient.EMPLOYER},
-    purposes=ABOUT_THE_DEBT - {Purpose.POSTJUDGMENT_REMEDY},
     days=_REASONABLE,
 )
 def others(q: Question, p: Any) -> Outcomes:
@@ -458,9 +458,9 @@ def others(q: Question, p: Any) -> Outcomes:
     says a reasonable time) it advises.
     **Source**: RCW 19.16.250(10) and (10)(d). Federal law, which bars telling even then, is not relaxed by it.
     **When it does not apply**: to papers of a court that are served, with the household or, once there is a judgment,
-    on anybody; to what carries out a judgment, as a writ upon a bank; to somebody who owes the debt too; to a contact
-    declared not to state the debt, and to the confirmation of the person's own opt-out; undeclared, one for location
-    information that may not state it carries that duty.
+    on anybody; to a writ upon a judgment, as upon a bank, which a call or a text is not; to somebody who owes the debt
+    too; to a contact declared not to state the debt, and to the confirmation of the person's own opt-out; undeclared,
+    one for location information that may not state it carries that duty.
     **Missing facts**: as for the employer.
     **Example**: a neighbour who is asked for an address is not told of a disputed claim.
     """
@@ -1018,16 +1018,18 @@ loan_once_a_week_at_work = _lender.of(
 )
 
 loan_employer_prohibits = _lender.of(
-    RequestStops(request=Asked.WORKPLACE, own_call_exempt=True, unless=(CallToMobile(), _first_letter, _does_not_owe))
+    RequestStops(request=Asked.WORKPLACE, replies_exempt=True, unless=(CallToMobile(), _first_letter, _does_not_owe))
 ).rule(
     "us.wa.31-45-082-3b.employer-prohibits",
     "Not at work once told that the employer forbids it",
+    _lender("(3)"),
     _lender("(3)(b)"),
     _lender("(7)(b)"),
     effect=Effect.PRESUMED_VIOLATION,
     recipients=_DEBTORS,
     purposes=UNPROMPTED,
-    source_note="The borrower's own wish not to be contacted at work is taken to say that too",
+    source_note="The borrower's own wish not to be contacted at work is taken to say that too; (3) speaks of what the "
+    "lender begins",
     example="told once, the office line stays closed.",
 )
 
@@ -1061,8 +1063,8 @@ loan_night = unless(_NotBegun())(
     )
 )
 
-loan_others = but_for_courts(
-    _lender.of(PurposeLimit(allowed={Purpose.LOCATION_INFORMATION}, unless=(Debts(which=Which.OWED_TOO),))).rule(
+loan_others = but_for_process(
+    _lender.of(PurposeLimit(allowed={Purpose.LOCATION_INFORMATION}, unless=(Debts(which=Which.OWED_TOO), _writ))).rule(
         "us.wa.31-45-082-3d.others",
         "Others only to locate the borrower",
         _lender("(3)(d)"),
