@@ -5,12 +5,12 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from .....clock import DAY, FOREVER
+from .....clock import DAY
 from .....errors import MissingFact
 from .....facts import Debt, Dispute, OriginalCreditorRequest
 from .....facts.moments import could_be_from, could_be_until, known
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question, Required
-from .....rules.judging import each_debt, of_each, sues
+from .....rules.judging import each_debt, no_more_than, of_each, sues
 from .....rules.missed import answer_came_back
 from .....vocabulary import ASKING_PAYMENT, COLLECTING, PROFESSIONALS, UNKNOWN, Element, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation
@@ -74,12 +74,7 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        try:
-            over = _period_over(q, debt, p)
-        except MissingFact as missing:
-            if overshadows is None:  # a duty is no less one in a period that may run
-                return Required(_KEEP_CLEAR, debts=(debt.id,), until=missing.until or FOREVER)
-            raise
+        over = _period_over(q, debt, p)
         if over is None or q.at >= over:
             return PASS
         if overshadows is None:
@@ -87,6 +82,8 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
         message = "overshadows the consumer's rights during the validation period"
         return Denied(message, debts=(debt.id,), lapses_at=over)
 
+    if overshadows is None:
+        return each_debt(q, lambda debt: no_more_than(Required(_KEEP_CLEAR, debts=(debt.id,)), lambda: judge(debt)))
     return each_debt(q, judge)
 
 
