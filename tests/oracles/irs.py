@@ -86,7 +86,7 @@ def not_eligible(case: Json, contact: Json, debt: Json) -> str:
         over, upheld = over_by(p, "ended_at", when), known(p.get("upheld", UNKNOWN))
         kind = p["kind"]
         if kind == "tax-not-eligible":
-            found.append(NO if over else YES)
+            found.append(NO if over and upheld != YES else YES)
         elif kind == "identity-theft":
             found.append(upheld if over else YES)
         elif kind == "payment-plan-review":

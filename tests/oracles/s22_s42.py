@@ -420,7 +420,6 @@ def notice_owed(case: Json, contact: Json, debt: Json) -> str:
     """1006.34(a)(1): a duty, from when the consumer is told of the debt until they have the information."""
     brings = "validation-notice" in acts(contact)
     vague = UNKNOWN in (debt["validation"], case["history"], debt["initial_communication_at"])
-    vague |= contact["recipient"] == "personal-representative"  # nobody says where they are
     if not conveys(case, contact, instant(contact["at"])) or vague:
         return ANY
     if notices(case, contact, debt):
@@ -471,7 +470,7 @@ def overshadowing(case: Json, contact: Json, debt: Json) -> str:
     if said == NOTHING:
         return NOTHING
     if debt["validation"] == UNKNOWN or UNKNOWN in [notice["provided_at"] for notice in debt["validation"]]:
-        return ANY if listed(debt["validation"]) else MISSING
+        return DUTY if said == DUTY else ANY if listed(debt["validation"]) else MISSING
     perhaps = [
         notice
         for notice in debt["validation"]

@@ -138,6 +138,14 @@ def needed_longest(one: MissingFact | None, other: MissingFact) -> MissingFact:
     return other if one is None or (other.until or FOREVER) > (one.until or FOREVER) else one
 
 
+def no_more_than(duty: Required, judge: Callable[[], Outcomes]) -> Outcomes:
+    """What is judged where at most a duty can come of it: for want of a fact that duty, which no doubt makes less."""
+    try:
+        return judge()
+    except MissingFact as missing:
+        return Required(duty.message, debts=duty.debts, facts=duty.facts, until=missing.until or FOREVER)
+
+
 def unless_the_consumer(q: Question, denied: Denied) -> Outcome:
     """An objection to debts about which a third party is contacted, if that is what the person is.
 
@@ -278,10 +286,7 @@ def each_furnished(q: Question, judge: Callable[[Debt], Outcomes], duty: str) ->
         return Required(duty, debts=(debt.id,), facts=outcome.facts, until=outcome.lapses_at)
 
     def softly(debt: Debt) -> Outcomes:
-        try:
-            found = judge(debt)
-        except MissingFact as missing:
-            return Required(duty, debts=(debt.id,), until=missing.until or FOREVER)
+        found = no_more_than(Required(duty, debts=(debt.id,)), lambda: judge(debt))
         return tuple([at_most(each, debt) for each in found]) if isinstance(found, tuple) else at_most(found, debt)
 
     return each_debt(q, softly)

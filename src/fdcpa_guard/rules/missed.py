@@ -70,7 +70,7 @@ def _since_reassigned(line: PhoneLine, sent_at: datetime, at: datetime) -> bool:
     return any(could_be_from(check.since) <= sent_at for check in checks) and line.perhaps_misdirected(sent_at, at)
 
 
-_TO_COME_BACK: Final = timedelta(days=14)
+TO_COME_BACK: Final = timedelta(days=14)
 """How long what was sent may take to come back (comment 30(a)(1)-2)."""
 
 
@@ -88,7 +88,7 @@ def went_in_vain(q: Question, event: Attempt) -> bool:
 
 
 def _takes_none(q: Question, event: Attempt, target: EmailAddress | PostalAddress) -> bool:
-    soon = event.at + _TO_COME_BACK
+    soon = event.at + TO_COME_BACK
     words = [word for word in target.learned["undeliverable_at"] if word <= q.at and could_be_from(word) <= soon]
     if not words:
         return False

@@ -21,7 +21,7 @@ from ....facts import CeaseNotice, Debt, Dispute
 from ....facts.bankruptcies import Bankruptcy
 from ....facts.moments import could_be_from, known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
-from ....rules.judging import asks_none, each_debt, each_furnished, furnishes, said_before, those
+from ....rules.judging import asks_none, each_debt, each_furnished, furnishes, of_each, said_before, those
 from ....rules.rule import AnyCheck
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
@@ -421,31 +421,45 @@ def not_required(q: Question) -> Outcomes:
     **Example**: the owner of the loan offers no alternative: after a cease notice the letter is denied.
     """
 
-    def judge(debt: Debt, facts: dict[str, str]) -> Outcome:
+    def of_the_loan(debt: Debt, facts: dict[str, str]) -> Outcome:
         if debt.paid_at is not None and debt.paid_at <= q.at:
             return Denied("no notice is owed of a loan that is paid", debts=(debt.id,), facts=facts)
         if debt.open_end is True:
             return Denied("no notice is owed of an open-end line", debts=(debt.id,), facts=facts)
         if debt.loss_mitigation_available is False:
             return Denied("no alternative to foreclosure is open to the borrower", debts=(debt.id,), facts=facts)
+        return PASS
+
+    def of_the_borrower(debt: Debt, facts: dict[str, str]) -> Outcome:
         found = _bankruptcy(q, debt)
         if found is not None:
-            facts[f"bankruptcies.{found.id}"] = "open"
+            facts = {**facts, f"bankruptcies.{found.id}": "open"}
             return Denied("a borrower is in bankruptcy", debts=(debt.id,), facts=facts)
         past = _discharged(q, debt)
         if past is not None:
-            facts[f"bankruptcies.{past}"] = "discharged"
+            facts = {**facts, f"bankruptcies.{past}": "discharged"}
             message = "the borrower was discharged from the loan, and no payment since the petition is known"
             return Denied(message, debts=(debt.id,), facts=facts)
+        return PASS
+
+    def of_the_payments(debt: Debt, facts: dict[str, str]) -> Outcome:
         since = debt.past_due_since
         if since is not UNKNOWN and since >= q.at.date() and (overdue := q.day_starts(since)) > q.at:
             message = "no notice is owed of a loan that is not overdue yet"
             return Denied(message, debts=(debt.id,), facts=facts, lapses_at=overdue)
+        return PASS
+
+    def of_what_is_unknown(debt: Debt, facts: dict[str, str]) -> Outcome:
         if debt.open_end is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.open_end")
         if debt.loss_mitigation_available is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.loss_mitigation_available")
         return PASS
+
+    def judge(debt: Debt, facts: dict[str, str]) -> Outcome:
+        asked = (of_the_loan, of_the_borrower, of_the_payments, of_what_is_unknown)
+        found = of_each(asked, lambda objection: objection(debt, facts))
+        return found[0] if isinstance(found, tuple) else found
 
     return _after_cease(q, judge)
 

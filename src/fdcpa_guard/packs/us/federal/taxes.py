@@ -5,7 +5,8 @@ may not do (6306(b)(2)) and to the FDCPA (6306(g)). Hours, inconvenient times an
 workplace (6304(a)), and abuse (6304(b)), are those of the FDCPA in other words: of a tax given as a consumer debt
 Regulation F holds them; of a tax that it leaves, a business's or one that is said to have been obtained before default,
 a second pack does, by the same checks, and whenever the contact was: 6304 is older than Regulation F. The Service
-itself, the creditor of a tax, is whom 6304 names, and is held to the second pack whatever the tax. Read as there:
+itself, the creditor of a tax, is whom 6304 names, and is held to the second pack whatever the tax. A person's tax that
+a contractor collected before Regulation F (30 November 2021) is held to neither. Read as there:
 
 - A consent counts that was given to the Service, the creditor of a tax, as 6304(a) wants it given, or to the contractor
   who stands in for it; and, though 6304 does not say so, during a proper communication alone.
@@ -69,6 +70,7 @@ _WHY: Final[Mapping[object, str]] = {
 _UPHELD: Final[Mapping[object, str]] = {
     ProceedingKind.IDENTITY_THEFT: "the taxpayer was found to be a victim of identity theft",
     ProceedingKind.PAYMENT_PLAN_REVIEW: "an instalment agreement was granted",
+    ProceedingKind.TAX_NOT_ELIGIBLE: "it was found to be on the list of those that are not",
 }
 """What was under way, and why the way it ended keeps a tax from private collectors."""
 
@@ -84,13 +86,14 @@ def not_eligible(q: Question) -> Outcomes:
     """The tax of somebody who is dead, a minor or a victim of identity theft goes back to the Service, and some others.
 
     **What it checks**: for each federal tax, that the taxpayer is not known to be dead or under age, that no claim that
-    the debt comes of identity theft stands or was upheld, nor anything else of the list (`tax-not-eligible`) stands,
+    the debt comes of identity theft, nor anything else of the list (`tax-not-eligible`), stands or was upheld,
     that no instalment agreement is under review, was granted or is being paid, and that the tax is not in litigation,
     when a contact collects, or is declared to ask for payment or to threaten. To ask a reporting agency where the
     taxpayer is collects too: the contract is to locate (6306(b)(1)(A)); and so, as read here, does a report to one.
     **Source**: 6306(d)(1) to (5). The statute asks what the Service identified or classified; what the collector knows
-    is taken for that. Who was found to be a victim of identity theft remains one. An agreement that was granted
-    (``upheld``) goes on, unless the payments promised since tell otherwise.
+    is taken for that. Who was found to be a victim of identity theft remains one, and an innocent spouse; an offer in
+    compromise that was accepted is an active one. An agreement that was granted (``upheld``) goes on, unless the
+    payments promised since tell otherwise.
     **When it does not apply**: to answers and notices that ask for no payment; to the Service itself.
     **Missing facts**: unknown ``proceedings``, ``promises`` or ``active_litigation`` of a tax, the kind of a standing
     proceeding, ``upheld`` of a claim of identity theft or a review of a plan that is over, ``of_plan`` of a promise;
@@ -132,7 +135,12 @@ def not_eligible(q: Question) -> Outcomes:
 
 
 def _lasts(q: Question, debt: Debt, p: Proceeding) -> bool:
-    """Whether it matters how a proceeding ended; of a review not once the plan's payments tell whether it goes on."""
+    """Whether it matters how a proceeding ended; of a review not once the plan's payments tell whether it goes on.
+
+    Of the rest of the list, of which an examination or a levy is simply over, only what was found to be as claimed.
+    """
+    if p.kind is ProceedingKind.TAX_NOT_ELIGIBLE:
+        return p.upheld is True
     if p.kind is not ProceedingKind.PAYMENT_PLAN_REVIEW:
         return p.kind is UNKNOWN or p.kind in _UPHELD
     return not any(

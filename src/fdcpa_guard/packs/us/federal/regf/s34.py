@@ -317,9 +317,7 @@ def _is_validated(q: Question) -> bool:
 
 
 def _zones(q: Question) -> tuple[ZoneInfo, ...]:
-    """Where the days of the clock are counted; of somebody else who is nobody knows where, where they are earliest."""
-    if _is_validated(q) and not any(map(q.owes_too, q.debts)):
-        return q.zones
+    """Where the days of the clock are counted; of who is nobody knows where, where the consumer is, or the earliest."""
     return q.known_zones or q.index.zones(Recipient.CONSUMER.value, q.at) or (_WESTERNMOST,)
 
 

@@ -10,7 +10,7 @@ from .....errors import MissingFact
 from .....facts import Debt, Dispute, OriginalCreditorRequest
 from .....facts.moments import could_be_from, could_be_until, known
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question, Required
-from .....rules.judging import each_debt, of_each, sues
+from .....rules.judging import each_debt, no_more_than, of_each, sues
 from .....rules.missed import answer_came_back
 from .....vocabulary import ASKING_PAYMENT, COLLECTING, PROFESSIONALS, UNKNOWN, Element, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation
@@ -56,7 +56,8 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
     begins the period, so it may not overshadow what it says.
     **Source**: 1006.38(b)(1), with the period of 1006.34(b)(5).
     **When it does not apply**: before validation information was provided and after the period's last day.
-    **Missing facts**: unknown ``validation`` of a debt, or when a notice of it was provided; no ``locations``.
+    **Missing facts**: of what is declared to overshadow alone, unknown ``validation`` of a debt, or when a notice of it
+    was provided; no ``locations``. Undeclared, the duty is stated for a period that may run.
     **Example**: "pay within ten days or else" in the second week is denied once so declared.
     """
     overshadows = q.content.has(Element.OVERSHADOWS_VALIDATION_RIGHTS)
@@ -73,26 +74,36 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        if q.index.unknown and debt.validation is not UNKNOWN:
-            for notice in debt.validation:
-                known(notice.provided_at)
-        begun = [(notice, over_everywhere(notice, p)) for notice in notices(q, debt, perhaps=True)]
-        running = [notice for notice, over in begun if q.at < over]
-        if not running:
-            return PASS
-        try:
-            last = last_day(q, debt, notices(q, debt, perhaps=True), p)
-            over = q.day_starts(last + DAY, q.consumer_zones)
-        except MissingFact as missing:  # without a place it is unknown only until it would be over anywhere
-            raise MissingFact(missing.fact, max([over for _, over in begun])) from None
-        if q.at >= over:
+        over = _period_over(q, debt, p)
+        if over is None or q.at >= over:
             return PASS
         if overshadows is None:
             return Required(_KEEP_CLEAR, debts=(debt.id,), until=over)
         message = "overshadows the consumer's rights during the validation period"
         return Denied(message, debts=(debt.id,), lapses_at=over)
 
+    if overshadows is None:
+        return each_debt(q, lambda debt: no_more_than(Required(_KEEP_CLEAR, debts=(debt.id,)), lambda: judge(debt)))
     return each_debt(q, judge)
+
+
+def _period_over(q: Question, debt: Debt, p: Any) -> datetime | None:
+    """From when the validation period of a debt is over; None: none has begun that may run.
+
+    Raises:
+        MissingFact: whether the validation information was provided is unknown, or when; or where the consumer is.
+    """
+    if q.index.unknown and debt.validation is not UNKNOWN:
+        for notice in debt.validation:
+            known(notice.provided_at)
+    given = notices(q, debt, perhaps=True)
+    begun = [over_everywhere(notice, p) for notice in given]
+    if all(over <= q.at for over in begun):
+        return None
+    try:
+        return q.day_starts(last_day(q, debt, given, p) + DAY, q.consumer_zones)
+    except MissingFact as missing:  # without a place it is unknown only until it would be over anywhere
+        raise MissingFact(missing.fact, max(begun)) from None
 
 
 _KEEP_CLEAR = "do not overshadow or contradict the right to dispute or to ask for the original creditor"

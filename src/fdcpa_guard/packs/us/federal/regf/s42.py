@@ -9,8 +9,8 @@ from .....facts.base import members
 from .....facts.moments import could_be_until, is_unknown, surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Question
 from .....rules.counting import unsettled_fact
-from .....rules.judging import each_debt, was_the_answer
-from .....rules.missed import WRITTEN, came_back
+from .....rules.judging import each_debt, those, was_the_answer
+from .....rules.missed import TO_COME_BACK, WRITTEN, came_back
 from .....vocabulary import (
     CONSUMERS,
     ELECTRONIC,
@@ -91,34 +91,39 @@ def _since(back: datetime, reaches: Sequence[datetime], at: datetime) -> bool:
     return any(surely_before(back, when) and when <= at for when in reaches)
 
 
-def _last_came_back(q: Question) -> bool:
-    """Whether the last that is known to have gone there by the medium came back by now, and nothing arrived since.
+def _came_back_from_there(q: Question) -> bool:
+    """Whether something that went there by the medium came back by now, and nothing since tells that it arrives.
 
-    Nor has the collector learned since that it reaches the person, or heard from them there. Of what nobody knows
-    whether it arrived, nothing is learned.
+    The collector has learned since that the address reaches the person, or heard from them there; or something went
+    there since by the medium, and the time is over in which word of it comes (comment 30(a)(1)-2). Of what may come
+    back still, as of what nobody knows whether it arrived, nothing is learned.
 
     Raises:
-        MissingFact: the last that came back may have gone there: its address is not recorded.
+        MissingFact: what came back may have gone there: its address is not recorded.
     """
-    index, address = q.index, q.address or ""
+    index, address, at = q.index, q.address or "", q.at
     sent = index.outbound.get(q.who)
     if sent is None:
         return False
     target = index.postal.get(address) or index.emails.get(address) or index.phones.get(address)
     reaches = [*_heard_there(q), *(() if target is None else target.surely_learned["regained_at"])]
-    for attempt in reversed(sent.by(q.at)):
+    back: list[Attempt] = []
+    for attempt in sent.by(at):
         if attempt.medium is not q.medium or attempt.address not in (None, q.address):
             continue
-        if not came_back(attempt, q.at):
-            if attempt.address == q.address and not attempt.unsettled:
-                return False
-            continue
-        if _since(attempt.undeliverable_at or attempt.at, reaches, q.at):
+        if came_back(attempt, at):
+            back.append(attempt)
+        elif attempt.address == q.address and not attempt.unsettled and attempt.at + TO_COME_BACK <= at:
+            reaches.append(attempt.at)
+
+    def misses(attempt: Attempt) -> bool:
+        if _since(attempt.undeliverable_at or attempt.at, reaches, at):
             return False
-        if attempt.address == q.address:
-            return True
-        raise MissingFact(f"history.attempts.{attempt.id}.address")
-    return False
+        if attempt.address != q.address:
+            raise MissingFact(f"history.attempts.{attempt.id}.address")
+        return True
+
+    return bool(those(back, misses))
 
 
 @regf(
@@ -135,20 +140,20 @@ def undeliverable_address(q: Question) -> Outcomes:
     """A disclosure is sent so that the consumer can be expected to get it.
 
     **What it checks**: of such a disclosure, that the collector has not learned that the postal or email address does
-    not reach the person, or that the number of a text is another's, though whoever has it may be told; and that the
-    last that went there by the medium did not come back, unless it has since learned that the address reaches the
-    person, or the person has since written from there.
-    **Source**: 1006.42(a)(1), comments 42(a)(1)-2 and -3.
+    not reach the person, or that the number of a text is another's, though whoever has it may be told; and that nothing
+    that went there by the medium came back, unless it has since learned that the address reaches the person, or the
+    person has since written from there, or what went there since the word has not come back for fourteen days.
+    **Source**: 1006.42(a)(1), comments 42(a)(1)-2 and -3; how long it may take to come back, comment 30(a)(1)-2.
     **When it does not apply**: to telephone calls and visits, which send nothing.
-    **Missing facts**: the postal or email address used; where one went by the medium that came back since the last
-    that arrived there, if it is not recorded.
+    **Missing facts**: the postal or email address used; where one went by the medium that came back, if it is not
+    recorded and nothing has arrived since.
     **Example**: last month's letter came back: the verification needs another address.
     """
     target = q.postal if q.medium is Medium.MAIL else q.email if q.medium is Medium.EMAIL else None
     line = q.index.phones.get(q.address or "") if q.medium is Medium.TEXT else None
     known = [] if line is None else line.elsewhere(q.at)
     known += [] if target is None else target.standing(q.at, "undeliverable_at")
-    if all(_since(back, _heard_there(q), q.at) for back in known) and not _last_came_back(q):
+    if all(_since(back, _heard_there(q), q.at) for back in known) and not _came_back_from_there(q):
         return PASS
     facts = {q.address or q.medium.value: "undeliverable"}
     return Denied("the address is known not to reach the consumer", facts=facts)
