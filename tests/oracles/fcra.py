@@ -145,7 +145,8 @@ def _noted(contact: Json, debt: Json) -> str:
     if not is_a_persons(debt) or said == NOTHING:
         return NOTHING
     now = instant(contact["at"])
-    found = [MISSING] if UNKNOWN in (debt["disputes"], debt["proceedings"]) else []
+    lacking = DUTY if said == DUTY and is_report(contact) is None else MISSING  # what may report nothing has a duty
+    found = [lacking] if UNKNOWN in (debt["disputes"], debt["proceedings"]) else []
     for dispute in listed(debt["disputes"]):
         over = surely(dispute["withdrawn_at"], now) or surely(dispute["corrected_at"], now)
         part_left_out = dispute["whole_debt"] is False and lacks(contact, "disputed-part")
@@ -157,11 +158,11 @@ def _noted(contact: Json, debt: Json) -> str:
             if not over or claim["upheld"] is True:
                 found.append(said)
             elif claim["upheld"] == UNKNOWN:
-                found.append(MISSING)
+                found.append(lacking)
         elif claim["kind"] == UNKNOWN and may_be(claim["learned_at"], now):
             if claim["upheld"] is False and surely(claim["ended_at"], now):
                 continue
-            found.append(MISSING)
+            found.append(lacking)
     if MISSING in found and said in found:
         return said
     return at_most(found)

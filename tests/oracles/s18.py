@@ -52,13 +52,14 @@ class Representations(Matter):
         told = self.declared("reports-dispute")
         answers = {}
         for debt in self.case["debts"]:
-            if debt["id"] not in self.debts or not (self.reports() or self.tells(debt["id"])):
+            if debt["id"] not in self.debts or not (self.reports() or self.tells(debt)):
                 continue
             disputed = self.is_disputed(debt)
             if disputed and debt["disputes"] == UNKNOWN:
                 answers[debt["id"]] = ANY
             elif disputed is None:
-                answers[debt["id"]] = NO if told is True else MISSING
+                lacking = DUTY if told is None and self.may_report_nothing() else MISSING
+                answers[debt["id"]] = NO if told is True else lacking
             elif disputed:
                 answers[debt["id"]] = NO if told is True else OBJECTS if told is False else DUTY
             else:
@@ -68,14 +69,22 @@ class Representations(Matter):
     def reports(self) -> bool:
         if "credit-reporting" in self.acts or "threatens-credit-report" in self.carries:
             return True
-        answers = self.recipient == AGENCY and self.purpose == "answer-to-request"
-        return answers and self.declared("states-debt") is None
+        return self.may_report_nothing()
 
-    def tells(self, debt: str) -> bool:
+    def may_report_nothing(self) -> bool:
+        """Whether an agency is answered, and nobody says whether it is told of the debt."""
+        answers = self.recipient == AGENCY and self.purpose == "answer-to-request"
+        return answers and "credit-reporting" not in self.acts and self.declared("states-debt") is None
+
+    def tells(self, debt: Json) -> bool:
         """Whether somebody else is told that the debt is owed."""
-        if self.purpose in ("formal-pleading", "postjudgment-remedy", "location-information"):
+        if self.purpose == "location-information":
             return False
-        return self.collects() and self.says_what_is_owed() and self.may_be_a_stranger() and not self.owes(debt)
+        if self.purpose == "formal-pleading" and self.medium not in TELEPHONE | {"text"}:
+            return False
+        if self.purpose == "postjudgment-remedy" and self.is_over(debt, "judgment_at"):
+            return False
+        return self.collects() and self.says_what_is_owed() and self.may_be_a_stranger() and not self.owes(debt["id"])
 
     def is_disputed(self, debt: Json) -> bool | None:
         unknown = debt["disputes"] == UNKNOWN

@@ -7,7 +7,8 @@ page on the TCPA's readings names:
 
 * A line that is not known to be a landline is wireless; a landline not known to be at work is residential, also one
   that was moved. Who has a toll-free number pays for the calls to it.
-* The called party is whoever has the line. A request counts of them and of whoever is to be reached there.
+* The called party is whoever has the line. A request counts of them and of whoever is to be reached there, and of the
+  consumer's attorney or guardian that the consumer be left alone, or a revocation of the consumer's consent.
 * A revocation ends consent for every number of who revoked it, and one that names a number, or comes from it, for that
   number whoever sent it. A request that names calls or texts ends both. One about some debts reaches the others from 31
   January 2027 on; but it ends at once the permission to be sold to, and what is asked of the caller's own list.
@@ -345,10 +346,14 @@ class Reading:
         here = self.is_the_line(request.get("address"))
         if request.get("media") and {*request["media"]}.isdisjoint(TELEPHONE):
             return False
+        spoken_for = who in SPEAKS_FOR_CONSUMER and "consumer" in (self.called, self.person)
         if kind == "cease":
-            return theirs or (who in SPEAKS_FOR_CONSUMER and "consumer" in (self.called, self.person))
+            return theirs or spoken_for
         if kind == "stop-address":
             return here
+        of_their_own = "scope" in request  # a consent of whoever speaks for the consumer
+        if kind == "revoke-consent" and spoken_for and not of_their_own:
+            return True
         return (kind == "revoke-consent" and (theirs or here)) or (kind == "stop-medium" and theirs)
 
     def ten_days_over(self, received: str) -> bool:

@@ -191,6 +191,26 @@ def test_a_request_permits_no_more_whoever_is_on_record_as_having_sent_it() -> N
     assert less > 3
 
 
+@pytest.mark.parametrize("kind", ["cease", "revoke-consent"])
+@pytest.mark.parametrize("acting", ["consumer-attorney", "guardian"])
+def test_who_acts_for_the_consumer_takes_consent_back_as_they_do(acting: str, kind: str) -> None:
+    """64.1200(a)(10): by any reasonable method; and declines offers by email, where email is named."""
+    bound = 0
+    for dice, contact, case in drawn(f"{acting}-{kind}"):
+        received = contact["at"] - timedelta(minutes=dice.randrange(1, 60 * 24 * 30))
+        request = {"id": "new", "kind": kind, "received_at": received, "debts": dice.choice([None, ["d1"]])}
+        request |= {"in_writing": True} if kind == "cease" else {"media": dice.choice([[], ["call", "email"]])}
+        told = []
+        for person in ("consumer", acting):
+            decision = decide(contact, case | {"requests": [*case["requests"], request | {"person": person}]})
+            told.append({(reason.rule, reason.effect, reason.debts) for reason in decision.reasons})
+        without = decide(contact, case)
+        if contact["purpose"] == "collection":  # of electronic records the law asks what the consumer took back
+            assert told[0] == told[1]
+            bound += told[0] != {(reason.rule, reason.effect, reason.debts) for reason in without.reasons}
+    assert bound > 5
+
+
 def test_nothing_but_its_own_word_lets_a_machine_through_after_stop() -> None:
     lenient = Guard(POLICY.denying({Effect.PROHIBITED, Effect.ASKED_TO_STOP}, justification="all else only warns"))
     for dice, contact, case in drawn("after stop"):

@@ -101,10 +101,10 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that an email which declares an offer does not come after the {business_days:nth} business day
     from a standing opt-out of the address, or of email by the person. A revocation of consent that names the address or
-    email is one too, for the debts that it is about, and so is a consent to offers, or to the use of the address, that
-    was taken back (``revoked_at``), unless an earlier collector had it; and a notice to cease, in writing or not: who
-    asks for no contact asks for no offers. Business days leave out weekends and the legal public holidays on their own
-    dates: the term is not defined there, and fewer holidays are the careful count.
+    email, the attorney's or guardian's too, is one, for the debts that it is about, and so is a consent to offers, or
+    to the use of the address, that was taken back (``revoked_at``), unless an earlier collector had it; and a notice to
+    cease, in writing or not: who asks for no contact asks for no offers. Business days leave out weekends and the legal
+    public holidays on their own dates: the term is not defined there, and fewer holidays are the careful count.
     **Source**: 7704(a)(4)(A), and (B) for later consent.
     **When it does not apply**: to email that declares no offer; to debts for which express consent to offers
     (``solicitation``) was given or renewed after the opt-out, to the collector, or to the creditor that writes itself.
@@ -195,7 +195,7 @@ def _declines(q: Question, r: Request) -> bool:
     if isinstance(r, AddressOptOut):
         return r.binds(Medium.EMAIL) and _speaks_of(q, r.person, r.address)
     if isinstance(r, ConsentRevocation):
-        if Medium.EMAIL in r.media and _speaks_of(q, r.person, None):
+        if Medium.EMAIL in r.media and any(_speaks_of(q, each, None) for each in spoken_for(q, r)):
             return True  # wherever the words came from
         named = Medium.EMAIL in r.media or (not r.media and r.address is not None)
         return named and _speaks_of(q, r.person, r.address)

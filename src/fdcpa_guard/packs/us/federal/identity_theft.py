@@ -19,7 +19,7 @@ from ....facts import Debt
 from ....facts.base import members
 from ....facts.debts import Proceeding
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
-from ....rules.judging import each_debt, furnishes
+from ....rules.judging import each_debt, each_furnished, furnishes
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     UNKNOWN,
@@ -37,7 +37,7 @@ from ....vocabulary import (
 from ...binding import covering
 from ...citing import READ, citing, read_twice
 from ...notes import Provision
-from .regf.s18 import claims_disputing
+from .regf.s18 import UNTIL_KNOWN, claims_disputing
 
 _FOR_A_CREDITOR: Final = frozenset(
     {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.LAW_FIRM, CollectorKind.MORTGAGE_SERVICER}
@@ -259,7 +259,8 @@ def dispute_noted(q: Question) -> Outcomes:
     declared to leave the disputed part out; to a business's debt that no natural person owes. Read carefully, it
     reaches the first report too, though the statute speaks of what was furnished.
     **Missing facts**: unknown ``disputes`` of a debt; where none is known, unknown ``proceedings``, the kind of one, or
-    how one ended (``upheld``); unless the report is declared to note the dispute.
+    how one ended (``upheld``); unless the report is declared to note the dispute. Of an answer of which nobody says
+    whether it states the debt, nor notes a dispute, it is then a duty to say nothing of the debt.
     **Example**: disputed on the telephone in May: the creditor's report of June says so.
     """
     content = q.content
@@ -287,7 +288,7 @@ def dispute_noted(q: Question) -> Outcomes:
             return Required("report that the consumer disputes the debt", debts=(debt.id,), facts=facts)
         return Denied("does not report that the consumer disputes the debt", debts=(debt.id,), facts=facts)
 
-    return each_debt(q, judge)
+    return each_furnished(q, judge, UNTIL_KNOWN) if noted is None else each_debt(q, judge)
 
 
 IDENTITY_THEFT = Pack(

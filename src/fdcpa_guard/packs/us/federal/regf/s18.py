@@ -11,7 +11,8 @@ from .....facts.debts import Proceeding
 from .....facts.index import may_tell_of_a_debt, named_debts, tells_of_a_debt
 from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
-from .....rules.judging import each_debt, furnishes, merely_confirms, tells_others
+from .....rules.acts import was_for
+from .....rules.judging import each_debt, each_furnished, furnishes, has_judgment, merely_confirms, tells_others
 from .....rules.missed import WRITTEN, came_back, missed_them, provided, reached_another
 from .....vocabulary import CONSUMERS, TELEPHONE, UNKNOWN, Element, Holding, ProceedingKind, Purpose, Recipient
 from .common import comment, fdcpa, is_limited_content, regf, regulation, threatens_suit, threatens_suit_on
@@ -358,9 +359,15 @@ empty_threat = regf(
 )(unauthorised_threats)
 
 
-_APART = frozenset({Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY, Purpose.LOCATION_INFORMATION})
+_APART = frozenset({Purpose.FORMAL_PLEADING, Purpose.LOCATION_INFORMATION})
 """What tells of a debt and is no credit information: the papers of a court are its own, and who is asked where the
 consumer is may not be told at all (12 CFR 1006.10(b)(2))."""
+
+
+def _apart(q: Question, debt: Debt) -> bool:
+    """Whether it is apart from that, as is what carries out a judgment that there is; not what only calls itself so."""
+    what = was_for(q.purpose, q.medium)
+    return what in _APART or (what is Purpose.POSTJUDGMENT_REMEDY and has_judgment(q, debt))
 
 
 @regf(
@@ -382,19 +389,21 @@ def report_the_dispute(q: Question) -> Outcomes:
     **Source**: 1006.18(c)(2): to communicate *to any person*, whatever it is for.
     **When it does not apply**: to debts that nobody disputes, or where the error was corrected as the consumer said; to
     what reports nothing and tells the creditor's side or the consumer's attorney; to a question where the consumer is,
-    or an answer to an agency, that tells of no debt; to the papers of a court and what carries out a judgment.
+    or an answer to an agency, that tells of no debt; to the papers of a court, which a call or a text about a suit is
+    not, and what carries out a judgment that is on record.
     **Missing facts**: where it is not declared to be reported, unknown ``disputes`` of a debt; where none is known,
-    unknown ``proceedings``, the kind of one, or how one ended (``upheld``).
+    unknown ``proceedings``, the kind of one, or how one ended (``upheld``). Of an answer to an agency of which nobody
+    says whether it tells of the debt, nor of a dispute, it is then a duty to say nothing of the debt.
     **Example**: a telephone dispute last week: the report to the agency carries it.
     """
-    told = tells_others(q) and q.purpose not in _APART
+    told = tells_others(q)
     reports = furnishes(q) is not False or q.content.has(Element.THREATENS_CREDIT_REPORT) is True
     if not reports and not told:
         return PASS
     reported = q.content.has(Element.REPORTS_DISPUTE)
 
     def judge(debt: Debt) -> Outcome:
-        if not reports and q.owes_too(debt):
+        if not reports and (q.owes_too(debt) or _apart(q, debt)):
             return PASS
         if reported or not is_disputed(q, debt):
             return PASS
@@ -402,7 +411,10 @@ def report_the_dispute(q: Question) -> Outcomes:
             return Required("report that the debt is disputed", debts=(debt.id,))
         return Denied("does not report that the debt is disputed", debts=(debt.id,))
 
-    return each_debt(q, judge)
+    return each_furnished(q, judge, UNTIL_KNOWN) if reported is None else each_debt(q, judge)
+
+
+UNTIL_KNOWN = "say nothing of the debt to the agency while it is unknown whether it is disputed"
 
 
 CLAIMED_NOT_OWED = frozenset(

@@ -183,8 +183,8 @@ def electronic_records(q: Question) -> Outcomes:
     **Source**: 1006.42(b) and section 101(c) of the E-SIGN Act. What makes such a consent valid is the caller's to
     know.
     **When it does not apply**: to a validation notice that is itself the initial communication (1006.34(a)(1)(i)(A)),
-    with who owes the debt too their own, and answers no dispute or request; to notices that a dispute is duplicative;
-    to the answer to what was asked by word of mouth alone, which 1006.38 does not require.
+    with who owes the debt too their own, and answers no dispute or request in writing; to notices that a dispute is
+    duplicative; to the answer to what was asked by word of mouth alone, which 1006.38 does not require.
     **Missing facts**: unknown ``requests`` once such a consent stands; ``contact.address`` once one takes it back for
     an address that the medium may use; unknown ``history``, or an outcome in it that is unknown, for whether it is the
     initial communication; so too an unknown ``validation`` of the debt, or when it was provided or came back.
@@ -195,9 +195,10 @@ def electronic_records(q: Question) -> Outcomes:
     def judge(debt: Debt) -> Outcome:
         if any(c.debts is None or debt.id in c.debts for c in consents):
             return PASS
-        if Purpose.VALIDATION_NOTICE not in q.acts and _owes_no_answer(q, debt):
+        answers = not (q.acts.isdisjoint(_ANSWERS) or _owes_no_answer(q, debt))
+        if not answers and Purpose.VALIDATION_NOTICE not in q.acts:
             return PASS
-        if not q.acts.isdisjoint(_ANSWERS) or told_before(q, debt, indirectly=True) is not None:
+        if answers or told_before(q, debt, indirectly=True) is not None:
             return Denied("the consumer has not consented to electronic records", debts=(debt.id,))
         if (fact := _perhaps_told(q, debt)) is not None:
             raise MissingFact(fact)

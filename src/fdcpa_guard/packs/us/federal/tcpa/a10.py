@@ -92,14 +92,14 @@ def revoked(q: Question, p: Any) -> Outcomes:
     **What it checks**: that no request of the person stands that revokes consent for the medium and number: a
     revocation, a reply of STOP and its like, a request not to use the medium or the number, or one to be left alone, by
     whatever channel it came. A request that names the number counts whoever sent it, and so does that of whoever has
-    the line, and the wish of the consumer's attorney or guardian that they be left alone; and a revocation that is
-    recorded on a consent to such contacts, the signed one to the caller's own offers too, counts as one that was
-    recorded as a request. A revocation reaches every number of the person, also where it came in a reply from another,
-    and every consent that was given before, whatever number that names; a request not to use one number reaches that
-    one. It reaches every debt, unless it was about some. The caller has a reasonable time, and a request that the
-    system knows of leaves none: until {days:business day} are over the effect is its own, asked-to-stop, and from then
-    on it is prohibited; both deny unless a policy says otherwise. The day of receipt is day nought; only weekends are
-    left out, unless the parameter says that federal holidays are too.
+    the line, and the wish of the consumer's attorney or guardian that they be left alone, or their revocation of the
+    consumer's consent; and a revocation that is recorded on a consent to such contacts, the signed one to the caller's
+    own offers too, counts as one that was recorded as a request. A revocation reaches every number of the person, also
+    where it came in a reply from another, and every consent that was given before, whatever number that names; a
+    request not to use one number reaches that one. It reaches every debt, unless it was about some. The caller has a
+    reasonable time, and a request that the system knows of leaves none: until {days:business day} are over the effect
+    is its own, asked-to-stop, and from then on it is prohibited; both deny unless a policy says otherwise. The day of
+    receipt is day nought; only weekends are left out, unless the parameter says that federal holidays are too.
     **Source**: 64.1200(a)(10) and (11). After it no additional robocalls and robotexts are sent, which makes no
     difference between numbers; that it does is a parameter. A revocation ends robocalls and robotexts alike, so a
     request that names calls or texts ends both; who then says that calls are still wanted has given a new consent.

@@ -356,11 +356,11 @@ def revocations(
     """The standing requests that end consent to machine-made contacts by this medium to this number.
 
     Who asks, in writing or not, to be left alone asks for that too. The person called asks, or whoever has the line,
-    and for the consumer also their attorney or guardian, who asks that they be left alone; a request that names the
-    number counts whoever is on record as having sent it. With ``every_medium``, a request about calls or texts reaches
-    both; with ``every_debt``, a notice to cease about some debts reaches all; with ``every_number``, a revocation of
-    consent that names a number of the person reaches all of them; with ``withdrawn``, the requests are meant that stood
-    once and were withdrawn.
+    and for the consumer also their attorney or guardian, who asks that they be left alone or takes their consent back;
+    a request that names the number counts whoever is on record as having sent it. With ``every_medium``, a request
+    about calls or texts reaches both; with ``every_debt``, a notice to cease about some debts reaches all; with
+    ``every_number``, a revocation of consent that names a number of the person reaches all of them; with
+    ``withdrawn``, the requests are meant that stood once and were withdrawn.
 
     Raises:
         MissingFact: whether there are requests is unknown; one is about a number, or by who has one, and the contact
@@ -384,7 +384,7 @@ def revocations(
         if not isinstance(request, Revoking) or not _about(request, medium, every_medium):
             continue
         number = None if isinstance(request, MediumOptOut) else request.address
-        mine = request.person in askers
+        mine = any(each in askers for each in spoken_for(q, request))
         if every_number and mine and isinstance(request, REVOCATIONS):
             number = None
         if number is None and not mine:
@@ -397,12 +397,13 @@ def revocations(
 
 
 def spoken_for(q: Question, request: Request | TakenBack) -> tuple[str, ...]:
-    """For whom a request is: for who made it, and a wish to be left alone for the consumer whose attorney that is.
+    """For whom a request is: for who made it, and for the consumer whose attorney that is, if it is of some kinds.
 
     Or whose guardian: the called party may take consent back by any reasonable method, and who acts for them is one.
+    That is a wish to be left alone, or a revocation; one of a consent of their own is recorded on that.
     """
     person = request.person
-    if isinstance(request, CeaseNotice) and not _ACTING.isdisjoint(q.roles_of(person)):
+    if isinstance(request, CeaseNotice | ConsentRevocation) and not _ACTING.isdisjoint(q.roles_of(person)):
         return person, Recipient.CONSUMER.value
     return (person,)
 
