@@ -6,7 +6,7 @@ As in `tests.oracles.s06`, and besides:
 * A call that a person began was placed by nobody else; one that asks where the consumer is has rules of its own.
 * Word that a remedy may or will be invoked threatens suit unless it declares that it does not; so do a pleading, and a
   call or a text about a suit. Of a suit that goes on, or after a judgment, none of them does, but what declares to.
-* No suit can be taken that nobody authorised or for which the time has run out.
+* No suit can be taken that nobody authorised, for which the time has run out, or for a debt that is paid.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tests.oracle import LONG_AGO, TELEPHONE, Json, Missing, day_of, last
+from tests.oracle import LONG_AGO, TELEPHONE, Json, Missing, day_of, first, last
 from tests.oracles.s06 import Second, collecting
 
 ADVICE = "advice"
@@ -72,6 +72,8 @@ class Statute(Second):
         goes_on = judged or known["active_litigation"] is True
         if (self.purpose == "formal-pleading" and not spoken) or not (said or announces or (spoken and not goes_on)):
             return False
+        if known["paid_at"] is not None and first(known["paid_at"]) <= self.now:
+            return True
         authorised = self.known_to_be(known["legal_action_authorised"], ("authorised", debt), True, False)
         new = not judged and (said or not goes_on)
         return not authorised or (new and bool(self.known_to_be(known["time_barred"], ("barred", debt), True, False)))

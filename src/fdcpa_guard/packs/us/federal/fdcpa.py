@@ -195,11 +195,12 @@ def empty_threat(q: Question) -> Outcomes:
 
     **What it checks**: for each debt of a contact that declares a threat of legal action, or says that a remedy may or
     will be invoked, or is a call or a text about a suit that is not known to go on, without declaring that it threatens
-    none, that the creditor authorised one and that the debt is not time-barred, unless there is a judgment for it or it
-    is word of a remedy in a suit that goes on. That it was authorised is taken as enough to be meant.
+    none, that the debt is not known to be paid or settled, that the creditor authorised one and that the debt is not
+    time-barred, unless there is a judgment for it or it is word of a remedy in a suit that goes on. That it was
+    authorised is taken as enough to be meant.
     **Source**: 1692e(5), for what cannot legally be taken; a suit on a time-barred debt cannot be brought (12 CFR
     1006.26(b)), whether or not the collector knows that the period has run. What was brought in time, and the remedies
-    of a judgment, can go on.
+    of a judgment, can go on. For a debt that is paid nothing can be brought.
     **When it does not apply**: to contacts that threaten no legal action, and to pleadings, which a call or a text
     about one is not. Of other remedies than a legal action no fact says whether they may be used.
     **Missing facts**: ``legal_action_authorised`` of the debt and, where a suit is to be brought, ``time_barred``, once
@@ -208,6 +209,8 @@ def empty_threat(q: Question) -> Outcomes:
     """
 
     def judge(debt: Debt) -> Outcome:
+        if debt.paid_at is not None and debt.paid_at <= q.at:
+            return Denied("threatens a legal action on a debt that is paid or settled", debts=(debt.id,))
         new_suit = threatens_suit_on(q, debt) and not has_judgment(q, debt)
         if debt.time_barred is True and new_suit:
             return Denied("threatens a legal action on a time-barred debt", debts=(debt.id,))

@@ -461,7 +461,6 @@ _ACT = Pack(
                     s06.inconvenient_time,
                     "us.ia.537-7103-2d.inconvenient-time",
                     _code("(2)(d)"),
-                    federal="all",
                     note="A court's permission is no exception here.",
                     media=TELEPHONE,
                     recipients=CONSUMERS | OTHERS,

@@ -25,7 +25,7 @@ from ....rules.missed import surely_missed
 from ....rules.tallying import Limit, Tally, fullest, tally
 from ....shapes import Duty, JudgmentsRemedy, NotObligated, RequiredByLaw
 from ....shapes.arithmetic import day_of, full_calendar, full_days, month_of
-from ....shapes.exceptions import Exempting, owes_too
+from ....shapes.exceptions import Exempting, owes_too, responds
 from ....shapes.periods import counted_in_days, in_calendar, since
 from ....vocabulary import (
     CONSUMERS,
@@ -55,8 +55,8 @@ from .steps import in_default
 _SECTION: Final = statute("La. R.S.", "9:3562")
 _STOPPED: Final = statute("La. R.S.", "9:3562(3)")
 _ROLLING_MONTH: Final = 30
-_CONTACTS: Final = ATTEMPTS | {Purpose.SERVICING_DISCLOSURE}
-"""Contacts in regard to what is owed: bills too, but not what some law requires, nor answers."""
+_CONTACTS: Final = ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.ANSWER_TO_REQUEST, Purpose.TERMINATION_OF_EFFORTS}
+"""Contacts in regard to what is owed: bills, answers and word that the efforts end too, but not what some law wants."""
 _WAIVERS: Final = {
     ConsentScope.MORE_CALLS: TELEPHONE,
     ConsentScope.ELECTRONIC_MESSAGES: ELECTRONIC,
@@ -207,13 +207,31 @@ def _after_a_request(q: Question, judge: Callable[[Debt, datetime], Outcomes]) -
         default = _in_default_from(q, debt)
         if default > q.at:
             return Passed(default)
-        if q.answered_after(cease) is not None or _waived(q, debt, cease):
+        if _answers(q, debt, cease) or _waived(q, debt, cease):
             return PASS
         if threatens:
             return Denied("threatens what no law permits, after a request to cease", debts=(debt.id,))
         return judge(debt, cease)
 
     return PASS if q.contact.required_by_law else each_debt(q, judged)
+
+
+def _answers(q: Question, debt: Debt, cease: datetime) -> bool:
+    """Whether it is the one answer to what came after a request to cease."""
+    event = q.index.inbound.get(q.contact.in_reply_to or "")
+    return event is not None and surely_before(cease, event.at) and responds(q.only((debt,)))
+
+
+def _answered(q: Question, attempt: Attempt, cease: datetime) -> bool:
+    """Whether an attempt was that: by the same medium (`was_the_answer`) or, doing nothing else, by another."""
+    event = q.index.inbound.get(attempt.answers or "")
+    if event is None or not surely_before(cease, event.at):
+        return False
+    if was_the_answer(q, attempt):
+        return True
+    if attempt.purpose is not Purpose.ANSWER_TO_REQUEST or event.who != attempt.who:
+        return False
+    return attempt.reached_nobody(q.at) or all(reply.id == attempt.id for reply in q.replies(event)[:1])
 
 
 def _waived(q: Question, debt: Debt, cease: datetime) -> bool:
@@ -237,13 +255,12 @@ def _in_default_from(q: Question, debt: Debt) -> datetime:
 def _since(q: Question, debt: Debt, cease: datetime) -> Iterator[Attempt]:
     """The attempts about a debt since a request to cease and, if that is known, since its default, in order.
 
-    The answer to what came after the request is none: one by the same medium, as `was_the_answer` has it.
+    The answer to what came after the request is none.
     """
     begun = cease if debt.past_due_since is UNKNOWN else max(cease, _in_default_from(q, debt))
     for attempt in q.attempts(q.index.outbound, begun):
-        if debt.id not in attempt.debts or was_for(attempt.purpose, attempt.medium) not in _CONTACTS:
-            continue
-        if not was_the_answer(q, attempt) or not surely_before(cease, q.index.inbound[attempt.answers or ""].at):
+        counts = debt.id in attempt.debts and was_for(attempt.purpose, attempt.medium) in _CONTACTS
+        if counts and not _answered(q, attempt, cease):
             yield attempt
 
 
@@ -264,11 +281,12 @@ def one_letter_a_month(q: Question, p: Any) -> Outcomes:
     **What it checks**: that since the request, and since the debt is in default, no other letter about it went out in
     this calendar month, nor in the thirty days that end today: which month is meant is not said, so both hold.
     **Source**: La. R.S. 9:3562(3). The law asks for registered or certified mail; a written request is taken to be so
-    unless it is known not to be. A bill is a mail contact too.
-    **When it does not apply**: before the request, and for letters sent before it; to a debt not yet due; to answers to
-    what came after the request, and to letters that some law wants sent; to somebody who neither owes the debt
-    (``co_obligors``) nor counts as the consumer: a co-debtor's request is their own. No letter may threaten violence or
-    a crime.
+    unless it is known not to be. A bill is a mail contact too, and so are an answer to what was asked before the
+    request and word that the efforts end.
+    **When it does not apply**: before the request, and for letters sent before it; to a debt not yet due; to the one
+    answer to what came after the request, and to letters that some law wants sent; to somebody who neither owes the
+    debt (``co_obligors``) nor counts as the consumer: a co-debtor's request is their own. No letter may threaten
+    violence or a crime.
     **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing; no ``locations``.
     **Example**: asked on 2 March, written to on the 10th: the next letter may go out on 9 April.
     """
@@ -315,10 +333,11 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that fewer than {contacts} calls, visits and messages about the debt went to the person since,
     and since the debt is in default. A call that did not connect is none, nor is a message that came back, or one to a
-    number known to be another's. A call or text about a suit is one.
+    number known to be another's. A call or text about a suit is one, and so are an answer to what was asked before the
+    request and word that the efforts end.
     **Source**: La. R.S. 9:3562(3), which does not say what a personal contact is: everything but a letter, here. Who
     writes or rings since is taken to waive it for the answer (9:3562(1)).
-    **When it does not apply**: before the request; to a debt not yet due; to answers to what came after the request;
+    **When it does not apply**: before the request; to a debt not yet due; to the one answer to what came after it;
     with the debtor's later consent to more calls, to such messages or to visits; to somebody who neither owes the debt
     (``co_obligors``) nor counts as the consumer: a co-debtor's request is their own.
     **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing; no ``locations``, where

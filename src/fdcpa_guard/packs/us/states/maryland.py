@@ -32,6 +32,7 @@ from ....vocabulary import (
     UNKNOWN,
     CollectorKind,
     Confidence,
+    DebtKind,
     Medium,
     Purpose,
     Recipient,
@@ -66,6 +67,8 @@ _NO_RIGHT: Final = statute(_CODE, "14-202(8)")
 _FEDERAL: Final = statute(_CODE, "14-202(11)", Confidence.PARTIAL)
 _NUMBERS: Final[tuple[date, None]] = (EFFECTIVE, None)
 """Since when there are numbers of calls, and closed media, to take over."""
+_binds: Final = covering(ANYONE, but_not=(DebtKind.FEDERAL_TAX,), under="Md. Com. Law 14-201")
+"""Whoever collects a debt of a consumer transaction: a tax arises out of none."""
 _RELATED: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER, Recipient.THIRD_PARTY}
 """The debtor and whoever may be related to them: of a third party no fact tells."""
 _ALL_BUT_MAIL: Final = frozenset(Medium) - {Medium.MAIL}
@@ -164,7 +167,7 @@ _OWN = Pack(
             title="No debt is claimed that is known to be paid or settled",
         ),
     ),
-    covering(ANYONE, under="Md. Com. Law 14-201"),
+    _binds,
     "US-MD",
 )
 
@@ -226,7 +229,7 @@ _FEDERAL_WORDS = Pack(
         ),
         *each_adopted((*OF_THE_CALL_LIMITS, s14.medium), "us.md.14-202-11", _FEDERAL, federal="all", in_force=_NUMBERS),
     ),
-    covering(ANYONE, under="Md. Com. Law 14-201"),
+    _binds,
     "US-MD",
 )
 

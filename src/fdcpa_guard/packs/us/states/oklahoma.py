@@ -53,14 +53,7 @@ def _with_written_consent(model: Rule, id: str, section: str, title: str | None 
     """A federal rule that only a written consent lifts, for a lender whom no federal number binds."""
     return written_consents_only(
         _rule.adopted(
-            model,
-            id,
-            _rule(section),
-            title=title,
-            note=_WRITTEN,
-            federal="all",
-            recipients=_rule.recipients,
-            purposes=ABOUT_THE_DEBT,
+            model, id, _rule(section), title=title, note=_WRITTEN, recipients=_rule.recipients, purposes=ABOUT_THE_DEBT
         )
     )
 

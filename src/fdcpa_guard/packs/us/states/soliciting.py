@@ -55,8 +55,9 @@ ACTS: Final[dict[str, Act]] = {
         "Connecticut",
         (statute("Conn. Gen. Stat.", "42-288a"), statute("Conn. Gen. Stat.", "42-284")),
         _CREDIT,
-        "consent in writing, hours of its own, who calls and why at once, an end when asked",
-        "what is mainly about an existing debt or contract, and existing customers until a stop",
+        "consent in writing, hours of its own, who calls and why at once, an end when asked, the registry",
+        f"{_ASKED_FOR} or agreed to in writing, businesses, what is mainly about an existing debt or contract, and "
+        "existing customers until a stop",
         CALLS_AND_TEXTS | {Medium.SOCIAL_MEDIA, Medium.OTHER_ELECTRONIC},
     ),
     "US-FL": Act(

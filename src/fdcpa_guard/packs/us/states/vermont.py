@@ -313,7 +313,7 @@ _RULE_104 = Pack(
             )
         ),
     ),
-    covering(ANYONE, under="Vt. Rule CF 104.07"),
+    covering(ANYONE, but_not=(DebtKind.FEDERAL_TAX,), under="Vt. Rule CF 104.07"),  # a tax is of no transaction
     "US-VT",
 )
 
