@@ -25,15 +25,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from typing import Any, ClassVar, Final, NamedTuple
 
 from ....decision import Citation
 from ....errors import MissingFact
-from ....facts import Debt
+from ....facts import Debt, Inbound
 from ....facts.base import members
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
 from ....rules.judging import each_debt, has_judgment, serves_process, sued_already, those
-from ....rules.missed import answer_came_back, missed_them, over_at
+from ....rules.missed import answer_came_back, missed_them, over_at, surely_missed
 from ....rules.words import said
 from ....shapes import (
     AnswersInquiry,
@@ -91,7 +92,7 @@ from .adopting import (
 )
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import but_for_process, unless
+from .narrowing import ASKS_WHERE, but_for_process, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import (
     ABOUT_THE_DEBT,
@@ -106,12 +107,15 @@ from .purposes import (
 )
 from .steps import (
     days_over,
+    if_claimed,
+    is_writing,
     leave_to_tell,
     made_again,
     notices,
     notices_to,
     overdue_on,
     within_own_call,
+    without,
     writings_missed,
 )
 
@@ -305,17 +309,23 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
     yield time_barred_notice
 
 
-def _agreed_to_speak(q: Question) -> bool:
-    """Whether the debtor agreed in writing to contacts with the employer by this very medium, for all the debts."""
+def _not_agreed_to_speak(q: Question) -> tuple[str, ...]:
+    """The debts for which the debtor did not agree in writing to contacts with the employer by this very medium."""
     agreed = [c for c in leave_to_tell(q) if q.given_to(c) and c.in_writing is True and q.medium in c.media]
-    return all(any(c.debts is None or id in c.debts for c in agreed) for id in q.debt_ids)
+    return without(agreed, q.debt_ids)
 
 
 def _spoken_with(q: Question, people: Iterable[str]) -> bool:
-    """Whether somebody of these was perhaps spoken with before."""
+    """Whether somebody of these was perhaps spoken with before, whoever began; a paper handed over is no word."""
     q.require_history()
     lines = [line for who in people for told in (q.index.reached, q.index.unsettled) if (line := told.get(who))]
-    return any(attempt.medium in SPOKEN for line in lines for attempt in line.by(q.at))
+    words = [a for line in lines for a in line.by(q.at) if a.medium in SPOKEN and not is_writing(a)]
+    return any(not surely_missed(q, a) for a in words) or any(e.conversation is not False for e in _heard(q, people))
+
+
+def _heard(q: Question, people: Iterable[str]) -> list[Inbound]:
+    """What was heard from somebody of these."""
+    return [e for who in people if (line := q.index.inbound_from.get(who)) is not None for e in line.by(q.at)]
 
 
 def _written_to(q: Question, people: Iterable[str], debt: Debt) -> list[datetime]:
@@ -323,7 +333,7 @@ def _written_to(q: Question, people: Iterable[str], debt: Debt) -> list[datetime
     q.require_history()
     noted = [n.sent_at for n in notices(q, debt, NoticeKind.WRITTEN_TO_EMPLOYER)]
     lines = [line for who in people if (line := q.index.outbound.get(who)) is not None]
-    written = [a for line in lines for a in line.by(q.at) if a.medium in WRITTEN and a.purpose in ABOUT_THE_DEBT]
+    written = [a for line in lines for a in line.by(q.at) if is_writing(a) and a.purpose in ABOUT_THE_DEBT]
     return [
         *[sent_at for sent_at in noted if not writings_missed(q, people, debt, sent_at)],
         *[a.at for a in written if debt.id in a.debts and not missed_them(q, a)],
@@ -398,26 +408,32 @@ def _consumer_rules() -> Iterator[Rule]:
         **What it checks**: for each debt, that something was written to the employer about it (a notice
         ``written-to-employer``, or the history), that {days:day} have passed since its day, and that no answer came
         within its days, nor within those of something written since; a letter that came back was none. One talk for
-        location information needs no letter, if nothing but employment is verified.
+        location information needs no letter, if nothing but employment is verified; one within the employer's own call
+        was one too, and what is known to have missed the employer was none.
         **Source**: Cal. Civ. Code 1788.12(a). An answer about other debts alone is none. Who is known as the employer,
-        by whatever id, is the employer.
-        **When it does not apply**: to writing; to what is said within the employer's own call, not to a call back; to a
-        medium that the debtor agreed to in writing for contacts with the employer.
+        by whatever id, is the employer. That it be only as often as collection needs, and in words that the debtor
+        might be told, is not judged.
+        **When it does not apply**: to writing, and a writ upon a judgment that is handed over is that; to what is said
+        within the employer's own call, not to a call back; to debts for which the debtor agreed in writing to contacts
+        with the employer by that medium.
         **Missing facts**: unknown ``history``; no ``locations`` once something was written.
         **Example**: a letter on 1 April: calls are allowed from the 17th, unless the employer answered.
         """
-        if within_own_call(q) or _agreed_to_speak(q):
+        bare = _not_agreed_to_speak(q)
+        if not bare or within_own_call(q) or is_writing(q):
             return PASS
         employers = dict.fromkeys(q.alike((Recipient.EMPLOYER.value,)))
         if q.acts == {Purpose.LOCATION_INFORMATION} and not _spoken_with(q, employers):
-            return Required(f"without an unanswered letter of {said(p.days, 'day')} ago, only verify the employment")
+            duty = f"without an unanswered letter of {said(p.days, 'day')} ago, only verify the employment"
+            return Required(duty, debts=bare)
 
         def judge(debt: Debt) -> Outcomes:
+            if debt.id not in bare:
+                return PASS
             wrote = _written_to(q, employers, debt)
             if not wrote:
                 return Denied("the employer has not been written to first", debts=(debt.id,))
-            lines = [line for who in employers if (line := q.index.inbound_from.get(who)) is not None]
-            heard = [e.at for line in lines for e in line.by(q.at) if not e.debts or debt.id in e.debts]
+            heard = [e.at for e in _heard(q, employers) if not e.debts or debt.id in e.debts]
             ends = {sent_at: days_over(q, sent_at, p.days) for sent_at in wrote}
             answered = [sent_at for sent_at, over in ends.items() if any(sent_at <= at < over for at in heard)]
             left = [over for sent_at, over in ends.items() if not answered or sent_at > max(answered)]
@@ -500,23 +516,28 @@ def _tell_to_write(
     """
     or_form = ", or send the form for it" if form else ""
 
-    def check(q: Question) -> Outcomes:
-        said, incomplete = [], []
-        for debt in q.debts:
-            claims = () if debt.proceedings is UNKNOWN else debt.proceedings
-            standing = [each for each in claims if each.kind in (kind, UNKNOWN) and each.stands(q.at)]
-            if any(each.in_writing is False and not made_again(debt, each, q.at) for each in standing):
-                said.append(debt.id)
-            lacking = [each for each in standing if each.in_writing is True and each.formalities_met is False]
-            if any(not made_again(debt, each, q.at, in_full=True) for each in lacking):
-                incomplete.append(debt.id)
+    def judge(q: Question, debt: Debt) -> Outcomes:
+        claims = () if debt.proceedings is UNKNOWN else debt.proceedings
+        standing = [each for each in claims if each.kind in (kind, UNKNOWN) and each.stands(q.at)]
+        said = [each for each in standing if each.in_writing is False and not made_again(debt, each, q.at)]
+        incomplete = [
+            each
+            for each in standing
+            if each.in_writing is True
+            and each.formalities_met is False
+            and not made_again(debt, each, q.at, in_full=True)
+        ]
         found = []
         if said:
-            found.append(Required(f"say that a claim of {what} has to be in writing", debts=tuple(said)))
+            duty = f"{if_claimed(said, what)}say that a claim of {what} has to be in writing"
+            found.append(Required(duty, debts=(debt.id,)))
         if incomplete:
             duty = f"unless collection ceases, say in writing what the claim of {what} lacks{or_form}"
-            found.append(Required(duty, debts=tuple(incomplete)))
+            found.append(Required(f"{if_claimed(incomplete, what)}{duty}", debts=(debt.id,)))
         return tuple(found) or PASS
+
+    def check(q: Question) -> Outcomes:
+        return each_debt(q, partial(judge, q))
 
     check.__doc__ = f"""Who only said that a debt comes of {what}, or left something out, is told what to write.
 
@@ -525,8 +546,9 @@ def _tell_to_write(
         **Source**: {citation}.
         **When it does not apply**: to a complete claim in writing, nor once what was only said has come in writing, or
         what was left out in full; once it is over; to who neither owes the debt nor stands in the debtor's place, as a
-        spouse may.
-        **Missing facts**: unknown ``proceedings`` of a debt are left to the rule that stops collection.
+        spouse may; to who is only asked where the debtor is, though they owe it too.
+        **Missing facts**: unknown ``proceedings`` of a debt are left to the rule that stops collection; a claim of an
+        unknown kind may be one: the duty then says so.
         **Example**: a claim made on a call: the duty to say that it has to be in writing comes with the next contact.
         """
     made = law.rule(
@@ -537,7 +559,7 @@ def _tell_to_write(
         purposes=ABOUT_THE_DEBT,
         needs=(Holding.PROCEEDING,),
     )(check)
-    return unless(NotObligated(taken_for=TakenFor.STAND_INS))(made)
+    return unless(NotObligated(taken_for=TakenFor.STAND_INS), ASKS_WHERE)(made)
 
 
 # -- 1788.14.5: delinquent debts that were assigned; 1788.50 to 1788.66: charged-off debts that were sold
@@ -687,7 +709,7 @@ def _about_documents(
         )(unanswered)
     )
     yield but_for_owed_notices(ceases)
-    yield law.of(
+    notice = law.of(
         Duty(
             duty="bring, apart and in type of at least twelve points, the notice on the records that may be asked for",
             media=WRITTEN,
@@ -705,6 +727,7 @@ def _about_documents(
         + _PAPERS_TOO,
         example="the first letter about the account brings the notice, the second need not.",
     )
+    yield unless(ASKS_WHERE)(notice)
 
 
 @_civ.rule(
@@ -923,7 +946,7 @@ _hospital_notice = _civ.of(
 _HOSPITAL = Pack(
     "us.ca.hospital",
     "California: debts that began with a hospital",
-    read_twice(_hospital_notice),
+    read_twice(unless(ASKS_WHERE)(_hospital_notice)),
     covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Cal. Civ. Code 1788.14(e)"),
     "US-CA",
 )
@@ -946,7 +969,7 @@ _BUYERS = Pack(
     "California: Fair Debt Buying Practices Act",
     (
         *read_twice(*_about_documents("us.ca", _SOLD, "1788.52", "1788-52", 15, delinquent=False), time_barred_suit),
-        unless(_NotForCare())(_buyers_hospital_notice),
+        unless(_NotForCare(), ASKS_WHERE)(_buyers_hospital_notice),
     ),
     _not_bought,
     "US-CA",

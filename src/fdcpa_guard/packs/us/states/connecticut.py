@@ -67,7 +67,7 @@ from .common import Jurisdiction, regulation, statute
 from .law import Law
 from .owed_notice import but_for_owed_notices
 from .purposes import ASKING_IN_WRITING, COLLECTING_ACTS, SPOKEN, TOWARDS_ANYBODY, TOWARDS_PAYMENT, WRITTEN
-from .steps import bought, bought_and_time_barred, made_again, named, within_own_call
+from .steps import bought, bought_and_time_barred, if_claimed, is_writing, made_again, named, within_own_call
 
 _REGULATIONS: Final = "Conn. Agencies Regs."
 _LOCATION_ATTORNEY: Final = regulation(_REGULATIONS, "36a-647-3(b)(5)", Confidence.PARTIAL)
@@ -613,13 +613,17 @@ def only_in_writing(q: Question) -> Outcomes:
 
     **What it checks**: that there is no request of the debtor not to be called or visited beside a claim of coercion.
     **Source**: Conn. Gen. Stat. 36a-651(a)(1)(F).
-    **When it does not apply**: without such a request; within the debtor's own call; once the debt was found not to be
-    coerced.
+    **When it does not apply**: without such a request; within the debtor's own call; to papers of a court that are
+    handed over, which are writing; once the debt was found not to be coerced.
     **Missing facts**: unknown ``requests``; unknown ``proceedings`` of the debt once there is such a request.
     **Example**: the statement asks for letters only: a call with a question about it is denied.
     """
-    if within_own_call(q) or not any(
-        debt.proceedings is UNKNOWN or any(each.learned_at <= q.at for each in debt.proceedings) for debt in q.debts
+    if (
+        within_own_call(q)
+        or is_writing(q)
+        or not any(
+            debt.proceedings is UNKNOWN or any(each.learned_at <= q.at for each in debt.proceedings) for debt in q.debts
+        )
     ):
         return PASS
     asked = [r for r in q.requests if isinstance(r, MediumOptOut) and r.person == q.who and r.binds(q.medium)]
@@ -650,7 +654,8 @@ def oral_claim(q: Question) -> Outcomes:
     **Source**: Conn. Gen. Stat. 36a-651(d).
     **When it does not apply**: to claims in writing, nor once all of it has come in writing; once the claim is over
     (``ended_at``, when the letter was sent); to a debt under a final judgment before the claim, which the statute does
-    not reach.
+    not reach. That nobody may claim twice (k) is not read as ending the duty: what is said again after a review, or
+    while one goes on, brings a letter too.
     **Missing facts**: none; of unknown ``proceedings`` the rule on collecting says enough, and a claim of an unknown
     kind may be one: the duty then says so.
     **Example**: said on the telephone on Monday: every contact carries the duty until the letter was sent.
@@ -671,7 +676,7 @@ def oral_claim(q: Question) -> Outcomes:
         if not told:
             return PASS
         ends = min([p.ended_at for p in told if p.ended_at is not None], default=FOREVER)
-        condition = "if coercion was claimed, " if all(each.kind is UNKNOWN for each in told) else ""
+        condition = if_claimed(told, "coercion")
         letter = "write to the debtor within ten days, with proof of delivery, how to claim that the debt was coerced"
         return Required(condition + letter, debts=(debt.id,), facts=named(debt, told), until=ends)
 

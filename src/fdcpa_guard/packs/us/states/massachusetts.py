@@ -318,7 +318,7 @@ def visit_sleep(q: Question) -> Outcomes:
     (``asleep``), on the door's clock, whoever opens.
     **Source**: 209 CMR 18.17(6), which speaks of the consumer's normal waking hours.
     **When it does not apply**: to other requests about times; at another place than the consumer's home; within a visit
-    that the person began.
+    that the person began. Consent lifts the number of visits, and not this: who sleeps then no more takes it back.
     **Missing facts**: unknown ``requests``; whether the consumer sleeps then, if that is given as unknown.
     **Example**: somebody who works at night sleeps until two: no visit at noon, not to the spouse either.
     """

@@ -44,7 +44,8 @@ no_early_reminder = _rule.of(
     _rule("(a)(1)"),
     purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
     source_note="The time before a payment is due is an unusual time to speak of it; a bill reminds of it too, unless "
-    "some law requires it",
+    "some law requires it. A written consent to times is taken for the authorisation: whether it is about "
+    "reminders, and bears a signature of its own, is no fact",
     example="a text on the 14th about a payment due on the 15th is denied until the 15th.",
 )
 

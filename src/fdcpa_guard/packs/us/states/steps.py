@@ -83,6 +83,11 @@ def named(debt: Debt, proceedings: list[Proceeding]) -> dict[str, str]:
     return {f"debts.{debt.id}.proceedings.{each.id}": each.kind.value for each in proceedings}
 
 
+def if_claimed(claims: Collection[Proceeding], what: str) -> str:
+    """The condition with which a duty that claims bring begins, where of none the kind is known."""
+    return f"if {what} was claimed, " if all(each.kind is UNKNOWN for each in claims) else ""
+
+
 def made_again(debt: Debt, claim: Proceeding, at: datetime, *, in_full: bool = False) -> bool:
     """Whether what was claimed by word of mouth, or not ``in_full``, had come in writing, or in full, by an instant."""
     return any(
@@ -270,14 +275,15 @@ def first_written_of(q: Question, debts: Iterable[Debt], telling: Collection[Pur
     told = {
         id
         for attempt in q.attempts(q.index.reached)
-        if was_for(attempt.purpose, attempt.medium) in telling and _is_writing(attempt) and not missed_them(q, attempt)
+        if was_for(attempt.purpose, attempt.medium) in telling and is_writing(attempt) and not missed_them(q, attempt)
         for id in named_debts(attempt)
     }
     return [debt for debt in debts if debt.id not in told and not written_of_before(q, debt)]
 
 
-def _is_writing(attempt: Attempt) -> bool:
-    return attempt.medium in WRITTEN or (attempt.medium in VISITS and attempt.purpose in PROCESS)
+def is_writing(made: Attempt | Question) -> bool:
+    """Whether a contact is in writing: a paper of a court that is handed over is, as one that is sent."""
+    return made.medium in WRITTEN or (made.medium in VISITS and made.purpose in PROCESS)
 
 
 def only_asks_where(q: Question) -> bool:
