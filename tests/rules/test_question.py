@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from fdcpa_guard import MissingFact
+from fdcpa_guard.facts import Consent
 from fdcpa_guard.rules import Question
-from fdcpa_guard.vocabulary import Recipient
+from fdcpa_guard.vocabulary import ConsentScope, Recipient
 from tests.builders import at, attempt, case, contact, debt, history, inbound
 
 TICK = timedelta(microseconds=1)
@@ -194,3 +195,24 @@ def test_only_what_was_known_is_seen() -> None:
     assert (before.requests, before.represented) == ((), ())
     assert [r.id for r in after.requests] == ["c"]
     assert [r.id for r in after.represented] == ["l"]
+
+
+def test_seen_as_two_kinds_it_is_of_both() -> None:
+    class NoConsents(Question):
+        def consents(self, scope: ConsentScope) -> list[Consent]:
+            return []
+
+    class NoCourts(Question):
+        def court_permits(self, debt: str, *, third_party: bool = False) -> bool:
+            return False
+
+    permission = {"id": "order", "granted_at": at("2026-03-01 09:00")}
+    known = case(court_permissions=(permission,))
+    q = Question(contact(at("2026-04-01 12:00"), "email"), known).only(known.debts)
+    assert q.court_permits("card")
+    assert q.consents(ConsentScope.EMAIL_ADDRESS)
+    for first, second in ((NoConsents, NoCourts), (NoCourts, NoConsents)):
+        both = q.seen_as(first).seen_as(second)
+        assert not both.court_permits("card")
+        assert both.consents(ConsentScope.EMAIL_ADDRESS) == []
+        assert type(both.seen_as(first)) is type(both) is type(q.seen_as(first).seen_as(second))

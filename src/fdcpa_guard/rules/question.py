@@ -188,8 +188,11 @@ class Question:
         return part
 
     def seen_as(self, kind: type[Question]) -> Question:
-        """The same question as another kind of one, which understands some facts otherwise."""
-        other = kind(self.contact, self.case).only(self.debts)
+        """The same question as another kind of one, which understands some facts otherwise.
+
+        One that is of another kind already is of both.
+        """
+        other = _of_both(kind, type(self))(self.contact, self.case).only(self.debts)
         if self.ledger is not None:
             other.__dict__["ledger"] = self.ledger
         return other
@@ -842,6 +845,19 @@ _ALONE = {recipient: frozenset({recipient}) for recipient in Recipient}
 
 _MAY_OWE = frozenset({*CONSUMERS, Recipient.HOUSEHOLD_MEMBER, Recipient.THIRD_PARTY})
 """The roles of who may owe too, and be the consumer for that alone; an employer is met as the employer."""
+
+
+_BOTH: Final[dict[tuple[type[Question], type[Question]], type[Question]]] = {}
+
+
+def _of_both(kind: type[Question], other: type[Question]) -> type[Question]:
+    """The kind of question that understands the facts as each of the two does."""
+    if issubclass(kind, other):
+        return kind
+    if issubclass(other, kind):
+        return other
+    both = _BOTH.get((kind, other))
+    return _BOTH.setdefault((kind, other), type(kind.__name__, (kind, other), {})) if both is None else both
 
 
 def _as_who_owes(

@@ -11,7 +11,7 @@ from ....facts import Debt
 from ....rules import PASS, Outcomes, Pack, Question, rule
 from ....rules.judging import declared, either
 from ....shapes import Asked, NotObligated, RepresentationStops, RequestStops
-from ....shapes.exceptions import Exempting, owes_too
+from ....shapes.exceptions import Exempting, obligated, owes_too
 from ....vocabulary import CONSUMERS, OTHERS, Confidence, DebtNature, Element, Purpose
 from ...binding import COLLECTORS, covering
 from ...citing import read_twice
@@ -32,10 +32,10 @@ _WORD_OF_THE_END: Final = frozenset({Purpose.TERMINATION_OF_EFFORTS, Purpose.REM
 
 
 class _WordOfTheEnd(Exempting):
-    """What informs the debtor, and nobody else, that efforts end or that a customary remedy may be invoked."""
+    """What informs a debtor, and nobody else, that efforts end or that a customary remedy may be invoked."""
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return q.acts <= _WORD_OF_THE_END and q.recipient in CONSUMERS
+        return q.acts <= _WORD_OF_THE_END and obligated(q, debt)
 
 
 @unless(NotObligated())
@@ -80,7 +80,8 @@ _stop = RequestStops(request=Asked.CEASE, in_writing=True).rule(
     recipients=CONSUMERS | OTHERS,
     purposes=ABOUT_THE_DEBT,
     in_force=_AMENDED,
-    exceptions="to word for the debtor that efforts end or that a customary remedy may be invoked, not that it will be",
+    exceptions="to word for the debtor, or who owes the debt too (``co_obligors``), that efforts end or that a "
+    "customary remedy may be invoked, not that it will be",
     source_note="Of the debtor, directly or indirectly: through others too",
     example="a letter that refuses to pay came on Monday: a call on Tuesday is denied.",
 )

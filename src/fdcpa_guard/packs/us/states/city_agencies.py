@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import ClassVar, Final
 
 from ....decision import Citation
 from ....errors import MissingFact
@@ -10,7 +10,7 @@ from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Question, Required, Rule, rule
 from ....rules.judging import each_debt, has_judgment, is_limited, law_wants
 from ....shapes import Hold
-from ....shapes.exceptions import Exempting
+from ....shapes.exceptions import Exempting, obligated
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
@@ -41,6 +41,20 @@ class _LawWants(Exempting):
 
     def spares(self, q: Question, debt: Debt) -> bool:
         return law_wants(q)
+
+
+class _TellsOthersOfTheEnd(Exempting):
+    """Word that efforts end, to whoever is no consumer: it neither collects nor contacts one."""
+
+    says: ClassVar = (
+        "to word that efforts end, for others than the consumer and who owes the debt too (``co_obligors``)"
+    )
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.acts == _ENDING and not obligated(q, debt)
+
+
+_ENDING: Final = frozenset({Purpose.TERMINATION_OF_EFFORTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +117,13 @@ class Ordinance:
             example="asked on 1 April and furnished on the 10th: a call on the 9th is denied, on the 11th not.",
             in_force=self.in_force,
             recipients=TOWARDS_ANYBODY,
-            purposes=EVERY_EFFORT,
+            purposes=EVERY_EFFORT | _ENDING,
             exceptions="to the answer itself, to notices and what else some law requires (``required_by_law``) but a "
             "complaint, and to the creditor and the rest of the collector's own side, from where the answer comes",
             source_note="A request by word of mouth counts. Neither collecting nor contact goes on: bills, reports and "
-            "papers of a court are held too",
+            "papers of a court are held too, and so is word to the consumer that efforts end",
         )
-        return unless(_LawWants())(made)
+        return unless(_LawWants(), _TellsOthersOfTheEnd())(made)
 
     def _time_barred(self) -> Rule:
         @rule(

@@ -170,18 +170,19 @@ def _adopted(
     "Whether a public utility is bound is not settled in the text read",
     _code("(a)"),
     recipients=frozenset(Recipient),
+    purposes=COMMUNICATIONS,
     effect=Effect.ADVISORY,
 )
 def utilities(q: Question) -> Outcomes:
     """Public utilities were named by temporary law from 2 May 2023 to 20 November 2024; they are taken to be bound.
 
-    **What it checks**: whether a creditor collects a debt of the kind ``utility``.
+    **What it checks**: whether a creditor, or nobody knows who, collects a debt of the kind ``utility``.
     **Source**: 28-3814(a)(2) of the codification of October 2024, absent from the permanent version.
     **When it does not apply**: to other debts; while the temporary law named them; it advises only.
     **Missing facts**: none.
     **Example**: an electricity company's reminder carries the advice, and is judged by every other rule.
     """
-    if q.case.collector not in CREDITORS:
+    if q.case.collector not in (*CREDITORS, UNKNOWN):
         return PASS
     mine = tuple(debt.id for debt in q.debts if debt.kind is DebtKind.UTILITY)
     if not mine:

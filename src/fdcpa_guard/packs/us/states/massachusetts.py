@@ -545,8 +545,10 @@ household_told = _OWES_TOO(
     )
 )
 
-household_profanity = _household.adopted(
-    NO_MORE_THAN_PROFANE, "us.ma.940cmr7-05-3a.household-profanity", _household("7.05(3)(a)"), recipients=HOUSEHOLD
+household_profanity = _OWES_TOO(
+    _household.adopted(
+        NO_MORE_THAN_PROFANE, "us.ma.940cmr7-05-3a.household-profanity", _household("7.05(3)(a)"), recipients=HOUSEHOLD
+    )
 )
 
 

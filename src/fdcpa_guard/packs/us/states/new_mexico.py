@@ -11,7 +11,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Question, Required, reads, rule
 from ....rules.judging import each_debt, has_judgment
-from ....shapes import ContentRequired, Duty, Hold, LimitedContent, PendingSuit, RequiredByLaw, Standing
+from ....shapes import ContentRequired, Hold, LimitedContent, PendingSuit, RequiredByLaw, Standing
 from ....shapes.exceptions import Exempting, owes_too
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
@@ -87,20 +87,31 @@ no_legal_process = unless(SEEKS_NOTHING)(
     )
 )
 
-plain_bill = _code.of(
-    Duty(
-        duty="in a bill, list in plain words the date, amount and kind of every charge, and say whether insurance was "
-        "verified, the patient screened, and insurance or programs billed",
-        media=WRITTEN,
-    )
-).rule(
+
+@_code.rule(
     "us.nm.57-32-6a.plain-bill",
     "A bill lists the charges and what was done about insurance",
     _code("57-32-6(A)"),
+    media=WRITTEN,
     purposes=(Purpose.SERVICING_DISCLOSURE, Purpose.COLLECTION),
-    source_note="Whether a facility screened is said by facilities. A letter that asks for payment may be a bill too",
-    example="the clinic's bill lists the visit and says that the insurer was billed.",
 )
+def plain_bill(q: Question) -> Outcomes:
+    """What a provider bills is listed charge by charge, with what was done about insurance and help.
+
+    **What it checks**: that a bill is not declared to lack the list of its charges (``itemisation``); everything is a
+    duty besides.
+    **Source**: NMSA 57-32-6(A). Whether a facility screened is said by facilities. A letter that asks for payment may
+    be a bill too: it has the duty, and is not denied for listing none.
+    **When it does not apply**: to what is spoken; to answers and notices; to collectors.
+    **Missing facts**: none; undeclared content is a duty.
+    **Example**: the clinic's bill lists the visit and says that the insurer was billed.
+    """
+    if Purpose.SERVICING_DISCLOSURE in q.acts and q.content.has(Element.ITEMISATION) is False:
+        return Denied("the bill does not list its charges")
+    return Required(
+        "in a bill, list in plain words the date, amount and kind of every charge, and say whether insurance was "
+        "verified, the patient screened, and insurance or programs billed"
+    )
 
 
 @_code.rule(

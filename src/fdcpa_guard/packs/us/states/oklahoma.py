@@ -20,7 +20,7 @@ from ...binding import CREDITORS, covering
 from ..federal.regf.s06 import employer_prohibits, inconvenient_place, inconvenient_time
 from .common import Jurisdiction, regulation, statute
 from .law import Law
-from .narrowing import written_consents_only
+from .narrowing import whatever_courts_permit, written_consents_only
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS
 
 _NO_DEBTOR: Final = NotObligated()
@@ -28,7 +28,10 @@ _rule: Final = Law(
     "OAC", "160:70-11-3", made=regulation, recipients=CONSUMERS | OTHERS, purposes=ABOUT_THE_DEBT, unless=(_NO_DEBTOR,)
 )
 """On contacts with the debtor: who agreed to owe the debt too is one."""
-_WRITTEN: Final = "Only the debtor's written consent, given directly to the licensee, lifts it."
+_WRITTEN: Final = (
+    "Only the debtor's written consent, given directly to the licensee, lifts it: of what was read nothing says that a "
+    "court may."
+)
 
 no_early_reminder = _rule.of(
     DueDate(
@@ -52,11 +55,10 @@ no_early_reminder = _rule.of(
 
 def _with_written_consent(model: Rule, id: str, section: str, title: str | None = None) -> Rule:
     """A federal rule that only a written consent lifts, for a lender whom no federal number binds."""
-    return written_consents_only(
-        _rule.adopted(
-            model, id, _rule(section), title=title, note=_WRITTEN, recipients=_rule.recipients, purposes=ABOUT_THE_DEBT
-        )
+    made = _rule.adopted(
+        model, id, _rule(section), title=title, note=_WRITTEN, recipients=_rule.recipients, purposes=ABOUT_THE_DEBT
     )
+    return whatever_courts_permit(written_consents_only(made))
 
 
 LENDERS = Pack(

@@ -84,9 +84,19 @@ def _reports(q: Question) -> bool:
     return q.recipient is Recipient.CONSUMER_REPORTING_AGENCY
 
 
+_CLAIMS: Final = s18.CLAIMED_NOT_OWED - {ProceedingKind.GOOD_FAITH_ESTIMATE_DISPUTE}
+
 dispute = but_for_owed_notices(
     unless(_ReportsTheDispute())(
-        _code.of(Hold(standing={Standing.DISPUTE}, in_writing=True, unless=(RequiredByLaw(),))).rule(
+        _code.of(
+            Hold(
+                standing={Standing.DISPUTE},
+                proceedings=_CLAIMS,
+                in_writing=True,
+                upheld_stays=True,
+                unless=(RequiredByLaw(),),
+            )
+        ).rule(
             "us.tx.392-202a.dispute",
             "A written dispute, however late, stops collecting until it is investigated",
             _code("392.202(a)"),
@@ -94,12 +104,15 @@ dispute = but_for_owed_notices(
             recipients=TOWARDS_ANYBODY,
             purposes=EVERY_EFFORT,
             exceptions="to disputes by word of mouth; once the investigation is over, for which ``verified_at`` "
-            "stands, or the dispute withdrawn; to the answer itself; to a report that says that the debt is disputed. "
-            "A law firm without staff who collect is outside the section, but no fact tells it apart: it is held to it",
-            source_note="The text stops collectors that report to bureaus and those that do not alike. It does not "
-            "matter how long after the validation notice it came, whether it repeats an earlier one, or whether only a "
-            "part is disputed; that there was no time to investigate is no end of it (392.202(d)(3)). A bill is an "
-            "effort to collect, and so is a report as if nobody disputed the debt",
+            "stands, or the dispute withdrawn; once a claim was found to be wrong (``upheld`` false); to the answer "
+            "itself; to a report that says that the debt is disputed. A law firm without staff who collect is outside "
+            "the section, but no fact tells it apart: it is held to it",
+            source_note="A claim in writing (identity theft, a coerced debt, a payment that was not authorised) "
+            "disputes the item; one about an estimate ends with an amount, by a process of its own (45 CFR 149.620). "
+            "The text stops collectors that report to bureaus and those that do not alike. It does not matter how long "
+            "after the validation notice it came, whether it repeats an earlier one, or whether only a part is "
+            "disputed; that there was no time to investigate is no end of it (392.202(d)(3)). A bill is an effort to "
+            "collect, and so is a report as if nobody disputed the debt",
             example="an email two years after the validation notice says the amount is wrong: calls stop.",
         )
     )

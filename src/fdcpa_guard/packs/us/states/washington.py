@@ -553,10 +553,13 @@ attorney = _agency.of(
 
 # -- 19.16.250(13)
 
+_NO_FORCE: Final = "No force or violence, used or threatened"
+
 threats = _agency.adopted(
     threat_of_harm,
     "us.wa.19-16-250-13.threat-of-harm",
     _agency("(13)"),
+    title=_NO_FORCE,
     federal="statute",
     note="Threats of a criminal prosecution are barred too; no fact is declared of those.",
 )
@@ -951,7 +954,9 @@ no_visits_to_work = _lender.of(
 
 # -- 31.45.082(1), (3)
 
-loan_threats = _lender.adopted(threat_of_harm, "us.wa.31-45-082-3.threat-of-harm", _lender("(3)"), federal="statute")
+loan_threats = _lender.adopted(
+    threat_of_harm, "us.wa.31-45-082-3.threat-of-harm", _lender("(3)"), title=_NO_FORCE, federal="statute"
+)
 
 loan_language = _lender.adopted(profanity, "us.wa.31-45-082-3.profanity", _lender("(3)"), federal="statute")
 

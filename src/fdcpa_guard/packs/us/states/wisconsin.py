@@ -78,7 +78,9 @@ def _shared(
 
     by_statute = tuple(each for each in ban.unless if isinstance(each, RequiredByLaw))
     return (
-        adopted(threat_of_harm, id(harm, "threat-of-harm"), cited(harm)),
+        adopted(
+            threat_of_harm, id(harm, "threat-of-harm"), cited(harm), title="No force or violence, used or threatened"
+        ),
         but_for_confirmations(
             but_for_courts(
                 ban.rule(
