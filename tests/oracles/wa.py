@@ -568,12 +568,12 @@ class Reading:
         return said if self.is_time_barred() else None
 
     def s16(self) -> Answer:
-        """Of a judgment no suit is to be brought, nor of a remedy in one that goes on."""
+        """No suit can be taken for a debt that is paid; of a judgment none is to be brought, nor in one that goes on."""
         threatens = "threatens-legal-action" in self.says and not self.is_paper()
         if not self.hears_threats() or not (threatens or self.announces()):
             return None
         new = not self.has_judgment() and (threatens or not self.goes_on())
-        if self.debt["legal_action_authorised"] is False or (new and self.is_time_barred()):
+        if self.debt["legal_action_authorised"] is False or self.is_paid() or (new and self.is_time_barred()):
             return DENY
         return MISSING if new and self.debt["time_barred"] == UNKNOWN else None
 

@@ -29,7 +29,7 @@ from ....facts import Debt
 from ....facts.bankruptcies import ENDING_THE_CODEBTOR_STAY, Bankruptcy, Chapter
 from ....facts.moments import could_be_from, could_be_until, known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
-from ....rules.judging import asks_none, each_debt, serves_process, sues, those
+from ....rules.judging import asks_none, each_debt, no_more_than, serves_process, sues, those
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     ACTS_TO_COLLECT,
@@ -274,18 +274,21 @@ def _stopped(
         collects = sues(q)
     if not collects and (seeks_none is True or not (pleads or q.acts & _NOT_IF_NO_PAYMENT_IS_ASKED)):
         return PASS
-    known = known_bankruptcies(q)
+    duty = f"ask for no payment, for {message}"
 
     def judge(debt: Debt) -> Outcome:
         about = [
             b
-            for b in known
+            for b in known_bankruptcies(q)
             if b.debts is None or debt.id in b.debts or (whenever and b.obligor is not Obligor.CO_OBLIGOR)
         ]
         standing, perhaps, missing = _among(about, lambda b: stands(q, b, debt))
         outcome = said_of(debt, standing)
         settled = isinstance(outcome, Denied) or (standing and not collects)  # whatever holds of another
-        if missing is not None and not settled and said_of(debt, standing + perhaps) is not PASS:
+        if missing is None or settled:
+            return outcome
+        outcome = said_of(debt, standing + perhaps)
+        if isinstance(outcome, Denied):
             raise missing
         return outcome
 
@@ -308,9 +311,11 @@ def _stopped(
                 return Required(periodic_payments, debts=debts, facts=facts)
         if collects:
             return Denied(message, debts=debts, facts=facts)
-        return Required(f"ask for no payment, for {message}", debts=debts, facts=facts)
+        return Required(duty, debts=debts, facts=facts)
 
-    return each_debt(q, judge)
+    if collects:
+        return each_debt(q, judge)
+    return each_debt(q, lambda debt: no_more_than(Required(duty, debts=(debt.id,)), lambda: judge(debt)))
 
 
 # -- 362: the automatic stay

@@ -21,7 +21,7 @@ from ....facts import CeaseNotice, Debt, Dispute
 from ....facts.bankruptcies import Bankruptcy
 from ....facts.moments import could_be_from, known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
-from ....rules.judging import asks_none, each_debt, each_furnished, furnishes, of_each, said_before, those
+from ....rules.judging import asks_none, each_debt, each_furnished, furnishes, no_more_than, of_each, said_before, those
 from ....rules.rule import AnyCheck
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
@@ -102,7 +102,7 @@ def _cease(q: Question, debt: Debt) -> str | None:
 def _after_cease(q: Question, judge: Callable[[Debt, dict[str, str]], Outcome]) -> Outcomes:
     """What is said of each loan under a cease notice, with the fact that there is one.
 
-    Whether there is one, in writing, does not matter to a notice of which nothing is said even if there is.
+    Whether there is one, in writing, does not matter to a notice that is not denied even if there is.
     """
 
     def judged(debt: Debt) -> Outcome:
@@ -110,12 +110,12 @@ def _after_cease(q: Question, judge: Callable[[Debt, dict[str, str]], Outcome]) 
             notice = _cease(q, debt)
         except MissingFact as missing:
             try:
-                harmless = judge(debt, {}) is PASS
+                perhaps = judge(debt, {})
             except MissingFact:
-                harmless = False
-            if harmless:
-                return PASS
-            raise missing
+                raise missing from None
+            if isinstance(perhaps, Denied):
+                raise missing
+            return perhaps
         return PASS if notice is None else judge(debt, {f"requests.{notice}": "cease"})
 
     return each_debt(q, judged)
@@ -339,15 +339,21 @@ def no_payment_request_in_bankruptcy(q: Question) -> Outcomes:
     """
     if asks_none(q):
         return PASS
+    when = "while a borrower is in bankruptcy"
 
     def judge(debt: Debt) -> Outcome:
         found = None if debt.open_end is True else _bankruptcy(q, debt)
         if found is None:
             return PASS
         facts = {f"bankruptcies.{found.id}": "open"}
-        return _no_payment_request(q, (debt.id,), facts, "while a borrower is in bankruptcy")
+        return _no_payment_request(q, (debt.id,), facts, when)
 
-    return each_debt(q, judge)
+    def duty(debt: Debt) -> Required:
+        return Required(f"ask for no payment: {when}", debts=(debt.id,))
+
+    if asks_none(q) is False:
+        return each_debt(q, judge)
+    return each_debt(q, lambda debt: no_more_than(duty(debt), lambda: judge(debt)))
 
 
 @_of_the_notice(
