@@ -188,6 +188,27 @@ ROWS: Final = (
         (),
         "Within the thirty days of the notice (here of 10 March) collection stops until verification is sent.",
     ),
+    Row(
+        "that debt is not mine, somebody used my name",
+        "in a letter",
+        {
+            "debts": {
+                "disputes": [{"received_at": "2026-03-20T12:00:00-05:00", "in_writing": True}],
+                "proceedings": [
+                    {
+                        "id": "claim",
+                        "kind": "identity-theft",
+                        "learned_at": "2026-03-20T12:00:00-05:00",
+                        "in_writing": True,
+                    }
+                ],
+                "validation": [{"provided_at": "2026-03-10T12:00:00-05:00"}],
+            }
+        },
+        _EVERY,
+        (),
+        "It disputes the debt and makes a claim that outlives the dispute: verification ends the one, not the other.",
+    ),
 )
 
 

@@ -276,6 +276,8 @@ class Debt(Fact):
     initial_communication_orally: OrUnknown[Flag] = UNKNOWN
     """Whether that first communication was by word of mouth (1006.18(e)(1)); unknown until some writing is on file."""
     proceedings: OrUnknown[Several[Proceeding]] = UNKNOWN
+    """A claim that disputes the debt, as of identity theft, is stated under ``disputes`` as well: by that it is known
+    when verification was sent (1006.38(d)(2))."""
     promises: OrUnknown[Several[PaymentPromise]] = UNKNOWN
     notices: OrUnknown[Several[Notice]] = ()
     incurred_on: OrUnknown[CivilDay] = UNKNOWN
