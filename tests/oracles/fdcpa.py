@@ -1,6 +1,6 @@
 """A second reading of 15 USC 1692c(a)(1) for the first second of eight, 1692d(1), (2) and (6), 1692e(5) and 1692f(8).
 
-As in `tests.oracles.s06`, and besides:
+As in `s06`, and besides:
 
 * Threats and foul language are barred towards anybody; what is not declared is not asked for.
 * A call that a person began was placed by nobody else; one that asks where the consumer is has rules of its own.
@@ -14,10 +14,9 @@ from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tests.oracle import LONG_AGO, TELEPHONE, Json, Missing, day_of, last
-from tests.oracles.s06 import Second, collecting
-
-ADVICE = "advice"
+from .plain import ADVICE, LONG_AGO, TELEPHONE, Answers, Json, day_of, opened
+from .s06 import Second, collecting
+from .s14b_s06b import Missing
 
 
 class Statute(Second):
@@ -59,7 +58,7 @@ class Statute(Second):
             return False
         if self.tells_of_no_debt() and self.purpose == "location-information":
             return False
-        return self.declared("business-identity", wanted=True)
+        return self.declared_otherwise("business-identity", wanted=True)
 
     def threatens_in_vain(self, debt: str) -> bool | str:
         known = self.debt(debt)
@@ -68,7 +67,7 @@ class Statute(Second):
             return False
         announces = self.purpose in {"remedy-may-be-invoked", "remedy-will-be-invoked"}
         spoken = self.purpose == "formal-pleading" and self.medium in {*TELEPHONE, "text"}
-        judged = known["judgment_at"] is not None and last(known["judgment_at"]) <= self.now
+        judged = opened(known["judgment_at"], self.now)
         goes_on = judged or known["active_litigation"] is True
         if (self.purpose == "formal-pleading" and not spoken) or not (said or announces or (spoken and not goes_on)):
             return False
@@ -91,7 +90,7 @@ RULES: dict[str, Callable[[Any, str], bool | str]] = {
 }
 
 
-def answers(case: Json, contact: Json) -> dict[str, dict[str, str]]:
+def answers(case: Json, contact: Json) -> Answers:
     """What each paragraph says of the contact, debt by debt."""
     asked = Statute(case, contact)
     return {rule: {debt: asked.asked(question, debt) for debt in asked.debts} for rule, question in RULES.items()}

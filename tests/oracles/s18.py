@@ -16,11 +16,32 @@ Readings on which it rests (docs/explanation/regulation-f-readings.md):
 
 from datetime import timedelta
 
-from tests.oracle import TELEPHONE, UNKNOWN, Json, first, instant, last, listed, name_of, speaker
-from tests.oracles.matter import AGENCY, ANY, CLOSED, DUTY, MISSING, NO, OBJECTS, REMEDIES, Answers, Matter
+from .matter import Debts, Matter
+from .plain import (
+    AGENCY,
+    ANY,
+    CLAIMS,
+    CLOSED,
+    CONSUMERS,
+    DENY,
+    DUTY,
+    MISSING,
+    NO,
+    TELEPHONE,
+    UNKNOWN,
+    Answers,
+    Json,
+    began,
+    first,
+    instant,
+    last,
+    listed,
+    name_of,
+    opened,
+)
+from .s14b_s06b import speaker
 
-CLAIMS = {"identity-theft", "coerced-debt", "unauthorised-payment", "good-faith-estimate-dispute"}
-CONSUMERS = {"consumer", "spouse", "parent", "guardian", "personal-representative", "successor-in-interest"}
+REMEDIES = {"remedy-may-be-invoked", "remedy-will-be-invoked"}
 SILENT = {"unrelated-notice", "opt-out-confirmation", "location-information"}
 ORAL = {"call", "ringless-voicemail", "in-person"}
 
@@ -28,7 +49,7 @@ ORAL = {"call", "ringless-voicemail", "in-person"}
 class Representations(Matter):
     # -- (c)(1)
 
-    def empty_threat(self) -> Answers:
+    def empty_threat(self) -> Debts:
         declared = self.declared("threatens-legal-action")
         by_telephone = self.purpose == "formal-pleading" and self.medium in TELEPHONE | {"text"}
         if self.purpose == "formal-pleading" and not by_telephone:
@@ -38,17 +59,17 @@ class Representations(Matter):
         answers = {}
         for debt in self.case["debts"]:
             if debt["id"] in self.debts:
-                going_on = debt.get("active_litigation", UNKNOWN) is True or self.is_over(debt, "judgment_at")
+                going_on = debt.get("active_litigation", UNKNOWN) is True or opened(debt.get("judgment_at"), self.now)
                 authorised = debt.get("legal_action_authorised", UNKNOWN)
                 if declared is None and by_telephone and going_on:
                     answers[debt["id"]] = NO
                 else:
-                    answers[debt["id"]] = NO if authorised is True else OBJECTS if authorised is False else MISSING
+                    answers[debt["id"]] = NO if authorised is True else DENY if authorised is False else MISSING
         return answers
 
     # -- (c)(2)
 
-    def report_the_dispute(self) -> Answers:
+    def report_the_dispute(self) -> Debts:
         told = self.declared("reports-dispute")
         answers = {}
         for debt in self.case["debts"]:
@@ -60,7 +81,7 @@ class Representations(Matter):
             elif disputed is None:
                 answers[debt["id"]] = NO if told is True else MISSING
             elif disputed:
-                answers[debt["id"]] = NO if told is True else OBJECTS if told is False else DUTY
+                answers[debt["id"]] = NO if told is True else DENY if told is False else DUTY
             else:
                 answers[debt["id"]] = NO
         return answers
@@ -80,16 +101,16 @@ class Representations(Matter):
     def is_disputed(self, debt: Json) -> bool | None:
         unknown = debt["disputes"] == UNKNOWN
         for dispute in [] if unknown else listed(debt["disputes"]):
-            over = self.is_over(dispute, "withdrawn_at") or self.is_over(dispute, "corrected_at")
-            if self.has_come(dispute, "received_at") and not over:
+            over = opened(dispute.get("withdrawn_at"), self.now) or opened(dispute.get("corrected_at"), self.now)
+            if began(dispute.get("received_at"), self.now) and not over:
                 return True
         if debt.get("proceedings", UNKNOWN) == UNKNOWN:
             return None
         for claim in listed(debt["proceedings"]):
-            if claim["kind"] not in (*CLAIMS, UNKNOWN) or not self.has_come(claim, "learned_at"):
+            if claim["kind"] not in (*CLAIMS, UNKNOWN) or not began(claim.get("learned_at"), self.now):
                 continue
             upheld = claim.get("upheld", UNKNOWN)
-            over = self.is_over(claim, "ended_at")
+            over = opened(claim.get("ended_at"), self.now)
             if over and upheld is False:
                 continue
             if claim["kind"] == UNKNOWN or (over and upheld == UNKNOWN):
@@ -122,25 +143,25 @@ class Representations(Matter):
         """Whether a line is recorded as somebody else's, or known by now not to be that person's."""
         if line.get("person", "consumer") not in (self.named, "consumer"):
             return True
-        learned = [line["disowned_at"]] if self.has_come(line, "disowned_at") else []
+        learned = [line["disowned_at"]] if began(line.get("disowned_at"), self.now) else []
         learned += [c["at"] for c in listed(line.get("reassigned_checks")) if c["reassigned"] is True]
-        back = last(line["regained_at"]) if self.is_over(line, "regained_at") else None
+        back = last(line["regained_at"]) if opened(line.get("regained_at"), self.now) else None
         return any(first(when) <= self.now and (back is None or back <= first(when)) for when in learned)
 
     def said(self, element: str, *also: str) -> str:
         """Whether a disclosure is made in every language, not made, or not declared."""
         made = any(each in self.carries for each in (element, *also))
         if not made:
-            return OBJECTS if element in self.lacks else DUTY
+            return DENY if element in self.lacks else DUTY
         content = self.contact.get("content") or {}
         spoken, disclosed = content.get("languages") or [], content.get("disclosure_languages") or []
         if not spoken:
             return NO
         if not disclosed:
             return DUTY
-        return NO if all(any(serves(each, other) for each in disclosed) for other in spoken) else OBJECTS
+        return NO if all(any(serves(each, other) for each in disclosed) for other in spoken) else DENY
 
-    def initial(self) -> Answers:
+    def initial(self) -> Debts:
         """(e)(1)."""
         return {debt: self.full(owed) for debt, owed in self.owed().items()}
 
@@ -151,10 +172,10 @@ class Representations(Matter):
             return NO
         said = self.said("initial-disclosure")
         if said == DUTY and "initial-disclosure" not in self.carries and "collector-disclosure" in self.lacks:
-            said = OBJECTS
-        return CLOSED if said == OBJECTS and owed is None else said
+            said = DENY
+        return CLOSED if said == DENY and owed is None else said
 
-    def subsequent(self) -> Answers:
+    def subsequent(self) -> Debts:
         """(e)(2)."""
         said = self.said("collector-disclosure", "initial-disclosure")
         words = {UNKNOWN: MISSING, True: NO, False: said, None: ANY, ANY: ANY}
@@ -190,7 +211,9 @@ class Representations(Matter):
         if self.named not in self.co_obligors(debt["id"]):
             older = not events or (stated is not None and last(stated) < min(instant(e["at"]) for e in events))
             orally = debt.get("initial_communication_orally", UNKNOWN)
-            if older and (self.is_over(debt, "initial_communication_at") or (orally != UNKNOWN and self.noted(debt))):
+            if older and (
+                opened(debt.get("initial_communication_at"), self.now) or (orally != UNKNOWN and self.noted(debt))
+            ):
                 found.add({True: "oral", False: "written"}.get(orally, "either"))
             for notice in self.noted(debt):
                 found.add({True: "oral", False: "written"}.get(notice.get("orally", False), "either"))
@@ -201,8 +224,8 @@ class Representations(Matter):
         return [
             notice
             for notice in ([] if debt["validation"] == UNKNOWN else listed(debt["validation"]))
-            if self.is_over(notice, "provided_at")
-            and not self.has_come(notice, "undeliverable_at")
+            if opened(notice.get("provided_at"), self.now)
+            and not began(notice.get("undeliverable_at"), self.now)
             and not self.all_missed(debt["id"], notice)
         ]
 
@@ -267,3 +290,8 @@ RULES = {
     "us.regf.18e1.initial-disclosure": Representations.initial,
     "us.regf.18e2.subsequent-disclosure": Representations.subsequent,
 }
+
+
+def answers(case: Json, contact: Json) -> Answers:
+    reading = Representations(case, contact)
+    return {rule: asked(reading) for rule, asked in RULES.items()}

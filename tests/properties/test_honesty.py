@@ -17,7 +17,7 @@ from fdcpa_guard.shapes import closed as closed_times
 from fdcpa_guard.testing.crowds import Crowd, Json
 from fdcpa_guard.testing.occasions import WALLS, ZONES
 from fdcpa_guard.vocabulary import Effect
-from tests import oracle
+from tests.oracles import s14b_s06b as oracle
 
 from .search import GUARD, POLICY, effort, facts, search
 
