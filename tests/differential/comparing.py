@@ -38,12 +38,12 @@ def same(said: Said) -> bool:
     return said.oracle in (ANY, said.engine) or closed
 
 
-def strictest(decision: Decision, debts: Collection[str]) -> Answers:
-    """The strictest that each rule says of each debt. An advisory that lacks a fact says that it is missing."""
+def strictest(decision: Decision, debts: Collection[str], *, in_doubt: str = ADVICE) -> Answers:
+    """The strictest that each rule says of each debt; ``in_doubt``: what an advisory that lacks a fact says."""
     said: list[tuple[Any, str]] = []
     said += [(each, MISSING if each.effect is Effect.MISSING_FACT else DENY) for each in decision.reasons]
     said += [(each, DUTY) for each in decision.duties]
-    said += [(each, MISSING if None in dict(each.facts).values() else ADVICE) for each in decision.advisories]
+    said += [(each, in_doubt if None in dict(each.facts).values() else ADVICE) for each in decision.advisories]
     found: Answers = {}
     for each, word in said:
         of = found.setdefault(each.rule, {})

@@ -18,6 +18,7 @@ ANSWERS = dict.fromkeys(dc.RULES, (NO, DENY)) | {
     "us.dc.28-3814d4biii.messages-opt-out": (NO, DENY, MISSING),
     "us.dc.28-3814d5.no-home-visit": (NO, DENY, MISSING),
     "us.dc.28-3814d6.no-work-visit": (NO, DENY, MISSING),
+    "us.dc.28-3814e1.employer": (NO, DENY, DUTY),
     "us.dc.28-3814e2.relatives": (NO, DENY, DUTY),
     "us.dc.28-3814e4.no-postcard": (NO, DENY, DUTY),
     "us.dc.28-3814e4.envelope": (NO, DENY, DUTY),
@@ -31,6 +32,8 @@ ANSWERS = dict.fromkeys(dc.RULES, (NO, DENY)) | {
     "us.dc.28-3814m1.papers-held": (NO, DENY, MISSING, DUTY),
     "us.dc.28-3814m2a.notice-of-rights": (NO, DUTY),
     "us.dc.28-3814m2d.documents-first": (NO, DENY, MISSING),
+    "us.dc.28-3814aa2a.emergency-suit": (NO, DENY, MISSING),
+    "us.dc.28-3814aa2d.emergency-in-person": (NO, DENY, MISSING),
     "us.dc.28-3814bb1.emergency-contact": (NO, DENY, MISSING),
 }
 PACKS = tuple(pack for pack in us_state("DC").packs if pack.id.startswith("us.dc"))

@@ -1,5 +1,7 @@
 """The engine against the oracles of 12 CFR 1006.6(d)(4) and (5), 10, 14(a) and (h), 18 and 100(a)."""
 
+from functools import partial
+
 import pytest
 
 from fdcpa_guard import Case, Contact, Guard, regulation_f
@@ -8,7 +10,7 @@ from tests.oracles.made import clean_case, clean_debt
 from tests.oracles.made.s10_s18 import questions
 from tests.oracles.plain import ADVICE, CLOSED, DENY, DUTY, MISSING, NO, Answers, Json
 
-from .comparing import Comparison
+from .comparing import Comparison, strictest
 
 ANSWERS = dict.fromkeys(s10.RULES, (NO, DENY, DUTY)) | {
     "us.regf.10b5.only-the-attorney": (NO, DENY, MISSING),
@@ -33,7 +35,9 @@ def all_four(case: Json, contact: Json) -> Answers:
     return {rule: said for each in (s06d, s10, s14, s18) for rule, said in each.answers(case, contact).items()}
 
 
-SECTIONS = Comparison(Guard(regulation_f()), all_four, questions, ANSWERS, filled=False)
+in_doubt = partial(strictest, in_doubt=MISSING)
+"""Where an advisory lacks a fact these oracles say so."""
+SECTIONS = Comparison(Guard(regulation_f()), all_four, questions, ANSWERS, filled=False, engine=in_doubt)
 
 
 @pytest.mark.parametrize("seed", ["first", "second"])

@@ -34,6 +34,7 @@ from .plain import (
     TELEPHONE,
     TELLING_AN_AGENCY_NOTHING,
     THREATS,
+    TO_A_NUMBER,
     Answers,
     Json,
     acts,
@@ -696,9 +697,7 @@ class Reading:
         if self.to == "parent" and self.case["consumer"]["minor"] is not False:
             return None
         if self.purpose == "postjudgment-remedy" and opened(debt["judgment_at"], self.now):
-            return (
-                None if self.medium in ("mail", "in-person") else DENY if self.medium in TELEPHONE | {"text"} else ANY
-            )
+            return None if self.medium in ("mail", "in-person") else DENY if self.medium in TO_A_NUMBER else ANY
         came = self.inbound(self.contact["in_reply_to"], self.now)
         if came is not None and (came["person"] or came["recipient"]) == self.person:
             return ANY
@@ -793,7 +792,7 @@ class Reading:
     def exempt_funds(self, debt: Json) -> Verdict:
         """(f)(11)."""
         after = self.is_paper() and opened(debt["judgment_at"], self.now)
-        if not after and (self.purpose != "postjudgment-remedy" or self.medium in TELEPHONE | {"text"}):
+        if not after and (self.purpose != "postjudgment-remedy" or self.medium in TO_A_NUMBER):
             return None
         return None if self.to in CREDITORS_SIDE else ANY if self.to != "consumer" else self.unless_told(debt)
 
@@ -843,7 +842,7 @@ class Reading:
 
     def hours(self, debt: Json) -> Verdict:
         """(k): on the Eastern clock, by telephone or text."""
-        if self.medium not in TELEPHONE | {"text"} or not self.is_consumer(debt) or not self.connected():
+        if self.medium not in TO_A_NUMBER or not self.is_consumer(debt) or not self.connected():
             return None
         if self.within_their_call():
             return None

@@ -14,7 +14,7 @@ from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from .plain import ADVICE, LONG_AGO, TELEPHONE, Answers, Json, day_of, opened
+from .plain import ADVICE, LONG_AGO, TELEPHONE, TO_A_NUMBER, Answers, Json, day_of, opened
 from .s06 import Second, collecting
 from .s14b_s06b import Missing
 
@@ -66,7 +66,7 @@ class Statute(Second):
         if "threatens-legal-action" in self.lacks:
             return False
         announces = self.purpose in {"remedy-may-be-invoked", "remedy-will-be-invoked"}
-        spoken = self.purpose == "formal-pleading" and self.medium in {*TELEPHONE, "text"}
+        spoken = self.purpose == "formal-pleading" and self.medium in TO_A_NUMBER
         judged = opened(known["judgment_at"], self.now)
         goes_on = judged or known["active_litigation"] is True
         if (self.purpose == "formal-pleading" and not spoken) or not (said or announces or (spoken and not goes_on)):

@@ -14,16 +14,18 @@ It rests on these readings, which the page of the other federal stops gives:
 It takes the person's own requests and consents, of known instants; whose others are is for other readings.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from .plain import (
     ANY,
     COLLECTS,
     DUTY,
+    HOLIDAYS,
     MAYBE,
     NO,
     TELEPHONE,
+    TO_A_NUMBER,
     UNKNOWN,
     YES,
     Answers,
@@ -45,12 +47,11 @@ from .plain import (
     now,
     objects,
     opened,
+    ours,
     standing,
     sues,
     weekdays_after,
 )
-
-PAPERS_BY = ("mail", "email", "in-person", "portal", "social-media", "other-electronic")
 
 
 def answers(case: Json, contact: Json) -> Answers:
@@ -155,7 +156,7 @@ def hospital(case: Json, contact: Json, debt: Json) -> str:
     if debt.get("kind") != "medical" or debt["nature"] != "consumer" or pleads_harmlessly(contact):
         return NO
     purpose = contact.get("purpose", "collection")
-    papers = purpose in ("formal-pleading", "postjudgment-remedy") and contact["medium"] in PAPERS_BY
+    papers = purpose in ("formal-pleading", "postjudgment-remedy") and contact["medium"] not in TO_A_NUMBER
     if not papers and not is_report(contact) and purpose != "credit-reporting":
         return NO
     exempt = known(debt.get("medical", {}).get("tax_exempt_hospital", UNKNOWN))
@@ -215,17 +216,12 @@ def too_late(said: str, when: datetime) -> bool:
     return when.astimezone(zone).date() > weekdays_after(first(said).astimezone(zone).date(), 10, HOLIDAYS)
 
 
-HOLIDAYS = {date(2026, 1, 1), date(2026, 1, 19), date(2026, 2, 16), date(2026, 5, 25)}
-"""Those of 5 USC 6103(a) in the months that are asked about here."""
-
-
 def agreed_to_offers(case: Json, contact: Json, debt: Json, request: Json) -> bool:
     when = now(contact)
-    sender = ("collector", "creditor") if case["collector"].startswith("creditor") else ("collector",)
     return any(
         c["scope"] == "solicitation"
         and contact.get("recipient", "consumer") == "consumer"
-        and c["given_to"] in sender
+        and c["given_to"] in ours(case)
         and opened(c.get("given_at"), when)
         and not began(c.get("revoked_at"), when)
         and about(c.get("debts"), debt["id"])

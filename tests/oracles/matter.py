@@ -19,6 +19,7 @@ from .plain import (
     PROFESSIONALS,
     TELEPHONE,
     TELLS,
+    TO_A_NUMBER,
     UNKNOWN,
     Json,
     acts,
@@ -158,7 +159,7 @@ class Matter(Reading):
         """
         if attempt["outcome"] == "not-connected" or self.came_back(attempt, opened):
             return True
-        if attempt["medium"] not in TELEPHONE | {"text"} or attempt["outcome"] == "conversation":
+        if attempt["medium"] not in TO_A_NUMBER or attempt["outcome"] == "conversation":
             return False
         lines = [
             r
@@ -182,7 +183,7 @@ class Matter(Reading):
         if attempt["outcome"] == "conversation" or attempt["medium"] == "in-person":
             return False
         kind = {"mail": "postal_addresses", "email": "emails"}.get(attempt["medium"])
-        if kind is None and attempt["medium"] not in TELEPHONE | {"text"}:
+        if kind is None and attempt["medium"] not in TO_A_NUMBER:
             return False
         known = listed(self.case.get(kind or "phones"))
         used = self.records(attempt["address"]) if attempt.get("address") else known

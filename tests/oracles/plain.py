@@ -23,6 +23,7 @@ Answers = dict[str, dict[str, str]]
 """What each rule says of each debt of the contact."""
 
 TELEPHONE = {"call", "ringless-voicemail"}
+TO_A_NUMBER = TELEPHONE | {"text"}
 ELECTRONIC = {"text", "email", "social-media", "portal", "other-electronic"}
 SERVES = {"in-person", "mail", "email", "portal"}
 """By what process is served."""
@@ -46,6 +47,25 @@ WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LONG_AGO = datetime(1800, 1, 1, tzinfo=UTC)
 NEVER = datetime(9000, 1, 1, tzinfo=UTC)
 DAY = timedelta(days=1)
+
+
+HOLIDAYS = {
+    date(2026, month, number)
+    for month, number in (
+        (1, 1),
+        (1, 19),
+        (2, 16),
+        (5, 25),
+        (6, 19),
+        (7, 3),
+        (9, 7),
+        (10, 12),
+        (11, 11),
+        (11, 26),
+        (12, 25),
+    )
+} | {date(2027, 1, 1)}
+"""The legal holidays of 2026, as they are kept, and the first of 2027."""
 
 
 def instant(text: str) -> datetime:
@@ -148,6 +168,11 @@ def name_of(event: Json) -> str:
     return str(event.get("person") or event.get("recipient", "consumer"))
 
 
+def ours(case: Json) -> tuple[str, ...]:
+    """To whom a consent to what the collector does is given: where a creditor collects itself, to the creditor too."""
+    return ("collector", "creditor") if case["collector"] in CREDITORS else ("collector",)
+
+
 # -- what is declared of a contact, and what it does
 
 THREATS = {"threatens-legal-action", "pre-legal-threat", "threatens-credit-report", "physical-or-criminal-threat"}
@@ -201,7 +226,7 @@ def asks_for_payment(contact: Json) -> bool:
 
 def is_paper(contact: Json) -> bool:
     """Papers of a court: no call or text is one."""
-    return contact.get("purpose") == "formal-pleading" and contact["medium"] not in TELEPHONE | {"text"}
+    return contact.get("purpose") == "formal-pleading" and contact["medium"] not in TO_A_NUMBER
 
 
 def sues(contact: Json) -> bool:

@@ -1,7 +1,8 @@
 """A second reading of 12 CFR 1006.6(b)(1)(ii), (b)(2), (b)(3), (c)(1), (d)(1), (d)(3)(ii) and (e) and 1006.22(f).
 
 For each rule and debt it says ``deny``, ``missing``, ``duty`` or nothing (``no``). Who is who, which number is which
-and what is an answer to what is told as in `s14b_s06b`, what it does as in `matter`, on the readings that stand there; and besides:
+and what is an answer to what is told as in `s14b_s06b`, what a contact does as in `matter`, on the readings that stand
+there; and besides:
 
 * What protects the consumer protects whoever may be one, as to any debt of the contact. Who is a third party is asked
   debt by debt: not who owes it too, but whoever is met as an employer.
@@ -38,6 +39,7 @@ from .plain import (
     PROFESSIONALS,
     SERVES,
     TELEPHONE,
+    TO_A_NUMBER,
     UNKNOWN,
     Answers,
     Json,
@@ -423,7 +425,7 @@ class Second(Matter):
         )
 
     def anothers_number(self, debt: str) -> bool:
-        if self.medium not in {*TELEPHONE, "text"} or self.tells_of_no_debt() or self.on_the_persons_own_call():
+        if self.medium not in TO_A_NUMBER or self.tells_of_no_debt() or self.on_the_persons_own_call():
             return False
         return self.known_as_anothers() and not self.consented_to_others(debt, None)
 

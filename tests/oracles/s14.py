@@ -30,6 +30,7 @@ from .plain import (
     NO,
     SERVES,
     TELEPHONE,
+    TO_A_NUMBER,
     UNKNOWN,
     UNSETTLED,
     Answers,
@@ -273,7 +274,7 @@ class Conduct(Matter):
         return MISSING if self.could_be_used(named) else NO
 
     def could_be_used(self, id: str) -> bool:
-        kinds = {"phones": TELEPHONE | {"text"}, "emails": {"email"}, "postal_addresses": {"mail", "in-person"}}
+        kinds = {"phones": TO_A_NUMBER, "emails": {"email"}, "postal_addresses": {"mail", "in-person"}}
         return any(
             self.medium in media and any(record["id"] == id for record in listed(self.case.get(kind)))
             for kind, media in kinds.items()

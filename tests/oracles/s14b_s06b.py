@@ -1,7 +1,7 @@
 """A second reading of 12 CFR 1006.14(b) and 1006.6(b)(1)(i), and of who is who, and which number which.
 
-It goes through days and facts one by one. Where the text leaves a choice it takes the reading that the library documents, which is the one
-that protects the person:
+It goes through days and facts one by one. Where the text leaves a choice it takes the reading that the library
+documents, which is the one that protects the person:
 
 * A day is a civil day wherever the person may live, be or have a number; a limit that is reached in any such zone is
   reached. A verified place says whose clock shows the hour, not where the person was on each of the days.
@@ -35,7 +35,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from .plain import (
-    CREDITORS,
     DAY,
     DENY,
     LONG_AGO,
@@ -59,6 +58,7 @@ from .plain import (
     listed,
     name_of,
     opened,
+    ours,
 )
 
 Verdict = dict[str, bool]
@@ -105,6 +105,7 @@ class Reading:
         self.recipient = contact.get("recipient", "consumer")
         self.named = name_of(contact)
         self.purpose = contact.get("purpose", "collection")
+        self.roles_found: dict[str, set[str]] = {}
         self.debts = [debt["id"] for debt in case["debts"] if debt["id"] in contact["debts"] and self.is_covered(debt)]
 
     def verdict(self, applies: Callable[[Any], bool], question: Callable[[Any], Verdict]) -> dict[str, str]:
@@ -214,6 +215,11 @@ class Reading:
 
     def roles(self, name: str) -> set[str]:
         """In which roles there is anybody of a name, as far as the facts say."""
+        if name not in self.roles_found:
+            self.roles_found[name] = self.find_roles(name)
+        return self.roles_found[name]
+
+    def find_roles(self, name: str) -> set[str]:
         found = {name} & ROLES
         for event in self.all_events():
             if event.get("person") == name:
@@ -513,8 +519,7 @@ class Reading:
 
     def was_given_here(self, consent: Json) -> bool:
         """What a creditor that collects for itself was given, the collector was."""
-        own = self.case["collector"] in CREDITORS
-        return consent["given_to"] in (("collector", "creditor") if own else ("collector",))
+        return consent["given_to"] in ours(self.case)
 
     def consent_stands(self, consent: Json, when: datetime, medium: str, address: str | None) -> bool:
         """Given by the person to this collector, begun, not over, and for such a contact."""

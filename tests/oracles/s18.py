@@ -28,6 +28,7 @@ from .plain import (
     MISSING,
     NO,
     TELEPHONE,
+    TO_A_NUMBER,
     UNKNOWN,
     Answers,
     Json,
@@ -51,7 +52,7 @@ class Representations(Matter):
 
     def empty_threat(self) -> Debts:
         declared = self.declared("threatens-legal-action")
-        by_telephone = self.purpose == "formal-pleading" and self.medium in TELEPHONE | {"text"}
+        by_telephone = self.purpose == "formal-pleading" and self.medium in TO_A_NUMBER
         if self.purpose == "formal-pleading" and not by_telephone:
             return {}
         if not (self.purpose in REMEDIES or by_telephone or declared is True) or declared is False:
@@ -125,7 +126,7 @@ class Representations(Matter):
         """Whether the contact is none of those that disclose."""
         if not self.collects() or self.only_confirms() or self.is_limited():
             return True
-        if self.purpose == "formal-pleading" and self.medium not in TELEPHONE | {"text"}:
+        if self.purpose == "formal-pleading" and self.medium not in TO_A_NUMBER:
             return True
         return self.acts == {"location-information"} and self.asks_others()
 
@@ -271,7 +272,7 @@ class Representations(Matter):
             return True
         if debt not in attempt["debts"] or purpose in SILENT or (outcome == "conversation" and discussed == []):
             return False
-        if purpose == "formal-pleading" and medium not in TELEPHONE | {"text"}:
+        if purpose == "formal-pleading" and medium not in TO_A_NUMBER:
             return False
         sent = outcome in ("conversation", "voicemail", "sent") or (
             outcome == "undeliverable" and attempt.get("undeliverable_at") is not None

@@ -24,6 +24,7 @@ from .plain import (
     DENY,
     DUTY,
     ELECTRONIC,
+    HOLIDAYS,
     MISSING,
     NO,
     TELEPHONE,
@@ -49,6 +50,7 @@ from .plain import (
     last,
     listed,
     opened,
+    ours,
     reporting,
     sues,
     weekdays_after,
@@ -59,23 +61,6 @@ from .plain import (
 
 ANSWERS = {"dispute-response", "original-creditor-response"}
 REQUIRED = {"validation-notice", "duplicative-dispute-notice"} | ANSWERS
-HOLIDAYS = {
-    date(2026, month, number)
-    for month, number in (
-        (1, 1),
-        (1, 19),
-        (2, 16),
-        (5, 25),
-        (6, 19),
-        (7, 3),
-        (9, 7),
-        (10, 12),
-        (11, 11),
-        (11, 26),
-        (12, 25),
-    )
-} | {date(2027, 1, 1)}
-"""The legal holidays of 2026, as they are kept."""
 
 
 def is_covered(case: Json, debt: Json) -> bool:
@@ -673,7 +658,7 @@ def as_required(case: Json, contact: Json, debt: Json, attempt: Json) -> bool:
         return True
     if opted_out(case, then, debt) == DENY:
         return False
-    return attempt["purpose"] == "duplicative-dispute-notice" or consents(case, then, debt, senders(case))
+    return attempt["purpose"] == "duplicative-dispute-notice" or consents(case, then, debt, ours(case))
 
 
 # -- 1006.42, 1006.100, E-SIGN
@@ -759,11 +744,6 @@ def consents(case: Json, contact: Json, debt: Json, givers: tuple[str, ...] = ("
     return False
 
 
-def senders(case: Json) -> tuple[str, ...]:
-    """To whom a consent is given: to the creditor too where it collects itself."""
-    return ("collector", "creditor") if case["collector"].startswith("creditor") else ("collector",)
-
-
 def takes_back(contact: Json, request: Json, since: datetime, now: datetime) -> bool:
     if (
         not began(request["received_at"], now)
@@ -792,7 +772,7 @@ def electronic_records(case: Json, contact: Json, debt: Json) -> str:
         return ANY
     if contact["address"] is None and listed(case["requests"]):
         return ANY
-    if consents(case, contact, debt, senders(case)):
+    if consents(case, contact, debt, ours(case)):
         return NO
     if done & ANSWERS:
         field = {"dispute-response": "disputes", "original-creditor-response": "original_creditor_requests"}
@@ -841,7 +821,7 @@ def in_writing(case: Json, contact: Json, debt: Json) -> str:
         return ANY
     if contact["address"] is None and listed(case["requests"]):
         return ANY
-    if consents(case, contact, debt, senders(case)):
+    if consents(case, contact, debt, ours(case)):
         return NO
     return DENY if purpose == "early-intervention-notice" and debt["open_end"] is not True else ADVICE
 

@@ -1,9 +1,8 @@
 """A second reading of 47 CFR 64.1200, as it bears on one call or text.
 
-It is for questions of which the
-contact names a number on record, and whose facts are known, if of an instant perhaps the day alone; `in_worlds` makes of
-a question with unknown facts the questions that it may be. Where the text leaves a choice it takes the reading that the
-page on the TCPA's readings names:
+It is for questions of which the contact names a number on record, and whose facts are known, if of an instant perhaps
+the day alone; `in_worlds` makes of a question with unknown facts the questions that it may be. Where the text leaves a
+choice it takes the reading that the page on the TCPA's readings names:
 
 * A line that is not known to be a landline is wireless; a landline not known to be at work is residential, also one
   that was moved. Who has a toll-free number pays for the calls to it.
@@ -33,6 +32,7 @@ from .plain import (
     DAY,
     DUTY,
     NO,
+    TO_A_NUMBER,
     Answers,
     Json,
     about,
@@ -42,6 +42,7 @@ from .plain import (
     instant,
     last,
     opened,
+    ours,
     surely_before,
     weekdays_after,
     worlds,
@@ -51,7 +52,6 @@ Given = list[tuple[str, bool]]
 """When consents were given, and whether they name the number."""
 
 PREFIX = "us.tcpa.64-1200-"
-TO_A_NUMBER = ("call", "ringless-voicemail", "text")
 NOTHING_LEFT = ("not-connected", "rang-out", "no-message-left", "no-message-possible", "dropped")
 TOLL_FREE = ("+1800", "+1833", "+1844", "+1855", "+1866", "+1877", "+1888")
 NO_DEBT_COLLECTORS = ("creditor",)
@@ -86,7 +86,7 @@ RULES = {
     "us.tcpa.64-1200-m1.no-harbor": (UNCHECKED,),
     "us.tcpa.64-1200-m1.old-answer": (ADVICE,),
 }
-"""By which effects each rule may object, where the facts are known; too old a copy of the registry is a missing fact."""
+"""By which effects each rule may object, where the facts are known; too old a copy of the registry misses one."""
 
 
 def answers(case: Json, contact: Json) -> Answers:
@@ -257,7 +257,7 @@ class Reading:
     def is_such_a_consent(self, consent: Json, debt: str, *, signed: bool, named: bool) -> bool:
         """Whether a consent stands and is what the paragraph asks for, of the called party, for this contact."""
         named_here, to = self.is_the_line(consent["address"]), consent["given_to"]
-        own = to == "collector" or (to == "creditor" and self.case["collector"] in CREDITORS)
+        own = to in ours(self.case)
         if signed:
             kind = consent["scope"] == "solicitation" and consent["in_writing"] is True and own
         else:
@@ -338,8 +338,7 @@ class Reading:
         """What people asked, and the consents to machines' contacts that they are recorded to have revoked."""
         yield from self.case["requests"]
         for consent in self.case["consents"]:
-            ours = ("collector", "creditor") if self.case["collector"] in CREDITORS else ("collector",)
-            to = ("collector", "creditor") if consent["scope"] == "autodialed" else ours
+            to = ("collector", "creditor") if consent["scope"] == "autodialed" else ours(self.case)
             if consent["revoked_at"] is not None and consent["scope"] in SCOPES and consent["given_to"] in to:
                 yield {**consent, "kind": "revoke-consent", "received_at": consent["revoked_at"], "withdrawn_at": None}
 

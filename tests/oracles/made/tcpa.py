@@ -7,8 +7,7 @@ from typing import TypeVar
 
 from fdcpa_guard.testing.crowds import Dice
 
-from ..plain import Json
-from ..tcpa import TO_A_NUMBER
+from ..plain import TO_A_NUMBER, Json
 from . import Question, clean_case, clean_debt, seeded
 
 T = TypeVar("T")
@@ -104,7 +103,7 @@ class Maker(Dice):
         if self.chance(70):
             consent["address"] = self.address()
         if self.chance(15):
-            consent["media"] = self.some(TO_A_NUMBER)
+            consent["media"] = self.some(("call", "ringless-voicemail", "text"))
         if self.chance(20):
             consent[self.pick(("starts_at", "expires_at", "revoked_at"))] = self.after(given)
         if self.chance(20):
