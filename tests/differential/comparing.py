@@ -88,11 +88,11 @@ class Comparison:
             try:
                 tally.update(words(self.read(case, contact)))
             except InvalidFacts:
-                continue
+                pass
         return tally
 
     def read(self, case: Json, contact: Json) -> Answers:
-        return self.oracle(*self.as_read(case, contact)[2:])
+        return self.oracle(*(self.as_read(case, contact)[2:] if self.filled else (case, contact)))
 
     def as_read(self, case: Json, contact: Json) -> tuple[Case, Contact, Json, Json]:
         """The question as facts, and as the JSON that the oracle reads."""

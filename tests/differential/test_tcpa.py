@@ -8,6 +8,7 @@ import pytest
 
 from fdcpa_guard import Case, Contact, Decision, Guard
 from fdcpa_guard.policies import named
+from fdcpa_guard.vocabulary import Effect
 from tests.oracles import tcpa
 from tests.oracles.made import seeded
 from tests.oracles.made.tcpa import Maker, partly_unknown, questions
@@ -16,7 +17,12 @@ from tests.oracles.tcpa import UNCHECKED
 
 from .comparing import Comparison, words
 
-ANSWERS = {f"{rule} {effect}": (NO, effect) for rule, effects in tcpa.RULES.items() for effect in effects}
+EFFECTS = {*(effect.value for effect in Effect), DUTY, ADVICE}
+ANSWERS = {
+    f"{rule} {effect}": (NO, effect) if effect in effects else ()
+    for rule, effects in tcpa.RULES.items()
+    for effect in EFFECTS
+}
 
 
 def by_effect(decision: Decision, debts: Collection[str]) -> Answers:
