@@ -4,6 +4,7 @@ Each test of this directory is a `Comparison`: the policy, the oracle, the quest
 them. Where the two differ the question is cut down to the facts that matter and told.
 """
 
+import contextlib
 import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -85,10 +86,8 @@ class Comparison:
         """The oracle alone asked."""
         tally: Tally = Counter()
         for case, contact in self.questions(seed, count):
-            try:
+            with contextlib.suppress(InvalidFacts):
                 tally.update(words(self.read(case, contact)))
-            except InvalidFacts:
-                pass
         return tally
 
     def read(self, case: Json, contact: Json) -> Answers:
