@@ -21,31 +21,36 @@ It rests on these readings, which the page of the other federal stops gives:
 from datetime import datetime, timedelta
 
 from .plain import (
-    ACTING_FOR,
-    ACTS_TO_COLLECT,
     AGENCY,
+    COLLECTS,
+    CONSUMERS,
+    CREDITORS_SIDE,
+    DUTY,
     MAYBE,
     NO,
-    OWN_SIDE,
     THREATS,
     UNKNOWN,
     YES,
+    Answers,
     Json,
     about,
     acts,
+    advises,
     all_of,
     any_of,
-    binds_by,
+    began,
     carries,
+    debts_of,
     instant,
+    is_report,
     lacks,
     last,
     listed,
     name_of,
-    over_by,
+    objects,
+    opened,
 )
 
-STAY, DISCHARGE, CODEBTOR, REPORT = "362a6", "524a2", "codebtor", "362b2e"
 MAY_ASK = {
     "validation-notice",
     "dispute-response",
@@ -57,33 +62,31 @@ MAY_ASK = {
 }
 """What may be sent as long as it asks for no payment, which a duty says where nobody declares it."""
 ROLES = {"spouse", "household-member", "third-party", "employer", "parent"}
-MAY_OWE_UNSAID = ROLES - {"employer"} | ACTING_FOR - {"consumer-attorney"}
+MAY_OWE_UNSAID = (ROLES | CONSUMERS) - {"employer", "consumer"}
 WITH_CODEBTORS = (12, 13)
 ENDED_BY_CONVERSION_TO = {12: (7,), 13: (7, 11)}
 
 
-def answers(case: Json, contact: Json) -> dict[str, dict[str, str]]:
-    """What each question says of each debt of the contact: an objection or, of the report, advice; a duty; nothing."""
-    about_debts = [debt for debt in case["debts"] if debt["id"] in contact["debts"]]
+def answers(case: Json, contact: Json) -> Answers:
     return {
-        question: {debt["id"]: answer(case, contact, debt) for debt in about_debts}
-        for question, answer in ((STAY, stay), (DISCHARGE, discharge), (CODEBTOR, codebtor), (REPORT, report))
+        rule: {debt["id"]: says(asked(case, contact, debt)) for debt in debts_of(case, contact)}
+        for rule, (asked, says) in RULES.items()
     }
 
 
 def collects(contact: Json) -> str:
     """Whether the contact is an act to collect; ``duty`` if it is one only should it ask for payment."""
     recipient, does = contact.get("recipient", "consumer"), acts(contact)
-    if recipient in OWN_SIDE or recipient == AGENCY:
+    if recipient in CREDITORS_SIDE or recipient == AGENCY:
         return NO
     declared = bool(carries(contact) & (THREATS | {"periodic-payments-only"})) or "no-payment-request" in lacks(contact)
-    if does & ACTS_TO_COLLECT and not (does == {"formal-pleading"} and contact.get("required_by_law")):
+    if does & COLLECTS and not (does == {"formal-pleading"} and contact.get("required_by_law")):
         return YES
     if declared:
         return YES
     if "no-payment-request" in carries(contact):
         return NO
-    return "duty" if does & {*MAY_ASK, "formal-pleading"} else NO
+    return DUTY if does & {*MAY_ASK, "formal-pleading"} else NO
 
 
 # -- whom a contact is against
@@ -126,37 +129,37 @@ def against_codebtor(bankruptcy: Json, contact: Json, debt: Json, case: Json) ->
 
 
 def heeded(bankruptcy: Json, now: datetime) -> bool:
-    return binds_by(bankruptcy, "filed_at", now) and binds_by(bankruptcy, "learned_at", now)
+    return began(bankruptcy.get("filed_at"), now) and began(bankruptcy.get("learned_at"), now)
 
 
 def chapters(bankruptcy: Json, when: datetime) -> set[int]:
     """The chapters under which the case may be at an instant."""
     known_chapters = {7, 9, 11, 12, 13, 15}
-    began = known_chapters if bankruptcy["chapter"] == UNKNOWN else {bankruptcy["chapter"]}
+    at_first = known_chapters if bankruptcy["chapter"] == UNKNOWN else {bankruptcy["chapter"]}
     if bankruptcy.get("converted_at") is None:
-        return began
+        return at_first
     into = known_chapters if bankruptcy["converted_to"] == UNKNOWN else {bankruptcy["converted_to"]}
-    if over_by(bankruptcy, "converted_at", when):
+    if opened(bankruptcy.get("converted_at"), when):
         return into
-    return known_chapters if binds_by(bankruptcy, "converted_at", when) else began
+    return known_chapters if began(bankruptcy.get("converted_at"), when) else at_first
 
 
 def over(bankruptcy: Json, now: datetime) -> bool:
-    return over_by(bankruptcy, "closed_at", now) or over_by(bankruptcy, "dismissed_at", now)
+    return opened(bankruptcy.get("closed_at"), now) or opened(bankruptcy.get("dismissed_at"), now)
 
 
 def stay_lasts(bankruptcy: Json, debt: Json, now: datetime) -> str:
     """11 USC 362(c) and (d)."""
     if not heeded(bankruptcy, now) or not about(bankruptcy.get("debts"), debt["id"]) or over(bankruptcy, now):
         return NO
-    if over_by(bankruptcy, "no_stay_confirmed_at", now):
+    if opened(bankruptcy.get("no_stay_confirmed_at"), now):
         return NO
     for_these = bankruptcy.get("stay_relief_for")
     relieved = for_these is None or (for_these != UNKNOWN and debt["id"] in for_these)
-    if relieved and over_by(bankruptcy, "stay_relief_at", now):
+    if relieved and opened(bankruptcy.get("stay_relief_at"), now):
         return NO
     ends = [NO]
-    if relieved and over_by(bankruptcy, "relief_granted_at", now):
+    if relieved and opened(bankruptcy.get("relief_granted_at"), now):
         granted = last(bankruptcy["relief_granted_at"])
         before = granted - timedelta(microseconds=1)
         other_stay = any_of([codebtor_stay(bankruptcy, granted), codebtor_stay(bankruptcy, before)])
@@ -164,10 +167,10 @@ def stay_lasts(bankruptcy: Json, debt: Json, now: datetime) -> str:
             return NO
         if other_stay == MAYBE or debt["nature"] == UNKNOWN:
             ends.append(MAYBE)
-    if over_by(bankruptcy, "discharged_at", now):
+    if opened(bankruptcy.get("discharged_at"), now):
         at = chapters(bankruptcy, last(bankruptcy["discharged_at"]))
         ends.append(NO if at == {15} else MAYBE if 15 in at else YES)
-    if over_by(bankruptcy, "discharge_denied_at", now):
+    if opened(bankruptcy.get("discharge_denied_at"), now):
         at = chapters(bankruptcy, last(bankruptcy["discharge_denied_at"]))
         company = {"consumer": NO, "commercial": YES}.get(debt["nature"], MAYBE)
         for chapter in at:
@@ -185,8 +188,8 @@ def unknown_cases(case: Json) -> bool:
 
 def objected(doing: str, answer: str) -> str:
     """What is answered of a contact that is, is not, or only should it ask for payment is, an act to collect."""
-    if doing == "duty":
-        return "duty" if answer == YES else answer
+    if doing == DUTY:
+        return DUTY if answer == YES else answer
     return all_of([doing, answer])
 
 
@@ -211,19 +214,19 @@ def discharge(case: Json, contact: Json, debt: Json) -> str:
             continue
         if debt["id"] in [*listed(b.get("excepted_from_discharge")), *listed(b.get("reaffirmed"))]:
             continue
-        if not over_by(b, "discharged_at", now) and b.get("discharged_at") != UNKNOWN:
+        if not opened(b.get("discharged_at"), now) and b.get("discharged_at") != UNKNOWN:
             continue
-        binds = YES if over_by(b, "discharged_at", now) else MAYBE
+        binds = YES if opened(b.get("discharged_at"), now) else MAYBE
         binds = all_of([binds, against_filer(b, contact, debt, case)])
         if debt["id"] in listed(b.get("residence_lien")) and periodic(case, contact, debt) == YES:
             continue
-        if debt["id"] in listed(b.get("residence_lien")) and periodic(case, contact, debt) == "duty" and binds != NO:
-            found.append("duty" if binds == YES else MAYBE)
+        if debt["id"] in listed(b.get("residence_lien")) and periodic(case, contact, debt) == DUTY and binds != NO:
+            found.append(DUTY if binds == YES else MAYBE)
             continue
         found.append(binds)
     if YES in found or MAYBE in found:
-        return objected(doing, any_of([each for each in found if each != "duty"]))
-    return "duty" if "duty" in found and doing != NO else NO
+        return objected(doing, any_of([each for each in found if each != DUTY]))
+    return DUTY if DUTY in found and doing != NO else NO
 
 
 def periodic(case: Json, contact: Json, debt: Json) -> str:
@@ -235,13 +238,13 @@ def periodic(case: Json, contact: Json, debt: Json) -> str:
     usual |= owes_beside(contact, debt, case) == YES
     owed = [each for each in case["debts"] if each["id"] in contact["debts"]]
     usual |= role == "successor-in-interest" and all(each.get("kind") == "mortgage" for each in owed)
-    if not usual or (acts(contact) & ACTS_TO_COLLECT) != {"collection"} or carries(contact) & THREATS:
+    if not usual or (acts(contact) & COLLECTS) != {"collection"} or carries(contact) & THREATS:
         return NO
     if "periodic-payments-only" in carries(contact):
         return YES
     if "periodic-payments-only" in lacks(contact) or "no-payment-request" in lacks(contact):
         return NO
-    return "duty"
+    return DUTY
 
 
 def codebtor(case: Json, contact: Json, debt: Json) -> str:
@@ -260,7 +263,7 @@ def codebtor(case: Json, contact: Json, debt: Json) -> str:
             continue
         for_these = b.get("codebtor_relief_for")
         relieved = for_these is None or (for_these != UNKNOWN and debt["id"] in for_these)
-        if relieved and over_by(b, "codebtor_relief_at", now):
+        if relieved and opened(b.get("codebtor_relief_at"), now):
             continue
         against = against_codebtor(b, contact, debt, case)
         if b.get("obligor") == UNKNOWN and elsewhere:
@@ -272,13 +275,13 @@ def codebtor(case: Json, contact: Json, debt: Json) -> str:
 
 def codebtor_stay(bankruptcy: Json, now: datetime) -> str:
     """Whether the chapter has such a stay, and no conversion has ended it."""
-    began = {bankruptcy["chapter"]} if bankruptcy["chapter"] != UNKNOWN else {7, 9, 11, 12, 13, 15}
+    at_first = {bankruptcy["chapter"]} if bankruptcy["chapter"] != UNKNOWN else {7, 9, 11, 12, 13, 15}
     answers = set()
-    for chapter in began:
-        if not over_by(bankruptcy, "converted_at", now):
+    for chapter in at_first:
+        if not opened(bankruptcy.get("converted_at"), now):
             lasts = chapter in WITH_CODEBTORS
             answers.add(YES if lasts else NO)
-            if not binds_by(bankruptcy, "converted_at", now):
+            if not began(bankruptcy.get("converted_at"), now):
                 continue
         into = bankruptcy["converted_to"]
         for new in [into] if into != UNKNOWN else [7, 9, 11, 12, 13, 15]:
@@ -297,27 +300,14 @@ def report(case: Json, contact: Json, debt: Json) -> str:
         found.append(stay_lasts(b, debt, now))
         outlives = debt["id"] in [*listed(b.get("excepted_from_discharge")), *listed(b.get("reaffirmed"))]
         if heeded(b, now) and about(b.get("debts"), debt["id"]) and not outlives and b.get("discharged_at"):
-            found.append(YES if over_by(b, "discharged_at", now) else MAYBE if b["discharged_at"] == UNKNOWN else NO)
+            found.append(YES if opened(b.get("discharged_at"), now) else MAYBE if b["discharged_at"] == UNKNOWN else NO)
     return any_of(found)
 
 
-def is_report(contact: Json) -> bool:
-    """What tells an agency of the debt."""
-    purpose = contact.get("purpose", "collection")
-    if contact.get("recipient") != AGENCY:
-        return False
-    if purpose == "formal-pleading":
-        return "collection" in acts(contact)
-    told = carries(contact) & {"states-debt", "itemisation"}
-    told |= carries(contact) & {"validation-information", "periodic-payments-only", *THREATS}
-    told -= {"physical-or-criminal-threat"}
-    if purpose == "location-information":
-        return bool(told) or acts(contact) != {purpose}
-    silent = (
-        "opt-out-confirmation",
-        "termination-of-efforts",
-        "answer-to-request",
-        "location-information",
-        "unrelated-notice",
-    )
-    return purpose not in silent or bool(told)
+RULES = {
+    "us.bk.362a6.stay": (stay, objects),
+    "us.bk.524a2.discharge": (discharge, objects),
+    "us.bk.1201a.codebtor": (codebtor, objects),
+    "us.bk.362b2e.reporting": (report, advises),
+}
+"""By rule the question, and whether it objects or advises. That of 1201 is that of 1301 too, as one of two chapters."""

@@ -1,7 +1,6 @@
-"""A second reading of D.C. Code 28-3814, of what it says about one contact: slow, obvious, independent of the library.
+"""A second reading of D.C. Code 28-3814, of what it says about one contact.
 
-It reads the JSON of a case and a contact, with its defaults filled in, and imports nothing but the standard library. It
-goes by what a contact does, as the documentation's table of acts has it, and takes the readings that are told there:
+It goes by what a contact does, as the documentation's table of acts has it, and takes the readings that are told there:
 
 * Days are civil days on the Eastern clock, the contact's the last of seven; after a talk seven whole days rest.
 * The consumer is whoever owes, and who stands in for one; a spouse is taken for one, and is told of a debt as anybody.
@@ -12,7 +11,7 @@ goes by what a contact does, as the documentation's table of acts has it, and ta
 * Who is asked for one of the papers owes them all. Only who is known to be an original creditor is spared that.
 * What is declared to say nothing of a debt says something if it is a bill, a notice or a remedy, or shows who collects.
 
-It is silent (``open``) where a rule turns on who a named person is, on papers sent by electronic means, on writings
+It is silent (``any``) where a rule turns on who a named person is, on papers sent by electronic means, on writings
 that came back, on a validation notice alone, on purposes of which the text does not say whether they collect, and on
 relatives who asked. Left out altogether is the advice on utilities and on unusual hours, for which the text has no
 number.
@@ -20,28 +19,48 @@ number.
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
-Json = dict[str, Any]
-Verdict = str | None
-"""Of one debt: ``deny``, ``missing``, ``duty``, ``warn`` or None; ``open`` where this reading does not say."""
+from .plain import (
+    ANY,
+    COLLECTS,
+    CONSUMERS,
+    CREDITORS,
+    CREDITORS_SIDE,
+    DENY,
+    DUTY,
+    MISSING,
+    NO,
+    TELEPHONE,
+    TELLING_AN_AGENCY_NOTHING,
+    THREATS,
+    TO_A_NUMBER,
+    Answers,
+    Json,
+    acts,
+    asks_for_payment,
+    began,
+    carries,
+    debts_of,
+    instant,
+    is_paper,
+    lacks,
+    opened,
+)
 
-OPEN = "open"
+Verdict = str | None
+"""Of one debt; None for nothing."""
+
 EASTERN = ZoneInfo("America/New_York")
-TELEPHONE = {"call", "ringless-voicemail"}
 MESSAGES = {"text", "email", "social-media"}
 WRITTEN = {"text", "email", "mail", "social-media", "portal", "other-electronic"}
 NOBODY = {"undeliverable", "not-connected"}
 """What became of an attempt that reached nobody."""
-STANDS_FOR = {"consumer", "spouse", "guardian", "parent", "personal-representative", "successor-in-interest"}
 FAMILY = {"spouse", "parent", "household-member", "personal-representative"}
-OURS = {"creditor", "creditor-attorney", "collector-attorney"}
-SIDE = {"consumer-attorney", *OURS}
+SIDE = {"consumer-attorney", *CREDITORS_SIDE}
 MESSAGES_A_WEEK = 5
 CALLS_A_WEEK = 4
 REMEDIES = {"remedy-may-be-invoked", "remedy-will-be-invoked", "postjudgment-remedy"}
-NO_REPORT = {"unrelated-notice", "opt-out-confirmation", "answer-to-request", "termination-of-efforts"}
 NEUTRAL = {"collection", "location-information", "answer-to-request", "unrelated-notice", "opt-out-confirmation"}
 TELLING = {
     "shows-debt-collection",
@@ -56,14 +75,12 @@ TELLING = {
 """What shows that there is a debt, or that it is collected, whatever else is declared."""
 
 
-def answer(case: Json, contact: Json) -> dict[str, dict[str, Verdict]]:
-    """What each rule says of each debt of the contact that the section covers."""
+def answers(case: Json, contact: Json) -> Answers:
+    """What each rule says of each debt of the contact; ``any`` of none, if it does not tell of one."""
     reading = Reading(case, contact)
-    found: dict[str, dict[str, Verdict]] = {}
-    for rule, question in RULES.items():
-        debts = [debt for debt in case["debts"] if debt["id"] in contact["debts"] and reading.covers(debt)]
-        found[rule] = {debt["id"]: question(reading, debt) for debt in debts}
-    return found
+    debts = [debt for debt in debts_of(case, contact) if reading.covers(debt)]
+    found = {rule: {debt["id"]: asked(reading, debt) or NO for debt in debts} for rule, asked in RULES.items()}
+    return {rule: dict.fromkeys(said, ANY) if ANY in said.values() else said for rule, said in found.items()}
 
 
 class Reading:
@@ -77,9 +94,9 @@ class Reading:
         self.to = contact["recipient"]
         self.person = contact["person"] or self.to
         self.purpose = contact["purpose"]
-        self.says = set(contact["content"]["carries"])
-        self.omits = set(contact["content"]["lacks"])
-        self.original = case["collector"] in ("creditor", "creditor-under-other-name")
+        self.says, self.omits = carries(contact), lacks(contact)
+        self.acts = acts(contact)
+        self.original = case["collector"] in CREDITORS
 
     # -- (a), (b): which debts
 
@@ -94,65 +111,31 @@ class Reading:
 
     def unless_original(self, debt: Json, said: Verdict) -> Verdict:
         """(m)(3), (bb)(2)(B): original creditors are spared, and whoever may be one lacks that fact."""
-        if not self.original or debt["purchased"] is True or said in (None, OPEN, "duty"):
+        if not self.original or debt["purchased"] is True or said in (None, ANY, DUTY):
             return None if self.original and debt["purchased"] is False else said
-        return None if debt["purchased"] is False else "missing"
+        return None if debt["purchased"] is False else MISSING
 
-    # -- what is done: the table of acts
-
-    def acts(self) -> set[str]:
-        if self.is_paper():
-            return {"formal-pleading"}
-        said: set[str] = set()
-        if self.says & {"threatens-legal-action", "pre-legal-threat"} and self.purpose not in REMEDIES:
-            said.add("remedy-may-be-invoked")
-        if self.says & {"threatens-credit-report", "physical-or-criminal-threat", "periodic-payments-only"}:
-            said.add("collection")
-        if self.purpose == "formal-pleading" or "no-payment-request" in self.omits:
-            said.add("collection")
-        if "validation-information" in self.says:
-            said.add("validation-notice")
-        tells = bool(said) or "states-debt" in self.says
-        stranger = self.to in ("employer", "household-member", "third-party", "parent")
-        if self.purpose == "unrelated-notice" and stranger and tells:
-            said.add("collection")
-        tells_more = "opt-out-confirmation-only" in self.omits or (not said and "states-debt" in self.says)
-        if self.purpose == "opt-out-confirmation" and tells_more:
-            said.add("collection")
-        if self.to == "consumer-reporting-agency" and (self.purpose not in NO_REPORT or tells):
-            said.add("credit-reporting")
-        return {self.purpose, *said}
+    # -- what is done
 
     def is_paper(self) -> bool:
-        """Papers of a court, which no call and no text is."""
-        return self.purpose == "formal-pleading" and self.medium not in TELEPHONE | {"text"}
+        return is_paper(self.contact)
 
     def does(self, *acts: str) -> bool:
-        return not self.acts().isdisjoint(acts)
+        return not self.acts.isdisjoint(acts)
 
     def connected(self) -> bool:
         """Whether it has to do with collecting, or with the debt."""
-        return self.acts() != {"unrelated-notice"}
+        return self.acts != {"unrelated-notice"}
 
     def merely_confirms(self) -> bool:
         """A confirmation of an opt-out that tells of no debt and does nothing else."""
-        return self.acts() == {"opt-out-confirmation"}
+        return self.acts == {"opt-out-confirmation"}
 
     def collects(self) -> bool:
         return bool(self.collecting())
 
     def collecting(self) -> set[str]:
-        return self.acts() & {
-            "collection",
-            "location-information",
-            "validation-notice",
-            "remedy-may-be-invoked",
-            "remedy-will-be-invoked",
-            "servicing-disclosure",
-            "postjudgment-remedy",
-            "formal-pleading",
-            "credit-reporting",
-        }
+        return self.acts & {*COLLECTS, "validation-notice", "servicing-disclosure", "credit-reporting"}
 
     # -- who is who
 
@@ -180,7 +163,7 @@ class Reading:
         return self.is_consumer(debt, to, person) or (to or self.to) in FAMILY
 
     def is_one_of_the_family(self, debt: Json) -> bool:
-        stands = STANDS_FOR | FAMILY - {"third-party"}
+        stands = CONSUMERS | FAMILY - {"third-party"}
         return self.to in stands or self.owes(debt, self.to, self.person)
 
     def went_to_the_family(self, event: Json) -> bool:
@@ -191,9 +174,9 @@ class Reading:
 
     def says_nothing(self) -> bool:
         """Declared to say nothing of a debt, and nothing besides that only a debt explains, nor who collects."""
-        asks = "no-payment-request" in self.omits or "periodic-payments-only" in self.says
+        asks = asks_for_payment(self.contact)
         shows = TELLING & self.says
-        return "states-debt" in self.omits and self.acts() <= NEUTRAL and not asks and not shows
+        return "states-debt" in self.omits and self.acts <= NEUTRAL and not asks and not shows
 
     # -- the past
 
@@ -282,10 +265,10 @@ class Reading:
     # -- (c)
 
     def threat_of_harm(self, debt: Json) -> Verdict:
-        return "deny" if "physical-or-criminal-threat" in self.says else None
+        return DENY if "physical-or-criminal-threat" in self.says else None
 
     def profanity(self, debt: Json) -> Verdict:
-        return "deny" if "profanity" in self.says and self.connected() else None
+        return DENY if "profanity" in self.says and self.connected() else None
 
     def empty_threat(self, debt: Json) -> Verdict:
         """(c)(6): a suit that was not authorised is threatened, or one out of time."""
@@ -299,8 +282,8 @@ class Reading:
         over = opened(debt["judgment_at"], self.now) if told else sued
         too_late = False if over else debt["time_barred"]
         if debt["legal_action_authorised"] is False or too_late is True:
-            return "deny"
-        return None if debt["legal_action_authorised"] is True and too_late is False else "missing"
+            return DENY
+        return None if debt["legal_action_authorised"] is True and too_late is False else MISSING
 
     def disputed(self, debt: Json) -> Verdict:
         """(c)(7): telling others of a disputed debt without telling that it is disputed, or threatening to."""
@@ -308,33 +291,38 @@ class Reading:
             d for d in debt["disputes"] if began(d["received_at"], self.now) and not opened(d["withdrawn_at"], self.now)
         ]
         said = self.must_say("reports-dispute")
-        if not known or not (self.connected() or "states-debt" in self.says) or said is None or self.to in OURS:
+        if (
+            not known
+            or not (self.connected() or "states-debt" in self.says)
+            or said is None
+            or self.to in CREDITORS_SIDE
+        ):
             return None
         if self.is_paper() or self.purpose in ("opt-out-confirmation", "unrelated-notice") or self.within_their_call():
-            return OPEN
+            return ANY
         if "threatens-credit-report" in self.says:
             return said
-        asks = self.acts() <= {"location-information", "credit-reporting"} and self.purpose == "location-information"
-        if self.to == "consumer-reporting-agency" and self.purpose in NO_REPORT - {"answer-to-request"}:
-            return OPEN
+        asks = self.acts <= {"location-information", "credit-reporting"} and self.purpose == "location-information"
+        if self.to == "consumer-reporting-agency" and self.purpose in TELLING_AN_AGENCY_NOTHING - {"answer-to-request"}:
+            return ANY
         if self.says_nothing() or (asks and not self.says & {"states-debt", *TELLING}):
             return None
-        if self.to in STANDS_FOR - {"consumer", "spouse", "parent"} or (
+        if self.to in CONSUMERS - {"consumer", "spouse", "parent"} or (
             self.to != "consumer" and self.owes(debt, self.to, self.person)
         ):
-            return OPEN
-        if not self.owes(debt, self.to, self.person) and self.to not in SIDE | STANDS_FOR - {"spouse", "parent"}:
+            return ANY
+        if not self.owes(debt, self.to, self.person) and self.to not in SIDE | CONSUMERS - {"spouse", "parent"}:
             return said
         if self.medium == "social-media" and self.contact["publicly_viewable"] is not False and self.to not in SIDE:
             return said
         theirs = self.reaches_another() if self.connected() and self.to == "consumer" else "no"
-        return said if theirs == "yes" else "missing" if theirs == "unknown" else None
+        return said if theirs == "yes" else MISSING if theirs == "unknown" else None
 
     def must_say(self, *elements: str) -> Verdict:
         """A duty to say something: met, missed, or to be met."""
         if self.says & set(elements):
             return None
-        return "deny" if self.omits & set(elements) else "duty"
+        return DENY if self.omits & set(elements) else DUTY
 
     # -- (d)
 
@@ -342,14 +330,14 @@ class Reading:
         """(d)(2): any person is told who calls."""
         if self.medium not in TELEPHONE or not self.connected() or self.within_their_call():
             return None
-        if "limited-content-message" in self.says and "collection" not in self.acts() - {"collection"}:
-            return OPEN
+        if "limited-content-message" in self.says and "collection" not in self.acts - {"collection"}:
+            return ANY
         if self.purpose == "location-information" and self.to in SIDE | {"consumer-reporting-agency"}:
-            return OPEN
-        if self.acts() == {"location-information"} and self.to != "consumer":
+            return ANY
+        if self.acts == {"location-information"} and self.to != "consumer":
             if self.says & {"identifies-caller", "business-identity"}:
                 return None
-            return "deny" if "identifies-caller" in self.omits else "duty"
+            return DENY if "identifies-caller" in self.omits else DUTY
         return self.must_say("business-identity")
 
     def four_calls(self, debt: Json) -> Verdict:
@@ -369,7 +357,7 @@ class Reading:
             ):
                 counted += self.went_to_the_family(each) and self.counts(each)
         wanted = any(each["scope"] == "more-calls" for each in self.case["consents"])
-        return None if counted < CALLS_A_WEEK else OPEN if wanted else "deny"
+        return None if counted < CALLS_A_WEEK else ANY if wanted else DENY
 
     def counts(self, call: Json) -> bool:
         if call["outcome"] in ("not-connected", "no-message-possible") or self.was_wrong(call):
@@ -432,7 +420,7 @@ class Reading:
         for talk in self.talks(debt):
             if self.day_within_a_week(talk, 8) and not self.asked_after(talk, debt):
                 barred = True
-        return "deny" if barred else None
+        return DENY if barred else None
 
     def asked_after(self, talk: datetime, debt: Json) -> bool:
         for each in self.consents("more-calls", debt):
@@ -477,41 +465,39 @@ class Reading:
                 continue
             whose = each["person"] or "consumer"
             pair = {whose, self.person} <= {"consumer", "spouse"}
-            theirs = (
-                whose == self.person or pair or (whose == "consumer" and self.to in STANDS_FOR and not self.named())
-            )
+            theirs = whose == self.person or pair or (whose == "consumer" and self.to in CONSUMERS and not self.named())
             media = {"call", "ringless-voicemail"} if self.medium in TELEPHONE else {self.medium}
             meant: Verdict = None
             plain = self.to == "consumer" or (self.to == "third-party" and self.owes(debt, self.to, self.person))
             who_else = not plain or (whose == "ann") == (self.to == "consumer")
             of_an_address = each["kind"] == "stop-address" and self.contact["in_reply_to"] is not None
             if of_an_address or (each["kind"] != "stop-medium" and who_else):
-                meant = OPEN
+                meant = ANY
             elif each["kind"] == "cease" and theirs:
-                meant = "deny"
+                meant = DENY
             elif each["kind"] == "stop-medium" and self.to not in ("consumer", "spouse", "third-party"):
-                meant = OPEN
+                meant = ANY
             elif each["kind"] == "stop-medium" and whose == self.person and media & set(each["media"]):
-                meant = "deny"
+                meant = DENY
             elif each["kind"] == "stop-address" and (not each["media"] or media & set(each["media"])):
                 kind = {"email": "emails", "social-media": None}.get(self.medium, "phones")
                 ours = [line["id"] for line in self.case[kind]] if kind else []
                 if each["address"] == "unknown":
-                    meant = "deny" if whose == self.person else None
+                    meant = DENY if whose == self.person else None
                 elif each["address"] == self.contact["address"]:
-                    meant = "deny"
+                    meant = DENY
                 elif self.contact["address"] is None and each["address"] in ours:
-                    meant = "missing"
-            if meant not in (None, OPEN) and in_writing:
-                meant = {True: meant, "unknown": "missing"}.get(each["in_writing"])
+                    meant = MISSING
+            if meant not in (None, ANY) and in_writing:
+                meant = {True: meant, "unknown": MISSING}.get(each["in_writing"])
             found.add(meant)
         return (
-            OPEN
-            if {"deny", "missing"} <= found or OPEN in found
-            else "deny"
-            if "deny" in found
-            else "missing"
-            if "missing" in found
+            ANY
+            if {DENY, MISSING} <= found or ANY in found
+            else DENY
+            if DENY in found
+            else MISSING
+            if MISSING in found
             else None
         )
 
@@ -539,8 +525,8 @@ class Reading:
             each["medium"] in WRITTEN and (each["outcome"] != "sent" or each["medium"] in MESSAGES)
             for each in self.past()
         ):
-            return OPEN
-        return None if self.told_of_rights(debt) else "duty"
+            return ANY
+        return None if self.told_of_rights(debt) else DUTY
 
     def told_of_rights(self, debt: Json) -> bool:
         sent = [n for n in debt["notices"] if n["kind"] == "debt-details" and opened(n["sent_at"], self.now)]
@@ -557,10 +543,10 @@ class Reading:
     def notice_first(self, debt: Json) -> Verdict:
         """(d)(4)(B)(i)."""
         if self.is_paper():
-            return OPEN
+            return ANY
         if not self.is_message() or not self.is_consumer(debt) or self.told_of_rights(debt):
             return None
-        return "deny"
+        return DENY
 
     def agreed(self, debt: Json, medium: str) -> bool:
         for scope in ("electronic-messages", "email-address", "text-number"):
@@ -570,22 +556,21 @@ class Reading:
         return False
 
     def only_asks(self) -> bool:
-        more = {"threatens-legal-action", "pre-legal-threat", "threatens-credit-report", "physical-or-criminal-threat"}
-        asks_more = self.says & {*more, "validation-information"} or "no-payment-request" in self.omits
+        asks_more = self.says & {*THREATS, "validation-information"} or "no-payment-request" in self.omits
         return "consent-request-only" in self.says and not asks_more
 
     def consent_first(self, debt: Json) -> Verdict:
         """(d)(4)(B)(ii)."""
         if self.is_paper():
-            return OPEN
+            return ANY
         if not self.is_message() or not self.is_consumer(debt) or self.agreed(debt, self.medium):
             return None
         if not self.only_asks():
-            return "deny"
+            return DENY
         if any(
             each["scope"] in ("electronic-messages", "email-address", "text-number") for each in self.case["consents"]
         ):
-            return OPEN
+            return ANY
         for each in self.past():
             if (
                 each["medium"] in MESSAGES
@@ -594,16 +579,16 @@ class Reading:
                 and (each["person"] or each["recipient"]) == self.person
                 and self.day_within_a_week(instant(each["at"]))
             ):
-                return "deny"
+                return DENY
         return None
 
     def five_messages(self, debt: Json) -> Verdict:
         """(d)(4)(B)(iii)(I) and (II)."""
         if self.is_paper():
-            return OPEN
+            return ANY
         if not self.is_message() or not self.is_one_of_the_family(debt) or self.asked():
             return None
-        if self.acts() == {"answer-to-request"} and self.contact["in_reply_to"] is None:
+        if self.acts == {"answer-to-request"} and self.contact["in_reply_to"] is None:
             return None
         counted = 0
         for each in self.past():
@@ -618,7 +603,7 @@ class Reading:
             if each["purpose"] in ("unrelated-notice", "opt-out-confirmation") or self.is_an_answer(each):
                 continue
             counted += 1
-        return "deny" if counted >= MESSAGES_A_WEEK else None
+        return DENY if counted >= MESSAGES_A_WEEK else None
 
     def is_an_answer(self, event: Json) -> bool:
         """Whether a past message was the one response to what the person asked, or for no more than to answer."""
@@ -640,18 +625,18 @@ class Reading:
     def opt_out_language(self, debt: Json) -> Verdict:
         """(d)(4)(B)(iii)(III): in all of them."""
         if self.is_paper():
-            return OPEN
+            return ANY
         if self.to in SIDE | {"employer", "consumer-reporting-agency"} or not self.is_message():
             return None
         return self.must_say("opt-out-instructions", "opt-out-language")
 
     def messages_opt_out(self, debt: Json) -> Verdict:
         if self.is_paper() or self.purpose == "opt-out-confirmation":
-            return OPEN
+            return ANY
         if not self.is_message():
             return None
         if not self.is_consumer(debt):
-            return OPEN if self.case["requests"] else None
+            return ANY if self.case["requests"] else None
         return self.asked_to_stop(debt, in_writing=False)
 
     def place(self) -> str:
@@ -668,16 +653,16 @@ class Reading:
         if self.medium != "in-person" or self.is_paper() or not self.connected():
             return None
         if not self.is_consumer(debt) and self.to not in FAMILY:
-            return None if self.to in SIDE or self.place() != "home" else OPEN
-        return {"home": "deny", "unknown": "missing"}.get(self.place())
+            return None if self.to in SIDE or self.place() != "home" else ANY
+        return {"home": DENY, "unknown": MISSING}.get(self.place())
 
     def no_work_visit(self, debt: Json) -> Verdict:
         """(d)(6)."""
         if self.medium != "in-person" or self.is_paper() or not self.connected():
             return None
         if not self.owes(debt, self.to, self.person):
-            return OPEN
-        return {"work": "deny", "unknown": "missing"}.get(self.place())
+            return ANY
+        return {"work": DENY, "unknown": MISSING}.get(self.place())
 
     # -- (e)
 
@@ -692,92 +677,86 @@ class Reading:
     def told(self) -> Verdict:
         """Something of a debt is told; of a question where the consumer is, a duty not to."""
         if self.purpose in ("unrelated-notice", "opt-out-confirmation"):
-            return OPEN
+            return ANY
         if self.says_nothing():
             return None
-        if self.acts() == {"location-information"} and not self.says & {"states-debt", *TELLING}:
-            return "duty"
-        return "deny"
+        if self.acts == {"location-information"} and not self.says & {"states-debt", *TELLING}:
+            return DUTY
+        return DENY
 
     def relatives(self, debt: Json) -> Verdict:
         """(e)(2)."""
         if self.to not in FAMILY | {"third-party"} or not self.connected():
             return None
         if self.owes(debt, self.to, self.person) or self.dead():
-            return OPEN if self.acts() == {"location-information"} else None
+            return ANY if self.acts == {"location-information"} else None
         if self.to == "personal-representative":
-            return OPEN
+            return ANY
         if self.is_paper():
-            return OPEN if self.medium not in ("mail", "in-person") else None
+            return ANY if self.medium not in ("mail", "in-person") else None
         if self.to == "parent" and self.case["consumer"]["minor"] is not False:
             return None
         if self.purpose == "postjudgment-remedy" and opened(debt["judgment_at"], self.now):
-            return (
-                None
-                if self.medium in ("mail", "in-person")
-                else "deny"
-                if self.medium in TELEPHONE | {"text"}
-                else OPEN
-            )
+            return None if self.medium in ("mail", "in-person") else DENY if self.medium in TO_A_NUMBER else ANY
         came = self.inbound(self.contact["in_reply_to"], self.now)
         if came is not None and (came["person"] or came["recipient"]) == self.person:
-            return OPEN
+            return ANY
         return self.told()
 
     def postcard(self, debt: Json) -> Verdict:
         """(e)(4): what the post may read."""
         if self.medium != "mail" or not self.is_consumer(debt) or not self.connected() or "postcard" in self.omits:
-            return OPEN if "states-debt" in self.says else None
+            return ANY if "states-debt" in self.says else None
         if "postcard" not in self.says:
-            return "duty"
+            return DUTY
         if self.purpose == "unrelated-notice":
-            return OPEN
-        return None if self.says_nothing() else "deny"
+            return ANY
+        return None if self.says_nothing() else DENY
 
     def envelope(self, debt: Json) -> Verdict:
         if self.medium != "mail" or not self.is_consumer(debt) or not self.connected():
             return None
         if "shows-debt-collection" in self.says:
-            return "deny"
-        return None if self.omits & {"shows-debt-collection", "envelope-wording"} else "duty"
+            return DENY
+        return None if self.omits & {"shows-debt-collection", "envelope-wording"} else DUTY
 
     def visible_posts(self, debt: Json) -> Verdict:
         if self.medium != "social-media" or not self.connected():
             return None
         if self.to == "consumer-reporting-agency":
-            return OPEN
+            return ANY
         if self.contact["publicly_viewable"] is False or self.says_nothing():
             return None
-        return "deny" if self.contact["publicly_viewable"] is True else "missing"
+        return DENY if self.contact["publicly_viewable"] is True else MISSING
 
     # -- (f)
 
     def true_name(self, debt: Json) -> Verdict:
-        return "deny" if self.case["collector"] == "creditor-under-other-name" and self.connected() else None
+        return DENY if self.case["collector"] == "creditor-under-other-name" and self.connected() else None
 
     def written_disclosure(self, debt: Json) -> Verdict:
         """(f)(2): in all written communications that collect, or ask about the consumer."""
         written = self.medium in WRITTEN or (self.medium == "in-person" and self.purpose == "formal-pleading")
         if (
             not written
-            or self.to in OURS | {"consumer-reporting-agency"}
+            or self.to in CREDITORS_SIDE | {"consumer-reporting-agency"}
             or not self.connected()
             or self.merely_confirms()
         ):
             return None
-        if self.acts() == {"location-information"} and self.to in FAMILY | {"employer", "third-party"}:
-            return OPEN if self.to == "personal-representative" else None
-        return self.must_say("initial-disclosure") if self.collects() else OPEN
+        if self.acts == {"location-information"} and self.to in FAMILY | {"employer", "third-party"}:
+            return ANY if self.to == "personal-representative" else None
+        return self.must_say("initial-disclosure") if self.collects() else ANY
 
     def whom_to_pay(self, debt: Json) -> Verdict:
         """(f)(4): at the time of any demand for money."""
         if "no-payment-request" in self.says or not self.connected() or self.merely_confirms():
             return None
-        if self.to in OURS | {"consumer-reporting-agency"}:
+        if self.to in CREDITORS_SIDE | {"consumer-reporting-agency"}:
             return None
         if not self.demands() or "limited-content-message" in self.says:
-            return OPEN
-        return "deny" if "business-identity" in self.omits else "duty"
+            return ANY
+        return DENY if "business-identity" in self.omits else DUTY
 
     def demands(self) -> bool:
         return self.does(
@@ -794,9 +773,9 @@ class Reading:
         """(f)(5): who asks for what is paid misstates its amount."""
         if not began(debt["paid_at"], self.now):
             return None
-        if self.to in OURS | {"consumer-reporting-agency"} or "no-payment-request" in self.says:
-            return OPEN
-        return "deny" if self.collects() else OPEN
+        if self.to in CREDITORS_SIDE | {"consumer-reporting-agency"} or "no-payment-request" in self.says:
+            return ANY
+        return DENY if self.collects() else ANY
 
     def brings_action(self, debt: Json) -> bool:
         """A new suit: not papers of one that goes on, nor after a judgment."""
@@ -805,35 +784,35 @@ class Reading:
     def time_barred(self, debt: Json) -> Verdict:
         """(f)(10)."""
         if not self.is_paper() or "threatens-legal-action" in self.says:
-            return OPEN
+            return ANY
         if not self.brings_action(debt):
             return None
-        return {True: "deny", False: None}.get(debt["time_barred"], "missing")
+        return {True: DENY, False: None}.get(debt["time_barred"], MISSING)
 
     def exempt_funds(self, debt: Json) -> Verdict:
         """(f)(11)."""
         after = self.is_paper() and opened(debt["judgment_at"], self.now)
-        if not after and (self.purpose != "postjudgment-remedy" or self.medium in TELEPHONE | {"text"}):
+        if not after and (self.purpose != "postjudgment-remedy" or self.medium in TO_A_NUMBER):
             return None
-        return None if self.to in OURS else OPEN if self.to != "consumer" else self.unless_told(debt)
+        return None if self.to in CREDITORS_SIDE else ANY if self.to != "consumer" else self.unless_told(debt)
 
     # -- (g)
 
     def represented(self, debt: Json) -> Verdict:
         """(g)(5)."""
         if not self.is_consumer(debt) or not self.connected() or self.is_paper():
-            return OPEN if self.is_paper() else None
-        if self.acts() == {"location-information"} and self.to != "consumer":
-            return OPEN
+            return ANY if self.is_paper() else None
+        if self.acts == {"location-information"} and self.to != "consumer":
+            return ANY
         found: set[Verdict] = set()
         for each in self.case["representation"]:
             if began(each["learned_at"], self.now) and not opened(each["ended_at"], self.now):
                 whose = each["person"] or self.person
-                if whose == self.person or (whose == "consumer" and self.person in STANDS_FOR):
-                    found.add({True: "deny", False: None}.get(each["attorney_can_be_found"], "missing"))
+                if whose == self.person or (whose == "consumer" and self.person in CONSUMERS):
+                    found.add({True: DENY, False: None}.get(each["attorney_can_be_found"], MISSING))
                 elif self.to not in ("consumer", "third-party"):
-                    found.add(OPEN)
-        return next((said for said in ("deny", OPEN, "missing") if said in found), None)
+                    found.add(ANY)
+        return next((said for said in (DENY, ANY, MISSING) if said in found), None)
 
     def dead(self) -> bool:
         consumer = self.case["consumer"]
@@ -845,9 +824,9 @@ class Reading:
             return None
         if self.to in SIDE | {"consumer", "personal-representative", "consumer-reporting-agency"}:
             return None
-        if self.owes(debt, self.to, self.person) or not self.collects() or self.acts() == {"location-information"}:
+        if self.owes(debt, self.to, self.person) or not self.collects() or self.acts == {"location-information"}:
             return None
-        return "deny"
+        return DENY
 
     def not_personally_liable(self, debt: Json) -> Verdict:
         consumer = self.case["consumer"]
@@ -857,31 +836,31 @@ class Reading:
             or (consumer["deceased"] is True and not self.dead())
         ):
             return None
-        return None if consumer["deceased"] is False else "duty"
+        return None if consumer["deceased"] is False else DUTY
 
     # -- (k)
 
     def hours(self, debt: Json) -> Verdict:
         """(k): on the Eastern clock, by telephone or text."""
-        if self.medium not in TELEPHONE | {"text"} or not self.is_consumer(debt) or not self.connected():
+        if self.medium not in TO_A_NUMBER or not self.is_consumer(debt) or not self.connected():
             return None
         if self.within_their_call():
             return None
         hour = self.now.astimezone(EASTERN).hour
-        return None if 8 <= hour < 21 else "deny"
+        return None if 8 <= hour < 21 else DENY
 
     # -- (m)
 
     def wants(self) -> str:
         """Whether it collects: open of a validation notice alone, which may be owed within days."""
-        if not self.collects() or self.to in OURS:
+        if not self.collects() or self.to in CREDITORS_SIDE:
             return "no"
-        return OPEN if self.collecting() == {"validation-notice"} else "yes"
+        return ANY if self.collecting() == {"validation-notice"} else "yes"
 
     def papers_held(self, debt: Json) -> Verdict:
         """(m)(1)."""
-        said = {True: None, False: "deny", None: "duty"}.get(debt["documents_held"], "missing")
-        return {"no": None, OPEN: OPEN, "yes": self.unless_original(debt, said)}[self.wants()]
+        said = {True: None, False: DENY, None: DUTY}.get(debt["documents_held"], MISSING)
+        return {"no": None, ANY: ANY, "yes": self.unless_original(debt, said)}[self.wants()]
 
     def notice_of_rights(self, debt: Json) -> Verdict:
         """(m)(2)(A): with the first writing to the consumer about what was charged off."""
@@ -890,8 +869,8 @@ class Reading:
             return None
         if debt["charged_off"] is False:
             return None
-        if self.acts() == {"location-information"}:
-            return OPEN
+        if self.acts == {"location-information"}:
+            return ANY
         return self.unless_original(debt, self.unless_told(debt))
 
     def documents_first(self, debt: Json) -> Verdict:
@@ -906,8 +885,8 @@ class Reading:
         if not asked and not other:
             return None
         if any(p["kind"] == "document-request" and opened(p["ended_at"], self.now) for p in asked):
-            return OPEN if self.unless_told(debt) == OPEN else None
-        return {"no": None, OPEN: OPEN, "yes": self.unless_original(debt, "deny")}[self.wants()]
+            return ANY if self.unless_told(debt) == ANY else None
+        return {"no": None, ANY: ANY, "yes": self.unless_original(debt, DENY)}[self.wants()]
 
     # -- (aa), (bb)
 
@@ -922,97 +901,83 @@ class Reading:
         return False
 
     def emergency_suit(self, debt: Json) -> Verdict:
-        if not self.emergency() or opened(debt["judgment_at"], self.now) or self.to in OURS:
+        if not self.emergency() or opened(debt["judgment_at"], self.now) or self.to in CREDITORS_SIDE:
             return None
         if self.is_paper():
-            return {True: None, False: "deny"}.get(debt["active_litigation"], "missing")
+            return {True: None, False: DENY}.get(debt["active_litigation"], MISSING)
         if "threatens-legal-action" in self.says:
-            return "deny"
+            return DENY
         announced = self.purpose.startswith("remedy") or self.purpose == "formal-pleading"
         goes_on = debt["active_litigation"] is True or "threatens-legal-action" in self.omits
-        return "deny" if announced and not goes_on else None
+        return DENY if announced and not goes_on else None
 
     def emergency_remedy(self, debt: Json) -> Verdict:
-        if not self.emergency() or self.to in OURS:
+        if not self.emergency() or self.to in CREDITORS_SIDE:
             return None
         after = self.is_paper() and opened(debt["judgment_at"], self.now)
         threat = "threatens-legal-action" in self.says and not self.is_paper()
         if self.purpose in REMEDIES - {"postjudgment-remedy"} and "pre-legal-threat" in self.says and not threat:
-            return OPEN
-        return "deny" if after or threat or self.purpose in REMEDIES else None
+            return ANY
+        return DENY if after or threat or self.purpose in REMEDIES else None
 
     def emergency_in_person(self, debt: Json) -> Verdict:
         if not self.emergency() or self.medium != "in-person" or not self.is_consumer(debt) or not self.connected():
             return None
         came = self.inbound(self.contact["in_reply_to"], self.now)
         if came is not None and (came["person"] or came["recipient"]) == self.person:
-            return OPEN
+            return ANY
         place = self.place()
-        return {"home": None, "work": None, "unknown": "missing"}.get(place, "deny")
+        return {"home": None, "work": None, "unknown": MISSING}.get(place, DENY)
 
     def emergency_contact(self, debt: Json) -> Verdict:
         if not self.emergency() or self.medium == "in-person" or not self.is_consumer(debt) or not self.connected():
             return None
         answers = {"answer-to-request", "dispute-response", "original-creditor-response", "opt-out-confirmation"}
-        if self.asked() or self.within_their_call() or self.acts() <= answers or self.is_paper():
-            return OPEN if self.is_paper() else None
-        return self.unless_original(debt, OPEN if self.purpose == "servicing-disclosure" else "deny")
+        if self.asked() or self.within_their_call() or self.acts <= answers or self.is_paper():
+            return ANY if self.is_paper() else None
+        return self.unless_original(debt, ANY if self.purpose == "servicing-disclosure" else DENY)
 
 
 RULES: dict[str, Callable[[Reading, Json], Verdict]] = {
-    "c1.threat-of-harm": Reading.threat_of_harm,
-    "c6.empty-threat": Reading.empty_threat,
-    "c7.disputed": Reading.disputed,
-    "d1.profanity": Reading.profanity,
-    "d2.caller-identity": Reading.caller_identity,
-    "d4ai.four-calls": Reading.four_calls,
-    "d4aii.after-conversation": Reading.after_conversation,
-    "d4aiii.calls-opt-out": Reading.calls_opt_out,
-    "d4bi.notice-first": Reading.notice_first,
-    "d4bii.consent-first": Reading.consent_first,
-    "d4biii.five-messages": Reading.five_messages,
-    "d4biii.opt-out-language": Reading.opt_out_language,
-    "d4biii.messages-opt-out": Reading.messages_opt_out,
-    "d5.no-home-visit": Reading.no_home_visit,
-    "d6.no-work-visit": Reading.no_work_visit,
-    "e1.employer": Reading.employer,
-    "e2.relatives": Reading.relatives,
-    "e4.no-postcard": Reading.postcard,
-    "e4.envelope": Reading.envelope,
-    "e4.visible-posts": Reading.visible_posts,
-    "f1.true-name": Reading.true_name,
-    "f2.written-disclosure": Reading.written_disclosure,
-    "f4.whom-to-pay": Reading.whom_to_pay,
-    "f5.nothing-owed": Reading.nothing_owed,
-    "f10.time-barred": Reading.time_barred,
-    "f11.exempt-funds": Reading.exempt_funds,
-    "g5.represented": Reading.represented,
-    "g6a.debts-of-the-dead": Reading.debts_of_the_dead,
-    "g6b.not-personally-liable": Reading.not_personally_liable,
-    "k.hours": Reading.hours,
-    "m1.papers-held": Reading.papers_held,
-    "m2a.notice-of-rights": Reading.notice_of_rights,
-    "m2d.documents-first": Reading.documents_first,
-    "aa2a.emergency-suit": Reading.emergency_suit,
-    "aa2b.emergency-remedy": Reading.emergency_remedy,
-    "aa2d.emergency-in-person": Reading.emergency_in_person,
-    "bb1.emergency-contact": Reading.emergency_contact,
+    "us.dc.28-3814c1.threat-of-harm": Reading.threat_of_harm,
+    "us.dc.28-3814c6.empty-threat": Reading.empty_threat,
+    "us.dc.28-3814c7.disputed": Reading.disputed,
+    "us.dc.28-3814d1.profanity": Reading.profanity,
+    "us.dc.28-3814d2.caller-identity": Reading.caller_identity,
+    "us.dc.28-3814d4ai.four-calls": Reading.four_calls,
+    "us.dc.28-3814d4aii.after-conversation": Reading.after_conversation,
+    "us.dc.28-3814d4aiii.calls-opt-out": Reading.calls_opt_out,
+    "us.dc.28-3814d4bi.notice-first": Reading.notice_first,
+    "us.dc.28-3814d4bii.consent-first": Reading.consent_first,
+    "us.dc.28-3814d4biii.five-messages": Reading.five_messages,
+    "us.dc.28-3814d4biii.opt-out-language": Reading.opt_out_language,
+    "us.dc.28-3814d4biii.messages-opt-out": Reading.messages_opt_out,
+    "us.dc.28-3814d5.no-home-visit": Reading.no_home_visit,
+    "us.dc.28-3814d6.no-work-visit": Reading.no_work_visit,
+    "us.dc.28-3814e1.employer": Reading.employer,
+    "us.dc.28-3814e2.relatives": Reading.relatives,
+    "us.dc.28-3814e4.no-postcard": Reading.postcard,
+    "us.dc.28-3814e4.envelope": Reading.envelope,
+    "us.dc.28-3814e4.visible-posts": Reading.visible_posts,
+    "us.dc.28-3814f1.true-name": Reading.true_name,
+    "us.dc.28-3814f2.written-disclosure": Reading.written_disclosure,
+    "us.dc.28-3814f4.whom-to-pay": Reading.whom_to_pay,
+    "us.dc.28-3814f5.nothing-owed": Reading.nothing_owed,
+    "us.dc.28-3814f10.time-barred": Reading.time_barred,
+    "us.dc.28-3814f11.exempt-funds": Reading.exempt_funds,
+    "us.dc.28-3814g5.represented": Reading.represented,
+    "us.dc.28-3814g6a.debts-of-the-dead": Reading.debts_of_the_dead,
+    "us.dc.28-3814g6b.not-personally-liable": Reading.not_personally_liable,
+    "us.dc.28-3814k.hours": Reading.hours,
+    "us.dc.28-3814m1.papers-held": Reading.papers_held,
+    "us.dc.28-3814m2a.notice-of-rights": Reading.notice_of_rights,
+    "us.dc.28-3814m2d.documents-first": Reading.documents_first,
+    "us.dc.28-3814aa2a.emergency-suit": Reading.emergency_suit,
+    "us.dc.28-3814aa2b.emergency-remedy": Reading.emergency_remedy,
+    "us.dc.28-3814aa2d.emergency-in-person": Reading.emergency_in_person,
+    "us.dc.28-3814bb1.emergency-contact": Reading.emergency_contact,
 }
-
-
-def instant(text: str) -> datetime:
-    return datetime.fromisoformat(text)
 
 
 def day(when: datetime) -> date:
     return when.astimezone(EASTERN).date()
-
-
-def began(given: str | None, now: datetime) -> bool:
-    """Whether what protects has begun: what is not known when has."""
-    return given is not None and (given == "unknown" or instant(given) <= now)
-
-
-def opened(given: str | None, now: datetime) -> bool:
-    """Whether what opens, or ends what protects, has come: what is not known when has not."""
-    return given is not None and given != "unknown" and instant(given) <= now

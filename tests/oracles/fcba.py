@@ -15,25 +15,30 @@ consumer.
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from tests.oracles.said import (
+from .plain import (
+    ACTS_TO_COLLECT,
     AGENCY,
     ANY,
+    CREDITORS,
     CREDITORS_SIDE,
     DENY,
     DUTY,
     MISSING,
-    NOTHING,
+    NO,
     OTHERS,
     TELLS,
     THREATS,
     UNKNOWN,
+    Answers,
     Json,
     acts,
     asks_for_payment,
     at_most,
+    began,
+    by_what_is_declared,
     carries,
-    day,
-    declared,
+    day_of,
+    debts_of,
     first,
     instant,
     is_paper,
@@ -41,31 +46,19 @@ from tests.oracles.said import (
     lacks,
     last,
     listed,
-    may_be,
+    opened,
     sues,
-    surely,
     whichever,
     worlds,
     zones,
 )
 
-CREDITORS = {"creditor", "creditor-under-other-name"}
-COLLECTS = {
-    "collection",
-    "location-information",
-    "remedy-may-be-invoked",
-    "remedy-will-be-invoked",
-    "postjudgment-remedy",
-}
 
-
-def answers(case: Json, contact: Json, debt: Json) -> dict[str, str]:
-    questions: dict[str, Callable[[Json, Json, Json], str]] = {
-        "us.fcba.1666a3b.no-collection": no_collection,
-        "us.fcba.1666a-a.no-adverse-report": no_report,
-        "us.fcba.1666a-b.still-disputed": still_disputed,
+def answers(case: Json, contact: Json) -> Answers:
+    return {
+        rule: {debt["id"]: asked(case, contact, debt) for debt in debts_of(case, contact)}
+        for rule, asked in RULES.items()
     }
-    return {rule: asked(case, contact, debt) for rule, asked in questions.items()}
 
 
 # -- which disputes are notices
@@ -74,7 +67,7 @@ def answers(case: Json, contact: Json, debt: Json) -> dict[str, str]:
 def weighed(case: Json, debt: Json, contact: Json, says: Callable[[Json], str]) -> str:
     """What the disputes of a debt say that may be notices of billing errors."""
     if debt["nature"] == "commercial":
-        return NOTHING
+        return NO
     if debt["disputes"] == UNKNOWN:
         return ANY
     now = instant(contact["at"])
@@ -89,8 +82,8 @@ def weighed(case: Json, debt: Json, contact: Json, says: Callable[[Json], str]) 
             each["open_end"] = True  # a known notice settles it, and a card is
         kinds = [is_notice(case, debt, world) for world in worlds(each, ["open_end", "billing_error", "in_writing"])]
         said = says(dispute)
-        doubtful = (said != NOTHING and None in kinds) or (said == DUTY and len(set(kinds)) > 1)
-        found.append(ANY if doubtful else whichever(said if notice else NOTHING for notice in kinds))
+        doubtful = (said != NO and None in kinds) or (said == DUTY and len(set(kinds)) > 1)
+        found.append(ANY if doubtful else whichever(said if notice else NO for notice in kinds))
     return at_most(found)
 
 
@@ -102,8 +95,8 @@ def is_notice(case: Json, debt: Json, dispute: Json) -> bool | None:
     if sent is not None:
         if UNKNOWN in (sent, dispute["received_at"]):
             return None
-        last_days = {zone: day(sent, zone) + timedelta(days=60) for zone in zones(case)}
-        if all(day(dispute["received_at"], zone) > last_day for zone, last_day in last_days.items()):
+        last_days = {zone: day_of(sent, zone) + timedelta(days=60) for zone in zones(case)}
+        if all(day_of(dispute["received_at"], zone) > last_day for zone, last_day in last_days.items()):
             return False
     if dispute["open_end"] is not True and debt["kind"] != "credit-card":
         if debt["kind"] not in ("loan", "mortgage", "other"):
@@ -114,14 +107,14 @@ def is_notice(case: Json, debt: Json, dispute: Json) -> bool | None:
 
 def complied(dispute: Json, now: datetime) -> bool:
     """Corrected, or explained."""
-    return surely(dispute["corrected_at"], now) or explanation(dispute, now) is not None
+    return opened(dispute["corrected_at"], now) or explanation(dispute, now) is not None
 
 
 def explanation(dispute: Json, now: datetime) -> str | None:
     """When it was explained; of what nobody calls a billing error, a verification is an explanation."""
-    if surely(dispute["explained_at"], now):
+    if opened(dispute["explained_at"], now):
         return str(dispute["explained_at"])
-    verified = dispute["billing_error"] is None and surely(dispute["verified_at"], now)
+    verified = dispute["billing_error"] is None and opened(dispute["verified_at"], now)
     return str(dispute["verified_at"]) if verified else None
 
 
@@ -150,33 +143,33 @@ def is_reasserted(debt: Json, dispute: Json, now: datetime) -> bool:
 
 def no_collection(case: Json, contact: Json, debt: Json) -> str:
     if contact["recipient"] in CREDITORS_SIDE | {AGENCY}:
-        return NOTHING
+        return NO
     now, act = instant(contact["at"]), attempt_to_collect(contact)
-    if act in (NOTHING, ANY):
+    if act in (NO, ANY):
         return act
 
     def says(dispute: Json) -> str:
-        over = complied(dispute, now) or surely(dispute["withdrawn_at"], now) or is_reasserted(debt, dispute, now)
-        if over or not may_be(dispute["received_at"], now):
-            return NOTHING
+        over = complied(dispute, now) or opened(dispute["withdrawn_at"], now) or is_reasserted(debt, dispute, now)
+        if over or not began(dispute["received_at"], now):
+            return NO
         if dispute["whole_debt"] is not False:
             return act
-        return NOTHING if lacks(contact, "disputed-part") else act if carries(contact, "disputed-part") else DUTY
+        return NO if "disputed-part" in lacks(contact) else act if "disputed-part" in carries(contact) else DUTY
 
     return weighed(case, debt, contact, says)
 
 
 def attempt_to_collect(contact: Json) -> str:
     """Whether it is one: a statement of account is none that says that the amount need not be paid for now."""
-    if contact["purpose"] == "servicing-disclosure" and not carries(contact, *THREATS):
-        undeclared = NOTHING if carries(contact, "no-payment-request") else DUTY
-        said = declared(contact, "payment-not-required", if_so=NOTHING, if_not=DENY)
+    if contact["purpose"] == "servicing-disclosure" and not carries(contact) & THREATS:
+        undeclared = NO if "no-payment-request" in carries(contact) else DUTY
+        said = by_what_is_declared(contact, "payment-not-required", if_so=NO, if_not=DENY)
         return undeclared if said == DUTY else said
     if is_paper(contact) and contact["required_by_law"]:
         if contact["medium"] == "other-electronic":
             return ANY  # a paper is not served so
-        return DENY if sues(contact) else NOTHING if carries(contact, "no-payment-request") else DUTY
-    return DENY if is_paper(contact) or acts(contact) & COLLECTS else NOTHING
+        return DENY if sues(contact) else NO if "no-payment-request" in carries(contact) else DUTY
+    return DENY if is_paper(contact) or acts(contact) & ACTS_TO_COLLECT else NO
 
 
 # -- 1666a
@@ -186,7 +179,7 @@ def is_told(contact: Json, debt: Json) -> bool | None:
     """Whether an agency is told that the debt is owed, or a stranger, or a spouse who does not owe it."""
     if is_report(contact):
         return True
-    if not (carries(contact, *TELLS - {"initial-disclosure"}) or asks_for_payment(contact)):
+    if not (carries(contact) & TELLS or asks_for_payment(contact)):
         return False
     if is_paper(contact) or contact["purpose"] == "postjudgment-remedy":
         return None
@@ -197,30 +190,30 @@ def is_told(contact: Json, debt: Json) -> bool | None:
 
 def no_report(case: Json, contact: Json, debt: Json) -> str:
     if contact["recipient"] in CREDITORS_SIDE:
-        return NOTHING
+        return NO
     now = instant(contact["at"])
 
     def says(dispute: Json) -> str:
-        over = surely(dispute["withdrawn_at"], now) or surely(dispute["corrected_at"], now)
-        if over or not may_be(dispute["received_at"], now) or is_reasserted(debt, dispute, now):
-            return NOTHING
-        if dispute["whole_debt"] is False and lacks(contact, "disputed-part"):
-            return NOTHING
+        over = opened(dispute["withdrawn_at"], now) or opened(dispute["corrected_at"], now)
+        if over or not began(dispute["received_at"], now) or is_reasserted(debt, dispute, now):
+            return NO
+        if dispute["whole_debt"] is False and "disputed-part" in lacks(contact):
+            return NO
         explained = explanation(dispute, now)
         return DENY if explained is None else time_to_pay(case, dispute, explained, contact["at"])
 
-    told = carries(contact, "threatens-credit-report") or is_told(contact, debt)
-    return weighed(case, debt, contact, says) if told else ANY if told is None else NOTHING
+    told = "threatens-credit-report" in carries(contact) or is_told(contact, debt)
+    return weighed(case, debt, contact, says) if told else ANY if told is None else NO
 
 
 def time_to_pay(case: Json, dispute: Json, explained: str, now: str) -> str:
     said = []
     for zone in zones(case):
-        if day(now, zone) <= day(explained, zone) + timedelta(days=10):
+        if day_of(now, zone) <= day_of(explained, zone) + timedelta(days=10):
             said.append(DENY)
         elif dispute["pay_by"] == UNKNOWN:
             said.append(MISSING)
-        elif day(now, zone) <= date.fromisoformat(dispute["pay_by"]):
+        elif day_of(now, zone) <= date.fromisoformat(dispute["pay_by"]):
             said.append(DENY)
     return at_most(said)
 
@@ -228,23 +221,23 @@ def time_to_pay(case: Json, dispute: Json, explained: str, now: str) -> str:
 def still_disputed(case: Json, contact: Json, debt: Json) -> str:
     """1666a(b): a further notice in time has the report say so, and the consumer told of it."""
     if contact["recipient"] in CREDITORS_SIDE:
-        return NOTHING
+        return NO
     now = instant(contact["at"])
 
     def says(dispute: Json) -> str:
         explained = explanation(dispute, now)
-        if explained is None or surely(dispute["withdrawn_at"], now) or surely(dispute["corrected_at"], now):
-            return NOTHING
-        if is_reasserted(debt, dispute, now) or (dispute["whole_debt"] is False and lacks(contact, "disputed-part")):
-            return NOTHING
+        if explained is None or opened(dispute["withdrawn_at"], now) or opened(dispute["corrected_at"], now):
+            return NO
+        if is_reasserted(debt, dispute, now) or (dispute["whole_debt"] is False and "disputed-part" in lacks(contact)):
+            return NO
         said = [
             further(case, dispute, each, explained, now) for each in debt["disputes"] if dispute in repeated(debt, each)
         ]
-        return declared(contact, "reports-dispute", if_so=DUTY, if_not=DENY) if any(said) else NOTHING
+        return by_what_is_declared(contact, "reports-dispute", if_so=DUTY, if_not=DENY) if any(said) else NO
 
     told = is_told(contact, debt)
     if not told:
-        return ANY if told is None else NOTHING
+        return ANY if told is None else NO
     answer = weighed(case, debt, contact, says)
     unknown = [each for each in listed(debt["disputes"]) if UNKNOWN in (each["in_writing"], each["received_at"])]
     return ANY if unknown or answer == MISSING else answer
@@ -252,16 +245,23 @@ def still_disputed(case: Json, contact: Json, debt: Json) -> str:
 
 def further(case: Json, dispute: Json, each: Json, explained: str, now: datetime) -> bool:
     """Whether what repeats a notice came in writing after its explanation, while there was time to pay."""
-    over = surely(each["withdrawn_at"], now) or surely(each["corrected_at"], now)
+    over = opened(each["withdrawn_at"], now) or opened(each["corrected_at"], now)
     received = each["received_at"]
-    if each["in_writing"] is False or over or not may_be(received, now):
+    if each["in_writing"] is False or over or not began(received, now):
         return False
     if received != UNKNOWN and last(received) < first(explained):
         return False
     if UNKNOWN in (received, dispute["pay_by"]):
         return True
     for zone in zones(case):
-        ten_days = day(explained, zone) + timedelta(days=10)
-        if day(received, zone) <= max(ten_days, date.fromisoformat(dispute["pay_by"])):
+        ten_days = day_of(explained, zone) + timedelta(days=10)
+        if day_of(received, zone) <= max(ten_days, date.fromisoformat(dispute["pay_by"])):
             return True
     return False
+
+
+RULES: dict[str, Callable[[Json, Json, Json], str]] = {
+    "us.fcba.1666a3b.no-collection": no_collection,
+    "us.fcba.1666a-a.no-adverse-report": no_report,
+    "us.fcba.1666a-b.still-disputed": still_disputed,
+}

@@ -12,59 +12,51 @@ Where the text leaves a choice it takes the reading that the library documents:
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from tests.oracles.s22_s42 import is_covered
-from tests.oracles.said import (
-    ADVISE,
+from .plain import (
+    ACTS_TO_COLLECT,
+    ADVICE,
     ANY,
+    CLAIMS,
+    CREDITORS,
     CREDITORS_SIDE,
     DENY,
     DUTY,
     MISSING,
-    NOTHING,
+    NO,
     UNKNOWN,
+    Answers,
     Json,
     acts,
     at_most,
-    day,
-    declared,
-    first,
+    began,
+    by_what_is_declared,
+    day_of,
+    debts_of,
     instant,
     is_paper,
     is_report,
     lacks,
-    last,
     listed,
-    may_be,
+    opened,
     reporting,
     sues,
-    surely,
+    surely_before,
     whichever,
     worlds,
     zones,
 )
+from .s22_s42 import is_covered
 
 FRAUDS = {"identity-theft", "unauthorised-payment"}
-DISPUTING = {*FRAUDS, "coerced-debt", "good-faith-estimate-dispute"}
 FOR_ANOTHER = {"third-party-collector", "law-firm", "mortgage-servicer"}
-SERVICERS = {"mortgage-servicer", "creditor", "creditor-under-other-name", "debt-buyer"}
-ACTS_TO_COLLECT = {
-    "collection",
-    "location-information",
-    "remedy-may-be-invoked",
-    "remedy-will-be-invoked",
-    "postjudgment-remedy",
-}
+SERVICERS = {"mortgage-servicer", "debt-buyer", *CREDITORS}
 
 
-def answers(case: Json, contact: Json, debt: Json) -> dict[str, str]:
-    questions: dict[str, Callable[[Json, Json, Json], str]] = {
-        "us.fcra.1681m-g.tell-the-creditor": tell_the_creditor,
-        "us.fcra.1681m-f.hold": hold,
-        "us.fcra.1681s-2a6b.furnishing": identity_theft,
-        "us.fcra.1681s-2a3.dispute-noted": noted,
-        "us.regx.35i1.no-adverse-report": notice_of_error,
+def answers(case: Json, contact: Json) -> Answers:
+    return {
+        rule: {debt["id"]: asked(case, contact, debt) for debt in debts_of(case, contact)}
+        for rule, asked in RULES.items()
     }
-    return {rule: asked(case, contact, debt) for rule, asked in questions.items()}
 
 
 def is_a_persons(debt: Json) -> bool:
@@ -74,18 +66,18 @@ def is_a_persons(debt: Json) -> bool:
 
 def tell_the_creditor(case: Json, contact: Json, debt: Json) -> str:
     if case["collector"] not in FOR_ANOTHER or not is_covered(case, debt):
-        return NOTHING
+        return NO
     now = instant(contact["at"])
     for claim in listed(debt["proceedings"]):
-        wrong = claim["upheld"] is False and surely(claim["ended_at"], now)
-        if claim["kind"] in FRAUDS | {UNKNOWN} and may_be(claim["learned_at"], now) and not wrong:
+        wrong = claim["upheld"] is False and opened(claim["ended_at"], now)
+        if claim["kind"] in FRAUDS | {UNKNOWN} and began(claim["learned_at"], now) and not wrong:
             return DUTY
-    return NOTHING
+    return NO
 
 
 def hold(case: Json, contact: Json, debt: Json) -> str:
     if contact["recipient"] in CREDITORS_SIDE or not is_a_persons(debt):
-        return NOTHING
+        return NO
     now = instant(contact["at"])
     collects = acts(contact) & ACTS_TO_COLLECT or (
         is_paper(contact) and (not contact["required_by_law"] or sues(contact))
@@ -93,10 +85,10 @@ def hold(case: Json, contact: Json, debt: Json) -> str:
     if is_paper(contact) and contact["required_by_law"] and not sues(contact):
         return ANY
     for claim in listed(debt["proceedings"]):
-        wrong = claim["upheld"] is False and surely(claim["ended_at"], now)
-        if claim["kind"] in ("identity-theft", UNKNOWN) and may_be(claim["learned_at"], now) and not wrong and collects:
-            return ADVISE
-    return NOTHING
+        wrong = claim["upheld"] is False and opened(claim["ended_at"], now)
+        if claim["kind"] in ("identity-theft", UNKNOWN) and began(claim["learned_at"], now) and not wrong and collects:
+            return ADVICE
+    return NO
 
 
 def identity_theft(case: Json, contact: Json, debt: Json) -> str:
@@ -106,13 +98,13 @@ def identity_theft(case: Json, contact: Json, debt: Json) -> str:
 
 def _identity_theft(contact: Json, debt: Json) -> str:
     if not is_a_persons(debt):
-        return NOTHING
+        return NO
     if debt["proceedings"] == UNKNOWN:
         return MISSING
     now = instant(contact["at"])
     said = []
     for claim in debt["proceedings"]:
-        if claim["kind"] in ("identity-theft", UNKNOWN) and may_be(claim["learned_at"], now):
+        if claim["kind"] in ("identity-theft", UNKNOWN) and began(claim["learned_at"], now):
             answer = whichever(_stolen(each, now) for each in worlds(known(claim), ["upheld", "formalities_met"]))
             said.append(MISSING if answer == DENY and claim["kind"] == UNKNOWN else answer)
     return at_most(said)
@@ -126,41 +118,41 @@ def known(claim: Json) -> Json:
 
 
 def _stolen(claim: Json, now: datetime) -> str:
-    if claim["upheld"] and claim["ended_at"] is not None and not may_be(claim["ended_at"], now):
+    if claim["upheld"] and claim["ended_at"] is not None and not began(claim["ended_at"], now):
         return ANY  # known before it was over
-    if claim["upheld"] and (claim["ended_at"] is None or may_be(claim["ended_at"], now)):
+    if claim["upheld"] and (claim["ended_at"] is None or began(claim["ended_at"], now)):
         return DENY
-    if surely(claim["ended_at"], now):
-        return NOTHING
-    return DENY if claim["formalities_met"] else NOTHING
+    if opened(claim["ended_at"], now):
+        return NO
+    return DENY if claim["formalities_met"] else NO
 
 
 def noted(case: Json, contact: Json, debt: Json) -> str:
     """1681s-2(a)(3). Of an answer that may tell nothing of the debt, what is declared counts all the same."""
-    return NOTHING if is_report(contact) is False else _noted(contact, debt)
+    return NO if is_report(contact) is False else _noted(contact, debt)
 
 
 def _noted(contact: Json, debt: Json) -> str:
-    said = declared(contact, "reports-dispute", if_so=NOTHING, if_not=DENY)
-    if not is_a_persons(debt) or said == NOTHING:
-        return NOTHING
+    said = by_what_is_declared(contact, "reports-dispute", if_so=NO, if_not=DENY)
+    if not is_a_persons(debt) or said == NO:
+        return NO
     now = instant(contact["at"])
     lacking = DUTY if said == DUTY and is_report(contact) is None else MISSING  # what may report nothing has a duty
     found = [lacking] if UNKNOWN in (debt["disputes"], debt["proceedings"]) else []
     for dispute in listed(debt["disputes"]):
-        over = surely(dispute["withdrawn_at"], now) or surely(dispute["corrected_at"], now)
-        part_left_out = dispute["whole_debt"] is False and lacks(contact, "disputed-part")
-        if may_be(dispute["received_at"], now) and not over and not part_left_out:
+        over = opened(dispute["withdrawn_at"], now) or opened(dispute["corrected_at"], now)
+        part_left_out = dispute["whole_debt"] is False and "disputed-part" in lacks(contact)
+        if began(dispute["received_at"], now) and not over and not part_left_out:
             found.append(said)
     for claim in listed(debt["proceedings"]):
-        if claim["kind"] in DISPUTING and may_be(claim["learned_at"], now):
-            over = surely(claim["ended_at"], now)
+        if claim["kind"] in CLAIMS and began(claim["learned_at"], now):
+            over = opened(claim["ended_at"], now)
             if not over or claim["upheld"] is True:
                 found.append(said)
             elif claim["upheld"] == UNKNOWN:
                 found.append(lacking)
-        elif claim["kind"] == UNKNOWN and may_be(claim["learned_at"], now):
-            if claim["upheld"] is False and surely(claim["ended_at"], now):
+        elif claim["kind"] == UNKNOWN and began(claim["learned_at"], now):
+            if claim["upheld"] is False and opened(claim["ended_at"], now):
                 continue
             found.append(lacking)
     if MISSING in found and said in found:
@@ -171,9 +163,9 @@ def _noted(contact: Json, debt: Json) -> str:
 def notice_of_error(case: Json, contact: Json, debt: Json) -> str:
     """1024.35(i)(1)."""
     if case["collector"] not in SERVICERS or debt["kind"] != "mortgage" or debt["nature"] == "commercial":
-        return NOTHING
+        return NO
     if debt["open_end"] is True:
-        return NOTHING
+        return NO
     return reporting(contact, lambda: _notice_of_error(case, contact, debt))
 
 
@@ -181,22 +173,20 @@ def _notice_of_error(case: Json, contact: Json, debt: Json) -> str:
     if debt["disputes"] == UNKNOWN:
         return MISSING
     now = contact["at"]
-    said = [NOTHING]
+    said = [NO]
     for dispute in debt["disputes"]:
-        if not may_be(dispute["received_at"], instant(now)) or is_mere_repeat(debt, dispute, now):
+        if not began(dispute["received_at"], instant(now)) or is_mere_repeat(debt, dispute, now):
             continue
-        if dispute["whole_debt"] is False and lacks(contact, "disputed-part"):
+        if dispute["whole_debt"] is False and "disputed-part" in lacks(contact):
             continue
         if dispute["received_at"] == UNKNOWN:
             return ANY
-        within = any(day(now, zone) <= day(dispute["received_at"], zone) + timedelta(days=60) for zone in zones(case))
+        within = any(
+            day_of(now, zone) <= day_of(dispute["received_at"], zone) + timedelta(days=60) for zone in zones(case)
+        )
         if within:
-            said.append(whichever(DENY if each["in_writing"] else NOTHING for each in worlds(dispute, ["in_writing"])))
+            said.append(whichever(DENY if each["in_writing"] else NO for each in worlds(dispute, ["in_writing"])))
     return at_most(said)
-
-
-def surely_before(one: str, other: str) -> bool:
-    return last(one) < first(other)
 
 
 def is_mere_repeat(debt: Json, dispute: Json, now: str) -> bool:
@@ -206,6 +196,15 @@ def is_mere_repeat(debt: Json, dispute: Json, now: str) -> bool:
     while each["repeats"] is not None and each["new_information"] is False:
         each = by_id[each["repeats"]]
         answers = [each["corrected_at"], each["explained_at"]] if each["in_writing"] is True else []
-        if any(surely(when, instant(now)) and surely_before(when, dispute["received_at"]) for when in answers):
+        if any(opened(when, instant(now)) and surely_before(when, dispute["received_at"]) for when in answers):
             return True
     return False
+
+
+RULES: dict[str, Callable[[Json, Json, Json], str]] = {
+    "us.fcra.1681m-g.tell-the-creditor": tell_the_creditor,
+    "us.fcra.1681m-f.hold": hold,
+    "us.fcra.1681s-2a6b.furnishing": identity_theft,
+    "us.fcra.1681s-2a3.dispute-noted": noted,
+    "us.regx.35i1.no-adverse-report": notice_of_error,
+}

@@ -1,6 +1,6 @@
 """A second reading of 15 USC 1692c(a)(1) for the first second of eight, 1692d(1), (2) and (6), 1692e(5) and 1692f(8).
 
-As in `tests.oracles.s06`, and besides:
+As in `s06`, and besides:
 
 * Threats and foul language are barred towards anybody; what is not declared is not asked for.
 * A call that a person began was placed by nobody else; one that asks where the consumer is has rules of its own.
@@ -14,10 +14,9 @@ from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tests.oracle import LONG_AGO, TELEPHONE, Json, Missing, day_of, first, last
-from tests.oracles.s06 import Second, collecting
-
-ADVICE = "advice"
+from .plain import ADVICE, LONG_AGO, TELEPHONE, TO_A_NUMBER, Answers, Json, day_of, opened
+from .s06 import Second, collecting
+from .s14b_s06b import Missing
 
 
 class Statute(Second):
@@ -59,7 +58,7 @@ class Statute(Second):
             return False
         if self.tells_of_no_debt() and self.purpose == "location-information":
             return False
-        return self.declared("business-identity", wanted=True)
+        return self.declared_otherwise("business-identity", wanted=True)
 
     def threatens_in_vain(self, debt: str) -> bool | str:
         known = self.debt(debt)
@@ -67,12 +66,12 @@ class Statute(Second):
         if "threatens-legal-action" in self.lacks:
             return False
         announces = self.purpose in {"remedy-may-be-invoked", "remedy-will-be-invoked"}
-        spoken = self.purpose == "formal-pleading" and self.medium in {*TELEPHONE, "text"}
-        judged = known["judgment_at"] is not None and last(known["judgment_at"]) <= self.now
+        spoken = self.purpose == "formal-pleading" and self.medium in TO_A_NUMBER
+        judged = opened(known["judgment_at"], self.now)
         goes_on = judged or known["active_litigation"] is True
         if (self.purpose == "formal-pleading" and not spoken) or not (said or announces or (spoken and not goes_on)):
             return False
-        if known["paid_at"] is not None and first(known["paid_at"]) <= self.now:
+        if opened(known["paid_at"], self.now):
             return True
         authorised = self.known_to_be(known["legal_action_authorised"], ("authorised", debt), True, False)
         new = not judged and (said or not goes_on)
@@ -93,7 +92,7 @@ RULES: dict[str, Callable[[Any, str], bool | str]] = {
 }
 
 
-def answers(case: Json, contact: Json) -> dict[str, dict[str, str]]:
+def answers(case: Json, contact: Json) -> Answers:
     """What each paragraph says of the contact, debt by debt."""
     asked = Statute(case, contact)
     return {rule: {debt: asked.asked(question, debt) for debt in asked.debts} for rule, question in RULES.items()}

@@ -15,49 +15,53 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from .bankruptcy import is_report
 from .plain import (
-    ACTS_TO_COLLECT,
+    ANY,
+    COLLECTS,
+    CREDITORS,
+    CREDITORS_SIDE,
+    DUTY,
+    ELECTRONIC,
     MAYBE,
     NO,
-    OWN_SIDE,
+    TELEPHONE,
     UNKNOWN,
+    WEEK,
     YES,
+    Answers,
     Json,
     about,
     acts,
+    advises,
     all_of,
     any_of,
-    binds_by,
+    began,
     carries,
+    debts_of,
     first,
-    instant,
+    is_report,
     known,
     lacks,
     last,
     listed,
-    over_by,
+    now,
+    objects,
+    opened,
+    standing,
 )
 
 Question = Callable[[Json, Json, Json], str]
-ANY = "any"
-"""What is not judged here."""
-NOT_ELIGIBLE = "6306d"
-HOURS, FIRST_SECOND, TIME, PLACE = "6304a1.hours", "6304a1.first-second", "6304a1.time", "6304a1.place"
-REPRESENTED, EMPLOYER, HARM, PROFANITY, IDENTITY = "6304a2", "6304a3", "6304b1", "6304b2", "6304b4"
-WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-TIMED = {"call", "ringless-voicemail", "text", "email", "in-person", "social-media", "portal", "other-electronic"}
+TIMED = {*TELEPHONE, *ELECTRONIC, "in-person"}
 
 
-def answers(case: Json, contact: Json) -> dict[str, dict[str, str]]:
-    debts = [debt for debt in case["debts"] if debt["id"] in contact["debts"]]
+def answers(case: Json, contact: Json) -> Answers:
     return {
-        question: {debt["id"]: answer(case, contact, debt) for debt in debts} for question, answer in QUESTIONS.items()
+        rule: {
+            debt["id"]: (advises if rule == FIRST_SECOND else objects)(asked(case, contact, debt))
+            for debt in debts_of(case, contact)
+        }
+        for rule, asked in RULES.items()
     }
-
-
-def now(contact: Json) -> datetime:
-    return instant(contact["at"])
 
 
 # -- 6306(d)
@@ -65,10 +69,10 @@ def now(contact: Json) -> datetime:
 
 def not_eligible(case: Json, contact: Json, debt: Json) -> str:
     when, recipient = now(contact), contact.get("recipient", "consumer")
-    if debt.get("kind") != "federal-tax" or case["collector"] in ("creditor", "creditor-under-other-name"):
+    if debt.get("kind") != "federal-tax" or case["collector"] in CREDITORS:
         return NO
-    collects = bool(acts(contact) & {*ACTS_TO_COLLECT, "credit-reporting"}) or is_report(contact)
-    if not collects or recipient in OWN_SIDE:
+    collects = bool(acts(contact) & {*COLLECTS, "credit-reporting"}) or is_report(contact)
+    if not collects or recipient in CREDITORS_SIDE:
         return NO
     consumer = case.get("consumer", {})
     dead = consumer.get("deceased") is True
@@ -81,9 +85,9 @@ def not_eligible(case: Json, contact: Json, debt: Json) -> str:
     if debt.get("proceedings", UNKNOWN) == UNKNOWN:
         return any_of([*found, MAYBE])
     for p in listed(debt["proceedings"]):
-        if not binds_by(p, "learned_at", when):
+        if not began(p.get("learned_at"), when):
             continue
-        over, upheld = over_by(p, "ended_at", when), known(p.get("upheld", UNKNOWN))
+        over, upheld = opened(p.get("ended_at"), when), known(p.get("upheld", UNKNOWN))
         kind = p["kind"]
         if kind == "tax-not-eligible":
             found.append(NO if over and upheld != YES else YES)
@@ -124,13 +128,13 @@ def allowed_by(case: Json, contact: Json, debt: Json, scope: str, since: str | N
     """The taxpayer's prior consent, given since what it lifts, or the express permission of a court."""
     when = now(contact)
     for c in listed(case.get("consents")):
-        stands = over_by(c, "given_at", when) and not binds_by(c, "revoked_at", when)
+        stands = opened(c.get("given_at"), when) and not began(c.get("revoked_at"), when)
         stands = stands and (since is None or first(c["given_at"]) >= last(since))
         proper = c.get("during_proper_communication") is True and c["given_to"] in ("collector", "creditor")
         if c["scope"] == scope and stands and proper and about(c.get("debts"), debt["id"]):
             return True
     return any(
-        over_by(p, "granted_at", when) and not binds_by(p, "ended_at", when) and about(p.get("debts"), debt["id"])
+        opened(p.get("granted_at"), when) and not began(p.get("ended_at"), when) and about(p.get("debts"), debt["id"])
         for p in listed(case.get("court_permissions"))
     )
 
@@ -151,15 +155,6 @@ def first_second(case: Json, contact: Json, debt: Json) -> str:
         return NO
     sharp = local(contact).time().replace(microsecond=0) == time(8)
     return YES if sharp and not allowed_by(case, contact, debt, "time") else NO
-
-
-def standing(case: Json, contact: Json, kind: str) -> list[Json]:
-    when = now(contact)
-    return [
-        r
-        for r in listed(case["requests"])
-        if r["kind"] == kind and binds_by(r, "received_at", when) and not over_by(r, "withdrawn_at", when)
-    ]
 
 
 def inconvenient_time(case: Json, contact: Json, debt: Json) -> str:
@@ -211,8 +206,8 @@ def represented(case: Json, contact: Json, debt: Json) -> str:
             *(
                 known(r["attorney_can_be_found"])
                 for r in listed(case["representation"])
-                if binds_by(r, "learned_at", when)
-                and not any(over_by(r, end, when) for end in ("ended_at", "consented_at", "unresponsive_at"))
+                if began(r.get("learned_at"), when)
+                and not any(opened(r.get(end), when) for end in ("ended_at", "consented_at", "unresponsive_at"))
                 and about(r.get("debts"), debt["id"])
                 and not allowed_by(case, contact, debt, "despite-attorney", r["learned_at"])
             ),
@@ -236,24 +231,25 @@ def said(element: str) -> Question:
 
 def identity(case: Json, contact: Json, debt: Json) -> str:
     """6304(b)(4): a call tells who calls; what one asks others for is for the rules of location calls."""
-    if not applies(case, contact, debt) or contact["medium"] not in ("call", "ringless-voicemail"):
+    if not applies(case, contact, debt) or contact["medium"] not in TELEPHONE:
         return NO
     if contact.get("purpose") == "unrelated-notice" and len(acts(contact)) == 1:
         return NO
     if contact.get("purpose") == "location-information":
         return ANY
-    return YES if "business-identity" in lacks(contact) else NO if "business-identity" in carries(contact) else "duty"
+    return YES if "business-identity" in lacks(contact) else NO if "business-identity" in carries(contact) else DUTY
 
 
-QUESTIONS: dict[str, Question] = {
-    NOT_ELIGIBLE: not_eligible,
-    HOURS: hours,
+FIRST_SECOND = "us.irs.6304a1.first-second"
+RULES: dict[str, Question] = {
+    "us.irs.6306d.not-eligible": not_eligible,
+    "us.irs.6304a1.hours": hours,
     FIRST_SECOND: first_second,
-    TIME: inconvenient_time,
-    PLACE: inconvenient_place,
-    REPRESENTED: represented,
-    EMPLOYER: employer,
-    HARM: said("physical-or-criminal-threat"),
-    PROFANITY: said("profanity"),
-    IDENTITY: identity,
+    "us.irs.6304a1.inconvenient-time": inconvenient_time,
+    "us.irs.6304a1.inconvenient-place": inconvenient_place,
+    "us.irs.6304a2.represented": represented,
+    "us.irs.6304a3.employer-prohibits": employer,
+    "us.irs.6304b1.threat-of-harm": said("physical-or-criminal-threat"),
+    "us.irs.6304b2.profanity": said("profanity"),
+    "us.irs.6304b4.caller-identity": identity,
 }

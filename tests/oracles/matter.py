@@ -1,63 +1,43 @@
-"""What the readings of Regulation F here share: what a contact says and does, towards whom, and what closes an address.
+"""What the oracles of Regulation F share: what a contact says and does, towards whom, and what closes an address.
 
-Who is who, which number is which and where the person may be is read by `tests.oracle`. Readings on which this rests:
+Who is who, which number is which and where the person may be is read by `s14b_s06b`. Readings on which this rests:
 
 * What is told, asked or threatened is done, whatever purpose the contact states (docs/explanation/acts.md).
-* Some things cannot be said without saying that a debt is owed: `IMPLIES_A_DEBT`.
+* Some things cannot be said without saying that a debt is owed: `plain.TELLS`.
 * Who serves process is no debt collector meanwhile; a call or a text serves nothing.
 * A confirmation of an opt-out that says more confirms nothing.
 * Whoever is said to owe a debt too is a consumer as to it.
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from tests.oracle import (
+from .plain import (
+    ELECTRONIC,
     OTHERS,
     PROFESSIONALS,
     TELEPHONE,
+    TELLS,
+    TO_A_NUMBER,
     UNKNOWN,
     Json,
-    Reading,
+    acts,
+    began,
+    carries,
+    declared,
     first,
     instant,
+    lacks,
     last,
     listed,
     name_of,
-    speaker,
+    opened,
 )
+from .s14b_s06b import Reading, speaker
 
-NO, OBJECTS, DUTY, MISSING, CLOSED, ANY = "no", "objects", "duty", "missing", "closed", "any"
-"""What a rule may say of one debt; CLOSED: it objects or lacks a fact, of which the reading does not tell which.
-ANY: the reading does not tell."""
-
-Answers = dict[str, str]
+Debts = dict[str, str]
 """What a rule says of each debt of the contact that Regulation F covers."""
-
-AGENCY = "consumer-reporting-agency"
-CREDITORS_SIDE = {"creditor", "creditor-attorney", "collector-attorney"}
-ELECTRONIC = {"text", "email", "social-media", "portal", "other-electronic"}
-SERVES = {"in-person", "mail", "email", "portal"}
-REMEDIES = {"remedy-may-be-invoked", "remedy-will-be-invoked"}
-THREATS = {"threatens-legal-action", "pre-legal-threat", "threatens-credit-report"}
-IMPLIES_A_DEBT = THREATS | {
-    "initial-disclosure",
-    "foreclosure-statement",
-    "disputed-part",
-    "periodic-payments-only",
-    "payment-not-required",
-    "borrower-benefit",
-    "validation-information",
-    "itemisation",
-    "time-barred-disclosure",
-    "overshadows-validation-rights",
-    "medical-debt-statement",
-    "not-credit-reported-statement",
-    "billing-information-offer",
-    "common-interest",
-}
-"""What cannot be said to somebody without saying that a debt is owed."""
 
 
 class Matter(Reading):
@@ -65,55 +45,24 @@ class Matter(Reading):
 
     def __init__(self, case: Json, contact: Json) -> None:
         super().__init__(case, contact)
-        content = contact.get("content") or {}
-        self.carries: set[str] = set(content.get("carries", ()))
-        self.lacks: set[str] = set(content.get("lacks", ()))
+        self.carries, self.lacks = carries(contact), lacks(contact)
         self.address: str | None = contact.get("address")
-        self.acts = self._acts()
+        self.acts = acts(contact)
 
-    def each(self, word: str) -> Answers:
+    def each(self, word: str) -> Debts:
         return dict.fromkeys(self.debts, word)
 
     def declared(self, element: str) -> bool | None:
-        return True if element in self.carries else False if element in self.lacks else None
+        return declared(self.contact, element)
 
     # -- what it does
 
     def tells_of_a_debt(self) -> bool:
-        said = self.carries & IMPLIES_A_DEBT or "states-debt" in self.carries
-        return bool(said) or "no-payment-request" in self.lacks
+        return self.says_what_is_owed() or "initial-disclosure" in self.carries
 
     def says_what_is_owed(self) -> bool:
         """The same, but for what says who sends it."""
-        said = self.carries & IMPLIES_A_DEBT - {"initial-disclosure"} or "states-debt" in self.carries
-        return bool(said) or "no-payment-request" in self.lacks
-
-    def _acts(self) -> set[str]:
-        acts = {self.purpose}
-        if self.carries & {"threatens-legal-action", "pre-legal-threat"}:
-            acts.add("remedy-may-be-invoked")
-        asks = "no-payment-request" in self.lacks or "periodic-payments-only" in self.carries
-        threatens = self.carries & {"threatens-credit-report", "physical-or-criminal-threat"}
-        about_a_suit = self.purpose == "formal-pleading" and self.medium in TELEPHONE | {"text"}
-        says_more = self.purpose == "opt-out-confirmation" and "opt-out-confirmation-only" in self.lacks
-        to_a_stranger = self.purpose == "unrelated-notice" and self.recipient in OTHERS | {"parent"}
-        if asks or threatens or about_a_suit or says_more or (to_a_stranger and self.says_what_is_owed()):
-            acts.add("collection")
-        if "validation-information" in self.carries:
-            acts.add("validation-notice")
-        if self.recipient == AGENCY and self.tells_the_agency(acts):
-            acts.add("credit-reporting")
-        return acts
-
-    def tells_the_agency(self, acts: set[str]) -> bool:
-        """Whether an agency is told of the debt: by anything but these, unless they say that it is owed."""
-        if self.purpose == "formal-pleading":
-            return "collection" in acts and self.medium in TELEPHONE | {"text"}
-        if self.purpose == "location-information":
-            return acts != {"location-information"} or self.tells_of_a_debt()
-        silent = {"unrelated-notice", "opt-out-confirmation", "answer-to-request", "termination-of-efforts"}
-        owed = self.carries & (IMPLIES_A_DEBT | {"states-debt"}) - {"initial-disclosure"}
-        return self.purpose not in silent or bool(owed)
+        return bool(self.carries & TELLS) or "no-payment-request" in self.lacks
 
     def collects(self) -> bool:
         """Whether it is in connection with the collection of a debt."""
@@ -138,8 +87,8 @@ class Matter(Reading):
             if (
                 opts_out
                 and media & ELECTRONIC
-                and self.is_over(request, "received_at")
-                and not self.has_come(request, "withdrawn_at")
+                and opened(request.get("received_at"), self.now)
+                and not began(request.get("withdrawn_at"), self.now)
             ):
                 return True
         return False
@@ -172,16 +121,6 @@ class Matter(Reading):
         known = {"parent": "minor", "personal-representative": "deceased"}.get(self.recipient)
         return self.recipient in OTHERS | {"spouse"} or (known is not None and consumer.get(known, UNKNOWN) is not True)
 
-    # -- instants
-
-    def has_come(self, fact: Json, name: str) -> bool:
-        """Whether what protects has come, or may have."""
-        return fact.get(name) is not None and first(fact[name]) <= self.now
-
-    def is_over(self, fact: Json, name: str) -> bool:
-        """Whether what frees has surely come."""
-        return fact.get(name) is not None and last(fact[name]) <= self.now
-
     # -- requests
 
     def requests(self) -> list[Json]:
@@ -189,7 +128,7 @@ class Matter(Reading):
         return [
             r
             for r in listed(self.case["requests"] if self.case["requests"] != UNKNOWN else None)
-            if self.has_come(r, "received_at") and not self.is_over(r, "withdrawn_at")
+            if began(r.get("received_at"), self.now) and not opened(r.get("withdrawn_at"), self.now)
         ]
 
     def wears(self, request: Json, medium: str) -> bool:
@@ -218,34 +157,33 @@ class Matter(Reading):
 
         That is asked of a number recorded as theirs and known not to be, where they were not heard from since.
         """
-        if attempt["outcome"] == "not-connected" or self.came_back(attempt, self.is_over):
+        if attempt["outcome"] == "not-connected" or self.came_back(attempt, opened):
             return True
-        if attempt["medium"] not in TELEPHONE | {"text"} or attempt["outcome"] == "conversation":
+        if attempt["medium"] not in TO_A_NUMBER or attempt["outcome"] == "conversation":
             return False
         lines = [
             r
             for r in self.records(attempt.get("address"))
             if self.same_person(r.get("person", "consumer"), name_of(attempt))
         ]
-        disowned = any(self.is_over(line, "disowned_at") for line in lines)
-        regained = any(self.has_come(line, "regained_at") for line in lines)
+        disowned = any(opened(line.get("disowned_at"), self.now) for line in lines)
+        regained = any(began(line.get("regained_at"), self.now) for line in lines)
         return disowned and not regained and not self.heard_since(attempt)
 
-    @staticmethod
-    def came_back(attempt: Json, known: Callable[[Json, str], bool]) -> bool:
+    def came_back(self, attempt: Json, known: Callable[[str | None, datetime], bool]) -> bool:
         """Whether word had come that it did not arrive; where nobody says when, it is known all along."""
         if attempt.get("undeliverable_at") is None:
             return bool(attempt["outcome"] == "undeliverable")
-        return known(attempt, "undeliverable_at")
+        return known(attempt["undeliverable_at"], self.now)
 
     def may_have_missed(self, attempt: Json) -> bool:
         """Whether nobody can say that it told whom it was for anything: it came back, or went, or may have, astray."""
-        if attempt["outcome"] == "not-connected" or self.came_back(attempt, self.has_come):
+        if attempt["outcome"] == "not-connected" or self.came_back(attempt, began):
             return True
         if attempt["outcome"] == "conversation" or attempt["medium"] == "in-person":
             return False
         kind = {"mail": "postal_addresses", "email": "emails"}.get(attempt["medium"])
-        if kind is None and attempt["medium"] not in TELEPHONE | {"text"}:
+        if kind is None and attempt["medium"] not in TO_A_NUMBER:
             return False
         known = listed(self.case.get(kind or "phones"))
         used = self.records(attempt["address"]) if attempt.get("address") else known
@@ -266,7 +204,7 @@ class Matter(Reading):
 
     def was_anothers(self, line: Json, attempt: Json) -> bool:
         sent = instant(attempt["at"])
-        learned = [first(line["disowned_at"])] if self.has_come(line, "disowned_at") else []
+        learned = [first(line["disowned_at"])] if began(line.get("disowned_at"), self.now) else []
         for check in listed(line.get("reassigned_checks")):
             found, since = first(check["at"]), first(check["since"])
             if check["reassigned"] is True and found <= self.now and (found <= sent or since <= sent):

@@ -18,50 +18,44 @@ from zoneinfo import ZoneInfo
 
 from .bankruptcy import heeded, over
 from .plain import (
+    CREDITORS,
+    DUTY,
     MAYBE,
     NO,
     UNKNOWN,
     YES,
+    Answers,
     Json,
     about,
+    advises,
     all_of,
     any_of,
-    binds_by,
+    began,
     carries,
+    day_of,
+    debts_of,
+    declared,
     first,
     instant,
     known,
-    lacks,
     last,
     listed,
-    over_by,
+    now,
+    objects,
+    opened,
 )
 
-NO_REQUEST_IN_BANKRUPTCY, ONCE_A_CASE = "39c1iii-b", "39c1iii-c"
-NOT_REQUIRED, FORECLOSURE, NO_REQUEST, ONCE = "39d2", "39d3i", "39d3ii", "39d3iii"
-SERVICERS = ("mortgage-servicer", "creditor", "creditor-under-other-name", "debt-buyer")
+SERVICERS = ("mortgage-servicer", "debt-buyer", *CREDITORS)
 
 
-def answers(case: Json, contact: Json) -> dict[str, dict[str, str]]:
-    debts = [debt for debt in case["debts"] if debt["id"] in contact["debts"]]
-    questions: dict[str, Callable[[Json], str]] = {
-        NO_REQUEST_IN_BANKRUPTCY: lambda d: (
-            NO if d.get("open_end") is True else if_asked(contact, in_bankruptcy(case, d, now(contact)))
-        ),
-        ONCE_A_CASE: lambda d: once_a_case(case, contact, d),
-        NOT_REQUIRED: lambda d: all_of([ceased(case, d, now(contact)), not_required(case, contact, d)]),
-        FORECLOSURE: lambda d: if_said(contact, "foreclosure-statement", ceased(case, d, now(contact))),
-        NO_REQUEST: lambda d: if_asked(contact, ceased(case, d, now(contact))),
-        ONCE: lambda d: all_of([ceased(case, d, now(contact)), within_180_days(case, contact, d)]),
-    }
+def answers(case: Json, contact: Json) -> Answers:
     return {
-        question: {debt["id"]: only(all_of([notice(contact), serviced(case, debt)]), asked(debt)) for debt in debts}
-        for question, asked in questions.items()
+        rule: {
+            debt["id"]: says(only(all_of([notice(contact), serviced(case, debt)]), asked(case, contact, debt)))
+            for debt in debts_of(case, contact)
+        }
+        for rule, (asked, says) in RULES.items()
     }
-
-
-def now(contact: Json) -> datetime:
-    return instant(contact["at"])
 
 
 def notice(contact: Json) -> str:
@@ -71,8 +65,8 @@ def notice(contact: Json) -> str:
 
 def only(applies: str, answer: str) -> str:
     """What is answered if the rule applies; a duty stays one."""
-    if answer == "duty":
-        return NO if applies == NO else "duty"
+    if answer == DUTY:
+        return NO if applies == NO else DUTY
     return all_of([applies, answer])
 
 
@@ -85,20 +79,19 @@ def serviced(case: Json, debt: Json) -> str:
 
 def if_asked(contact: Json, holds: str) -> str:
     """That no payment is asked for: denied if it is, and a duty where nothing is declared."""
-    if "periodic-payments-only" in carries(contact):
-        return holds
-    return {YES: NO, NO: holds, MAYBE: NO if holds == NO else "duty"}[declared(contact, "no-payment-request")]
+    return holds if "periodic-payments-only" in carries(contact) else if_said(contact, "no-payment-request", holds)
 
 
 def if_said(contact: Json, element: str, holds: str) -> str:
-    return {YES: NO, NO: holds, MAYBE: NO if holds == NO else "duty"}[declared(contact, element)]
-
-
-def declared(contact: Json, element: str) -> str:
-    return YES if element in carries(contact) else NO if element in lacks(contact) else MAYBE
+    return {True: NO, False: holds, None: NO if holds == NO else DUTY}[declared(contact, element)]
 
 
 # -- bankruptcy
+
+
+def no_request_in_bankruptcy(case: Json, contact: Json, debt: Json) -> str:
+    """(c)(1)(iii)(B)."""
+    return NO if debt.get("open_end") is True else if_asked(contact, in_bankruptcy(case, debt, now(contact)))
 
 
 def in_bankruptcy(case: Json, debt: Json, when: datetime) -> str:
@@ -123,7 +116,7 @@ def once_a_case(case: Json, contact: Json, debt: Json) -> str:
         again = debt["id"] in listed(b.get("reaffirmed"))
         outlives = debt["id"] in listed(b.get("excepted_from_discharge")) or not about(b.get("debts"), debt["id"])
         paid = debt["id"] in listed(b.get("paid_since"))
-        again |= paid and not outlives and over_by(b, "discharged_at", when)
+        again |= paid and not outlives and opened(b.get("discharged_at"), when)
         if not again:
             sent = [
                 all_of([given, MAYBE if b["filed_at"] == UNKNOWN else YES]) for given in since(case, debt, b, contact)
@@ -170,17 +163,21 @@ def ceased(case: Json, debt: Json, when: datetime) -> str:
         return MAYBE
     found = []
     for request in listed(case["requests"]):
-        stands = binds_by(request, "received_at", when) and not over_by(request, "withdrawn_at", when)
+        stands = began(request.get("received_at"), when) and not opened(request.get("withdrawn_at"), when)
         if request["kind"] == "cease" and stands and about(request.get("debts"), debt["id"]):
             found.append(known(request["in_writing"]))
     return any_of(found)
+
+
+def not_required_after_it(case: Json, contact: Json, debt: Json) -> str:
+    return all_of([ceased(case, debt, now(contact)), not_required(case, contact, debt)])
 
 
 def not_required(case: Json, contact: Json, debt: Json) -> str:
     """(d)(2), and what (b)(1) and (c)(2)(ii) do not ask for."""
     when = now(contact)
     none_open = {False: YES, True: NO}.get(debt.get("loss_mitigation_available", UNKNOWN), MAYBE)
-    paid = YES if binds_by(debt, "paid_at", when) else NO
+    paid = YES if began(debt.get("paid_at"), when) else NO
     since_when, today = debt.get("past_due_since"), when.astimezone(ZoneInfo("America/Chicago")).date()
     early = YES if since_when not in (None, UNKNOWN) and date.fromisoformat(since_when) > today else NO
     open_end = {True: YES, UNKNOWN: MAYBE}.get(debt.get("open_end"), NO)
@@ -200,11 +197,27 @@ def let_go(case: Json, contact: Json, debt: Json) -> str:
         ]
         if not heeded(b, now(contact)) or not about(b.get("debts"), debt["id"]) or debt["id"] in outlives:
             continue
-        came = YES if over_by(b, "discharged_at", now(contact)) else MAYBE if b.get("discharged_at") == UNKNOWN else NO
+        came = (
+            YES if opened(b.get("discharged_at"), now(contact)) else MAYBE if b.get("discharged_at") == UNKNOWN else NO
+        )
         beside = contact.get("recipient", "consumer") in listed(debt.get("co_obligors"))
         whose = {"consumer": NO if beside else YES, "co-obligor": YES if beside else NO}
         found.append(all_of([came, whose.get(b.get("obligor", "consumer"), MAYBE)]))
     return any_of(found)
+
+
+def foreclosure_statement(case: Json, contact: Json, debt: Json) -> str:
+    """(d)(3)(i)."""
+    return if_said(contact, "foreclosure-statement", ceased(case, debt, now(contact)))
+
+
+def no_request_after_it(case: Json, contact: Json, debt: Json) -> str:
+    """(d)(3)(ii)."""
+    return if_asked(contact, ceased(case, debt, now(contact)))
+
+
+def once_after_it(case: Json, contact: Json, debt: Json) -> str:
+    return all_of([ceased(case, debt, now(contact)), within_180_days(case, contact, debt)])
 
 
 def within_180_days(case: Json, contact: Json, debt: Json) -> str:
@@ -216,6 +229,16 @@ def within_180_days(case: Json, contact: Json, debt: Json) -> str:
         if said == UNKNOWN:
             found.append(MAYBE)
             continue
-        day = instant(said).astimezone(zone).date() if "T" in said else date.fromisoformat(said)
-        found.append(YES if today < day + timedelta(days=180) else NO)
+        found.append(YES if today < day_of(said, zone) + timedelta(days=180) else NO)
     return any_of(found)
+
+
+RULES: dict[str, tuple[Callable[[Json, Json, Json], str], Callable[[str], str]]] = {
+    "us.regx.39c1iii-b.no-payment-request": (no_request_in_bankruptcy, objects),
+    "us.regx.39c1iii-c.once-per-case": (once_a_case, advises),
+    "us.regx.39d2.not-required": (not_required_after_it, objects),
+    "us.regx.39d3i.foreclosure-statement": (foreclosure_statement, objects),
+    "us.regx.39d3ii.no-payment-request": (no_request_after_it, objects),
+    "us.regx.39d3iii.once-in-180-days": (once_after_it, objects),
+}
+"""By rule the question, and whether it objects or advises."""

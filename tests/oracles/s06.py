@@ -1,7 +1,8 @@
 """A second reading of 12 CFR 1006.6(b)(1)(ii), (b)(2), (b)(3), (c)(1), (d)(1), (d)(3)(ii) and (e) and 1006.22(f).
 
 For each rule and debt it says ``deny``, ``missing``, ``duty`` or nothing (``no``). Who is who, which number is which
-and what is an answer to what is told as in `tests.oracle`, on the readings that stand there; and besides:
+and what is an answer to what is told as in `s14b_s06b`, what a contact does as in `matter`, on the readings that stand
+there; and besides:
 
 * What protects the consumer protects whoever may be one, as to any debt of the contact. Who is a third party is asked
   debt by debt: not who owes it too, but whoever is met as an employer.
@@ -26,54 +27,48 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from tests.oracle import (
+from .matter import Matter
+from .plain import (
+    CONSUMERS,
+    DENY,
+    DUTY,
+    ELECTRONIC,
     LONG_AGO,
+    MISSING,
+    NO,
     PROFESSIONALS,
-    ROLES,
-    SESSIONS,
+    SERVES,
     TELEPHONE,
+    TO_A_NUMBER,
     UNKNOWN,
+    Answers,
     Json,
-    Missing,
-    Reading,
+    Unsettled,
+    World,
+    began,
     day_of,
     first,
+    in_every_world,
     instant,
     last,
     listed,
-    maybe,
     name_of,
+    opened,
 )
-from tests.oracles.worlds import MISSING, Unsettled, World, answer
+from .s14b_s06b import ROLES, SESSIONS, Missing
 
-DENY, DUTY, NO = "deny", "duty", "no"
-ELECTRONIC = {"text", "email", "social-media", "portal", "other-electronic"}
-SERVED = ("in-person", "mail", "email", "portal")
 ELSEWHERE = "elsewhere"
-THREATS = {"threatens-legal-action", "pre-legal-threat", "threatens-credit-report", "physical-or-criminal-threat"}
-SAYS_WHAT_IS_OWED = {
-    "states-debt",
-    "threatens-legal-action",
-    "pre-legal-threat",
-    "threatens-credit-report",
-    "validation-information",
-    "periodic-payments-only",
-}
-STANDING_IN = {"spouse", "parent", "guardian", "personal-representative", "successor-in-interest"}
-STRANGERS = {"employer", "household-member", "third-party", "parent"}
-OPT_OUTS = {"stop-medium", "stop-address", "revoke-consent"}
+STANDING_IN = CONSUMERS - {"consumer"}
 ANNOUNCING = {"termination-of-efforts", "remedy-may-be-invoked", "remedy-will-be-invoked"}
 WRITTEN = ("mail", "email", "portal")
 SERVICERS = {UNKNOWN, "mortgage-servicer", "debt-buyer", "creditor-under-other-name"}
 
 
-class Second(Reading):
+class Second(Matter):
     """One case and one contact."""
 
     def __init__(self, case: Json, contact: Json) -> None:
         super().__init__(case, contact)
-        content = contact.get("content") or {}
-        self.carries, self.lacks = set(content.get("carries", ())), set(content.get("lacks", ()))
         self.world: World = {}
 
     def asked(self, question: Callable[[Any, str], str | bool], debt: str) -> str:
@@ -85,7 +80,7 @@ class Second(Reading):
                 return MISSING
             return said if isinstance(said, str) else DENY if said else NO
 
-        return answer(in_a_world)
+        return in_every_world(in_a_world)
 
     def known_to_be(self, value: Any, key: tuple[str, ...], *values: Any) -> Any:
         """The value; if it is unknown, each of those in turn."""
@@ -97,63 +92,19 @@ class Second(Reading):
 
     # -- what it is
 
-    def acts(self) -> set[str]:
-        """What the contact does, by the purposes that say so."""
-        found = {self.purpose}
-        if self.serves():
-            return found
-        if self.carries & {"threatens-legal-action", "pre-legal-threat"}:
-            found.add("remedy-may-be-invoked")
-        asks = "no-payment-request" in self.lacks or "periodic-payments-only" in self.carries
-        if asks or self.carries & {"threatens-credit-report", "physical-or-criminal-threat"}:
-            found.add("collection")
-        if "validation-information" in self.carries:
-            found.add("validation-notice")
-        if self.purpose == "formal-pleading" and self.medium in {*TELEPHONE, "text"}:
-            found.add("collection")
-        if self.purpose == "opt-out-confirmation" and (
-            "opt-out-confirmation-only" in self.lacks or self.carries & SAYS_WHAT_IS_OWED
-        ):
-            found.add("collection")
-        if self.purpose == "unrelated-notice" and self.recipient in STRANGERS and self.carries & SAYS_WHAT_IS_OWED:
-            found.add("collection")
-        return found
-
-    def relates_to_collecting(self) -> bool:
-        return self.acts() != {"unrelated-notice"}
-
-    def confirms_an_opt_out(self) -> bool:
-        requests = self.case["requests"]
-        if self.acts() != {"opt-out-confirmation"} or self.medium not in ELECTRONIC or requests == UNKNOWN:
-            return False
-        return any(map(self.opts_out, listed(requests)))
-
-    def opts_out(self, request: Json) -> bool:
-        """Whether it asks for no electronic messages, of this person or to the address used, and surely stands."""
-        address, media = request.get("address"), set(request.get("media") or ELECTRONIC)
-        here = address is not None and self.one_address(address, self.contact.get("address"))
-        asks = self.theirs(request) or (here and request["kind"] != "stop-medium")
-        over = request.get("withdrawn_at")
-        stands = last(request["received_at"]) <= self.now and (over is None or first(over) > self.now)
-        return request["kind"] in OPT_OUTS and asks and bool(media & ELECTRONIC) and stands
-
     def serves(self) -> bool:
-        return self.purpose == "formal-pleading" and self.medium in SERVED
+        return self.purpose == "formal-pleading" and self.medium in SERVES
 
     # -- who it is for
 
     def debt(self, id: str) -> Json:
         return next((debt for debt in self.case["debts"] if debt["id"] == id), {})
 
-    def owes_too(self, debt: str, name: str) -> bool:
-        owing: list[Any] = listed(self.debt(debt).get("co_obligors"))
-        return name in owing
-
     def may_be_consumer_here(self, debt: str, role: str, name: str) -> bool:
         """12 CFR 1006.2(e), 1006.6(a): whoever surely is one, or may be."""
         if role in PROFESSIONALS or role == "employer":
             return False
-        if role in {"consumer", "spouse", "guardian"} or self.owes_too(debt, name):
+        if role in {"consumer", "spouse", "guardian"} or name in self.co_obligors(debt):
             return True
         if role == "successor-in-interest":
             return self.debt(debt)["kind"] in ("mortgage", UNKNOWN)
@@ -209,7 +160,7 @@ class Second(Reading):
         moved = [line["ported_at"] for line in self.records(address) if line.get("ported_at") is not None]
         if line_type == "mobile" or (medium == "text" and line_type == "voip"):
             return None
-        return None if any(last(when) <= self.now for when in moved) else self.agreed(address, "place")
+        return None if any(opened(when, self.now) for when in moved) else self.agreed(address, "place")
 
     def standing(self, kind: str, whose: Callable[[Json], bool]) -> list[Json]:
         """The requests of a kind that had come and were not withdrawn."""
@@ -220,8 +171,7 @@ class Second(Reading):
         ]
 
     def stands(self, request: Json) -> bool:
-        withdrawn = request["withdrawn_at"] is not None and last(request["withdrawn_at"]) <= self.now
-        return first(request["received_at"]) <= self.now and not withdrawn
+        return began(request["received_at"], self.now) and not opened(request["withdrawn_at"], self.now)
 
     def theirs(self, fact: Json) -> bool:
         return self.may_be(fact.get("person", "consumer"))
@@ -347,16 +297,14 @@ class Second(Reading):
         )
 
     def stands_in(self, lawyer: Json, debt: str) -> bool:
-        if first(lawyer["learned_at"]) > self.now or debt not in (lawyer.get("debts") or [debt]):
+        if not began(lawyer["learned_at"], self.now) or debt not in (lawyer.get("debts") or [debt]):
             return False
         if not self.is_their_lawyer(lawyer.get("person"), debt):
             return False
         for name in ("ended_at", "consented_at"):
-            if lawyer.get(name) is not None and last(lawyer[name]) <= self.now:
+            if opened(lawyer.get(name), self.now):
                 return False
-        silent = lawyer.get("unresponsive_at") is not None and last(lawyer["unresponsive_at"]) <= self.now
-        answered = lawyer.get("answered_at") is not None and first(lawyer["answered_at"]) <= self.now
-        if silent and not answered:
+        if opened(lawyer.get("unresponsive_at"), self.now) and not began(lawyer.get("answered_at"), self.now):
             return False
         return bool(self.known_to_be(lawyer["attorney_can_be_found"], ("found", lawyer["id"]), True, False))
 
@@ -367,7 +315,7 @@ class Second(Reading):
 
     def owes_beside(self, name: str) -> bool:
         """Whether somebody owes a debt of the case, and stands in the consumer's place in no other way."""
-        owes = any(self.owes_too(debt["id"], name) for debt in self.case["debts"])
+        owes = any(name in self.co_obligors(debt["id"]) for debt in self.case["debts"])
         return owes and self.roles(name).isdisjoint(STANDING_IN)
 
     def answers_despite(self, standing: list[Json], debt: str) -> bool:
@@ -383,8 +331,7 @@ class Second(Reading):
     # -- (c)(1)
 
     def ceased(self, debt: str) -> bool | str:
-        acts = self.acts()
-        if self.serves() or not self.to_the_consumer() or acts - {"unrelated-notice"} <= ANNOUNCING:
+        if self.serves() or not self.to_the_consumer() or self.acts - {"unrelated-notice"} <= ANNOUNCING:
             return False
         notices = [
             each
@@ -393,10 +340,10 @@ class Second(Reading):
         ]
         if notices and self.case["collector"] in SERVICERS and self.debt(debt)["kind"] == "mortgage":
             if self.purpose in ("early-intervention-notice", "servicing-disclosure") and self.medium in WRITTEN:
-                return self.purpose == "early-intervention-notice" and "collection" in acts
+                return self.purpose == "early-intervention-notice" and "collection" in self.acts
             event = self.answered_event()
             since = event is not None and all(last(each["received_at"]) < instant(event["at"]) for each in notices)
-            if acts == {"answer-to-request"} and event is not None and since and self.may_be_answered_still(event):
+            if self.acts == {"answer-to-request"} and event is not None and since and self.may_be_answered_still(event):
                 return DUTY
         return any(self.known_to_be(each["in_writing"], ("writing", each["id"]), True, False) for each in notices)
 
@@ -405,7 +352,7 @@ class Second(Reading):
         roles = {name} if name in ROLES else self.roles(name)
         return (
             not roles
-            or any(self.owes_too(owed, name) for owed in self.contact["debts"])
+            or any(name in self.co_obligors(owed) for owed in self.contact["debts"])
             or "consumer-attorney" in roles
             or any(self.may_be_consumer_here(debt, role, name) for role in roles)
         )
@@ -415,10 +362,9 @@ class Second(Reading):
     def third_party(self, debt: str) -> bool:
         if self.confirms_an_opt_out() or (self.serves() and self.recipient in ("household-member", "employer")):
             return False
-        if self.acts() == {"location-information"} or self.consented_to_others(debt, self.named):
+        if self.acts == {"location-information"} or self.consented_to_others(debt, self.named):
             return False
-        judged = self.debt(debt)["judgment_at"]
-        if self.purpose == "postjudgment-remedy" and judged is not None and last(judged) <= self.now:
+        if self.purpose == "postjudgment-remedy" and opened(self.debt(debt)["judgment_at"], self.now):
             return False
         return self.is_a_third_party(debt)
 
@@ -427,12 +373,12 @@ class Second(Reading):
             lawyers = self.case["representation"]
             if lawyers == UNKNOWN:
                 raise Missing
-            begun = [each for each in listed(lawyers) if first(each["learned_at"]) <= self.now]
-            left = [each for each in begun if not (each["ended_at"] and last(each["ended_at"]) <= self.now)]
-            if left and all(each["ended_at"] and first(each["ended_at"]) <= self.now for each in left):
+            begun = [each for each in listed(lawyers) if began(each["learned_at"], self.now)]
+            left = [each for each in begun if not opened(each["ended_at"], self.now)]
+            if left and all(began(each["ended_at"], self.now) for each in left):
                 raise Missing
             return bool(begun) and not left
-        if self.recipient in PROFESSIONALS or (self.recipient != "employer" and self.owes_too(debt, self.named)):
+        if self.recipient in PROFESSIONALS or (self.recipient != "employer" and self.named in self.co_obligors(debt)):
             return False
         kind = self.debt(debt)["kind"]
         if self.recipient == "successor-in-interest":
@@ -444,7 +390,8 @@ class Second(Reading):
     def consented_to_others(self, debt: str, whoever: str | None) -> bool:
         """The consumer's consent to contacts with somebody, or with whoever has the number; or a court's permission."""
         permitted = any(
-            self.known(last(order["granted_at"]), maybe(first, order, "ended_at"), self.now)
+            opened(order["granted_at"], self.now)
+            and not began(order.get("ended_at"), self.now)
             and order.get("third_parties") is True
             and debt in (order.get("debts") or [debt])
             for order in listed(self.case.get("court_permissions"))
@@ -469,22 +416,25 @@ class Second(Reading):
     def stands_for_others(self, consent: Json) -> bool:
         return (
             self.was_given_here(consent)
-            and last(consent["given_at"]) <= self.now
-            and self.known(maybe(last, consent, "starts_at"), maybe(first, consent, "expires_at"), self.now)
-            and self.known(None, maybe(first, consent, "revoked_at"), self.now)
+            and opened(consent["given_at"], self.now)
+            and (consent.get("starts_at") is None or opened(consent["starts_at"], self.now))
+            and not began(consent.get("expires_at"), self.now)
+            and not began(consent.get("revoked_at"), self.now)
             and self.medium in (consent.get("media") or [self.medium])
             and (consent.get("address") is None or self.one_address(consent["address"], self.contact.get("address")))
         )
 
     def anothers_number(self, debt: str) -> bool:
-        if self.medium not in {*TELEPHONE, "text"} or self.tells_of_no_debt() or self.on_the_persons_own_call():
+        if self.medium not in TO_A_NUMBER or self.tells_of_no_debt() or self.on_the_persons_own_call():
             return False
         return self.known_as_anothers() and not self.consented_to_others(debt, None)
 
     def tells_of_no_debt(self) -> bool:
         """A confirmation of an opt-out, or the question where the consumer is, put to somebody else."""
-        others = self.recipient != "consumer" or any(self.owes_too(debt, self.named) for debt in self.contact["debts"])
-        asks = self.acts() == {"location-information"} and others
+        others = self.recipient != "consumer" or any(
+            self.named in self.co_obligors(debt) for debt in self.contact["debts"]
+        )
+        asks = self.acts == {"location-information"} and others
         return self.confirms_an_opt_out() or asks
 
     def known_as_anothers(self) -> bool:
@@ -503,13 +453,12 @@ class Second(Reading):
     def may_have_been_anothers(self, line: Json) -> bool:
         checks = [each["at"] for each in listed(line["reassigned_checks"]) if each["reassigned"] is not False]
         learned = [line["disowned_at"], line["led_to_third_party_at"], *checks]
-        return any(when is not None and first(when) <= self.now for when in learned)
+        return any(began(when, self.now) for when in learned)
 
     def still_known(self, learned: list[str | None], records: list[Json]) -> bool:
         """Whether something against a number or address was known by now, and nothing since says otherwise."""
         surely = [line for line in records if self.is_surely(line["person"])] or records
-        again = [line["regained_at"] for line in surely if line["regained_at"] is not None]
-        over = [first(when) for when in again if last(when) <= self.now]
+        over = [first(line["regained_at"]) for line in surely if opened(line["regained_at"], self.now)]
         return any(
             when is not None and first(when) <= self.now and not any(back > last(when) for back in over)
             for when in learned
@@ -535,9 +484,9 @@ class Second(Reading):
             return False
         if not self.to_the_consumer():
             return False
-        return self.declared("opt-out-instructions", "opt-out-language", wanted=True)
+        return self.declared_otherwise("opt-out-instructions", "opt-out-language", wanted=True)
 
-    def declared(self, *names: str, wanted: bool) -> bool | str:
+    def declared_otherwise(self, *names: str, wanted: bool) -> bool | str:
         """Whether it is declared otherwise than is wanted; undeclared, it is a duty."""
         for name in names:
             if name in self.carries | self.lacks:
@@ -549,7 +498,7 @@ class Second(Reading):
     def postcard(self, debt: str) -> bool | str:
         if self.medium != "mail" or self.serves() or not self.to_the_consumer():
             return False
-        return self.declared("postcard", wanted=False)
+        return self.declared_otherwise("postcard", wanted=False)
 
     def envelope(self, debt: str) -> bool | str:
         if self.medium != "mail" or self.serves() or not self.to_the_consumer():
@@ -635,7 +584,7 @@ class Second(Reading):
 
 def collecting(asked: Callable[[Any, str], bool | str]) -> Callable[[Any, str], bool | str]:
     """The question, of whatever has to do with collecting a debt."""
-    return lambda self, debt: asked(self, debt) if self.relates_to_collecting() else False
+    return lambda self, debt: asked(self, debt) if self.collects() else False
 
 
 RULES: dict[str, Callable[[Any, str], bool | str]] = {
@@ -654,7 +603,7 @@ RULES: dict[str, Callable[[Any, str], bool | str]] = {
 }
 
 
-def answers(case: Json, contact: Json) -> dict[str, dict[str, str]]:
+def answers(case: Json, contact: Json) -> Answers:
     """What each paragraph says of the contact, debt by debt."""
     asked = Second(case, contact)
     return {rule: {debt: asked.asked(question, debt) for debt in asked.debts} for rule, question in RULES.items()}

@@ -11,52 +11,45 @@ Readings on which it rests (docs/explanation/regulation-f-readings.md):
 * Who was tried in vain and then talks with the collector on a call or visit of their own has been asked.
 """
 
-from tests.oracle import ROLES, UNKNOWN, Json, instant, listed, name_of, speaker
-from tests.oracles.matter import DUTY, MISSING, NO, OBJECTS, Answers, Matter
+from .matter import Debts, Matter
+from .plain import CONSUMERS, DENY, DUTY, MISSING, NO, UNKNOWN, Answers, Json, began, instant, listed, name_of, opened
+from .s14b_s06b import ROLES, speaker
 
 NAMES_THE_BUSINESS = {"business-identity", "names-behind-call", "collector-disclosure"}
-IN_THE_CONSUMERS_PLACE = {
-    "consumer",
-    "spouse",
-    "parent",
-    "guardian",
-    "personal-representative",
-    "successor-in-interest",
-}
 
 
 class Location(Matter):
     def is_asked(self) -> bool:
         return "location-information" in self.acts and self.asks_others()
 
-    def of_what_is_said(self, objects: bool, duty: bool) -> Answers:
-        return self.each(OBJECTS if objects else DUTY if duty else NO)
+    def of_what_is_said(self, objects: bool, duty: bool) -> Debts:
+        return self.each(DENY if objects else DUTY if duty else NO)
 
-    def identify(self) -> Answers:
+    def identify(self) -> Debts:
         """(b)(1)."""
         if not self.is_asked():
             return {}
         if "limited-content-message" in self.carries:
-            return self.each(OBJECTS)
+            return self.each(DENY)
         named = self.declared("names-employer-unasked")
         if named is None and self.carries & NAMES_THE_BUSINESS:
             named = True
         own = self.declared("identifies-caller")
         return self.of_what_is_said(own is False or named is True, own is None or named is None)
 
-    def state_no_debt(self) -> Answers:
+    def state_no_debt(self) -> Debts:
         """(b)(2)."""
         if not self.is_asked():
             return {}
         return self.of_what_is_said(self.tells_of_a_debt(), self.declared("states-debt") is None)
 
-    def no_postcard(self) -> Answers:
+    def no_postcard(self) -> Debts:
         """(b)(3)."""
         if not self.is_asked() or self.medium != "mail":
             return {}
         return self.of_what_is_said(self.declared("postcard") is True, self.declared("postcard") is None)
 
-    def no_symbol(self) -> Answers:
+    def no_symbol(self) -> Debts:
         """(b)(4): neither that the sender collects debts nor that it is about a debt."""
         if not self.is_asked() or self.medium != "mail":
             return {}
@@ -64,7 +57,7 @@ class Location(Matter):
         tells = self.tells_of_a_debt() or "collector-disclosure" in self.carries
         return self.of_what_is_said(shown is True or tells, shown is None)
 
-    def only_the_attorney(self) -> Answers:
+    def only_the_attorney(self) -> Debts:
         """(b)(5)."""
         if not self.is_asked():
             return {}
@@ -78,13 +71,13 @@ class Location(Matter):
                 if self.represents(attorney, debt):
                     found = attorney["attorney_can_be_found"]
                     if found is True:
-                        answers[debt] = OBJECTS
+                        answers[debt] = DENY
                     elif found == UNKNOWN and answers[debt] == NO:
                         answers[debt] = MISSING
         return answers
 
     def represents(self, attorney: Json, debt: str) -> bool:
-        if not self.has_come(attorney, "learned_at") or self.is_over(attorney, "ended_at"):
+        if not began(attorney.get("learned_at"), self.now) or opened(attorney.get("ended_at"), self.now):
             return False
         debts = attorney.get("debts")
         if debts is not None and debts != UNKNOWN and debt not in debts:
@@ -93,12 +86,12 @@ class Location(Matter):
         if whose is None:
             whose = "consumer"  # or whoever it may be
         owing = [other for each in self.case["debts"] for other in self.co_obligors(each["id"])]
-        in_their_place = whose in ROLES or self.telling(whose) & IN_THE_CONSUMERS_PLACE
+        in_their_place = whose in ROLES or self.telling(whose) & CONSUMERS
         if whose in owing and not in_their_place and not self.may_be(whose):
             return False
-        return not self.is_over(attorney, "unresponsive_at") or self.has_come(attorney, "answered_at")
+        return not opened(attorney.get("unresponsive_at"), self.now) or began(attorney.get("answered_at"), self.now)
 
-    def once(self) -> Answers:
+    def once(self) -> Debts:
         """(c)."""
         if not self.is_asked():
             return {}
@@ -108,7 +101,7 @@ class Location(Matter):
         if self.case["history"] == UNKNOWN:
             return self.each(MISSING)
         asked = {self.reached(attempt) for attempt in self.attempts() if self.sought(attempt)} | self.on_their_own()
-        return self.each(OBJECTS if True in asked else MISSING if None in asked else NO)
+        return self.each(DENY if True in asked else MISSING if None in asked else NO)
 
     def sought(self, attempt: Json) -> bool:
         return bool(attempt.get("purpose") == "location-information")
@@ -145,3 +138,8 @@ RULES = {
     "us.regf.10b5.only-the-attorney": Location.only_the_attorney,
     "us.regf.10c.once": Location.once,
 }
+
+
+def answers(case: Json, contact: Json) -> Answers:
+    reading = Location(case, contact)
+    return {rule: asked(reading) for rule, asked in RULES.items()}

@@ -15,40 +15,40 @@ Readings on which it rests (docs/explanation/regulation-f-readings.md):
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from tests.oracle import (
-    ALWAYS_CONSUMER,
-    SESSIONS,
+from .matter import Debts, Matter
+from .plain import (
+    ADVICE,
+    AGENCY,
+    ANY,
+    CLAIMS,
+    CLOSED,
+    CREDITORS_SIDE,
+    DENY,
+    DUTY,
+    ELECTRONIC,
+    MISSING,
+    NO,
+    SERVES,
     TELEPHONE,
+    TO_A_NUMBER,
     UNKNOWN,
+    UNSETTLED,
+    Answers,
     Json,
+    began,
     day_of,
     first,
     instant,
     last,
     listed,
     name_of,
-    speaker,
+    opened,
 )
-from tests.oracles.matter import (
-    AGENCY,
-    ANY,
-    CLOSED,
-    CREDITORS_SIDE,
-    DUTY,
-    ELECTRONIC,
-    MISSING,
-    NO,
-    OBJECTS,
-    SERVES,
-    Answers,
-    Matter,
-)
-from tests.oracles.s18 import CLAIMS
+from .s14b_s06b import ALWAYS_CONSUMER, SESSIONS, speaker
 
 FIVE_MINUTES = timedelta(minutes=5)
 LEFT = ("voicemail", "limited-content-message")
 STAND_IN = {"parent", "guardian", "personal-representative", "successor-in-interest"}
-UNSETTLED = ("pending", UNKNOWN)
 WAYS = {"call": 0, "ringless-voicemail": 0, "mail": 1, "in-person": 2}
 
 
@@ -57,8 +57,8 @@ class Conduct(Matter):
         """Whether the contact is one of those that may annoy somebody: not to the creditor's side or an agency."""
         return self.collects() and self.recipient not in CREDITORS_SIDE | {AGENCY}
 
-    def advice(self, given: bool) -> Answers:
-        return self.each(OBJECTS if given else NO)
+    def advice(self, given: bool) -> Debts:
+        return self.each(ADVICE if given else NO)
 
     # -- 14(a)
 
@@ -95,7 +95,7 @@ class Conduct(Matter):
         return not replies or min(replies, key=lambda a: instant(a["at"])) is attempt
 
     def reached_nobody(self, attempt: Json) -> bool:
-        return attempt["outcome"] == "not-connected" or self.came_back(attempt, self.is_over)
+        return attempt["outcome"] == "not-connected" or self.came_back(attempt, opened)
 
     def silent_since(self, days: int, zone: ZoneInfo) -> bool:
         begins = self.now.astimezone(zone).date() - timedelta(days=days - 1)
@@ -107,7 +107,7 @@ class Conduct(Matter):
         day = self.now.astimezone(zone).date() - timedelta(days=back)
         return [e for e in events if day_of(e["at"], zone) == day]
 
-    def many_messages(self) -> Answers:
+    def many_messages(self) -> Debts:
         if not self.annoys() or self.medium not in ELECTRONIC or self.confirms_an_opt_out() or self.is_solicited():
             return {}
         if self.case["history"] == UNKNOWN:
@@ -122,7 +122,7 @@ class Conduct(Matter):
             )
         )
 
-    def cumulative(self) -> Answers:
+    def cumulative(self) -> Debts:
         if not self.annoys() or self.confirms_an_opt_out() or self.is_solicited():
             return {}
         if self.case["history"] == UNKNOWN:
@@ -156,7 +156,7 @@ class Conduct(Matter):
     def in_a_day(self, calls: list[Json], most: int) -> bool:
         return any(len(self.on_day(calls, 0, zone)) + 1 >= most for zone in self.zones(now=False))
 
-    def rapid_calls(self) -> Answers:
+    def rapid_calls(self) -> Debts:
         if not self.by_telephone():
             return {}
         if self.case["history"] == UNKNOWN:
@@ -165,7 +165,7 @@ class Conduct(Matter):
         unanswered = [a for a in calls if not (a["outcome"] == "conversation" and self.may_be(speaker(a)))]
         return self.advice(self.just_before(unanswered) or self.in_a_day(calls, 6))
 
-    def rapid_voicemails(self) -> Answers:
+    def rapid_voicemails(self) -> Debts:
         if not self.by_telephone():
             return {}
         if self.case["history"] == UNKNOWN:
@@ -173,11 +173,11 @@ class Conduct(Matter):
         left = [a for a in self.calls_to_the_number() if a["outcome"] in (*LEFT, *UNSETTLED)]
         return self.advice(self.just_before(left) or self.in_a_day(left, 7))
 
-    def prior_communications(self) -> Answers:
+    def prior_communications(self) -> Debts:
         if not self.by_telephone():
             return {}
         requests = listed(self.case["requests"] if self.case["requests"] != UNKNOWN else None)
-        said = [r for r in requests if self.has_come(r, "received_at")]
+        said = [r for r in requests if began(r.get("received_at"), self.now)]
         asked = any(map(self.asks_for_no_calls, said)) or any(map(self.was_improper, self.attempts()))
         for debt in self.case["debts"]:
             if any(self.particular(debt["id"]) == self.particular(mine) for mine in self.debts):
@@ -219,13 +219,13 @@ class Conduct(Matter):
     def disputed(self, debt: Json) -> bool:
         disputes = [] if debt["disputes"] == UNKNOWN else listed(debt["disputes"])
         claims = [] if debt.get("proceedings", UNKNOWN) == UNKNOWN else listed(debt["proceedings"])
-        return any(self.has_come(d, "received_at") for d in disputes) or any(
-            self.has_come(c, "learned_at") and c["kind"] in CLAIMS for c in claims
+        return any(began(d.get("received_at"), self.now) for d in disputes) or any(
+            began(c.get("learned_at"), self.now) and c["kind"] in CLAIMS for c in claims
         )
 
     # -- 14(h)
 
-    def medium_closed(self) -> Answers:
+    def medium_closed(self) -> Debts:
         if not self.collects():
             return {}
         if self.case["requests"] == UNKNOWN:
@@ -239,8 +239,8 @@ class Conduct(Matter):
         if ANY in said or (several and self.purpose == "opt-out-confirmation"):
             return self.each(ANY)  # which of several an earlier confirmation was for is not read here
         if MISSING in said:
-            return self.each(CLOSED if OBJECTS in said else MISSING)
-        return self.each(OBJECTS if OBJECTS in said else DUTY if DUTY in said else NO)
+            return self.each(CLOSED if DENY in said else MISSING)
+        return self.each(DENY if DENY in said else DUTY if DUTY in said else NO)
 
     def may_anyway(self) -> bool:
         """(h)(2)(iii): required by law; or process that is served."""
@@ -254,16 +254,14 @@ class Conduct(Matter):
 
     def closes(self, request: Json) -> str:
         if request["kind"] == "stop-medium":
-            closed = (
-                OBJECTS if self.may_be(request.get("person", "consumer")) and self.wears(request, self.medium) else NO
-            )
+            closed = DENY if self.may_be(request.get("person", "consumer")) and self.wears(request, self.medium) else NO
         elif request["kind"] == "stop-address" and self.wears(request, self.medium):
             closed = self.closes_address(request)
         else:
             return NO
         if closed == NO or self.answers_since(request):
             return NO
-        if closed == OBJECTS and self.confirms(request):
+        if closed == DENY and self.confirms(request):
             return NO if "opt-out-confirmation-only" in self.carries else DUTY
         return closed
 
@@ -272,11 +270,11 @@ class Conduct(Matter):
         if named == UNKNOWN:
             return ANY if theirs else NO
         if self.address is not None:
-            return OBJECTS if self.one_address(named, self.address) else NO
+            return DENY if self.one_address(named, self.address) else NO
         return MISSING if self.could_be_used(named) else NO
 
     def could_be_used(self, id: str) -> bool:
-        kinds = {"phones": TELEPHONE | {"text"}, "emails": {"email"}, "postal_addresses": {"mail", "in-person"}}
+        kinds = {"phones": TO_A_NUMBER, "emails": {"email"}, "postal_addresses": {"mail", "in-person"}}
         return any(
             self.medium in media and any(record["id"] == id for record in listed(self.case.get(kind)))
             for kind, media in kinds.items()
@@ -323,3 +321,8 @@ RULES = {
     "us.regf.14b2i.prior-communications": Conduct.prior_communications,
     "us.regf.14h1.medium": Conduct.medium_closed,
 }
+
+
+def answers(case: Json, contact: Json) -> Answers:
+    reading = Conduct(case, contact)
+    return {rule: asked(reading) for rule, asked in RULES.items()}

@@ -16,11 +16,33 @@ Readings on which it rests (docs/explanation/regulation-f-readings.md):
 
 from datetime import timedelta
 
-from tests.oracle import TELEPHONE, UNKNOWN, Json, first, instant, last, listed, name_of, speaker
-from tests.oracles.matter import AGENCY, ANY, CLOSED, DUTY, MISSING, NO, OBJECTS, REMEDIES, Answers, Matter
+from .matter import Debts, Matter
+from .plain import (
+    AGENCY,
+    ANY,
+    CLAIMS,
+    CLOSED,
+    CONSUMERS,
+    DENY,
+    DUTY,
+    MISSING,
+    NO,
+    TELEPHONE,
+    TO_A_NUMBER,
+    UNKNOWN,
+    Answers,
+    Json,
+    began,
+    first,
+    instant,
+    last,
+    listed,
+    name_of,
+    opened,
+)
+from .s14b_s06b import speaker
 
-CLAIMS = {"identity-theft", "coerced-debt", "unauthorised-payment", "good-faith-estimate-dispute"}
-CONSUMERS = {"consumer", "spouse", "parent", "guardian", "personal-representative", "successor-in-interest"}
+REMEDIES = {"remedy-may-be-invoked", "remedy-will-be-invoked"}
 SILENT = {"unrelated-notice", "opt-out-confirmation", "location-information"}
 ORAL = {"call", "ringless-voicemail", "in-person"}
 
@@ -28,9 +50,9 @@ ORAL = {"call", "ringless-voicemail", "in-person"}
 class Representations(Matter):
     # -- (c)(1)
 
-    def empty_threat(self) -> Answers:
+    def empty_threat(self) -> Debts:
         declared = self.declared("threatens-legal-action")
-        by_telephone = self.purpose == "formal-pleading" and self.medium in TELEPHONE | {"text"}
+        by_telephone = self.purpose == "formal-pleading" and self.medium in TO_A_NUMBER
         if self.purpose == "formal-pleading" and not by_telephone:
             return {}
         if not (self.purpose in REMEDIES or by_telephone or declared is True) or declared is False:
@@ -38,17 +60,17 @@ class Representations(Matter):
         answers = {}
         for debt in self.case["debts"]:
             if debt["id"] in self.debts:
-                going_on = debt.get("active_litigation", UNKNOWN) is True or self.is_over(debt, "judgment_at")
+                going_on = debt.get("active_litigation", UNKNOWN) is True or opened(debt.get("judgment_at"), self.now)
                 authorised = debt.get("legal_action_authorised", UNKNOWN)
                 if declared is None and by_telephone and going_on:
                     answers[debt["id"]] = NO
                 else:
-                    answers[debt["id"]] = NO if authorised is True else OBJECTS if authorised is False else MISSING
+                    answers[debt["id"]] = NO if authorised is True else DENY if authorised is False else MISSING
         return answers
 
     # -- (c)(2)
 
-    def report_the_dispute(self) -> Answers:
+    def report_the_dispute(self) -> Debts:
         told = self.declared("reports-dispute")
         answers = {}
         for debt in self.case["debts"]:
@@ -61,7 +83,7 @@ class Representations(Matter):
                 lacking = DUTY if told is None and self.may_report_nothing() else MISSING
                 answers[debt["id"]] = NO if told is True else lacking
             elif disputed:
-                answers[debt["id"]] = NO if told is True else OBJECTS if told is False else DUTY
+                answers[debt["id"]] = NO if told is True else DENY if told is False else DUTY
             else:
                 answers[debt["id"]] = NO
         return answers
@@ -82,23 +104,23 @@ class Representations(Matter):
             return False
         if self.purpose == "formal-pleading" and self.medium not in TELEPHONE | {"text"}:
             return False
-        if self.purpose == "postjudgment-remedy" and self.is_over(debt, "judgment_at"):
+        if self.purpose == "postjudgment-remedy" and opened(debt.get("judgment_at"), self.now):
             return False
         return self.collects() and self.says_what_is_owed() and self.may_be_a_stranger() and not self.owes(debt["id"])
 
     def is_disputed(self, debt: Json) -> bool | None:
         unknown = debt["disputes"] == UNKNOWN
         for dispute in [] if unknown else listed(debt["disputes"]):
-            over = self.is_over(dispute, "withdrawn_at") or self.is_over(dispute, "corrected_at")
-            if self.has_come(dispute, "received_at") and not over:
+            over = opened(dispute.get("withdrawn_at"), self.now) or opened(dispute.get("corrected_at"), self.now)
+            if began(dispute.get("received_at"), self.now) and not over:
                 return True
         if debt.get("proceedings", UNKNOWN) == UNKNOWN:
             return None
         for claim in listed(debt["proceedings"]):
-            if claim["kind"] not in (*CLAIMS, UNKNOWN) or not self.has_come(claim, "learned_at"):
+            if claim["kind"] not in (*CLAIMS, UNKNOWN) or not began(claim.get("learned_at"), self.now):
                 continue
             upheld = claim.get("upheld", UNKNOWN)
-            over = self.is_over(claim, "ended_at")
+            over = opened(claim.get("ended_at"), self.now)
             if over and upheld is False:
                 continue
             if claim["kind"] == UNKNOWN or (over and upheld == UNKNOWN):
@@ -113,7 +135,7 @@ class Representations(Matter):
         """Whether the contact is none of those that disclose."""
         if not self.collects() or self.only_confirms() or self.is_limited():
             return True
-        if self.purpose == "formal-pleading" and self.medium not in TELEPHONE | {"text"}:
+        if self.purpose == "formal-pleading" and self.medium not in TO_A_NUMBER:
             return True
         return self.acts == {"location-information"} and self.asks_others()
 
@@ -131,25 +153,25 @@ class Representations(Matter):
         """Whether a line is recorded as somebody else's, or known by now not to be that person's."""
         if line.get("person", "consumer") not in (self.named, "consumer"):
             return True
-        learned = [line["disowned_at"]] if self.has_come(line, "disowned_at") else []
+        learned = [line["disowned_at"]] if began(line.get("disowned_at"), self.now) else []
         learned += [c["at"] for c in listed(line.get("reassigned_checks")) if c["reassigned"] is True]
-        back = last(line["regained_at"]) if self.is_over(line, "regained_at") else None
+        back = last(line["regained_at"]) if opened(line.get("regained_at"), self.now) else None
         return any(first(when) <= self.now and (back is None or back <= first(when)) for when in learned)
 
     def said(self, element: str, *also: str) -> str:
         """Whether a disclosure is made in every language, not made, or not declared."""
         made = any(each in self.carries for each in (element, *also))
         if not made:
-            return OBJECTS if element in self.lacks else DUTY
+            return DENY if element in self.lacks else DUTY
         content = self.contact.get("content") or {}
         spoken, disclosed = content.get("languages") or [], content.get("disclosure_languages") or []
         if not spoken:
             return NO
         if not disclosed:
             return DUTY
-        return NO if all(any(serves(each, other) for each in disclosed) for other in spoken) else OBJECTS
+        return NO if all(any(serves(each, other) for each in disclosed) for other in spoken) else DENY
 
-    def initial(self) -> Answers:
+    def initial(self) -> Debts:
         """(e)(1)."""
         return {debt: self.full(owed) for debt, owed in self.owed().items()}
 
@@ -160,10 +182,10 @@ class Representations(Matter):
             return NO
         said = self.said("initial-disclosure")
         if said == DUTY and "initial-disclosure" not in self.carries and "collector-disclosure" in self.lacks:
-            said = OBJECTS
-        return CLOSED if said == OBJECTS and owed is None else said
+            said = DENY
+        return CLOSED if said == DENY and owed is None else said
 
-    def subsequent(self) -> Answers:
+    def subsequent(self) -> Debts:
         """(e)(2)."""
         said = self.said("collector-disclosure", "initial-disclosure")
         words = {UNKNOWN: MISSING, True: NO, False: said, None: ANY, ANY: ANY}
@@ -199,7 +221,9 @@ class Representations(Matter):
         if self.named not in self.co_obligors(debt["id"]):
             older = not events or (stated is not None and last(stated) < min(instant(e["at"]) for e in events))
             orally = debt.get("initial_communication_orally", UNKNOWN)
-            if older and (self.is_over(debt, "initial_communication_at") or (orally != UNKNOWN and self.noted(debt))):
+            if older and (
+                opened(debt.get("initial_communication_at"), self.now) or (orally != UNKNOWN and self.noted(debt))
+            ):
                 found.add({True: "oral", False: "written"}.get(orally, "either"))
             for notice in self.noted(debt):
                 found.add({True: "oral", False: "written"}.get(notice.get("orally", False), "either"))
@@ -210,8 +234,8 @@ class Representations(Matter):
         return [
             notice
             for notice in ([] if debt["validation"] == UNKNOWN else listed(debt["validation"]))
-            if self.is_over(notice, "provided_at")
-            and not self.has_come(notice, "undeliverable_at")
+            if opened(notice.get("provided_at"), self.now)
+            and not began(notice.get("undeliverable_at"), self.now)
             and not self.all_missed(debt["id"], notice)
         ]
 
@@ -257,7 +281,7 @@ class Representations(Matter):
             return True
         if debt not in attempt["debts"] or purpose in SILENT or (outcome == "conversation" and discussed == []):
             return False
-        if purpose == "formal-pleading" and medium not in TELEPHONE | {"text"}:
+        if purpose == "formal-pleading" and medium not in TO_A_NUMBER:
             return False
         sent = outcome in ("conversation", "voicemail", "sent") or (
             outcome == "undeliverable" and attempt.get("undeliverable_at") is not None
@@ -276,3 +300,8 @@ RULES = {
     "us.regf.18e1.initial-disclosure": Representations.initial,
     "us.regf.18e2.subsequent-disclosure": Representations.subsequent,
 }
+
+
+def answers(case: Json, contact: Json) -> Answers:
+    reading = Representations(case, contact)
+    return {rule: asked(reading) for rule, asked in RULES.items()}

@@ -15,27 +15,33 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from tests.oracles.said import (
-    ADVISE,
+from .plain import (
+    ACTS_TO_COLLECT,
+    ADVICE,
     AGENCY,
     ANY,
     CREDITORS_SIDE,
     DENY,
     DUTY,
     ELECTRONIC,
+    HOLIDAYS,
     MISSING,
-    NOTHING,
+    NO,
     TELEPHONE,
     TELLS,
     UNKNOWN,
+    UNSETTLED,
+    Answers,
     Json,
     about,
     acts,
     asks_for_payment,
     at_most,
+    began,
+    by_what_is_declared,
     carries,
-    day,
-    declared,
+    day_of,
+    debts_of,
     first,
     instant,
     is_day,
@@ -43,37 +49,18 @@ from tests.oracles.said import (
     lacks,
     last,
     listed,
-    may_be,
+    opened,
+    ours,
     reporting,
     sues,
-    surely,
+    weekdays_after,
     whichever,
     worlds,
     zones,
 )
 
-COLLECTING = {"collection", "location-information", "remedy-may-be-invoked", "remedy-will-be-invoked"}
-AFTER_JUDGMENT = "postjudgment-remedy"
 ANSWERS = {"dispute-response", "original-creditor-response"}
 REQUIRED = {"validation-notice", "duplicative-dispute-notice"} | ANSWERS
-UNSETTLED = (None, UNKNOWN, "pending")
-HOLIDAYS = {
-    date(2026, month, number)
-    for month, number in (
-        (1, 1),
-        (1, 19),
-        (2, 16),
-        (5, 25),
-        (6, 19),
-        (7, 3),
-        (9, 7),
-        (10, 12),
-        (11, 11),
-        (11, 26),
-        (12, 25),
-    )
-} | {date(2027, 1, 1)}
-"""The legal holidays of 2026, as they are kept."""
 
 
 def is_covered(case: Json, debt: Json) -> bool:
@@ -84,80 +71,66 @@ def is_covered(case: Json, debt: Json) -> bool:
     return not (from_default and debt["in_default_when_obtained"] is False)
 
 
-def answers(case: Json, contact: Json, debt: Json) -> dict[str, str]:
-    """What each rule says of one debt of the contact."""
-    questions: dict[str, Callable[[Json, Json, Json], str]] = {
-        "us.regf.22b.nothing-owed": nothing_owed,
-        "us.regf.26b.time-barred": time_barred,
-        "us.regf.30a.furnishing": furnishing,
-        "us.regf.34a1.validation-notice": notice_owed,
-        "us.regf.34a1.deceased": to_the_dead,
-        "us.regf.38b1.overshadowing": overshadowing,
-        "us.regf.38c.original-creditor": original_creditor,
-        "us.regf.38d2.dispute": disputed,
-        "us.regf.42a1.opted-out-address": opted_out,
-        "us.regf.42a1.undeliverable-address": undeliverable,
-        "us.regf.42b.electronic-records": electronic_records,
-        "us.regf.100a.retain": retain,
+def answers(case: Json, contact: Json) -> Answers:
+    return {
+        rule: {debt["id"]: asked(case, contact, debt) for debt in debts_of(case, contact)}
+        for rule, asked in RULES.items()
     }
-    covered = is_covered(case, debt)
-    said = {rule: asked(case, contact, debt) if covered else NOTHING for rule, asked in questions.items()}
-    return said | {"us.e-sign.7001c.notice-in-writing": in_writing(case, contact, debt)}
 
 
 # -- 1006.22(b), 1006.26(b)
 
 
 def suit_goes_on(debt: Json, now: datetime) -> bool:
-    return debt["active_litigation"] is True or surely(debt["judgment_at"], now)
+    return debt["active_litigation"] is True or opened(debt["judgment_at"], now)
 
 
 def nothing_owed(case: Json, contact: Json, debt: Json) -> str:
     now = instant(contact["at"])
-    if not may_be(debt["paid_at"], now):
-        return NOTHING
+    if not began(debt["paid_at"], now):
+        return NO
     if contact["recipient"] in CREDITORS_SIDE | {AGENCY}:
         odd = acts(contact) - {"collection", "location-information", "credit-reporting"}
-        return ANY if is_paper(contact) or odd else NOTHING
+        return ANY if is_paper(contact) or odd else NO
     done = acts(contact)
-    free = carries(contact, "no-payment-request")
-    if done & (COLLECTING | {AFTER_JUDGMENT}):
+    free = "no-payment-request" in carries(contact)
+    if done & (ACTS_TO_COLLECT):
         return DENY
     if done & {"servicing-disclosure", "validation-notice"} and not free:
         return DENY
     if not is_paper(contact):
-        return NOTHING
+        return NO
     if contact["required_by_law"]:
-        return DENY if sues(contact) else NOTHING
-    return NOTHING if free and suit_goes_on(debt, now) and not sues(contact) else DENY
+        return DENY if sues(contact) else NO
+    return NO if free and suit_goes_on(debt, now) and not sues(contact) else DENY
 
 
 def time_barred(case: Json, contact: Json, debt: Json) -> str:
     said = whichever(_time_barred(contact, each) for each in worlds(debt, ["time_barred"]))
-    return NOTHING if said == DUTY and debt["time_barred"] == UNKNOWN else said
+    return NO if said == DUTY and debt["time_barred"] == UNKNOWN else said
 
 
 def _time_barred(contact: Json, debt: Json) -> str:
     if not debt["time_barred"]:
-        return NOTHING
+        return NO
     now = instant(contact["at"])
-    if carries(contact, "threatens-legal-action"):
+    if "threatens-legal-action" in carries(contact):
         return DENY
     if is_paper(contact):
         if suit_goes_on(debt, now):
-            return NOTHING
+            return NO
         if contact["recipient"] in CREDITORS_SIDE | {AGENCY}:
             return ANY
         if contact["required_by_law"] and not asks_for_payment(contact):
-            return NOTHING if lacks(contact, "threatens-legal-action") else DUTY
+            return NO if "threatens-legal-action" in lacks(contact) else DUTY
         return DENY
     announces = contact["purpose"] in ("remedy-may-be-invoked", "remedy-will-be-invoked")
-    if lacks(contact, "threatens-legal-action"):
-        return NOTHING
+    if "threatens-legal-action" in lacks(contact):
+        return NO
     if (announces or contact["purpose"] == "formal-pleading") and not suit_goes_on(debt, now):
         return DENY
     nobody = contact["recipient"] in CREDITORS_SIDE | {AGENCY} or acts(contact) == {"unrelated-notice"}
-    return NOTHING if nobody else DUTY
+    return NO if nobody else DUTY
 
 
 # -- 1006.30(a)
@@ -181,16 +154,16 @@ def _furnishing(case: Json, contact: Json, debt: Json) -> str:
     """1006.30(a)(1): spoken to about the debt, or written to, and the days over without word that it came back."""
     now = contact["at"]
     for notice in listed(debt["validation"]):
-        if not surely(notice["provided_at"], instant(now)):
+        if not opened(notice["provided_at"], instant(now)):
             continue
         if notice["orally"] is True:
-            return NOTHING
+            return NO
         if (
             case["history"] != UNKNOWN
             and not is_in_history(case, debt, notice, now)
             and arrived(case, notice["provided_at"], notice["undeliverable_at"], now)
         ):
-            return NOTHING
+            return NO
     if case["history"] == UNKNOWN:
         return MISSING
     perhaps = debt["validation"] == UNKNOWN
@@ -205,11 +178,11 @@ def _furnishing(case: Json, contact: Json, debt: Json) -> str:
             continue
         if attempt["medium"] in TELEPHONE:
             if attempt["outcome"] == "conversation":
-                return NOTHING
+                return NO
             perhaps |= attempt["medium"] == "call" and attempt["outcome"] in UNSETTLED
         elif attempt["medium"] == "in-person":
             if attempt["outcome"] == "sent":
-                return NOTHING
+                return NO
             perhaps |= attempt["outcome"] in UNSETTLED
         elif attempt["medium"] == "text" and is_anothers(case, attempt, instant(now)):
             continue
@@ -219,11 +192,11 @@ def _furnishing(case: Json, contact: Json, debt: Json) -> str:
             if attempt["outcome"] in UNSETTLED or may_have_gone_astray(case, attempt, instant(now)):
                 perhaps = True
             else:
-                return NOTHING
+                return NO
     for inbound in case["history"]["inbound"]:
         talked = inbound["conversation"] is True and inbound["recipient"] == "consumer"
         if talked and debt["id"] in inbound["debts"] and instant(inbound["at"]) <= instant(now):
-            return NOTHING
+            return NO
     return MISSING if perhaps else DENY
 
 
@@ -262,7 +235,7 @@ def came_back(case: Json, attempt: Json) -> str | None:
 def word_of(address: Json, over: str, attempt: Json) -> str | None:
     """The word that an address reaches nobody, unless it was regained before something went there."""
     word, again = address[over], address["regained_at"]
-    regained = word is not None and surely(again, instant(attempt["at"])) and last(word) < first(again)
+    regained = word is not None and opened(again, instant(attempt["at"])) and last(word) < first(again)
     return None if regained else word
 
 
@@ -276,17 +249,17 @@ def may_have_gone_astray(case: Json, attempt: Json, now: datetime) -> bool:
     return (
         written
         and attempt["address"] is None
-        and any(may_be(word_of(each, over, attempt), until) for each in listed(case[kind]))
+        and any(began(word_of(each, over, attempt), until) for each in listed(case[kind]))
     )
 
 
 def arrived(case: Json, sent: str, back: str | None, now: str) -> bool:
     """The fourteen days are over in every zone, and in none of them did word come."""
     for zone in zones(case):
-        over = day(sent, zone) + timedelta(days=14)
-        if day(now, zone) < over:
+        over = day_of(sent, zone) + timedelta(days=14)
+        if day_of(now, zone) < over:
             return False
-        if back is not None and may_be(back, instant(now)) and first(back).astimezone(ZoneInfo(zone)).date() < over:
+        if back is not None and began(back, instant(now)) and first(back).astimezone(zone).date() < over:
             return False
     return True
 
@@ -294,7 +267,7 @@ def arrived(case: Json, sent: str, back: str | None, now: str) -> bool:
 # -- 1006.34
 
 
-def last_day(case: Json, notice: Json, zone: str) -> date:
+def last_day(case: Json, notice: Json, zone: ZoneInfo) -> date:
     """The last day of the validation period that a notice begins, in one zone."""
     ends = received(notice, zone) + timedelta(days=30)
     if notice["period_ends"] not in (None, UNKNOWN):
@@ -308,10 +281,10 @@ def told(case: Json, contact: Json, debt: Json, *, perhaps: bool = True) -> list
     written = [
         notice
         for notice in listed(debt["validation"])
-        if not may_be(notice["undeliverable_at"], now) and not missed(case, contact, debt, notice)
+        if not began(notice["undeliverable_at"], now) and not missed(case, contact, debt, notice)
     ]
     times = []
-    if surely(debt["initial_communication_at"], now):
+    if opened(debt["initial_communication_at"], now):
         times.append(debt["initial_communication_at"])
     for attempt in case["history"]["attempts"] if case["history"] != UNKNOWN else ():
         if debt["id"] in spoken_of(attempt) and instant(attempt["at"]) <= now and conveys(case, attempt, now):
@@ -321,7 +294,7 @@ def told(case: Json, contact: Json, debt: Json, *, perhaps: bool = True) -> list
     for inbound in case["history"]["inbound"] if case["history"] != UNKNOWN else ():
         if debt["id"] in inbound["debts"] and inbound["conversation"] is True and instant(inbound["at"]) <= now:
             times.append(inbound["at"])
-    times += [notice["provided_at"] for notice in written if surely(notice["provided_at"], now)]
+    times += [notice["provided_at"] for notice in written if opened(notice["provided_at"], now)]
     return sorted(times, key=last)
 
 
@@ -334,9 +307,9 @@ def conveys(case: Json, event: Json, now: datetime) -> bool:
     if is_paper(event):
         return False
     if "outcome" not in event:
-        return not carries(event, "limited-content-message")
+        return "limited-content-message" not in carries(event)
     if event["outcome"] in UNSETTLED:
-        astray = may_be(event["undeliverable_at"], now)
+        astray = began(event["undeliverable_at"], now)
     else:
         astray = event["outcome"] != "conversation" and went_astray(case, event, now)
     if astray:
@@ -358,7 +331,7 @@ def notices(case: Json, contact: Json, debt: Json) -> list[Json]:
     now = instant(contact["at"])
     given = []
     for notice in listed(debt["validation"]):
-        if not surely(notice["provided_at"], now) or may_be(notice["undeliverable_at"], now):
+        if not opened(notice["provided_at"], now) or began(notice["undeliverable_at"], now):
             continue
         if missed(case, contact, debt, notice):
             continue
@@ -373,7 +346,7 @@ def notices(case: Json, contact: Json, debt: Json) -> list[Json]:
 def is_later_talk(case: Json, first_told: str, said: str) -> bool:
     """Whether something was said in a later talk than the first, which lasts four hours, or the day that is known."""
     if is_day(first_told) or is_day(said):
-        return all(day(first_told, zone) < day(said, zone) for zone in zones(case))
+        return all(day_of(first_told, zone) < day_of(said, zone) for zone in zones(case))
     return last(first_told) + timedelta(hours=4) < last(said)
 
 
@@ -400,7 +373,7 @@ def went_astray(case: Json, attempt: Json, now: datetime) -> bool:
     It came back, or went where word came within the fourteen days that nothing arrives, or to another's number.
     """
     back = attempt["undeliverable_at"]
-    if may_be(back, now) or (back is None and attempt["outcome"] == "undeliverable"):
+    if began(back, now) or (back is None and attempt["outcome"] == "undeliverable"):
         return True
     listed_as = {"email": ("emails", "undeliverable_at"), "mail": ("postal_addresses", "undeliverable_at")}
     kind, over = listed_as.get(attempt["medium"], ("phones", "disowned_at"))
@@ -408,12 +381,12 @@ def went_astray(case: Json, attempt: Json, now: datetime) -> bool:
     anywhere = () if kind == "phones" else (None,)
     targets = [each for each in listed(case[kind]) if attempt["address"] in (*anywhere, each["id"])]
     reached = attempt["medium"] in ELECTRONIC - {"text", "email"} | {"in-person"}
-    return bool(targets) and not reached and all(may_be(word_of(each, over, attempt), until) for each in targets)
+    return bool(targets) and not reached and all(began(word_of(each, over, attempt), until) for each in targets)
 
 
 def is_anothers(case: Json, attempt: Json, now: datetime) -> bool:
     numbers = [line for line in listed(case["phones"]) if line["id"] == attempt["address"]]
-    return any(may_be(line["disowned_at"], now) for line in numbers)
+    return any(began(line["disowned_at"], now) for line in numbers)
 
 
 def notice_owed(case: Json, contact: Json, debt: Json) -> str:
@@ -423,18 +396,20 @@ def notice_owed(case: Json, contact: Json, debt: Json) -> str:
     if not conveys(case, contact, instant(contact["at"])) or vague:
         return ANY
     if notices(case, contact, debt):
-        return NOTHING
-    if brings and lacks(contact, "validation-information"):
+        return NO
+    if brings and "validation-information" in lacks(contact):
         return DENY if contact["recipient"] == "consumer" else ANY
     before = told(case, contact, debt)
     if brings and (contact["medium"] not in TELEPHONE | {"in-person"} or not before):
-        return NOTHING
-    if may_be(debt["paid_at"], instant(contact["at"])):
+        return NO
+    if began(debt["paid_at"], instant(contact["at"])):
         if is_day(debt["paid_at"]) or debt["paid_at"] == UNKNOWN:
             return ANY
-        due = [day(before[0], zone) + timedelta(days=5) for zone in zones(case)] if before else []
-        if not before or all(day(debt["paid_at"], zone) <= each for zone, each in zip(zones(case), due, strict=True)):
-            return NOTHING
+        due = [day_of(before[0], zone) + timedelta(days=5) for zone in zones(case)] if before else []
+        if not before or all(
+            day_of(debt["paid_at"], zone) <= each for zone, each in zip(zones(case), due, strict=True)
+        ):
+            return NO
     return DUTY
 
 
@@ -442,14 +417,14 @@ def to_the_dead(case: Json, contact: Json, debt: Json) -> str:
     """Comment 34(a)(1)-1."""
     consumer = case["consumer"]
     learned = consumer["deceased_learned_at"]
-    dead = consumer["deceased"] is True and (learned is None or may_be(learned, instant(contact["at"])))
+    dead = consumer["deceased"] is True and (learned is None or began(learned, instant(contact["at"])))
     if not dead or "validation-notice" not in acts(contact):
-        return NOTHING
+        return NO
     if UNKNOWN in (debt["validation"], case["history"], debt["initial_communication_at"]):
         return ANY
     if notices(case, contact, debt):
-        return NOTHING
-    return {"consumer": DENY, "personal-representative": DUTY}.get(contact["recipient"], NOTHING)
+        return NO
+    return {"consumer": DENY, "personal-representative": DUTY}.get(contact["recipient"], NO)
 
 
 # -- 1006.38
@@ -457,62 +432,57 @@ def to_the_dead(case: Json, contact: Json, debt: Json) -> str:
 
 def overshadowing(case: Json, contact: Json, debt: Json) -> str:
     """38(b)(1): within the period, and in the notice that begins it."""
-    said = declared(contact, "overshadows-validation-rights", if_so=DENY, if_not=NOTHING)
+    said = by_what_is_declared(contact, "overshadows-validation-rights", if_so=DENY, if_not=NO)
     if said == DUTY and contact["recipient"] not in ("consumer", "guardian", "consumer-attorney"):
         return ANY
-    if is_paper(contact) and carries(contact, "validation-information"):
+    if is_paper(contact) and "validation-information" in carries(contact):
         return ANY
     if acts(contact) == {"unrelated-notice"}:
-        return ANY if said == DENY else NOTHING
-    if "validation-notice" in acts(contact) and not lacks(contact, "validation-information"):
+        return ANY if said == DENY else NO
+    if "validation-notice" in acts(contact) and "validation-information" not in lacks(contact):
         return said
     now = instant(contact["at"])
-    if said == NOTHING:
-        return NOTHING
+    if said == NO:
+        return NO
     if debt["validation"] == UNKNOWN or UNKNOWN in [notice["provided_at"] for notice in debt["validation"]]:
         return DUTY if said == DUTY else ANY if listed(debt["validation"]) else MISSING
     perhaps = [
         notice
         for notice in debt["validation"]
-        if may_be(notice["provided_at"], now)
-        and not surely(notice["undeliverable_at"], now)
+        if began(notice["provided_at"], now)
+        and not opened(notice["undeliverable_at"], now)
         and (notice["undeliverable_at"] or not missed(case, contact, debt, notice))
     ]
     ends = [
-        day(contact["at"], zone) <= last_day(case, notice, zone)
+        day_of(contact["at"], zone) <= last_day(case, notice, zone)
         for zone in zones(case)
         for notice in beginning(case, perhaps, zone)
     ]
-    return said if any(ends) else NOTHING
+    return said if any(ends) else NO
 
 
-def beginning(case: Json, given: list[Json], zone: str) -> list[Json]:
+def beginning(case: Json, given: list[Json], zone: ZoneInfo) -> list[Json]:
     """The notices that begin a period: not one that was sent again, with no end of its own, to who had had one."""
     begun: list[Json] = []
     for notice in sorted(given, key=lambda each: last(each["provided_at"])):
         sent = last(notice["provided_at"])
         had = [each for each in begun if last(each["provided_at"]) < sent]
         if notice["period_ends"] or not any(
-            each["orally"] is True or surely(each["received_at"], sent) for each in had
+            each["orally"] is True or opened(each["received_at"], sent) for each in had
         ):
             begun.append(notice)
     return begun
 
 
-def received(notice: Json, zone: str) -> date:
+def received(notice: Json, zone: ZoneInfo) -> date:
     """The day on which a notice is assumed to be received, five working days after it was sent."""
-    on = day(notice["provided_at"], zone)
-    left = 0 if notice["orally"] is True else 5
-    while left:
-        on += timedelta(days=1)
-        left -= on.weekday() < 5 and on not in HOLIDAYS
-    return on
+    return weekdays_after(day_of(notice["provided_at"], zone), 0 if notice["orally"] is True else 5, HOLIDAYS)
 
 
 def in_time(case: Json, contact: Json, debt: Json, asked: Json) -> bool:
     """Submitted before the last day of the period of every notice is over, wherever the consumer is."""
     unknown = UNKNOWN in (case["history"], debt["initial_communication_at"])
-    begun = [each for each in listed(debt["validation"]) if surely(each["provided_at"], instant(contact["at"]))]
+    begun = [each for each in listed(debt["validation"]) if opened(each["provided_at"], instant(contact["at"]))]
     if unknown and any(notice["orally"] is not False for notice in begun):
         raise Lacking  # whether that was in the initial communication
     given = notices(case, contact, debt)
@@ -522,7 +492,7 @@ def in_time(case: Json, contact: Json, debt: Json, asked: Json) -> bool:
     if submitted == UNKNOWN:
         raise Lacking
     return any(
-        day(submitted, zone) <= last_day(case, notice, zone)
+        day_of(submitted, zone) <= last_day(case, notice, zone)
         for zone in zones(case)
         for notice in beginning(case, given, zone)
     )
@@ -535,7 +505,7 @@ def ceases(contact: Json) -> bool | None:
         return None if done - {"collection", "location-information"} else False
     if is_paper(contact):
         return not contact["required_by_law"] or sues(contact)
-    if done & (COLLECTING | {AFTER_JUDGMENT}) - {"location-information"}:
+    if done & (ACTS_TO_COLLECT) - {"location-information"}:
         return not (contact["recipient"] == AGENCY and contact["required_by_law"] and not is_asking(contact))
     if contact["purpose"] == "location-information":
         return True
@@ -543,12 +513,12 @@ def ceases(contact: Json) -> bool | None:
 
 
 def is_asking(contact: Json) -> bool:
-    return contact["purpose"] in COLLECTING | {AFTER_JUDGMENT}
+    return contact["purpose"] in ACTS_TO_COLLECT
 
 
 def original_creditor(case: Json, contact: Json, debt: Json) -> str:
     if not (stopped := ceases(contact)):
-        return NOTHING if stopped is False else ANY
+        return NO if stopped is False else ANY
     requests = debt["original_creditor_requests"]
     if requests == UNKNOWN:
         return MISSING
@@ -564,11 +534,11 @@ def original_creditor(case: Json, contact: Json, debt: Json) -> str:
 
 def _unanswered(case: Json, contact: Json, debt: Json, asked: Json) -> str:
     now = instant(contact["at"])
-    if not asked["in_writing"] or not may_be(asked["received_at"], now) or surely(asked["withdrawn_at"], now):
-        return NOTHING
+    if not asked["in_writing"] or not began(asked["received_at"], now) or opened(asked["withdrawn_at"], now):
+        return NO
     answer = "original-creditor-response", asked["answered_at"]
     if answered_or_late(case, contact, debt, asked, lambda: was_sent_by(case, contact, debt, *answer)):
-        return NOTHING
+        return NO
     return DENY
 
 
@@ -591,12 +561,12 @@ def or_lacking(says: Callable[..., str], case: Json, contact: Json, debt: Json, 
     except Lacking:
         if asked.get("whole_debt") is not False:
             return MISSING
-        return declared(contact, "disputed-part", if_so=MISSING, if_not=NOTHING)
+        return by_what_is_declared(contact, "disputed-part", if_so=MISSING, if_not=NO)
 
 
 def disputed(case: Json, contact: Json, debt: Json) -> str:
     if not (stopped := ceases(contact)):
-        return NOTHING if stopped is False else ANY
+        return NO if stopped is False else ANY
     if debt["disputes"] == UNKNOWN:
         return MISSING
     return at_most(
@@ -611,13 +581,13 @@ def disputed(case: Json, contact: Json, debt: Json) -> str:
 
 def _unverified(case: Json, contact: Json, debt: Json, dispute: Json) -> str:
     now = instant(contact["at"])
-    if not dispute["in_writing"] or not may_be(dispute["received_at"], now) or surely(dispute["withdrawn_at"], now):
-        return NOTHING
+    if not dispute["in_writing"] or not began(dispute["received_at"], now) or opened(dispute["withdrawn_at"], now):
+        return NO
     if answered_or_late(case, contact, debt, dispute, lambda: is_answered(case, contact, debt, dispute)):
-        return NOTHING
+        return NO
     if dispute["whole_debt"] is not False:
         return DENY
-    return declared(contact, "disputed-part", if_so=DENY, if_not=NOTHING)
+    return by_what_is_declared(contact, "disputed-part", if_so=DENY, if_not=NO)
 
 
 def is_answered(case: Json, contact: Json, debt: Json, dispute: Json) -> bool:
@@ -664,7 +634,7 @@ def was_sent(case: Json, contact: Json, debt: Json, purpose: str, when: str) -> 
 
 
 def was_sent_by(case: Json, contact: Json, debt: Json, purpose: str, when: str | None) -> bool:
-    return when is not None and surely(when, instant(contact["at"])) and was_sent(case, contact, debt, purpose, when)
+    return when is not None and opened(when, instant(contact["at"])) and was_sent(case, contact, debt, purpose, when)
 
 
 class Lacking(Exception):
@@ -687,7 +657,7 @@ def as_required(case: Json, contact: Json, debt: Json, attempt: Json) -> bool:
         return True
     if opted_out(case, then, debt) == DENY:
         return False
-    return attempt["purpose"] == "duplicative-dispute-notice" or consents(case, then, debt, senders(case))
+    return attempt["purpose"] == "duplicative-dispute-notice" or consents(case, then, debt, ours(case))
 
 
 # -- 1006.42, 1006.100, E-SIGN
@@ -696,9 +666,9 @@ def as_required(case: Json, contact: Json, debt: Json, attempt: Json) -> bool:
 def closed(case: Json, contact: Json) -> str:
     """Whether the address, or all of its medium, was opted out of."""
     now = instant(contact["at"])
-    said = NOTHING
+    said = NO
     for request in case["requests"]:
-        if not may_be(request["received_at"], now) or surely(request["withdrawn_at"], now):
+        if not began(request["received_at"], now) or opened(request["withdrawn_at"], now):
             continue
         if (
             request["kind"] == "stop-medium"
@@ -722,22 +692,22 @@ def is_required(contact: Json) -> bool:
 
 def opted_out(case: Json, contact: Json, debt: Json) -> str:
     if not is_required(contact) or contact["medium"] not in ("email", "text"):
-        return NOTHING if contact["medium"] in ("mail", "in-person") or not acts(contact) & REQUIRED else ANY
+        return NO if contact["medium"] in ("mail", "in-person") or not acts(contact) & REQUIRED else ANY
     return MISSING if case["requests"] == UNKNOWN else closed(case, contact)
 
 
 def undeliverable(case: Json, contact: Json, debt: Json) -> str:
     if not acts(contact) & REQUIRED or contact["medium"] not in ("mail", "email", "text"):
-        return NOTHING if contact["medium"] in TELEPHONE | {"in-person"} or not acts(contact) & REQUIRED else ANY
+        return NO if contact["medium"] in TELEPHONE | {"in-person"} or not acts(contact) & REQUIRED else ANY
     if contact["address"] is None or contact["recipient"] != "consumer":
         return ANY
     now = instant(contact["at"])
     ends = {"emails": "undeliverable_at", "postal_addresses": "undeliverable_at", "phones": "disowned_at"}
     for kind, over in ends.items():
         for address in listed(case[kind]):
-            if address["id"] == contact["address"] and may_be(address[over], now):
+            if address["id"] == contact["address"] and began(address[over], now):
                 again = address["regained_at"]
-                if not (surely(again, now) and last(again) > last(address[over])):
+                if not (opened(again, now) and last(again) > last(address[over])):
                     return DENY
     if case["history"] == UNKNOWN:
         return ANY
@@ -746,22 +716,26 @@ def undeliverable(case: Json, contact: Json, debt: Json) -> str:
         for attempt in case["history"]["attempts"]
         if attempt["medium"] == contact["medium"] and attempt["address"] in (contact["address"], None)
     ]
-    return ANY if any(came_back(case, attempt) for attempt in went) else NOTHING
+    return ANY if any(came_back(case, attempt) for attempt in went) else NO
 
 
 def consents(case: Json, contact: Json, debt: Json, givers: tuple[str, ...] = ("collector",)) -> bool:
     """Whether a consent to electronic records stands."""
     now = instant(contact["at"])
     for consent in case["consents"]:
-        if consent["scope"] != "electronic-records" or consent["given_to"] not in givers or not about(consent, debt):
+        if (
+            consent["scope"] != "electronic-records"
+            or consent["given_to"] not in givers
+            or not about(consent["debts"], debt["id"])
+        ):
             continue
         if consent["media"] and contact["medium"] not in consent["media"]:
             continue
         if consent["address"] not in (None, contact["address"]) or consent["person"] != contact["recipient"]:
             continue
-        given = [when for when in (consent["given_at"], *consent["renewed_at"]) if surely(when, now)]
-        ended = may_be(consent["revoked_at"], now) or may_be(consent["expires_at"], now)
-        if not surely(consent["given_at"], now) or ended:
+        given = [when for when in (consent["given_at"], *consent["renewed_at"]) if opened(when, now)]
+        ended = began(consent["revoked_at"], now) or began(consent["expires_at"], now)
+        if not opened(consent["given_at"], now) or ended:
             continue
         since = max(map(last, given))
         if not any(takes_back(contact, request, since, now) for request in listed(case["requests"])):
@@ -769,15 +743,10 @@ def consents(case: Json, contact: Json, debt: Json, givers: tuple[str, ...] = ("
     return False
 
 
-def senders(case: Json) -> tuple[str, ...]:
-    """To whom a consent is given: to the creditor too where it collects itself."""
-    return ("collector", "creditor") if case["collector"].startswith("creditor") else ("collector",)
-
-
 def takes_back(contact: Json, request: Json, since: datetime, now: datetime) -> bool:
     if (
-        not may_be(request["received_at"], now)
-        or surely(request["withdrawn_at"], now)
+        not began(request["received_at"], now)
+        or opened(request["withdrawn_at"], now)
         or last(request["received_at"]) < since
     ):
         return False
@@ -797,13 +766,13 @@ def electronic_records(case: Json, contact: Json, debt: Json) -> str:
     """42(b)."""
     done = acts(contact)
     if contact["medium"] not in ELECTRONIC or not done & (ANSWERS | {"validation-notice"}):
-        return NOTHING
+        return NO
     if contact["recipient"] != "consumer" or case["requests"] == UNKNOWN or contact["in_reply_to"] is not None:
         return ANY
     if contact["address"] is None and listed(case["requests"]):
         return ANY
-    if consents(case, contact, debt, senders(case)):
-        return NOTHING
+    if consents(case, contact, debt, ours(case)):
+        return NO
     if done & ANSWERS:
         field = {"dispute-response": "disputes", "original-creditor-response": "original_creditor_requests"}
         asked = debt[field[contact["purpose"]]]
@@ -812,8 +781,8 @@ def electronic_records(case: Json, contact: Json, debt: Json) -> str:
         now = instant(contact["at"])
         if "validation-notice" in done:
             return ANY
-        forms = {each["in_writing"] for each in asked if may_be(each["received_at"], now)}
-        return DENY if not asked or forms - {False} else ANY if not forms else NOTHING
+        forms = {each["in_writing"] for each in asked if began(each["received_at"], now)}
+        return DENY if not asked or forms - {False} else ANY if not forms else NO
     if debt["validation"] == UNKNOWN or case["history"] == UNKNOWN:
         return ANY
     if UNKNOWN in (debt["initial_communication_at"], *(each["provided_at"] for each in debt["validation"])):
@@ -822,10 +791,10 @@ def electronic_records(case: Json, contact: Json, debt: Json) -> str:
     if UNKNOWN in vague or may_have_strayed(case, contact, debt):
         return ANY
     now = instant(contact["at"])
-    spoken = any(each["orally"] and surely(each["provided_at"], now) for each in debt["validation"])
+    spoken = any(each["orally"] and opened(each["provided_at"], now) for each in debt["validation"])
     if spoken or notices(case, contact, debt) or told(case, contact, debt, perhaps=False):
         return DENY
-    return MISSING if told(case, contact, debt) else NOTHING
+    return MISSING if told(case, contact, debt) else NO
 
 
 def may_have_strayed(case: Json, contact: Json, debt: Json) -> bool:
@@ -841,22 +810,44 @@ def may_have_strayed(case: Json, contact: Json, debt: Json) -> bool:
 def in_writing(case: Json, contact: Json, debt: Json) -> str:
     """15 USC 7001(c)."""
     if contact["medium"] not in ELECTRONIC or contact["recipient"] in ("third-party", AGENCY, "creditor"):
-        return NOTHING
+        return NO
     if contact["recipient"] != "consumer":
         return ANY
     purpose = contact["purpose"]
     if purpose not in ("early-intervention-notice", "servicing-disclosure"):
-        return ANY if purpose in REQUIRED else NOTHING
+        return ANY if purpose in REQUIRED else NO
     if case["requests"] == UNKNOWN or contact["in_reply_to"] is not None or debt["nature"] == "commercial":
         return ANY
     if contact["address"] is None and listed(case["requests"]):
         return ANY
-    if consents(case, contact, debt, senders(case)):
-        return NOTHING
-    return DENY if purpose == "early-intervention-notice" and debt["open_end"] is not True else ADVISE
+    if consents(case, contact, debt, ours(case)):
+        return NO
+    return DENY if purpose == "early-intervention-notice" and debt["open_end"] is not True else ADVICE
 
 
 def retain(case: Json, contact: Json, debt: Json) -> str:
     if contact["purpose"] != "unrelated-notice":
         return DUTY
-    return NOTHING if acts(contact) == {"unrelated-notice"} and not carries(contact, *TELLS) else ANY
+    return NO if acts(contact) == {"unrelated-notice"} and not carries(contact) & TELLS else ANY
+
+
+def covered(asked: Callable[[Json, Json, Json], str]) -> Callable[[Json, Json, Json], str]:
+    """The question, of what Regulation F covers."""
+    return lambda case, contact, debt: asked(case, contact, debt) if is_covered(case, debt) else NO
+
+
+RULES: dict[str, Callable[[Json, Json, Json], str]] = {
+    "us.regf.22b.nothing-owed": covered(nothing_owed),
+    "us.regf.26b.time-barred": covered(time_barred),
+    "us.regf.30a.furnishing": covered(furnishing),
+    "us.regf.34a1.validation-notice": covered(notice_owed),
+    "us.regf.34a1.deceased": covered(to_the_dead),
+    "us.regf.38b1.overshadowing": covered(overshadowing),
+    "us.regf.38c.original-creditor": covered(original_creditor),
+    "us.regf.38d2.dispute": covered(disputed),
+    "us.regf.42a1.opted-out-address": covered(opted_out),
+    "us.regf.42a1.undeliverable-address": covered(undeliverable),
+    "us.regf.42b.electronic-records": covered(electronic_records),
+    "us.regf.100a.retain": covered(retain),
+    "us.e-sign.7001c.notice-in-writing": in_writing,
+}

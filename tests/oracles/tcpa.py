@@ -1,9 +1,8 @@
-"""A second reading of 47 CFR 64.1200, as it bears on one call or text: slow, obvious, independent of the library.
+"""A second reading of 47 CFR 64.1200, as it bears on one call or text.
 
-It reads the JSON of a case and a contact and imports the standard library alone. It is for questions of which the
-contact names a number on record, and whose facts are known, if of an instant perhaps the day alone; `worlds` makes of
-a question with unknown facts the questions that it may be. Where the text leaves a choice it takes the reading that the
-page on the TCPA's readings names:
+It is for questions of which the contact names a number on record, and whose facts are known, if of an instant perhaps
+the day alone; `in_worlds` makes of a question with unknown facts the questions that it may be. Where the text leaves a
+choice it takes the reading that the page on the TCPA's readings names:
 
 * A line that is not known to be a landline is wireless; a landline not known to be at work is residential, also one
   that was moved. Who has a toll-free number pays for the calls to it.
@@ -23,66 +22,90 @@ page on the TCPA's readings names:
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import product
-from typing import Any
 from zoneinfo import ZoneInfo
 
-Json = dict[str, Any]
-Answer = dict[str, list[str]]
-"""What a rule says: by effect, or ``duty`` or ``advisory``, of which debts."""
+from .plain import (
+    ADVICE,
+    CREDITORS,
+    DAY,
+    DUTY,
+    NO,
+    TO_A_NUMBER,
+    Answers,
+    Json,
+    about,
+    began,
+    day_of,
+    first,
+    instant,
+    last,
+    opened,
+    ours,
+    surely_before,
+    weekdays_after,
+    worlds,
+)
+
 Given = list[tuple[str, bool]]
 """When consents were given, and whether they name the number."""
 
 PREFIX = "us.tcpa.64-1200-"
-TELEPHONE = ("call", "ringless-voicemail", "text")
 NOTHING_LEFT = ("not-connected", "rang-out", "no-message-left", "no-message-possible", "dropped")
 TOLL_FREE = ("+1800", "+1833", "+1844", "+1855", "+1866", "+1877", "+1888")
-CREDITORS = ("creditor", "creditor-under-other-name")
 NO_DEBT_COLLECTORS = ("creditor",)
 SPEAKS_FOR_CONSUMER = ("consumer-attorney", "guardian")
 EVERY_DEBT_FROM = date(2027, 1, 31)
-UNKNOWN = "unknown"
-DAY = timedelta(days=1)
-PROHIBITED, ASKED, LATE, UNCHECKED, MISSING, DUTY, ADVISORY = (
+PROHIBITED, ASKED, LATE, UNCHECKED, LACKING = (
     "prohibited",
     "asked-to-stop",
     "late-confirmation",
     "number-not-checked",
     "missing-fact",
-    "duty",
-    "advisory",
 )
-ANSWERS = {
-    "a1i.emergency-and-patient-lines": (PROHIBITED,),
-    "a1iii.wireless-consent": (PROHIBITED,),
-    "a2.written-consent": (PROHIBITED,),
-    "a3.residential-offer": (PROHIBITED,),
-    "a3iii.three-in-thirty": (PROHIBITED,),
-    "a10.revoked": (PROHIBITED, ASKED),
-    "a12.confirmation": (PROHIBITED, LATE, DUTY),
-    "b1.identity": (PROHIBITED, DUTY),
-    "b1.limited-content-conflict": (ADVISORY,),
-    "b2.callback-number": (PROHIBITED, DUTY),
-    "b3.automated-opt-out": (PROHIBITED, DUTY),
-    "b3.toll-free-number": (PROHIBITED, DUTY),
-    "c1.hours": (PROHIBITED,),
-    "c2.registry": (PROHIBITED, MISSING),
-    "d3.do-not-call": (PROHIBITED, ASKED),
-    "d4.names": (PROHIBITED, DUTY),
-    "f13.no-offer": (DUTY,),
-    "m.reassigned": (PROHIBITED,),
-    "m1.no-harbor": (UNCHECKED,),
-    "m1.old-answer": (ADVISORY,),
+RULES = {
+    "us.tcpa.64-1200-a1i.emergency-and-patient-lines": (PROHIBITED,),
+    "us.tcpa.64-1200-a1iii.wireless-consent": (PROHIBITED,),
+    "us.tcpa.64-1200-a2.written-consent": (PROHIBITED,),
+    "us.tcpa.64-1200-a3.residential-offer": (PROHIBITED,),
+    "us.tcpa.64-1200-a3iii.three-in-thirty": (PROHIBITED,),
+    "us.tcpa.64-1200-a10.revoked": (PROHIBITED, ASKED),
+    "us.tcpa.64-1200-a12.confirmation": (PROHIBITED, LATE, DUTY),
+    "us.tcpa.64-1200-b1.identity": (PROHIBITED, DUTY),
+    "us.tcpa.64-1200-b1.limited-content-conflict": (ADVICE,),
+    "us.tcpa.64-1200-b2.callback-number": (PROHIBITED, DUTY),
+    "us.tcpa.64-1200-b3.automated-opt-out": (PROHIBITED, DUTY),
+    "us.tcpa.64-1200-b3.toll-free-number": (PROHIBITED, DUTY),
+    "us.tcpa.64-1200-c1.hours": (PROHIBITED,),
+    "us.tcpa.64-1200-c2.registry": (PROHIBITED, LACKING),
+    "us.tcpa.64-1200-d3.do-not-call": (PROHIBITED, ASKED),
+    "us.tcpa.64-1200-d4.names": (PROHIBITED, DUTY),
+    "us.tcpa.64-1200-f13.no-offer": (DUTY,),
+    "us.tcpa.64-1200-m.reassigned": (PROHIBITED,),
+    "us.tcpa.64-1200-m1.no-harbor": (UNCHECKED,),
+    "us.tcpa.64-1200-m1.old-answer": (ADVICE,),
 }
-"""What each rule may say of a question whose facts are known; too old a copy of the registry is a missing fact."""
+"""By which effects each rule may object, where the facts are known; too old a copy of the registry misses one."""
 
 
-def answer(case: Json, contact: Json) -> dict[str, Answer]:
-    """What each paragraph says, by the end of its rule's name; silent ones are left out."""
+def answers(case: Json, contact: Json) -> Answers:
+    """What each rule says of each debt, by the rule and an effect: it may have several at once."""
     found = Reading(case, contact).answer()
-    return {rule: {effect: sorted({*debts}) for effect, debts in said.items()} for rule, said in found.items()}
+    return by_effect({PREFIX + rule: said for rule, said in found.items()}, contact["debts"])
+
+
+def by_effect(found: dict[str, dict[str, list[str]]], debts: Iterable[str]) -> Answers:
+    """What is said by rule, effect and debts, as answers; what a rule is not known to say as well."""
+    effects = {
+        rule: {*effects, *found.get(rule, ())} for rule, effects in {**dict.fromkeys(found, ()), **RULES}.items()
+    }
+    return {
+        f"{rule} {effect}": {debt: effect if debt in found.get(rule, {}).get(effect, ()) else NO for debt in debts}
+        for rule, said in effects.items()
+        for effect in said
+    }
 
 
 class Reading:
@@ -107,10 +130,10 @@ class Reading:
             for each in case["history"]["attempts"]
             if instant(each["at"]) <= self.now and each["id"] != contact["logged_as"]
         ]
-        self.found: dict[str, Answer] = {}
+        self.found: dict[str, dict[str, list[str]]] = {}
 
-    def answer(self) -> dict[str, Answer]:
-        if self.medium in TELEPHONE and not self.within_their_own_call():
+    def answer(self) -> dict[str, dict[str, list[str]]]:
+        if self.medium in TO_A_NUMBER and not self.within_their_own_call():
             self.consents()
             self.confirmation()
             self.words()
@@ -161,8 +184,7 @@ class Reading:
 
     @property
     def wireless(self) -> bool:
-        moved = self.line.get("ported_at")
-        return not self.landline or (moved is not None and first(moved) <= self.now)
+        return not self.landline or began(self.line.get("ported_at"), self.now)
 
     @property
     def charged(self) -> bool:
@@ -236,7 +258,7 @@ class Reading:
     def is_such_a_consent(self, consent: Json, debt: str, *, signed: bool, named: bool) -> bool:
         """Whether a consent stands and is what the paragraph asks for, of the called party, for this contact."""
         named_here, to = self.is_the_line(consent["address"]), consent["given_to"]
-        own = to == "collector" or (to == "creditor" and self.case["collector"] in CREDITORS)
+        own = to in ours(self.case)
         if signed:
             kind = consent["scope"] == "solicitation" and consent["in_writing"] is True and own
         else:
@@ -245,12 +267,12 @@ class Reading:
             kind
             and consent["person"] == self.called
             and (named_here or (consent["address"] is None and not named))
-            and (consent["debts"] is None or debt in consent["debts"])
+            and about(consent["debts"], debt)
             and (not consent["media"] or self.medium in consent["media"])
-            and last(consent["given_at"]) <= self.now
-            and (consent["starts_at"] is None or last(consent["starts_at"]) <= self.now)
-            and (consent["expires_at"] is None or first(consent["expires_at"]) > self.now)
-            and (consent["revoked_at"] is None or first(consent["revoked_at"]) > self.now)
+            and opened(consent["given_at"], self.now)
+            and (consent["starts_at"] is None or opened(consent["starts_at"], self.now))
+            and not began(consent["expires_at"], self.now)
+            and not began(consent["revoked_at"], self.now)
         )
 
     def times(self, consent: Json, debt: str, *, undone: bool) -> list[str]:
@@ -305,7 +327,7 @@ class Reading:
         if times and not answers:
             self.say("m1.no-harbor", UNCHECKED, [debt])
         elif times and max(answers) <= self.now - timedelta(days=31):
-            self.say("m1.old-answer", ADVISORY, self.debts)
+            self.say("m1.old-answer", ADVICE, self.debts)
 
     def reaches_back(self, check: Json, when: str) -> bool:
         """(m)(2): the query holds the *date* on which consent was obtained."""
@@ -317,8 +339,7 @@ class Reading:
         """What people asked, and the consents to machines' contacts that they are recorded to have revoked."""
         yield from self.case["requests"]
         for consent in self.case["consents"]:
-            ours = ("collector", "creditor") if self.case["collector"] in CREDITORS else ("collector",)
-            to = ("collector", "creditor") if consent["scope"] == "autodialed" else ours
+            to = ("collector", "creditor") if consent["scope"] == "autodialed" else ours(self.case)
             if consent["revoked_at"] is not None and consent["scope"] in SCOPES and consent["given_to"] in to:
                 yield {**consent, "kind": "revoke-consent", "received_at": consent["revoked_at"], "withdrawn_at": None}
 
@@ -334,17 +355,17 @@ class Reading:
         return [each["received_at"] for each in self.requests(debt) if not self.withdrawn(each)]
 
     def withdrawn(self, request: Json) -> bool:
-        return request["withdrawn_at"] is not None and last(request["withdrawn_at"]) <= self.now
+        return opened(request["withdrawn_at"], self.now)
 
     def stands(self, request: Json) -> bool:
-        return first(request["received_at"]) <= self.now and not self.withdrawn(request)
+        return began(request["received_at"], self.now) and not self.withdrawn(request)
 
     def revokes(self, request: Json) -> bool:
         """Any reasonable method of the called party to say that no more calls or texts are wanted, here or at all."""
         kind, who = request["kind"], request["person"]
         theirs = who in (self.called, self.person)
         here = self.is_the_line(request.get("address"))
-        if request.get("media") and {*request["media"]}.isdisjoint(TELEPHONE):
+        if request.get("media") and {*request["media"]}.isdisjoint(TO_A_NUMBER):
             return False
         spoken_for = who in SPEAKS_FOR_CONSUMER and "consumer" in (self.called, self.person)
         if kind == "cease":
@@ -357,14 +378,10 @@ class Reading:
         return (kind == "revoke-consent" and (theirs or here)) or (kind == "stop-medium" and theirs)
 
     def ten_days_over(self, received: str) -> bool:
-        day, left = self.day_of(received), 10
-        while left:
-            day += DAY
-            left -= day.weekday() < 5
-        return self.today > day
+        return self.today > weekdays_after(self.day_of(received), 10)
 
     def day_of(self, said: str) -> date:
-        return instant(said).astimezone(self.zone).date() if "T" in said else date.fromisoformat(said)
+        return day_of(said, self.zone)
 
     # -- (a)(12)
 
@@ -415,7 +432,9 @@ class Reading:
                 continue
             text = each["medium"] == "text"
             call = (
-                each["medium"] in TELEPHONE and not text and not (each["medium"] == "call" and each["voice"] == "live")
+                each["medium"] in TO_A_NUMBER
+                and not text
+                and not (each["medium"] == "call" and each["voice"] == "live")
             )
             if instant(each["at"]) >= latest and (text or (call and each["outcome"] not in NOTHING_LEFT)):
                 more = True
@@ -462,7 +481,7 @@ class Reading:
             self.wanted("b1.identity", "business-identity")
             self.wanted("b2.callback-number", "callback-number")
             if self.said.get("limited-content-message") and self.case["collector"] not in NO_DEBT_COLLECTORS:
-                self.say("b1.limited-content-conflict", ADVISORY, self.debts)
+                self.say("b1.limited-content-conflict", ADVICE, self.debts)
             if rests or sold_to or (self.offers and (self.charged or self.kept_free)):
                 self.wanted("b3.automated-opt-out", "automated-opt-out")
                 self.wanted("b3.toll-free-number", "toll-free-opt-out-number")
@@ -502,7 +521,7 @@ class Reading:
         if any(line["on_do_not_call_registry"] is not False for line in self.lines):
             self.say("c2.registry", PROHIBITED, self.debts)
         elif not any(self.today <= day + 31 * DAY for day in known):
-            self.say("c2.registry", MISSING, self.debts)
+            self.say("c2.registry", LACKING, self.debts)
 
     def invited(self, *, named: bool) -> bool:
         """(f)(15)(i) and (ii), (c)(2)(ii): permission, of the number on the registry by name, or one's own customer."""
@@ -563,67 +582,25 @@ SCOPES = ("autodialed", "solicitation")
 # -- questions with unknown facts
 
 
-def worlds(case: Json, contact: Json) -> Iterator[tuple[Json, Json]]:
+def in_worlds(case: Json, contact: Json) -> Iterator[tuple[Json, Json]]:
     """What a question may be, for each value of its unknown facts.
 
     Of a look-up without an answer that is not the only one of its line, this says too much: a later no settles it.
     """
-    asked: Json = {"case": case, "contact": contact}
-    unknown = [*unknown_at(asked)]
-    for values in product(*[choices for _, choices in unknown]):
-        made = asked
-        for (path, _), value in zip(unknown, values, strict=True):
-            made = replaced(made, path, value)
-        yield made["case"], made["contact"]
+    spoken = ["voice"] if contact["medium"] == "call" else []
+    asked = [each for made in worlds(contact, ["autodialed"]) for each in worlds(made, spoken, ("live", "artificial"))]
+    phones = product(*[[*lines(line)] for line in case["phones"]])
+    signed = [["in_writing"] if consent["scope"] == "solicitation" else [] for consent in case["consents"]]
+    given = product(*[[*worlds(*each)] for each in zip(case["consents"], signed, strict=True)])
+    for known, consents, question in product(phones, given, asked):
+        yield {**case, "phones": [*known], "consents": [*consents]}, question
 
 
-def unknown_at(asked: Json) -> Iterator[tuple[tuple[str | int, ...], tuple[Any, ...]]]:
-    """Where a fact of the question is unknown that a paragraph turns on, and what it may be."""
-    if asked["contact"]["autodialed"] == UNKNOWN:
-        yield ("contact", "autodialed"), (True, False)
-    if asked["contact"]["voice"] == UNKNOWN and asked["contact"]["medium"] == "call":
-        yield ("contact", "voice"), ("live", "artificial")
-    for number, line in enumerate(asked["case"]["phones"]):
-        for name in ("emergency_or_patient_line", "on_do_not_call_registry"):
-            if line[name] == UNKNOWN:
-                yield ("case", "phones", number, name), (True, False)
-        for place, check in enumerate(line["reassigned_checks"]):
-            if check["reassigned"] == UNKNOWN:
-                yield ("case", "phones", number, "reassigned_checks", place, "reassigned"), (True, False)
-    for number, consent in enumerate(asked["case"]["consents"]):
-        if consent["in_writing"] == UNKNOWN and consent["scope"] == "solicitation":
-            yield ("case", "consents", number, "in_writing"), (True, False)
-
-
-def replaced(value: Any, path: tuple[str | int, ...], new: Any) -> Any:
-    if not path:
-        return new
-    copied: Any = dict(value) if isinstance(value, dict) else list(value)
-    copied[path[0]] = replaced(value[path[0]], path[1:], new)
-    return copied
-
-
-# -- instants
-
-
-def instant(text: str) -> datetime:
-    return datetime.fromisoformat(text).astimezone(UTC)
-
-
-def first(said: str) -> datetime:
-    """The first instant that may be meant: a day begins in Kiritimati, fourteen hours before it does in Greenwich."""
-    return instant(said) if "T" in said else instant(said + "T00:00:00+14:00")
-
-
-def last(said: str) -> datetime:
-    """The last instant that may be meant: a day is over in Pago Pago, eleven hours after it is in Greenwich."""
-    return instant(said) if "T" in said else instant(said + "T00:00:00-11:00") + DAY
-
-
-def surely_before(one: str, other: str) -> bool:
-    if "T" not in one and "T" not in other:
-        return one < other
-    return last(one) < first(other)
+def lines(line: Json) -> Iterator[Json]:
+    for checks in product(*[[*worlds(check, ["reassigned"])] for check in line["reassigned_checks"]]):
+        yield from worlds(
+            {**line, "reassigned_checks": [*checks]}, ["emergency_or_patient_line", "on_do_not_call_registry"]
+        )
 
 
 def months_after(day: date, months: int) -> date:

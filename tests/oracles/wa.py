@@ -568,7 +568,7 @@ class Reading:
         return said if self.is_time_barred() else None
 
     def s16(self) -> Answer:
-        """No suit can be taken for a debt that is paid; of a judgment none is to be brought, nor in one that goes on."""
+        """None can be taken for a debt that is paid; of a judgment none is to be brought, nor in one that goes on."""
         threatens = "threatens-legal-action" in self.says and not self.is_paper()
         if not self.hears_threats() or not (threatens or self.announces()):
             return None

@@ -17,7 +17,7 @@ from fdcpa_guard.shapes import closed as closed_times
 from fdcpa_guard.testing.crowds import Crowd, Json
 from fdcpa_guard.testing.occasions import WALLS, ZONES
 from fdcpa_guard.vocabulary import Effect
-from tests import oracle
+from tests.oracles.s14b_s06b import covers
 
 from .search import GUARD, POLICY, effort, facts, search
 
@@ -138,11 +138,11 @@ def test_inconvenient_times_hold_until_they_say(examples: int, monkeypatch: pyte
             if instant >= until:
                 break
             local = [instant.astimezone(zone) for zone in zones]
-            closed = any(oracle.covers(request, clock) for request in case["requests"] for clock in local)
+            closed = any(covers(request, clock) for request in case["requests"] for clock in local)
             assert closed == bool(said), f"{rule.id} says {set(said)} until {until}, but at {instant} it is {closed}"
         if said and until < start + timedelta(days=1000):
             local = [until.astimezone(zone) for zone in zones]
-            assert not any(oracle.covers(request, clock) for request in case["requests"] for clock in local), until
+            assert not any(covers(request, clock) for request in case["requests"] for clock in local), until
 
     search("recurring", examples, theorem, make=recurring)
 

@@ -1,11 +1,14 @@
 """Made-up questions about location contacts, emails, texts, messages, calls, threats, reports and disclosures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any, TypeVar
 
-from tests.oracle import Json
+from fdcpa_guard.testing.crowds import Dice
+
+from ..plain import Json
+from . import Question, seeded
 
 T = TypeVar("T")
 
@@ -76,11 +79,11 @@ MEDIA = {
 TOPICS = tuple(MEDIA)
 
 
-class Questions:
+class Maker(Dice):
     """One question, made of one seed."""
 
-    def __init__(self, dice: Random) -> None:
-        self.dice = dice
+    def __init__(self, rng: Random) -> None:
+        super().__init__(rng)
         self.topic = self.pick(TOPICS)
         self.at = NOON + timedelta(hours=self.pick((0, 0, 0, 3, -10, 9, 14)))
         self.medium = self.pick(MEDIA[self.topic].split())
@@ -94,7 +97,6 @@ class Questions:
             self.roles[self.person] = self.recipient
         self.debts = ["A", "B"][: self.pick((1, 2, 2))]
         self.vague = self.chance(15)
-        self.numbers = 0
 
     def recipients(self) -> Sequence[str]:
         ours, others = OURS.split(), OTHERS.split()
@@ -104,17 +106,8 @@ class Questions:
             return (*["consumer-reporting-agency"] * 3, *others, *ours)
         return (*ours, *ours, *others) if self.topic in ("closed", "calls", "messages", "threat") else ours
 
-    def chance(self, percent: int) -> bool:
-        return self.dice.randrange(100) < percent
-
-    def pick(self, choices: Sequence[T]) -> T:
-        return self.dice.choice(choices)
-
-    def id(self, stem: str) -> str:
-        self.numbers += 1
-        return f"{stem}{self.numbers}"
-
     def some(self, choices: Sequence[T]) -> list[T]:
+        """Of choices that stand twice to be likelier, each once."""
         one = self.pick(choices)
         return [each for each in dict.fromkeys(choices) if each == one or self.chance(30)]
 
@@ -492,9 +485,9 @@ class Questions:
         }
         return case
 
+    def question(self) -> Question:
+        case = self.case()
+        return case, self.contact(case)
 
-def questions(seed: str, count: int) -> Iterator[tuple[Json, Json]]:
-    for number in range(count):
-        made = Questions(Random(f"{seed}/{number}"))
-        case = made.case()
-        yield case, made.contact(case)
+
+questions = seeded(lambda rng: Maker(rng).question())

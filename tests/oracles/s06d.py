@@ -12,11 +12,30 @@ Readings on which it rests (docs/explanation/regulation-f-readings.md):
 * Days are those of every zone in which the consumer may be; the sixtieth day after that of the text is the last.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from tests.oracle import UNKNOWN, Json, Missing, day_of, first, instant, last, listed, name_of
-from tests.oracles.matter import ANY, CLOSED, DUTY, NO, OBJECTS, SERVES, Answers, Matter
+from .matter import Debts, Matter
+from .plain import (
+    ANY,
+    CLOSED,
+    DENY,
+    DUTY,
+    NO,
+    SERVES,
+    UNKNOWN,
+    Answers,
+    Json,
+    began,
+    day_of,
+    first,
+    instant,
+    last,
+    listed,
+    name_of,
+)
+from .s14b_s06b import Missing
 
 SIXTY = 60
 THIRTY_FIVE = 35
@@ -32,7 +51,7 @@ class Procedures(Matter):
             return False
         return self.may_count_as_consumer() is not False
 
-    def answers(self, medium: str) -> Answers:  # type: ignore[override]
+    def of_each_debt(self, medium: str) -> Debts:
         if not self.are_asked(medium):
             return {}
         if self.address is None or self.case["requests"] == UNKNOWN:
@@ -49,15 +68,19 @@ class Procedures(Matter):
             met = any(ground(debt) for ground in grounds)
             if self.case["history"] == UNKNOWN:
                 return ANY if met else CLOSED
-            return NO if met else OBJECTS
+            return NO if met else DENY
         except Missing:
             return CLOSED
 
-    def email(self) -> Answers:
-        return self.answers("email")
+    def email(self) -> Debts:
+        return self.of_each_debt("email")
 
-    def text(self) -> Answers:
-        return self.answers("text")
+    def text(self) -> Debts:
+        return self.of_each_debt("text")
+
+    def retain(self) -> Debts:
+        """1006.100(a): of whatever has to do with collecting, done or refrained from."""
+        return self.each(DUTY if self.collects() else NO)
 
     # -- opting out
 
@@ -80,7 +103,7 @@ class Procedures(Matter):
                 continue
             ours = consent["given_to"] in ("collector", UNKNOWN) and self.is_surely(consent.get("person", "consumer"))
             such = self.medium in (consent.get("media") or [self.medium]) and debt in (consent.get("debts") or [debt])
-            if ours and such and self.has_come(consent, "revoked_at"):
+            if ours and such and began(consent.get("revoked_at"), self.now):
                 yield last(consent["revoked_at"])
 
     def revokes(self, request: Json, here: bool, anybody: bool, debt: str) -> bool:
@@ -202,7 +225,6 @@ class Procedures(Matter):
         texts = self.messages()
         if not any(debt in text.get("debts", []) and self.stands(instant(text["at"]), debt) for text in texts):
             return False
-        newest = max(text["at"] for text in texts)
         newest = max((text["at"] for text in texts), key=instant)
         return self.lately(newest) or self.checked(newest)
 
@@ -227,11 +249,13 @@ class Procedures(Matter):
         return False
 
 
-class Records(Matter):
-    def retain(self) -> Answers:
-        """1006.100(a): of whatever has to do with collecting, done or refrained from."""
-        return self.each(DUTY if self.collects() else NO)
+RULES: dict[str, Callable[[Any], Debts]] = {
+    "us.regf.6d4.email-procedures": Procedures.email,
+    "us.regf.6d5.text-procedures": Procedures.text,
+    "us.regf.100a.retain": Procedures.retain,
+}
 
 
-RULES = {"us.regf.6d4.email-procedures": Procedures.email, "us.regf.6d5.text-procedures": Procedures.text}
-RETAINED = {"us.regf.100a.retain": Records.retain}
+def answers(case: Json, contact: Json) -> Answers:
+    reading = Procedures(case, contact)
+    return {rule: asked(reading) for rule, asked in RULES.items()}

@@ -3,13 +3,14 @@
 Events come at noon on days around the edges of the periods; at the very instant of the contact; and some after it.
 """
 
-from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from random import Random
-from typing import Any, TypeVar
+from typing import Any
 
-Json = dict[str, Any]
-T = TypeVar("T")
+from fdcpa_guard.testing.crowds import Dice
+
+from ..plain import AGENCY, Json
+from . import Question, seeded
 
 ANCHORS = (
     datetime(2026, 4, 8, 17, tzinfo=UTC),
@@ -43,7 +44,6 @@ RECIPIENTS = ("consumer",) * 10 + (
     "third-party",
     "household-member",
 )
-AGENCY = "consumer-reporting-agency"
 PURPOSES = (
     *("collection",) * 5,
     "answer-to-request",
@@ -122,24 +122,13 @@ COLLECTORS = (
 )
 
 
-class Maker:
+class Maker(Dice):
     """One question."""
 
-    def __init__(self, dice: Random) -> None:
-        self.dice = dice
+    def __init__(self, rng: Random) -> None:
+        super().__init__(rng)
         self.at = self.pick(ANCHORS)
         self.vague = self.chance(15)
-        self.number = 0
-
-    def pick(self, choices: Sequence[T]) -> T:
-        return self.dice.choice(choices)
-
-    def chance(self, percent: int) -> bool:
-        return self.dice.randrange(100) < percent
-
-    def id(self, stem: str) -> str:
-        self.number += 1
-        return f"{stem}{self.number}"
 
     def before(self, most: int = 90) -> datetime:
         """An instant some days before the contact, at its very instant, or after it."""
@@ -364,7 +353,7 @@ class Maker:
                 address["regained_at"] = self.said(self.after(gone))
         return address
 
-    def question(self) -> tuple[Json, Json]:
+    def question(self) -> Question:
         self.ids = ["A"] if self.chance(70) else ["A", "B"]
         debts = [self.debt(id) for id in self.ids]
         history: Any = {"attempts": [], "inbound": []}
@@ -431,7 +420,4 @@ class Maker:
         return contact
 
 
-def questions(seed: str, count: int) -> Iterator[tuple[Json, Json]]:
-    """Questions that are always the same for the same seed."""
-    for number in range(count):
-        yield Maker(Random(f"{seed}/{number}")).question()
+questions = seeded(lambda rng: Maker(rng).question())

@@ -1,12 +1,13 @@
 """Made-up questions, dense with what 12 CFR 1006.6 and 1006.22(f) and a few paragraphs of the statute turn on."""
 
-from collections.abc import Iterator
 from datetime import time, timedelta
 from random import Random
 from typing import Any
 
 from fdcpa_guard.testing.crowds import POSTAL, PURPOSES, RARE_MEDIA, RECIPIENTS, UNKNOWN, Crowd, Json
 from fdcpa_guard.testing.occasions import instant
+
+from . import Question, seeded
 
 PLACES = ("home", "work", "cafe", "unusual")
 SCOPES = ("time", "place", "place", "workplace", "workplace", "despite-attorney", "despite-attorney")
@@ -222,7 +223,7 @@ class Dense(Crowd):
                 content[self.pick(("carries", "lacks", "lacks"))].append(name)
         return content
 
-    def question(self) -> tuple[Json, Json]:
+    def question(self) -> Question:
         case, contact = self.case(), self.contact()
         if self.servicing:
             self.asks_the_servicer(case, contact)
@@ -241,7 +242,4 @@ class Dense(Crowd):
             contact["in_reply_to"] = event["id"]
 
 
-def seeded(seed: str, count: int) -> Iterator[tuple[Json, Json]]:
-    """Questions that are always the same for the same seed."""
-    for number in range(count):
-        yield Dense(Random(f"{seed}/{number}")).question()
+questions = seeded(lambda rng: Dense(rng).question())

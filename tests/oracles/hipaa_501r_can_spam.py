@@ -14,62 +14,57 @@ It rests on these readings, which the page of the other federal stops gives:
 It takes the person's own requests and consents, of known instants; whose others are is for other readings.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from .bankruptcy import is_report
 from .plain import (
-    ACTS_TO_COLLECT,
+    ANY,
+    COLLECTS,
+    DUTY,
+    HOLIDAYS,
     MAYBE,
     NO,
+    TELEPHONE,
+    TO_A_NUMBER,
     UNKNOWN,
     YES,
+    Answers,
     Json,
     about,
     acts,
+    advises,
     any_of,
-    binds_by,
+    began,
     carries,
+    debts_of,
+    declared,
     first,
-    instant,
+    is_paper,
+    is_report,
     known,
-    lacks,
     last,
     listed,
-    over_by,
+    now,
+    objects,
+    opened,
+    ours,
+    standing,
+    sues,
+    weekdays_after,
 )
 
-ANY = "any"
-"""What is not judged here: a wish against nobody knows which address, and a contact that law requires."""
-MEANS, ESTIMATE, HOSPITAL = "164-522b", "149-620c", "501r6"
-WAY_OUT, AFTER_OPT_OUT, DISCLOSURES = "7704a3", "7704a4", "7704a5"
-PAPERS_BY = ("mail", "email", "in-person", "portal", "social-media", "other-electronic")
 
-
-def answers(case: Json, contact: Json) -> dict[str, dict[str, str]]:
-    debts = [debt for debt in case["debts"] if debt["id"] in contact["debts"]]
+def answers(case: Json, contact: Json) -> Answers:
+    """What each rule says; ``any`` of a wish against nobody knows which address, and a contact that law requires."""
     return {
-        question: {debt["id"]: answer(case, contact, debt) for debt in debts} for question, answer in QUESTIONS.items()
+        rule: {debt["id"]: says(asked(case, contact, debt)) for debt in debts_of(case, contact)}
+        for rule, (asked, says) in RULES.items()
     }
-
-
-def now(contact: Json) -> datetime:
-    return instant(contact["at"])
-
-
-def standing(case: Json, contact: Json, *kinds: str) -> list[Json]:
-    when = now(contact)
-    return [
-        r
-        for r in listed(case["requests"])
-        if r["kind"] in kinds and binds_by(r, "received_at", when) and not over_by(r, "withdrawn_at", when)
-    ]
 
 
 def covers_medium(media: list[str] | None, medium: str) -> bool:
     """Whether a request is about a medium; without any, about all, and of a call about its voicemail too."""
-    calls = ("call", "ringless-voicemail")
-    return not media or medium in media or (medium in calls and any(each in calls for each in media))
+    return not media or medium in media or (medium in TELEPHONE and not TELEPHONE.isdisjoint(media))
 
 
 # -- 45 CFR 164.522(b)
@@ -112,8 +107,8 @@ def agreed(case: Json, contact: Json, debt: Json, request: Json) -> bool:
     when = now(contact)
     return any(
         c["scope"] in ("place", *(["workplace"] if request["place"] == "work" else []))
-        and over_by(c, "given_at", when)
-        and not binds_by(c, "revoked_at", when)
+        and opened(c.get("given_at"), when)
+        and not began(c.get("revoked_at"), when)
         and c.get("during_proper_communication") is True
         and about(c.get("debts"), debt["id"])
         and first(c["given_at"]) > last(request["received_at"])
@@ -126,24 +121,21 @@ def agreed(case: Json, contact: Json, debt: Json, request: Json) -> bool:
 
 def pleads_harmlessly(contact: Json) -> bool:
     """Papers that law requires, and that neither ask for payment nor bring an action, as far as is declared."""
-    paper = acts(contact) == {"formal-pleading"}
-    asks = "no-payment-request" in lacks(contact) or "periodic-payments-only" in carries(contact)
-    sues = asks or any(each.startswith("threatens") or each.endswith("threat") for each in carries(contact))
-    return paper and bool(contact.get("required_by_law")) and not sues
+    return is_paper(contact) and bool(contact.get("required_by_law")) and not sues(contact)
 
 
 def estimate(case: Json, contact: Json, debt: Json) -> str:
     if debt.get("kind") != "medical" or debt["nature"] != "consumer":
         return NO
     recipient = contact.get("recipient", "consumer")
-    collects = bool(acts(contact) & {*ACTS_TO_COLLECT, "credit-reporting"}) or is_report(contact)
+    collects = bool(acts(contact) & {*COLLECTS, "credit-reporting"}) or is_report(contact)
     if recipient in ("creditor", "creditor-attorney") or not collects:
         return NO
     open_one = open_proceeding(debt, "good-faith-estimate-dispute", now(contact))
     if pleads_harmlessly(contact):
         if "no-payment-request" in carries(contact):
             return NO
-        return "duty" if open_one == YES else open_one
+        return DUTY if open_one == YES else open_one
     return open_one
 
 
@@ -152,7 +144,7 @@ def open_proceeding(debt: Json, kind: str, when: datetime) -> str:
         return MAYBE
     found = [NO]
     for p in listed(debt["proceedings"]):
-        if binds_by(p, "learned_at", when) and not over_by(p, "ended_at", when):
+        if began(p.get("learned_at"), when) and not opened(p.get("ended_at"), when):
             found.append({kind: YES, UNKNOWN: MAYBE}.get(p["kind"], NO))
     return any_of(found)
 
@@ -164,18 +156,18 @@ def hospital(case: Json, contact: Json, debt: Json) -> str:
     if debt.get("kind") != "medical" or debt["nature"] != "consumer" or pleads_harmlessly(contact):
         return NO
     purpose = contact.get("purpose", "collection")
-    papers = purpose in ("formal-pleading", "postjudgment-remedy") and contact["medium"] in PAPERS_BY
+    papers = purpose in ("formal-pleading", "postjudgment-remedy") and contact["medium"] not in TO_A_NUMBER
     if not papers and not is_report(contact) and purpose != "credit-reporting":
         return NO
     exempt = known(debt.get("medical", {}).get("tax_exempt_hospital", UNKNOWN))
     asked = [
         p
         for p in listed(debt.get("proceedings"))
-        if p["kind"] == "charity-care" and binds_by(p, "learned_at", now(contact))
+        if p["kind"] == "charity-care" and began(p.get("learned_at"), now(contact))
     ]
     if exempt == NO:
         return NO
-    if any(not over_by(p, "ended_at", now(contact)) for p in asked):
+    if any(not opened(p.get("ended_at"), now(contact)) for p in asked):
         return YES
     decided = any(p.get("upheld", UNKNOWN) != UNKNOWN for p in asked)
     return YES if exempt == YES and not decided else NO
@@ -191,12 +183,11 @@ def offers(contact: Json) -> bool:
 def way_out(case: Json, contact: Json, debt: Json) -> str:
     if not offers(contact):
         return NO
-    said = "opt-out-instructions"
-    return NO if said in carries(contact) else YES if said in lacks(contact) else "duty"
+    return {True: NO, False: YES, None: DUTY}[declared(contact, "opt-out-instructions")]
 
 
 def disclosures(case: Json, contact: Json, debt: Json) -> str:
-    return "duty" if offers(contact) else NO
+    return DUTY if offers(contact) else NO
 
 
 def after_opt_out(case: Json, contact: Json, debt: Json) -> str:
@@ -222,37 +213,29 @@ def after_opt_out(case: Json, contact: Json, debt: Json) -> str:
 def too_late(said: str, when: datetime) -> bool:
     """More than ten business days after the day of receipt, of which holidays on a weekend's other day are none."""
     zone = ZoneInfo("America/Chicago")
-    day, left = first(said).astimezone(zone).date(), 10
-    while left:
-        day += timedelta(days=1)
-        left -= day.weekday() < 5 and day not in HOLIDAYS
-    return when.astimezone(zone).date() > day
-
-
-HOLIDAYS = {date(2026, 1, 1), date(2026, 1, 19), date(2026, 2, 16), date(2026, 5, 25)}
-"""Those of 5 USC 6103(a) in the months that are asked about here."""
+    return when.astimezone(zone).date() > weekdays_after(first(said).astimezone(zone).date(), 10, HOLIDAYS)
 
 
 def agreed_to_offers(case: Json, contact: Json, debt: Json, request: Json) -> bool:
     when = now(contact)
-    sender = ("collector", "creditor") if case["collector"].startswith("creditor") else ("collector",)
     return any(
         c["scope"] == "solicitation"
         and contact.get("recipient", "consumer") == "consumer"
-        and c["given_to"] in sender
-        and over_by(c, "given_at", when)
-        and not binds_by(c, "revoked_at", when)
+        and c["given_to"] in ours(case)
+        and opened(c.get("given_at"), when)
+        and not began(c.get("revoked_at"), when)
         and about(c.get("debts"), debt["id"])
         and first(c["given_at"]) > last(request["received_at"])
         for c in listed(case.get("consents"))
     )
 
 
-QUESTIONS = {
-    MEANS: means,
-    ESTIMATE: estimate,
-    HOSPITAL: hospital,
-    WAY_OUT: way_out,
-    AFTER_OPT_OUT: after_opt_out,
-    DISCLOSURES: disclosures,
+RULES = {
+    "us.hipaa.164-522b.alternative-means": (means, objects),
+    "us.no-surprises.149-620c.estimate-dispute": (estimate, objects),
+    "us.hospitals.501r6.extraordinary-actions": (hospital, advises),
+    "us.can-spam.7704a3.way-to-opt-out": (way_out, objects),
+    "us.can-spam.7704a4.after-opt-out": (after_opt_out, objects),
+    "us.can-spam.7704a5.disclosures": (disclosures, objects),
 }
+"""By rule the question, and whether it objects or advises."""

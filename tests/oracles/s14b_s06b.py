@@ -1,8 +1,7 @@
-"""A second reading of 12 CFR 1006.14(b) and 1006.6(b)(1)(i): slow, obvious, and independent of the library.
+"""A second reading of 12 CFR 1006.14(b) and 1006.6(b)(1)(i), and of who is who, and which number which.
 
-It reads the JSON of a case and a contact, goes through days and facts one by one, and imports nothing but the
-standard library. Where the text leaves a choice it takes the reading that the library documents, which is the one
-that protects the person:
+It goes through days and facts one by one. Where the text leaves a choice it takes the reading that the library
+documents, which is the one that protects the person:
 
 * A day is a civil day wherever the person may live, be or have a number; a limit that is reached in any such zone is
   reached. A verified place says whose clock shows the hour, not where the person was on each of the days.
@@ -30,30 +29,44 @@ that protects the person:
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-Json = dict[str, Any]
-Verdict = dict[str, bool] | str | None
-"""Whether each debt is objected to; ``"missing"`` where a needed fact is unknown; None where the rule is not asked."""
+from .plain import (
+    DAY,
+    DENY,
+    LONG_AGO,
+    MISSING,
+    NO,
+    OTHERS,
+    PROFESSIONALS,
+    SERVES,
+    TELEPHONE,
+    UNKNOWN,
+    UNSETTLED,
+    WEEK,
+    Answers,
+    Json,
+    began,
+    day_of,
+    first,
+    instant,
+    is_instant,
+    last,
+    listed,
+    name_of,
+    opened,
+    ours,
+)
 
-QUESTIONS = ("14b2A", "14b2B", "6b1_hours", "6b1_inconvenient")
-MISSING = "missing"
+Verdict = dict[str, bool]
+"""Whether each debt is objected to."""
 
-TELEPHONE = {"call", "ringless-voicemail"}
 SESSIONS = {"call", "in-person", "portal"}
-PROFESSIONALS = {
-    "consumer-attorney",
-    "consumer-reporting-agency",
-    "creditor",
-    "creditor-attorney",
-    "collector-attorney",
-}
 ALWAYS_CONSUMER = {"consumer", "spouse", "guardian", "successor-in-interest"}
 COUNTING_AS_CONSUMER = {*ALWAYS_CONSUMER, "parent", "personal-representative"}
-OTHERS = {"employer", "household-member", "third-party"}
 ROLES = COUNTING_AS_CONSUMER | PROFESSIONALS | OTHERS
 TARGETS = ("phones", "emails", "postal_addresses")
 COLLECTS = {
@@ -64,14 +77,8 @@ COLLECTS = {
     "validation-information",
 }
 """What a notice may carry so that it has to do with collecting."""
-UNKNOWN = "unknown"
-UNSETTLED = (None, UNKNOWN, "pending")
-WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 RFC_WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 BY_DAYS = ("BYMONTH", "BYMONTHDAY", "BYDAY")
-DAY = timedelta(days=1)
-LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
-NEVER = datetime(9999, 12, 31, tzinfo=UTC)
 A_PLACE_LASTS = timedelta(hours=24)
 A_CALL_LASTS = timedelta(hours=4)
 AN_ANSWER_MAY_TAKE = timedelta(days=90)
@@ -81,9 +88,10 @@ class Missing(Exception):
     """A fact that the answer turns on is not known."""
 
 
-def answer(case: Json, contact: Json) -> dict[str, Verdict]:
-    """What the two paragraphs say of the contact, debt by debt."""
-    return Reading(case, contact).answer()
+def answers(case: Json, contact: Json) -> Answers:
+    """What each of the four rules says of each debt; of all of them that a fact is missing, once it is for one."""
+    asked = Reading(case, contact)
+    return {rule: asked.verdict(applies, question) for rule, (applies, question) in RULES.items()}
 
 
 class Reading:
@@ -97,24 +105,17 @@ class Reading:
         self.recipient = contact.get("recipient", "consumer")
         self.named = name_of(contact)
         self.purpose = contact.get("purpose", "collection")
+        self.roles_found: dict[str, set[str]] = {}
         self.debts = [debt["id"] for debt in case["debts"] if debt["id"] in contact["debts"] and self.is_covered(debt)]
 
-    def answer(self) -> dict[str, Verdict]:
-        return {
-            "14b2A": self.verdict(self.limited_telephone, self.too_many_calls),
-            "14b2B": self.verdict(self.limited_telephone, self.too_soon_after_conversation),
-            "6b1_hours": self.verdict(self.has_an_hour, self.outside_hours),
-            "6b1_inconvenient": self.verdict(self.has_an_hour, self.inconvenient),
-        }
-
-    def verdict(self, applies: Any, question: Any) -> Verdict:
-        if not self.debts or not self.is_about_collecting() or not applies():
-            return None
+    def verdict(self, applies: Callable[[Any], bool], question: Callable[[Any], Verdict]) -> dict[str, str]:
+        """By debt; nothing where the rule is not asked."""
+        if not self.debts or not self.is_about_collecting() or not applies(self):
+            return {}
         try:
-            objected: dict[str, bool] = question()
+            return {debt: DENY if objected else NO for debt, objected in question(self).items()}
         except Missing:
-            return MISSING
-        return objected
+            return dict.fromkeys(self.debts, MISSING)
 
     def is_about_collecting(self) -> bool:
         """Every contact but a notice that has nothing to do with collecting.
@@ -210,16 +211,15 @@ class Reading:
             return False
         return self.now < instant(str(learned)) + A_PLACE_LASTS
 
-    @staticmethod
-    def known(begins: datetime | None, ends: datetime | None, when: datetime) -> bool:
-        if begins is not None and begins > when:
-            return False
-        return ends is None or ends > when
-
     # -- who is who
 
     def roles(self, name: str) -> set[str]:
         """In which roles there is anybody of a name, as far as the facts say."""
+        if name not in self.roles_found:
+            self.roles_found[name] = self.find_roles(name)
+        return self.roles_found[name]
+
+    def find_roles(self, name: str) -> set[str]:
         found = {name} & ROLES
         for event in self.all_events():
             if event.get("person") == name:
@@ -355,7 +355,7 @@ class Reading:
 
     # -- 14(b)(2)(i)(A)
 
-    def too_many_calls(self) -> dict[str, bool]:
+    def too_many_calls(self) -> Verdict:
         if self.on_the_persons_own_call():
             return dict.fromkeys(self.debts, False)
         attempts = self.past("attempts")
@@ -431,7 +431,7 @@ class Reading:
 
     # -- 14(b)(2)(i)(B)
 
-    def too_soon_after_conversation(self) -> dict[str, bool]:
+    def too_soon_after_conversation(self) -> Verdict:
         if self.on_the_persons_own_call():
             return dict.fromkeys(self.debts, False)
         events = [*self.ever("attempts"), *self.ever("inbound")]
@@ -519,17 +519,17 @@ class Reading:
 
     def was_given_here(self, consent: Json) -> bool:
         """What a creditor that collects for itself was given, the collector was."""
-        own = self.case["collector"] in ("creditor", "creditor-under-other-name")
-        return consent["given_to"] in (("collector", "creditor") if own else ("collector",))
+        return consent["given_to"] in ours(self.case)
 
     def consent_stands(self, consent: Json, when: datetime, medium: str, address: str | None) -> bool:
         """Given by the person to this collector, begun, not over, and for such a contact."""
         return (
             self.was_given_here(consent)
             and self.is_surely(consent.get("person", "consumer"))
-            and last(consent["given_at"]) <= when
-            and self.known(maybe(last, consent, "starts_at"), maybe(first, consent, "expires_at"), when)
-            and self.known(None, maybe(first, consent, "revoked_at"), when)
+            and opened(consent["given_at"], when)
+            and (consent.get("starts_at") is None or opened(consent["starts_at"], when))
+            and not began(consent.get("expires_at"), when)
+            and not began(consent.get("revoked_at"), when)
             and medium in (consent.get("media") or [medium])
             and (consent.get("address") is None or self.one_address(consent["address"], address))
         )
@@ -545,9 +545,9 @@ class Reading:
 
     def serves_process(self) -> bool:
         """12 CFR 1006.2(i)(2)(iv): who serves legal process is no debt collector meanwhile."""
-        return self.purpose == "formal-pleading" and self.medium in ("in-person", "mail", "email", "portal")
+        return self.purpose == "formal-pleading" and self.medium in SERVES
 
-    def outside_hours(self) -> dict[str, bool]:
+    def outside_hours(self) -> Verdict:
         if self.serves_process():
             return dict.fromkeys(self.debts, False)
 
@@ -561,7 +561,7 @@ class Reading:
 
     # -- 6(b)(1)(i), first sentence
 
-    def inconvenient(self) -> dict[str, bool]:
+    def inconvenient(self) -> Verdict:
         if self.serves_process():
             return dict.fromkeys(self.debts, False)
         requests = self.case["requests"]
@@ -572,7 +572,8 @@ class Reading:
             for request in listed(requests)
             if request["kind"] == "inconvenient-time"
             and self.may_be(request.get("person", "consumer"))
-            and self.known(first(request["received_at"]), maybe(last, request, "withdrawn_at"), self.now)
+            and began(request["received_at"], self.now)
+            and not opened(request.get("withdrawn_at"), self.now)
         ]
         if not standing:
             return dict.fromkeys(self.debts, False)
@@ -650,7 +651,7 @@ class Reading:
             return bool(attempt.get("in_reply_to") == event["id"] and at <= self.now)
         return instant(event["at"]) <= at <= self.now and any(map(self.may_be, (name_of(attempt), speaker(attempt))))
 
-    def not_lifted(self, consent_since: datetime) -> dict[str, bool]:
+    def not_lifted(self, consent_since: datetime) -> Verdict:
         objected = {}
         doubtful = False
         for debt in self.debts:
@@ -668,7 +669,8 @@ class Reading:
 
     def court_permits(self, debt: str) -> bool:
         return any(
-            self.known(last(order["granted_at"]), maybe(first, order, "ended_at"), self.now)
+            opened(order["granted_at"], self.now)
+            and not began(order.get("ended_at"), self.now)
             and debt in (order.get("debts") or [debt])
             for order in listed(self.case.get("court_permissions"))
         )
@@ -686,6 +688,15 @@ class Reading:
             )
             for consent in listed(self.case.get("consents"))
         )
+
+
+RULES: dict[str, tuple[Callable[[Any], bool], Callable[[Any], Verdict]]] = {
+    "us.regf.14b2.seven-in-seven": (Reading.limited_telephone, Reading.too_many_calls),
+    "us.regf.14b2.after-conversation": (Reading.limited_telephone, Reading.too_soon_after_conversation),
+    "us.regf.6b1i.hours": (Reading.has_an_hour, Reading.outside_hours),
+    "us.regf.6b1i.inconvenient-time": (Reading.has_an_hour, Reading.inconvenient),
+}
+"""Of which contacts each rule is asked, and what it objects to."""
 
 
 def is_conversation(event: Json) -> bool:
@@ -714,37 +725,6 @@ def speaker(event: Json) -> str:
     return name_of(event) if answered == UNKNOWN else str(event.get("answered_by_person") or answered)
 
 
-def instant(text: str) -> datetime:
-    return datetime.fromisoformat(text).astimezone(UTC)
-
-
-def is_instant(said: str | None) -> bool:
-    return said is not None and said != UNKNOWN and "T" in said
-
-
-def first(said: str) -> datetime:
-    """The first instant that may be meant: a day begins in Kiritimati, fourteen hours before it does in Greenwich."""
-    if said == UNKNOWN:
-        return LONG_AGO
-    return instant(said) if is_instant(said) else instant(said + "T00:00:00+14:00")
-
-
-def last(said: str) -> datetime:
-    """The last instant that may be meant: a day is over in Pago Pago, eleven hours after it is in Greenwich."""
-    if said == UNKNOWN:
-        return NEVER
-    return instant(said) if is_instant(said) else instant(said + "T00:00:00-11:00") + DAY
-
-
-def maybe(end: Callable[[str], datetime], fact: Json, name: str) -> datetime | None:
-    """One end of what a fact says of an instant, if it says anything."""
-    return None if fact.get(name) is None else end(fact[name])
-
-
-def day_of(said: str, zone: ZoneInfo) -> date:
-    return instant(said).astimezone(zone).date() if is_instant(said) else date.fromisoformat(said)
-
-
 def same_address(one: Json, other: Json) -> bool:
     """Whether two records are of one number, email or postal address: the same but for signs, spaces and capitals."""
     for name, kept in (("number", "+0123456789"), ("address", None)):
@@ -771,14 +751,6 @@ def every_minute(first: datetime, last: datetime) -> Iterator[datetime]:
         yield whole
         whole += timedelta(minutes=1)
     yield last
-
-
-def name_of(event: Json) -> str:
-    return str(event.get("person") or event.get("recipient", "consumer"))
-
-
-def listed(facts: Any) -> list[Json]:
-    return [] if facts in (None, "none") else list(facts)
 
 
 def always(windows: list[Json] | None) -> list[Json]:
