@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from .....clock import FOREVER
 from .....errors import MissingFact
 from .....facts import AddressOptOut, Attempt, Consent, Debt, Dispute, MediumOptOut, OriginalCreditorRequest
 from .....facts.base import members
@@ -91,8 +92,10 @@ def _since(back: datetime, reaches: Sequence[datetime], at: datetime) -> bool:
     return any(surely_before(back, when) and when <= at for when in reaches)
 
 
-def _came_back_from_there(q: Question) -> bool:
-    """Whether something that went there by the medium came back by now, and nothing since tells that it arrives.
+def _came_back_from_there(q: Question) -> datetime | None:
+    """Until when something that went there by the medium and came back counts; None: nothing did, or none does.
+
+    It counts until something since tells that what goes there arrives.
 
     The collector has learned since that the address reaches the person, or heard from them there; or something went
     there since by the medium, and the time is over in which word of it comes (comment 30(a)(1)-2). Of what may come
@@ -104,26 +107,31 @@ def _came_back_from_there(q: Question) -> bool:
     index, address, at = q.index, q.address or "", q.at
     sent = index.outbound.get(q.who)
     if sent is None:
-        return False
+        return None
     target = index.postal.get(address) or index.emails.get(address) or index.phones.get(address)
     reaches = [*_heard_there(q), *(() if target is None else target.surely_learned["regained_at"])]
     back: list[Attempt] = []
+    pending: list[datetime] = []
     for attempt in sent.by(at):
         if attempt.medium is not q.medium or attempt.address not in (None, q.address):
             continue
         if came_back(attempt, at):
             back.append(attempt)
-        elif attempt.address == q.address and not attempt.unsettled and attempt.at + TO_COME_BACK <= at:
-            reaches.append(attempt.at)
+        elif attempt.address == q.address and not attempt.unsettled:
+            (reaches if attempt.at + TO_COME_BACK <= at else pending).append(attempt.at)
+
+    def until(attempt: Attempt) -> datetime:
+        word = attempt.undeliverable_at or attempt.at
+        return min([when + TO_COME_BACK for when in pending if surely_before(word, when)], default=FOREVER)
 
     def misses(attempt: Attempt) -> bool:
         if _since(attempt.undeliverable_at or attempt.at, reaches, at):
             return False
         if attempt.address != q.address:
-            raise MissingFact(f"history.attempts.{attempt.id}.address")
+            raise MissingFact(f"history.attempts.{attempt.id}.address", until(attempt))
         return True
 
-    return bool(those(back, misses))
+    return max([until(attempt) for attempt in those(back, misses)], default=None)
 
 
 @regf(
@@ -153,10 +161,12 @@ def undeliverable_address(q: Question) -> Outcomes:
     line = q.index.phones.get(q.address or "") if q.medium is Medium.TEXT else None
     known = [] if line is None else line.elsewhere(q.at)
     known += [] if target is None else target.standing(q.at, "undeliverable_at")
-    if all(_since(back, _heard_there(q), q.at) for back in known) and not _came_back_from_there(q):
+    learned = not all(_since(back, _heard_there(q), q.at) for back in known)
+    until = FOREVER if learned else _came_back_from_there(q)
+    if until is None:
         return PASS
     facts = {q.address or q.medium.value: "undeliverable"}
-    return Denied("the address is known not to reach the consumer", facts=facts)
+    return Denied("the address is known not to reach the consumer", facts=facts, lapses_at=until)
 
 
 _ANSWERS = frozenset({Purpose.DISPUTE_RESPONSE, Purpose.ORIGINAL_CREDITOR_RESPONSE})
