@@ -184,6 +184,7 @@ SHAPES: dict[str, tuple[str, time, time | None]] = {
     "every day, nights": ("FREQ=DAILY", time(22), time(6)),
     "weekends, all day": ("FREQ=WEEKLY;BYDAY=SA,SU", time.min, None),
     "sundays, small hours": ("FREQ=WEEKLY;BYDAY=SU", time(1, 30), time(2, 30)),
+    "mondays, from the small hours": ("FREQ=WEEKLY;BYDAY=MO", time(1, 30), None),
     "sundays, within the skipped hour": ("FREQ=MONTHLY;BYDAY=1SU,2SU,-1SU", time(2, 10), time(2, 50)),
     "all but a skipped hour": ("FREQ=DAILY;INTERVAL=1", time(3), time(2)),
     "first and last weekday, evenings": ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1,-1", time(20), None),
@@ -225,6 +226,8 @@ def test_next_change_against_trying_each_minute(name: str, monday: str, shape: s
     pairs = pairwise(zip(minutes, readings, strict=True))
     changes = [at for (_, before), ((at, _), now) in pairs if now != before]
     starts = [at for at, _ in minutes[::397]] + [at + shift for at in changes for shift in (-TICK, timedelta(0), TICK)]
+    shifts = [at for (_, before), (at, local) in pairwise(minutes) if local.utcoffset() != before.utcoffset()]
+    starts += [at + minute * MINUTE for at in shifts for minute in (-60, -30, -1, 0, 1, 29, 30, 59, 60)]
     for at in starts:
         assert (at.astimezone(tz) in recurrence) == inside(days, start, end, at.astimezone(tz))
         found = recurrence.next_change(at, tz)

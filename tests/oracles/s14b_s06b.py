@@ -526,6 +526,7 @@ class Reading:
         return (
             self.was_given_here(consent)
             and self.is_surely(consent.get("person", "consumer"))
+            and self.is_surely(consent.get("third_party") or self.named)
             and opened(consent["given_at"], when)
             and (consent.get("starts_at") is None or opened(consent["starts_at"], when))
             and not began(consent.get("expires_at"), when)

@@ -133,6 +133,7 @@ NARROWED: dict[str, Json] = {
     "another address": {"address": "elsewhere"},
     "another debt": {"debts": ["d2"]},
     "another's": {"person": "pat"},
+    "contacts with another": {"third_party": "pat"},
     "ended": {"expires_at": "2026-03-31T12:00:00Z"},
     "revoked": {"revoked_at": "2026-03-31T12:00:00Z"},
 }

@@ -464,7 +464,7 @@ def next_change_of(recurrences: Collection[Recurrence], at: datetime, tz: ZoneIn
         if steady_now and _is_steady(turn - DAY, turn + DAY):
             return turn.astimezone(UTC)
         # No wall time before the turn matters, so look from where the clock may change next.
-        since = (turn - DAY).astimezone(UTC) if steady_now and turn - DAY > local else at
+        since = max(at, (turn - DAY).astimezone(UTC)) if steady_now else at
         change = since + (wall - since.astimezone(tz).replace(tzinfo=None))
         shift = change_between(tz, since, min(change, since + 2 * DAY))
         if shift is None:

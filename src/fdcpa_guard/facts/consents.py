@@ -122,6 +122,10 @@ class Consent(Fact):
         """When it was surely given or renewed for the last time, of one that stands at an instant."""
         return max([could_be_from(when) for when in (self.given_at, *self.renewed_at) if when <= at])
 
+    def reaches(self, who: str) -> bool:
+        """Whether it is for contacts with somebody: one that names who else may be contacted is for those alone."""
+        return self.third_party in (None, who)
+
     def stands(self, at: datetime) -> bool:
         """Whether it had been given, had begun, and was neither expired nor revoked at an instant."""
         return (

@@ -76,6 +76,7 @@ def _more_calls(q: Question, particular: str) -> tuple[list[tuple[datetime, Cons
             if consent.scope is ConsentScope.MORE_CALLS
             and q.given_to(consent)
             and consent.person == q.who
+            and consent.reaches(q.who)
             and (consent.debts is None or particular in {q.index.particular(debt) for debt in consent.debts})
             for given_at in (consent.given_at, *consent.renewed_at)
         ]

@@ -514,7 +514,7 @@ class Question:
             for c in given
             if c.scope is scope
             and c.person == person
-            and c.third_party in (None, who)
+            and c.reaches(who)
             and c.stands(at)
             and (not c.media or medium in c.media)
             and c.address in (None, address)
@@ -721,7 +721,7 @@ class Question:
             and self.given_to(consent)
             and consent.person == _CONSUMER
             and consent.stands(self.at)
-            and consent.third_party in (None, whose)
+            and consent.reaches(whose)
             and consent.address in (None, target.id)
             and (not consent.media or self.medium in consent.media)
             and (consent.debts is None or set(consent.debts).issuperset(self.contact.debts))

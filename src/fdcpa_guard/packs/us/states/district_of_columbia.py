@@ -460,6 +460,7 @@ def _covers(
     """Whether somebody's consent, given to the collector, is for contacts like that; about no debt, if for all."""
     return (
         consent.person == who
+        and consent.reaches(who)
         and q.given_to(consent)
         and (not consent.media or medium in consent.media)
         and consent.address in (None, address)

@@ -269,6 +269,7 @@ def _had_consented(q: Question, debt: Debt, sent: Attempt) -> bool:
     return any(
         c.scope is ConsentScope.ELECTRONIC_RECORDS
         and c.person in people
+        and c.reaches(sent.who)
         and q.given_to(c)
         and c.stands(sent.at)
         and (not c.media or sent.medium in c.media)

@@ -218,6 +218,7 @@ def consents(q: Question, scope: ConsentScope, *, also: str | None = None) -> li
         for c in given
         if c.scope is scope
         and c.person in (who, also)
+        and (c.reaches(q.who) or c.reaches(who))
         and c.stands(at)
         and (not c.media or medium in c.media)
         and (c.address is None or c.address == address)
