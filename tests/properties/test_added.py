@@ -75,8 +75,9 @@ def freeing(contact: Contact) -> Added:
     promise = {"id": "new", "made_at": before, "due_on": soon, "of_plan": True}
     for field in ("made_at", "of_plan", "broken_at"):
         yield "promises", {**promise, field: UNKNOWN}
-    for over in ("consented_at", "unresponsive_at", "ended_at"):
-        yield "representation", {"id": "new", "learned_at": before, "attorney_can_be_found": True, over: UNKNOWN}
+    if contact.recipient is not Recipient.CONSUMER_ATTORNEY:  # whom any of these frees to be contacted
+        for over in ("consented_at", "unresponsive_at", "ended_at"):
+            yield "representation", {"id": "new", "learned_at": before, "attorney_can_be_found": True, over: UNKNOWN}
 
 
 def with_one_more(case: Json, contact: Contact, name: str, fact: Json) -> Case | None:

@@ -443,7 +443,7 @@ def _reviewed(debt: Debt, at: datetime, judge: Callable[[Proceeding], Outcome]) 
     if debt.proceedings is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.proceedings")
     unclear: MissingFact | None = None
-    for each in sorted(debt.proceedings, key=lambda each: each.learned_at):
+    for each in sorted(debt.proceedings, key=lambda each: (each.upheld is not True, each.learned_at)):
         if each.learned_at > at or each.formalities_met is False or each.in_writing is False:
             continue
         if _judged_before(debt, each):

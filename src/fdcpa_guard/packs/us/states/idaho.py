@@ -9,7 +9,7 @@ from ....facts.base import members
 from ....facts.debts import Proceeding
 from ....facts.moments import could_be_from
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question
-from ....rules.judging import acts_done, each_debt, serves_process
+from ....rules.judging import acts_done, each_debt, of_each, serves_process
 from ....rules.missed import answer_came_back
 from ....shapes import Duty, NotObligated
 from ....vocabulary import (
@@ -159,6 +159,17 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
     if acts_done(q).isdisjoint(_OTHER_ACTIONS) and not serves_process(q):
         return PASS
 
+    def reviewed(debt: Debt) -> Outcome:
+        def waits(review: Proceeding) -> bool:
+            return review.ended_at is None or q.at < days_over(q, review.ended_at, p.days)
+
+        found = known(q, debt, *_REVIEWS, objects=waits)
+        still = [each for each in found if each.ended_at is None or q.at < each.ended_at]
+        if still:
+            return Denied("an appeal, a review or a claim is open", debts=(debt.id,), facts=named(debt, still))
+        ended = [each.ended_at for each in found if each.ended_at is not None]
+        return Denied(_TOO_SOON, debts=(debt.id,), lapses_at=days_over(q, max(ended), p.days)) if ended else PASS
+
     def judge(debt: Debt) -> Outcome:
         received = _noticed(q, debt)
         if received is None:
@@ -186,23 +197,17 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
             if not over:
                 return Denied("a dispute is open", debts=(debt.id,), facts={f"debts.{debt.id}.disputes": dispute.id})
             ends.append(min(over))
-        reviews = known(q, debt, *_REVIEWS, objects=lambda each: _waits(q, each, p.days))
-        still = [each for each in reviews if each.ended_at is None or q.at < each.ended_at]
-        if still:
-            return Denied("an appeal, a review or a claim is open", debts=(debt.id,), facts=named(debt, still))
-        due = days_over(q, max(ends + [each.ended_at for each in reviews if each.ended_at]), p.days)
+        due = days_over(q, max(ends), p.days)
         if q.at < due:
-            return Denied("too soon after the notice, a dispute or an appeal", debts=(debt.id,), lapses_at=due)
+            return Denied(_TOO_SOON, debts=(debt.id,), lapses_at=due)
         if debt.disputes is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.disputes")
         return PASS
 
-    return each_debt(q, judge)
+    return each_debt(q, lambda debt: of_each((judge, reviewed), lambda asked: asked(debt)))
 
 
-def _waits(q: Question, review: Proceeding, days: int) -> bool:
-    """Whether a review is open, or was until less than so many days ago."""
-    return review.ended_at is None or q.at < days_over(q, review.ended_at, days)
+_TOO_SOON: Final = "too soon after the notice, a dispute or an appeal"
 
 
 PATIENTS: Final = Pack(

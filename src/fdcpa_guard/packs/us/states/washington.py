@@ -16,7 +16,7 @@ from ....facts import Attempt, Debt
 from ....facts.base import members
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.acts import was_for
-from ....rules.judging import PROCESS, each_debt, has_judgment
+from ....rules.judging import PROCESS, each_debt, has_judgment, of_each
 from ....rules.missed import is_over, over_at, surely_missed
 from ....shapes import (
     Asked,
@@ -406,21 +406,24 @@ def employer(q: Question, p: Any) -> Outcomes:
         return PASS
     undeclared = not isinstance(s10.state_no_debt.check(q), Denied)
 
-    def judge(debt: Debt) -> Outcome:
+    def judge(debt: Debt) -> Outcomes:
         if has_judgment(q, debt):
             return PASS
         if undeclared and q.acts == {Purpose.LOCATION_INFORMATION}:
             return Required("do not say or show that a debt is owed", debts=(debt.id,))
-        found = _may_tell(q, debt, p.days)
-        if isinstance(found, Denied):
-            return found
-        agreed = any(c.debts is None or debt.id in c.debts for c in q.consents(ConsentScope.EMPLOYER))
-        told = [a.id for a in _told_to_employers(q) if debt.id in a.debts]
-        if told and not agreed:
-            return Denied("the employer was told of the claim before", debts=(debt.id,), facts={"history": told[0]})
-        return found
+        return of_each((_may_tell, _told_once), lambda asked: asked(q, debt, p.days))
 
     return each_debt(q, judge)
+
+
+def _told_once(q: Question, debt: Debt, days: int) -> Outcome:
+    """That an employer who did not agree to more was not told of the claim before."""
+    if any(c.debts is None or debt.id in c.debts for c in q.consents(ConsentScope.EMPLOYER)):
+        return PASS
+    told = [a.id for a in _told_to_employers(q) if debt.id in a.debts]
+    if not told:
+        return PASS
+    return Denied("the employer was told of the claim before", debts=(debt.id,), facts={"history": told[0]})
 
 
 _TELLING_NO_EMPLOYER: Final = frozenset(

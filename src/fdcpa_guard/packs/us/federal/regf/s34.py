@@ -10,7 +10,7 @@ from .....clock import DAY, FOREVER, TICK, plus_business_days, start_of_day, zon
 from .....errors import MissingFact
 from .....facts import Attempt, Debt, ValidationNotice
 from .....facts.lives import ONGOING
-from .....facts.moments import Imprecise, could_be_from, could_be_until
+from .....facts.moments import Imprecise, could_be_from, could_be_until, is_unknown
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt
 from .....rules.missed import WRITTEN, notice_came_back
@@ -152,7 +152,8 @@ def within_period(q: Question, debt: Debt, submitted: datetime, p: Any) -> bool:
     begun = _begin_a_period(q, debt, notices(q, debt))
     if not begun:
         return True
-    if not q.index.unknown and not q.index.all_zones(Recipient.CONSUMER.value, q.at):
+    dated = not any(is_unknown(when) for when in (submitted, *[notice.provided_at for notice in begun]))
+    if dated and not q.index.all_zones(Recipient.CONSUMER.value, q.at):
         if submitted <= min([notice.provided_at for notice in begun]) + timedelta(days=p.period) - _THREE_DAYS:
             return True
         if submitted >= max([over_everywhere(notice, p) for notice in begun]):
