@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Final, TypeVar
 
 from ..clock import FOREVER
@@ -120,17 +120,34 @@ def those(facts: Iterable[F], objects: Callable[[F], bool]) -> list[F]:
     Raises:
         MissingFact: it rests on none of them, and one of them cannot be judged.
     """
+    found, doubtful = told_apart(facts, objects)
+    if doubtful and not found:
+        raise reduce(needed_longest, [missing for _, missing in doubtful])
+    return found
+
+
+def told_apart(facts: Iterable[F], holds: Callable[[F], bool]) -> tuple[list[F], list[tuple[F, MissingFact]]]:
+    """The facts of which something holds; and those of which it may, each with what is missing to tell."""
     found: list[F] = []
-    unclear: MissingFact | None = None
+    doubtful: list[tuple[F, MissingFact]] = []
     for fact in facts:
         try:
-            if objects(fact):
+            if holds(fact):
                 found.append(fact)
         except MissingFact as missing:
-            unclear = needed_longest(unclear, missing)
-    if unclear is not None and not found:
-        raise unclear
-    return found
+            doubtful.append((fact, missing))
+    return found, doubtful
+
+
+def as_it_may_be(perhaps: Outcome, missing: MissingFact) -> Outcome:
+    """What is said where something may stand and nobody knows: as much as if it stood, but that no denial is sure.
+
+    Raises:
+        MissingFact: if it stood, it would be denied.
+    """
+    if isinstance(perhaps, Denied):
+        raise missing
+    return perhaps
 
 
 def needed_longest(one: MissingFact | None, other: MissingFact) -> MissingFact:

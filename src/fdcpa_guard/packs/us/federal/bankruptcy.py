@@ -29,7 +29,7 @@ from ....facts import Debt
 from ....facts.bankruptcies import ENDING_THE_CODEBTOR_STAY, Bankruptcy, Chapter
 from ....facts.moments import could_be_from, could_be_until, known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
-from ....rules.judging import asks_none, each_debt, no_more_than, serves_process, sues, those
+from ....rules.judging import as_it_may_be, asks_none, each_debt, no_more_than, serves_process, sues, those, told_apart
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     ACTS_TO_COLLECT,
@@ -152,21 +152,6 @@ def _both(one: Callable[[], bool], other: Callable[[], bool]) -> bool:
     return True
 
 
-def _among(
-    found: list[Bankruptcy], holds: Callable[[Bankruptcy], bool]
-) -> tuple[list[Bankruptcy], list[Bankruptcy], MissingFact | None]:
-    """Those of which something surely holds, those of which it may, and the first fact that is missing to tell."""
-    surely, perhaps, missing = [], [], None
-    for b in found:
-        try:
-            if holds(b):
-                surely.append(b)
-        except MissingFact as lacks:
-            perhaps.append(b)
-            missing = missing or lacks
-    return surely, perhaps, missing
-
-
 def _stayed(q: Question, b: Bankruptcy, debt: Debt) -> bool:
     """Whether the automatic stay protects whoever the contact would collect from."""
     return _both(lambda: _stay_goes_on(q, b, debt), lambda: aims_at_who_filed(q, b, debt))
@@ -282,15 +267,12 @@ def _stopped(
             for b in known_bankruptcies(q)
             if b.debts is None or debt.id in b.debts or (whenever and b.obligor is not Obligor.CO_OBLIGOR)
         ]
-        standing, perhaps, missing = _among(about, lambda b: stands(q, b, debt))
+        standing, doubtful = told_apart(about, lambda b: stands(q, b, debt))
         outcome = said_of(debt, standing)
         settled = isinstance(outcome, Denied) or (standing and not collects)  # whatever holds of another
-        if missing is None or settled:
+        if settled or not doubtful:
             return outcome
-        outcome = said_of(debt, standing + perhaps)
-        if isinstance(outcome, Denied):
-            raise missing
-        return outcome
+        return as_it_may_be(said_of(debt, [*standing, *[b for b, _ in doubtful]]), doubtful[0][1])
 
     def said_of(debt: Debt, standing: list[Bankruptcy]) -> Outcome:
         debts = (debt.id,)

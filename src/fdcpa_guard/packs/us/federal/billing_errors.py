@@ -28,7 +28,16 @@ from ....facts import Debt, Dispute
 from ....facts.base import members
 from ....facts.moments import known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import asks_none, each_debt, said_before, serves_process, sues, tells_others
+from ....rules.judging import (
+    as_it_may_be,
+    asks_none,
+    each_debt,
+    said_before,
+    serves_process,
+    sues,
+    tells_others,
+    told_apart,
+)
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     ACTS_TO_COLLECT,
@@ -125,26 +134,19 @@ def _notices(
     if found is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.disputes")
     at, rest_only = q.at, q.content.has(Element.DISPUTED_PART) is False
-    notices: list[Dispute] = []
-    doubtful: list[tuple[Dispute, MissingFact]] = []
-    for d in found:
+
+    def is_one(d: Dispute) -> bool:
         if d.received_at > at or _by(d.withdrawn_at, at) or False in (d.billing_error, d.in_writing) or not taken(d):
-            continue
+            return False
         if rest_only and d.whole_debt is False:
-            continue
-        if d.repeats is not None and _repeats_one_resolved(found, d, at):
-            continue
-        try:
-            if _late(q, d, days):
-                continue
-        except MissingFact as missing:
-            doubtful.append((d, missing))
-            continue
+            return False
+        if (d.repeats is not None and _repeats_one_resolved(found, d, at)) or _late(q, d, days):
+            return False
         if d.in_writing is UNKNOWN and d.billing_error is not True and not _resolved(d, at):
-            doubtful.append((d, MissingFact(f"debts.{debt.id}.disputes.{d.id}.in_writing")))
-        else:
-            notices.append(d)
-    return notices, doubtful
+            raise MissingFact(f"debts.{debt.id}.disputes.{d.id}.in_writing")
+        return True
+
+    return told_apart(found, is_one)
 
 
 def _said_of(
@@ -159,10 +161,7 @@ def _said_of(
     found = judge(notices)
     if not doubtful or isinstance(found, Denied):
         return found
-    perhaps = judge([*notices, *[d for d, _ in doubtful]])
-    if isinstance(perhaps, Denied):
-        raise doubtful[0][1]
-    return perhaps
+    return as_it_may_be(judge([*notices, *[d for d, _ in doubtful]]), doubtful[0][1])
 
 
 def _facts(debt: Debt, d: Dispute, state: str) -> dict[str, str]:

@@ -21,7 +21,17 @@ from ....facts import CeaseNotice, Debt, Dispute
 from ....facts.bankruptcies import Bankruptcy
 from ....facts.moments import could_be_from, known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
-from ....rules.judging import asks_none, each_debt, each_furnished, furnishes, no_more_than, of_each, said_before, those
+from ....rules.judging import (
+    as_it_may_be,
+    asks_none,
+    each_debt,
+    each_furnished,
+    furnishes,
+    no_more_than,
+    of_each,
+    said_before,
+    those,
+)
 from ....rules.rule import AnyCheck
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
@@ -113,9 +123,7 @@ def _after_cease(q: Question, judge: Callable[[Debt, dict[str, str]], Outcome]) 
                 perhaps = judge(debt, {})
             except MissingFact:
                 raise missing from None
-            if isinstance(perhaps, Denied):
-                raise missing
-            return perhaps
+            return as_it_may_be(perhaps, missing)
         return PASS if notice is None else judge(debt, {f"requests.{notice}": "cease"})
 
     return each_debt(q, judged)
@@ -227,8 +235,12 @@ def _sent(q: Question, debt: Debt) -> tuple[datetime | None, tuple[datetime, str
 
 def _no_payment_request(q: Question, debts: tuple[str, ...], facts: dict[str, str], when: str) -> Outcome:
     if asks_none(q) is None:
-        return Required(f"ask for no payment: {when}", debts=debts, facts=facts)
+        return _ask_for_none(debts, facts, when)
     return Denied(f"the notice asks for payment {when}", debts=debts, facts=facts)
+
+
+def _ask_for_none(debts: tuple[str, ...], facts: dict[str, str], when: str) -> Required:
+    return Required(f"ask for no payment: {when}", debts=debts, facts=facts)
 
 
 # -- 35(i): after a notice of error
@@ -348,12 +360,9 @@ def no_payment_request_in_bankruptcy(q: Question) -> Outcomes:
         facts = {f"bankruptcies.{found.id}": "open"}
         return _no_payment_request(q, (debt.id,), facts, when)
 
-    def duty(debt: Debt) -> Required:
-        return Required(f"ask for no payment: {when}", debts=(debt.id,))
-
     if asks_none(q) is False:
         return each_debt(q, judge)
-    return each_debt(q, lambda debt: no_more_than(duty(debt), lambda: judge(debt)))
+    return each_debt(q, lambda debt: no_more_than(_ask_for_none((debt.id,), {}, when), lambda: judge(debt)))
 
 
 @_of_the_notice(

@@ -25,7 +25,7 @@ from ....facts.debts import Proceeding
 from ....facts.moments import could_be_until, surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.judging import PROCESS, declared, each_debt
-from ....rules.missed import over_at
+from ....rules.missed import is_over, over_at
 from ....shapes import (
     Ban,
     Calendar,
@@ -500,12 +500,8 @@ def documents(q: Question, p: Any) -> Outcomes:
 
     def judge(debt: Debt) -> Outcome:
         requests = [each for each in members(debt.proceedings) if each.kind is ProceedingKind.DOCUMENT_REQUEST]
-        sent = {each.id: over_at(q, debt, each) for each in requests if each.learned_at <= q.at}
-        provided = min([when for when in sent.values() if when is not None and when <= q.at], default=FOREVER)
-
-        def unanswered(each: Proceeding) -> bool:
-            when = over_at(q, debt, each)
-            return when is None or q.at < when
+        sent = [over_at(q, debt, each) for each in requests if each.learned_at <= q.at]
+        provided = min([when for when in sent if when is not None and when <= q.at], default=FOREVER)
 
         def objects(each: Proceeding) -> bool:
             if provided <= each.learned_at:
@@ -516,7 +512,7 @@ def documents(q: Question, p: Any) -> Outcomes:
         asked = known(q, debt, ProceedingKind.DOCUMENT_REQUEST, objects=objects)
         if not asked:
             return PASS
-        held = any(unanswered(each) for each in asked)
+        held = not all(is_over(q, debt, each) for each in asked)
         why = "the documents asked for were not provided" if held else "the documents asked for came late"
         return Denied(why, debts=(debt.id,), facts=named(debt, asked))
 
