@@ -24,7 +24,7 @@ module                  law                                                     
 `irs`                   26 USC 6304, 6306(d)                                                  `plain`
 `hipaa_501r_can_spam`   45 CFR 164.522(b), 149.620, 26 USC 501(r)(6), 15 USC 7704(a)(3)-(5)   `plain`
 `dc`                    D.C. Code 28-3814                                                     `plain`
-`wa`                    RCW 19.16.250, 31.45.082                                              nothing
+`wa`                    RCW 19.16.250, 31.45.082                                              `plain`
 ======================  ====================================================================  =========================
 
 What two oracles both take from `plain`, as what a contact does, they read alike, right or wrong, and who is who is read

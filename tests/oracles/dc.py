@@ -22,13 +22,14 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from .plain import (
+    AGENCY,
     ANY,
-    COLLECTS,
     CONSUMERS,
     CREDITORS,
     CREDITORS_SIDE,
     DENY,
     DUTY,
+    EFFORTS,
     MISSING,
     NO,
     TELEPHONE,
@@ -36,6 +37,7 @@ from .plain import (
     THREATS,
     TO_A_NUMBER,
     Answers,
+    Asked,
     Json,
     acts,
     asks_for_payment,
@@ -83,17 +85,11 @@ def answers(case: Json, contact: Json) -> Answers:
     return {rule: dict.fromkeys(said, ANY) if ANY in said.values() else said for rule, said in found.items()}
 
 
-class Reading:
+class Reading(Asked):
     """One case and one contact."""
 
     def __init__(self, case: Json, contact: Json) -> None:
-        self.case = case
-        self.contact = contact
-        self.now = instant(contact["at"])
-        self.medium = contact["medium"]
-        self.to = contact["recipient"]
-        self.person = contact["person"] or self.to
-        self.purpose = contact["purpose"]
+        super().__init__(case, contact)
         self.says, self.omits = carries(contact), lacks(contact)
         self.acts = acts(contact)
         self.original = case["collector"] in CREDITORS
@@ -135,7 +131,7 @@ class Reading:
         return bool(self.collecting())
 
     def collecting(self) -> set[str]:
-        return self.acts & {*COLLECTS, "validation-notice", "servicing-disclosure", "credit-reporting"}
+        return self.acts & EFFORTS
 
     # -- who is who
 
@@ -145,12 +141,12 @@ class Reading:
     def owes_any(self) -> bool:
         """Whether the person contacted owes a debt that the contact is about."""
         debts = [d for d in self.case["debts"] if d["id"] in self.contact["debts"] and self.covers(d)]
-        return self.to != "employer" and any(self.owes(debt, self.to, self.person) for debt in debts)
+        return self.recipient != "employer" and any(self.owes(debt, self.recipient, self.person) for debt in debts)
 
     def is_consumer(self, debt: Json, to: str | None = None, person: str | None = None) -> bool:
         """(b)(1), and who stands in the consumer's place."""
         if to is None:
-            to, person = self.to, self.person
+            to, person = self.recipient, self.person
             if self.owes_any():
                 return True
         if self.owes(debt, to, person) or to in ("spouse", "guardian", "successor-in-interest"):
@@ -160,11 +156,11 @@ class Reading:
         return to == "personal-representative" and self.case["consumer"]["deceased"] is not False
 
     def is_family(self, debt: Json, to: str | None = None, person: str | None = None) -> bool:
-        return self.is_consumer(debt, to, person) or (to or self.to) in FAMILY
+        return self.is_consumer(debt, to, person) or (to or self.recipient) in FAMILY
 
     def is_one_of_the_family(self, debt: Json) -> bool:
         stands = CONSUMERS | FAMILY - {"third-party"}
-        return self.to in stands or self.owes(debt, self.to, self.person)
+        return self.recipient in stands or self.owes(debt, self.recipient, self.person)
 
     def went_to_the_family(self, event: Json) -> bool:
         """Whether it went to the consumer or the family, or to who owes a debt of the contact that it was about."""
@@ -219,6 +215,11 @@ class Reading:
         return bool(came["medium"] == self.medium) and not any(
             each["in_reply_to"] == came["id"] for each in self.past()
         )
+
+    def telephones_the_consumer(self, debt: Json) -> bool:
+        """To do with the debt, and not within a call of the person's own."""
+        telephones = self.medium in TELEPHONE and self.is_consumer(debt) and self.connected()
+        return telephones and not self.within_their_call()
 
     def within_their_call(self) -> bool:
         came = self.inbound(self.contact["in_reply_to"], self.now)
@@ -295,7 +296,7 @@ class Reading:
             not known
             or not (self.connected() or "states-debt" in self.says)
             or said is None
-            or self.to in CREDITORS_SIDE
+            or self.recipient in CREDITORS_SIDE
         ):
             return None
         if self.is_paper() or self.purpose in ("opt-out-confirmation", "unrelated-notice") or self.within_their_call():
@@ -303,19 +304,22 @@ class Reading:
         if "threatens-credit-report" in self.says:
             return said
         asks = self.acts <= {"location-information", "credit-reporting"} and self.purpose == "location-information"
-        if self.to == "consumer-reporting-agency" and self.purpose in TELLING_AN_AGENCY_NOTHING - {"answer-to-request"}:
+        if self.recipient == AGENCY and self.purpose in TELLING_AN_AGENCY_NOTHING - {"answer-to-request"}:
             return ANY
         if self.says_nothing() or (asks and not self.says & {"states-debt", *TELLING}):
             return None
-        if self.to in CONSUMERS - {"consumer", "spouse", "parent"} or (
-            self.to != "consumer" and self.owes(debt, self.to, self.person)
-        ):
+        owes = self.owes(debt, self.recipient, self.person)
+        if self.recipient in CONSUMERS - {"consumer", "spouse", "parent"} or (self.recipient != "consumer" and owes):
             return ANY
-        if not self.owes(debt, self.to, self.person) and self.to not in SIDE | CONSUMERS - {"spouse", "parent"}:
+        if not owes and self.recipient not in SIDE | CONSUMERS - {"spouse", "parent"}:
             return said
-        if self.medium == "social-media" and self.contact["publicly_viewable"] is not False and self.to not in SIDE:
+        if (
+            self.medium == "social-media"
+            and self.contact["publicly_viewable"] is not False
+            and self.recipient not in SIDE
+        ):
             return said
-        theirs = self.reaches_another() if self.connected() and self.to == "consumer" else "no"
+        theirs = self.reaches_another() if self.connected() and self.recipient == "consumer" else "no"
         return said if theirs == "yes" else MISSING if theirs == "unknown" else None
 
     def must_say(self, *elements: str) -> Verdict:
@@ -332,9 +336,9 @@ class Reading:
             return None
         if "limited-content-message" in self.says and "collection" not in self.acts - {"collection"}:
             return ANY
-        if self.purpose == "location-information" and self.to in SIDE | {"consumer-reporting-agency"}:
+        if self.purpose == "location-information" and self.recipient in SIDE | {AGENCY}:
             return ANY
-        if self.acts == {"location-information"} and self.to != "consumer":
+        if self.acts == {"location-information"} and self.recipient != "consumer":
             if self.says & {"identifies-caller", "business-identity"}:
                 return None
             return DENY if "identifies-caller" in self.omits else DUTY
@@ -409,12 +413,7 @@ class Reading:
 
     def after_conversation(self, debt: Json) -> Verdict:
         """(d)(4)(A)(ii)."""
-        if (
-            self.medium not in TELEPHONE
-            or not self.is_consumer(debt)
-            or not self.connected()
-            or self.within_their_call()
-        ):
+        if not self.telephones_the_consumer(debt):
             return None
         barred = False
         for talk in self.talks(debt):
@@ -465,17 +464,23 @@ class Reading:
                 continue
             whose = each["person"] or "consumer"
             pair = {whose, self.person} <= {"consumer", "spouse"}
-            theirs = whose == self.person or pair or (whose == "consumer" and self.to in CONSUMERS and not self.named())
+            theirs = (
+                whose == self.person
+                or pair
+                or (whose == "consumer" and self.recipient in CONSUMERS and not self.named())
+            )
             media = {"call", "ringless-voicemail"} if self.medium in TELEPHONE else {self.medium}
             meant: Verdict = None
-            plain = self.to == "consumer" or (self.to == "third-party" and self.owes(debt, self.to, self.person))
-            who_else = not plain or (whose == "ann") == (self.to == "consumer")
+            plain = self.recipient == "consumer" or (
+                self.recipient == "third-party" and self.owes(debt, self.recipient, self.person)
+            )
+            who_else = not plain or (whose == "ann") == (self.recipient == "consumer")
             of_an_address = each["kind"] == "stop-address" and self.contact["in_reply_to"] is not None
             if of_an_address or (each["kind"] != "stop-medium" and who_else):
                 meant = ANY
             elif each["kind"] == "cease" and theirs:
                 meant = DENY
-            elif each["kind"] == "stop-medium" and self.to not in ("consumer", "spouse", "third-party"):
+            elif each["kind"] == "stop-medium" and self.recipient not in ("consumer", "spouse", "third-party"):
                 meant = ANY
             elif each["kind"] == "stop-medium" and whose == self.person and media & set(each["media"]):
                 meant = DENY
@@ -506,12 +511,7 @@ class Reading:
 
     def calls_opt_out(self, debt: Json) -> Verdict:
         """(d)(4)(A)(iii)."""
-        if (
-            self.medium not in TELEPHONE
-            or not self.is_consumer(debt)
-            or not self.connected()
-            or self.within_their_call()
-        ):
+        if not self.telephones_the_consumer(debt):
             return None
         return self.asked_to_stop(debt, in_writing=True)
 
@@ -530,7 +530,7 @@ class Reading:
 
     def told_of_rights(self, debt: Json) -> bool:
         sent = [n for n in debt["notices"] if n["kind"] == "debt-details" and opened(n["sent_at"], self.now)]
-        if not sent or self.to == "consumer" or not self.owes(debt, self.to, self.person):
+        if not sent or self.recipient == "consumer" or not self.owes(debt, self.recipient, self.person):
             return bool(sent)
         return any(
             each["medium"] in WRITTEN
@@ -626,7 +626,7 @@ class Reading:
         """(d)(4)(B)(iii)(III): in all of them."""
         if self.is_paper():
             return ANY
-        if self.to in SIDE | {"employer", "consumer-reporting-agency"} or not self.is_message():
+        if self.recipient in SIDE | {"employer", AGENCY} or not self.is_message():
             return None
         return self.must_say("opt-out-instructions", "opt-out-language")
 
@@ -652,15 +652,15 @@ class Reading:
         """(d)(5): the household, other than to serve process."""
         if self.medium != "in-person" or self.is_paper() or not self.connected():
             return None
-        if not self.is_consumer(debt) and self.to not in FAMILY:
-            return None if self.to in SIDE or self.place() != "home" else ANY
+        if not self.is_consumer(debt) and self.recipient not in FAMILY:
+            return None if self.recipient in SIDE or self.place() != "home" else ANY
         return {"home": DENY, "unknown": MISSING}.get(self.place())
 
     def no_work_visit(self, debt: Json) -> Verdict:
         """(d)(6)."""
         if self.medium != "in-person" or self.is_paper() or not self.connected():
             return None
-        if not self.owes(debt, self.to, self.person):
+        if not self.owes(debt, self.recipient, self.person):
             return ANY
         return {"work": DENY, "unknown": MISSING}.get(self.place())
 
@@ -668,7 +668,7 @@ class Reading:
 
     def employer(self, debt: Json) -> Verdict:
         """(e)(1): unless it owes as well, or a judgment is carried out."""
-        if self.to != "employer" or not self.connected() or self.owes(debt, self.to, self.person):
+        if self.recipient != "employer" or not self.connected() or self.owes(debt, self.recipient, self.person):
             return None
         if (self.is_paper() or self.purpose == "postjudgment-remedy") and opened(debt["judgment_at"], self.now):
             return None
@@ -686,15 +686,15 @@ class Reading:
 
     def relatives(self, debt: Json) -> Verdict:
         """(e)(2)."""
-        if self.to not in FAMILY | {"third-party"} or not self.connected():
+        if self.recipient not in FAMILY | {"third-party"} or not self.connected():
             return None
-        if self.owes(debt, self.to, self.person) or self.dead():
+        if self.owes(debt, self.recipient, self.person) or self.dead():
             return ANY if self.acts == {"location-information"} else None
-        if self.to == "personal-representative":
+        if self.recipient == "personal-representative":
             return ANY
         if self.is_paper():
             return ANY if self.medium not in ("mail", "in-person") else None
-        if self.to == "parent" and self.case["consumer"]["minor"] is not False:
+        if self.recipient == "parent" and self.case["consumer"]["minor"] is not False:
             return None
         if self.purpose == "postjudgment-remedy" and opened(debt["judgment_at"], self.now):
             return None if self.medium in ("mail", "in-person") else DENY if self.medium in TO_A_NUMBER else ANY
@@ -723,7 +723,7 @@ class Reading:
     def visible_posts(self, debt: Json) -> Verdict:
         if self.medium != "social-media" or not self.connected():
             return None
-        if self.to == "consumer-reporting-agency":
+        if self.recipient == AGENCY:
             return ANY
         if self.contact["publicly_viewable"] is False or self.says_nothing():
             return None
@@ -737,22 +737,17 @@ class Reading:
     def written_disclosure(self, debt: Json) -> Verdict:
         """(f)(2): in all written communications that collect, or ask about the consumer."""
         written = self.medium in WRITTEN or (self.medium == "in-person" and self.purpose == "formal-pleading")
-        if (
-            not written
-            or self.to in CREDITORS_SIDE | {"consumer-reporting-agency"}
-            or not self.connected()
-            or self.merely_confirms()
-        ):
+        if not written or self.recipient in CREDITORS_SIDE | {AGENCY} or not self.connected() or self.merely_confirms():
             return None
-        if self.acts == {"location-information"} and self.to in FAMILY | {"employer", "third-party"}:
-            return ANY if self.to == "personal-representative" else None
+        if self.acts == {"location-information"} and self.recipient in FAMILY | {"employer", "third-party"}:
+            return ANY if self.recipient == "personal-representative" else None
         return self.must_say("initial-disclosure") if self.collects() else ANY
 
     def whom_to_pay(self, debt: Json) -> Verdict:
         """(f)(4): at the time of any demand for money."""
         if "no-payment-request" in self.says or not self.connected() or self.merely_confirms():
             return None
-        if self.to in CREDITORS_SIDE | {"consumer-reporting-agency"}:
+        if self.recipient in CREDITORS_SIDE | {AGENCY}:
             return None
         if not self.demands() or "limited-content-message" in self.says:
             return ANY
@@ -773,7 +768,7 @@ class Reading:
         """(f)(5): who asks for what is paid misstates its amount."""
         if not began(debt["paid_at"], self.now):
             return None
-        if self.to in CREDITORS_SIDE | {"consumer-reporting-agency"} or "no-payment-request" in self.says:
+        if self.recipient in CREDITORS_SIDE | {AGENCY} or "no-payment-request" in self.says:
             return ANY
         return DENY if self.collects() else ANY
 
@@ -794,7 +789,13 @@ class Reading:
         after = self.is_paper() and opened(debt["judgment_at"], self.now)
         if not after and (self.purpose != "postjudgment-remedy" or self.medium in TO_A_NUMBER):
             return None
-        return None if self.to in CREDITORS_SIDE else ANY if self.to != "consumer" else self.unless_told(debt)
+        return (
+            None
+            if self.recipient in CREDITORS_SIDE
+            else ANY
+            if self.recipient != "consumer"
+            else self.unless_told(debt)
+        )
 
     # -- (g)
 
@@ -802,7 +803,7 @@ class Reading:
         """(g)(5)."""
         if not self.is_consumer(debt) or not self.connected() or self.is_paper():
             return ANY if self.is_paper() else None
-        if self.acts == {"location-information"} and self.to != "consumer":
+        if self.acts == {"location-information"} and self.recipient != "consumer":
             return ANY
         found: set[Verdict] = set()
         for each in self.case["representation"]:
@@ -810,7 +811,7 @@ class Reading:
                 whose = each["person"] or self.person
                 if whose == self.person or (whose == "consumer" and self.person in CONSUMERS):
                     found.add({True: DENY, False: None}.get(each["attorney_can_be_found"], MISSING))
-                elif self.to not in ("consumer", "third-party"):
+                elif self.recipient not in ("consumer", "third-party"):
                     found.add(ANY)
         return next((said for said in (DENY, ANY, MISSING) if said in found), None)
 
@@ -822,16 +823,16 @@ class Reading:
         """(g)(6)(A)."""
         if not self.dead():
             return None
-        if self.to in SIDE | {"consumer", "personal-representative", "consumer-reporting-agency"}:
+        if self.recipient in SIDE | {"consumer", "personal-representative", AGENCY}:
             return None
-        if self.owes(debt, self.to, self.person) or not self.collects() or self.acts == {"location-information"}:
+        if self.owes(debt, self.recipient, self.person) or not self.collects() or self.acts == {"location-information"}:
             return None
         return DENY
 
     def not_personally_liable(self, debt: Json) -> Verdict:
         consumer = self.case["consumer"]
         if (
-            self.to != "personal-representative"
+            self.recipient != "personal-representative"
             or not self.connected()
             or (consumer["deceased"] is True and not self.dead())
         ):
@@ -853,7 +854,7 @@ class Reading:
 
     def wants(self) -> str:
         """Whether it collects: open of a validation notice alone, which may be owed within days."""
-        if not self.collects() or self.to in CREDITORS_SIDE:
+        if not self.collects() or self.recipient in CREDITORS_SIDE:
             return "no"
         return ANY if self.collecting() == {"validation-notice"} else "yes"
 
@@ -901,7 +902,7 @@ class Reading:
         return False
 
     def emergency_suit(self, debt: Json) -> Verdict:
-        if not self.emergency() or opened(debt["judgment_at"], self.now) or self.to in CREDITORS_SIDE:
+        if not self.emergency() or opened(debt["judgment_at"], self.now) or self.recipient in CREDITORS_SIDE:
             return None
         if self.is_paper():
             return {True: None, False: DENY}.get(debt["active_litigation"], MISSING)
@@ -912,7 +913,7 @@ class Reading:
         return DENY if announced and not goes_on else None
 
     def emergency_remedy(self, debt: Json) -> Verdict:
-        if not self.emergency() or self.to in CREDITORS_SIDE:
+        if not self.emergency() or self.recipient in CREDITORS_SIDE:
             return None
         after = self.is_paper() and opened(debt["judgment_at"], self.now)
         threat = "threatens-legal-action" in self.says and not self.is_paper()

@@ -97,11 +97,11 @@ class Matter(Reading):
 
     def owes(self, debt: str) -> bool:
         """1006.2(e): whether the person contacted owes the debt, or is said to."""
-        if self.recipient == "consumer" or self.is_surely_consumer(self.named):
+        if self.recipient == "consumer" or self.is_surely_consumer(self.person):
             return True
         if self.recipient in PROFESSIONALS | {"employer"}:
             return False  # who is met as that is met as that
-        return self.named in self.co_obligors(debt)
+        return self.person in self.co_obligors(debt)
 
     def co_obligors(self, debt: str) -> list[Any]:
         return [other for each in self.case["debts"] if each["id"] == debt for other in listed(each.get("co_obligors"))]
@@ -109,7 +109,7 @@ class Matter(Reading):
     def asks_others(self) -> bool:
         """Whether somebody else than the consumer who is sought is contacted: who owes too is somebody else here."""
         owing = [other for debt in self.debts for other in self.co_obligors(debt)]
-        return self.recipient != "consumer" or self.named in owing
+        return self.recipient != "consumer" or self.person in owing
 
     def may_be_a_stranger(self) -> bool:
         """Whether the person contacted may be somebody who neither owes nor stands in the place of who does."""

@@ -173,6 +173,18 @@ def ours(case: Json) -> tuple[str, ...]:
     return ("collector", "creditor") if case["collector"] in CREDITORS else ("collector",)
 
 
+class Asked:
+    """One case and one contact: when it is made, how, with whom and what for."""
+
+    def __init__(self, case: Json, contact: Json) -> None:
+        self.case, self.contact = case, contact
+        self.now = now(contact)
+        self.medium = contact["medium"]
+        self.recipient = contact.get("recipient", "consumer")
+        self.person = name_of(contact)
+        self.purpose = contact.get("purpose", "collection")
+
+
 # -- what is declared of a contact, and what it does
 
 THREATS = {"threatens-legal-action", "pre-legal-threat", "threatens-credit-report", "physical-or-criminal-threat"}
@@ -198,6 +210,7 @@ TELLS = {
 COLLECTING = {"collection", "location-information", "remedy-may-be-invoked", "remedy-will-be-invoked"}
 ACTS_TO_COLLECT = COLLECTING | {"postjudgment-remedy"}
 COLLECTS = ACTS_TO_COLLECT | {"formal-pleading"}
+EFFORTS = COLLECTS | {"validation-notice", "servicing-disclosure", "credit-reporting"}
 TELLING_AN_AGENCY_NOTHING = {"unrelated-notice", "opt-out-confirmation", "answer-to-request", "termination-of-efforts"}
 """Purposes of which a contact with an agency is no report, unless it tells of the debt."""
 

@@ -124,7 +124,7 @@ class Second(Matter):
         """Whether what protects the consumer protects whoever is contacted: of a successor, whatever the debt."""
         if self.recipient == "successor-in-interest":
             return True
-        return any(self.may_be_consumer_here(debt, self.recipient, self.named) for debt in self.contact["debts"])
+        return any(self.may_be_consumer_here(debt, self.recipient, self.person) for debt in self.contact["debts"])
 
     # -- (b)(1)(ii) and (b)(3): places
 
@@ -311,7 +311,7 @@ class Second(Matter):
     def is_their_lawyer(self, whose: str | None, debt: str) -> bool:
         if whose is None or self.may_be(whose):
             return True
-        return not self.owes_beside(whose) and not self.owes_beside(self.named)
+        return not self.owes_beside(whose) and not self.owes_beside(self.person)
 
     def owes_beside(self, name: str) -> bool:
         """Whether somebody owes a debt of the case, and stands in the consumer's place in no other way."""
@@ -362,7 +362,7 @@ class Second(Matter):
     def third_party(self, debt: str) -> bool:
         if self.confirms_an_opt_out() or (self.serves() and self.recipient in ("household-member", "employer")):
             return False
-        if self.acts == {"location-information"} or self.consented_to_others(debt, self.named):
+        if self.acts == {"location-information"} or self.consented_to_others(debt, self.person):
             return False
         if self.purpose == "postjudgment-remedy" and opened(self.debt(debt)["judgment_at"], self.now):
             return False
@@ -378,7 +378,7 @@ class Second(Matter):
             if left and all(began(each["ended_at"], self.now) for each in left):
                 raise Missing
             return bool(begun) and not left
-        if self.recipient in PROFESSIONALS or (self.recipient != "employer" and self.named in self.co_obligors(debt)):
+        if self.recipient in PROFESSIONALS or (self.recipient != "employer" and self.person in self.co_obligors(debt)):
             return False
         kind = self.debt(debt)["kind"]
         if self.recipient == "successor-in-interest":
@@ -432,7 +432,7 @@ class Second(Matter):
     def tells_of_no_debt(self) -> bool:
         """A confirmation of an opt-out, or the question where the consumer is, put to somebody else."""
         others = self.recipient != "consumer" or any(
-            self.named in self.co_obligors(debt) for debt in self.contact["debts"]
+            self.person in self.co_obligors(debt) for debt in self.contact["debts"]
         )
         asks = self.acts == {"location-information"} and others
         return self.confirms_an_opt_out() or asks

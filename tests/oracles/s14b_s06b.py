@@ -48,6 +48,7 @@ from .plain import (
     UNSETTLED,
     WEEK,
     Answers,
+    Asked,
     Json,
     began,
     day_of,
@@ -94,17 +95,11 @@ def answers(case: Json, contact: Json) -> Answers:
     return {rule: asked.verdict(applies, question) for rule, (applies, question) in RULES.items()}
 
 
-class Reading:
+class Reading(Asked):
     """One case and one contact."""
 
     def __init__(self, case: Json, contact: Json) -> None:
-        self.case = case
-        self.contact = contact
-        self.now = instant(contact["at"])
-        self.medium = contact["medium"]
-        self.recipient = contact.get("recipient", "consumer")
-        self.named = name_of(contact)
-        self.purpose = contact.get("purpose", "collection")
+        super().__init__(case, contact)
         self.roles_found: dict[str, set[str]] = {}
         self.debts = [debt["id"] for debt in case["debts"] if debt["id"] in contact["debts"] and self.is_covered(debt)]
 
@@ -156,7 +151,7 @@ class Reading:
         consumer = self.case.get("consumer", {})
         owed = [debt for debt in self.case["debts"] if debt["id"] in self.contact["debts"]]
         owing: list[Any] = [other for debt in owed for other in listed(debt.get("co_obligors"))]
-        if self.recipient not in PROFESSIONALS | {"employer"} and self.named in owing:
+        if self.recipient not in PROFESSIONALS | {"employer"} and self.person in owing:
             return True
         if self.recipient == "parent":
             return consumer.get("minor", UNKNOWN) is not False
@@ -228,7 +223,7 @@ class Reading:
                 found.add(event["answered_by"])
         if self.case.get("consumer", {}).get("id") == name:
             found.add("consumer")
-        if name == self.named:
+        if name == self.person:
             found.add(self.recipient)
         return found
 
@@ -245,7 +240,7 @@ class Reading:
         stated = self.case.get("consumer", {}).get("id")
         if name == "consumer" or stated is not None:
             return name in ("consumer", stated)
-        names = {self.named}
+        names = {self.person}
         for event in self.all_events():
             names |= {str(event[of]) for of in ("person", "answered_by_person") if event.get(of) is not None}
         consumers = [other for other in names - ROLES if "consumer" in self.telling(other)]
@@ -257,20 +252,20 @@ class Reading:
 
     def is_surely(self, name: str) -> bool:
         """Whether a name is that of the person contacted."""
-        return self.same_person(name, self.named)
+        return self.same_person(name, self.person)
 
     def same_person(self, one: str, other: str) -> bool:
         return one == other or (self.is_surely_consumer(one) and self.is_surely_consumer(other))
 
     def may_be(self, name: str) -> bool:
         """Whether a name may be that of the person contacted, for all that the facts say."""
-        theirs, mine = self.telling(name), self.telling(self.named)
+        theirs, mine = self.telling(name), self.telling(self.person)
         if self.is_surely(name):
             return True
         if not self.roles(name):
-            return not self.is_somebody_else(name) or (self.named in ROLES and "consumer" not in mine)
+            return not self.is_somebody_else(name) or (self.person in ROLES and "consumer" not in mine)
         both_consumers = "consumer" in theirs and "consumer" in mine
-        by_role = self.named in ROLES and self.recipient in mine & theirs
+        by_role = self.person in ROLES and self.recipient in mine & theirs
         return both_consumers or (name in ROLES and name in mine) or by_role
 
     def is_somebody_else(self, name: str) -> bool:
@@ -526,7 +521,7 @@ class Reading:
         return (
             self.was_given_here(consent)
             and self.is_surely(consent.get("person", "consumer"))
-            and self.is_surely(consent.get("third_party") or self.named)
+            and self.is_surely(consent.get("third_party") or self.person)
             and opened(consent["given_at"], when)
             and (consent.get("starts_at") is None or opened(consent["starts_at"], when))
             and not began(consent.get("expires_at"), when)

@@ -151,7 +151,7 @@ class Representations(Matter):
 
     def is_anothers(self, line: Json) -> bool:
         """Whether a line is recorded as somebody else's, or known by now not to be that person's."""
-        if line.get("person", "consumer") not in (self.named, "consumer"):
+        if line.get("person", "consumer") not in (self.person, "consumer"):
             return True
         learned = [line["disowned_at"]] if began(line.get("disowned_at"), self.now) else []
         learned += [c["at"] for c in listed(line.get("reassigned_checks")) if c["reassigned"] is True]
@@ -201,7 +201,7 @@ class Representations(Matter):
         for debt in self.case["debts"]:
             if debt["id"] in self.debts:
                 told = self.told(debt)
-                if debt.get("initial_communication_at") == UNKNOWN and self.named not in self.co_obligors(debt["id"]):
+                if debt.get("initial_communication_at") == UNKNOWN and self.person not in self.co_obligors(debt["id"]):
                     found[debt["id"]] = UNKNOWN
                 elif self.recipient not in CONSUMERS and not self.owes(debt["id"]):
                     found[debt["id"]] = ANY  # they owe another debt of the contact, and of this they are no consumer
@@ -218,7 +218,7 @@ class Representations(Matter):
         found = set()
         events = self.heard(debt["id"])
         stated = debt.get("initial_communication_at")
-        if self.named not in self.co_obligors(debt["id"]):
+        if self.person not in self.co_obligors(debt["id"]):
             older = not events or (stated is not None and last(stated) < min(instant(e["at"]) for e in events))
             orally = debt.get("initial_communication_orally", UNKNOWN)
             if older and (
@@ -272,7 +272,7 @@ class Representations(Matter):
         answered = event.get("answered_by", UNKNOWN)
         role = event.get("recipient", "consumer") if answered == UNKNOWN else answered
         others = self.co_obligors(debt)
-        return self.named not in others and who not in others and role in ("consumer", "personal-representative")
+        return self.person not in others and who not in others and role in ("consumer", "personal-representative")
 
     def conveyed(self, attempt: Json, debt: str) -> bool:
         purpose, medium, outcome = attempt.get("purpose", "collection"), attempt["medium"], attempt["outcome"]

@@ -1,7 +1,8 @@
 """A second reading of RCW 19.16.250 (agencies) and RCW 31.45.082 (small loans), written from their texts alone.
 
-It reads the JSON of a case and a contact of one zone, every fact but ``time_barred`` being known, and imports nothing
-but the standard library. Where the texts leave a choice it takes the reading that the library documents:
+It reads the JSON of a case and a contact of one zone, every fact but ``time_barred`` and the instants being known;
+`in_worlds` makes of a question with unknown facts the questions that it may be. Where the texts leave a choice it takes
+the reading that the library documents:
 
 * Agencies, debt buyers and who uses another name are licensees; of a servicer it says nothing. Whoever collects a
   consumer's payday loan is bound as its lender is. A claim may be a business's, a medical debt is a consumer's.
@@ -21,97 +22,87 @@ consents with fewer media, answers that came back, and what a case does not know
 """
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from itertools import product
 from typing import Any
 from zoneinfo import ZoneInfo
 
-Json = dict[str, Any]
-Answer = str | None
-DENY, DUTY, MISSING = "deny", "duty", "missing"
-UNKNOWN = "unknown"
-HOME = ZoneInfo("America/Los_Angeles")
-LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
+from .plain import (
+    ACTS_TO_COLLECT,
+    AGENCY,
+    CLOSED,
+    CONSUMERS,
+    DENY,
+    DUTY,
+    EFFORTS,
+    ELECTRONIC,
+    LONG_AGO,
+    MISSING,
+    NO,
+    PROFESSIONALS,
+    SERVES,
+    TELEPHONE,
+    TELLS,
+    TO_A_NUMBER,
+    UNKNOWN,
+    Answers,
+    Asked,
+    Json,
+    about,
+    acts,
+    asks_for_payment,
+    began,
+    carries,
+    day_of,
+    debts_of,
+    declared,
+    instant,
+    is_paper,
+    lacks,
+    last,
+    name_of,
+    opened,
+    standing,
+)
 
+Verdict = str | None
+"""Of one debt; None for nothing."""
+OWED = "owed"
+"""A duty, or a fact is missing, of which the oracle does not tell which: by an unknown fact it is a duty or nothing."""
+
+HOME = ZoneInfo("America/Los_Angeles")
 LICENSEES = {"third-party-collector", "debt-buyer", "creditor-under-other-name"}
-LENDERS = {"creditor", "creditor-under-other-name", "third-party-collector", "debt-buyer", "law-firm"}
-NUMBER = {"call", "ringless-voicemail", "text"}
-WRITTEN = {"email", "mail", "text", "social-media", "portal", "other-electronic"}
-CLOSE = {"consumer", "spouse", "guardian", "parent", "personal-representative"}
-STANDS_IN = {"guardian"}
-SIDE = {"consumer-attorney", "creditor", "creditor-attorney", "collector-attorney", "consumer-reporting-agency"}
-EFFORTS = {
-    "collection",
-    "location-information",
-    "validation-notice",
-    "remedy-may-be-invoked",
-    "remedy-will-be-invoked",
-    "servicing-disclosure",
-    "postjudgment-remedy",
-    "formal-pleading",
-    "credit-reporting",
-}
-SERVED = {"in-person", "mail", "email", "portal"}
+LENDERS = {*LICENSEES, "creditor", "law-firm"}
+WRITTEN = {*ELECTRONIC, "mail"}
+CLOSE = CONSUMERS - {"successor-in-interest"}
+"""Who may stand in for one who borrowed: of a small loan there is no successor in interest, as of a mortgage."""
 PROCESS = {"formal-pleading", "postjudgment-remedy"}
 ANSWERS = {"answer-to-request", "dispute-response", "duplicative-dispute-notice", "original-creditor-response"}
-COUNTED = {
-    "collection",
-    "location-information",
-    "termination-of-efforts",
-    "remedy-may-be-invoked",
-    "remedy-will-be-invoked",
-    "servicing-disclosure",
-    "postjudgment-remedy",
-    "credit-reporting",
-}
+COUNTED = {*ACTS_TO_COLLECT, "termination-of-efforts", "servicing-disclosure", "credit-reporting"}
 LENDING = COUNTED | {"validation-notice", "early-intervention-notice"}
 NO_MESSAGE = {"rang-out", "not-connected", "no-message-left", "no-message-possible"}
 
 
-def instant(value: str) -> datetime:
-    return datetime.fromisoformat(value).astimezone(UTC)
-
-
-def whom(each: Json) -> str:
-    """Who is contacted, or began: by their own name, or that of the role."""
-    return str(each.get("person", each.get("recipient", "consumer")))
-
-
 def was_for(past: Json) -> str:
-    """Its purpose; what calls itself a pleading by telephone or text is none."""
+    """Its purpose; what calls itself a pleading by telephone or text is none, and of the past nothing is declared."""
     purpose = str(past.get("purpose", "collection"))
-    return "collection" if purpose == "formal-pleading" and past["medium"] in NUMBER else purpose
+    return "collection" if purpose == "formal-pleading" and not is_paper(past) else purpose
 
 
-class Reading:
+class Reading(Asked):
     """One contact about one debt, with every fact known."""
 
     def __init__(self, case: Json, contact: Json, debt: Json) -> None:
-        self.case, self.contact, self.debt = case, contact, debt
-        self.now = instant(contact["at"])
+        super().__init__(case, contact)
+        self.debt = debt
+        self.debts = debts_of(case, contact)
         self.local = self.now.astimezone(HOME)
-        self.role = str(contact.get("recipient", "consumer"))
-        self.person = whom(contact)
-        self.medium = contact["medium"]
-        self.purpose = contact.get("purpose", "collection")
-        content = contact.get("content", {})
-        self.says, self.unsaid = set(content.get("carries", ())), set(content.get("lacks", ()))
-        self.history = case["history"]["attempts"]
+        self.says, self.omits = carries(contact), lacks(contact)
+        self.acts = acts(contact)
         self.inbound = case["history"]["inbound"]
-        self.debts = [each for each in case["debts"] if each["id"] in contact["debts"]]
-        self.acts = self.find_acts()
-
-    # -- instants
-
-    def begun(self, value: str | None) -> bool:
-        """What protects has come: on that instant, or whenever nobody knows."""
-        return value is not None and (value == UNKNOWN or instant(value) <= self.now)
-
-    def opened(self, value: str | None) -> bool:
-        """What frees has come: an instant that nobody knows has not."""
-        return value is not None and value != UNKNOWN and instant(value) <= self.now
 
     def before(self, value: str | None) -> bool:
-        return self.opened(value) and value is not None and instant(value) < self.now
+        return value is not None and last(value) < self.now
 
     # -- who
 
@@ -136,7 +127,7 @@ class Reading:
         return role == "consumer" or not {role, person}.isdisjoint(self.debt.get("co_obligors", ()))
 
     def is_liable(self) -> bool:
-        return self.owes(self.role, self.person)
+        return self.owes(self.recipient, self.person)
 
     def owes_here(self) -> bool:
         return any(self.owes_any(debt) for debt in self.debts)
@@ -144,9 +135,9 @@ class Reading:
     def stands_in(self) -> bool:
         consumer = self.case.get("consumer", {})
         return (
-            self.role in STANDS_IN
-            or (self.role == "parent" and consumer.get("minor") is True)
-            or (self.role == "personal-representative" and consumer.get("deceased") is True)
+            self.recipient == "guardian"
+            or (self.recipient == "parent" and consumer.get("minor") is True)
+            or (self.recipient == "personal-representative" and consumer.get("deceased") is True)
         )
 
     def is_debtor(self) -> bool:
@@ -156,30 +147,16 @@ class Reading:
 
     def is_told_as_debtor(self) -> bool:
         """To whom (8) is due: of two claims in one writing it is due to who owes either; the spouse may owe both."""
-        if self.role != "consumer" and self.acts == {"location-information"} and self.tells() != DENY:
+        if self.recipient != "consumer" and self.acts == {"location-information"} and self.tells() != DENY:
             return False
-        return self.role == "spouse" or any(Reading(self.case, self.contact, debt).is_debtor() for debt in self.debts)
+        return self.recipient == "spouse" or any(
+            Reading(self.case, self.contact, debt).is_debtor() for debt in self.debts
+        )
 
     # -- what it does
 
-    def find_acts(self) -> set[str]:
-        acts = {self.purpose}
-        announced = {"formal-pleading", "remedy-may-be-invoked", "remedy-will-be-invoked", "postjudgment-remedy"}
-        if "threatens-legal-action" in self.says and self.purpose not in announced:
-            acts.add("remedy-may-be-invoked")
-        if self.says & {"threatens-credit-report", "physical-or-criminal-threat"}:
-            acts.add("collection")
-        if "no-payment-request" in self.unsaid:
-            acts.add("collection")
-        if "validation-information" in self.says:
-            acts.add("validation-notice")
-        if self.purpose == "formal-pleading" and self.medium in NUMBER:
-            acts.add("collection")
-        if self.purpose == "opt-out-confirmation" and "opt-out-confirmation-only" in self.unsaid:
-            acts.add("collection")
-        if self.role == "consumer-reporting-agency" and not self.is_paper():
-            acts.add("credit-reporting")
-        return acts
+    def is_paper(self) -> bool:
+        return is_paper(self.contact)
 
     def is_about_the_claim(self) -> bool:
         return self.acts != {"unrelated-notice"}
@@ -188,38 +165,38 @@ class Reading:
         return not self.acts <= {"unrelated-notice", "opt-out-confirmation"}
 
     def has_judgment(self) -> bool:
-        return self.opened(self.debt.get("judgment_at"))
+        return opened(self.debt.get("judgment_at"), self.now)
 
     def is_writ(self) -> bool:
-        return self.purpose == "postjudgment-remedy" and self.has_judgment() and self.medium in SERVED
+        return self.purpose == "postjudgment-remedy" and self.has_judgment() and self.medium in SERVES
 
     def is_legal_process(self) -> bool:
-        return (self.purpose == "formal-pleading" and self.medium not in NUMBER) or self.is_writ()
+        return self.is_paper() or self.is_writ()
 
     def goes_on(self) -> bool:
         return self.has_judgment() or self.debt.get("active_litigation") is True
 
     def is_paid(self) -> bool:
-        return self.begun(self.debt.get("paid_at"))
+        return began(self.debt.get("paid_at"), self.now)
 
-    def asked(self, element: str) -> Answer:
+    def asked(self, element: str) -> Verdict:
         """What is to be in it: forbidden without, and a duty where nobody says."""
-        return None if element in self.says else DENY if element in self.unsaid else DUTY
+        return {True: None, False: DENY, None: DUTY}[declared(self.contact, element)]
 
     # -- the past
 
     def past(self) -> Iterator[Json]:
-        yield from (each for each in self.history if instant(each["at"]) <= self.now)
+        yield from (each for each in self.case["history"]["attempts"] if instant(each["at"]) <= self.now)
 
     def came_back(self, past: Json) -> bool:
-        return past["outcome"] == "undeliverable" or self.begun(past.get("undeliverable_at"))
+        return past["outcome"] == "undeliverable" or began(past.get("undeliverable_at"), self.now)
 
     def written_before(self, *, papers: bool, medical: bool = False) -> bool:
         """Whether this very debtor has been written to about the debt; papers of a court are no notice of (8)."""
         for past in self.past():
             written = past["medium"] in WRITTEN or (past["medium"] == "in-person" and past.get("purpose") in PROCESS)
             paper = was_for(past) in PROCESS
-            person = whom(past)
+            person = name_of(past)
             about = past.get("purpose", "collection") not in {"unrelated-notice", "opt-out-confirmation"}
             about = about and past.get("purpose") != "location-information"
             if (
@@ -230,12 +207,12 @@ class Reading:
                 and not self.reached_nobody(past)
             ) and (papers or not paper):
                 return True
-        if self.role != "consumer":
+        if self.recipient != "consumer":
             return False
         given = "validation-notice" not in self.acts and any(
             self.before(each["provided_at"])
             and each.get("orally") is False
-            and not self.begun(each.get("undeliverable_at"))
+            and not began(each.get("undeliverable_at"), self.now)
             for each in self.debt["validation"]
         )
         begun = self.before(self.debt.get("initial_communication_at"))
@@ -251,11 +228,15 @@ class Reading:
                 and self.debt["id"] in past["debts"]
             ):
                 return True
-        return any(each.get("orally") is False and self.opened(each["provided_at"]) for each in self.debt["validation"])
+        return any(
+            each.get("orally") is False and opened(each["provided_at"], self.now) for each in self.debt["validation"]
+        )
 
     def disputed_in_writing(self) -> bool:
         return any(
-            self.begun(each["received_at"]) and each["in_writing"] is True and not self.opened(each.get("withdrawn_at"))
+            began(each["received_at"], self.now)
+            and each["in_writing"] is True
+            and not opened(each.get("withdrawn_at"), self.now)
             for each in self.debt["disputes"]
         )
 
@@ -263,9 +244,9 @@ class Reading:
         """A promise or a plan that stands: not broken, and its day not past."""
         today = self.local.date().isoformat()
         return any(
-            self.begun(each["made_at"])
-            and not self.opened(each.get("broken_at"))
-            and not self.opened(each.get("kept_at"))
+            began(each["made_at"], self.now)
+            and not opened(each.get("broken_at"), self.now)
+            and not opened(each.get("kept_at"), self.now)
             and each["due_on"] >= today
             for each in self.debt["promises"]
         )
@@ -275,21 +256,13 @@ class Reading:
         failed = not (self.disputed_in_writing() or self.is_paid() or self.has_agreed_to_pay())
         return self.has_judgment() or (self.notified() and failed)
 
-    def tells(self) -> Answer:
+    def tells(self) -> Verdict:
         """Whether it says that there is a claim; who only asks where the debtor is need not: a duty not to."""
         if self.is_legal_process():
             return None
-        explains = self.says & {
-            "validation-information",
-            "threatens-legal-action",
-            "threatens-credit-report",
-            "states-debt",
-            "itemisation",
-            "billing-information-offer",
-        }
-        if explains or "no-payment-request" in self.unsaid:
+        if self.says & TELLS or asks_for_payment(self.contact):
             return DENY
-        if "states-debt" in self.unsaid or not self.is_about_the_claim():
+        if "states-debt" in self.omits or not self.is_about_the_claim():
             return None
         return DUTY if self.acts == {"location-information"} else DENY
 
@@ -298,17 +271,17 @@ class Reading:
     def written_to_debtor(self) -> bool:
         return self.medium in WRITTEN and self.is_told_as_debtor() and self.represents_a_claim()
 
-    def s8a(self) -> Answer:
+    def s8a(self) -> Verdict:
         if not self.written_to_debtor() or self.is_legal_process():
             return None
         return self.asked("business-identity")
 
-    def s8b(self) -> Answer:
+    def s8b(self) -> Verdict:
         asked = any(
-            self.begun(each["received_at"])
+            began(each["received_at"], self.now)
             and each["in_writing"] is True
-            and not self.opened(each.get("answered_at"))
-            and not self.opened(each.get("withdrawn_at"))
+            and not opened(each.get("answered_at"), self.now)
+            and not opened(each.get("withdrawn_at"), self.now)
             for each in self.debt["original_creditor_requests"]
         )
         return DENY if asked and self.is_effort() else None
@@ -324,25 +297,25 @@ class Reading:
 
     def is_owed_notice(self) -> bool:
         """15 USC 1692g(a): of a consumer's debt, after an initial communication, and not given yet."""
-        told = self.role in {"consumer", "guardian", "parent", "personal-representative", "consumer-attorney"}
-        begun = self.opened(self.debt.get("initial_communication_at"))
-        given = any(self.opened(each["provided_at"]) for each in self.debt["validation"])
-        lacks = "validation-information" in self.unsaid or self.is_paid() or self.debt["nature"] != "consumer"
+        told = self.recipient in {"consumer", "guardian", "parent", "personal-representative", "consumer-attorney"}
+        begun = opened(self.debt.get("initial_communication_at"), self.now)
+        given = any(opened(each["provided_at"], self.now) for each in self.debt["validation"])
+        lacks = "validation-information" in self.omits or self.is_paid() or self.debt["nature"] != "consumer"
         return told and self.medium in WRITTEN and begun and not given and not lacks
 
-    def s8c(self) -> Answer:
+    def s8c(self) -> Verdict:
         if not self.written_to_debtor() or self.is_legal_process() or self.written_before(papers=False):
             return None
         return self.itemised()
 
-    def itemised(self) -> Answer:
+    def itemised(self) -> Verdict:
         """Of a judgment (8)(d) asks for balance and interest alone, of which nothing is declared."""
         said = self.asked("itemisation")
         return DUTY if said and self.has_judgment() else said
 
-    def s9(self) -> Answer:
+    def s9(self) -> Verdict:
         written = self.medium in WRITTEN | {"in-person"}
-        paper = self.purpose in PROCESS and self.medium not in NUMBER
+        paper = self.purpose in PROCESS and self.medium not in TO_A_NUMBER
         if not (written and paper and self.is_told_as_debtor()) or self.written_before(papers=True):
             return None
         return self.itemised()
@@ -350,16 +323,16 @@ class Reading:
     # -- (10)
 
     def reports(self) -> bool:
-        return self.role == "consumer-reporting-agency" and "credit-reporting" in self.acts
+        return self.recipient == AGENCY and "credit-reporting" in self.acts
 
-    def s10a(self) -> Answer:
+    def s10a(self) -> Verdict:
         if not self.reports() or not self.disputed_in_writing():
             return None
         return self.asked("reports-dispute")
 
-    def s10c(self) -> Answer:
+    def s10c(self) -> Verdict:
         """Once, after notice; who only asks an employer where the debtor is says nothing of a claim."""
-        if self.role != "employer" or self.is_liable() or self.has_judgment():
+        if self.recipient != "employer" or self.is_liable() or self.has_judgment():
             return None
         if self.tells() != DENY:
             return self.tells()
@@ -375,16 +348,16 @@ class Reading:
             for past in self.past()
         )
 
-    def s10d(self) -> Answer:
+    def s10d(self) -> Verdict:
         liable = self.is_liable() or self.stands_in()
-        if self.is_paper() and self.role == "third-party" and not liable and not self.has_judgment():
+        if self.is_paper() and self.recipient == "third-party" and not liable and not self.has_judgment():
             return DENY
-        if liable or self.role in SIDE | {"employer", "spouse"} or not self.tells():
+        if liable or self.recipient in PROFESSIONALS | {"employer", "spouse"} or not self.tells():
             return None
         locates = self.acts == {"location-information"}
         return None if locates and self.may_tell_others() else self.tells()
 
-    def s10_number(self) -> Answer:
+    def s10_number(self) -> Verdict:
         about = self.is_about_the_claim() and not self.is_paper()
         if not about or not self.is_liable() or not self.reaches_another():
             return None
@@ -394,58 +367,57 @@ class Reading:
         for line in self.case["phones"] + self.case["emails"]:
             if line["id"] != self.contact.get("address"):
                 continue
-            learned = [line.get("disowned_at")] if self.medium in NUMBER else []
+            learned = [line.get("disowned_at")] if self.medium in TO_A_NUMBER else []
             if self.medium in {"text", "email"}:
                 learned.append(line.get("led_to_third_party_at"))
             regained = line.get("regained_at")
-            back = instant(regained) if self.opened(regained) else LONG_AGO
-            if any(self.begun(each) and (each == UNKNOWN or instant(each) >= back) for each in learned if each):
+            back = instant(regained) if opened(regained, self.now) else LONG_AGO
+            if any(began(each, self.now) and (each == UNKNOWN or instant(each) >= back) for each in learned if each):
                 return True
         return False
 
-    def s10_post(self) -> Answer:
+    def s10_post(self) -> Verdict:
         if self.medium != "social-media" or self.contact.get("publicly_viewable") is not True:
             return None
         return DENY if self.tells() or self.is_legal_process() else None
 
     # -- (11) to (13), (16), (19), (23)
 
-    def s11(self) -> Answer:
+    def s11(self) -> Verdict:
         """Whether a report is meant no fact says, so it is a duty to mean it, unless one was made."""
         threatens = "threatens-credit-report" in self.says and not self.is_paper() and self.hears_threats()
         return DUTY if threatens and self.debt["credit_reported"] is not True else None
 
     def hears_threats(self) -> bool:
-        return self.role not in SIDE - {"consumer-attorney"}
+        return self.recipient not in PROFESSIONALS - {"consumer-attorney"}
 
-    def s12(self) -> Answer:
+    def s12(self) -> Verdict:
         if not self.is_debtor() or not self.is_about_the_claim() or (self.is_legal_process() and not self.is_writ()):
             return None
         return DENY if any(self.speaks_for(each) for each in self.case["representation"]) else None
 
     def speaks_for(self, attorney: Json) -> bool:
-        about = attorney.get("debts") is None or self.debt["id"] in attorney["debts"]
         beside = {person for debt in self.case["debts"] for person in debt.get("co_obligors", ())} - {"spouse"}
         person, asks = attorney.get("person"), self.purpose == "location-information"
         whose = person in {None, self.person} or (person not in beside and (asks or self.person not in beside))
         told = attorney["told_by_attorney"] is True and attorney["in_writing"] is True
-        silent = self.opened(attorney.get("asked_at")) and self.opened(attorney.get("unresponsive_at"))
-        silent &= not self.begun(attorney.get("answered_at"))
-        over = self.opened(attorney.get("ended_at"))
-        return about and whose and told and self.begun(attorney["learned_at"]) and not over and not silent
+        silent = opened(attorney.get("asked_at"), self.now) and opened(attorney.get("unresponsive_at"), self.now)
+        silent &= not began(attorney.get("answered_at"), self.now)
+        over = opened(attorney.get("ended_at"), self.now)
+        theirs = about(attorney.get("debts"), self.debt["id"]) and whose
+        return theirs and told and began(attorney["learned_at"], self.now) and not over and not silent
 
-    def harm(self) -> Answer:
+    def harm(self) -> Verdict:
         return DENY if "physical-or-criminal-threat" in self.says else None
 
-    def profanity(self) -> Answer:
+    def profanity(self) -> Verdict:
         return DENY if "profanity" in self.says else None
 
     def is_answer(self, each: Json, people: set[str]) -> bool:
         """A response, by the same medium, to what one of these people sent."""
         for one in self.inbound:
-            if one["id"] == each.get("in_reply_to") and whom(one) in people:
-                began = whom(each) == one.get("person", one.get("recipient", "consumer"))
-                alike = one["medium"] == each["medium"] and began
+            if one["id"] == each.get("in_reply_to") and name_of(one) in people:
+                alike = one["medium"] == each["medium"] and name_of(one) == name_of(each)
                 acts = self.acts if each is self.contact else {each.get("purpose", "collection")}
                 return alike or acts <= ANSWERS
         return False
@@ -453,7 +425,7 @@ class Reading:
     def in_a_week(self, *, rolling: bool = True) -> list[list[Json]]:
         """The past contacts of the calendar week from Sunday, and those of seven times 24 hours; apart."""
         sunday = self.local.date() - timedelta(days=self.local.isoweekday() % 7)
-        week = [each for each in self.past() if instant(each["at"]).astimezone(HOME).date() >= sunday]
+        week = [each for each in self.past() if day_of(each["at"], HOME) >= sunday]
         back = [each for each in self.past() if instant(each["at"]) > self.now - timedelta(days=7)]
         return [week, back] if rolling else [week]
 
@@ -463,7 +435,7 @@ class Reading:
         return together if self.person in together else {self.person}
 
     def with_group(self, past: Json) -> bool:
-        person = whom(past)
+        person = name_of(past)
         return person in self.group() and was_for(past) in LENDING
 
     def counts(self, past: Json) -> bool:
@@ -478,20 +450,20 @@ class Reading:
             return False
         return not self.contact.get("required_by_law")
 
-    def s13a(self) -> Answer:
+    def s13a(self) -> Verdict:
         if not (self.person in {"consumer", "spouse"} or self.owes_here()) or not self.is_limited():
             return None
         return DENY if any(sum(map(self.counts, week)) >= 3 for week in self.in_a_week()) else None
 
-    def s13a_co(self) -> Answer:
-        if self.person in {"consumer", "spouse"} or not self.owes(self.role, self.person) or not self.is_limited():
+    def s13a_co(self) -> Verdict:
+        if self.person in {"consumer", "spouse"} or not self.is_liable() or not self.is_limited():
             return None
         return DENY if any(sum(map(self.counts, week)) >= 3 for week in self.in_a_week()) else None
 
     def at_work(self, each: Json, *, mobiles: bool = True) -> bool:
         place = self.place_of(each)
         if each is self.contact and each.get("person_is_at") == "work" and place is None and each["medium"] != "mail":
-            return mobiles or each["medium"] not in {"call", "ringless-voicemail"}
+            return mobiles or each["medium"] not in TELEPHONE
         return place == "work"
 
     def place_of(self, each: Json) -> str | None:
@@ -503,11 +475,11 @@ class Reading:
                 return address.get("place")  # type: ignore[no-any-return]
         return None
 
-    def s13b(self) -> Answer:
-        if not self.owes(self.role, self.person) or not self.is_limited() or not self.at_work(self.contact):
+    def s13b(self) -> Verdict:
+        if not self.is_liable() or not self.is_limited() or not self.at_work(self.contact):
             return None
         for week in self.in_a_week():
-            same = [each for each in week if whom(each) == self.person]
+            same = [each for each in week if name_of(each) == self.person]
             if any(self.counts(each) and self.at_work(each) for each in same):
                 return DENY
         return None
@@ -524,50 +496,47 @@ class Reading:
             return (place or at) in {None, "home"}
         return (place or at or "home") == "home"
 
-    def s13c(self) -> Answer:
-        debtor = self.is_liable() or self.role == "spouse"
+    def s13c(self) -> Verdict:
+        debtor = self.is_liable() or self.recipient == "spouse"
         about = self.acts - {"unrelated-notice", "formal-pleading"}
         if not debtor or not about or self.medium == "mail":
             return None
         return DENY if self.is_night() and self.at_home() else None
 
-    def is_paper(self) -> bool:
-        return self.purpose == "formal-pleading" and self.medium not in NUMBER
-
-    def brings(self) -> Answer:
+    def brings(self) -> Verdict:
         """A paper brings an action, unless one goes on; what some law requires is said to, or is a duty not to."""
         if not self.is_paper() or self.goes_on():
             return None
         if self.contact.get("required_by_law") and "threatens-legal-action" not in self.says:
-            return None if "threatens-legal-action" in self.unsaid or not self.hears_threats() else DUTY
+            return None if "threatens-legal-action" in self.omits or not self.hears_threats() else DUTY
         return DENY
 
-    def threatens_suit(self) -> Answer:
+    def threatens_suit(self) -> Verdict:
         """An announced remedy is taken for a suit, unless it is declared to be none."""
         if self.is_paper() or not self.is_about_the_claim():
             return None
         if "threatens-legal-action" in self.says or (self.announces() and not self.goes_on()):
             return DENY
-        return None if "threatens-legal-action" in self.unsaid or not self.hears_threats() else DUTY
+        return None if "threatens-legal-action" in self.omits or not self.hears_threats() else DUTY
 
     def announces(self) -> bool:
         announced = self.purpose in {"remedy-may-be-invoked", "remedy-will-be-invoked"}
         announced |= self.purpose == "formal-pleading" and not self.is_paper() and not self.goes_on()
-        return announced and "threatens-legal-action" not in self.unsaid
+        return announced and "threatens-legal-action" not in self.omits
 
     def is_time_barred(self) -> bool:
         return self.debt["time_barred"] is True
 
-    def s23(self) -> Answer:
+    def s23(self) -> Verdict:
         return self.if_time_barred(self.brings() or self.threatens_suit())
 
-    def if_time_barred(self, said: Answer) -> Answer:
+    def if_time_barred(self, said: Verdict) -> Verdict:
         """Whether it is time-barred not being known, a threat lacks a fact, and nothing is a duty."""
         if self.debt["time_barred"] == UNKNOWN:
             return MISSING if said == DENY else None
         return said if self.is_time_barred() else None
 
-    def s16(self) -> Answer:
+    def s16(self) -> Verdict:
         """None can be taken for a debt that is paid; of a judgment none is to be brought, nor in one that goes on."""
         threatens = "threatens-legal-action" in self.says and not self.is_paper()
         if not self.hears_threats() or not (threatens or self.announces()):
@@ -577,10 +546,10 @@ class Reading:
             return DENY
         return MISSING if new and self.debt["time_barred"] == UNKNOWN else None
 
-    def s18(self) -> Answer:
+    def s18(self) -> Verdict:
         line = self.line(self.contact)
         if (
-            self.medium not in NUMBER
+            self.medium not in TO_A_NUMBER
             or line.get("line_type") != "mobile"
             or not self.hears_threats()
             or self.acts <= ANSWERS | {"opt-out-confirmation"}
@@ -591,27 +560,27 @@ class Reading:
         today = [
             each
             for each in self.past()
-            if each["medium"] in NUMBER
+            if each["medium"] in TO_A_NUMBER
             and each.get("address") == self.contact.get("address")
-            and instant(each["at"]).astimezone(HOME).date() == self.local.date()
+            and day_of(each["at"], HOME) == self.local.date()
             and each.get("purpose") not in ANSWERS | {"opt-out-confirmation"}
-            and not self.is_answer(each, {"consumer", whom(each)})
+            and not self.is_answer(each, {"consumer", name_of(each)})
         ]
         return DENY if len(today) >= 2 else None
 
     def line(self, each: Json) -> Json:
         return next((line for line in self.case["phones"] if line["id"] == each.get("address")), {})
 
-    def s19(self) -> Answer:
-        rings = self.role in {"consumer", "spouse", "household-member"} or self.stands_in() or self.owes_here()
-        return self.asked("caller-id") if self.medium in {"call", "ringless-voicemail"} and rings else None
+    def s19(self) -> Verdict:
+        rings = self.recipient in {"consumer", "spouse", "household-member"} or self.stands_in() or self.owes_here()
+        return self.asked("caller-id") if self.medium in TELEPHONE and rings else None
 
     def owes_any(self, debt: Json) -> bool:
-        return not {self.role, self.person}.isdisjoint(debt.get("co_obligors", ()))
+        return not {self.recipient, self.person}.isdisjoint(debt.get("co_obligors", ()))
 
     # -- (28), (29)
 
-    def s28ai(self) -> Answer:
+    def s28ai(self) -> Verdict:
         if not self.is_medical() or not self.is_told_as_debtor() or not self.represents_a_claim():
             return None
         paper = self.purpose in PROCESS and self.medium == "in-person"
@@ -620,17 +589,19 @@ class Reading:
         return self.asked("billing-information-offer")
 
     def open_proceedings(self, *kinds: str) -> list[Json]:
-        found = [each for each in self.debt["proceedings"] if each["kind"] in kinds and self.begun(each["learned_at"])]
-        return [each for each in found if not self.opened(each.get("ended_at"))]
+        found = [
+            each for each in self.debt["proceedings"] if each["kind"] in kinds and began(each["learned_at"], self.now)
+        ]
+        return [each for each in found if not opened(each.get("ended_at"), self.now)]
 
-    def s28aii(self) -> Answer:
+    def s28aii(self) -> Verdict:
         if not self.is_medical() or self.is_writ() or not self.is_effort():
             return None
         kinds = ("itemisation-request", "document-request")
         given = [
             each["ended_at"]
             for each in self.debt["proceedings"]
-            if each["kind"] in kinds and self.opened(each.get("ended_at"))
+            if each["kind"] in kinds and opened(each.get("ended_at"), self.now)
         ]
         first = [
             each
@@ -644,7 +615,7 @@ class Reading:
         learned = proceeding["learned_at"]
         return LONG_AGO if learned == UNKNOWN else instant(learned)
 
-    def s28aiii(self) -> Answer:
+    def s28aiii(self) -> Verdict:
         word = (
             self.contact.get("required_by_law")
             and "reports-dispute" in self.says
@@ -652,11 +623,11 @@ class Reading:
         )
         return DENY if self.is_medical() and self.reports() and not word else None
 
-    def s28aiii_threat(self) -> Answer:
+    def s28aiii_threat(self) -> Verdict:
         threatens = "threatens-credit-report" in self.says and not self.is_paper() and self.hears_threats()
         return DENY if self.is_medical() and threatens else None
 
-    def s29b(self) -> Answer:
+    def s29b(self) -> Verdict:
         if not self.is_medical() or not self.is_effort():
             return None
         return DENY if self.open_proceedings("charity-care") else None
@@ -669,9 +640,7 @@ class Reading:
     def visits(self, place: str) -> bool:
         at = self.place_of(self.contact) or self.contact.get("person_is_at")
         borrowers = self.contact.get("address") in {"home-address", "office-address", "household-member-place"}
-        borrowers |= (
-            self.owes(self.role, self.person) or self.role in CLOSE or (self.role, place) == ("employer", "work")
-        )
+        borrowers |= self.is_liable() or self.recipient in CLOSE or (self.recipient, place) == ("employer", "work")
         return self.medium == "in-person" and at == place and borrowers
 
     def invited(self, *scopes: str) -> bool:
@@ -680,25 +649,15 @@ class Reading:
         return any(
             each["scope"] in scopes
             and each.get("person", "consumer") in hosts
-            and self.opened(each["given_at"])
-            and not self.begun(each.get("revoked_at"))
-            and (each.get("debts") is None or self.debt["id"] in each["debts"])
+            and opened(each["given_at"], self.now)
+            and not began(each.get("revoked_at"), self.now)
+            and about(each.get("debts"), self.debt["id"])
             for each in self.case["consents"]
         )
 
-    def l2_home(self) -> Answer:
-        return (
-            DENY
-            if self.lends() and self.is_delinquent() and self.visits("home") and not self.invited("home-visit")
-            else None
-        )
-
-    def l2_work(self) -> Answer:
-        return (
-            DENY
-            if self.lends() and self.is_delinquent() and self.visits("work") and not self.invited("workplace")
-            else None
-        )
+    def l2(self, place: str, invitation: str) -> Verdict:
+        barred = self.lends() and self.is_delinquent() and self.visits(place)
+        return DENY if barred and not self.invited(invitation) else None
 
     def counts_for_lender(self, past: Json) -> bool:
         """(7)(a): from when it was initiated, whether it arrived or not."""
@@ -706,7 +665,7 @@ class Reading:
 
     def is_communication(self, past: Json) -> bool:
         """(6): not without an answer and a message, nor the first letter with the federal disclosures."""
-        silent = past["medium"] in {"call", "ringless-voicemail"} and past["outcome"] in NO_MESSAGE
+        silent = past["medium"] in TELEPHONE and past["outcome"] in NO_MESSAGE
         return not silent and not self.is_first_letter(past) and was_for(past) in LENDING
 
     def is_first_letter(self, each: Json) -> bool:
@@ -717,7 +676,7 @@ class Reading:
             if past["medium"] == "mail"
             and was_for(past) == "validation-notice"
             and self.debt["id"] in past["debts"]
-            and whom(past) in self.group()
+            and name_of(past) in self.group()
             and instant(past["at"]) < instant(each["at"])
         )
         return each["medium"] == "mail" and notice and not any(before)
@@ -727,7 +686,7 @@ class Reading:
             self.lends() and not self.is_answer(self.contact, self.group()) and not self.is_first_letter(self.contact)
         )
 
-    def l3a(self, *, co: bool = False) -> Answer:
+    def l3a(self, *, co: bool = False) -> Verdict:
         mine = self.person in {"consumer", "spouse"}
         if (mine and co) or not (mine or (self.is_liable() if co else self.owes_here())) or not self.begun_by_lender():
             return None
@@ -736,20 +695,16 @@ class Reading:
                 return DENY
         return None
 
-    def l3b(self) -> Answer:
-        if (
-            not self.owes(self.role, self.person)
-            or not self.begun_by_lender()
-            or not self.at_work(self.contact, mobiles=False)
-        ):
+    def l3b(self) -> Verdict:
+        if not self.is_liable() or not self.begun_by_lender() or not self.at_work(self.contact, mobiles=False):
             return None
         for week in self.in_a_week(rolling=False):
-            same = [each for each in week if whom(each) == self.person]
+            same = [each for each in week if name_of(each) == self.person]
             if any(self.counts_for_lender(each) and self.at_work(each) for each in same):
                 return DENY
         return None
 
-    def l3b_prohibits(self) -> Answer:
+    def l3b_prohibits(self) -> Verdict:
         """A reply is not begun by the lender; what was said since it was asked for closes the place all the same."""
         away = self.is_first_letter(self.contact) or not self.at_work(self.contact, mobiles=False)
         if not self.is_liable() or not self.lends() or away:
@@ -757,35 +712,31 @@ class Reading:
         asked = [one["at"] for one in self.inbound if one["id"] == self.contact.get("in_reply_to")]
         reply = self.is_answer(self.contact, self.group())
         told = any(
-            each["kind"] == "employer-prohibits"
-            and self.begun(each["received_at"])
-            and not self.opened(each.get("withdrawn_at"))
-            and each.get("person", "consumer") == self.person
-            and not (reply and instant(each["received_at"]) < instant(asked[0]))
-            for each in self.case["requests"]
+            name_of(each) == self.person and not (reply and instant(each["received_at"]) < instant(asked[0]))
+            for each in standing(self.case, self.contact, "employer-prohibits")
         )
         return DENY if told else None
 
-    def l3c(self) -> Answer:
-        borrower = self.owes(self.role, self.person) or self.role == "spouse"
+    def l3c(self) -> Verdict:
+        borrower = self.is_liable() or self.recipient == "spouse"
         return DENY if borrower and self.begun_by_lender() and self.is_night() and self.at_home() else None
 
-    def l3d(self) -> Answer:
-        apart = {"spouse", "consumer-attorney", "collector-attorney", "consumer-reporting-agency"}
-        if self.owes(self.role, self.person) or self.stands_in() or self.role in apart:
+    def l3d(self) -> Verdict:
+        apart = {"spouse", "consumer-attorney", "collector-attorney", AGENCY}
+        if self.is_liable() or self.stands_in() or self.recipient in apart:
             return None
         if self.is_legal_process():
-            return DENY if self.is_paper() and self.role == "third-party" and not self.has_judgment() else None
+            return DENY if self.is_paper() and self.recipient == "third-party" and not self.has_judgment() else None
         return DENY if self.acts & (LENDING | {"formal-pleading"}) - {"location-information"} else None
 
-    def l3d_post(self) -> Answer:
+    def l3d_post(self) -> Verdict:
         return self.s10_post()
 
-    def l1_time_barred(self) -> Answer:
+    def l1_time_barred(self) -> Verdict:
         return self.if_time_barred(self.threatens_suit())
 
 
-AGENCIES: dict[str, Callable[[Reading], Answer]] = {
+AGENCIES: dict[str, Callable[[Reading], Verdict]] = {
     "us.wa.19-16-250-8a.written-identity": Reading.s8a,
     "us.wa.19-16-250-8b.original-creditor": Reading.s8b,
     "us.wa.19-16-250-8c.itemisation": Reading.s8c,
@@ -813,9 +764,9 @@ AGENCIES: dict[str, Callable[[Reading], Answer]] = {
     "us.wa.19-16-250-28aiii.no-credit-reporting": Reading.s28aiii,
     "us.wa.19-16-250-28aiii.no-threat-of-a-report": Reading.s28aiii_threat,
 }
-LENDING_RULES: dict[str, Callable[[Reading], Answer]] = {
-    "us.wa.31-45-082-2.home-visit": Reading.l2_home,
-    "us.wa.31-45-082-2.work-visit": Reading.l2_work,
+LENDING_RULES: dict[str, Callable[[Reading], Verdict]] = {
+    "us.wa.31-45-082-2.home-visit": lambda reading: reading.l2("home", "home-visit"),
+    "us.wa.31-45-082-2.work-visit": lambda reading: reading.l2("work", "workplace"),
     "us.wa.31-45-082-3a.three-a-week": Reading.l3a,
     "us.wa.31-45-082-3a.co-borrowers-week": lambda reading: reading.l3a(co=True),
     "us.wa.31-45-082-3b.once-a-week-at-work": Reading.l3b,
@@ -831,24 +782,61 @@ LENDING_RULES: dict[str, Callable[[Reading], Answer]] = {
 RULES = {**AGENCIES, **LENDING_RULES}
 
 
-def answer(case: Json, contact: Json) -> dict[tuple[str, str], Answer]:
-    """What each rule says of each debt of the contact, every fact being known."""
-    found: dict[tuple[str, str], Answer] = {}
-    for debt in case["debts"]:
-        if debt["id"] in contact["debts"]:
-            reading = Reading(case, contact, debt)
-            for rules, bound in ((AGENCIES, reading.is_licensee()), (LENDING_RULES, reading.is_small_loan())):
-                for rule, asks in rules.items():
-                    said = asks(reading) if bound else None
-                    if said is not None:
-                        found[rule, debt["id"]] = said
+def answers(case: Json, contact: Json) -> Answers:
+    """What each rule says of each debt of the contact of which it binds the collector."""
+    found: Answers = {}
+    for debt in debts_of(case, contact):
+        reading = Reading(case, contact, debt)
+        for rules, bound in ((AGENCIES, reading.is_licensee()), (LENDING_RULES, reading.is_small_loan())):
+            for rule, asks in rules.items() if bound else ():
+                found.setdefault(rule, {})[debt["id"]] = asks(reading) or NO
     return found
 
 
-def asked(case: Json, contact: Json) -> Iterator[str]:
-    """The rules that bind the collector for a debt of the contact, once for each."""
-    for debt in case["debts"]:
-        if debt["id"] in contact["debts"]:
-            reading = Reading(case, contact, debt)
-            yield from AGENCIES if reading.is_licensee() else ()
-            yield from LENDING_RULES if reading.is_small_loan() else ()
+# -- questions with unknown facts
+
+VALUES: dict[str, tuple[Any, ...]] = {
+    "collector": ("third-party-collector", "law-firm"),
+    "nature": ("consumer", "commercial"),
+    "kind": ("medical", "payday-loan", "other"),
+    "disputes": ([], [{"id": "d", "received_at": "2026-01-01T12:00:00Z", "in_writing": True}]),
+}
+"""What a fact may be, if not one of yes and no."""
+
+
+def in_worlds(case: Json, contact: Json) -> Iterator[tuple[Json, Json]]:
+    """What a question may be, for each value of its unknown facts."""
+    yield from product(known(case), known(contact))
+
+
+def known(value: Any) -> list[Any]:
+    """Every value of JSON in which no yes-or-no, kind or list is unknown; `worlds` has to be told which."""
+    if isinstance(value, dict):
+        found: list[Json] = [{}]
+        for key, inner in value.items():
+            unknown = inner == UNKNOWN and not key.endswith("_at") and key != "time_barred"
+            choices = VALUES.get(key, (True, False)) if unknown else known(inner)
+            found = [{**made, key: choice} for made in found for choice in choices]
+        return found
+    if isinstance(value, list):
+        return [[*made] for made in product(*map(known, value))]
+    return [value]
+
+
+def whatever_is_unknown(case: Json, contact: Json) -> Answers:
+    """What is said in every world or, where that is not the same, the least that has to be.
+
+    Not `whichever`, which says that a fact is missing where some world denies, and a duty where it may be none.
+    """
+    said = [answers(*world) for world in in_worlds(case, contact)]
+    rules = {rule for each in said for rule in each}
+    return {
+        rule: {debt: least({each.get(rule, {}).get(debt, NO) for each in said}) for debt in contact["debts"]}
+        for rule in rules
+    }
+
+
+def least(said: set[str]) -> str:
+    if len(said) == 1:
+        return said.pop()
+    return CLOSED if DENY in said else MISSING if MISSING in said else OWED
