@@ -3,9 +3,13 @@
 import pytest
 
 from fdcpa_guard import Case, Contact, Decision, Guard, us
+from fdcpa_guard.facts import CeaseNotice, ConsentRevocation, Request
 from fdcpa_guard.testing import builders
-from fdcpa_guard.vocabulary import Effect
+from fdcpa_guard.testing.scenarios import guard_of
+from fdcpa_guard.vocabulary import UNKNOWN, Effect
+from tests.rows import scenario_rows
 
+from .test_added import denied
 from .test_requests_and_consents import COLLECTORS, MAINLAND, Json
 
 _GUARD = Guard(us())
@@ -51,6 +55,28 @@ def test_the_consumers_attorney_or_guardian_asks_that_they_be_left_alone(
     )
     assert own <= attorneys
     assert own <= guardians
+
+
+def test_what_the_consumer_may_say_to_be_left_alone_who_acts_for_them_may() -> None:
+    """Whatever a notice or a revocation of the consumer's surely denies, the attorney's or guardian's does."""
+    tried = 0
+    for row in scenario_rows():
+        requests = row.case.requests
+        if requests is UNKNOWN or not any(map(_leaves_alone, requests)):
+            continue
+        guard = guard_of(row.policy)
+        own = denied(guard.decide(row.contact, row.case), surely=True)
+        for person in ("consumer-attorney", "guardian"):
+            said = [r.model_copy(update={"person": person}) if _leaves_alone(r) else r for r in requests]
+            case = Case.model_validate(row.case.model_dump(exclude_unset=True) | {"requests": said})
+            other = denied(guard.decide(row.contact, case), surely=True)
+            assert all(debts <= other.get(rule, set()) for rule, debts in own.items()), (row.id, person)
+            tried += bool(own)
+    assert tried > 500
+
+
+def _leaves_alone(request: Request) -> bool:
+    return isinstance(request, CeaseNotice | ConsentRevocation) and request.person == "consumer"
 
 
 @pytest.mark.parametrize("medium", ["text", "email"])

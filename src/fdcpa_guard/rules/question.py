@@ -14,6 +14,7 @@ from ..facts.attributes import did_you_mean
 from ..facts.case import Scalar
 from ..facts.identity import View, identities, seen
 from ..facts.moments import could_be_from, could_be_until
+from ..facts.requests import CeaseNotice, ConsentRevocation
 from ..vocabulary import (
     CALLS_AND_TEXTS,
     CONSUMERS,
@@ -438,6 +439,17 @@ class Question:
             )
             for role in roles
         )
+
+    def spoken_for(self, request: Request) -> tuple[str, ...]:
+        """For whom a request is: for who made it, and for the consumer whose attorney or guardian that is.
+
+        If it is a wish to be left alone, or takes consent back: those who act for somebody may say so for them. What
+        else such a person asks, as not to be texted, they ask for themselves.
+        """
+        person = request.person
+        if isinstance(request, CeaseNotice | ConsentRevocation) and not _ACTING.isdisjoint(self.roles_of(person)):
+            return person, Recipient.CONSUMER.value
+        return (person,)
 
     def roles_of(self, name: str) -> Collection[Recipient]:
         """The roles in which somebody is known; none if no fact says who they are."""
@@ -876,6 +888,8 @@ def _as_who_owes(
         roles = _ALONE[recipient]
     return recipient, roles | _ALONE[Recipient.CONSUMER]
 
+
+_ACTING: Final = frozenset({Recipient.CONSUMER_ATTORNEY, Recipient.GUARDIAN})
 
 _CONDITIONAL = frozenset(
     {Recipient.PARENT, Recipient.PERSONAL_REPRESENTATIVE, Recipient.SUCCESSOR_IN_INTEREST, Recipient.CONSUMER_ATTORNEY}

@@ -101,7 +101,7 @@ class ConsentRequired(Answering):
 def _revoked(q: Question, consent: Consent) -> bool:
     return any(
         isinstance(r, ConsentRevocation)
-        and r.person == consent.person
+        and consent.person in q.spoken_for(r)
         and not surely_before(r.received_at, consent.given_at)
         and (q.medium in r.media or (not r.media and r.address in (None, q.address)))
         for r in q.requests

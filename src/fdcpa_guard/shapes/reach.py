@@ -155,7 +155,7 @@ def taken_back(q: Question, consent: Consent, debt: str | None = None) -> bool |
         return UNKNOWN
     given = max((consent.given_at, *[when for when in consent.renewed_at if when <= q.at]))
     return any(
-        request.person == consent.person
+        consent.person in q.spoken_for(request)
         and _takes_back(q, request, place, debt)
         and not surely_before(request.received_at, given)
         for request in q.requests

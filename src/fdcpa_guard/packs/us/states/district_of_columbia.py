@@ -829,7 +829,8 @@ def _sent_with_consent(q: Question, message: Attempt) -> bool:
         and _covers(q, c, q.who, message.medium, message.address, message.debts)
     ]
     return bool(given) and not any(
-        isinstance(r, ConsentRevocation) and r.person == q.who and r.received_at <= message.at for r in q.requests
+        isinstance(r, ConsentRevocation) and q.who in q.spoken_for(r) and r.received_at <= message.at
+        for r in q.requests
     )
 
 

@@ -136,7 +136,7 @@ def _to_reach_the_consumer(q: Question, line: PhoneLine) -> bool:
 
 def _instructs(q: Question, request: Request) -> bool:
     """Whether it is an instruction not to be contacted there, in whatever words."""
-    if request.person != q.who:
+    if q.who not in q.spoken_for(request):
         return False
     match request:
         case InconvenientPlace():

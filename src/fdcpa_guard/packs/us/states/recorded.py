@@ -53,7 +53,7 @@ def _stopped_since(q: Question, consent: Consent, debt: Debt) -> bool:
         for request in q.requests
         if (isinstance(request, CeaseNotice) and request.about(debt.id))
         or (
-            request.person in (q.who, consent.person)
+            not {q.who, consent.person}.isdisjoint(q.spoken_for(request))
             and (
                 (isinstance(request, MediumOptOut) and request.binds(q.medium))
                 or (

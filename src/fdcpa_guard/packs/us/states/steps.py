@@ -312,7 +312,10 @@ def agreed(q: Question) -> list[Consent]:
         r
         for r in q.requests
         if isinstance(r, ConsentRevocation)
-        and ((r.person == q.who and (r.address is None or q.medium in r.media)) or r.address == q.address is not None)
+        and (
+            (q.who in q.spoken_for(r) and (r.address is None or q.medium in r.media))
+            or r.address == q.address is not None
+        )
         and (not r.media or q.medium in r.media)
     ]
     return [left for consent in found if (left := but_for(q, consent, revocations)) is not None]

@@ -835,10 +835,10 @@ def _revokes(q: Question, r: Request, person: str, debts: Collection[str]) -> bo
     """
     if not isinstance(r, ConsentRevocation) or not (r.debts is None or not set(r.debts).isdisjoint(debts)):
         return False
-    here = r.address is not None and r.address == q.address
+    here, theirs = r.address is not None and r.address == q.address, person in q.spoken_for(r)
     if r.media:
-        return q.medium in r.media and (here or r.person == person)
-    return here or (r.address is None and r.person == person and q.medium is Medium.TEXT)
+        return q.medium in r.media and (here or theirs)
+    return here or (r.address is None and theirs and q.medium is Medium.TEXT)
 
 
 def not_taken_back(q: Question, given: list[Consent]) -> list[Consent]:

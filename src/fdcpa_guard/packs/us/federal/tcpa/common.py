@@ -27,7 +27,6 @@ from .....vocabulary import (
     LineType,
     Medium,
     Purpose,
-    Recipient,
 )
 from ....citing import READ as READ
 from ....citing import ours as ours
@@ -398,18 +397,8 @@ def revocations(
 
 
 def spoken_for(q: Question, request: Request | TakenBack) -> tuple[str, ...]:
-    """For whom a request is: for who made it, and for the consumer whose attorney that is, if it is of some kinds.
-
-    Or whose guardian: the called party may take consent back by any reasonable method, and who acts for them is one.
-    That is a wish to be left alone, or a revocation; one of a consent of their own is recorded on that.
-    """
-    person = request.person
-    if isinstance(request, CeaseNotice | ConsentRevocation) and not _ACTING.isdisjoint(q.roles_of(person)):
-        return person, Recipient.CONSUMER.value
-    return (person,)
-
-
-_ACTING: Final = frozenset({Recipient.CONSUMER_ATTORNEY, Recipient.GUARDIAN})
+    """`Question.spoken_for`; what is recorded on a consent is the word of who gave that."""
+    return (request.person,) if isinstance(request, TakenBack) else q.spoken_for(request)
 
 
 def known_requests(q: Question) -> tuple[Request | TakenBack, ...]:
