@@ -76,6 +76,7 @@ COLLECTS = {
     "threatens-credit-report",
     "physical-or-criminal-threat",
     "validation-information",
+    "periodic-payments-only",
 }
 """What a notice may carry so that it has to do with collecting."""
 RFC_WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -354,7 +355,7 @@ class Reading(Asked):
         if self.on_the_persons_own_call():
             return dict.fromkeys(self.debts, False)
         attempts = self.past("attempts")
-        if not any(attempt["medium"] in TELEPHONE for attempt in self.ever("attempts")):
+        if not any(self.could_count(attempt) for attempt in self.ever("attempts")):
             return dict.fromkeys(self.debts, False)
         zones = self.zones(now=False)
         found = {debt: any(self.eighth_call(attempts, debt, zone) for zone in zones) for debt in self.debts}
@@ -389,10 +390,14 @@ class Reading(Asked):
                     calls += 1
         return calls >= 7 and not self.consent_to_calls(debt, zone, self.now, self.medium, self.contact.get("address"))
 
+    def could_count(self, attempt: Json) -> bool:
+        """Whether it is a call of by now that may count to somebody, so that the days of the place matter."""
+        by_now = attempt["medium"] in TELEPHONE and instant(attempt["at"]) <= self.now
+        to_nobody = attempt.get("recipient", "consumer") in PROFESSIONALS and not self.answered_in_their_place(attempt)
+        return by_now and not to_nobody
+
     def counts(self, attempt: Json, debt: str, zone: ZoneInfo) -> bool:
-        if attempt["medium"] not in TELEPHONE or attempt.get("purpose") == "unrelated-notice":
-            return False
-        if attempt.get("recipient", "consumer") in PROFESSIONALS and not self.answered_in_their_place(attempt):
+        if not self.could_count(attempt) or attempt.get("purpose") == "unrelated-notice":
             return False
         allotted = None if attempt["outcome"] in UNSETTLED else attempt.get("allotted_to")
         if not self.about(attempt["debts"] if allotted is None else [allotted], debt):

@@ -592,12 +592,12 @@ class Question:
         """
         known, perhaps = (self.index.replies.get(key) for key in (event.id, UNKNOWN))
         found: Sequence[Attempt] = () if known is None else known.by(self.at)
+        if perhaps is not None:
+            more = [a for a in perhaps.by(self.at, event.at) if event.who in (a.who, a.speaker)]
+            found = sorted((*found, *more), key=lambda reply: reply.at) if more else found
         if any(reply.reached_nobody(self.at) for reply in found):
             found = [reply for reply in found if not reply.reached_nobody(self.at)]
-        if perhaps is None:
-            return found
-        more = [a for a in perhaps.by(self.at, event.at) if event.who in (a.who, a.speaker)]
-        return sorted((*found, *more), key=lambda reply: reply.at) if more else found
+        return found
 
     def answered_after(self, *known: datetime) -> Inbound | None:
         """What it answers, if that came after each of the instants: it sets aside nothing asked later, or in it."""

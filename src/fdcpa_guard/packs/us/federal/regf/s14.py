@@ -516,7 +516,7 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
                 return frees, {"last conversation": day.isoformat(), "zone": str(tz)}
         perhaps = last_perhaps(q, particular)
         if perhaps is not None:
-            frees = start_of_day(tz, perhaps.at.astimezone(tz).date() + timedelta(days=p.days))
+            frees = start_of_day(tz, _over(q, perhaps).astimezone(tz).date() + timedelta(days=p.days))
             if q.at < frees:
                 raise MissingFact(unsettled_fact(perhaps), frees)
         doubts = [talk for other in kin.get(particular, ()) for talk in _talks(q, other)]
@@ -550,7 +550,7 @@ def _talks(q: Question, particular: str) -> Iterator[datetime]:
     if last is not None:
         yield last
     if perhaps is not None:
-        yield perhaps.at
+        yield _over(q, perhaps)
 
 
 _PERHAPS_LOANS = frozenset({DebtKind.STUDENT_LOAN, UNKNOWN})
