@@ -161,7 +161,7 @@ def _furnishing(case: Json, contact: Json, debt: Json) -> str:
         if (
             case["history"] != UNKNOWN
             and not is_in_history(case, debt, notice, now)
-            and arrived(case, notice["provided_at"], notice["undeliverable_at"], now)
+            and arrived(case, notice["provided_at"], letter_came_back(case, notice, instant(now)), now)
         ):
             return NO
     if case["history"] == UNKNOWN:
@@ -229,6 +229,19 @@ def came_back(case: Json, attempt: Json) -> str | None:
         word = word_of(address, "undeliverable_at", attempt)
         if address["id"] == attempt["address"] and word is not None:
             words.append(max(word, attempt["at"], key=last))
+    return min(words, key=first, default=None)
+
+
+def letter_came_back(case: Json, notice: Json, now: datetime) -> str | None:
+    """The same of a notice that is recorded with the debt: a letter, to any postal address that the consumer has."""
+    words = [notice["undeliverable_at"]] if notice["undeliverable_at"] is not None else []
+    if not opened(notice["received_at"], now):
+        sent = {"at": notice["provided_at"]}
+        theirs = [each for each in listed(case["postal_addresses"]) if each["person"] == "consumer"]
+        found = [word_of(each, "undeliverable_at", sent) for each in theirs]
+        back = [max(word, sent["at"], key=last) for word in found if word is not None and began(word, now)]
+        if found and len(back) == len(found):
+            words.append(max(back, key=last))
     return min(words, key=first, default=None)
 
 

@@ -213,6 +213,19 @@ def consents_to(q: Question, whose: str, scope: ConsentScope) -> list[Consent]:
     return [*held, *[c for c in q.consents_of(whose, ConsentScope.PLACE) if _to_work(c)]]
 
 
+def consents_at(q: Question, place: str) -> list[Consent]:
+    """The person's standing consents, given directly to the collector, to contacts at a place: to that, or to any.
+
+    One to the workplace is to work, and one to visits at home is, of a visit, to home.
+    """
+    held = [c for c in q.consents(ConsentScope.PLACE) if c.place in (None, place)]
+    if place == WORK:
+        held += [c for c in q.consents(ConsentScope.WORKPLACE) if c.place in (None, WORK)]
+    elif place == HOME and q.medium is Medium.IN_PERSON:
+        held += q.consents(ConsentScope.HOME_VISIT)
+    return held
+
+
 _ABOUT_OTHERS = frozenset({ConsentScope.THIRD_PARTY, ConsentScope.EMPLOYER})
 
 

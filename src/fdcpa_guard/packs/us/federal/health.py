@@ -20,15 +20,14 @@ from ....facts.base import members
 from ....facts.moments import surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import acts_done, asks_none, each_debt, may_go_to, serves_process, sued_already, sues
+from ....shapes.reach import consents_at
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     CONSUMERS,
     UNKNOWN,
-    WORK,
     Authority,
     CollectorKind,
     Confidence,
-    ConsentScope,
     DebtKind,
     Effect,
     Element,
@@ -106,11 +105,12 @@ def alternative_means(q: Question) -> Outcomes:
 
 def _closed(q: Question, requests: list[InconvenientPlace], place: str | None) -> dict[str, tuple[str, ...]]:
     """Which requests are against a place, each with the debts for which no consent to the place came after it."""
-    closed = {}
-    for r in requests if place is not None else ():
+    closed: dict[str, tuple[str, ...]] = {}
+    if place is None:
+        return closed
+    for r in requests:
         if r.place in (place, UNKNOWN):
-            agreed = q.consents(ConsentScope.PLACE) + (q.consents(ConsentScope.WORKPLACE) if place == WORK else [])
-            since = [c for c in agreed if c.place in (None, place) and surely_before(r.received_at, c.last_given(q.at))]
+            since = [c for c in consents_at(q, place) if surely_before(r.received_at, c.last_given(q.at))]
             lacking = uncovered(q, since)
             if lacking:
                 closed[r.id] = lacking

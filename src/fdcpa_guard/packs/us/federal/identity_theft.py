@@ -198,12 +198,12 @@ def furnishing(q: Question) -> Outcomes:
     to a standing claim known not to have come in that form, as one by word of mouth; to what tells the agency of no
     debt, such as a question where the consumer is; to a business's debt that no natural person owes.
     **Missing facts**: unknown ``proceedings`` of the debt; of a standing one, its kind and ``formalities_met``; of one
-    that is over, ``upheld`` besides.
+    that is over, ``upheld`` besides. Of an answer of which nobody says whether it states the debt it is then a duty to
+    say nothing of it.
     **Example**: the report came on 2 March: an update to the agencies on the 3rd is denied.
     """
 
-    told = furnishes(q)
-    if told is False:
+    if furnishes(q) is False:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
@@ -215,15 +215,12 @@ def furnishing(q: Question) -> Outcomes:
             for claim in _claims(q, debt, upheld=True)
             if not _came_as_no_report(claim) or claim.perhaps_upheld(at)
         ]
-        formal = [
+        settled = [
             claim
             for claim in claims
-            if claim.kind is not UNKNOWN and (claim.formalities_met is True or claim.upheld is True)
+            if claim.kind is not UNKNOWN
+            and (claim.upheld is True or (claim.formalities_met is True and claim.stands(at)))
         ]
-        settled = [claim for claim in formal if claim.upheld is True or claim.stands(at)]
-        if told is None:
-            duty = "say nothing of the debt to the agency, for an identity theft report about it was received"
-            return Required(duty, debts=(debt.id,), facts=_facts(debt, formal)) if formal else PASS
         if settled:
             found = any(claim.upheld is True for claim in settled)
             message = "the debt was found to come of identity theft" if found else _REPORTED
@@ -234,7 +231,7 @@ def furnishing(q: Question) -> Outcomes:
             raise MissingFact(f"debts.{debt.id}.proceedings.{claims[0].id}.{lacks}")
         return PASS
 
-    return each_debt(q, judge)
+    return each_furnished(q, judge, "say nothing of the debt to the agency: a report of identity theft may bar that")
 
 
 @rule(

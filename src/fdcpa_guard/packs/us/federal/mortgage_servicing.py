@@ -379,7 +379,8 @@ def once_per_case(q: Question) -> Outcomes:
     **What it checks**: whether a notice about the loan was sent since the petition of a borrower's open case; of
     several, in each of them.
     **Source**: 1024.39(c)(1)(iii)(C), which lifts a duty and forbids nothing; comment 39(c)-2.
-    **When it does not apply**: outside bankruptcy; where notices are owed again in an open case: after a reaffirmation
+    **When it does not apply**: outside bankruptcy; to an open-end line (1024.31); where notices are owed again in an
+    open case: after a reaffirmation
     ((c)(2)(i)(C)), and after a discharge if the borrower paid something on the loan since the petition ((c)(2)(ii)(B),
     ``paid_since``).
     **Missing facts**: none; unknown bankruptcies, history or notices, or the kind of one, bring no advice.
@@ -390,7 +391,7 @@ def once_per_case(q: Question) -> Outcomes:
 
     def judge(debt: Debt) -> Outcome:
         found = [b for b in _bankruptcies(q, debt) if not _owed_again(b, debt, q.at)]
-        if not found:
+        if not found or debt.open_end is True:
             return PASS
         try:
             sent, _ = _sent(q, debt)

@@ -138,7 +138,9 @@ _LAST_WORDS: Final = frozenset(
     {Purpose.TERMINATION_OF_EFFORTS, Purpose.REMEDY_MAY_BE_INVOKED, Purpose.REMEDY_WILL_BE_INVOKED}
 )
 _ONLY_ASKING: Final = frozenset({Purpose.LOCATION_INFORMATION})
-_TO_TIMES_AND_PLACES: Final = frozenset({ConsentScope.TIME, ConsentScope.PLACE, ConsentScope.WORKPLACE})
+_TO_TIMES_AND_PLACES: Final = frozenset(
+    {ConsentScope.TIME, ConsentScope.PLACE, ConsentScope.WORKPLACE, ConsentScope.HOME_VISIT}
+)
 _THE_CONSUMER: Final = ("consumer", "spouse", "parent", "guardian", "personal-representative")
 """Who is the consumer for (b)(1) to (4), by (b)(5), under the names of the roles."""
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from fdcpa_guard.vocabulary import Element
+from fdcpa_guard.vocabulary import Effect, Element
 from tests.builders import at, attempt, case, contact, content, debt, decide, email_consent, history, inbound
 from tests.packs.us.federal.regf.judging import denial, duty, missing, objects
 
@@ -13,6 +13,8 @@ PAID = "us.regf.22b.nothing-owed"
 POSTCARD = "us.regf.22f1.no-postcard"
 ENVELOPE = "us.regf.22f2.envelope"
 EMPLOYER = "us.regf.22f3.employer-email"
+EMAIL = "us.regf.6d4.email-procedures"
+TEXT = "us.regf.6d5.text-procedures"
 SOCIAL = "us.regf.22f4.social-media"
 
 TICK = timedelta(microseconds=1)
@@ -145,3 +147,20 @@ def test_1006_22_f_4_other_media() -> None:
 
 def test_1006_22_f_3_the_clean_case_has_an_address_of_ones_own() -> None:
     assert not objects(EMPLOYER, contact(NOON, "email"), case(history=history(attempt("2026-03-01 10:00", "email"))))
+
+
+@pytest.mark.parametrize(("rule", "medium"), [(EMPLOYER, "email"), (EMAIL, "email"), (TEXT, "text")])
+def test_1006_22_f_3_and_6_d_4_and_5_a_debt_without_any_ground_is_denied_though_requests_are_unknown(
+    rule: str, medium: str
+) -> None:
+    known = case(
+        debts=(debt(), debt("loan")),
+        emails=({"id": "mail", "employer_provided": True, "public_domain": True},),
+        consents=(),
+        requests="unknown",
+        history=history(inbound("2026-03-20 10:00", medium)),
+    )
+    decision = decide(contact(NOON, medium, debts=("card", "loan")), known)
+    found = {reason.debts: reason.effect for reason in decision.reasons if reason.rule == rule}
+    assert found[("card",)] is Effect.MISSING_FACT  # written of, and whether they opted out since is unknown
+    assert found[("loan",)] is not Effect.MISSING_FACT

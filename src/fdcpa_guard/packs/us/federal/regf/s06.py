@@ -41,6 +41,7 @@ from .....rules.rule import Check
 from .....rules.words import filled
 from .....shapes import CallingHours
 from .....shapes.closed import Named
+from .....shapes.reach import consents_at
 from .....vocabulary import (
     CALLS_AND_TEXTS,
     COMMUNICATIONS,
@@ -253,17 +254,13 @@ def _may_tie(event: Inbound, target: PhoneLine | PostalAddress) -> str | Unknown
 
 
 def _later_consents(q: Question, place: str, since: datetime) -> list[Consent]:
-    """The consents to contacts at a place, of which work may be one, that were given once it was closed."""
-    consents = [c for c in q.consents(ConsentScope.PLACE) if c.place in (None, place)]
-    if place == WORK:
-        consents += _consents_to_work(q, place, since)
-    return [c for c in consents if c.last_given(q.at) >= since]
+    """The consents to contacts at a place, or to visits at home, that were given once it was closed."""
+    return [c for c in consents_at(q, place) if c.last_given(q.at) >= since]
 
 
 def _consents_to_work(q: Question, place: str, since: datetime) -> list[Consent]:
     """The consents to contacts at work, whenever given: to the workplace, and to a place if it names work."""
-    named = [c for c in q.consents(ConsentScope.PLACE) if c.place == WORK]
-    return [*named, *[c for c in q.consents(ConsentScope.WORKPLACE) if c.place in (None, WORK)]]
+    return [c for c in consents_at(q, WORK) if c.scope is ConsentScope.WORKPLACE or c.place == WORK]
 
 
 def _within_own_call(q: Question, place: str, since: datetime) -> datetime | None:
@@ -341,8 +338,8 @@ def inconvenient_place(q: Question) -> Outcomes:
     **Source**: 1006.6(b)(1)(ii), comments 6(b)(1)-1.iii, -2.ii and 6(b)(1)(ii)-1.
     **When it does not apply**: to calls to a mobile or a line ported to one, texts to these and email while the
     collector does not know the person to be there; to the one answer to a contact the person began from there after the
-    request; with consent given or renewed since, or a court's permission (6(b)(4)); to legal process that is served
-    (1006.2(i)(2)(iv)).
+    request; with consent given or renewed since, of a visit at home one to such visits too, or a court's permission
+    (6(b)(4)); to legal process that is served (1006.2(i)(2)(iv)).
     **Missing facts**: unknown ``requests``; the place of a line or address, or where a visit is, once such a request
     stands.
     **Example**: "not at home" closes the home landline and mail to the home, not the mobile.
@@ -941,10 +938,8 @@ def knows_employer_provides(email: EmailAddress, at: datetime) -> bool:
     return email.employer_provided is True and (email.employer_learned_at is None or email.employer_learned_at <= at)
 
 
-def _email_ground_by_creditor(
-    q: Question, email: EmailAddress, debts: Sequence[Debt], opt_out_days: int
-) -> datetime | None:
-    """12 CFR 1006.6(d)(4)(ii): from when the creditor's notice makes the address usable for debts; None: it never does.
+def _email_ground_by_creditor(q: Question, email: EmailAddress, opt_out_days: int) -> datetime | None:
+    """12 CFR 1006.6(d)(4)(ii): from when the creditor's notice makes the address usable; None: it never does.
 
     But for those that it does not open (`_noticed`).
     """
@@ -960,7 +955,6 @@ def _email_ground_by_creditor(
         or notice.sent_at > q.at
         or email.public_domain is not True
         or knows_employer_provides(email, q.at)
-        or all(opted_out_since(q, _ALWAYS, (debt.id,)) for debt in debts)
     ):
         return None
     sent = max(notice.sent_at.astimezone(tz).date() for tz in q.zones)
@@ -1020,32 +1014,19 @@ def email_procedures(q: Question, p: Any) -> Outcomes:
     if _tells_of_no_debt(q) or serves_process(q):
         return PASS
     email = q.email
-    bare = [
-        debt
-        for debt in q.debts
-        if not (email_ground_by_prior_collector(q, email, debt) or email_ground_by_consumer(q, debt))
-    ]
-    if bare:
+
+    def judge(debt: Debt) -> Outcome:
+        if email_ground_by_prior_collector(q, email, debt) or email_ground_by_consumer(q, debt):
+            return PASS
         q.require_history()
-    usable_from = _email_ground_by_creditor(q, email, bare, p.opt_out_days) if bare else None
-    failing: dict[datetime, list[str]] = {}
-    for debt in bare:
-        from_when = usable_from if usable_from is not None and _noticed(q, email, debt) else None
-        if from_when is None or from_when > q.at:
-            failing.setdefault(from_when or FOREVER, []).append(debt.id)
-    if not failing:
-        return PASS
-    return tuple(
-        [
-            Denied(
-                "no ground of 1006.6(d)(4) makes the email address usable for the debt",
-                debts=tuple(debts),
-                facts={f"emails.{email.id}": "no ground"},
-                lapses_at=lapses,
-            )
-            for lapses, debts in failing.items()
-        ]
-    )
+        usable_from = _email_ground_by_creditor(q, email, p.opt_out_days) if _noticed(q, email, debt) else None
+        if usable_from is not None and usable_from <= q.at:
+            return PASS
+        message = "no ground of 1006.6(d)(4) makes the email address usable for the debt"
+        facts = {f"emails.{email.id}": "no ground"}
+        return Denied(message, debts=(debt.id,), facts=facts, lapses_at=usable_from or FOREVER)
+
+    return each_debt(q, judge)
 
 
 def _text_ground_ends(q: Question, line: PhoneLine, debt: Debt, days: int) -> datetime | None:
@@ -1103,25 +1084,16 @@ def text_procedures(q: Question, p: Any) -> Outcomes:
     if _tells_of_no_debt(q):
         return PASS
     line = q.line
-    until = FOREVER
-    failing = []
-    for debt in q.debts:
+
+    def judge(debt: Debt) -> Outcome:
         ends = _text_ground_ends(q, line, debt, p.days)
-        if ends is None:
-            q.require_history()
-            failing.append(debt.id)
-        else:
-            until = min(until, ends)
-    if not failing:
-        return Passed(until)
-    return (
-        Denied(
-            "no ground of 1006.6(d)(5) makes the number usable for texts about the debt",
-            debts=tuple(failing),
-            facts={f"phones.{line.id}": "no ground"},
-        ),
-        Passed(until),
-    )
+        if ends is not None:
+            return Passed(ends)
+        q.require_history()
+        message = "no ground of 1006.6(d)(5) makes the number usable for texts about the debt"
+        return Denied(message, debts=(debt.id,), facts={f"phones.{line.id}": "no ground"})
+
+    return each_debt(q, judge)
 
 
 # -- 6(e): opt-out notice

@@ -1,8 +1,9 @@
 """12 CFR 1006.22: unfair or unconscionable means; here (b) as to debts that are paid, and the media of (f)."""
 
 from .....errors import MissingFact
-from .....rules import PASS, Denied, Outcomes, Question
-from .....rules.judging import declared, serves_process, sued_already, sues
+from .....facts import Debt
+from .....rules import PASS, Denied, Outcome, Outcomes, Question
+from .....rules.judging import declared, each_debt, serves_process, sued_already, sues
 from .....vocabulary import (
     ACTS_TO_COLLECT,
     COLLECTING,
@@ -146,14 +147,15 @@ def employer_email(q: Question) -> Outcomes:
     email = q.email
     if not knows_employer_provides(email, q.at):
         return PASS
-    failing = tuple(
-        d.id for d in q.debts if not email_ground_by_prior_collector(q, email, d) and not email_ground_by_consumer(q, d)
-    )
-    if not failing:
-        return PASS
-    q.require_history()
     facts = {f"emails.{email.id}": "employer-provided"}
-    return Denied("the email address is known to be the employer's", debts=failing, facts=facts)
+
+    def judge(debt: Debt) -> Outcome:
+        if email_ground_by_prior_collector(q, email, debt) or email_ground_by_consumer(q, debt):
+            return PASS
+        q.require_history()
+        return Denied("the email address is known to be the employer's", debts=(debt.id,), facts=facts)
+
+    return each_debt(q, judge)
 
 
 @regf(

@@ -6,7 +6,7 @@ from typing import Any
 
 from .....clock import DAY, FOREVER, start_of_day
 from .....errors import MissingFact
-from .....facts import Attempt, Debt, EmailAddress, Inbound, PostalAddress
+from .....facts import Attempt, Debt, EmailAddress, Inbound, PostalAddress, ValidationNotice
 from .....facts.moments import could_be_from, could_be_until
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question
 from .....rules.counting import unsettled_fact
@@ -33,7 +33,7 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
     for notice in () if debt.validation is UNKNOWN else debt.validation:  # it is about the debt (comment 30(a)(1)-1)
         if notice.orally is True or notice.provided_at > q.at or in_history(q, debt, notice):
             continue
-        written.append((notice.provided_at, notice.undeliverable_at))
+        written.append((notice.provided_at, _letter_bounced(q, notice)))
     earliest = lacking = FOREVER
     for sent, bounced in written:
         try:
@@ -167,6 +167,29 @@ def _bounced(q: Question, event: Attempt) -> datetime | None:
     return min(words, default=None)
 
 
+def _letter_bounced(q: Question, notice: ValidationNotice) -> datetime | None:
+    """When word came that a letter does not arrive of which nobody says where it went: recorded with it, or of all.
+
+    That is, of every postal address that the consumer has, as far as the case tells.
+    """
+    words = [] if notice.undeliverable_at is None else [notice.undeliverable_at]
+    if notice.received_at is None or notice.received_at > q.at:
+        held = [a for a in q.index.postal.values() if a.person == Recipient.CONSUMER.value]
+        found = [_takes_none_from(q, a, notice.provided_at) for a in held]
+        back = [when for when in found if when is not None]
+        if found and len(back) == len(found):
+            words.append(max(back))
+    return min(words, default=None)
+
+
+def _takes_none_from(q: Question, target: PostalAddress, sent: datetime) -> datetime | None:
+    """From when it is known, of what was sent to an address then, that it does not arrive."""
+    if target.standing(sent, "undeliverable_at"):
+        return sent
+    learned = target.learned["undeliverable_at"]
+    return min([when for when in learned if when <= q.at and could_be_until(when) >= sent], default=None)
+
+
 def _words_since(q: Question, event: Attempt, address: str) -> list[datetime]:
     target = _target(q, address)
     learned = () if target is None else target.learned["undeliverable_at"]
@@ -196,7 +219,8 @@ def furnishing(q: Question, p: Any) -> Outcomes:
     {days:digits} days before, the day of sending as the first, with no notice of undeliverability in those days, of
     what was sent or of its address; one that comes after them does not matter. What went to another's number or
     address, or to one that was known not to reach the consumer, was not sent to them. Validation information that is
-    known of the debt alone was sent, or told, when it was provided. The confirmation of an opt-out is no message about
+    known of the debt alone was sent, or told, when it was provided; word that no postal address of the consumer's takes
+    mail is word of it. The confirmation of an opt-out is no message about
     the debt, and nobody but the consumer is the consumer here, whoever acts for an estate or owes too included.
     **Source**: 1006.30(a)(1), comments 30(a)(1)-1 to -3. A reasonable period is the rule; the number of days
     is the comment's.

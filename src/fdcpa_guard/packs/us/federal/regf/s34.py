@@ -10,7 +10,7 @@ from .....clock import DAY, FOREVER, TICK, plus_business_days, start_of_day, zon
 from .....errors import MissingFact
 from .....facts import Attempt, Debt, ValidationNotice
 from .....facts.lives import ONGOING
-from .....facts.moments import Imprecise, could_be_from, could_be_until, is_unknown
+from .....facts.moments import Imprecise, could_be_from, could_be_until, is_unknown, surely_before
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt
 from .....rules.missed import WRITTEN, notice_came_back
@@ -272,11 +272,12 @@ def deceased(q: Question) -> Outcomes:
     """Once the consumer is known to be dead, the person who may act for the estate is to be given the information.
 
     **What it checks**: that a validation notice, or whatever is declared to carry the validation information, is not
-    addressed to a consumer known to be dead, unless the information was provided before; a notice to the
+    addressed to a consumer known to be dead, unless the information was provided before that was known; a notice to the
     representative comes with the duty to name a person, unless it was.
-    **Source**: comment 34(a)(1)-1.
-    **When it does not apply**: where the information was provided before: in writing, or by word of mouth in the
-    initial communication.
+    **Source**: comment 34(a)(1)-1: from then on the representative *operates as the consumer*, so what is sent to the
+    dead provides nothing.
+    **When it does not apply**: where the information was provided, in writing or by word of mouth in the initial
+    communication, before the death was known; where no day of that is given (``deceased_learned_at``), whenever.
     **Missing facts**: unknown ``validation`` of a debt; unknown ``history``, where nothing is known to have been given
     in writing; an unknown death is not knowledge.
     **Example**: the collector learns of the death on Monday: on Tuesday the notice goes to the executor.
@@ -285,9 +286,12 @@ def deceased(q: Question) -> Outcomes:
         return PASS
     message = "the consumer is known to be dead: the validation information is for whoever acts for the estate"
     facts = {"consumer.deceased": True}
+    learned = q.case.consumer.deceased_learned_at
 
     def judge(debt: Debt) -> Outcome:
         given = notices(q, debt)
+        if learned is not None:  # what went to the dead since did not provide it
+            given = [notice for notice in given if surely_before(notice.provided_at, learned)]
         if any(notice.orally is False for notice in given):
             return PASS
         if given:

@@ -96,8 +96,8 @@ def callback_number(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: the declared content; undeclared, the decision carries the duty.
     **Source**: 64.1200(b)(2). Not the dialler's own number, nor one that costs more than an ordinary call; for calls
-    that rest on (a)(3)(iii), since its limits took effect, or carry an offer, one at which requests to stop are taken
-    in business hours: the duty says so of these alone.
+    that rest on (a)(3)(iii), since its limits took effect, or carry an offer, to whatever line, one at which requests
+    to stop are taken in business hours: the duty says so of these alone.
     **When it does not apply**: to a living voice and to texts.
     **Missing facts**: ``contact.voice`` where the number is declared to be lacking.
     **Example**: a recording without a number is denied.
@@ -105,7 +105,7 @@ def callback_number(q: Question, p: Any) -> Outcomes:
     if q.by_voice is False:
         return PASS
     try:
-        opts_out = _sells(q) or (p.exempt and exempted(q))
+        opts_out = offers(q) or (p.exempt and exempted(q))
     except MissingFact:  # of the line, for which another rule asks
         opts_out = True
     to_stop = ", at which requests for no more calls are taken in business hours" if opts_out else ""
