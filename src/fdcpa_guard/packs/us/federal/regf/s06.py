@@ -34,6 +34,7 @@ from .....rules.judging import (
     reaches_back,
     serves_process,
     some_may_be_anothers,
+    those,
     unless_the_consumer,
 )
 from .....rules.outcomes import lacking
@@ -444,7 +445,7 @@ def represented(q: Question) -> Outcomes:
             r for r in standing if (r.debts is None or debt.id in r.debts) and r.attorney_can_be_found is not False
         ]
         left = [r for r in found if not _replies(q, r, debt)]
-        attorney = attorney_for([r for r in left if not lifted(r, debt)], debt)
+        attorney = attorney_for(those(left, lambda r: not lifted(r, debt)), debt)
         if attorney is None:
             needed = len(left) < len(found) and not consents and not q.court_permits(debt.id)
             return _asks_what_about(q) if needed else PASS
@@ -687,7 +688,7 @@ def by_anothers_number(q: Question, p: Any, counts: Callable[[Consent], bool] = 
     if line.elsewhere(q.at):
         facts = {f"phones.{line.id}": "disowned"}
         return Denied("the number is known to be somebody else's", debts=left, facts=facts)
-    return doubted_number(q, p.wrong_answers)
+    return doubted_number(q, p.wrong_answers, left)
 
 
 def _tells_of_no_debt(q: Question) -> bool:
@@ -736,13 +737,17 @@ def not_shared(
     )
 
 
-def doubted_number(q: Question, most: int) -> Outcomes:
-    """The objection to a line at which somebody else answered so often in a row that it may be another's."""
+def doubted_number(q: Question, most: int, debts: tuple[str, ...] = ()) -> Outcomes:
+    """The objection to a line at which somebody else answered so often in a row that it may be another's.
+
+    ``debts``: those of which whoever has it may not be told; empty: all.
+    """
     line, times = q.line.id, q.wrong_answers
     if times < most:
         return PASS
     return Denied(
         f"cannot be judged without a fact: phones.{line}.disowned_at, somebody else answered {times} times running",
+        debts=debts,
         facts={f"phones.{line}.disowned_at": None},
         effect=Effect.MISSING_FACT,
     )
@@ -859,6 +864,16 @@ def not_taken_back(q: Question, given: list[Consent]) -> list[Consent]:
     return [consent for consent in left if consent is not None]
 
 
+def still_consents(q: Question, given: Iterable[Consent], debt: Debt) -> bool:
+    """Whether one of the consents covers a debt, and was not taken back for it.
+
+    Raises:
+        MissingFact: as `not_taken_back`, if one of them covers it at all.
+    """
+    about = [c for c in given if c.debts is None or debt.id in c.debts]
+    return any(c.debts is None or debt.id in c.debts for c in not_taken_back(q, about))
+
+
 def _names_one(q: Question, r: Request) -> bool:
     """Whether a request takes consents back for one number or address, which the medium may use."""
     if isinstance(r, ConsentRevocation) or (isinstance(r, AddressOptOut) and r.binds(q.medium)):
@@ -941,12 +956,22 @@ def knows_employer_provides(email: EmailAddress, at: datetime) -> bool:
     return email.employer_provided is True and (email.employer_learned_at is None or email.employer_learned_at <= at)
 
 
-def _email_ground_by_creditor(
-    q: Question, email: EmailAddress, debts: Sequence[Debt], opt_out_days: int
-) -> datetime | None:
-    """12 CFR 1006.6(d)(4)(ii): from when the creditor's notice makes the address usable for debts; None: it never does.
+def _email_usable_from(q: Question, email: EmailAddress, debt: Debt, opt_out_days: int) -> datetime | None:
+    """From when a ground of 12 CFR 1006.6(d)(4) makes the address usable for a debt; None: none does.
 
-    But for those that it does not open (`_noticed`).
+    Raises:
+        MissingFact: what would tell is unknown.
+    """
+    if email_ground_by_prior_collector(q, email, debt) or email_ground_by_consumer(q, debt):
+        return _ALWAYS
+    q.require_history()
+    return _email_ground_by_creditor(q, email, opt_out_days) if _noticed(q, email, debt) else None
+
+
+def _email_ground_by_creditor(q: Question, email: EmailAddress, opt_out_days: int) -> datetime | None:
+    """12 CFR 1006.6(d)(4)(ii): from when the creditor's notice makes the address usable; None: it never does.
+
+    For the debts that it was about (`_noticed`).
     """
     use: CreditorUse | None = email.creditor_use
     notice = None if use is None else use.notice
@@ -960,7 +985,6 @@ def _email_ground_by_creditor(
         or notice.sent_at > q.at
         or email.public_domain is not True
         or knows_employer_provides(email, q.at)
-        or all(opted_out_since(q, _ALWAYS, (debt.id,)) for debt in debts)
     ):
         return None
     sent = max(notice.sent_at.astimezone(tz).date() for tz in q.zones)
@@ -1020,32 +1044,16 @@ def email_procedures(q: Question, p: Any) -> Outcomes:
     if _tells_of_no_debt(q) or serves_process(q):
         return PASS
     email = q.email
-    bare = [
-        debt
-        for debt in q.debts
-        if not (email_ground_by_prior_collector(q, email, debt) or email_ground_by_consumer(q, debt))
-    ]
-    if bare:
-        q.require_history()
-    usable_from = _email_ground_by_creditor(q, email, bare, p.opt_out_days) if bare else None
-    failing: dict[datetime, list[str]] = {}
-    for debt in bare:
-        from_when = usable_from if usable_from is not None and _noticed(q, email, debt) else None
-        if from_when is None or from_when > q.at:
-            failing.setdefault(from_when or FOREVER, []).append(debt.id)
-    if not failing:
-        return PASS
-    return tuple(
-        [
-            Denied(
-                "no ground of 1006.6(d)(4) makes the email address usable for the debt",
-                debts=tuple(debts),
-                facts={f"emails.{email.id}": "no ground"},
-                lapses_at=lapses,
-            )
-            for lapses, debts in failing.items()
-        ]
-    )
+
+    def judge(debt: Debt) -> Outcome:
+        usable = _email_usable_from(q, email, debt, p.opt_out_days)
+        if usable is not None and usable <= q.at:
+            return PASS
+        message = "no ground of 1006.6(d)(4) makes the email address usable for the debt"
+        facts = {f"emails.{email.id}": "no ground"}
+        return Denied(message, debts=(debt.id,), facts=facts, lapses_at=usable or FOREVER)
+
+    return each_debt(q, judge)
 
 
 def _text_ground_ends(q: Question, line: PhoneLine, debt: Debt, days: int) -> datetime | None:
@@ -1103,25 +1111,16 @@ def text_procedures(q: Question, p: Any) -> Outcomes:
     if _tells_of_no_debt(q):
         return PASS
     line = q.line
-    until = FOREVER
-    failing = []
-    for debt in q.debts:
+
+    def judge(debt: Debt) -> Outcome:
         ends = _text_ground_ends(q, line, debt, p.days)
-        if ends is None:
-            q.require_history()
-            failing.append(debt.id)
-        else:
-            until = min(until, ends)
-    if not failing:
-        return Passed(until)
-    return (
-        Denied(
-            "no ground of 1006.6(d)(5) makes the number usable for texts about the debt",
-            debts=tuple(failing),
-            facts={f"phones.{line.id}": "no ground"},
-        ),
-        Passed(until),
-    )
+        if ends is not None:
+            return Passed(ends)
+        q.require_history()
+        message = "no ground of 1006.6(d)(5) makes the number usable for texts about the debt"
+        return Denied(message, debts=(debt.id,), facts={f"phones.{line.id}": "no ground"})
+
+    return each_debt(q, judge)
 
 
 # -- 6(e): opt-out notice
