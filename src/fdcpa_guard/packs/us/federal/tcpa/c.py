@@ -291,13 +291,13 @@ def do_not_call(q: Question, p: Any) -> Outcomes:
     at_home = exempted(q)
     if not soliciting and not at_home:
         return PASS
-    requests = revocations(q, every_medium=True, every_debt=True)
-    asked = [r for r in requests if at_home or not isinstance(r, REVOCATIONS)]
-    if not asked:
-        return PASS
     debts = q.debt_ids if soliciting else uncovered(q, relied_on(q))
 
     def judge() -> Outcomes:
+        requests = revocations(q, every_medium=True, every_debt=True)
+        asked = [r for r in requests if at_home or not isinstance(r, REVOCATIONS)]
+        if not asked:
+            return PASS
         if not soliciting:
             require_means(q, q.by_voice)
         return asked_to_stop(q, asked, debts, p, "the person asked not to be called")
