@@ -16,7 +16,7 @@ documents, which is the one that protects the person:
   the person had called it inconvenient before, and said nothing in it or since that closes the time as well.
 * A call about no collection neither counts nor is a conversation, unless debts were spoken of in it.
 * Student loans of which one's account number is not stated may be one debt: what turns on that is not known.
-* A consent to more calls that is given again begins again.
+* A consent to more calls that is given again begins again. Who asks to be left alone, or not to be called, revokes it.
 * A consent counts from when it was last renewed. Who serves legal process is no debt collector meanwhile.
 * A call whose outcome is not known counts, to each debt it was about, and may have been a conversation.
 * A call counts to whom it was for and to who answered; one that is recorded as a third party's may only tell who
@@ -60,6 +60,7 @@ from .plain import (
     name_of,
     opened,
     ours,
+    surely_before,
 )
 
 Verdict = dict[str, bool]
@@ -513,8 +514,24 @@ class Reading(Asked):
                 seven_days = [day_of(given, zone) + timedelta(days=n) for n in range(7)]
                 if when.astimezone(zone).date() not in seven_days:
                     continue
+                if self.asked_to_be_left_alone(debt, given, when):
+                    continue
                 if not any(first(given) < instant(talk["at"]) <= when for talk in talks):
                     return True
+        return False
+
+    def asked_to_be_left_alone(self, debt: str, given: str, when: datetime) -> bool:
+        """Comment 14(b)(3)(i)-2(2): whether the person had revoked it by then, by a wish for no contact or no calls."""
+        for request in listed(self.case["requests"]):
+            media = request.get("media") or []
+            stops = request["kind"] == "stop-medium" and (media == "unknown" or not TELEPHONE.isdisjoint(media))
+            ceases = request["kind"] == "cease" and (
+                request.get("debts") in (None, "unknown") or self.about(request["debts"], debt)
+            )
+            stands = began(request["received_at"], when) and not opened(request.get("withdrawn_at"), when)
+            mine = self.may_be(request.get("person", "consumer"))
+            if (stops or ceases) and stands and mine and not surely_before(request["received_at"], given):
+                return True
         return False
 
     def was_given_here(self, consent: Json) -> bool:

@@ -14,10 +14,11 @@ from itertools import product
 from zoneinfo import ZoneInfo
 
 from ..clock import FOREVER, start_of_day
-from ..facts import Attempt, Consent, Contact, Inbound
+from ..facts import Attempt, CeaseNotice, Consent, Contact, Inbound, MediumOptOut
+from ..facts.base import members
 from ..facts.index import ANY_DEBT
-from ..facts.moments import could_be_from
-from ..vocabulary import CallOutcome, ConsentScope, Purpose
+from ..facts.moments import could_be_from, surely_before
+from ..vocabulary import CallOutcome, ConsentScope, Medium, Purpose
 from .question import Question
 
 
@@ -37,7 +38,8 @@ def consent_ends(
     """When the consent to more calls that was live at ``when`` ends, as seen in a zone; None if none was live.
 
     Such a consent lasts ``days`` civil days with the day it was received as the first, or less: to its own end, to
-    its revocation, or to a conversation about the debt after it (comment 14(b)(3)(i)-2). Given again, it begins again.
+    its revocation, to a wish to be left alone or not to be called, or to a conversation about the debt after it
+    (comment 14(b)(3)(i)-2). Given again, it begins again.
     """
     if not q.case.consents:
         return None
@@ -53,6 +55,7 @@ def consent_ends(
             or (consent.media and call.medium not in consent.media)
             or not consent.stands(when)
             or (talk is not None and could_be_from(given_at) < talk)
+            or _taken_back(q, consent, given_at, particular, when)
         ):
             continue
         last_day = given_at.astimezone(tz).date() + timedelta(days=days)
@@ -63,6 +66,22 @@ def consent_ends(
         if when < ends:
             latest = ends if latest is None else max(latest, ends)
     return latest
+
+
+def _taken_back(q: Question, consent: Consent, given_at: datetime, particular: str, when: datetime) -> bool:
+    """Whether who consented to more calls had asked since, in writing or not, to be left alone or not to be called.
+
+    By that they revoke it (comment 14(b)(3)(i)-2(2)).
+    """
+    for request in members(q.case.requests):
+        if request.person != consent.person or not request.stands(when) or surely_before(request.received_at, given_at):
+            continue
+        if isinstance(request, CeaseNotice):
+            if request.debts is None or particular in {q.index.particular(debt) for debt in request.debts}:
+                return True
+        elif isinstance(request, MediumOptOut) and request.binds(Medium.CALL):
+            return True
+    return False
 
 
 def _more_calls(q: Question, particular: str) -> tuple[list[tuple[datetime, Consent]], list[datetime]]:

@@ -163,15 +163,17 @@ def no_more_than(duty: Required, judge: Callable[[], Outcomes]) -> Outcomes:
         return Required(duty.message, debts=duty.debts, facts=duty.facts, until=missing.until or FOREVER)
 
 
-def unless_the_consumer(q: Question, denied: Denied) -> Outcome:
-    """An objection to debts about which a third party is contacted, if that is what the person is.
-
-    Where it turns on a fact that is missing, these debts lack it, and no others.
-    """
+def as_to(debts: tuple[str, ...], judge: Callable[[], Outcomes]) -> Outcomes:
+    """What is judged of some debts of the contact: a fact that is missing for it these lack, and no others."""
     try:
-        return PASS if q.is_consumer() else denied
+        return judge()
     except MissingFact as missing:
-        return lacking(missing, denied.debts)
+        return lacking(missing, debts)
+
+
+def unless_the_consumer(q: Question, denied: Denied) -> Outcomes:
+    """An objection to debts about which a third party is contacted, if that is what the person is."""
+    return as_to(denied.debts, lambda: PASS if q.is_consumer() else denied)
 
 
 def declared(value: bool | None, *, wanted: bool, denied: str, duty: str) -> Outcome:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from ....clock import DAY, FOREVER, plus_business_days, start_of_day
 from ....errors import MissingFact
-from ....facts import AddressOptOut, CeaseNotice, Consent, ConsentRevocation, MediumOptOut, Request
+from ....facts import AddressOptOut, CeaseNotice, Consent, ConsentRevocation, Debt, MediumOptOut, Request
 from ....facts.moments import surely_before
 from ....rules import (
     PASS,
@@ -28,7 +28,7 @@ from ....rules import (
     lacking,
     rule,
 )
-from ....rules.judging import declared
+from ....rules.judging import declared, each_debt
 from ....vocabulary import (
     CONSUMERS,
     ELECTRONIC,
@@ -46,7 +46,7 @@ from ...binding import covering
 from ...citing import citing, read_twice
 from ...notes import Provision
 from .fdcpa import binds
-from .regf.s06 import not_taken_back
+from .regf.s06 import still_consents
 from .tcpa.common import consents, last_given, spoken_for, uncovered
 
 ENACTED: Final = date(2003, 12, 16)
@@ -291,19 +291,20 @@ def notice_in_writing(q: Question) -> Outcomes:
     **Example**: the notice of 12 CFR 1024.39(b) by email without such consent is denied.
     """
     client = Recipient.CONSUMER.value if q.recipient is Recipient.CONSUMER_ATTORNEY else None
-    lacking = uncovered(q, not_taken_back(q, consents(q, ConsentScope.ELECTRONIC_RECORDS, also=client)))
-    if q.purpose is Purpose.DISPUTE_RESPONSE:
-        who = q.case.collector
-        left = [debt.id for debt in q.debts if who is not UNKNOWN and binds(who, debt) is not None]
-        lacking = tuple([debt for debt in lacking if debt in left])
-    early = q.purpose is Purpose.EARLY_INTERVENTION_NOTICE
-    wanted = tuple([debt.id for debt in q.debts if early and debt.id in lacking and debt.open_end is not True])
-    rest = tuple([debt for debt in lacking if debt not in wanted])
-    message = "the consumer has not consented to electronic records"
-    found: list[Outcome] = [Denied(message, debts=wanted)] if wanted else []
-    if rest:
-        found.append(Advised(f"{message}: if the disclosure must be in writing, send it on paper", debts=rest))
-    return tuple(found) or PASS
+    given = consents(q, ConsentScope.ELECTRONIC_RECORDS, also=client)
+    who = q.case.collector
+
+    def judge(debt: Debt) -> Outcome:
+        if q.purpose is Purpose.DISPUTE_RESPONSE and (who is UNKNOWN or binds(who, debt) is None):
+            return PASS
+        if still_consents(q, given, debt):
+            return PASS
+        message = "the consumer has not consented to electronic records"
+        if q.purpose is Purpose.EARLY_INTERVENTION_NOTICE and debt.open_end is not True:
+            return Denied(message, debts=(debt.id,))
+        return Advised(f"{message}: if the disclosure must be in writing, send it on paper", debts=(debt.id,))
+
+    return each_debt(q, judge)
 
 
 E_SIGN = Pack(

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from ....clock import FOREVER
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import CeaseNotice, Debt, Dispute
@@ -27,6 +28,7 @@ from ....rules.judging import (
     each_debt,
     each_furnished,
     furnishes,
+    needed_longest,
     no_more_than,
     of_each,
     said_before,
@@ -201,24 +203,29 @@ def _discharged(q: Question, debt: Debt) -> str | None:
     return None
 
 
-def _sent(q: Question, debt: Debt) -> tuple[datetime | None, tuple[datetime, str] | None]:
-    """When the last written notice about the loan was sent, to any borrower; and the last of a kind that is unknown.
+def _sent(q: Question, debt: Debt) -> tuple[datetime | None, list[tuple[datetime | None, MissingFact]]]:
+    """When the last written notice is known to have been sent to any borrower on the loan; and what may tell of more.
 
-    The latter with the fact that tells its kind.
-
-    Raises:
-        MissingFact: the history is unknown, or which notices there are, or when one was sent.
+    Each with the instant of what may be one, where that is known: of a notice, its kind.
     """
-    q.require_history()
     at = q.at
-    sent, doubtful = [], []
+    sent: list[datetime] = []
+    doubtful: list[tuple[datetime | None, MissingFact]] = []
+    if q.case.history is UNKNOWN:
+        doubtful.append((None, MissingFact("history")))
     if debt.notices is UNKNOWN:
-        raise MissingFact(f"debts.{debt.id}.notices")
-    for number, notice in enumerate(debt.notices):
-        if notice.kind not in (NoticeKind.EARLY_INTERVENTION, UNKNOWN) or could_be_from(known(notice.sent_at)) > at:
+        doubtful.append((None, MissingFact(f"debts.{debt.id}.notices")))
+    for number, notice in enumerate(debt.known_notices):
+        if notice.kind not in (NoticeKind.EARLY_INTERVENTION, UNKNOWN):
+            continue
+        try:
+            if could_be_from(known(notice.sent_at)) > at:
+                continue
+        except MissingFact as missing:
+            doubtful.append((None, missing))
             continue
         if notice.kind is UNKNOWN:
-            doubtful.append((notice.sent_at, f"debts.{debt.id}.notices.{number}.kind"))
+            doubtful.append((notice.sent_at, MissingFact(f"debts.{debt.id}.notices.{number}.kind")))
         else:
             sent.append(notice.sent_at)
     for timeline in q.index.outbound.values():
@@ -230,7 +237,7 @@ def _sent(q: Question, debt: Debt) -> tuple[datetime | None, tuple[datetime, str
             and attempt.medium not in TELEPHONE
             and attempt.recipient in BEYOND_THE_COLLECTORS_SIDE
         ]
-    return max(sent, default=None), max(doubtful, default=None)
+    return max(sent, default=None), doubtful
 
 
 def _no_payment_request(q: Question, debts: tuple[str, ...], facts: dict[str, str], when: str) -> Outcome:
@@ -383,20 +390,17 @@ def once_per_case(q: Question) -> Outcomes:
     open case: after a reaffirmation
     ((c)(2)(i)(C)), and after a discharge if the borrower paid something on the loan since the petition ((c)(2)(ii)(B),
     ``paid_since``).
-    **Missing facts**: none; unknown bankruptcies, history or notices, or the kind of one, bring no advice.
+    **Missing facts**: none; unknown bankruptcies, history or notices, or the kind of one, bring no advice of their own.
     **Example**: petition in February, notice in March: one in October is advised against.
     """
-    if q.case.bankruptcies is UNKNOWN or q.case.history is UNKNOWN:
+    if q.case.bankruptcies is UNKNOWN:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
         found = [b for b in _bankruptcies(q, debt) if not _owed_again(b, debt, q.at)]
         if not found or debt.open_end is True:
             return PASS
-        try:
-            sent, _ = _sent(q, debt)
-        except MissingFact:
-            return PASS
+        sent, _ = _sent(q, debt)
         if sent is None or any(sent < b.filed_at for b in found):
             return PASS
         message = "a notice was sent in this bankruptcy case already; another is not required"
@@ -549,8 +553,9 @@ def once_in_180_days(q: Question, p: Any) -> Outcomes:
     that came back count too.
     **Source**: 1024.39(d)(3)(iii); comment 39(b)(1)-2 for how the days are counted.
     **When it does not apply**: without a cease notice, or where the FDCPA does not bind the servicer.
-    **Missing facts**: unknown ``history`` or ``locations``; of a notice that would come too soon, unknown ``requests``
-    and whether the cease notice was in writing; of one of the debt's ``notices`` the kind, until its period is over.
+    **Missing facts**: where none is known to have been sent in the period, unknown ``history`` or ``notices`` of the
+    debt, and of one of these the kind, until its period is over, or when it was sent; ``locations``; of a notice that
+    would come too soon, unknown ``requests`` and whether the cease notice was in writing.
     **Example**: sent on 15 April: the next on 12 October at the earliest.
     """
 
@@ -566,11 +571,13 @@ def once_in_180_days(q: Question, p: Any) -> Outcomes:
                 message = "after a cease notice the early intervention notice goes out once in the period, and it did"
                 facts["last sent"] = day.isoformat()
                 return Denied(message, debts=(debt.id,), facts=facts, lapses_at=opens)
-        if doubtful is not None:
-            when, fact = doubtful
-            _, opens = over(when)
+        unclear: MissingFact | None = None
+        for when, missing in doubtful:
+            opens = FOREVER if when is None else over(when)[1]
             if opens > q.at:
-                raise MissingFact(fact, opens)
+                unclear = needed_longest(unclear, MissingFact(missing.fact, opens))
+        if unclear is not None:
+            raise unclear
         return PASS
 
     return _after_cease(q, judge)

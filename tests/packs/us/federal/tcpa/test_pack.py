@@ -91,6 +91,7 @@ def test_the_numbers() -> None:
         ("revoked", "every_number"): "True",
         ("revoked", "every_debt"): "False",
         ("confirmation", "within"): "0:05:00",
+        ("confirmation", "every_debt"): "False",
         ("hours", "opens"): "08:00:00",
         ("hours", "closes"): "21:00:00",
         ("hours", "transaction"): "18",

@@ -34,6 +34,7 @@ from .....rules.judging import (
     reaches_back,
     serves_process,
     some_may_be_anothers,
+    those,
     unless_the_consumer,
 )
 from .....rules.outcomes import lacking
@@ -441,7 +442,7 @@ def represented(q: Question) -> Outcomes:
             r for r in standing if (r.debts is None or debt.id in r.debts) and r.attorney_can_be_found is not False
         ]
         left = [r for r in found if not _replies(q, r, debt)]
-        attorney = attorney_for([r for r in left if not lifted(r, debt)], debt)
+        attorney = attorney_for(those(left, lambda r: not lifted(r, debt)), debt)
         if attorney is None:
             needed = len(left) < len(found) and not consents and not q.court_permits(debt.id)
             return _asks_what_about(q) if needed else PASS
@@ -684,7 +685,7 @@ def by_anothers_number(q: Question, p: Any, counts: Callable[[Consent], bool] = 
     if line.elsewhere(q.at):
         facts = {f"phones.{line.id}": "disowned"}
         return Denied("the number is known to be somebody else's", debts=left, facts=facts)
-    return doubted_number(q, p.wrong_answers)
+    return doubted_number(q, p.wrong_answers, left)
 
 
 def _tells_of_no_debt(q: Question) -> bool:
@@ -733,13 +734,17 @@ def not_shared(
     )
 
 
-def doubted_number(q: Question, most: int) -> Outcomes:
-    """The objection to a line at which somebody else answered so often in a row that it may be another's."""
+def doubted_number(q: Question, most: int, debts: tuple[str, ...] = ()) -> Outcomes:
+    """The objection to a line at which somebody else answered so often in a row that it may be another's.
+
+    ``debts``: those of which whoever has it may not be told; empty: all.
+    """
     line, times = q.line.id, q.wrong_answers
     if times < most:
         return PASS
     return Denied(
         f"cannot be judged without a fact: phones.{line}.disowned_at, somebody else answered {times} times running",
+        debts=debts,
         facts={f"phones.{line}.disowned_at": None},
         effect=Effect.MISSING_FACT,
     )
@@ -856,6 +861,16 @@ def not_taken_back(q: Question, given: list[Consent]) -> list[Consent]:
     return [consent for consent in left if consent is not None]
 
 
+def still_consents(q: Question, given: Iterable[Consent], debt: Debt) -> bool:
+    """Whether one of the consents covers a debt, and was not taken back for it.
+
+    Raises:
+        MissingFact: as `not_taken_back`, if one of them covers it at all.
+    """
+    about = [c for c in given if c.debts is None or debt.id in c.debts]
+    return any(c.debts is None or debt.id in c.debts for c in not_taken_back(q, about))
+
+
 def _names_one(q: Question, r: Request) -> bool:
     """Whether a request takes consents back for one number or address, which the medium may use."""
     if isinstance(r, ConsentRevocation) or (isinstance(r, AddressOptOut) and r.binds(q.medium)):
@@ -938,10 +953,22 @@ def knows_employer_provides(email: EmailAddress, at: datetime) -> bool:
     return email.employer_provided is True and (email.employer_learned_at is None or email.employer_learned_at <= at)
 
 
+def _email_usable_from(q: Question, email: EmailAddress, debt: Debt, opt_out_days: int) -> datetime | None:
+    """From when a ground of 12 CFR 1006.6(d)(4) makes the address usable for a debt; None: none does.
+
+    Raises:
+        MissingFact: what would tell is unknown.
+    """
+    if email_ground_by_prior_collector(q, email, debt) or email_ground_by_consumer(q, debt):
+        return _ALWAYS
+    q.require_history()
+    return _email_ground_by_creditor(q, email, opt_out_days) if _noticed(q, email, debt) else None
+
+
 def _email_ground_by_creditor(q: Question, email: EmailAddress, opt_out_days: int) -> datetime | None:
     """12 CFR 1006.6(d)(4)(ii): from when the creditor's notice makes the address usable; None: it never does.
 
-    But for those that it does not open (`_noticed`).
+    For the debts that it was about (`_noticed`).
     """
     use: CreditorUse | None = email.creditor_use
     notice = None if use is None else use.notice
@@ -1016,15 +1043,12 @@ def email_procedures(q: Question, p: Any) -> Outcomes:
     email = q.email
 
     def judge(debt: Debt) -> Outcome:
-        if email_ground_by_prior_collector(q, email, debt) or email_ground_by_consumer(q, debt):
-            return PASS
-        q.require_history()
-        usable_from = _email_ground_by_creditor(q, email, p.opt_out_days) if _noticed(q, email, debt) else None
-        if usable_from is not None and usable_from <= q.at:
+        usable = _email_usable_from(q, email, debt, p.opt_out_days)
+        if usable is not None and usable <= q.at:
             return PASS
         message = "no ground of 1006.6(d)(4) makes the email address usable for the debt"
         facts = {f"emails.{email.id}": "no ground"}
-        return Denied(message, debts=(debt.id,), facts=facts, lapses_at=usable_from or FOREVER)
+        return Denied(message, debts=(debt.id,), facts=facts, lapses_at=usable or FOREVER)
 
     return each_debt(q, judge)
 

@@ -593,12 +593,17 @@ def _succession(
         return PASS
     q.require_history()
     timeline = q.index.telephone.get(q.who)
-    if _nothing_lately(q, 1, q.index.telephone):
+    if timeline is None:
         return PASS
     just_before = q.at - p.succession
-    since = min(just_before, *q.day_began)
-    if timeline is None or not timeline.count(q.at, since):
-        return PASS
+    nowhere: MissingFact | None = None
+    try:
+        if _nothing_lately(q, 1, q.index.telephone):
+            return PASS
+    except MissingFact as missing:  # of the days, which those minutes do not need
+        nowhere = missing
+    days = () if nowhere is not None else tuple(zip(q.local, q.day_began, strict=True))
+    since = min([just_before, *[began for _, began in days]])
     address = q.address
     found = [
         a
@@ -608,7 +613,7 @@ def _succession(
         and counts(a)
     ]
     times = [a.at for a in found]
-    for local, began in zip(q.local, q.day_began, strict=True):
+    for local, began in days:
         today = sum(began <= at for at in times) + 1
         if today >= p.a_day:
             return Advised(
@@ -618,6 +623,8 @@ def _succession(
             )
     last = next((a.at for a in reversed(found) if unanswered(a)), None)
     if last is None or last < just_before:
+        if nowhere is not None:
+            raise nowhere
         return PASS
     return Advised(
         f"{what} at one number follow each other within minutes, which may rebut the presumption of compliance",

@@ -24,7 +24,7 @@ from .....vocabulary import (
     Recipient,
 )
 from .common import comment, fdcpa, regf, regulation
-from .s06 import not_taken_back
+from .s06 import still_consents
 from .s18 import perhaps_first, told_before
 
 _ADDRESSED = frozenset({Medium.EMAIL, Medium.TEXT})
@@ -195,23 +195,30 @@ def electronic_records(q: Question) -> Outcomes:
     **When it does not apply**: to a validation notice that is itself the initial communication (1006.34(a)(1)(i)(A)),
     with who owes the debt too their own, and answers no dispute or request in writing; to notices that a dispute is
     duplicative; to the answer to what was asked by word of mouth alone, which 1006.38 does not require.
-    **Missing facts**: unknown ``requests`` once such a consent stands; ``contact.address`` once one takes it back for
-    an address that the medium may use; unknown ``history``, or an outcome in it that is unknown, for whether it is the
-    initial communication; so too an unknown ``validation`` of the debt, or when it was provided or came back.
+    **Missing facts**: where consent is needed, unknown ``requests`` once one about the debt stands;
+    ``contact.address`` once one takes it back for an address that the medium may use; unknown ``history``, or an
+    outcome in it that is unknown, for whether it is the initial communication; so too an unknown ``validation`` of the
+    debt, or when it was provided or came back.
     **Example**: verification by email without that consent is denied; by letter it passes.
     """
-    consents = not_taken_back(q, [*q.consents(ConsentScope.ELECTRONIC_RECORDS), *_of_the_client(q)])
+    consents = [*q.consents(ConsentScope.ELECTRONIC_RECORDS), *_of_the_client(q)]
 
     def judge(debt: Debt) -> Outcome:
-        if any(c.debts is None or debt.id in c.debts for c in consents):
-            return PASS
         answers = not (q.acts.isdisjoint(_ANSWERS) or _owes_no_answer(q, debt))
         if not answers and Purpose.VALIDATION_NOTICE not in q.acts:
             return PASS
+        unclear = None
+        try:
+            if still_consents(q, consents, debt):
+                return PASS
+        except MissingFact as missing:  # which is no matter to what needs no consent
+            unclear = missing
         if answers or told_before(q, debt, indirectly=True) is not None:
+            if unclear is not None:
+                raise unclear
             return Denied("the consumer has not consented to electronic records", debts=(debt.id,))
         if (fact := _perhaps_told(q, debt)) is not None:
-            raise MissingFact(fact)
+            raise unclear or MissingFact(fact)
         return PASS
 
     return each_debt(q, judge)

@@ -6,7 +6,8 @@ from typing import Any
 from .....clock import FOREVER
 from .....errors import MissingFact
 from .....facts import PhoneLine
-from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, rule
+from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question, rule
+from .....rules.judging import as_to
 from .....vocabulary import CALLS_AND_TEXTS, UNKNOWN, Confidence, LineType, Medium
 from .common import (
     CONFIRMING,
@@ -22,9 +23,9 @@ from .common import (
     require_means,
     revocations,
     ruling,
+    signed,
     statute,
     uncovered,
-    unsold,
     wireless_or_charged,
 )
 
@@ -69,14 +70,18 @@ def special_lines(q: Question, p: Any) -> Outcomes:
     lacking = uncovered(q, [c for c in relied_on(q) if c.address == line.id])
     if not lacking or (p.confirmation and confirms_a_request(q)):
         return PASS
-    require_means(q, machine)
-    if line.emergency_or_patient_line is UNKNOWN:
-        raise MissingFact(f"phones.{line.id}.emergency_or_patient_line")
-    return Denied(
-        "an emergency or patient's line is reached by a machine without consent to it",
-        debts=lacking,
-        facts={f"phones.{line.id}": "emergency or patient line"},
-    )
+
+    def judge() -> Outcome:
+        require_means(q, machine)
+        if line.emergency_or_patient_line is UNKNOWN:
+            raise MissingFact(f"phones.{line.id}.emergency_or_patient_line")
+        return Denied(
+            "an emergency or patient's line is reached by a machine without consent to it",
+            debts=lacking,
+            facts={f"phones.{line.id}": "emergency or patient line"},
+        )
+
+    return as_to(lacking, judge)
 
 
 @rule(
@@ -138,14 +143,18 @@ def wireless_consent(q: Question, p: Any) -> Outcomes:
     grace_ends = _grace_ends(q, line, p.grace)
     if q.at < grace_ends:
         return Passed(grace_ends)
-    require_means(q, machine)
-    return Denied(
-        "no prior express consent to autodialled, artificial or prerecorded contacts at this number",
-        debts=lacking,
-        facts={f"phones.{line.id}.line_type": str(line.line_type)}
-        if is_wireless(line, q.at)
-        else {f"phones.{line.id}": "toll-free"},
-    )
+
+    def judge() -> Outcome:
+        require_means(q, machine)
+        return Denied(
+            "no prior express consent to autodialled, artificial or prerecorded contacts at this number",
+            debts=lacking,
+            facts={f"phones.{line.id}.line_type": str(line.line_type)}
+            if is_wireless(line, q.at)
+            else {f"phones.{line.id}": "toll-free"},
+        )
+
+    return as_to(lacking, judge)
 
 
 def _grace_ends(q: Question, line: PhoneLine, grace: timedelta) -> datetime:
@@ -201,13 +210,14 @@ def written_consent(q: Question) -> Outcomes:
     line = q.line
     if not is_kept(line, q.at):
         return PASS
-    lacking = unsold(q)
-    if not lacking:
-        return PASS
-    require_means(q, machine)
-    if line.emergency_or_patient_line is UNKNOWN and not wireless_or_charged(line, q.at):
-        raise MissingFact(f"phones.{line.id}.emergency_or_patient_line")
-    return Denied("no written consent to offers by an autodialer or a machine's voice", debts=lacking)
+
+    def judge(lacking: tuple[str, ...]) -> Outcome:
+        require_means(q, machine)
+        if line.emergency_or_patient_line is UNKNOWN and not wireless_or_charged(line, q.at):
+            raise MissingFact(f"phones.{line.id}.emergency_or_patient_line")
+        return Denied("no written consent to offers by an autodialer or a machine's voice", debts=lacking)
+
+    return signed(q, judge)
 
 
 RULES = (special_lines, wireless_consent, written_consent)

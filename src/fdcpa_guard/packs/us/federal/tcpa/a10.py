@@ -6,14 +6,16 @@ only. Its text was not seen and the day on which it takes effect is not known, s
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from .....clock import TICK
+from .....errors import MissingFact
 from .....facts import Attempt, Debt
 from .....facts.index import Timeline
 from .....facts.moments import surely_before
-from .....rules import PASS, Announced, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, rule
+from .....rules import PASS, Announced, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, lacking, rule
 from .....rules.judging import each_debt, merely_confirms
 from .....rules.words import said
 from .....vocabulary import CALLS_AND_TEXTS, TELEPHONE, Confidence, Effect, Holding, Medium, Purpose, Voice
@@ -56,6 +58,12 @@ WITHOUT_A_DAY = Announced(
 BUSINESS_DAYS = Parameter(((REVOCATION, 10),), "business days", regulation("(a)(10)"), "lower")
 HOLIDAYS = Parameter(((REVOCATION, False),), "federal holidays are left out", ours("what a business day is"), "lower")
 """The section defines business days only elsewhere, and there leaves holidays out; counting them in is the safer."""
+EVERY_DEBT = Parameter(
+    ((REVOCATION, False), (WAIVED_UNTIL, True)),
+    "a request about some debts reaches all",
+    ruling("DA 26-12", "(2026)", Confidence.SECONDARY),
+    "higher",
+)
 
 
 @rule(
@@ -79,12 +87,7 @@ HOLIDAYS = Parameter(((REVOCATION, False),), "federal holidays are left out", ou
         regulation("(a)(10)"),
         "higher",
     ),
-    every_debt=Parameter(
-        ((REVOCATION, False), (WAIVED_UNTIL, True)),
-        "a request about some debts reaches all",
-        ruling("DA 26-12", "(2026)", Confidence.SECONDARY),
-        "higher",
-    ),
+    every_debt=EVERY_DEBT,
 )
 def revoked(q: Question, p: Any) -> Outcomes:
     """A person takes consent to machine-made calls and texts back by any reasonable means.
@@ -149,16 +152,17 @@ def revoked(q: Question, p: Any) -> Outcomes:
     media=(Medium.TEXT,),
     needs=(Holding.REVOCATION, Holding.OPT_OUT, Holding.CEASE_NOTICE),
     within=Parameter(((CONFIRMATION, timedelta(minutes=5)),), "time since receipt", regulation("(a)(12)"), "lower"),
+    every_debt=replace(EVERY_DEBT, values=((CONFIRMATION, False), (WAIVED_UNTIL, True))),
 )
 def confirmation(q: Question, p: Any) -> Outcomes:
     """A single text that only confirms the request is still within the consent that it ends.
 
     **What it checks**: for a text whose purpose is to confirm a request to stop: that no other text and no machine's
     message by telephone went to the person or who has the line, nor to the number or to one not recorded, since the
-    last such request came, that no request which this one repeats was confirmed before, that it is declared to say
-    nothing else, and neither offers something nor does what collects, such as asking for payment, and that no more than
-    {within:minute} have passed; later than that the sender has to justify the delay, and the effect is its own,
-    late-confirmation.
+    last such request came, that no request which this one repeats, about the same debt, was confirmed before, that it
+    is declared to say nothing else, and neither offers something nor does what collects, such as asking for payment,
+    and that no more than {within:minute} have passed; later than that the sender has to justify the delay, and the
+    effect is its own, late-confirmation.
     **Source**: 64.1200(a)(12). It may ask which categories of messages were meant; the caller judges that. No notice of
     how to opt out is asked of it.
     **When it does not apply**: to texts sent without an autodialer or to a landline; where no request to stop is on
@@ -179,17 +183,15 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     only = merely_confirms(q)
     ends = last.received_at + p.within + TICK
     objections: list[Outcome] = []
-    messages = q.index.messages
-    if any(sent.medium is Medium.TEXT for sent in _sent(q, last.received_at, messages)):
-        objections.append(Denied("another text was sent since the request", facts=facts))
-    elif any(
-        sent.purpose is Purpose.OPT_OUT_CONFIRMATION
-        for sent in _sent(q, min(request.received_at for request in standing), messages)
-    ):
-        objections.append(Denied("a request that this one repeats was confirmed already", facts=facts))
-    elif any(_by_machine(call) for call in _sent(q, last.received_at, q.index.reached, q.index.unsettled)):
-        objections.append(Denied("another message, by telephone, may have been left since the request", facts=facts))
-    if only is False or offers(q):
+    says_more = only is False or offers(q)
+    repeated = [r for r in standing if r is last or _repeats(q, last, r, p.every_debt)]
+    try:
+        if (why := _one_too_many(q, last, repeated)) is not None:
+            objections.append(Denied(why, facts=facts))
+    except MissingFact as missing:
+        if not says_more:  # by which it is none, whatever was sent
+            objections.append(lacking(missing, q.debt_ids))
+    if says_more:
         objections.append(Denied("a confirmation says nothing else", facts=facts))
     if q.at >= ends:
         message = f"a confirmation after {said(p.within, 'minute')} needs a good reason for the delay"
@@ -199,6 +201,28 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     if only is None:
         objections.append(Required("confirm the request to stop and say nothing else", facts=facts))
     return (*objections, Passed(ends)) if q.at < ends else tuple(objections)
+
+
+def _one_too_many(q: Question, last: Revoking, repeated: list[Revoking]) -> str | None:
+    """What was sent already, so that this is not the only message after the request; None: nothing was.
+
+    Raises:
+        MissingFact: the history is unknown.
+    """
+    messages = q.index.messages
+    if any(sent.medium is Medium.TEXT for sent in _sent(q, last.received_at, messages)):
+        return "another text was sent since the request"
+    first = min(request.received_at for request in repeated)
+    if any(sent.purpose is Purpose.OPT_OUT_CONFIRMATION for sent in _sent(q, first, messages)):
+        return "a request that this one repeats was confirmed already"
+    if any(_by_machine(call) for call in _sent(q, last.received_at, q.index.reached, q.index.unsettled)):
+        return "another message, by telephone, may have been left since the request"
+    return None
+
+
+def _repeats(q: Question, last: Revoking, earlier: Revoking, every_debt: bool) -> bool:
+    """Whether a request asks again what an earlier one did: both are about a debt of the contact, or reach all."""
+    return every_debt or any(concerns(last, debt) and concerns(earlier, debt) for debt in q.debt_ids)
 
 
 def _sent(q: Question, since: datetime, *kinds: Mapping[str, Timeline[Attempt]]) -> list[Attempt]:

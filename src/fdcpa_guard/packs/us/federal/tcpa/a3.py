@@ -6,7 +6,8 @@ from typing import Any
 
 from .....clock import start_of_day
 from .....facts import Attempt, PhoneLine
-from .....rules import PASS, Denied, Outcomes, Parameter, Question, rule
+from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question, rule
+from .....rules.judging import as_to
 from .....rules.tallying import Limit, Tally
 from .....rules.words import said
 from .....shapes.periods import counted_in_days
@@ -19,9 +20,9 @@ from .common import (
     relied_on,
     require_means,
     ruling,
+    signed,
     statute,
     uncovered,
-    unsold,
 )
 
 CALLS = Parameter(((LIMITS, 3),), "calls", regulation("(a)(3)(iii)"), "lower")
@@ -95,11 +96,12 @@ def residential_offer(q: Question) -> Outcomes:
     voice = q.by_voice
     if not offers(q) or voice is False or q.contact.emergency or not is_residential(q.line):
         return PASS
-    lacking = unsold(q)
-    if not lacking:
-        return PASS
-    require_means(q, voice)
-    return Denied("no written consent to offers by an artificial or prerecorded voice", debts=lacking)
+
+    def judge(lacking: tuple[str, ...]) -> Outcome:
+        require_means(q, voice)
+        return Denied("no written consent to offers by an artificial or prerecorded voice", debts=lacking)
+
+    return signed(q, judge)
 
 
 @rule(
@@ -140,16 +142,20 @@ def three_in_thirty(q: Question, p: Any) -> Outcomes:
     line = q.line
     if not is_residential(line):
         return PASS
-    lapses = limit_lapses(q, line, p)
-    if lapses is None:
-        return PASS
-    require_means(q, voice, lapses)
-    return Denied(
-        f"the calls allowed without consent to a residential line in {said(p.days, 'day')} have been placed",
-        debts=lacking,
-        facts={f"phones.{line.id}": "residential", "limit": p.calls},
-        lapses_at=lapses,
-    )
+
+    def judge() -> Outcome:
+        lapses = limit_lapses(q, line, p)
+        if lapses is None:
+            return PASS
+        require_means(q, voice, lapses)
+        return Denied(
+            f"the calls allowed without consent to a residential line in {said(p.days, 'day')} have been placed",
+            debts=lacking,
+            facts={f"phones.{line.id}": "residential", "limit": p.calls},
+            lapses_at=lapses,
+        )
+
+    return as_to(lacking, judge)
 
 
 RULES = (residential_offer, three_in_thirty)

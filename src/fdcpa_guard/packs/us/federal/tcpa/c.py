@@ -18,6 +18,7 @@ from .....facts import Request
 from .....facts.moments import surely_before
 from .....facts.requests import AddressOptOut
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, Required, rule
+from .....rules.judging import as_to
 from .....rules.words import said
 from .....shapes.closed import Hours
 from .....vocabulary import CALLS_AND_TEXTS, UNKNOWN, Confidence, Effect, Element, Holding, Recipient
@@ -69,8 +70,11 @@ def invited_until(q: Question, p: Any, *, named: bool) -> datetime | None:
     """
     doubt = None
     try:
-        if not unsold(q, unrevoked=True, named=named):
+        facts = unsold(q, unrevoked=True, named=named).values()
+        if not facts:
             return FOREVER
+        if None not in facts:  # for one debt without any, it is a solicitation
+            doubt = MissingFact(next(filter(None, facts)))
     except MissingFact as missing:  # which a business relationship makes good
         doubt = missing
     ends = _relationship_ends(q, p)
@@ -170,7 +174,14 @@ def hours(q: Question, p: Any) -> Outcomes:
     if not solicits(q):
         return PASS
     closes = (datetime.combine(date.min, p.closes) + TICK).time()  # spans are half-open, and nine itself is in
-    times = Hours(q, q.zones_now, ((p.opens, closes),) * 7)
+    try:
+        zones = q.zones_now
+    except MissingFact:  # which is no matter where it is no solicitation
+        invited = invited_until(q, p, named=False)
+        if invited is None:
+            raise
+        return Passed(invited)
+    times = Hours(q, zones, ((p.opens, closes),) * 7)
     if times.closed_since(q.at) is None:
         return Passed(times.next_change(q.at))
     opens = times.closed_until(q.at)
@@ -219,13 +230,20 @@ def registry(q: Question, p: Any) -> Outcomes:
     line = q.index.phones.get(q.address or "")
     listed = UNKNOWN if line is None else line.on_do_not_call_registry
     checked = None if line is None or listed is not False else line.do_not_call_checked_at
+    nowhere = None
     if checked is not None and checked <= q.at:
-        over = min(start_of_day(tz, checked.astimezone(tz).date() + timedelta(days=p.fresh) + DAY) for tz in q.zones)
+        fresh = timedelta(days=p.fresh) + DAY
+        try:
+            over = min(start_of_day(tz, checked.astimezone(tz).date() + fresh) for tz in q.zones)
+        except MissingFact as missing:  # which is no matter where it is no solicitation
+            over, nowhere = q.at, missing
         if q.at < over:
             return Passed(over)
     invited = invited_until(q, p, named=True)
     if invited is not None:
         return Passed(invited)
+    if nowhere is not None:
+        raise nowhere
     line = q.line
     facts = {f"phones.{line.id}": "do-not-call registry"}
     if listed is UNKNOWN:
@@ -273,14 +291,18 @@ def do_not_call(q: Question, p: Any) -> Outcomes:
     at_home = exempted(q)
     if not soliciting and not at_home:
         return PASS
-    requests = revocations(q, every_medium=True, every_debt=True)
-    asked = [r for r in requests if at_home or not isinstance(r, REVOCATIONS)]
-    if not asked:
-        return PASS
-    if not soliciting:
-        require_means(q, q.by_voice)
     debts = q.debt_ids if soliciting else uncovered(q, relied_on(q))
-    return asked_to_stop(q, asked, debts, p, "the person asked not to be called")
+
+    def judge() -> Outcomes:
+        requests = revocations(q, every_medium=True, every_debt=True)
+        asked = [r for r in requests if at_home or not isinstance(r, REVOCATIONS)]
+        if not asked:
+            return PASS
+        if not soliciting:
+            require_means(q, q.by_voice)
+        return asked_to_stop(q, asked, debts, p, "the person asked not to be called")
+
+    return as_to(debts, judge)
 
 
 @rule(

@@ -1,6 +1,6 @@
 """Citations, groups and small steps that the paragraphs of the TCPA pack share."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
@@ -11,8 +11,8 @@ from .....errors import MissingFact
 from .....facts import AddressOptOut, Consent, Debt, EmailAddress, MediumOptOut, PhoneLine, Request
 from .....facts.moments import could_be_until, surely_before
 from .....facts.requests import CeaseNotice, ConsentRevocation
-from .....rules import Denied, Outcomes, Parameter, Passed, Question, lacking
-from .....rules.judging import needed_longest
+from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, lacking
+from .....rules.judging import as_to, needed_longest
 from .....vocabulary import (
     CALLS_AND_TEXTS,
     TELEPHONE,
@@ -299,16 +299,17 @@ def _not_undone(q: Question, signed: list[Consent]) -> list[Consent]:
     return left
 
 
-def unsold(q: Question, *, unrevoked: bool = False, named: bool = True) -> tuple[str, ...]:
+def unsold(q: Question, *, unrevoked: bool = False, named: bool = True) -> dict[str, str | None]:
     """The debts without the person's signed, written consent to be offered something.
 
     With ``unrevoked``, only a consent that was given or renewed after the last request to stop counts, and after it
     became known that the number is another's; unless ``named``, one that does not name the number counts too, where
     that is not known.
 
+    Each with None, or the fact that says whether it has one: whether a consent that would do is in writing.
+
     Raises:
-        MissingFact: only a consent of which it is unknown whether it is in writing would do; with ``unrevoked``, as
-            `revocations`.
+        MissingFact: with ``unrevoked``, as `revocations`.
     """
     given = _signed_for_the_number(q) if named else consents(q, ConsentScope.SOLICITATION)
     if named and given:
@@ -319,11 +320,21 @@ def unsold(q: Question, *, unrevoked: bool = False, named: bool = True) -> tuple
             stops += passed_on
             given = [c for c in given if c.address is not None]
         given = [c for c in given if all(surely_before(stop, last_given(c, q.at)) for stop in stops)]
-    left = uncovered(q, [consent for consent in given if consent.in_writing is True])
+    left: dict[str, str | None] = dict.fromkeys(uncovered(q, [c for c in given if c.in_writing is True]))
     for consent in given if left else ():
-        if consent.in_writing is UNKNOWN and (consent.debts is None or not set(left).isdisjoint(consent.debts)):
-            raise MissingFact(f"consents.{consent.id}.in_writing")
+        if consent.in_writing is UNKNOWN:
+            for debt in left if consent.debts is None else left.keys() & set(consent.debts):
+                left[debt] = left[debt] or f"consents.{consent.id}.in_writing"
     return left
+
+
+def signed(q: Question, judge: Callable[[tuple[str, ...]], Outcomes]) -> Outcomes:
+    """What is judged of the debts without a signed consent to offers; those that may have one lack a fact."""
+    left = unsold(q)
+    surely = tuple([debt for debt, fact in left.items() if fact is None])
+    found = as_to(surely, lambda: judge(surely)) if surely else PASS
+    doubtful = [lacking(MissingFact(fact), (debt,)) for debt, fact in left.items() if fact is not None]
+    return (*(found if isinstance(found, tuple) else (found,)), *doubtful) if doubtful else found
 
 
 # -- what it offers
