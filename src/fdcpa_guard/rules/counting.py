@@ -14,11 +14,11 @@ from itertools import product
 from zoneinfo import ZoneInfo
 
 from ..clock import FOREVER, start_of_day
-from ..facts import Attempt, CeaseNotice, Consent, Contact, Inbound, MediumOptOut
-from ..facts.base import members
+from ..errors import MissingFact
+from ..facts import Attempt, CeaseNotice, Consent, Contact, Inbound, MediumOptOut, Request
 from ..facts.index import ANY_DEBT
 from ..facts.moments import could_be_from, surely_before
-from ..vocabulary import CallOutcome, ConsentScope, Medium, Purpose
+from ..vocabulary import UNKNOWN, CallOutcome, ConsentScope, Medium, Purpose
 from .question import Question
 
 
@@ -69,19 +69,36 @@ def consent_ends(
 
 
 def _taken_back(q: Question, consent: Consent, given_at: datetime, particular: str, when: datetime) -> bool:
-    """Whether who consented to more calls had asked since, in writing or not, to be left alone or not to be called.
+    """Whether who consented to more calls, or who acts for them, had asked since to be left alone or not to be called.
 
-    By that they revoke it (comment 14(b)(3)(i)-2(2)).
+    In writing or not: by that they revoke it (comment 14(b)(3)(i)-2(2)).
+
+    Raises:
+        MissingFact: whether there are requests is unknown.
     """
-    for request in members(q.case.requests):
-        if request.person != consent.person or not request.stands(when) or surely_before(request.received_at, given_at):
-            continue
-        if isinstance(request, CeaseNotice):
-            if request.debts is None or particular in {q.index.particular(debt) for debt in request.debts}:
-                return True
-        elif isinstance(request, MediumOptOut) and request.binds(Medium.CALL):
-            return True
-    return False
+    return any(
+        consent.person in q.spoken_for(request)
+        and request.stands(when)
+        and not surely_before(request.received_at, given_at)
+        for request in _stops(q, particular)
+    )
+
+
+def _stops(q: Question, particular: str) -> list[Request]:
+    """The requests, of whatever day, to be left alone about a particular debt, or not to be called."""
+    key = _stops, particular
+    found: list[Request] | None = q.shared.get(key)
+    if found is None:
+        if q.case.requests is UNKNOWN:
+            raise MissingFact("requests")
+        found = q.shared.first(key, [r for r in q.case.requests if _stops_calls(q, r, particular)])
+    return found
+
+
+def _stops_calls(q: Question, request: Request, particular: str) -> bool:
+    if isinstance(request, CeaseNotice):
+        return request.debts is None or particular in {q.index.particular(debt) for debt in request.debts}
+    return isinstance(request, MediumOptOut) and request.binds(Medium.CALL)
 
 
 def _more_calls(q: Question, particular: str) -> tuple[list[tuple[datetime, Consent]], list[datetime]]:
