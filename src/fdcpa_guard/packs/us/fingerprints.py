@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "9869b651b374d396b977206a905926b4508356246bbaea95029f98aff8370a0f",
-    "first-party": "c0b44173bdac558c3776af3d909d39f0afac674ad6c57f3405f07709371b8f84",
+    "us": "7c9a67111954965a41a59b6362a281a39e38d589883479788f53caf83e592fec",
+    "first-party": "b172fb893fcd380b8f30c83907358edb74ee1d6aab047ee58f1c012868961f80",
     "regulation-f": "a657632b938613f6e7ef20800165e282b1855ee1190df1475436f47ee750611e",
     "us-federal": "638856c33155d4eddd2d5189398e8f136a5ce3246c9180677ad1c1f5f1e4bb2d",
     "house": "e62692ccdf1c548d658a59f604509689ca7b848a65a4a4b6dfc4ccb3b44afbdc",
@@ -31,7 +31,7 @@ FINGERPRINTS: Final = {
     "us-in": "31a21e8d9e79ff232694a43f336d1c2117340908a46601e33dd28874429910d9",
     "us-ks": "901d55e2f374819e575a6ade2e5b747adc8f1695e5bc2c7198e7d19d3bf0d0ee",
     "us-ky": "db0ee64e7f9b67c6f1968474062c7dd54688d3eaf7b1590c1cdad45b917869c8",
-    "us-la": "953ef8715cf0316378df0bbb96db58e97a181f003efb1b68d5b5fb89511d3e1c",
+    "us-la": "3f41a7e99e7fd91887aa65c4e6833c2778fd14cc356a927ac6187d79142ee1a1",
     "us-ma": "f4e9c696a5946d964cf3dee43bea2ecc2055b7596dba941637bfe65663fbc986",
     "us-md": "3f78f9554ae2602075b2b12edffc21b3268e19b9651c09621181d8891dc15c4a",
     "us-me": "b709482ffecc93aa1a1a9cc0085c67fcf950c679b22a6a17d29efbb4806853e9",
