@@ -281,7 +281,7 @@ def one_letter_a_month(q: Question, p: Any) -> Outcomes:
     answer to what came after the request, and to letters that some law wants sent; to somebody who neither owes the
     debt (``co_obligors``) nor counts as the consumer: a co-debtor's request is their own. No letter may threaten
     violence or a crime.
-    **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing, once a letter was sent;
+    **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing, where that decides;
     no ``locations``.
     **Example**: asked on 2 March, written to on the 10th: the next letter may go out on 9 April.
     """
@@ -335,7 +335,7 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: before the request; to a debt not yet due; to the one answer to what came after it;
     with the debtor's later consent to more calls, to such messages or to visits; to somebody who neither owes the debt
     (``co_obligors``) nor counts as the consumer: a co-debtor's request is their own.
-    **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing, once none remains; no
+    **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing, where that decides; no
     ``locations``, where it is known since when the debt is overdue.
     **Example**: three calls and a text since the request: a further call is denied for good.
     """
