@@ -15,7 +15,7 @@ from ....vocabulary import CALLS_AND_TEXTS, COMMUNICATIONS, Holding, Medium
 from ..federal.regf.s06 import led_elsewhere
 from .adopting import BY_ANOTHERS, Dates
 from .common import ours
-from .narrowing import unless, whatever_courts_permit
+from .narrowing import NoCourts, unless, whatever_courts_permit
 from .steps import some_lead_elsewhere, tells_whoever_has_it, within_own_call
 
 
@@ -110,6 +110,8 @@ def not_by_anothers_number(
 def goes_to_somebody_else(q: Question) -> bool:
     """Whether what is meant for the consumer goes to a number or address known to be, or to reach, somebody else's.
 
+    Whoever may be told, with a court's permission as well, is told.
+
     Raises:
         MissingFact: nobody says by which it goes, and one of them is known to.
     """
@@ -117,4 +119,6 @@ def goes_to_somebody_else(q: Question) -> bool:
         return False
     if q.medium in CALLS_AND_TEXTS and some_may_be_anothers(q) and q.line.elsewhere(q.at):
         return True
-    return some_lead_elsewhere(q) and isinstance(led_elsewhere(q, partial(NO_LEAVE.counts, q)), Denied)
+    return some_lead_elsewhere(q) and isinstance(
+        led_elsewhere(q.seen_as(NoCourts), partial(NO_LEAVE.counts, q)), Denied
+    )

@@ -172,12 +172,8 @@ def _incurred_before(q: Question, debt: Debt, at: datetime) -> bool:
     return day is not UNKNOWN and all(could_be_from(at) >= start_of_day(tz, day + DAY) for tz in q.zones)
 
 
-def _asked_to_cease(q: Question, debt: Debt) -> datetime | None:
-    """Since when a debt is under a written request to cease; None: it is not.
-
-    Raises:
-        MissingFact: only a request of which it is unknown whether it was in writing would be one.
-    """
+def _asked_to_cease(q: Question, debt: Debt) -> CeaseNotice | None:
+    """The first written request to cease that a debt is under, or else the first that may have been in writing."""
     own = q.recipient in OTHERS or owes_too(q, debt)
     notices = [
         r
@@ -187,13 +183,8 @@ def _asked_to_cease(q: Question, debt: Debt) -> datetime | None:
         and r.certified is not False
         and (r.person == q.who if own else q.speaks_for_consumer(r, debt) and r.person not in debt.co_obligors)
     ]
-    written = [r.received_at for r in notices if r.in_writing is True]
-    if written:
-        return min(written)
-    for notice in notices:
-        if notice.in_writing is UNKNOWN:
-            raise MissingFact(f"requests.{notice.id}.in_writing")
-    return None
+    written = [r for r in notices if r.in_writing is True] or [r for r in notices if r.in_writing is UNKNOWN]
+    return min(written, key=lambda r: r.received_at, default=None)
 
 
 def _after_a_request(q: Question, judge: Callable[[Debt, datetime], Outcomes]) -> Outcomes:
@@ -201,17 +192,20 @@ def _after_a_request(q: Question, judge: Callable[[Debt, datetime], Outcomes]) -
     threatens = q.content.has(Element.PHYSICAL_OR_CRIMINAL_THREAT)
 
     def judged(debt: Debt) -> Outcomes:
-        cease = _asked_to_cease(q, debt)
-        if cease is None:
+        request = _asked_to_cease(q, debt)
+        if request is None:
             return PASS
+        cease = request.received_at
         default = _in_default_from(q, debt)
         if default > q.at:
             return Passed(default)
         if _answers(q, debt, cease) or _waived(q, debt, cease):
             return PASS
-        if threatens:
-            return Denied("threatens what no law permits, after a request to cease", debts=(debt.id,))
-        return judge(debt, cease)
+        threat = Denied("threatens what no law permits, after a request to cease", debts=(debt.id,))
+        found = threat if threatens else judge(debt, cease)
+        if found is not PASS and request.in_writing is UNKNOWN:
+            raise MissingFact(f"requests.{request.id}.in_writing")
+        return found
 
     return PASS if q.contact.required_by_law else each_debt(q, judged)
 
@@ -287,7 +281,8 @@ def one_letter_a_month(q: Question, p: Any) -> Outcomes:
     answer to what came after the request, and to letters that some law wants sent; to somebody who neither owes the
     debt (``co_obligors``) nor counts as the consumer: a co-debtor's request is their own. No letter may threaten
     violence or a crime.
-    **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing; no ``locations``.
+    **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing, where that decides;
+    no ``locations``.
     **Example**: asked on 2 March, written to on the 10th: the next letter may go out on 9 April.
     """
 
@@ -340,8 +335,8 @@ def four_contacts(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: before the request; to a debt not yet due; to the one answer to what came after it;
     with the debtor's later consent to more calls, to such messages or to visits; to somebody who neither owes the debt
     (``co_obligors``) nor counts as the consumer: a co-debtor's request is their own.
-    **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing; no ``locations``, where
-    it is known since when the debt is overdue.
+    **Missing facts**: unknown ``requests`` or ``history``; whether the request was in writing, where that decides; no
+    ``locations``, where it is known since when the debt is overdue.
     **Example**: three calls and a text since the request: a further call is denied for good.
     """
 

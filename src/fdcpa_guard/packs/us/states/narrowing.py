@@ -140,14 +140,16 @@ def _others_were_contacted(q: Question) -> bool:
     return bool(contacted) and not contacted.isdisjoint(_somebody_else(q))
 
 
-class _NoCourts(Question):
+class NoCourts(Question):
+    """A question that knows no court's permission."""
+
     def court_permits(self, debt: str, *, third_party: bool = False) -> bool:
         return False
 
 
 def whatever_courts_permit(made: Rule) -> Rule:
     """A rule for which a court's permission is none: of a law that does not speak of it."""
-    return asked_as(_NoCourts, made, lambda q: bool(q.case.court_permissions))
+    return asked_as(NoCourts, made, lambda q: bool(q.case.court_permissions))
 
 
 class _WrittenConsents(Question):

@@ -365,13 +365,17 @@ def email(q: Question) -> Outcomes:
     **Example**: the consumer agreed to email and gave a private address: allowed; without consent, denied.
     """
     bare = () if q.answered is not None else without(agreed(q), q.debt_ids)
-    if bare:
-        return Denied("without the consumer's consent to email", debts=bare)
-    if q.email.employer_provided is False:
-        return PASS
-    if not knows_employer_provides(q.email, q.at):
-        raise MissingFact(f"emails.{q.email.id}.employer_provided")
-    return Denied("the address is the employer's")
+
+    def judge(debt: Debt) -> Outcome:
+        if debt.id in bare:
+            return Denied("without the consumer's consent to email", debts=(debt.id,))
+        if q.email.employer_provided is False:
+            return PASS
+        if not knows_employer_provides(q.email, q.at):
+            raise MissingFact(f"emails.{q.email.id}.employer_provided")
+        return Denied("the address is the employer's", debts=(debt.id,))
+
+    return each_debt(q, judge)
 
 
 CREDITORS: Final = Pack(
@@ -397,7 +401,9 @@ COLLECTORS: Final = Pack(
     "23 NYCRR part 1: third-party debt collectors and debt buyers",
     (initial_notice, substantiation, email),
     covering(
-        (CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.LAW_FIRM), under="23 NYCRR 1.1"
+        (CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.LAW_FIRM),
+        but_not=(DebtKind.FEDERAL_TAX,),
+        under="23 NYCRR 1.1",
     ),
     "US-NY",
 )

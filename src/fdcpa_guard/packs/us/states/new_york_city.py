@@ -21,7 +21,7 @@ notice before credit reporting (e)(10), the city's validation notice, disputes a
 leave to write once to ask for consent free of the count ((b)(1)(iii)(D)(VI)), an assumed name, records and websites;
 repeated calls, lists and sales of debts (c)(3) to (5), false words (d)(1) to (3), (5) to (14) and (16), amounts, checks
 and dispossession (e)(1) to (4) and (7); a consent of the consumer's attorney to telling others (b)(2); a third party's
-own request to cease, or attorney (b)(3); a spouse known to live apart, who is a third party, and whoever may buy on the
+own attorney (b)(3); a spouse known to live apart, who is a third party, and whoever may buy on the
 account, who is the consumer (b)(5). A business name is taken to tell of collecting in a location contact (a)(1).
 """
 
@@ -48,7 +48,6 @@ from ....rules.judging import (
     is_limited,
     only_asks_consent,
     serves_process,
-    unless_the_consumer,
     was_the_answer,
 )
 from ....rules.missed import surely_missed
@@ -61,6 +60,7 @@ from ....shapes import (
     CourtPermitted,
     FrequencyCap,
     JudgmentsRemedy,
+    NotOverdue,
     Per,
     RepresentationStops,
     RequestStops,
@@ -83,6 +83,7 @@ from ....vocabulary import (
     CollectorKind,
     Confidence,
     ConsentScope,
+    DebtKind,
     Delivery,
     Effect,
     Element,
@@ -102,7 +103,7 @@ from .anothers_number import IN_WRITING, not_by_anothers_number
 from .city_agencies import AGENCIES, Ordinance
 from .common import Jurisdiction, local_law, slug
 from .law import Law
-from .narrowing import of_consumers_alone, unless, written_consents_only
+from .narrowing import ASKS_WHERE, of_consumers_alone, unless, written_consents_only
 from .new_york import employer_before_judgment, report_the_dispute
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EFFORTS, EFFORTS_AND_ANSWERS, NOT_SENT, WRITTEN
 from .steps import agreed, only_asks_where, without
@@ -446,10 +447,14 @@ def third_party(q: Question) -> Outcomes:
     if q.acts == {Purpose.POSTJUDGMENT_REMEDY}:
         remedied = {d.id for d in q.debts if has_judgment(q, d)}
     left = [id for id in without(consents, q.debt_ids) if id not in remedied]
-    barred = tuple([id for id in left if not q.court_permits(id, third_party=True)])
-    if not barred:
-        return PASS
-    return unless_the_consumer(q, Denied("the person contacted is a third party", debts=barred))
+    barred = {id for id in left if not q.court_permits(id, third_party=True)}
+
+    def judge(debt: Debt) -> Outcomes:
+        if debt.id not in barred or q.counts_as_consumer(debt):
+            return PASS
+        return Denied("the person contacted is a third party", debts=(debt.id,))
+
+    return each_debt(q, judge) if barred else PASS
 
 
 others_number = not_by_anothers_number(
@@ -475,17 +480,20 @@ public_posts = _as(
 @_first.rule(
     "us.ny.nyc.5-77b4.cease",
     "No further contact after a written request to cease, but for one last word",
+    _rcny("(b)(3)"),
     _rcny("(b)(4)"),
     _rcny("(b)(5)"),
+    recipients=CONSUMERS | OTHERS,
     purposes=_UNREQUIRED,
     needs=(Holding.CEASE_NOTICE,),
 )
 def cease_in_writing(q: Question) -> Outcomes:
     """A written request ends communication about its debts; once, in writing, word may go of what follows.
 
-    **What it checks**: for each debt, that no written request to cease covers it; or that the contact is the first that
-    says in writing that the efforts end, or that a remedy may or will be used.
-    **Source**: 6 RCNY 5-77(b)(4) and (5) of the first text. The ten business days that it gives to comply are not
+    **What it checks**: for each debt, that no written request to cease covers it, of the consumer's or, towards anybody
+    else, of their own; or that the contact is the first that says in writing that the efforts end, or that a remedy may
+    or will be used.
+    **Source**: 6 RCNY 5-77(b)(3), (4) and (5) of the first text. The ten business days that it gives to comply are not
     relied on, since whoever knows of the request may not go on.
     **When it does not apply**: to answers to what the consumer sent; to notices that some law requires; to a spouse's
     request, for anybody but the spouse.
@@ -500,32 +508,30 @@ def cease_in_writing(q: Question) -> Outcomes:
     last_word = q.acts <= _LAST_WORDS and q.medium in WRITTEN
 
     def judge(debt: Debt) -> Outcomes:
-        mine = [
-            n
-            for n in notices
-            if n.about(debt.id)
-            and q.speaks_for_consumer(n, debt)
-            and (q.recipient is Recipient.SPOUSE or not _by_the_spouse(q, n))
-        ]
+        mine = [n for n in notices if n.about(debt.id) and (n.person == q.who or _by_the_consumer(q, n, debt))]
         written = [n for n in mine if n.in_writing is True]
-        if not written:
-            for n in mine:
-                if n.in_writing is UNKNOWN:
-                    raise MissingFact(f"requests.{n.id}.in_writing")
+        asked = written or [n for n in mine if n.in_writing is UNKNOWN]
+        if not asked or (last_word and not _last_words(q, debt, min([n.received_at for n in asked]))):
             return PASS
-        facts = {f"requests.{n.id}": "cease" for n in written}
-        if not last_word:
-            return Denied("the consumer asked in writing that communication cease", debts=(debt.id,), facts=facts)
-        said_before = [
-            a
-            for a in q.attempts(q.index.outbound, min(n.received_at for n in written))
-            if a.purpose in _LAST_WORDS and not surely_missed(q, a) and debt.id in named_debts(a)
-        ]
-        if said_before:
-            return Denied("the one last word was sent", debts=(debt.id,), facts=facts)
-        return PASS
+        if not written:
+            raise MissingFact(f"requests.{asked[0].id}.in_writing")
+        message = "the one last word was sent" if last_word else "it was asked in writing that communication cease"
+        return Denied(message, debts=(debt.id,), facts={f"requests.{n.id}": "cease" for n in written})
 
     return each_debt(q, judge)
+
+
+def _last_words(q: Question, debt: Debt, since: datetime) -> list[Attempt]:
+    """What said already of a debt what follows on a request to cease."""
+    sent = [a for a in q.attempts(q.index.outbound, since) if a.purpose in _LAST_WORDS and debt.id in named_debts(a)]
+    return [a for a in sent if not surely_missed(q, a)]
+
+
+def _by_the_consumer(q: Question, notice: CeaseNotice, debt: Debt) -> bool:
+    """Whether the consumer asked, in whose place the person contacted stands; the spouse asks for the spouse alone."""
+    if q.roles.isdisjoint(CONSUMERS) or not q.speaks_for_consumer(notice, debt):
+        return False
+    return q.recipient is Recipient.SPOUSE or not _by_the_spouse(q, notice)
 
 
 def _by_the_spouse(q: Question, notice: CeaseNotice) -> bool:
@@ -732,13 +738,16 @@ dispute = unless(ServesProcess(on_takers=True), JudgmentsRemedy())(
     "us.ny.nyc.5-77e6.identity",
     "What is written, whoever visits and whoever answers a call says from whom it is",
     _rcny("(e)(6)"),
+    _rcny("(b)(3)"),
+    recipients=CONSUMERS | OTHERS,
     purposes=ABOUT_THE_DEBT,
 )
 def identified(q: Question) -> Outcomes:
-    """A consumer who hears or reads of a debt learns who speaks or writes, and for whom.
+    """Whoever hears or reads of a debt learns who speaks or writes, and for whom.
 
     **What it checks**: the declared content (``business-identity``); undeclared, a duty.
-    **Source**: 6 RCNY 5-77(e)(6), in writing the name and the address.
+    **Source**: 6 RCNY 5-77(e)(6), in writing the name and the address; (b)(3), by which anybody else is spared what a
+    consumer would be.
     **When it does not apply**: to a call that the collector places, of which (c)(6) says the same; to a limited-content
     message; to asking somebody else where the consumer is, which (a)(1) wants done without the business's name.
     **Missing facts**: none; undeclared content is a duty.
@@ -755,21 +764,33 @@ def identified(q: Question) -> Outcomes:
     )
 
 
-postcard = _as(
-    s22.no_postcard,
-    "(e)(5)",
-    "no-postcard",
-    "No postcard to the consumer",
-    note="It bars what tells of collecting on a postcard; one about a debt does, so none is sent.",
+postcard = unless(ASKS_WHERE)(
+    _as(
+        s22.no_postcard,
+        "(e)(5)",
+        "no-postcard",
+        "No postcard to the consumer or anybody else",
+        note="It bars what tells of collecting on a postcard; one about a debt does, so none is sent, nor to anybody "
+        "else (5-77(b)(3)); one that only asks where the consumer is need not ((a)(4)).",
+        recipients=CONSUMERS | OTHERS,
+    )
 )
-envelope = _as(s22.envelope, "(e)(5)", "envelope", "No word or symbol on the envelope but the address")
-employer = unless(ServesProcess(on_takers=True))(
+envelope = _as(
+    s22.envelope,
+    "(e)(5)",
+    "envelope",
+    "No word or symbol on the envelope but the address",
+    note="To anybody else neither (5-77(b)(3)).",
+    recipients=CONSUMERS | OTHERS,
+)
+employer = unless(ServesProcess(on_takers=True), NotOverdue(overdue_days=0))(
     _as(
         employer_before_judgment,
         "(e)(8)",
         "employer-before-judgment",
         "Nothing to the employer before a final judgment",
-        note="Who serves papers of a court is no debt collector meanwhile (5-76).",
+        note="Who serves papers of a court is no debt collector meanwhile (5-76). What is not overdue yet is no "
+        "consumer claim (General Business Law 600(1)).",
     )
 )
 
@@ -805,7 +826,7 @@ DEBT_COLLECTORS: Final = Pack(
         envelope,
         employer,
     ),
-    covering(ANYONE, under="6 RCNY 5-76"),
+    covering(ANYONE, but_not=(DebtKind.FEDERAL_TAX,), under="6 RCNY 5-76"),
     "US-NY-NYC",
 )
 
@@ -842,7 +863,7 @@ AGENCY_PACK: Final = Pack(
         local_law("N.Y.C. Admin. Code", "20-493.2(a)"),
         local_law("N.Y.C. Admin. Code", "20-493.2(b)"),
     ).rules(),
-    covering(AGENCIES, under="N.Y.C. Admin. Code 20-489(a)"),
+    covering(AGENCIES, but_not=(DebtKind.FEDERAL_TAX,), under="N.Y.C. Admin. Code 20-489(a), (d)"),
     "US-NY-NYC",
 )
 

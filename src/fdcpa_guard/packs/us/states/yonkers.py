@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from ....rules import Pack
-from ....vocabulary import Confidence
+from ....vocabulary import Confidence, DebtKind
 from ...binding import covering
 from .city_agencies import AGENCIES, Ordinance
 from .common import Jurisdiction, local_law
@@ -19,7 +19,7 @@ PACK: Final = Pack(
     "us.ny.yonkers.agencies",
     "Yonkers: debt collection agencies",
     Ordinance("us.ny.yonkers.go16-2014", _ORDINANCE, _ORDINANCE, _ORDINANCE, (date(2014, 12, 12), None)).rules(),
-    covering(AGENCIES, under="Yonkers General Ordinance 16-2014"),
+    covering(AGENCIES, but_not=(DebtKind.FEDERAL_TAX,), under="Yonkers General Ordinance 16-2014"),
     "US-NY-YONKERS",
 )
 
