@@ -218,8 +218,8 @@ def letter_to_work(q: Question) -> Outcomes:
 def call_to_work(q: Question, p: Any) -> Outcomes:
     """Without permission the office is rung only after the residence was, in vain, by day or in the evening.
 
-    **What it checks**: for a call to a line at work, that since the last call there a call to the residence was made in
-    good faith and failed: it rang out, was dropped or reached only a machine or somebody else, whatever was said,
+    **What it checks**: for a call to a line at work, that since the last call there a call to the residence, for the
+    debtor, was made in good faith and failed: it rang out, was dropped or reached only a machine or somebody else, whatever was said,
     between the beginning of the day ({day_begins:clock}, our choice: the section says "day") and {evening_ends:clock}.
     A ringless voicemail, which rings nowhere, is none. Such a call to work then tells nobody else what it is about.
     **Source**: ORS 646.639(2)(g)(B). That each call to work needs a failed one of its own is a careful reading. The
@@ -250,6 +250,7 @@ def _failed_at_home(q: Question, call: Attempt, p: Any) -> bool:
     line = q.index.phones.get(call.address or "")
     if (
         call.medium is not Medium.CALL
+        or call.who != q.who
         or line is None
         or line.place != HOME
         or line.person != q.who
@@ -492,8 +493,8 @@ def documents(q: Question, p: Any) -> Outcomes:
     suits, remedies, bills and reports too. (4)(d) frees from its own bar whoever provided them, however late; (t) bars
     collecting before they are provided in the days, so that documents that came late free nobody: the careful reading.
     More days are the other.
-    **When it does not apply**: to creditors, and to a debt known not to have been bought ((5)); to a second request,
-    once the documents were provided.
+    **When it does not apply**: to creditors not known to have bought the debt, and to a debt known not to have been
+    bought ((5)); to a second request, once the documents were provided.
     **Missing facts**: unknown ``proceedings`` or ``purchased`` of the debt; ``locations``, to tell the days.
     **Example**: asked on 2 March, sent on 20 March: no collection in between.
     """
