@@ -25,6 +25,9 @@ module                  law                                                     
 `hipaa_501r_can_spam`   45 CFR 164.522(b), 149.620, 26 USC 501(r)(6), 15 USC 7704(a)(3)-(5)   `plain`
 `dc`                    D.C. Code 28-3814                                                     `plain`
 `wa`                    RCW 19.16.250, 31.45.082                                              `plain`
+`ca`                    Cal. Civ. Code 1788.10 to 1788.18, 1788.52, 1788.56, 1798.97.2        `wa`
+`oregon`                ORS 646.639(2)                                                        `wa`
+`wi`                    Wis. Stat. 427.104(1), Wis. Adm. Code DFI-Bkg 74.16                   `wa`
 ======================  ====================================================================  =========================
 
 What two oracles both take from `plain`, as what a contact does, they read alike, right or wrong, and who is who is read

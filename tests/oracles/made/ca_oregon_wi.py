@@ -134,6 +134,8 @@ class California(Maker):
         ({"recipient": "parent"}, "collection", 12),
         ({}, "formal-pleading", 0),
         ({}, "answer-to-request", 30),
+        ({}, "collection", 40),
+        ({}, "collection", 40),
         ({}, "servicing-disclosure", 8),
         (CO_DEBTOR, "collection", 12),
     )
