@@ -96,6 +96,6 @@ def test_engine_agrees_with_the_oracle_at_length(state: str, seed: str) -> None:
 @pytest.mark.prove
 @pytest.mark.parametrize("state", SECTIONS)
 def test_the_oracle_meets_every_answer(state: str) -> None:
-    tally = SECTIONS[state].tally("tally", 6000)
+    tally = SECTIONS[state].tally("tally", 8000)
     told = {key: count for key, count in tally.items() if key[1] not in (CLOSED, wa.OWED)}
     assert SECTIONS[state].unmet(type(tally)(told), 3) == []

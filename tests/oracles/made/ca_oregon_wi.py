@@ -142,8 +142,8 @@ class California(Maker):
 
     def debt(self, id: str) -> Json:
         made = super().debt(id)
-        made["guaranteed_by_person"] = self.pick((True, True, True, False))
-        made["original_amount"] = self.pick(("400", "500000.00", "500000.01"))
+        made["guaranteed_by_person"] = self.pick((True, True, True, True, True, False))
+        made["original_amount"] = self.pick(("400", "400", "500000.00", "500000.01"))
         if self.chance(60):
             made["incurred_on"] = self.pick(("2013-12-31", "2022-06-30", "2025-06-30", "2025-07-01"))
             if self.chance(70):
