@@ -402,7 +402,7 @@ class TakenFor(StrEnum):
     COUPLE = "couple"
     """The consumer and the spouse."""
     STAND_INS = "stand-ins"
-    """Parents of a minor, guardians and representatives of the estate, unless they are only asked where the debtor is."""
+    """Parents of a minor, guardians and representatives of the estate, unless only asked where the debtor is."""
     NOBODY_ELSE = "nobody-else"
     """Nobody but the consumer."""
 
