@@ -27,6 +27,9 @@ module                  law                                                     
 `ny`                    N.Y. Gen. Bus. Law 601, 601-b, 604-bb, 23 NYCRR 1.2, 1.4, 1.6        `dc`
 `nyc`                   6 RCNY 5-77, N.Y.C. Admin. Code 20-493.1, 20-493.2, Yonkers           `ny`, `s10`
 `wa`                    RCW 19.16.250, 31.45.082                                              `plain`
+`ca`                    Cal. Civ. Code 1788.10 to 1788.18, 1788.52, 1788.56, 1798.97.2        `wa`
+`oregon`                ORS 646.639(2)                                                        `wa`
+`wi`                    Wis. Stat. 427.104(1), Wis. Adm. Code DFI-Bkg 74.16                   `wa`
 ======================  ====================================================================  =========================
 
 What two oracles both take from `plain`, as what a contact does, they read alike, right or wrong, and who is who is read

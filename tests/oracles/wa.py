@@ -30,6 +30,7 @@ from zoneinfo import ZoneInfo
 from .plain import (
     ACTS_TO_COLLECT,
     AGENCY,
+    ANY,
     CLOSED,
     CONSUMERS,
     DENY,
@@ -824,11 +825,15 @@ def known(value: Any) -> list[Any]:
 
 
 def whatever_is_unknown(case: Json, contact: Json) -> Answers:
+    return of_every_world(answers, case, contact)
+
+
+def of_every_world(asked: Callable[[Json, Json], Answers], case: Json, contact: Json) -> Answers:
     """What is said in every world or, where that is not the same, the least that has to be.
 
     Not `whichever`, which says that a fact is missing where some world denies, and a duty where it may be none.
     """
-    said = [answers(*world) for world in in_worlds(case, contact)]
+    said = [asked(*world) for world in in_worlds(case, contact)]
     rules = {rule for each in said for rule in each}
     return {
         rule: {debt: least({each.get(rule, {}).get(debt, NO) for each in said}) for debt in contact["debts"]}
@@ -839,4 +844,6 @@ def whatever_is_unknown(case: Json, contact: Json) -> Answers:
 def least(said: set[str]) -> str:
     if len(said) == 1:
         return said.pop()
+    if ANY in said:
+        return ANY
     return CLOSED if DENY in said else MISSING if MISSING in said else OWED

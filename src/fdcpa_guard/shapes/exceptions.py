@@ -402,7 +402,7 @@ class TakenFor(StrEnum):
     COUPLE = "couple"
     """The consumer and the spouse."""
     STAND_INS = "stand-ins"
-    """Parents, guardians and representatives of the estate, unless they are only asked where the debtor is."""
+    """Parents of a minor, guardians and representatives of the estate, unless only asked where the debtor is."""
     NOBODY_ELSE = "nobody-else"
     """Nobody but the consumer."""
 
@@ -444,7 +444,7 @@ def _taken_for_the_debtor(q: Question, taken_for: TakenFor) -> bool:
             return not q.roles.isdisjoint(CONSUMERS)
         case TakenFor.COUPLE:
             return q.recipient in (Recipient.CONSUMER, Recipient.SPOUSE)
-        case TakenFor.STAND_INS if q.recipient in _STAND_INS:
+        case TakenFor.STAND_INS if not q.roles.isdisjoint(_STAND_INS):
             return q.acts != _ONLY_ASKS
         case _:
             return q.recipient is Recipient.CONSUMER
@@ -527,7 +527,7 @@ class Which(StrEnum):
 
     NOT_CHARGED_OFF = "not-charged-off"
     NOT_BOUGHT = "not-bought"
-    """A creditor's, and one that was not bought, unless a debt buyer collects it."""
+    """One that a creditor is not known to have bought, and one that was not bought, unless a debt buyer collects it."""
     CREDITORS_OWN = "creditors-own"
     """One that a creditor collects and did not buy."""
     CHOSEN_PROVIDER = "chosen-provider"
@@ -542,7 +542,8 @@ class Which(StrEnum):
 _BUYERS: Final = frozenset({CollectorKind.DEBT_BUYER, UNKNOWN})
 _DEBT_WORDS: Final = {
     Which.NOT_CHARGED_OFF: "to a debt known not to be charged off",
-    Which.NOT_BOUGHT: "to a creditor, and to a debt known not to have been bought",
+    Which.NOT_BOUGHT: "to a creditor that is not known to have bought the debt, and to a debt known not to have been "
+    "bought",
     Which.CREDITORS_OWN: "to a creditor that collects its own debt",
     Which.CHOSEN_PROVIDER: "to a debt for care by a provider known to be chosen by the patient at their own expense",
     Which.OWED_TOO: "to whoever agreed to owe the debt too (``co_obligors``)",
@@ -574,7 +575,7 @@ class Debts(Exempting):
             case Which.NOT_CHARGED_OFF:
                 return UNKNOWN if debt.charged_off is UNKNOWN else not debt.charged_off
             case Which.NOT_BOUGHT if collector in CREDITORS:
-                return True
+                return purchased is not True
             case Which.NOT_BOUGHT if collector in _BUYERS:
                 return False
             case Which.CREDITORS_OWN if collector not in CREDITORS:

@@ -32,7 +32,7 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt, Inbound
 from ....facts.base import members
-from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
 from ....rules.judging import each_debt, has_judgment, serves_process, sued_already, those
 from ....rules.missed import answer_came_back, missed_them, over_at, surely_missed
 from ....rules.words import said
@@ -113,6 +113,7 @@ from .steps import (
     made_again,
     notices,
     notices_to,
+    only_asks_where,
     overdue_on,
     within_own_call,
     without,
@@ -408,8 +409,8 @@ def _consumer_rules() -> Iterator[Rule]:
         **What it checks**: for each debt, that something was written to the employer about it (a notice
         ``written-to-employer``, or the history), that {days:day} have passed since its day, and that no answer came
         within its days, nor within those of something written since; a letter that came back was none. One talk for
-        location information needs no letter, if nothing but employment is verified; one within the employer's own call
-        was one too, and what is known to have missed the employer was none.
+        location information needs no letter, if nothing but employment is verified, and nothing said of a debt; one
+        within the employer's own call was one too, and what is known to have missed the employer was none.
         **Source**: Cal. Civ. Code 1788.12(a). An answer about other debts alone is none. Who is known as the employer,
         by whatever id, is the employer. That it be only as often as collection needs, and in words that the debtor
         might be told, is not judged.
@@ -420,15 +421,12 @@ def _consumer_rules() -> Iterator[Rule]:
         **Example**: a letter on 1 April: calls are allowed from the 17th, unless the employer answered.
         """
         bare = _not_agreed_to_speak(q)
-        if not bare or within_own_call(q) or is_writing(q):
+        if not bare or within_own_call(q):
             return PASS
         employers = dict.fromkeys(q.alike((Recipient.EMPLOYER.value,)))
-        if q.acts == {Purpose.LOCATION_INFORMATION} and not _spoken_with(q, employers):
-            duty = f"without an unanswered letter of {said(p.days, 'day')} ago, only verify the employment"
-            return Required(duty, debts=bare)
 
-        def judge(debt: Debt) -> Outcomes:
-            if debt.id not in bare:
+        def judge(debt: Debt) -> Outcome:
+            if debt.id not in bare or (is_writing(q) and has_judgment(q, debt)):
                 return PASS
             wrote = _written_to(q, employers, debt)
             if not wrote:
@@ -445,7 +443,11 @@ def _consumer_rules() -> Iterator[Rule]:
                 return Denied(message, debts=(debt.id,), lapses_at=frees)
             return PASS
 
-        return each_debt(q, judge)
+        if not only_asks_where(q) or _spoken_with(q, employers):
+            return each_debt(q, judge)
+        unready = tuple([debt.id for debt in q.debts if judge(debt) is not PASS])
+        duty = f"without an unanswered letter of {said(p.days, 'day')} ago, only verify the employment"
+        return Required(duty, debts=unready) if unready else PASS
 
     yield employer_in_writing
     relatives = _civ.of(
@@ -523,7 +525,7 @@ def _tell_to_write(
         incomplete = [
             each
             for each in standing
-            if each.in_writing is True
+            if each.in_writing is not False
             and each.formalities_met is False
             and not made_again(debt, each, q.at, in_full=True)
         ]

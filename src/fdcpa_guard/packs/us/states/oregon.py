@@ -218,10 +218,11 @@ def letter_to_work(q: Question) -> Outcomes:
 def call_to_work(q: Question, p: Any) -> Outcomes:
     """Without permission the office is rung only after the residence was, in vain, by day or in the evening.
 
-    **What it checks**: for a call to a line at work, that since the last call there a call to the residence was made in
-    good faith and failed: it rang out, was dropped or reached only a machine or somebody else, whatever was said,
-    between the beginning of the day ({day_begins:clock}, our choice: the section says "day") and {evening_ends:clock}.
-    A ringless voicemail, which rings nowhere, is none. Such a call to work then tells nobody else what it is about.
+    **What it checks**: for a call to a line at work, that since the last call there a call to the residence, for the
+    debtor, was made in good faith and failed: it rang out, was dropped or reached only a machine or somebody else,
+    whatever was said, between the beginning of the day ({day_begins:clock}, our choice: the section says "day") and
+    {evening_ends:clock}. A ringless voicemail, which rings nowhere, is none. Such a call to work then tells
+    nobody else what it is about.
     **Source**: ORS 646.639(2)(g)(B). That each call to work needs a failed one of its own is a careful reading. The
     residence is a line whose place is the home; one known by then to be another's was not rung in good faith.
     **When it does not apply**: with the debtor's permission, which small print in the contract does not give; within
@@ -238,11 +239,11 @@ def call_to_work(q: Question, p: Any) -> Outcomes:
         return PASS
     if q.content.has(Element.STATES_DEBT):
         return Denied("tells somebody else there what the call is about", debts=barred)
-    for call in reversed(q.attempts(q.index.telephone)):
-        if call.outcome not in _NOBODY and Reach.WORK in reached(q, call):
-            break
-        if _failed_at_home(q, call, p):
-            return Required("tell nobody else there what the call is about or that a debt collector calls")
+    calls = q.attempts(q.index.telephone)
+    to_work = [call.at for call in calls if call.outcome not in _NOBODY and Reach.WORK in reached(q, call)]
+    last = max(to_work, default=None)
+    if any((last is None or call.at > last) and _failed_at_home(q, call, p) for call in calls):
+        return Required("tell nobody else there what the call is about or that a debt collector calls")
     return Denied("no failed call to the residence since the last one to the workplace", debts=barred)
 
 
@@ -250,6 +251,7 @@ def _failed_at_home(q: Question, call: Attempt, p: Any) -> bool:
     line = q.index.phones.get(call.address or "")
     if (
         call.medium is not Medium.CALL
+        or call.who != q.who
         or line is None
         or line.place != HOME
         or line.person != q.who
@@ -434,15 +436,15 @@ def nothing_owed(q: Question) -> Outcomes:
     **What it checks**: that no debt of the contact was known to be paid or settled, or found to come of identity theft.
     **Source**: ORS 646.639(2)(s). Of other grounds no fact is declared.
     **When it does not apply**: to answers and reports; to word to the creditor's side or a reporting agency; to papers
-    that some law requires and that neither ask for payment nor bring an action; to a bill or a validation notice of a
-    paid debt that is declared to ask for no payment.
+    that some law requires and that neither ask for payment nor bring an action, or that end a suit that goes on; to a
+    bill or a validation notice that is declared to ask for no payment.
     **Missing facts**: unknown ``proceedings`` of the debt; how one of identity theft ended, or which kind one was.
     **Example**: paid on Monday, learned on Tuesday: a bill on Wednesday is denied.
     """
     found = s22.nothing_owed.check(q)
     if q.recipient not in TOWARDS_ANYBODY:
         return found
-    stolen = each_debt(q, lambda debt: _stolen(q, debt))
+    stolen = each_debt(q, lambda debt: PASS if s22.seeks_nothing(q, debt) else _stolen(q, debt))
     if stolen is PASS or found is PASS:
         return stolen if found is PASS else found
     return tuple([one for each in (found, stolen) for one in (each if isinstance(each, tuple) else (each,))])
@@ -492,8 +494,8 @@ def documents(q: Question, p: Any) -> Outcomes:
     suits, remedies, bills and reports too. (4)(d) frees from its own bar whoever provided them, however late; (t) bars
     collecting before they are provided in the days, so that documents that came late free nobody: the careful reading.
     More days are the other.
-    **When it does not apply**: to creditors, and to a debt known not to have been bought ((5)); to a second request,
-    once the documents were provided.
+    **When it does not apply**: to creditors not known to have bought the debt, and to a debt known not to have been
+    bought ((5)); to a second request, once the documents were provided.
     **Missing facts**: unknown ``proceedings`` or ``purchased`` of the debt; ``locations``, to tell the days.
     **Example**: asked on 2 March, sent on 20 March: no collection in between.
     """

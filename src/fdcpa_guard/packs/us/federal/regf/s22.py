@@ -48,19 +48,20 @@ def nothing_owed(q: Question) -> Outcomes:
     **Missing facts**: none; a payment that nobody knows when the collector learned of counts as known.
     **Example**: paid on Monday, learned on Tuesday: a collection call on Wednesday is denied.
     """
+    paid = [d for d in q.debts if d.paid_at is not None and d.paid_at <= q.at]
+    sought = tuple([d.id for d in paid if not seeks_nothing(q, d)])
+    return Denied("the debt is known to be paid or settled", debts=sought) if sought else PASS
+
+
+def seeks_nothing(q: Question, debt: Debt) -> bool:
+    """Whether it asks nobody for a debt, who might pay it: what may go on about one that is not owed."""
     pleads = is_pleading(q) and not sues(q)
-    if pleads and q.contact.required_by_law:
-        return PASS
-    winds_up = pleads and q.content.has(Element.NO_PAYMENT_REQUEST) is True
+    asks_none = q.content.has(Element.NO_PAYMENT_REQUEST) is True
+    if pleads and (q.contact.required_by_law or (asks_none and sued_already(q, debt))):
+        return True
     acts = q.acts if is_pleading(q) else q.acts - {Purpose.FORMAL_PLEADING}
-    if q.recipient in _PAY_NOTHING and acts <= _WORD:
-        return PASS
-    if acts.isdisjoint(ACTS_TO_COLLECT) and (q.recipient in _PAY_NOTHING or q.content.has(Element.NO_PAYMENT_REQUEST)):
-        return PASS
-    paid = tuple(
-        d.id for d in q.debts if d.paid_at is not None and d.paid_at <= q.at and not (winds_up and sued_already(q, d))
-    )
-    return Denied("the debt is known to be paid or settled", debts=paid) if paid else PASS
+    pays_none = q.recipient in _PAY_NOTHING
+    return (pays_none and acts <= _WORD) or (acts.isdisjoint(ACTS_TO_COLLECT) and (pays_none or asks_none))
 
 
 @to_consumers(
