@@ -588,6 +588,7 @@ def _residences(q: Question, call: Contact | Attempt) -> frozenset[bool]:
     return frozenset({line.place == HOME})
 
 
+@_OWES_TOO
 @_household.rule(
     "us.ma.940cmr7-05-3d.household-calls",
     "{most:call} in {days_home:day} to the household, {most} in {days_elsewhere} to its members elsewhere",
@@ -683,17 +684,22 @@ def _uncounted(q: Question, call: Attempt) -> str | None:
     return LeftOut.DISOWNED if astray else None
 
 
-household_hours = _household.of(
-    CallingHours(opens=time(8), closes=time(21), zone="America/New_York", media=TELEPHONE, lifted_by=ConsentScope.TIME)
-).rule(
-    "us.ma.940cmr7-05-3e.household-hours",
-    "The household is called from {opens} to {closes} Eastern time",
-    _household("7.05(3)(e)"),
-    exceptions="Waking hours that are known to be other ones are given as a consent to times",
-    example="a daughter who is in Chicago is not called at 20:30 there, for it is 21:30 Eastern.",
+household_hours = _OWES_TOO(
+    _household.of(
+        CallingHours(
+            opens=time(8), closes=time(21), zone="America/New_York", media=TELEPHONE, lifted_by=ConsentScope.TIME
+        )
+    ).rule(
+        "us.ma.940cmr7-05-3e.household-hours",
+        "The household is called from {opens} to {closes} Eastern time",
+        _household("7.05(3)(e)"),
+        exceptions="Waking hours that are known to be other ones are given as a consent to times",
+        example="a daughter who is in Chicago is not called at 20:30 there, for it is 21:30 Eastern.",
+    )
 )
 
 
+@_OWES_TOO
 @_household.rule(
     "us.ma.940cmr7-05-3e.household-times",
     "Nobody of the household is called when they are known to sleep",
@@ -718,14 +724,17 @@ def household_times(q: Question, p: Any) -> Outcomes:
     return asleep(q, p)
 
 
-household_work_visits = _household.of(Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE)).rule(
-    "us.ma.940cmr7-05-3f.household-work-visits",
-    "Nobody of the household is visited at work unless they asked for it",
-    _household("7.05(3)(f)"),
-    example="the spouse's office is not visited.",
+household_work_visits = _OWES_TOO(
+    _household.of(Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE)).rule(
+        "us.ma.940cmr7-05-3f.household-work-visits",
+        "Nobody of the household is visited at work unless they asked for it",
+        _household("7.05(3)(f)"),
+        example="the spouse's office is not visited.",
+    )
 )
 
 
+@_OWES_TOO
 @_household.rule(
     "us.ma.940cmr7-05-3g.household-in-public",
     "Nobody of the household is spoken to in a public place",
