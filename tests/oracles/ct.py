@@ -39,9 +39,7 @@ from .plain import (
     Answers,
     Asked,
     Json,
-    about,
     acts,
-    asks_for_payment,
     began,
     by_what_is_declared,
     carries,
@@ -236,7 +234,12 @@ class Reading(Asked):
             for each in listed(self.debt["proceedings"])
             if each["kind"] in (kind, UNKNOWN)
             and began(each["learned_at"], self.now)
-            and not (kind == "coerced-debt" and judged is not None and opened(judged, self.now) and last(judged) < last(each["learned_at"]))
+            and not (
+                kind == "coerced-debt"
+                and judged is not None
+                and opened(judged, self.now)
+                and last(judged) < last(each["learned_at"])
+            )
         ]
 
     def vague(self) -> bool:
@@ -244,7 +247,12 @@ class Reading(Asked):
         said = self.claims()
         instants = [each[name] for each in said for name in ("learned_at", "ended_at") if each[name] is not None]
         instants += [self.debt["judgment_at"]] if self.debt["judgment_at"] is not None else []
-        return self.came_back() or len(said) > 1 or any("T" not in when for when in instants) or any(e["kind"] == UNKNOWN for e in said)
+        return (
+            self.came_back()
+            or len(said) > 1
+            or any("T" not in when for when in instants)
+            or any(e["kind"] == UNKNOWN for e in said)
+        )
 
     def came_back(self) -> bool:
         """Whether the word of a finding, or the notice that in time begins with, may have missed the debtor."""
@@ -359,15 +367,20 @@ class Reading(Asked):
         if self.debt["time_barred"] is False or opened(self.debt["judgment_at"], self.now):
             return NO
         vague = UNKNOWN in (self.case["history"], self.debt["validation"], self.debt["initial_communication_at"])
-        others = not vague and any(each["recipient"] != "consumer" for each in self.case["history"]["attempts"])
-        others = others or any(listed(line["reassigned_checks"]) for line in listed(self.case["phones"]))
-        vague = vague or others or bool(listed(self.debt["co_obligors"]))
+        vague = vague or self.others_were_told() or bool(listed(self.debt["co_obligors"]))
         if self.recipient != "consumer" or not conveys or vague or self.purpose == "formal-pleading":
             return ANY
         if s22_s42.told(self.case, self.contact, self.debt):
             return NO if s22_s42.told(self.case, self.contact, self.debt, perhaps=False) else ANY
         omitted = DENY if self.debt["time_barred"] is True else MISSING
         return by_what_is_declared(self.contact, "time-barred-disclosure", if_so=NO, if_not=omitted)
+
+    def others_were_told(self) -> bool:
+        """Whether somebody else may have been told, or somebody else's number: whom that tells is not asked here."""
+        history = self.case["history"]
+        events = [*history["attempts"], *history["inbound"]] if history != UNKNOWN else []
+        checked = any(listed(line["reassigned_checks"]) for line in listed(self.case["phones"]))
+        return checked or any(each["recipient"] != "consumer" for each in events)
 
     def sues_on_what_was_bought(self) -> str:
         """36a-814(b)."""
@@ -390,17 +403,23 @@ class Reading(Asked):
         if self.recipient in CREDITORS_SIDE:
             return ANY if self.acts - {"collection", "location-information"} else NO
         received = any(each["received_at"] is not None for each in listed(self.debt["validation"]))
-        if received or (self.recipient == AGENCY and self.contact["required_by_law"] and s22_s42.is_asking(self.contact)):
+        if received or (
+            self.recipient == AGENCY and self.contact["required_by_law"] and s22_s42.is_asking(self.contact)
+        ):
             return ANY
         contact = {**self.contact, "purpose": "collection"} if self.bills() else self.contact
         return by(self.case, contact, self.debt)
 
     def notice(self) -> str:
         """36a-809-13(a); of who owes too, what went to whom is not asked."""
-        tried = self.case["history"]["attempts"] if self.case["history"] != UNKNOWN else []
-        others = any(each["recipient"] in ("parent", "personal-representative") for each in tried)
-        others = others or (self.recipient == "consumer-attorney" and bool(listed(self.case["representation"])))
-        return ANY if others or listed(self.debt["co_obligors"]) else s22_s42.notice_owed(self.case, self.contact, self.debt)
+        others = self.others_were_told() or (
+            self.recipient == "consumer-attorney" and bool(listed(self.case["representation"]))
+        )
+        return (
+            ANY
+            if others or listed(self.debt["co_obligors"])
+            else s22_s42.notice_owed(self.case, self.contact, self.debt)
+        )
 
     def disputed(self) -> str:
         return self.stopped(s22_s42.disputed)

@@ -28,6 +28,7 @@ from zoneinfo import ZoneInfo
 from . import fdcpa, s06, s14b_s06b, s22_s42
 from .ct import under_federal_law
 from .plain import (
+    AGENCY,
     ANY,
     CREDITORS_SIDE,
     DENY,
@@ -46,13 +47,11 @@ from .plain import (
     acts,
     asks_for_payment,
     began,
-    by_what_is_declared,
     carries,
     day_of,
     debts_of,
     declared,
     instant,
-    is_paper,
     lacks,
     last,
     listed,
@@ -308,13 +307,13 @@ class Reading(Asked):
 
     def two(self, days: int, *, residence: bool) -> str:
         """(d)."""
-        limited = self.initiated() and self.counts_as_consumer() and self.is_of_a_class(self.contact, residence=residence)
+        limited = (
+            self.initiated() and self.counts_as_consumer() and self.is_of_a_class(self.contact, residence=residence)
+        )
         if not limited or self.permitted() or any(True for _ in self.consents("more-calls")):
             return NO
         return self.too_many(
-            2,
-            days,
-            lambda each: self.is_of_a_class(each, residence=residence) and self.is_added(each),
+            2, days, lambda each: self.is_of_a_class(each, residence=residence) and self.is_added(each)
         )
 
     def line_of(self, each: Json) -> str | None:
@@ -328,7 +327,11 @@ class Reading(Asked):
         if self.recipient in OTHERS:
             return self.person in (met, line)
         beside = each["recipient"] in OTHERS
-        return (not beside and self.counts_as_consumer(each["recipient"], met)) or line in ("consumer", "spouse", "guardian")
+        return (not beside and self.counts_as_consumer(each["recipient"], met)) or line in (
+            "consumer",
+            "spouse",
+            "guardian",
+        )
 
     # -- 209 CMR 18.17(6), (7), and 940 CMR 7.04(1) of visits
 
@@ -368,7 +371,7 @@ class Reading(Asked):
     def sleep(self) -> str:
         if not self.at_the_door() or self.within_their_own():
             return NO
-        said = {asleep for asleep in self.sleeps("consumer", EASTERN)}
+        said = set(self.sleeps("consumer", EASTERN))
         return DENY if True in said else MISSING if UNKNOWN in said else NO
 
     def sleeps(self, person: str, zone: ZoneInfo) -> Iterator[bool | str | None]:
@@ -438,7 +441,9 @@ class Reading(Asked):
     def two_to_a_debtor(self, days: int, *, residence: bool) -> str:
         """(1)(f)."""
         notices = {"early-intervention-notice"}
-        limited = self.initiated() and self.counts_as_consumer() and self.is_of_a_class(self.contact, residence=residence)
+        limited = (
+            self.initiated() and self.counts_as_consumer() and self.is_of_a_class(self.contact, residence=residence)
+        )
         if not limited or not self.acts - notices - UNCOUNTED:
             return NO
         return self.too_many(
@@ -577,8 +582,13 @@ class Reading(Asked):
     # -- 940 CMR 7.08
 
     def disputed(self) -> str:
-        if self.recipient in CREDITORS_SIDE:
+        received = any(each["received_at"] is not None for each in listed(self.debt["validation"]))
+        required = self.recipient == AGENCY and self.contact["required_by_law"] and s22_s42.is_asking(self.contact)
+        servicers = self.purpose == "servicing-disclosure" and self.case["collector"] in s06.SERVICERS
+        if self.recipient in CREDITORS_SIDE or received or required:
             return ANY
+        if servicers and self.debt["kind"] in ("mortgage", UNKNOWN):
+            return ANY  # a statement of a mortgage is required by other law
         bill = self.purpose == "servicing-disclosure" and not self.contact["required_by_law"]
         contact = {**self.contact, "purpose": "collection"} if bill else self.contact
         return s22_s42.disputed(self.case, contact, self.debt)
@@ -594,7 +604,9 @@ class Reading(Asked):
         """But for calls to work, of which (c) speaks."""
         requests = self.case["requests"]
         if self.medium in TELEPHONE:
-            requests = [each for each in listed(requests) if each.get("place") != "work"]
+            if self.rings_at_work() or self.contact["person_is_at"] == "work":
+                return NO
+            requests = requests if requests == UNKNOWN else [r for r in listed(requests) if r.get("place") != "work"]
         case = {**under_federal_law(self.case), "requests": requests}
         return fdcpa.Statute(case, self.contact).asked(s06.collecting(s06.Second.inconvenient_place), self.debt["id"])
 
@@ -608,7 +620,7 @@ class Reading(Asked):
 
 
 def collector(case: Json, debt: Json) -> bool:
-    return case["collector"] != "creditor" and debt["nature"] != "commercial"
+    return bool(case["collector"] != "creditor" and debt["nature"] != "commercial")
 
 
 def anybody(case: Json, debt: Json) -> bool:
@@ -651,6 +663,24 @@ RULES: dict[str, tuple[Binds, Callable[[Any], str]]] = {
     "us.ma.940cmr7-06-1b.in-sight": (anybody, Reading.in_sight),
     "us.ma.940cmr7-08.dispute": (anybody, Reading.disputed),
 }
+
+
+LIKE_FEDERAL_LAW = (
+    "us.ma.209cmr18-16-1a.inconvenient-place",
+    "us.ma.209cmr18-16-1a.inconvenient-time",
+    "us.ma.209cmr18-16-1c.employer-prohibits",
+    "us.ma.940cmr7-08.dispute",
+)
+
+
+def borrowed(case: Json, contact: Json) -> Answers:
+    """What those say, of questions that were made for the federal paragraphs."""
+    found: Answers = {}
+    for rule in LIKE_FEDERAL_LAW:
+        binds, asked = RULES[rule]
+        debts = [debt for debt in debts_of(case, contact) if binds(case, debt)]
+        found[rule] = {debt["id"]: asked(Reading(case, contact, debt)) for debt in debts}
+    return found
 
 
 def answers(case: Json, contact: Json) -> Answers:

@@ -45,7 +45,9 @@ def change(dice: Random, case: Json, contact: Json) -> None:
 def claim(dice: Random, now: datetime) -> Json:
     learned = now - timedelta(days=dice.choice((-1, 0, 1, 20, 59, 60, 61, 62, 90)))
     made: Json = {"id": "claim", "learned_at": learned.isoformat()}
-    made["kind"] = dice.choice(("coerced-debt", "coerced-debt", "coerced-debt", "charity-care", "charity-care", "unknown"))
+    made["kind"] = dice.choice(
+        ("coerced-debt", "coerced-debt", "coerced-debt", "charity-care", "charity-care", "unknown")
+    )
     for name in ("in_writing", "formalities_met"):
         made[name] = dice.choice((True, True, True, True, False, "unknown"))
     if dice.random() < 0.5:

@@ -5,14 +5,25 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
-from fdcpa_guard.testing.crowds import Dice
+from fdcpa_guard.testing.crowds import Dice, as_json
 
 from ..plain import TELEPHONE, Json, name_of
-from . import Question, s22_s42, seeded
+from . import Question, s06, s22_s42, seeded
 from .placed import placed
 
 WALLS = ("06:30", "07:59", "08:01", "12:00", "12:00", "12:00", "12:00", "20:30", "20:59", "21:00", "23:30")
-MEDIA = ("call", "call", "call", "text", "ringless-voicemail", "in-person", "in-person", "mail", "social-media", "email")
+MEDIA = (
+    "call",
+    "call",
+    "call",
+    "text",
+    "ringless-voicemail",
+    "in-person",
+    "in-person",
+    "mail",
+    "social-media",
+    "email",
+)
 WHO: tuple[Json, ...] = (
     *({"recipient": "consumer"},) * 6,
     *({"recipient": "spouse"},) * 2,
@@ -57,7 +68,15 @@ ELEMENTS = (
     "no-payment-request",
     "threatens-legal-action",
 )
-CALLED = ("rang-out", "voicemail", "conversation", "conversation", "no-message-left", "not-connected", "no-message-possible")
+CALLED = (
+    "rang-out",
+    "voicemail",
+    "conversation",
+    "conversation",
+    "no-message-left",
+    "not-connected",
+    "no-message-possible",
+)
 
 
 class Maker(Dice):
@@ -71,7 +90,7 @@ class Maker(Dice):
         return (self.now - timedelta(days=self.pick(days or (-1, 0, 1, 5, 20)))).isoformat()
 
     def truth(self, usual: bool = True) -> bool | str:
-        return self.pick((usual, usual, usual, not usual, "unknown"))
+        return "unknown" if self.chance(20) else usual is not self.chance(25)
 
     def by(self, who: Json, medium: str | None = None) -> Json:
         """By what, and where to; of a visit to somebody who may not live there, always."""
@@ -109,7 +128,18 @@ class Maker(Dice):
         return made
 
     def request(self, number: int, person: str) -> Json:
-        kind = self.pick(("inconvenient-place", "inconvenient-place", "cease", "stop-medium", "stop-address", "inconvenient-time", "inconvenient-time", "employer-prohibits"))
+        kind = self.pick(
+            (
+                "inconvenient-place",
+                "inconvenient-place",
+                "cease",
+                "stop-medium",
+                "stop-address",
+                "inconvenient-time",
+                "inconvenient-time",
+                "employer-prohibits",
+            )
+        )
         made: Json = {"id": f"r{number}", "kind": kind, "received_at": self.when(-1, 0, 1, 9, 10, 10.6, 11, 12, 25)}
         made["person"] = self.pick((person, person, person, "consumer", "spouse"))
         if self.chance(60):
@@ -129,7 +159,7 @@ class Maker(Dice):
         elif kind == "inconvenient-time":
             made["windows"] = [self.pick(({"start": "11:00", "end": "14:00"}, {"start": "20:00", "end": "09:00"}))]
             if self.chance(75):
-                made["asleep"] = self.pick((True, True, False, "unknown"))
+                made["asleep"] = self.pick((True, False, "unknown", "unknown"))
         if self.chance(15):
             made["withdrawn_at"] = max(made["received_at"], self.when(-1, 0, 1), key=datetime.fromisoformat)
         return made
@@ -137,8 +167,14 @@ class Maker(Dice):
     def consent(self, number: int, person: str) -> Json:
         scope = self.pick(("more-calls", "workplace", "workplace", "home-visit", "home-visit", "time", "place"))
         made: Json = {"id": f"c{number}", "scope": scope, "given_at": self.when(-1, 0, 2, 15, 40)}
-        made |= {"given_to": self.pick(("collector", "collector", "collector", "creditor")), "in_writing": self.pick((True, True, False))}
-        made |= {"person": self.pick((person, person, "consumer")), "during_proper_communication": True}
+        made |= {
+            "given_to": self.pick(("collector", "collector", "collector", "creditor")),
+            "in_writing": self.pick((True, True, False)),
+        }
+        made |= {
+            "person": self.pick((person, person, "consumer")),
+            "during_proper_communication": scope == "time" or self.pick((True, "unknown")),
+        }
         if self.chance(20):
             made["debts"] = ["A"]
         if self.chance(20):
@@ -190,7 +226,12 @@ class Maker(Dice):
             contact["content"]["carries"].remove("limited-content-message")
         if self.chance(20):
             contact["in_reply_to"] = "i"
-        came: Json = {"id": "i", "at": self.when(-1, 0.04, 0.2, 2, 40), "medium": self.pick((by["medium"], by["medium"], "email")), **who}
+        came: Json = {
+            "id": "i",
+            "at": self.when(-1, 0.04, 0.2, 2, 40),
+            "medium": self.pick((by["medium"], by["medium"], "email")),
+            **who,
+        }
         if came["medium"] in ("call", "in-person"):
             came["ongoing"] = self.chance(50)
         if came["medium"] in ("ringless-voicemail", "social-media"):
@@ -205,15 +246,14 @@ class Maker(Dice):
         there: Any = [["America/Chicago"]] if self.chance(10) else []
         everybody = ("consumer", *dict.fromkeys(name_of(each) for each in WHO if name_of(each) != "consumer"))
         case: Json = {
-            "collector": self.pick(("third-party-collector", "debt-buyer", "law-firm", "creditor", "creditor-under-other-name")),
+            "collector": self.pick(
+                ("third-party-collector", "debt-buyer", "law-firm", "creditor", "creditor-under-other-name")
+            ),
             "debts": [self.debt("A", owing), self.debt("B", [])],
             "requests": [self.request(n, person) for n in range(self.pick((0, 0, 1, 1, 2)))],
             "representation": "none",
             "bankruptcies": "none",
-            "history": {
-                "attempts": attempts,
-                "inbound": [came],
-            },
+            "history": {"attempts": attempts, "inbound": [came]},
             "consumer": {"minor": self.chance(50), "deceased": False},
             "locations": [
                 {"id": f"{each}-{n}", "person": each, "state": "MA", "zones": zones}
@@ -235,7 +275,11 @@ class Maker(Dice):
                 {"id": "kid-cell", "line_type": "mobile", "person": "kid"},
                 {"id": "pat-cell", "line_type": "mobile", "person": "pat"},
                 {"id": "pat-office", "line_type": "landline", "place": "work", "person": "pat"},
-                *({"id": f"{each}-line", "line_type": "mobile", "person": each} for each in everybody if each not in LINES),
+                *(
+                    {"id": f"{each}-line", "line_type": "mobile", "person": each}
+                    for each in everybody
+                    if each not in LINES
+                ),
             ],
             "emails": [{"id": "inbox"}, {"id": "led", "led_to_third_party_at": self.when(-1, 3)}],
             "postal_addresses": [
@@ -252,4 +296,4 @@ class Maker(Dice):
 
 HOME = {"state": "MA", "zones": ["America/New_York"]}
 questions = seeded(lambda rng: Maker(rng).question())
-disputes = placed((s22_s42.questions,), HOME, lambda dice, case, contact: None)
+borrowed = placed((s06.questions, s22_s42.questions, as_json), HOME, lambda dice, case, contact: None)
