@@ -23,9 +23,12 @@ module                  law                                                     
 `regx`                  12 CFR 1024.39(c), (d)                                                `bankruptcy`
 `irs`                   26 USC 6304, 6306(d)                                                  `plain`
 `hipaa_501r_can_spam`   45 CFR 164.522(b), 149.620, 26 USC 501(r)(6), 15 USC 7704(a)(3)-(5)   `plain`
+`ct`                    Conn. Gen. Stat. 19a-673b to 673d, 36a-645 to 651, 36a-805, 36a-814;  `fdcpa`, `s06`, `s10`,
+                        regulations 36a-570-5, 36a-647-3 to 6, 36a-809-9, 36a-809-13          `s22_s42`
 `dc`                    D.C. Code 28-3814                                                     `plain`
 `ny`                    N.Y. Gen. Bus. Law 601, 601-b, 604-bb, 23 NYCRR 1.2, 1.4, 1.6        `dc`
 `nyc`                   6 RCNY 5-77, N.Y.C. Admin. Code 20-493.1, 20-493.2, Yonkers           `ny`, `s10`
+`ma`                    209 CMR 18.16(1), 18.17(6), (7), 940 CMR 7.04 to 7.08                 `ct`, `s14b_s06b`
 `wa`                    RCW 19.16.250, 31.45.082                                              `plain`
 `ca`                    Cal. Civ. Code 1788.10 to 1788.18, 1788.52, 1788.56, 1798.97.2        `wa`
 `oregon`                ORS 646.639(2)                                                        `wa`

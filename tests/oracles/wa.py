@@ -641,7 +641,8 @@ class Reading(Asked):
     def visits(self, place: str) -> bool:
         at = self.place_of(self.contact) or self.contact.get("person_is_at")
         borrowers = self.contact.get("address") in {"home-address", "office-address", "household-member-place"}
-        borrowers |= self.is_liable() or self.recipient in CLOSE or (self.recipient, place) == ("employer", "work")
+        borrowers |= self.is_liable() or (self.recipient, place) == ("employer", "work")
+        borrowers |= self.recipient in CLOSE and (place == "work" or self.recipient == "spouse" or self.stands_in())
         return self.medium == "in-person" and at == place and borrowers
 
     def invited(self, *scopes: str) -> bool:

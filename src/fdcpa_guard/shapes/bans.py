@@ -202,9 +202,15 @@ class RequestStops(Answering):
                 asked = [r for r in asked if isinstance(r, EmployerProhibition)]
             if q.answered is not None and free(q):  # which excuses nothing that was asked later, or in the very message
                 asked = [r for r in asked if q.answered_after(r.received_at) is None]
-            if not asked or (at_work and not at_place(q, WORK)):
+            if not asked:
                 return PASS
-            return each_debt(q, lambda debt: self._stopped(q, p, asked, debt))
+            try:
+                elsewhere = at_work and not at_place(q, WORK)
+            except MissingFact:  # which matters as long as anything that was asked binds
+                if each_debt(q, lambda debt: self._stopped(q, p, asked, debt)) is PASS:
+                    return PASS
+                raise
+            return PASS if elsewhere else each_debt(q, lambda debt: self._stopped(q, p, asked, debt))
 
         return check
 

@@ -264,7 +264,8 @@ class NotAtTheirs(Exempting):
     """The home, of which the household is, or the workplace, of which the employer is."""
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        if q.recipient in CONSUMERS or q.recipient is _OF_THE_PLACE[self.place] or owes_too(q, debt):
+        of_the_place = CONSUMERS | {_OF_THE_PLACE[self.place]}
+        if not q.roles.isdisjoint(of_the_place) or owes_too(q, debt):
             return False
         visited = q.index.postal.get(q.address or "")
         return visited is None or visited.person != Recipient.CONSUMER or visited.place not in (self.place, UNKNOWN)

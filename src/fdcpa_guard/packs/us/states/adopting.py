@@ -157,7 +157,8 @@ class _RequiredStatement(Exempting):
     says: ClassVar = "to a statement that some law requires"
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return q.acts == _BILLS and (q.contact.required_by_law or s06.servicer_may(q, debt))
+        bill = q.acts - {Purpose.VALIDATION_NOTICE} == _BILLS
+        return bill and (q.contact.required_by_law or s06.servicer_may(q, debt))
 
 
 _STATUTE: Final = "15 USC"

@@ -541,15 +541,16 @@ def coerced_debt(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt, claim: Proceeding) -> Outcome:
         path = f"debts.{debt.id}.proceedings.{claim.id}"
         ended = _ended(q, debt, claim)
-        if ended and claim.upheld is True and q.recipient is not Recipient.CONSUMER and owes_too(q, debt):
+        spared = q.recipient is not Recipient.CONSUMER and owes_too(q, debt)
+        if ended and claim.upheld is True and spared:
             return PASS
         found, lapses, unclear = ended and claim.upheld is True, FOREVER, _lacked(debt, claim)
         if ended and not found:
             rests = _rested(q, claim.learned_at, p.days)
+            if rests <= q.at and (claim.upheld is False or spared):
+                return PASS
             if claim.upheld is False:
                 lapses = rests
-                if rests <= q.at:
-                    return PASS
             elif unclear is None and rests <= q.at:
                 unclear = f"{path}.upheld"
         if unclear is not None:
@@ -576,7 +577,7 @@ def reported_as_disputed(q: Question) -> Outcomes:
     reported: that it be deleted is a termination of efforts.
     **Source**: Conn. Gen. Stat. 36a-651(g) and (i)(2).
     **When it does not apply**: where the rule on collecting such a debt does not, but for the days that it rests.
-    **Missing facts**: as there.
+    **Missing facts**: as there, but what is declared to say that the debt is disputed needs no more.
     **Example**: a monthly file that holds the debt without the dispute is denied.
     """
 
@@ -584,17 +585,16 @@ def reported_as_disputed(q: Question) -> Outcomes:
         ended = _ended(q, debt, claim)
         if ended and claim.upheld is False:
             return PASS
+        said = q.content.has(Element.REPORTS_DISPUTE)
+        if not ended and said is not False:
+            return PASS if said else Required("report that the debt is disputed", debts=(debt.id,))
         unclear = _lacked(debt, claim)
         if unclear is None and ended and claim.upheld is UNKNOWN:
             unclear = f"debts.{debt.id}.proceedings.{claim.id}.upheld"
         if unclear is not None:
             raise MissingFact(unclear)
-        if ended:
-            return Denied("the debt was found to be coerced", debts=(debt.id,))
-        said = q.content.has(Element.REPORTS_DISPUTE)
-        if said is None:
-            return Required("report that the debt is disputed", debts=(debt.id,))
-        return PASS if said else Denied("does not report that the debt is disputed", debts=(debt.id,))
+        message = "the debt was found to be coerced" if ended else "does not report that the debt is disputed"
+        return Denied(message, debts=(debt.id,))
 
     return each_debt(q, lambda debt: _reviewed(debt, q.at, partial(judge, debt)))
 

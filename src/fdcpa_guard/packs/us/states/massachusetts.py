@@ -14,7 +14,8 @@ from zoneinfo import ZoneInfo
 from ....clock import TICK
 from ....decision import Citation
 from ....errors import MissingFact
-from ....facts import Attempt, Contact, Debt, InconvenientTime
+from ....facts import Attempt, Contact, Debt, InconvenientPlace, InconvenientTime
+from ....facts.requests import Request
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule
 from ....rules.acts import was_for
 from ....rules.judging import declared, either, was_the_answer
@@ -35,7 +36,6 @@ from ....shapes import (
     NotObligated,
     Reach,
     RequestStops,
-    RequiredByLaw,
     Which,
 )
 from ....shapes.arithmetic import Concern, Stretch, days_after, full_days, verdict
@@ -50,6 +50,7 @@ from ....vocabulary import (
     OTHERS,
     TELEPHONE,
     UNKNOWN,
+    UNUSUAL,
     WORK,
     CallOutcome,
     CollectorKind,
@@ -69,7 +70,7 @@ from ..federal.regf import s06, s10, s22
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s34 import OBSERVED
 from ..federal.regf.s38 import REPORTING, dispute
-from .adopting import NO_MORE_THAN_PROFANE, implies_in_public, implies_nothing
+from .adopting import NO_MORE_THAN_PROFANE, implies_in_public, implies_nothing, with_bills
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, court, guidance, regulation
 from .law import Law
@@ -230,11 +231,18 @@ hours = _collectors.of(CallingHours(opens=time(8), closes=time(21), unless=(Cour
 
 
 def _places(q: Question) -> Outcomes:
-    try:
-        at_work = at_place(q, WORK)
-    except MissingFact:
-        at_work = False
-    return PASS if at_work and q.medium in TELEPHONE else s06.inconvenient_place.check(q)
+    if q.medium in TELEPHONE:
+        try:
+            at_work = at_place(q, WORK)
+        except MissingFact:  # which matters to what was asked about another place
+            at_work = q.finds_them_at != UNUSUAL and not any(map(_about_another_place, q.requests))
+        if at_work:
+            return PASS
+    return s06.inconvenient_place.check(q)
+
+
+def _about_another_place(request: Request) -> bool:
+    return isinstance(request, InconvenientPlace) and request.place != WORK
 
 
 inconvenient: Final = (
@@ -588,6 +596,7 @@ def _residences(q: Question, call: Contact | Attempt) -> frozenset[bool]:
     return frozenset({line.place == HOME})
 
 
+@_OWES_TOO
 @_household.rule(
     "us.ma.940cmr7-05-3d.household-calls",
     "{most:call} in {days_home:day} to the household, {most} in {days_elsewhere} to its members elsewhere",
@@ -608,8 +617,8 @@ def household_calls(q: Question, p: Any) -> Outcomes:
     **Source**: 940 CMR 7.05(3)(d), which sets the numbers for each debt, and says of any person what may mean each: the
     household has them once. A residence is a line whose place is the home.
     A call for the debtor that somebody of the household is known to have answered engaged them.
-    **When it does not apply**: to answers to that person; not counted: calls that did not connect or in which no
-    message could be left, which engage nobody, and numbers since disowned.
+    **When it does not apply**: to answers to that person; to whoever owes the debt too; not counted: calls that did not
+    connect or in which no message could be left, which engage nobody, and numbers since disowned.
     **Missing facts**: unknown ``history`` or ``locations``; a line of unknown place counts both ways.
     **Example**: the spouse's mobile was rung on 2 and 9 March: not again before 1 April.
     """
@@ -683,17 +692,22 @@ def _uncounted(q: Question, call: Attempt) -> str | None:
     return LeftOut.DISOWNED if astray else None
 
 
-household_hours = _household.of(
-    CallingHours(opens=time(8), closes=time(21), zone="America/New_York", media=TELEPHONE, lifted_by=ConsentScope.TIME)
-).rule(
-    "us.ma.940cmr7-05-3e.household-hours",
-    "The household is called from {opens} to {closes} Eastern time",
-    _household("7.05(3)(e)"),
-    exceptions="Waking hours that are known to be other ones are given as a consent to times",
-    example="a daughter who is in Chicago is not called at 20:30 there, for it is 21:30 Eastern.",
+household_hours = _OWES_TOO(
+    _household.of(
+        CallingHours(
+            opens=time(8), closes=time(21), zone="America/New_York", media=TELEPHONE, lifted_by=ConsentScope.TIME
+        )
+    ).rule(
+        "us.ma.940cmr7-05-3e.household-hours",
+        "The household is called from {opens} to {closes} Eastern time",
+        _household("7.05(3)(e)"),
+        exceptions="Waking hours that are known to be other ones are given as a consent to times",
+        example="a daughter who is in Chicago is not called at 20:30 there, for it is 21:30 Eastern.",
+    )
 )
 
 
+@_OWES_TOO
 @_household.rule(
     "us.ma.940cmr7-05-3e.household-times",
     "Nobody of the household is called when they are known to sleep",
@@ -710,7 +724,7 @@ def household_times(q: Question, p: Any) -> Outcomes:
     **Source**: 940 CMR 7.05(3)(e), which is about waking hours; a time that is inconvenient for something else closes
     nothing.
     **When it does not apply**: to times of the day of which nobody said that the person sleeps; to one answer to a call
-    from such a time, or within the person's own call; with later consent to the time.
+    from such a time, or within the person's own call; with later consent to the time; to whoever owes the debt too.
     **Missing facts**: unknown ``requests``; whether the person sleeps then, if that is given as unknown; no
     ``locations``.
     **Example**: a son who works at night sleeps until two: no call at noon.
@@ -718,14 +732,17 @@ def household_times(q: Question, p: Any) -> Outcomes:
     return asleep(q, p)
 
 
-household_work_visits = _household.of(Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE)).rule(
-    "us.ma.940cmr7-05-3f.household-work-visits",
-    "Nobody of the household is visited at work unless they asked for it",
-    _household("7.05(3)(f)"),
-    example="the spouse's office is not visited.",
+household_work_visits = _OWES_TOO(
+    _household.of(Ban(media=VISITS, places=(WORK,), lifted_by=ConsentScope.WORKPLACE)).rule(
+        "us.ma.940cmr7-05-3f.household-work-visits",
+        "Nobody of the household is visited at work unless they asked for it",
+        _household("7.05(3)(f)"),
+        example="the spouse's office is not visited.",
+    )
 )
 
 
+@_OWES_TOO
 @_household.rule(
     "us.ma.940cmr7-05-3g.household-in-public",
     "Nobody of the household is spoken to in a public place",
@@ -740,7 +757,7 @@ def household_in_public(q: Question) -> Outcomes:
     other place is taken to be public.
     **Source**: 940 CMR 7.05(3)(g); what follows the places that the person agreed to was not read.
     **When it does not apply**: within a meeting that the person began; with the person's consent to the place, which
-    any later word to stop takes back.
+    any later word to stop takes back; to whoever owes the debt too.
     **Missing facts**: where the person is (``contact.person_is_at``); unknown ``requests`` once they agreed.
     **Example**: a word in the supermarket is denied.
     """
@@ -827,14 +844,15 @@ def in_sight(q: Question) -> Outcomes:
 
 # -- 940 CMR 7.08
 
-_disputed: Final = _creditors.adopted(
-    dispute,
+(_dispute,) = with_bills(dispute)
+
+disputed = _creditors.adopted(
+    _dispute,
     "us.ma.940cmr7-08.dispute",
     _creditors("7.08"),
     in_force=(None, None),
     title="Cease collection of a debt disputed in writing until it is verified",
     note="A bill collects too, unless some law requires it (``required_by_law``).",
-    purposes=dispute.purposes | {Purpose.SERVICING_DISCLOSURE},
     parameters={
         "period": Parameter(((date.min, 30),), "days", _creditors("7.08"), "higher"),
         "receipt": Parameter(((date.min, 5),), "business days", _creditors("7.08"), "higher"),
@@ -843,7 +861,6 @@ _disputed: Final = _creditors.adopted(
         "reporting": REPORTING,
     },
 )
-disputed = unless(RequiredByLaw())(_disputed)
 
 CREDITORS_PACK = Pack(
     id="us.ma.creditors",

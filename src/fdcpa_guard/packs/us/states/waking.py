@@ -38,12 +38,13 @@ def asleep(q: Question, p: Any) -> Outcomes:
     if not now:
         return Passed(changes)
     known = [r for r in now if r.asleep is not UNKNOWN]
-    if not known:
-        raise MissingFact(f"requests.{now[0].id}.asleep", changes)
     facts = {f"requests.{r.id}": "known to sleep" for r in known}
-    said = Named(q, zones, known).judge("at a time when the person is known to sleep", facts)
+    said = Named(q, zones, known or now).judge("at a time when the person is known to sleep", facts)
+    outcomes = said if isinstance(said, tuple) else (said,)
+    if not known and any(isinstance(one, Denied) for one in outcomes):
+        raise MissingFact(f"requests.{now[0].id}.asleep", changes)
     lapses = None if all(r.asleep is True for r in known) else turns
-    return tuple([_until(one, changes, lapses) for one in (said if isinstance(said, tuple) else (said,))])
+    return tuple([_until(one, changes, lapses) for one in outcomes])
 
 
 def _until(outcome: Outcome, changes: datetime, lapses: datetime | None) -> Outcome:
