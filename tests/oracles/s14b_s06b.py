@@ -103,6 +103,8 @@ class Reading(Asked):
     def __init__(self, case: Json, contact: Json) -> None:
         super().__init__(case, contact)
         self.roles_found: dict[str, set[str]] = {}
+        self.left_alone = False
+        """Taken for asked where nobody knows what was: each in turn."""
         self.debts = [debt["id"] for debt in case["debts"] if debt["id"] in contact["debts"] and self.is_covered(debt)]
 
     def verdict(self, applies: Callable[[Any], bool], question: Callable[[Any], Verdict]) -> dict[str, str]:
@@ -110,7 +112,12 @@ class Reading(Asked):
         if not self.debts or not self.is_about_collecting() or not applies(self):
             return {}
         try:
-            return {debt: DENY if objected else NO for debt, objected in question(self).items()}
+            found = question(self)
+            if self.case["requests"] == UNKNOWN:
+                self.left_alone = True
+                if question(self) != found:
+                    raise Missing
+            return {debt: DENY if objected else NO for debt, objected in found.items()}
         except Missing:
             return dict.fromkeys(self.debts, MISSING)
 
@@ -522,6 +529,8 @@ class Reading(Asked):
 
     def asked_to_be_left_alone(self, debt: str, given: str, when: datetime) -> bool:
         """Comment 14(b)(3)(i)-2(2): whether the person had revoked it by then, by a wish for no contact or no calls."""
+        if self.case["requests"] == UNKNOWN:
+            return self.left_alone
         for request in listed(self.case["requests"]):
             media = request.get("media") or []
             stops = request["kind"] == "stop-medium" and (media == "unknown" or not TELEPHONE.isdisjoint(media))

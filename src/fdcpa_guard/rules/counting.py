@@ -14,8 +14,8 @@ from itertools import product
 from zoneinfo import ZoneInfo
 
 from ..clock import FOREVER, start_of_day
-from ..errors import MissingFact
 from ..facts import Attempt, CeaseNotice, Consent, Contact, Inbound, MediumOptOut, Request
+from ..facts.base import members
 from ..facts.index import ANY_DEBT
 from ..facts.moments import could_be_from, surely_before
 from ..vocabulary import UNKNOWN, CallOutcome, ConsentScope, Medium, Purpose
@@ -71,10 +71,8 @@ def consent_ends(
 def _taken_back(q: Question, consent: Consent, given_at: datetime, particular: str, when: datetime) -> bool:
     """Whether who consented to more calls, or who acts for them, had asked since to be left alone or not to be called.
 
-    In writing or not: by that they revoke it (comment 14(b)(3)(i)-2(2)).
-
-    Raises:
-        MissingFact: whether there are requests is unknown.
+    In writing or not: by that they revoke it (comment 14(b)(3)(i)-2(2)). Not where nobody knows what was asked: see
+    `perhaps_taken_back`.
     """
     return any(
         consent.person in q.spoken_for(request)
@@ -84,14 +82,17 @@ def _taken_back(q: Question, consent: Consent, given_at: datetime, particular: s
     )
 
 
+def perhaps_taken_back(q: Question) -> bool:
+    """Whether a consent to more calls may have been taken back, for nobody knows what was asked."""
+    return q.case.requests is UNKNOWN
+
+
 def _stops(q: Question, particular: str) -> list[Request]:
     """The requests, of whatever day, to be left alone about a particular debt, or not to be called."""
     key = _stops, particular
     found: list[Request] | None = q.shared.get(key)
     if found is None:
-        if q.case.requests is UNKNOWN:
-            raise MissingFact("requests")
-        found = q.shared.first(key, [r for r in q.case.requests if _stops_calls(q, r, particular)])
+        found = q.shared.first(key, [r for r in members(q.case.requests) if _stops_calls(q, r, particular)])
     return found
 
 
@@ -139,6 +140,13 @@ def _last_talk(q: Question, particular: str, when: datetime, call: Contact | Att
 
 def exclusion(q: Question, call: Attempt, particular: str, tz: ZoneInfo, consent_days: int) -> Excluded | None:
     """Why a past call does not count towards the limits of a particular debt; None if it counts."""
+    why = _excluded_itself(q, call)
+    if why is None and consent_ends(q, particular, tz, call.at, call, consent_days) is not None:
+        return Excluded.CONSENT
+    return why
+
+
+def _excluded_itself(q: Question, call: Attempt) -> Excluded | None:
     if call.purpose is Purpose.UNRELATED_NOTICE:
         return Excluded.UNRELATED
     if call.outcome is CallOutcome.NOT_CONNECTED:
@@ -146,17 +154,19 @@ def exclusion(q: Question, call: Attempt, particular: str, tz: ZoneInfo, consent
     line = None if call.address is None else q.index.phones.get(call.address)
     if line is not None and line.person == q.who and line.misdirected(call.at, q.at):
         return Excluded.MISDIRECTED
-    if consent_ends(q, particular, tz, call.at, call, consent_days) is not None:
-        return Excluded.CONSENT
     return None
 
 
-def counted(q: Question, particular: str, tz: ZoneInfo, since: datetime, consent_days: int) -> list[Attempt]:
-    """The past calls since an instant that count."""
+def counted(
+    q: Question, particular: str, tz: ZoneInfo, since: datetime, consent_days: int, *, whatever_was_agreed: bool = False
+) -> list[Attempt]:
+    """The past calls since an instant that count; ``whatever_was_agreed``: those under consent too."""
     timeline = q.index.placed_calls.get((q.who, particular))
     if timeline is None:
         return []
     calls = timeline.by(q.at, since)
+    if whatever_was_agreed:
+        return [call for call in calls if _excluded_itself(q, call) is None]
     return [call for call in calls if exclusion(q, call, particular, tz, consent_days) is None]
 
 

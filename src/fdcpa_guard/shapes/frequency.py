@@ -18,7 +18,7 @@ from ..facts import Attempt, Weekday
 from ..facts.base import Flag, Id, contradiction
 from ..facts.index import conversed_debts, counted_debts
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, lacking
-from ..rules.counting import consent_ends, conversations, last_conversation, unsettled_fact
+from ..rules.counting import consent_ends, conversations, last_conversation, perhaps_taken_back, unsettled_fact
 from ..rules.rule import Check
 from ..rules.tallying import Limit, Period, Tally, fullest, tally
 from ..vocabulary import PROFESSIONALS, TELEPHONE, CallOutcome, DebtNature, Holding, Medium, Purpose, Recipient
@@ -778,13 +778,30 @@ def _about_a_business(q: Question, attempt: Attempt) -> bool:
 
 
 def _was_free(q: Question, attempt: Attempt, tz: ZoneInfo) -> bool:
-    """Whether consent to more calls was live for every debt of a past attempt."""
+    """Whether consent to more calls was live for every debt of a past attempt.
+
+    Raises:
+        MissingFact: it was, unless it had been taken back, and nobody knows what was asked.
+    """
     particulars = {q.index.particular(debt) for debt in counted_debts(attempt)}
-    return all(consent_ends(q, each, tz, attempt.at, attempt, _CONSENT_DAYS) is not None for each in particulars)
+    ends = [consent_ends(q, each, tz, attempt.at, attempt, _CONSENT_DAYS) for each in particulars]
+    return None not in ends and _not_taken_back(q)
 
 
 def _free_until(q: Question, tz: ZoneInfo, particular: str | None) -> datetime | None:
-    """When the consent to more calls about a debt ends (None: about all of the contact); None if none is."""
+    """When the consent to more calls about a debt ends (None: about all of the contact); None if none is.
+
+    Raises:
+        MissingFact: as `_was_free`.
+    """
     debts = [each for each, _ in q.particulars()] if particular is None else [particular]
     ends = [consent_ends(q, each, tz, q.at, q.contact, _CONSENT_DAYS) for each in debts]
-    return None if None in ends else min(end for end in ends if end is not None)
+    if None in ends or not _not_taken_back(q):
+        return None
+    return min(end for end in ends if end is not None)
+
+
+def _not_taken_back(q: Question) -> bool:
+    if perhaps_taken_back(q):
+        raise MissingFact("requests")
+    return True

@@ -23,6 +23,7 @@ from .....rules.counting import (
     last_conversation,
     last_perhaps,
     perhaps_conversations,
+    perhaps_taken_back,
     unsettled_fact,
 )
 from .....rules.judging import may_go_to, needed_longest, serves_process
@@ -273,22 +274,23 @@ def _limit(q: Question, particulars: Sequence[Particular], lapse: _Lapse, messag
         later = []
         doubt: MissingFact | None = None
         for tz, began in zip(q.zones, q.week_began, strict=True):
+            found, unclear = None, None
             try:
                 found = lapse(particular, tz, began)
+                if found is None:
+                    continue
             except MissingFact as missing:
-                consented = consent_ends(q, particular, tz, q.at, q.contact, _DAYS)
-                if consented is None:
-                    doubt = needed_longest(doubt, missing)
-                else:
-                    until = min(until, consented)
-                continue
-            if found is None:
-                continue
+                unclear = missing
             consented = consent_ends(q, particular, tz, q.at, q.contact, _DAYS)
-            if consented is not None:
+            if consented is not None and perhaps_taken_back(q):
+                doubt = needed_longest(doubt, unclear or MissingFact("requests", found[0] if found else None))
+            elif consented is not None:
                 until = min(until, consented)
-                later.append((consented, found[0]))
-            elif lapses is None or found[0] > lapses:
+                if found is not None:
+                    later.append((consented, found[0]))
+            elif unclear is not None:
+                doubt = needed_longest(doubt, unclear)
+            elif found is not None and (lapses is None or found[0] > lapses):
                 lapses, facts = found
         if lapses is not None:
             for starts, ends in sorted(
@@ -409,8 +411,15 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
     if not busy:
         return PASS
 
+    def frees_at(calls: list[Attempt], tz: Any) -> datetime:
+        return start_of_day(tz, calls[-p.calls].at.astimezone(tz).date() + timedelta(days=_DAYS))
+
     def lapse(particular: str, tz: Any, began: datetime) -> tuple[datetime, dict[str, Any]] | None:
         calls = counted(q, particular, tz, began, _DAYS)
+        if len(calls) < p.calls and perhaps_taken_back(q):  # the consents under which others were
+            calls = counted(q, particular, tz, began, _DAYS, whatever_was_agreed=True)
+            if len(calls) >= p.calls:
+                raise MissingFact("requests", frees_at(calls, tz))
         if len(calls) < p.calls:
             of_all = {
                 call.id: call for other in kin.get(particular, ()) for call in counted(q, other, tz, began, _DAYS)
@@ -418,11 +427,8 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
             of_all |= {call.id: call for call in calls}
             if particular not in kin or len(of_all) < p.calls:
                 return None
-            last = sorted(of_all.values(), key=lambda call: call.at)[-p.calls]
-            frees_at = start_of_day(tz, last.at.astimezone(tz).date() + timedelta(days=_DAYS))
-            raise MissingFact(_account(q, particular), frees_at)
-        frees = calls[-p.calls].at.astimezone(tz).date() + timedelta(days=_DAYS)
-        return start_of_day(tz, frees), {"calls counted": len(calls), "limit": p.calls, "zone": str(tz)}
+            raise MissingFact(_account(q, particular), frees_at(sorted(of_all.values(), key=lambda call: call.at), tz))
+        return frees_at(calls, tz), {"calls counted": len(calls), "limit": p.calls, "zone": str(tz)}
 
     return _limit(q, busy, lapse, "the calls allowed in seven consecutive days have been placed")
 
