@@ -25,6 +25,10 @@ module                  law                                                     
 `hipaa_501r_can_spam`   45 CFR 164.522(b), 149.620, 26 USC 501(r)(6), 15 USC 7704(a)(3)-(5)   `plain`
 `dc`                    D.C. Code 28-3814                                                     `plain`
 `wa`                    RCW 19.16.250, 31.45.082                                              `plain`
+`ia`                    Iowa Code 537.7103                                                    `plain`
+`mi`                    MCL 445.252, 339.915(g), (h), (n)                                     `ia`
+`nc`                    N.C.G.S. 75-51 to 75-55, 75-104, 58-70-115, 04 NCAC 03E .0602         `ia`
+`tx`                    Tex. Fin. Code 392.202, 392.301 to 392.304, 392.307                   `ia`, `mi`
 ======================  ====================================================================  =========================
 
 What two oracles both take from `plain`, as what a contact does, they read alike, right or wrong, and who is who is read

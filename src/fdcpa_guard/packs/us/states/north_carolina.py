@@ -547,7 +547,8 @@ class _AsksNoPayment(Exempting):
     """What is declared to ask for no payment, and presses for none by a threat or a remedy either."""
 
     says: ClassVar = (
-        "to what is declared to ask for no payment (``no-payment-request``) and neither threatens nor announces a remedy"
+        "to what is declared to ask for no payment (``no-payment-request``) and neither threatens nor announces a "
+        "remedy"
     )
 
     def spares(self, q: Question, debt: Debt) -> bool:

@@ -410,7 +410,9 @@ def _without_a_number(collector: CollectorKind, debt: Debt) -> str | None:
 CREDITORS_PACK: Final = Pack(
     id="us.tx.creditors",
     title="Texas: repeated calls by creditors (Tex. Fin. Code 392.302(4))",
-    rules=read_twice(many_calls("us.tx.392-302-4.repeated-calls", _code("392.302(4)"), recipients=BEYOND_THE_COLLECTORS_SIDE)),
+    rules=read_twice(
+        many_calls("us.tx.392-302-4.repeated-calls", _code("392.302(4)"), recipients=BEYOND_THE_COLLECTORS_SIDE)
+    ),
     why_not=_without_a_number,
     jurisdiction="US-TX",
 )
