@@ -391,7 +391,11 @@ class Iowa(Reading):
             return ANY
         if self.is_paper():
             left = self.has_judgment(debt) or self.role() != "third-party"
-            unsure = not self.is_served() or self.recipient in ("parent", "personal-representative")
+            unsure = not self.is_served() or self.recipient in (
+                "parent",
+                "personal-representative",
+                "consumer-attorney",
+            )
             return ANY if unsure else NO if left else None
         return self.written_leave(debt)
 
