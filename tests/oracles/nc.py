@@ -98,7 +98,7 @@ class NorthCarolina(Reading):
 
     def work(self, debt: Json) -> Verdict:
         """75-52(4): a number off work is always known in these questions."""
-        if self.recipient in PROFESSIONALS or not self.connected() or self.is_paper():
+        if self.role() in PROFESSIONALS or not self.connected() or self.is_paper():
             return None
         asked = standing(self.case, self.contact, "inconvenient-place")
         if not any(each["place"] == "work" and (each["person"] or "consumer") == self.person for each in asked):

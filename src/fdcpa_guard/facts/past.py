@@ -369,4 +369,3 @@ def _ends(event: Inbound) -> Iterator[datetime]:
     if event.ongoing is UNKNOWN:
         yield event.surely_over_at
     yield event.answerable_until
-    yield event.awaited_until
