@@ -18,7 +18,6 @@ ANSWERS: Mapping[str, Collection[str]] = {
     "us.ia.537-7103-3c.form": (NO, DENY, DUTY),
     "us.ia.537-7103-3c.public-post": (NO, DENY, MISSING),
     "us.ia.537-7103-5e.attorney": (NO, DENY, MISSING),
-    "us.ia.537-7103-3a7.parents-and-guardians": (NO, DENY, DUTY),
     "us.mi.445-252g.identity": (NO, DENY, DUTY),
     "us.mi.445-252h.attorney": (NO, DENY, MISSING),
     "us.mi.445-252m.public-notice": (NO, DENY, MISSING),
