@@ -33,6 +33,10 @@ module                  law                                                     
 `ca`                    Cal. Civ. Code 1788.10 to 1788.18, 1788.52, 1788.56, 1798.97.2        `wa`
 `oregon`                ORS 646.639(2)                                                        `wa`
 `wi`                    Wis. Stat. 427.104(1), Wis. Adm. Code DFI-Bkg 74.16                   `wa`
+`ia`                    Iowa Code 537.7103                                                    `plain`
+`mi`                    MCL 445.252, 339.915(g), (h), (n)                                     `ia`
+`nc`                    N.C.G.S. 75-51 to 75-55, 75-104, 58-70-115, 04 NCAC 03E .0602         `ia`
+`tx`                    Tex. Fin. Code 392.202, 392.301 to 392.304, 392.307                   `ia`, `mi`
 ======================  ====================================================================  =========================
 
 What two oracles both take from `plain`, as what a contact does, they read alike, right or wrong, and who is who is read

@@ -272,7 +272,7 @@ class Reading(Asked):
         return DENY if "profanity" in self.says and self.connected() else None
 
     def empty_threat(self, debt: Json) -> Verdict:
-        """(c)(6): a suit that was not authorised is threatened, or one out of time."""
+        """(c)(6): a suit that was not authorised is threatened, or one out of time, or for what is paid."""
         sued = opened(debt["judgment_at"], self.now) or debt["active_litigation"] is True
         told = "threatens-legal-action" in self.says and not self.is_paper()
         announced = self.purpose.startswith("remedy") or (
@@ -282,7 +282,7 @@ class Reading(Asked):
             return None
         over = opened(debt["judgment_at"], self.now) if told else sued
         too_late = False if over else debt["time_barred"]
-        if debt["legal_action_authorised"] is False or too_late is True:
+        if began(debt["paid_at"], self.now) or debt["legal_action_authorised"] is False or too_late is True:
             return DENY
         return None if debt["legal_action_authorised"] is True and too_late is False else MISSING
 

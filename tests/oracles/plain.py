@@ -205,6 +205,7 @@ TELLS = {
     "not-credit-reported-statement",
     "billing-information-offer",
     "common-interest",
+    "credit-counselling",
 }
 """What cannot be said without saying that a debt is owed."""
 COLLECTING = {"collection", "location-information", "remedy-may-be-invoked", "remedy-will-be-invoked"}

@@ -283,6 +283,25 @@ def test_a_stand_in_asked_where_the_debtor_is_is_asked_as_somebody_else(owes: bo
 
 
 @pytest.mark.parametrize(
+    ("recipient", "states_debt", "minor", "kind"),
+    [
+        ("guardian", None, False, Passed),
+        ("guardian", True, False, Denied),
+        ("parent", True, True, Denied),
+        ("parent", True, "unknown", Denied),
+        ("parent", True, False, Passed),
+    ],
+)
+def test_who_is_told_of_the_debt_is_not_only_asked_and_a_grown_debtors_parent_stands_in_for_nobody(
+    recipient: str, states_debt: bool | None, minor: Any, kind: type
+) -> None:
+    shape = banned({"exception": "not-obligated", "taken_for": "stand-ins"})
+    content = {} if states_debt is None else {"states_debt": states_debt}
+    asked = contact("2026-04-08 12:00", "mail", recipient=recipient, purpose="location-information", content=content)
+    assert [type(one) for one in said(shape, asked, case(consumer={"minor": minor}))] == [kind]
+
+
+@pytest.mark.parametrize(
     ("recipient", "medium", "on_takers", "judgment_at", "kind"),
     [
         ("consumer", "mail", False, None, Passed),
@@ -367,8 +386,19 @@ def test_an_answer_is_about_what_was_asked_about_which_is_all_where_that_names_n
 ) -> None:
     asked = inbound("2026-04-08 11:00", "mail", id="asked", debts=about)
     letter = both(medium="mail", purpose="answer-to-request", in_reply_to="asked")
-    (found,) = said(banned({"exception": "answers-inquiry"}), letter, case(history=history(asked), **TWO))
-    assert (found.debts if isinstance(found, Denied) else None) == barred
+    found = said(banned({"exception": "answers-inquiry"}), letter, case(history=history(asked), **TWO))
+    assert [one.debts for one in found if isinstance(one, Denied)] == ([] if barred is None else [barred])
+
+
+@pytest.mark.parametrize(("day", "kind"), [("2026-04-08 13:00:00", Denied), ("2026-04-08 12:59:59", Passed)])
+@pytest.mark.parametrize("medium", ["mail", "call"])
+def test_what_was_asked_ninety_days_ago_is_answered_no_more_by_whatever_medium(
+    day: str, kind: type, medium: str
+) -> None:
+    asked = inbound("2026-01-08 12:00", medium, id="asked")
+    letter = contact(day, "mail", purpose="answer-to-request", in_reply_to="asked")
+    (found,) = said(banned({"exception": "answers-inquiry"}), letter, case(history=history(asked)))
+    assert type(found) is kind
 
 
 # -- how they are asked

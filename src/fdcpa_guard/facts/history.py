@@ -257,8 +257,13 @@ class Inbound(Fact):
 
     @property
     def answerable_until(self) -> datetime:
-        """Until when a contact may be an answer to it."""
-        return self.over_at if self.is_session else self.at + ANSWER.span
+        """Until when a contact by the same medium may be an answer to it."""
+        return self.over_at if self.is_session else self.awaited_until
+
+    @property
+    def awaited_until(self) -> datetime:
+        """Until when an answer may be awaited, by whatever medium: a letter answers what was asked in a call, too."""
+        return self.at + ANSWER.span
 
     def outlived(self, at: datetime) -> Life | None:
         """The life that it has outlived by an instant, if it opens nothing any more that it says it opens."""

@@ -375,9 +375,9 @@ class AnswersInquiry(Exempting):
         event = q.index.inbound.get(q.contact.in_reply_to or "")
         if event is None or event.at > q.at or event.who != q.who or not q.acts <= _ANSWERS:
             return {}
-        if not event.goes_on(q.at) and q.replies(event):
+        if q.at >= event.awaited_until or (not event.goes_on(q.at) and q.replies(event)):
             return {}
-        return {id: FOREVER for id in q.debt_ids if not event.debts or id in event.debts}
+        return {id: event.awaited_until for id in q.debt_ids if not event.debts or id in event.debts}
 
 
 class RequiredByLaw(Exempting):
@@ -403,7 +403,8 @@ class TakenFor(StrEnum):
     COUPLE = "couple"
     """The consumer and the spouse."""
     STAND_INS = "stand-ins"
-    """Parents of a minor, guardians and representatives of the estate, unless only asked where the debtor is."""
+    """Parents of a minor, guardians and representatives of the estate, unless they are only asked where the debtor is,
+    and not told of the debt."""
     NOBODY_ELSE = "nobody-else"
     """Nobody but the consumer."""
 
@@ -446,7 +447,7 @@ def _taken_for_the_debtor(q: Question, taken_for: TakenFor) -> bool:
         case TakenFor.COUPLE:
             return q.recipient in (Recipient.CONSUMER, Recipient.SPOUSE)
         case TakenFor.STAND_INS if not q.roles.isdisjoint(_STAND_INS):
-            return q.acts != _ONLY_ASKS
+            return q.acts != _ONLY_ASKS or tells_of_debt(q) is True
         case _:
             return q.recipient is Recipient.CONSUMER
 

@@ -31,6 +31,7 @@ from ....shapes import AnswersInquiry, ContentForbidden, Hold, NotObligated, Rep
 from ....shapes.exceptions import Exempting, TakenFor, obligated, owes_too, responds
 from ....shapes.periods import counted_in_days
 from ....vocabulary import (
+    BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
     CONSUMERS,
     OTHERS,
@@ -96,12 +97,18 @@ def _communications(q: Question, since: datetime, debt: Debt | None = None) -> l
             for who, timeline in timelines.items()
             for attempt in timeline.by(q.at, since)
             if (attempt.recipient is role or who == q.who)
-            and attempt.answers is None
+            and not _responded(q, attempt)
             and not surely_missed(q, attempt)
             and (debts is None or debts in counted_debts(attempt))
         ),
         key=lambda attempt: attempt.at,
     )
+
+
+def _responded(q: Question, attempt: Attempt) -> bool:
+    """Whether a past attempt answered whom it was for, or somebody in the same part, and nobody else."""
+    event = q.index.inbound.get(attempt.answers or "")
+    return event is not None and (event.recipient is attempt.recipient or event.who in (attempt.who, attempt.speaker))
 
 
 def _since(q: Question, days: int) -> datetime:
@@ -134,7 +141,7 @@ def third_party(q: Question) -> Outcomes:
     """
     if implies_nothing(q):
         return PASS
-    barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not _permitted_in_writing(q, debt))
+    barred = _barred(q)
     return Denied("the person is neither the debtor nor liable", debts=barred) if barred else PASS
 
 
@@ -149,9 +156,9 @@ def _permitted_in_writing(q: Question, debt: Debt) -> bool:
     )
 
 
-def _may_be_told(q: Question) -> bool:
-    """Whether the person owes every debt too, or the debtor permits in writing that they are told of it."""
-    return all(owes_too(q, debt) or _permitted_in_writing(q, debt) for debt in q.debts)
+def _barred(q: Question) -> tuple[str, ...]:
+    """The debts that the person does not owe too, and of which the debtor does not permit in writing that they hear."""
+    return tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not _permitted_in_writing(q, debt))
 
 
 @but_for_courts
@@ -208,10 +215,11 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
     **Example**: counselling asked for on 5 January: an inquiry in February passes, a third contact before 7 April does
     not.
     """
-    if implies_nothing(q) or responds(q) or _may_be_told(q):
+    barred = () if implies_nothing(q) or responds(q) else _barred(q)
+    if not barred:
         return PASS
     if q.content.has(Element.CREDIT_COUNSELLING) is not True or q.acts != _ASKING:
-        return Denied("an employer may be told of a debt only to ask for its debt counselling")
+        return Denied("an employer may be told of a debt only to ask for its debt counselling", debts=barred)
     made = [a for a in _communications(q, _since(q, p.days)) if was_for(a.purpose, a.medium) in DISCLOSING]
     answered = bool(made) and any(
         event.recipient is q.recipient
@@ -219,7 +227,7 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
         for event in timeline.by(q.at, made[-1].at)
     )
     inquiry = 0 if answered else 1  # which is free where nothing came back
-    _tell(q, "contacts that told the employer of a debt", made, p.days, p.contacts + inquiry, q.debt_ids)
+    _tell(q, "contacts that told the employer of a debt", made, p.days, p.contacts + inquiry, barred)
     if len(made) < p.contacts:
         return PASS
 
@@ -227,9 +235,10 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
         return days_later(q, attempt.at, p.days)
 
     if len(made) == p.contacts and not answered:
-        return Required("only ask whether the earlier request arrived", until=leaves(made[-p.contacts]))
-    oldest = made[-p.contacts if answered else -p.contacts - 1]
-    return Denied(f"the employer was asked within {words.said(p.days, 'day')}", lapses_at=leaves(oldest))
+        until = leaves(made[-p.contacts])
+        return Required("only ask whether the earlier request arrived", debts=barred, until=until)
+    lapses = leaves(made[-p.contacts if answered else -p.contacts - 1])
+    return Denied(f"the employer was asked within {words.said(p.days, 'day')}", debts=barred, lapses_at=lapses)
 
 
 @rule(
@@ -253,16 +262,17 @@ def verification(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``history``; no ``locations``.
     **Example**: verified on 1 March: the employer may be asked again on 1 April.
     """
-    if implies_nothing(q) or responds(q) or _may_be_told(q):
+    barred = () if implies_nothing(q) or responds(q) else _barred(q)
+    if not barred:
         return PASS
     if not q.content.carries.isdisjoint(_MORE_THAN_ITS_FACT):
-        return Denied("tells the employer more than that there is a debt")
+        return Denied("tells the employer more than that there is a debt", debts=barred)
     made = [a for a in _communications(q, _since(q, p.days)) if a.purpose is Purpose.LOCATION_INFORMATION]
-    _tell(q, "contacts to verify employment", made, p.days, p.most, q.debt_ids)
+    _tell(q, "contacts to verify employment", made, p.days, p.most, barred)
     if len(made) < p.most:
         return PASS
     lapses = days_later(q, made[-p.most].at, p.days)
-    return Denied(f"the employer was asked within {words.said(p.days, 'day')}", lapses_at=lapses)
+    return Denied(f"the employer was asked within {words.said(p.days, 'day')}", debts=barred, lapses_at=lapses)
 
 
 @but_for_courts
@@ -454,8 +464,8 @@ _ACT = Pack(
             business_name,
         ),
         *read_twice(
-            many_calls("us.ia.537-7103-2d.frequency", _code("(2)(d)"), recipients=CONSUMERS | OTHERS),
-            unusual_hours("us.ia.537-7103-2d.unusual-hours", _code("(2)(d)"), recipients=CONSUMERS | OTHERS),
+            many_calls("us.ia.537-7103-2d.frequency", _code("(2)(d)"), recipients=BEYOND_THE_COLLECTORS_SIDE),
+            unusual_hours("us.ia.537-7103-2d.unusual-hours", _code("(2)(d)"), recipients=BEYOND_THE_COLLECTORS_SIDE),
             whatever_courts_permit(
                 _code.adopted(
                     s06.inconvenient_time,
@@ -463,7 +473,7 @@ _ACT = Pack(
                     _code("(2)(d)"),
                     note="A court's permission is no exception here.",
                     media=TELEPHONE,
-                    recipients=CONSUMERS | OTHERS,
+                    recipients=BEYOND_THE_COLLECTORS_SIDE,
                 )
             ),
         ),

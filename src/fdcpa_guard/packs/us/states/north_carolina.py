@@ -60,7 +60,15 @@ from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s10, s22
 from ..federal.regf.s18 import is_pleading
-from .adopting import DEBT_ON_ENVELOPE, IMPLIES_NOTHING, adopted, advising, many_calls, unusual_hours
+from .adopting import (
+    DEBT_ON_ENVELOPE,
+    IMPLIES_NOTHING,
+    adopted,
+    advising,
+    many_calls,
+    shows_who_collects,
+    unusual_hours,
+)
 from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, ours, regulation, statute
 from .narrowing import unless
@@ -223,12 +231,6 @@ def others(q: Question) -> Outcomes:
     """
     if q.answered is not None:
         return PASS
-    if q.recipient in _OF_A_MINOR:
-        minor = q.case.consumer.minor
-        if minor is UNKNOWN:
-            raise MissingFact("consumer.minor")
-        if minor:
-            return PASS
     scopes = {ConsentScope.THIRD_PARTY} | ({ConsentScope.EMPLOYER} if q.recipient is Recipient.EMPLOYER else set())
     leave = [
         consent
@@ -242,7 +244,21 @@ def others(q: Question) -> Outcomes:
         for debt in q.debts
         if not owes_too(q, debt) and not any(c.debts is None or debt.id in c.debts for c in leave)
     )
-    return Denied("nobody but the debtor and the attorney is communicated with", debts=barred) if barred else PASS
+    if not barred or (q.recipient in _OF_A_MINOR and _is_a_minors(q)):
+        return PASS
+    return Denied("nobody but the debtor and the attorney is communicated with", debts=barred)
+
+
+def _is_a_minors(q: Question) -> bool:
+    """Whether the consumer is a minor.
+
+    Raises:
+        MissingFact: nobody knows.
+    """
+    minor = q.case.consumer.minor
+    if minor is UNKNOWN:
+        raise MissingFact("consumer.minor")
+    return minor
 
 
 anothers_number = not_by_anothers_number("us.nc.75-53-1.not-the-consumers-number", _OTHERS, leave=IN_WRITING, spared=())
@@ -254,11 +270,7 @@ class _OfAMinor(Exempting):
     says: ClassVar = "to the guardian of a minor"
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        if q.recipient is not Recipient.GUARDIAN:
-            return False
-        if q.case.consumer.minor is UNKNOWN:
-            raise MissingFact("consumer.minor")
-        return q.case.consumer.minor
+        return q.recipient is Recipient.GUARDIAN and _is_a_minors(q)
 
 
 class _StatementOfAccount(Exempting):
@@ -277,6 +289,13 @@ _THREATENING: Final = frozenset({Element.THREATENS_CREDIT_REPORT, Element.PHYSIC
 
 _OWES_TOO: Final = Debts(which=Which.OWED_TOO)
 """Who owes the debt too is a debtor, and no other person of 75-53(1)."""
+
+
+def _indicates_no_debt(q: Question) -> Outcomes:
+    return _INDICATED if shows_who_collects(q) else s10.state_no_debt.check(q)
+
+
+_INDICATED: Final = Denied("tells a third party that somebody collects a debt")
 
 
 class _Requested(Exempting):
@@ -523,13 +542,28 @@ def _obligated_there(q: Question, person: str) -> bool:
 
 _ON_PAPER: Final = "written attempts to collect go out in sealed envelopes"
 
-only_the_obligated = Ban(unless=(_OWES_TOO, JudgmentsRemedy())).rule(
-    "us.nc.04-ncac-3e-0602-3.only-the-obligated",
-    "A consumer finance licensee asks nobody for payment who does not owe it",
-    regulation("04 NCAC", "03E .0602(3)"),
-    recipients=OTHERS | {Recipient.SPOUSE, Recipient.PARENT},
-    purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
-    example="the borrower's spouse, who did not sign, is asked for the instalment: denied.",
+
+class _AsksNoPayment(Exempting):
+    """What is declared to ask for no payment, and presses for none by a threat or a remedy either."""
+
+    says: ClassVar = (
+        "to what is declared to ask for no payment (``no-payment-request``) and neither threatens nor announces a "
+        "remedy"
+    )
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return asks_none(q) is True and q.acts <= _STATEMENTS and q.content.carries.isdisjoint(_THREATENING)
+
+
+only_the_obligated = unless(_AsksNoPayment())(
+    Ban(unless=(_OWES_TOO, JudgmentsRemedy())).rule(
+        "us.nc.04-ncac-3e-0602-3.only-the-obligated",
+        "A consumer finance licensee asks nobody for payment who does not owe it",
+        regulation("04 NCAC", "03E .0602(3)"),
+        recipients=OTHERS | {Recipient.SPOUSE, Recipient.PARENT},
+        purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
+        example="the borrower's spouse, who did not sign, is asked for the instalment: denied.",
+    )
 )
 
 
@@ -566,6 +600,9 @@ _CREDITORS = Pack(
                 s10.state_no_debt,
                 "us.nc.75-53-1d2.state-no-debt",
                 _LOCATED,
+                note="*If no indication of indebtedness is made*: what says or shows that somebody collects a debt "
+                "indicates one.",
+                check=_indicates_no_debt,
                 recipients=_ASKED,
                 in_force=(_LOCATING_SINCE, None),
             )

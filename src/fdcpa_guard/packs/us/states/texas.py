@@ -7,10 +7,21 @@ from typing import Any, ClassVar, Final
 from ....errors import MissingFact
 from ....facts import Debt, Dispute
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, lacking, reads
-from ....rules.judging import PROCESS, asks_none, each_debt, has_judgment, is_limited, only_asks_consent, tells_of_debt
+from ....rules.judging import (
+    PROCESS,
+    asks_none,
+    each_debt,
+    has_judgment,
+    is_limited,
+    law_wants,
+    only_asks_consent,
+    sued_already,
+    tells_of_debt,
+)
 from ....shapes import ContentRequired, Duty, Hold, NotObligated, NotOverdue, RequiredByLaw, Standing
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
+    BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
     CONSUMERS,
     OTHERS,
@@ -81,7 +92,7 @@ class _ReportsTheDispute(Exempting):
 
 
 def _reports(q: Question) -> bool:
-    return q.recipient is Recipient.CONSUMER_REPORTING_AGENCY
+    return Purpose.CREDIT_REPORTING in q.acts
 
 
 _CLAIMS: Final = s18.CLAIMED_NOT_OWED - {ProceedingKind.GOOD_FAITH_ESTIMATE_DISPUTE}
@@ -325,15 +336,17 @@ def told_as_undisputed(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        if not threatens and q.recipient is Recipient.CONSUMER and stays_with_the_consumer(q, debt):
-            return PASS
         try:
             written = _said_in_writing(q, debt)
         except MissingFact:
+            if not threatens and q.recipient is Recipient.CONSUMER and stays_with_the_consumer(q, debt):
+                return PASS
             if says is False:
                 raise
             return Required(f"{_SAY_SO}, if it is", debts=(debt.id,))
         if all(known is False for known in written.values()):
+            return PASS
+        if not threatens and q.recipient is Recipient.CONSUMER and stays_with_the_consumer(q, debt):
             return PASS
         if says is None:
             return Required(_SAY_SO, debts=(debt.id,))
@@ -397,7 +410,9 @@ def _without_a_number(collector: CollectorKind, debt: Debt) -> str | None:
 CREDITORS_PACK: Final = Pack(
     id="us.tx.creditors",
     title="Texas: repeated calls by creditors (Tex. Fin. Code 392.302(4))",
-    rules=read_twice(many_calls("us.tx.392-302-4.repeated-calls", _code("392.302(4)"), recipients=CONSUMERS | OTHERS)),
+    rules=read_twice(
+        many_calls("us.tx.392-302-4.repeated-calls", _code("392.302(4)"), recipients=BEYOND_THE_COLLECTORS_SIDE)
+    ),
     why_not=_without_a_number,
     jurisdiction="US-TX",
 )
@@ -438,11 +453,10 @@ def no_suit(q: Question) -> Outcomes:
     threatened.
     **Example**: a law firm files for a buyer on a debt of twelve years ago: denied.
     """
-    sues = is_pleading(q) and (asks_none(q) is False or not q.contact.required_by_law)
 
     def judge(debt: Debt) -> Outcome:
-        on_file = debt.active_litigation is True if sues else not threatens_suit_on(q, debt)
-        if on_file or has_judgment(q, debt):
+        begins_none = sued_already(q, debt) or law_wants(q) if is_pleading(q) else not threatens_suit_on(q, debt)
+        if begins_none or has_judgment(q, debt):
             return PASS
         if not bought_and_time_barred(debt, _bought(q.case.collector, debt)):
             return PASS
