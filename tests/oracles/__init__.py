@@ -24,6 +24,10 @@ module                  law                                                     
 `irs`                   26 USC 6304, 6306(d)                                                  `plain`
 `hipaa_501r_can_spam`   45 CFR 164.522(b), 149.620, 26 USC 501(r)(6), 15 USC 7704(a)(3)-(5)   `plain`
 `dc`                    D.C. Code 28-3814                                                     `plain`
+`co`                    C.R.S. 5-16-104 to 109.5, and what restates the federal statute       `fdcpa`, `s10`, `s14`,
+                                                                                              `s18`, `s22_s42`
+`me`                    9-A M.R.S. 11-119                                                     `co`
+`pa`                    73 P.S. 2270.4(b)                                                     `co`
 `wa`                    RCW 19.16.250, 31.45.082                                              `plain`
 ======================  ====================================================================  =========================
 
