@@ -42,7 +42,7 @@ def test_engine_agrees_with_the_oracle() -> None:
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize("seed", [f"long-{number}" for number in range(8)])
+@pytest.mark.parametrize("seed", ["long-0", "long-1"])
 def test_engine_agrees_with_the_oracle_at_length(seed: str) -> None:
     SECTION.compare(seed, 2500)
 

@@ -23,6 +23,7 @@ Left out are 106(1)(e), for which the text has no number, and the advice on what
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from . import s22_s42
 from .fdcpa import Statute
@@ -62,6 +63,7 @@ from .s18 import Representations
 Said = bool | str
 WRITTEN = ELECTRONIC | {"mail"}
 MEDICAL = ("medical", UNKNOWN)
+PROCESS = ("formal-pleading", "postjudgment-remedy")
 SERVICING = ("early-intervention-notice", "servicing-disclosure", "answer-to-request")
 COLLECTS = {
     "collection",
@@ -76,6 +78,10 @@ COLLECTS = {
 class Restated(Statute, Location, Representations, Conduct):
     """The federal words in a state's law: one case and one contact."""
 
+    def consumers_zones(self) -> list[ZoneInfo]:
+        """Where the consumer may be, whoever is contacted."""
+        return self.zones_of(self.is_surely_consumer, self.may_be_consumer, False)
+
     def stopped(self, debt: str) -> Said:
         """1692c(c); silent of a successor in interest, who may be none, and of a mortgage's papers from nobody knows
         whom."""
@@ -89,6 +95,8 @@ class Restated(Statute, Location, Representations, Conduct):
         """1692c(b): a number known to be another's, and what is known to have led to somebody else."""
         if self.serves():
             return False
+        if self.recipient in ("parent", "personal-representative") and self.contact["address"] is None:
+            return ANY  # who may be somebody else, and by what is not said
         if self.anothers_number(debt):
             return True
         if self.medium not in ("text", "email") or self.recipient in OTHERS:
@@ -133,9 +141,9 @@ class Colorado(Restated):
         asked = each["asked_received_at"] or each["asked_at"]
         if not opened(asked, self.now) or began(each["answered_at"], self.now):
             return False
-        return all(self.days_since(asked, zone) > 30 for zone in self.zones(now=False))
+        return all(self.days_since(asked, zone) > 30 for zone in self.consumers_zones())
 
-    def days_since(self, when: str, zone: Any) -> int:
+    def days_since(self, when: str, zone: ZoneInfo) -> int:
         return (self.now.astimezone(zone).date() - day_of(when, zone)).days
 
     # -- 105
@@ -162,7 +170,7 @@ class Colorado(Restated):
         if "validation-notice" in self.acts and self.debt(debt)["validation"] not in ([], "none"):
             return ANY
         known = self.debt(debt)
-        if self.may_be_recorded(debt):
+        if self.may_be_recorded(debt) or any(each["purpose"] in PROCESS for each in self.attempts()):
             return ANY
         if self.lines_in_doubt():
             return ANY
@@ -218,6 +226,8 @@ class Colorado(Restated):
         return reporting(self.contact, lambda: self._too_early(self.debt(debt)))
 
     def _too_early(self, debt: Json) -> str:
+        if self.contact["person"] is not None:
+            return ANY  # somebody at the agency may have a clock of their own
         if debt["validation"] == UNKNOWN:
             return CLOSED
         sent = [each for each in listed(debt["validation"]) if each["orally"] is not True]
@@ -229,7 +239,7 @@ class Colorado(Restated):
             each
             for each in sent
             if opened(each["provided_at"], self.now)
-            and all(self.days_since(each["provided_at"], zone) >= 30 for zone in self.zones(now=False))
+            and all(self.days_since(each["provided_at"], zone) >= 30 for zone in self.consumers_zones())
         ]
         if any(each["orally"] is False for each in old):
             return NO
@@ -295,7 +305,7 @@ class Colorado(Restated):
         if writing and each["in_writing"] is False:
             return NO
         if opened(each["ended_at"], self.now) and (
-            not tail or all(self.days_since(each["ended_at"], zone) > tail for zone in self.zones(now=False))
+            not tail or all(self.days_since(each["ended_at"], zone) > tail for zone in self.consumers_zones())
         ):
             return ANY if writing and (self.case["history"] == UNKNOWN or self.came_back_ever()) else NO
         if each["kind"] == UNKNOWN or (writing and each["in_writing"] == UNKNOWN):

@@ -29,8 +29,7 @@ class Pennsylvania(Restated):
         since = debt["past_due_since"]
         if since in (None, UNKNOWN):
             return True
-        zones = self.zones_of(self.is_surely_consumer, self.may_be_consumer, False)
-        return any(self.now.astimezone(zone).date() >= date.fromisoformat(since) for zone in zones)
+        return any(self.now.astimezone(zone).date() >= date.fromisoformat(since) for zone in self.consumers_zones())
 
     def who_calls(self, debt: str) -> Said:
         """(b)(4), by any of the elements that say so."""

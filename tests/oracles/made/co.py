@@ -102,6 +102,9 @@ class Dressed:
     def dress_history(self) -> None:
         """Nobody else answers there, of whom again and again is another question."""
         if isinstance(self.case["history"], dict):
+            for each in (*self.case["history"]["attempts"], *self.case["history"]["inbound"]):
+                if each.get("person") in ROLES:
+                    del each["person"]
             for each in self.case["history"]["attempts"]:
                 for name in ("answered_by", "answered_by_person"):
                     each.pop(name, None)
