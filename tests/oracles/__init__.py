@@ -29,6 +29,10 @@ module                  law                                                     
 `ny`                    N.Y. Gen. Bus. Law 601, 601-b, 604-bb, 23 NYCRR 1.2, 1.4, 1.6        `dc`
 `nyc`                   6 RCNY 5-77, N.Y.C. Admin. Code 20-493.1, 20-493.2, Yonkers           `ny`, `s10`
 `ma`                    209 CMR 18.16(1), 18.17(6), (7), 940 CMR 7.04 to 7.08                 `ct`, `s14b_s06b`
+`co`                    C.R.S. 5-16-104 to 109.5, and what restates the federal statute       `fdcpa`, `s10`, `s14`,
+                                                                                              `s18`, `s22_s42`
+`me`                    9-A M.R.S. 11-119                                                     `co`
+`pa`                    73 P.S. 2270.4(b)                                                     `co`
 `wa`                    RCW 19.16.250, 31.45.082                                              `plain`
 `ca`                    Cal. Civ. Code 1788.10 to 1788.18, 1788.52, 1788.56, 1798.97.2        `wa`
 `oregon`                ORS 646.639(2)                                                        `wa`

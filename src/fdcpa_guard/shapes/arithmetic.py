@@ -30,22 +30,24 @@ class Stretch(NamedTuple):
     ends: datetime
 
 
-def clocks(q: Question, name: str | None, until: datetime | None = None) -> tuple[ZoneInfo, ...]:
-    """The zone of a name, or without one every zone in which the person may be.
+def clocks(
+    q: Question, name: str | None, until: datetime | None = None, *, of_consumer: bool = False
+) -> tuple[ZoneInfo, ...]:
+    """The zone of a name, or without one every zone in which the person, or the consumer, may be.
 
     Raises:
-        MissingFact: no name is given, and nothing says where the person is; nobody needs it from ``until`` on.
+        MissingFact: no name is given, and nothing says where they are; nobody needs it from ``until`` on.
     """
     if name is not None:
         return (zone(name),)
     try:
-        return q.zones
+        return q.consumer_zones if of_consumer else q.zones
     except MissingFact as missing:
         raise MissingFact(missing.fact, until) from None
 
 
-def begins(q: Question, name: str | None, day: date, *, anywhere: bool = False) -> datetime:
-    """The instant from which it is a day in every zone, or ``anywhere``, in one of them.
+def begins(q: Question, name: str | None, day: date, *, of_consumer: bool = False) -> datetime:
+    """The instant from which it is a day in every zone, or for the date of a debt in one ``of_consumer``.
 
     Once it is so everywhere on earth, some instant of the past.
 
@@ -55,7 +57,8 @@ def begins(q: Question, name: str | None, day: date, *, anywhere: bool = False) 
     everywhere = datetime(day.year, day.month, day.day, _WESTERNMOST, tzinfo=UTC)
     if everywhere <= q.at:
         return everywhere
-    return (min if anywhere else max)([start_of_day(tz, day) for tz in clocks(q, name, everywhere)])
+    zones = clocks(q, name, everywhere, of_consumer=of_consumer)
+    return (min if of_consumer else max)([start_of_day(tz, day) for tz in zones])
 
 
 def begins_after(q: Question, name: str | None, event: datetime, days: int) -> datetime:

@@ -168,6 +168,7 @@ class Hold(Answering):
             of_it = f"{path}.{each.id}"
             if each.kind is UNKNOWN:
                 ends = self._ended(q, p, of_it, each, each.ended_at)
+                ends = self._doubted(q.at, ends, of_it, each.in_writing, each.formalities_met)
                 if isinstance(ends, MissingFact) or ends > q.at:
                     yield _Held(path, "proceeding", MissingFact(f"{of_it}.kind"))
             elif each.kind in self.proceedings:

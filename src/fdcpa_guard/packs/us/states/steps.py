@@ -23,6 +23,7 @@ from ....shapes.content import written_of_before
 from ....vocabulary import (
     CALLS_AND_TEXTS,
     CONSUMERS,
+    OTHERS,
     UNKNOWN,
     CollectorKind,
     ConsentScope,
@@ -387,8 +388,14 @@ def tells_whoever_has_it(q: Question, p: Any, counts: Callable[[Consent], bool] 
 
 
 def some_lead_elsewhere(q: Question) -> bool:
-    """Whether an email or text goes to the consumer, and some address of its kind is known to reach somebody else."""
-    if q.recipient not in CONSUMERS or q.medium not in (Medium.EMAIL, Medium.TEXT):
+    """Whether an email or text goes to what may be known to reach somebody else than who may be told.
+
+    Somebody else has rules of their own; of what goes to an attorney, the creditor or an agency, and nobody says where,
+    nothing is known.
+    """
+    if q.medium not in (Medium.EMAIL, Medium.TEXT) or q.recipient in OTHERS:
+        return False
+    if q.recipient not in CONSUMERS and q.address is None:
         return False
     held = q.case.emails if q.medium is Medium.EMAIL else q.case.phones
     return held is UNKNOWN or any(each.standing(q.at, "led_to_third_party_at") for each in held)
