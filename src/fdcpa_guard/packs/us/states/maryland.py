@@ -25,23 +25,10 @@ from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Require
 from ....rules.judging import each_debt, has_judgment, needs_no_word_of_debt, serves_process, tells_of_debt
 from ....shapes import Ban, NotOverdue, RequiredByLaw, ServesProcess
 from ....shapes.exceptions import owes_too
-from ....vocabulary import (
-    COMMUNICATIONS,
-    CONSUMERS,
-    OTHERS,
-    UNKNOWN,
-    CollectorKind,
-    Confidence,
-    DebtKind,
-    Medium,
-    Purpose,
-    Recipient,
-    Unknown,
-)
+from ....vocabulary import COMMUNICATIONS, CONSUMERS, OTHERS, UNKNOWN, Confidence, DebtKind, Medium, Purpose, Recipient
 from ...binding import ANYONE, covering
 from ...citing import read_twice
-from ..federal.fdcpa import binds as bound_by_the_act
-from ..federal.fdcpa import profanity, threat_of_harm
+from ..federal.fdcpa import FDCPA, profanity, threat_of_harm
 from ..federal.regf import s14, s22, s26, s38
 from ..federal.regf.common import EFFECTIVE
 from ..federal.regf.s34 import notices
@@ -196,9 +183,8 @@ def _once_noticed(model: Rule, name: str) -> Rule:
 
 
 def _owes_notice(q: Question, debt: Debt) -> bool:
-    """Whether the federal Act binds who collects as to the debt, so that the notice is due."""
-    collector: CollectorKind | Unknown = q.case.__dict__["collector"]
-    return collector is UNKNOWN or bound_by_the_act(collector, debt) is None
+    """Whether the federal Act may bind who collects as to the debt, so that the notice is due."""
+    return FDCPA.excludes(q.case.collector, debt) is None
 
 
 def _noticed(q: Question, debt: Debt) -> bool:
