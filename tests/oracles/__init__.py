@@ -25,6 +25,11 @@ module                  law                                                     
 `hipaa_501r_can_spam`   45 CFR 164.522(b), 149.620, 26 USC 501(r)(6), 15 USC 7704(a)(3)-(5)   `plain`
 `dc`                    D.C. Code 28-3814                                                     `plain`
 `wa`                    RCW 19.16.250, 31.45.082                                              `plain`
+`adopted`               Cal. Civ. Code 1788.17, Md. Com. Law 14-202(11), Minn. Stat. 332C.02, `fdcpa`, `s06`, `s10`,
+                        NRS 604A, T.C.A. 45-15-115(15), Rules 0320-05, Va. Code 6.2-1816(20), `s14`, `s14b_s06b`,
+                        6.2-2215(17)                                                          `s18`, `s22_s42`
+`own_words`             Md. Com. Law 14-202, Minn. Stat. 332.365, 332C.02, .03, NRS 649.366,  `adopted`
+                        Va. Code 6.2-1816, 6.2-2215, 19.2-368.5:2, 59.1-612, 65.2-601.1
 ======================  ====================================================================  =========================
 
 What two oracles both take from `plain`, as what a contact does, they read alike, right or wrong, and who is who is read

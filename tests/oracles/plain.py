@@ -199,12 +199,13 @@ TELLS = {
     "disputed-part",
     "periodic-payments-only",
     "payment-not-required",
-    "borrower-benefit",
     "time-barred-disclosure",
     "medical-debt-statement",
     "not-credit-reported-statement",
     "billing-information-offer",
     "common-interest",
+    "credit-counselling",
+    "borrower-benefit",
 }
 """What cannot be said without saying that a debt is owed."""
 COLLECTING = {"collection", "location-information", "remedy-may-be-invoked", "remedy-will-be-invoked"}

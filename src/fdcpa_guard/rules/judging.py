@@ -70,17 +70,15 @@ _OPT_OUTS: Final = frozenset({"stop-medium", "stop-address", "revoke-consent", "
 
 
 def each_debt(q: Question, judge: Callable[[Debt], Outcomes]) -> Outcomes:
-    """What a rule that judges debts one by one says of all; a fact missing for one debt denies that debt only."""
+    """What a rule that judges debts one by one says of all, by their names; a fact missing for one denies it alone."""
     debts = q.debts
     if len(debts) == 1:
         return _of_one(debts[0], judge)
     outcomes: list[Outcome] = []
     for debt in debts:
         found = _of_one(debt, judge)
-        if isinstance(found, tuple):
-            outcomes += found
-        elif found is not PASS:
-            outcomes.append(found)
+        if found is not PASS:
+            outcomes += naming((debt.id,), found)
     return tuple(outcomes) if outcomes else PASS
 
 

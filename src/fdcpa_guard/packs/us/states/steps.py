@@ -120,12 +120,15 @@ def notices_to(q: Question, debt: Debt, kind: NoticeKind, who: str) -> list[Noti
 def writings_missed(q: Question, people: Iterable[str], debt: Debt, sent_at: datetime) -> bool:
     """Whether all that was written to somebody of these about a debt then, and since, is known to have missed them.
 
+    What was written since alone tells nothing of what was sent then and is not in the history.
+
     Raises:
         MissingFact: the history is unknown.
     """
     q.require_history()
     letters = _written_since(q, people, debt, sent_at)
-    return bool(letters) and all(missed_them(q, letter) for letter in letters)
+    about_then = any(letter.at - DAY <= could_be_until(sent_at) for letter in letters)
+    return about_then and all(missed_them(q, letter) for letter in letters)
 
 
 def _written_since(q: Question, people: Iterable[str], debt: Debt, sent_at: datetime) -> list[Attempt]:
