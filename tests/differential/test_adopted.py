@@ -8,7 +8,7 @@ import pytest
 from fdcpa_guard import Guard, Policy, us_state
 from tests.oracles import adopted, own_words
 from tests.oracles.made import adopted as made
-from tests.oracles.plain import ADVICE, CLOSED, DENY, DUTY, MISSING, NO, Json
+from tests.oracles.plain import ADVICE, DENY, DUTY, MISSING, NO, Json
 
 from .comparing import Comparison, Said, same, strictest
 
@@ -72,9 +72,18 @@ def alike(said: Said) -> bool:
     """Where a fact is missing the engine may deny as well, or the other way round; and it may miss one of all debts."""
     several = said.oracle == MISSING and MISSING in said.of_all.get(said.rule, {}).values()
     advised = said.rule.endswith(".represented") and (said.engine, said.oracle) == (ADVICE, NO)  # what it answers
-    # a letter of before the default, under another name, is taken for the first one in Nevada
-    early = said.rule == "us.nv.604a.initial-disclosure" and (said.engine, said.oracle) == (NO, CLOSED)
-    return same(said) or {said.engine, said.oracle} == {MISSING, DENY} or several or advised or early
+    denying = {said.engine, said.oracle} == {MISSING, DENY}
+    return same(said) or denying or several or advised or is_of_before_the_default(said)
+
+
+def is_of_before_the_default(said: Said) -> bool:
+    """In Nevada the engine takes a letter of before the default for the first writing since a talk after it."""
+    if said.rule not in ("us.nv.604a.initial-disclosure", "us.nv.604a.subsequent-disclosure"):
+        return False
+    since = {debt.get("past_due_since") for debt in said.case["debts"] if debt["id"] == said.debt} - {None, "unknown"}
+    history = said.case["history"]
+    written = history["attempts"] if isinstance(history, dict) else []
+    return any(each["at"][:10] <= day for day in since for each in written)
 
 
 def places(case: Json, contact: Json) -> Any:

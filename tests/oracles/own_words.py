@@ -98,7 +98,7 @@ class Reading(Asked):
         return is_paper(self.contact) and self.medium in SERVES
 
     def is_required(self) -> bool:
-        return bool(self.contact["required_by_law"]) and not (is_paper(self.contact) and sues(self.contact))
+        return bool(self.contact["required_by_law"]) and not (self.purpose == "formal-pleading" and sues(self.contact))
 
     def judged(self, debt: Json) -> bool:
         return opened(debt["judgment_at"], self.now)

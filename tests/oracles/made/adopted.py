@@ -56,11 +56,16 @@ def in_a_state(dice: Random, question: Question) -> Question:
     ]
     if dice.random() < 0.95:
         case["collector"] = dice.choice(WHO[state])
+    kind = dice.choice(KINDS[state])
     for debt in case["debts"]:
-        debt |= {"kind": dice.choice(KINDS[state])}
+        debt |= {"kind": kind}
         debt.pop("servicing_account", None)
         if dice.random() < 0.1:
             debt["nature"] = dice.choice(("commercial", "unknown"))
+        if (
+            debt["nature"] == "commercial"
+        ):  # whether who owes only what a law leaves is met as its consumer is not asked
+            debt.pop("co_obligors", None)
         if dice.random() < 0.5:
             debt["in_default_when_obtained"] = dice.choice((True, False, False, "unknown"))
         if state == "NV" and dice.random() < 0.5:
@@ -151,9 +156,8 @@ class Own(Dice):
     def maybe(self, percent: int, **facts: Any) -> Json:
         return facts if self.chance(percent) else {}
 
-    def flag(self) -> bool | str:
-        flag: bool | str = self.pick((True, True, False, "unknown"))
-        return flag
+    def flag(self) -> Any:
+        return self.pick((True, True, False, "unknown"))
 
     def debt(self, id: str, state: str) -> Json:
         return {
