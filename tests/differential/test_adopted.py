@@ -77,13 +77,17 @@ def alike(said: Said) -> bool:
 
 
 def is_of_before_the_default(said: Said) -> bool:
-    """In Nevada the engine takes a letter of before the default for the first writing since a talk after it."""
+    """In Nevada the engine takes a letter of before the default for the first writing since a talk after it.
+
+    What came about the very day of the default by one clock or another is not asked either.
+    """
     if said.rule not in ("us.nv.604a.initial-disclosure", "us.nv.604a.subsequent-disclosure"):
         return False
-    since = {debt.get("past_due_since") for debt in said.case["debts"] if debt["id"] == said.debt} - {None, "unknown"}
+    (debt,) = [debt for debt in said.case["debts"] if debt["id"] == said.debt]
     history = said.case["history"]
-    written = history["attempts"] if isinstance(history, dict) else []
-    return any(each["at"][:10] <= day for day in since for each in written)
+    events = [*history["attempts"], *history["inbound"]] if isinstance(history, dict) else []
+    told = [*(each["at"] for each in events), debt.get("initial_communication_at") or "unknown"]
+    return any(when[:10] <= debt.get("past_due_since", "") for when in told)
 
 
 def places(case: Json, contact: Json) -> Any:
