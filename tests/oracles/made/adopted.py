@@ -77,7 +77,7 @@ def in_a_state(dice: Random, question: Question) -> Question:
 def adapted(made: Questions) -> Questions:
     def questions(seed: str, count: int) -> Iterator[Question]:
         for number, question in enumerate(made(seed, count)):
-            yield in_a_state(Random(f"{seed}/{number}"), question)
+            yield in_a_state(Random(f"{seed}/{number}/state"), question)
 
     return questions
 

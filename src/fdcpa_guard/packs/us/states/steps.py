@@ -388,7 +388,8 @@ def tells_whoever_has_it(q: Question, p: Any, counts: Callable[[Consent], bool] 
 
 def some_lead_elsewhere(q: Question) -> bool:
     """Whether an email or text goes to a consumer, and some address of its kind is known to reach somebody else."""
-    if q.roles.isdisjoint(CONSUMERS) or q.medium not in (Medium.EMAIL, Medium.TEXT):
+    theirs = q.recipient in CONSUMERS or not q.roles.isdisjoint(CONSUMERS)
+    if not theirs or q.medium not in (Medium.EMAIL, Medium.TEXT):
         return False
     held = q.case.emails if q.medium is Medium.EMAIL else q.case.phones
     return held is UNKNOWN or any(each.standing(q.at, "led_to_third_party_at") for each in held)
