@@ -41,6 +41,11 @@ module                  law                                                     
 `mi`                    MCL 445.252, 339.915(g), (h), (n)                                     `ia`
 `nc`                    N.C.G.S. 75-51 to 75-55, 75-104, 58-70-115, 04 NCAC 03E .0602         `ia`
 `tx`                    Tex. Fin. Code 392.202, 392.301 to 392.304, 392.307                   `ia`, `mi`
+`adopted`               Cal. Civ. Code 1788.17, Md. Com. Law 14-202(11), Minn. Stat. 332C.02, `fdcpa`, `s06`, `s10`,
+                        NRS 604A, T.C.A. 45-15-115(15), Rules 0320-05, Va. Code 6.2-1816(20), `s14`, `s14b_s06b`,
+                        6.2-2215(17)                                                          `s18`, `s22_s42`
+`own_words`             Md. Com. Law 14-202, Minn. Stat. 332.365, 332C.02, .03, NRS 649.366,  `adopted`
+                        Va. Code 6.2-1816, 6.2-2215, 19.2-368.5:2, 59.1-612, 65.2-601.1
 ======================  ====================================================================  =========================
 
 What two oracles both take from `plain`, as what a contact does, they read alike, right or wrong, and who is who is read

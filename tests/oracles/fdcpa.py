@@ -14,7 +14,7 @@ from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from .plain import ADVICE, LONG_AGO, TELEPHONE, TO_A_NUMBER, Answers, Json, day_of, opened
+from .plain import ADVICE, LONG_AGO, TELEPHONE, TO_A_NUMBER, Answers, Json, began, day_of, opened
 from .s06 import Second, collecting
 from .s14b_s06b import Missing
 
@@ -71,7 +71,7 @@ class Statute(Second):
         goes_on = judged or known["active_litigation"] is True
         if (self.purpose == "formal-pleading" and not spoken) or not (said or announces or (spoken and not goes_on)):
             return False
-        if opened(known["paid_at"], self.now):
+        if began(known["paid_at"], self.now):
             return True
         authorised = self.known_to_be(known["legal_action_authorised"], ("authorised", debt), True, False)
         new = not judged and (said or not goes_on)

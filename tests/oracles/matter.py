@@ -108,13 +108,15 @@ class Matter(Reading):
 
     def asks_others(self) -> bool:
         """Whether somebody else than the consumer who is sought is contacted: who owes too is somebody else here."""
-        owing = [other for debt in self.debts for other in self.co_obligors(debt)]
+        owing = [other for debt in self.contact["debts"] for other in self.co_obligors(debt)]
         return self.recipient != "consumer" or self.person in owing
 
     def may_be_a_stranger(self) -> bool:
         """Whether the person contacted may be somebody who neither owes nor stands in the place of who does."""
         if self.recipient == "successor-in-interest":
-            return any(d.get("kind", UNKNOWN) != "mortgage" for d in self.case["debts"] if d["id"] in self.debts)
+            return any(
+                d.get("kind", UNKNOWN) != "mortgage" for d in self.case["debts"] if d["id"] in self.contact["debts"]
+            )
         if self.recipient == "consumer-attorney":
             return bool(self.case["representation"] == UNKNOWN)
         consumer = self.case.get("consumer", {})
@@ -211,12 +213,14 @@ class Matter(Reading):
                 learned.append(found)
         back = line.get("regained_at")
         back = last(back) if back is not None and last(back) <= self.now else None
-        theirs = back is not None and back > sent  # it was learned since that it was theirs after all
-        return (
-            not theirs
-            and any(back is None or back <= when for when in learned)
-            and not self.heard_since(attempt, line["id"])
-        )
+
+        def stood(when: datetime) -> bool:
+            """Whether it was known then, or turned out since, and not that it was theirs after all."""
+            if when <= sent:
+                return back is None or not when < back <= sent
+            return back is None or back <= sent
+
+        return any(map(stood, learned)) and not self.heard_since(attempt, line["id"])
 
     def heard_since(self, attempt: Json, address: str | None = None) -> bool:
         """Whether whom it was for was heard from, or talked with, at the number since."""

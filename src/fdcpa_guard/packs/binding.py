@@ -28,13 +28,14 @@ def covering(
     ``bought``: also what is known to have been bought; False: whoever collects for another collects for a buyer then.
     """
     bound, reached, included = frozenset(collectors), frozenset(natures), frozenset(kinds) - frozenset(but_not)
+    every = included == frozenset(DebtKind)
 
     def why_not(collector: CollectorKind, debt: Debt) -> str | None:
         if collector not in bound:
             return f"does not bind a {collector.value} ({under})"
         if debt.nature not in reached:
             return f"does not reach a {debt.nature.value} debt ({under})"
-        if debt.kind not in included:
+        if not every and debt.kind not in included:
             return f"does not reach a debt of the kind {debt.kind.value} ({under})"
         if not bought and debt.purchased is True and collector not in CREDITORS:
             return f"does not reach what is known to have been bought ({under})"

@@ -12,7 +12,7 @@ from ..facts.addresses import ReassignedNumberCheck
 from ..facts.moments import is_unknown
 from ..vocabulary import CALLS_AND_TEXTS, OTHERS, THREATS, UNKNOWN, Element, Medium, Purpose, Recipient
 from .acts import SAYS_WHAT_IS_OWED, TELLING_OF_A_DEBT
-from .outcomes import PASS, Denied, Outcome, Outcomes, Required, lacking
+from .outcomes import PASS, Denied, Outcome, Outcomes, Passed, Required, lacking
 from .question import Question
 
 F = TypeVar("F")
@@ -70,18 +70,29 @@ _OPT_OUTS: Final = frozenset({"stop-medium", "stop-address", "revoke-consent", "
 
 
 def each_debt(q: Question, judge: Callable[[Debt], Outcomes]) -> Outcomes:
-    """What a rule that judges debts one by one says of all; a fact missing for one debt denies that debt only."""
+    """What a rule that judges debts one by one says of all, by their names; a fact missing for one denies it alone."""
     debts = q.debts
     if len(debts) == 1:
         return _of_one(debts[0], judge)
     outcomes: list[Outcome] = []
     for debt in debts:
         found = _of_one(debt, judge)
-        if isinstance(found, tuple):
-            outcomes += found
-        elif found is not PASS:
-            outcomes.append(found)
+        if found is not PASS:
+            outcomes += naming((debt.id,), found)
     return tuple(outcomes) if outcomes else PASS
+
+
+def of_some(q: Question, debts: tuple[Debt, ...], check: Callable[[Question], Outcomes]) -> Outcomes:
+    """What a check says of some of the debts: where these are not all, each outcome names them."""
+    if not debts:
+        return PASS
+    return check(q) if len(debts) == len(q.debts) else naming([debt.id for debt in debts], check(q.only(debts)))
+
+
+def naming(debts: Iterable[str], found: Outcomes) -> tuple[Outcome, ...]:
+    """The same outcomes, those that name no debt as of these."""
+    several = found if isinstance(found, tuple) else (found,)
+    return tuple(one if isinstance(one, Passed) or one.debts else one.naming(debts) for one in several)
 
 
 def _of_one(debt: Debt, judge: Callable[[Debt], Outcomes]) -> Outcomes:

@@ -22,6 +22,7 @@ from ..rules.judging import (
     has_judgment,
     is_limited,
     law_wants,
+    naming,
     needs_no_word_of_debt,
     serves_process,
     sued_already,
@@ -678,7 +679,7 @@ def excepting(check: Check, unless: Iterable[Exempting], p: Any = None) -> Check
         if doubt is not None and len(spared) < len(q.debts):
             if len(q.debts) == 1:
                 raise doubt
-            return each_debt(q, lambda debt: _naming((debt.id,), judge(q.only((debt,)))))
+            return each_debt(q, lambda debt: naming((debt.id,), judge(q.only((debt,)))))
         if spared:
             until = min(spared.values())
             ends = () if until is FOREVER else (Passed(until),)
@@ -704,12 +705,7 @@ def _of_the_rest(q: Question, spared: Mapping[str, datetime], check: Check) -> t
         found = check(rest)
     except MissingFact as missing:
         found = lacking(missing, rest.debt_ids)
-    return _naming(rest.debt_ids, found)
-
-
-def _naming(debts: tuple[str, ...], found: Outcomes) -> tuple[Outcome, ...]:
-    several = found if isinstance(found, tuple) else (found,)
-    return tuple(one if isinstance(one, Passed) or one.debts else one.naming(debts) for one in several)
+    return naming(rest.debt_ids, found)
 
 
 def _softened(q: Question, outcome: Outcome, exceptions: Iterable[Exempting]) -> Outcome:

@@ -6,6 +6,7 @@ from fdcpa_guard.packs.us.states import MODULES
 from tests.rows import decided
 
 STATES = sorted({place[3:5] for place in MODULES})
+COLLECTING = [("creditor", "payday-loan"), ("creditor", "medical"), ("third-party-collector", "credit-card")]
 READ_OTHERWISE = {
     "us.la.9-3562-1.outside-the-household": "of contacts with a person, which a post for all to see is not",
     "us.mn.332c-02.third-party": "known from the trade press alone, and about contacts with third parties",
@@ -30,7 +31,7 @@ def _denying(place: str, collector: str, kind: str, when: dict[str, object]) -> 
     return {each.rule for each in decision.reasons if each.denies and each.rule.startswith(f"us.{place.lower()}.")}
 
 
-@pytest.mark.parametrize(("collector", "kind"), [("creditor", "payday-loan"), ("third-party-collector", "credit-card")])
+@pytest.mark.parametrize(("collector", "kind"), COLLECTING)
 @pytest.mark.parametrize("place", STATES)
 def test_a_post_tells_whoever_sees_it(place: str, collector: str, kind: str) -> None:
     others = _denying(place, collector, kind, {**LETTER, "recipient": "third-party"})
@@ -38,7 +39,7 @@ def test_a_post_tells_whoever_sees_it(place: str, collector: str, kind: str) -> 
     assert not telling or _denying(place, collector, kind, POST)
 
 
-@pytest.mark.parametrize(("collector", "kind"), [("creditor", "payday-loan"), ("third-party-collector", "credit-card")])
+@pytest.mark.parametrize(("collector", "kind"), COLLECTING)
 @pytest.mark.parametrize("place", STATES)
 def test_a_post_that_tells_nothing_is_as_free_as_a_private_message(place: str, collector: str, kind: str) -> None:
     private, public = ({**ANSWER, "publicly_viewable": seen} for seen in (False, True))

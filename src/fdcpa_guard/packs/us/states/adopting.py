@@ -170,6 +170,7 @@ def _with_bills(model: Rule) -> Rule:
 
 
 _BILLS: Final = frozenset({Purpose.SERVICING_DISCLOSURE})
+_STOPPED: Final = s38.dispute.purposes | _BILLS
 
 
 class _RequiredStatement(Exempting):
@@ -178,8 +179,7 @@ class _RequiredStatement(Exempting):
     says: ClassVar = "to a statement that some law requires"
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        bill = q.acts - {Purpose.VALIDATION_NOTICE} == _BILLS
-        return bill and (q.contact.required_by_law or s06.servicer_may(q, debt))
+        return q.acts & _STOPPED == _BILLS and (q.contact.required_by_law or s06.servicer_may(q, debt))
 
 
 _STATUTE: Final = "15 USC"

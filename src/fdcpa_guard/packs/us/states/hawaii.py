@@ -4,7 +4,7 @@ from typing import Final
 
 from ....errors import MissingFact
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required, lacking
-from ....rules.judging import declared, is_limited
+from ....rules.judging import declared, is_limited, of_some
 from ....shapes import Ban, Debts, NotObligated, Which
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -200,7 +200,7 @@ def subsequent_disclosure(q: Question) -> Outcomes:
         if q.medium not in SPOKEN:
             return s18.subsequent_disclosure.check(q)
         later = tuple([debt for debt in q.debts if told_so(q, debt) is not False])
-        return s18.subsequent_disclosure.check(q.only(later)) if later else PASS
+        return of_some(q, later, s18.subsequent_disclosure.check)
     if says_nothing(q) or q.content.has(Element.INITIAL_DISCLOSURE):
         return PASS
     told = later_to_the_attorney(q, first_talk=True)

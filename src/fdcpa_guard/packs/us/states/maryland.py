@@ -22,26 +22,13 @@ from typing import Any, Final
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
-from ....rules.judging import each_debt, has_judgment, needs_no_word_of_debt, serves_process, tells_of_debt
+from ....rules.judging import each_debt, has_judgment, law_wants, needs_no_word_of_debt, serves_process, tells_of_debt
 from ....shapes import Ban, NotOverdue, RequiredByLaw, ServesProcess
 from ....shapes.exceptions import owes_too
-from ....vocabulary import (
-    COMMUNICATIONS,
-    CONSUMERS,
-    OTHERS,
-    UNKNOWN,
-    CollectorKind,
-    Confidence,
-    DebtKind,
-    Medium,
-    Purpose,
-    Recipient,
-    Unknown,
-)
+from ....vocabulary import COMMUNICATIONS, CONSUMERS, OTHERS, UNKNOWN, Confidence, DebtKind, Medium, Purpose, Recipient
 from ...binding import ANYONE, covering
 from ...citing import read_twice
-from ..federal.fdcpa import binds as bound_by_the_act
-from ..federal.fdcpa import profanity, threat_of_harm
+from ..federal.fdcpa import FDCPA, profanity, threat_of_harm
 from ..federal.regf import s14, s22, s26, s38
 from ..federal.regf.common import EFFECTIVE
 from ..federal.regf.s34 import notices
@@ -91,14 +78,14 @@ def disclosure(q: Question, p: Any) -> Outcomes:
     **Source**: Md. Code, Com. Law 14-202(5). That somebody has a legitimate business need to know is no fact of a case,
     but where they owe the debt too; the consumer's consent is no exception in the text (``consented`` makes it one).
     **When it does not apply**: to the spouse, and the parent of a minor; to whoever agreed to owe the debt too
-    (``co_obligors``); as a statute permits: to what some law requires (``required_by_law``), the papers of a court that
-    are served, which a call about a suit is not, and a remedy for which there is a judgment; to the employer once there
-    is one, since (4) bars contact about the debt before that alone.
+    (``co_obligors``); as a statute permits: to what some law requires (``required_by_law``), which no complaint is, the
+    papers of a court that are served, which a call about a suit is not, and a remedy for which there is a judgment; to
+    the employer once there is one, since (4) bars contact about the debt before that alone.
     **Missing facts**: whether the consumer is a minor, for a parent, or dead, for a personal representative.
     **Example**: a neighbour is not told of a debt, whether or not the consumer's credit is touched.
     """
     states = tells_of_debt(q)
-    if states is False or q.contact.required_by_law or serves_process(q):
+    if states is False or law_wants(q) or serves_process(q):
         return PASS
     silent = states is None and needs_no_word_of_debt(q)
     consents = q.third_party_consents() if p.consented else []
@@ -196,9 +183,8 @@ def _once_noticed(model: Rule, name: str) -> Rule:
 
 
 def _owes_notice(q: Question, debt: Debt) -> bool:
-    """Whether the federal Act binds who collects as to the debt, so that the notice is due."""
-    collector: CollectorKind | Unknown = q.case.__dict__["collector"]
-    return collector is UNKNOWN or bound_by_the_act(collector, debt) is None
+    """Whether the federal Act may bind who collects as to the debt, so that the notice is due."""
+    return FDCPA.excludes(q.case.collector, debt) is None
 
 
 def _noticed(q: Question, debt: Debt) -> bool:

@@ -39,7 +39,7 @@ from ..federal.fdcpa import (
     threat_of_harm,
 )
 from ..federal.regf import s06, s10, s18, s22, s26, s38
-from .adopting import NOT_ANOTHERS, adopted, each_adopted, many_calls, with_bills
+from .adopting import NOT_ANOTHERS, PUBLIC_POSTS, adopted, each_adopted, many_calls, with_bills
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import but_for_courts, unless
@@ -259,7 +259,7 @@ MEDICAL_CREDITORS: Final = Pack(
                 caller_identity,
                 empty_threat,
                 s18.report_the_dispute,
-                s22.social_media,
+                PUBLIC_POSTS,
                 s22.no_postcard,
                 s22.envelope,
                 envelope_wording,

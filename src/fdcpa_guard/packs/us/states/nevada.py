@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from ....errors import MissingFact
 from ....facts import Debt
-from ....rules import PASS, Outcomes, Pack, Passed, Question, Rule
+from ....rules import PASS, Outcomes, Pack, Question, Rule
+from ....rules.judging import each_debt, of_some
 from ....rules.missed import provided
 from ....rules.rule import AnyCheck
 from ....shapes import NotOverdue, RequiredByLaw, WaitAfter
@@ -14,12 +15,12 @@ from ....shapes.arithmetic import begins
 from ....vocabulary import CONSUMERS, OTHERS, UNKNOWN, Confidence, DebtKind, NoticeKind
 from ...binding import COLLECTORS, CREDITORS, covering
 from ..federal.regf import s18, s34
-from ..federal.regf.common import is_limited_content
 from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
 from .common import Jurisdiction, guidance, statute
 from .narrowing import unless
 from .owed_notice import but_for_owed_notices
 from .purposes import EVERY_EFFORT, TOWARDS_ANYBODY
+from .to_attorneys import says_nothing
 
 EFFECTIVE: Final = date(2021, 7, 1)
 """As the trade press and the regulator's answers of that summer say."""
@@ -72,7 +73,16 @@ def _first_since_default(q: Question, debt: Debt, *, indirectly: bool = False) -
     since = debt.past_due_since
     if first is None or since is UNKNOWN or first >= (due := begins(q, None, since)):
         return first
-    return min([each.at for each in s18.communications(q, debt, indirectly=indirectly) if each.at >= due], default=None)
+    since_then = [each.at for each in s18.communications(q, debt, indirectly=indirectly) if each.at >= due]
+    return min([*since_then, *_stated_since(q, debt, due)], default=None)
+
+
+def _stated_since(q: Question, debt: Debt, due: datetime) -> tuple[datetime, ...]:
+    """When the initial communication is stated to have been, if that was since the default, and not this very one."""
+    stated = debt.initial_communication_at
+    if stated is None or q.owes_too(debt) or (stated == q.at and q.index.own is not None):
+        return ()
+    return (stated,) if due <= stated <= q.at else ()
 
 
 def _told_since_default(q: Question, debt: Debt, *, whatever: bool) -> bool:
@@ -92,29 +102,30 @@ def _told_since_default(q: Question, debt: Debt, *, whatever: bool) -> bool:
     if first >= (due := begins(q, None, since)):
         return True
     given = () if q.owes_too(debt) else provided(q, debt)
-    return any(notice.provided_at >= due for notice in given) or any(
-        each.at >= due for each in s18.communications(q, debt)
+    return (
+        bool(_stated_since(q, debt, due))
+        or any(notice.provided_at >= due for notice in given)
+        or any(each.at >= due for each in s18.communications(q, debt))
     )
 
 
 def _initial_disclosure(q: Question) -> Outcomes:
     whatever = s18.discloses_initially(q) is not False
-    told = tuple([debt for debt in q.debts if _told_since_default(q, debt, whatever=whatever)])
-    new = tuple([debt.id for debt in q.debts if debt not in told])
-    found = s18.initial_disclosure.check(q.only(told)) if told else PASS
-    if not new or is_limited_content(q) or s18.is_pleading(q):
-        return found
-    if s18.asks_others_where(q) or s18.confirms_opt_out_alone(q):
-        return found
-    said = s18.discloses_all(q, new)
-    if isinstance(said, Passed):
-        return found
-    return said if isinstance(found, Passed) else (*(found if isinstance(found, tuple) else (found,)), said)
+
+    def judge(debt: Debt) -> Outcomes:
+        if _told_since_default(q, debt, whatever=whatever):
+            return of_some(q, (debt,), s18.initial_disclosure.check)
+        return s18.discloses_all(q, (debt.id,))
+
+    return PASS if says_nothing(q) else each_debt(q, judge)
 
 
 def _subsequent_disclosure(q: Question) -> Outcomes:
-    told = tuple([debt for debt in q.debts if _told_since_default(q, debt, whatever=True)])
-    return s18.subsequent_disclosure.check(q.only(told)) if told else PASS
+    def judge(debt: Debt) -> Outcomes:
+        told = _told_since_default(q, debt, whatever=True)
+        return of_some(q, (debt,), s18.subsequent_disclosure.check) if told else PASS
+
+    return PASS if says_nothing(q) else each_debt(q, judge)
 
 
 def _validation_notice(q: Question, p: Any) -> Outcomes:

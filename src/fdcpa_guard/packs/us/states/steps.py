@@ -121,12 +121,15 @@ def notices_to(q: Question, debt: Debt, kind: NoticeKind, who: str) -> list[Noti
 def writings_missed(q: Question, people: Iterable[str], debt: Debt, sent_at: datetime) -> bool:
     """Whether all that was written to somebody of these about a debt then, and since, is known to have missed them.
 
+    What was written since alone tells nothing of what was sent then and is not in the history.
+
     Raises:
         MissingFact: the history is unknown.
     """
     q.require_history()
     letters = _written_since(q, people, debt, sent_at)
-    return bool(letters) and all(missed_them(q, letter) for letter in letters)
+    about_then = any(letter.at - DAY <= could_be_until(sent_at) for letter in letters)
+    return about_then and all(missed_them(q, letter) for letter in letters)
 
 
 def _written_since(q: Question, people: Iterable[str], debt: Debt, sent_at: datetime) -> list[Attempt]:
@@ -393,9 +396,10 @@ def some_lead_elsewhere(q: Question) -> bool:
     Somebody else has rules of their own; of what goes to an attorney, the creditor or an agency, and nobody says where,
     nothing is known.
     """
-    if q.medium not in (Medium.EMAIL, Medium.TEXT) or q.recipient in OTHERS:
+    if q.medium not in (Medium.EMAIL, Medium.TEXT):
         return False
-    if q.recipient not in CONSUMERS and q.address is None:
+    theirs = q.recipient in CONSUMERS or not q.roles.isdisjoint(CONSUMERS)
+    if not theirs and (q.recipient in OTHERS or q.address is None):
         return False
     held = q.case.emails if q.medium is Medium.EMAIL else q.case.phones
     return held is UNKNOWN or any(each.standing(q.at, "led_to_third_party_at") for each in held)

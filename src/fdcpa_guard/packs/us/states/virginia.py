@@ -22,9 +22,9 @@ from ....facts import Debt
 from ....facts.debts import Proceeding
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, Rule
 from ....rules.acts import was_for
-from ....rules.judging import acts_done, each_debt, serves_process
+from ....rules.judging import acts_done, each_debt, law_wants, serves_process
 from ....rules.tallying import Limit, tally
-from ....shapes import NotObligated, PendingSuit, WaitAfter
+from ....shapes import NotObligated, PendingSuit, RequiredByLaw, WaitAfter
 from ....shapes.arithmetic import begins
 from ....shapes.exceptions import Exempting
 from ....shapes.periods import in_hours
@@ -111,7 +111,7 @@ _TO_BORROWERS: Final = frozenset(Purpose) - {Purpose.OPT_OUT_CONFIRMATION}
 
 def _reasons(id: str, title: str, section: str, reasons: str, example: str) -> Rule:
     def check(q: Question) -> Outcomes:
-        if q.contact.required_by_law or serves_process(q):
+        if law_wants(q) or serves_process(q):
             return PASS
         has = q.content.has(Element.BORROWER_BENEFIT)
         if has is None:
@@ -143,7 +143,9 @@ short_term_reasons = _reasons(
 )
 
 no_suit_yet = _code.of(
-    WaitAfter(days=60, whole_days=True, media=frozenset(Medium) - CALLS_AND_TEXTS, unless=(PendingSuit(),))
+    WaitAfter(
+        days=60, whole_days=True, media=frozenset(Medium) - CALLS_AND_TEXTS, unless=(PendingSuit(), RequiredByLaw())
+    )
 ).rule(
     "us.va.6-2-1816-24.no-suit-yet",
     "A short-term lender does not sue until {days:digits} days after the default",
@@ -151,8 +153,9 @@ no_suit_yet = _code.of(
     recipients=TOWARDS_ANYBODY,
     purposes=(Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY),
     source_note="The default is taken to begin on the first overdue day, and the last of the days counts whole; "
-    "papers in a suit that goes on already, or after its judgment, initiate none, and a garnishment is a proceeding of "
-    "some kind. A call or text files nothing, nor does a draft for the lender's own side",
+    "papers in a suit that goes on already, or after its judgment, initiate none, nor does an answer that law wants, "
+    "and a garnishment is a proceeding of some kind. A call or text files nothing, nor does a draft for the lender's "
+    "own side",
     example="overdue since 2 March: a complaint of 1 May is denied, one of 2 May is not.",
 )
 
