@@ -23,29 +23,29 @@ module                  law                                                     
 `regx`                  12 CFR 1024.39(c), (d)                                                `bankruptcy`
 `irs`                   26 USC 6304, 6306(d)                                                  `plain`
 `hipaa_501r_can_spam`   45 CFR 164.522(b), 149.620, 26 USC 501(r)(6), 15 USC 7704(a)(3)-(5)   `plain`
-`ct`                    Conn. Gen. Stat. 19a-673b to 673d, 36a-645 to 651, 36a-805, 36a-814;  `fdcpa`, `s06`, `s10`,
-                        regulations 36a-570-5, 36a-647-3 to 6, 36a-809-9, 36a-809-13          `s22_s42`
-`dc`                    D.C. Code 28-3814                                                     `plain`
-`ny`                    N.Y. Gen. Bus. Law 601, 601-b, 604-bb, 23 NYCRR 1.2, 1.4, 1.6        `dc`
-`nyc`                   6 RCNY 5-77, N.Y.C. Admin. Code 20-493.1, 20-493.2, Yonkers           `ny`, `s10`
-`ma`                    209 CMR 18.16(1), 18.17(6), (7), 940 CMR 7.04 to 7.08                 `ct`, `s14b_s06b`
-`co`                    C.R.S. 5-16-104 to 109.5, and what restates the federal statute       `fdcpa`, `s10`, `s14`,
-                                                                                              `s18`, `s22_s42`
-`me`                    9-A M.R.S. 11-119                                                     `co`
-`pa`                    73 P.S. 2270.4(b)                                                     `co`
-`wa`                    RCW 19.16.250, 31.45.082                                              `plain`
-`ca`                    Cal. Civ. Code 1788.10 to 1788.18, 1788.52, 1788.56, 1798.97.2        `wa`
-`oregon`                ORS 646.639(2)                                                        `wa`
-`wi`                    Wis. Stat. 427.104(1), Wis. Adm. Code DFI-Bkg 74.16                   `wa`
-`ia`                    Iowa Code 537.7103                                                    `plain`
-`mi`                    MCL 445.252, 339.915(g), (h), (n)                                     `ia`
-`nc`                    N.C.G.S. 75-51 to 75-55, 75-104, 58-70-115, 04 NCAC 03E .0602         `ia`
-`tx`                    Tex. Fin. Code 392.202, 392.301 to 392.304, 392.307                   `ia`, `mi`
 `adopted`               Cal. Civ. Code 1788.17, Md. Com. Law 14-202(11), Minn. Stat. 332C.02, `fdcpa`, `s06`, `s10`,
                         NRS 604A, T.C.A. 45-15-115(15), Rules 0320-05, Va. Code 6.2-1816(20), `s14`, `s14b_s06b`,
                         6.2-2215(17)                                                          `s18`, `s22_s42`
 `own_words`             Md. Com. Law 14-202, Minn. Stat. 332.365, 332C.02, .03, NRS 649.366,  `adopted`
                         Va. Code 6.2-1816, 6.2-2215, 19.2-368.5:2, 59.1-612, 65.2-601.1
+`ca`                    Cal. Civ. Code 1788.10 to 1788.18, 1788.52, 1788.56, 1798.97.2        `wa`
+`co`                    C.R.S. 5-16-104 to 109.5, and what restates the federal statute       `fdcpa`, `s10`, `s14`,
+                                                                                              `s18`, `s22_s42`
+`ct`                    Conn. Gen. Stat. 19a-673b to 673d, 36a-645 to 651, 36a-805, 36a-814;  `fdcpa`, `s06`, `s10`,
+                        regulations 36a-570-5, 36a-647-3 to 6, 36a-809-9, 36a-809-13          `s22_s42`
+`dc`                    D.C. Code 28-3814                                                     `plain`
+`ia`                    Iowa Code 537.7103                                                    `plain`
+`ma`                    209 CMR 18.16(1), 18.17(6), (7), 940 CMR 7.04 to 7.08                 `ct`, `s14b_s06b`
+`me`                    9-A M.R.S. 11-119                                                     `co`
+`mi`                    MCL 445.252, 339.915(g), (h), (n)                                     `ia`
+`nc`                    N.C.G.S. 75-51 to 75-55, 75-104, 58-70-115, 04 NCAC 03E .0602         `ia`
+`ny`                    N.Y. Gen. Bus. Law 601, 601-b, 604-bb, 23 NYCRR 1.2, 1.4, 1.6        `dc`
+`nyc`                   6 RCNY 5-77, N.Y.C. Admin. Code 20-493.1, 20-493.2, Yonkers           `ny`, `s10`
+`oregon`                ORS 646.639(2)                                                        `wa`
+`pa`                    73 P.S. 2270.4(b)                                                     `co`
+`tx`                    Tex. Fin. Code 392.202, 392.301 to 392.304, 392.307                   `ia`, `mi`
+`wa`                    RCW 19.16.250, 31.45.082                                              `plain`
+`wi`                    Wis. Stat. 427.104(1), Wis. Adm. Code DFI-Bkg 74.16                   `wa`
 ======================  ====================================================================  =========================
 
 What two oracles both take from `plain`, as what a contact does, they read alike, right or wrong, and who is who is read
