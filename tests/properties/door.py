@@ -400,6 +400,7 @@ _KNOWLEDGE: Final = "Nearly nobody records it of the living; denied only where i
 EXCUSED: Final[dict[str, tuple[frozenset[str], str]]] = {
     "disowned_at": (_ABSENT, _NO_TRACE),
     "paid_at": (_ABSENT, _NO_TRACE),
+    "broken_at": (_ABSENT, _NO_TRACE),
     "undeliverable_at": (_ABSENT, _NO_TRACE),
     "reassigned_checks": (_ABSENT, _NO_TRACE),
     "notices": (_ABSENT, _NO_TRACE),

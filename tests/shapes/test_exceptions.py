@@ -496,7 +496,8 @@ def test_debts_of_one_kind(which: str, spared: Any, held: Any, unknown: Any) -> 
     ("which", "collector", "purchased", "effect"),
     [
         ("not-bought", "creditor", "unknown", "spared"),
-        ("not-bought", "creditor-under-other-name", True, "spared"),
+        ("not-bought", "creditor-under-other-name", "unknown", "spared"),
+        ("not-bought", "creditor-under-other-name", True, None),
         ("not-bought", "debt-buyer", False, None),
         ("not-bought", "unknown", "unknown", None),
         ("not-bought", "law-firm", "unknown", Effect.MISSING_FACT),

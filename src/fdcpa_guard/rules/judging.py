@@ -166,6 +166,18 @@ def needed_longest(one: MissingFact | None, other: MissingFact) -> MissingFact:
     return other if one is None or (other.until or FOREVER) > (one.until or FOREVER) else one
 
 
+def lacks_while(missing: MissingFact, found: Outcomes) -> Outcomes:
+    """What is found where it turns on an unknown fact: for want of that, as long as an objection would stand.
+
+    Raises:
+        MissingFact: the same fact, and until when it is needed.
+    """
+    ends = [one.lapses_at for one in (found if isinstance(found, tuple) else (found,)) if isinstance(one, Denied)]
+    if ends:
+        raise MissingFact(missing.fact, max(ends))
+    return found
+
+
 def no_more_than(duty: Required, judge: Callable[[], Outcomes]) -> Outcomes:
     """What is judged where at most a duty can come of it: for want of a fact that duty, which no doubt makes less."""
     try:

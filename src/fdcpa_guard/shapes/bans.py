@@ -24,7 +24,7 @@ from ..facts.addresses import PlaceName, ZoneName
 from ..facts.base import Flag, contradiction
 from ..facts.moments import surely_before
 from ..rules import PASS, Denied, Outcomes, Question
-from ..rules.judging import each_debt, has_judgment, needed_longest
+from ..rules.judging import each_debt, has_judgment, lacks_while, needed_longest
 from ..rules.rule import Check
 from ..vocabulary import CONSUMERS, UNKNOWN, WORK, ConsentScope, GivenTo, Holding, Medium, Purpose
 from .arithmetic import begins_after, clocks, day_of
@@ -205,12 +205,11 @@ class RequestStops(Answering):
             if not asked:
                 return PASS
             try:
-                elsewhere = at_work and not at_place(q, WORK)
-            except MissingFact:  # which matters as long as anything that was asked binds
-                if each_debt(q, lambda debt: self._stopped(q, p, asked, debt)) is PASS:
+                if at_work and not at_place(q, WORK):
                     return PASS
-                raise
-            return PASS if elsewhere else each_debt(q, lambda debt: self._stopped(q, p, asked, debt))
+            except MissingFact as missing:
+                return lacks_while(missing, each_debt(q, lambda debt: self._stopped(q, p, asked, debt)))
+            return each_debt(q, lambda debt: self._stopped(q, p, asked, debt))
 
         return check
 

@@ -45,6 +45,7 @@ from ....vocabulary import (
     Obligor,
     Purpose,
     Recipient,
+    Unknown,
 )
 from ...binding import covering
 from ...citing import citing, read_twice
@@ -99,17 +100,19 @@ def _come(at: datetime, *events: datetime | None) -> bool:
     return any(when is not None and when <= at for when in events)
 
 
-def _chapter(b: Bankruptcy, at: datetime) -> Chapter:
-    """The chapter under which a case goes on, whatever it was filed under if it was converted by then.
+def _chapters(b: Bankruptcy, at: datetime) -> list[tuple[str, Chapter | Unknown | None]]:
+    """The chapter under which a case went on at an instant, with the fact that tells it; both, of its conversion.
 
     Raises:
-        MissingFact: it is unknown, or whether the conversion was before.
+        MissingFact: whether the conversion was before is unknown.
     """
-    converted = b.converted_at is not None and known(b.converted_at) <= at
-    chapter = b.converted_to if converted else b.chapter
-    if chapter is None or chapter is UNKNOWN:
-        raise MissingFact(f"bankruptcies.{b.id}.{'converted_to' if converted else 'chapter'}")
-    return chapter
+    converted = None if b.converted_at is None else known(b.converted_at)
+    found: list[tuple[str, Chapter | Unknown | None]] = []
+    if converted is not None and converted <= at:
+        found.append(("converted_to", b.converted_to))
+    if converted is None or converted >= at:
+        found.append(("chapter", b.chapter))
+    return found
 
 
 def aims_at_who_filed(
@@ -168,10 +171,18 @@ def _stay_goes_on(q: Question, b: Bankruptcy, debt: Debt) -> bool:
     granted, denied = b.discharged_at, b.discharge_denied_at
     decided = granted or denied
     if decided is not None and decided <= at:
-        chapter = _chapter(b, decided)
-        of_an_individual = chapter != 7 or granted or consumers  # nobody else is discharged under 727(a)(1)
-        if chapter in _DISCHARGE_ENDS_THE_STAY and of_an_individual:
-            return False
+        of_an_individual = granted or consumers  # nobody else is discharged under 727(a)(1)
+
+        def goes_on(chapter: Chapter) -> bool:
+            return chapter not in _DISCHARGE_ENDS_THE_STAY or (chapter == 7 and not of_an_individual)
+
+        under = _chapters(b, decided)
+        unclear = [fact for fact, chapter in under if chapter is None or chapter is UNKNOWN]
+        if any(goes_on(chapter) for _, chapter in under if chapter is not None and chapter is not UNKNOWN):
+            return True
+        if unclear:
+            raise MissingFact(f"bankruptcies.{b.id}.{unclear[0]}")
+        return False
     return True
 
 

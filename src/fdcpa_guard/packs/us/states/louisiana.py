@@ -20,7 +20,7 @@ from ....facts import Attempt, CeaseNotice, Consent, Debt
 from ....facts.moments import could_be_from, plain, surely_before
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule, reads, rule
 from ....rules.acts import was_for
-from ....rules.judging import each_debt, tells_of_debt, unless_the_consumer, was_the_answer
+from ....rules.judging import each_debt, lacks_while, tells_of_debt, unless_the_consumer, was_the_answer
 from ....rules.missed import surely_missed
 from ....rules.tallying import Limit, Tally, fullest, tally
 from ....shapes import Duty, JudgmentsRemedy, NotObligated, RequiredByLaw
@@ -203,9 +203,8 @@ def _after_a_request(q: Question, judge: Callable[[Debt, datetime], Outcomes]) -
             return PASS
         threat = Denied("threatens what no law permits, after a request to cease", debts=(debt.id,))
         found = threat if threatens else judge(debt, cease)
-        if found is not PASS and request.in_writing is UNKNOWN:
-            raise MissingFact(f"requests.{request.id}.in_writing")
-        return found
+        in_doubt = request.in_writing is UNKNOWN
+        return lacks_while(MissingFact(f"requests.{request.id}.in_writing"), found) if in_doubt else found
 
     return PASS if q.contact.required_by_law else each_debt(q, judged)
 
