@@ -202,6 +202,8 @@ class RequestStops(Answering):
                 asked = [r for r in asked if isinstance(r, EmployerProhibition)]
             if q.answered is not None and free(q):  # which excuses nothing that was asked later, or in the very message
                 asked = [r for r in asked if q.answered_after(r.received_at) is None]
+            if at_work:  # where it goes need not be known of what asks for nothing, as by mouth where writing counts
+                asked = [r for r in asked if self._may_bind(q, p, r)]
             if not asked or (at_work and not at_place(q, WORK)):
                 return PASS
             return each_debt(q, lambda debt: self._stopped(q, p, asked, debt))
@@ -273,6 +275,12 @@ class RequestStops(Answering):
     @property
     def _at_work(self) -> bool:
         return self.request not in (Asked.CEASE, Asked.MEDIUM, Asked.STOP)
+
+    def _may_bind(self, q: Question, p: Any, request: Request) -> bool:
+        try:
+            return self._ends(q, p, request) > q.at
+        except MissingFact:
+            return True
 
     def _ends(self, q: Question, p: Any, request: Request) -> datetime:
         """When a request stops binding by itself; the past if it does not bind.

@@ -53,6 +53,22 @@ def tells_in_public(q: Question) -> Outcomes:
     return PASS if tells_nothing(q) else s22.social_media.check(q)
 
 
+def implies_nothing(q: Question) -> bool:
+    """As `tells_nothing`, where nothing by which a debt is known, such as who collects, may be shown either."""
+    return not shows_who_collects(q) and tells_nothing(q)
+
+
+def shows_who_collects(q: Question) -> bool:
+    """Whether it is declared to say or show that somebody collects a debt."""
+    shown = (Element.COLLECTOR_DISCLOSURE, Element.SHOWS_DEBT_COLLECTION)
+    return any(q.content.has(each) is True for each in shown)
+
+
+def implies_in_public(q: Question) -> Outcomes:
+    """As `tells_in_public`, for laws that bar implying a debt, or any information about it."""
+    return PASS if implies_nothing(q) else s22.social_media.check(q)
+
+
 BY_ANOTHERS: Final = "Not by a number or email address known to reach somebody else"
 NOT_ANOTHERS: Final = replace(
     s06.not_the_consumers_number, check=tells_whoever_has_it, media=s06.not_the_consumers_number.media | {Medium.EMAIL}
@@ -63,10 +79,13 @@ _LED_ELSEWHERE: Final = (
     "An email or text to what is known to have reached somebody else (``led_to_third_party_at``) tells them too."
 )
 
-PUBLIC_POSTS: Final = replace(s22.social_media, check=tells_in_public)
+PUBLIC_POSTS: Final = replace(s22.social_media, check=implies_in_public)
 """`s22.social_media` under 15 USC 1692c(b) alone: a post that others can see tells third parties of a debt."""
 
-_CONVEYS_NOTHING: Final = "A post declared to state no debt, nor to ask for payment, conveys nothing of one."
+CONVEYS_NOTHING: Final = (
+    "A post declared to state no debt, nor to ask for payment, conveys nothing of one, unless it shows that somebody "
+    "collects one."
+)
 
 NO_MORE_THAN_PROFANE: Final = profanity.reworded(
     lambda numbers: (
@@ -234,17 +253,6 @@ def _name(model: Rule) -> str:
     return f"location-{name}" if model in s10.RULES else name
 
 
-def implies_nothing(q: Question) -> bool:
-    """The same, where nothing by which a debt is known, such as who collects, may be shown either."""
-    return not shows_who_collects(q) and tells_nothing(q)
-
-
-def shows_who_collects(q: Question) -> bool:
-    """Whether it is declared to say or show that somebody collects a debt."""
-    shown = (Element.COLLECTOR_DISCLOSURE, Element.SHOWS_DEBT_COLLECTION)
-    return any(q.content.has(each) is True for each in shown)
-
-
 class _ImpliesNothing(Exempting):
     """What is declared to state no debt, and does not say or show that somebody collects one."""
 
@@ -263,11 +271,6 @@ IMPLIES_NOTHING: Final = _ImpliesNothing()
 """For laws that bar implying a debt, or any information about it: who collects implies one."""
 
 
-def implies_in_public(q: Question) -> Outcomes:
-    """As `tells_in_public`, for laws that bar implying a debt, or any information about it."""
-    return PASS if implies_nothing(q) else s22.social_media.check(q)
-
-
 def tells_on_a_card(q: Question) -> Outcome:
     """What laws check that let others read name, address and number, and no more: a postcard that implies a debt."""
     card = q.content.has(Element.POSTCARD)
@@ -278,7 +281,7 @@ def tells_on_a_card(q: Question) -> Outcome:
 
 _PROFANE: Final = "Abusive language has the same element, ``profanity``, and is taken for such."
 
-_TURNED: Final = ((NOT_ANOTHERS, _LED_ELSEWHERE), (PUBLIC_POSTS, _CONVEYS_NOTHING), (NO_MORE_THAN_PROFANE, _PROFANE))
+_TURNED: Final = ((NOT_ANOTHERS, _LED_ELSEWHERE), (PUBLIC_POSTS, CONVEYS_NOTHING), (NO_MORE_THAN_PROFANE, _PROFANE))
 """The models that are not the federal rules as they stand, and what the description of each adds."""
 
 

@@ -48,7 +48,7 @@ from ...binding import COLLECTORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, envelope_wording, first_second, profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s06, s10, s14, s18, s22, s38
-from .adopting import NOT_ANOTHERS, each_adopted, many_calls, tells_in_public, with_bills
+from .adopting import CONVEYS_NOTHING, NOT_ANOTHERS, each_adopted, implies_in_public, many_calls, with_bills
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import SEEKS_NOTHING, unless
@@ -453,8 +453,8 @@ _AGENCIES = Pack(
                 "us.co.5-16-105-2.public-post",
                 _crs("5-16-105(2)"),
                 title="Nothing of a debt where others can see it",
-                check=tells_in_public,
-                note="A post declared to state no debt, nor to ask for payment, conveys nothing of one.",
+                check=implies_in_public,
+                note=CONVEYS_NOTHING,
                 federal="all",
                 purposes=COMMUNICATIONS,
             )

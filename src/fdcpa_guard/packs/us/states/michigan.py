@@ -49,7 +49,7 @@ from ..federal.fdcpa import caller_identity, says_who_calls, threat_of_harm
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from ..federal.regf.s22 import social_media
-from .adopting import IMPLIES_NOTHING, NO_MORE_THAN_PROFANE, adopted, advising, many_calls, tells_in_public
+from .adopting import IMPLIES_NOTHING, NO_MORE_THAN_PROFANE, adopted, advising, implies_in_public, many_calls
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import but_for_confirmations, but_for_process, by_the_debtor, unless, whatever_courts_permit
@@ -307,9 +307,9 @@ public = unless(PendingSuit())(
         "us.mi.445-252m.public-notice",
         _act("(m)"),
         title="Nothing where the public can see that the consumer is a debtor",
-        note="A post declared not to state the debt, nor to ask for payment, brings nothing to public notice; "
-        "what is about a suit that was brought is excepted.",
-        check=tells_in_public,
+        note="A post declared not to state the debt, nor to ask for payment, brings nothing to public notice, unless "
+        "it shows that somebody collects one; what is about a suit that was brought is excepted.",
+        check=implies_in_public,
         purposes=COMMUNICATIONS,
     )
 )
