@@ -58,7 +58,7 @@ from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, ours, statute
 from .disputed import told_as_disputed
 from .law import Law
-from .narrowing import but_for_confirmations, but_for_process, unless, whatever_courts_permit
+from .narrowing import FAMILY, but_for_confirmations, but_for_process, of_the_family, unless, whatever_courts_permit
 from .purposes import ABOUT_THE_DEBT, LETTERS, NOT_COUNTED, UNPROMPTED
 from .steps import days_over, known, leave_to_tell, threatens_process
 
@@ -71,7 +71,6 @@ VICTIMS_SINCE: Final = date(2010, 6, 11)
 CALLER_ID_SINCE: Final = date(2018, 5, 18)
 """When chapter 21 of title 37 took effect, and 16-17-445 was struck out (2018 Act 218)."""
 
-FAMILY: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
 _NAMES: Final = tuple(sorted(role.value for role in FAMILY))
 _DAY_LONG: Final = timedelta(hours=24)
 
@@ -89,6 +88,7 @@ threat_of_force = _act.adopted(
 # -- 37-5-108(5)(b)
 
 
+@of_the_family
 @_act.rule(
     "us.sc.37-5-108-5b.frequent",
     "Several attempts in 24 hours may be too frequent",
@@ -106,7 +106,8 @@ def frequent(q: Question, p: Any) -> Outcomes:
     **What it checks**: whether this would be the {attempts:nth} attempt, by any medium, to the consumer or members of
     the family in 24 hours. It advises and never denies: the section sets no number, ours is a choice.
     **Source**: S.C. Code 37-5-108(5)(b) and (5)(b)(vii).
-    **When it does not apply**: to answers to what the person sent or asked; attempts that reached nobody's line, came
+    **When it does not apply**: to who is not of the family, of which the parents of a grown-up are; to answers to what
+    the person sent or asked; attempts that reached nobody's line, came
     back or went to a number known to be another's are not counted.
     **Missing facts**: unknown ``history``.
     **Example**: a call at 09:00, a text at 13:00: a call at 18:00 carries the advice, one at 09:00 the next day not.
