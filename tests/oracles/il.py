@@ -72,6 +72,13 @@ class Agency:
 class Debtor(Agency, Second):
     """9.2, but for hours and times."""
 
+    def ceased(self, debt: str) -> bool | str:
+        """(c); open where somebody wrote who owes another of the debts."""
+        owing = {other for each in self.contact["debts"] for other in self.co_obligors(each)}
+        owing -= set(self.co_obligors(debt))
+        wrote = {each["person"] for each in listed(self.case["requests"] if self.case["requests"] != UNKNOWN else None)}
+        return ANY if owing & wrote else super().ceased(debt)
+
     def post(self, debt: str) -> str | bool:
         if self.medium != "social-media":
             return NO
@@ -83,6 +90,8 @@ class Debtor(Agency, Second):
         """(b), of emails too."""
         if self.medium != "call" and not self.to_the_consumer():
             return ANY
+        if self.medium == "email" and self.contact["address"] is None:
+            return ANY if any(each["led_to_third_party_at"] for each in listed(self.case["emails"])) else NO
         if self.medium == "email" or (self.medium == "text" and not self.anothers_number(debt)):
             return self.led_to_third_party(debt)
         return self.anothers_number(debt)

@@ -36,7 +36,7 @@ from .plain import (
 )
 from .s06 import collecting
 from .s14b_s06b import Missing
-from .states import LENDERS, State, answered
+from .states import LENDERS, Question, State, answered
 
 FAMILY = {
     "consumer",
@@ -70,6 +70,8 @@ class Code(State):
     def frequent(self, debt: str) -> str:
         if self.recipient not in FAMILY or self.acts <= ANSWERS:
             return NO
+        if self.recipient in ("personal-representative", "successor-in-interest"):
+            return ANY
         if self.case["history"] == UNKNOWN:
             return ANY
         day = [a for a in self.attempts() if self.now - instant(a["at"]) <= timedelta(days=1)]
@@ -115,7 +117,7 @@ class Code(State):
 
     # -- (b)(ii)
 
-    def represented(self, debt: str) -> str:
+    def has_attorney(self, debt: str) -> str:
         if self.is_paper() or self.confirms_an_opt_out() or not self.is_debtor(debt):
             return NO
         said = self.attorney(debt, days=10)
@@ -299,13 +301,13 @@ class AnyDebt(Code):
         return True
 
 
-CONSUMERS_DEBT = {
+CONSUMERS_DEBT: dict[str, Question] = {
     "us.sc.37-5-108-5a.threat-of-force": Code.threat_of_harm,
     "us.sc.37-5-108-5b.frequent": collecting(Code.frequent),
     "us.sc.37-5-108-5bi.hours": collecting(Code.hours),
     "us.sc.37-5-108-5bi.inconvenient-time": collecting(Code.inconvenient_time),
     "us.sc.37-5-108-5bi.inconvenient-place": collecting(Code.place),
-    "us.sc.37-5-108-5bii.attorney": collecting(Code.represented),
+    "us.sc.37-5-108-5bii.attorney": collecting(Code.has_attorney),
     "us.sc.37-5-108-5biii.workplace": collecting(Code.workplace),
     "us.sc.37-5-108-5biv.others": collecting(Code.others),
     "us.sc.37-5-108-5biv.not-the-consumers-number": collecting(Code.number),
@@ -317,7 +319,7 @@ CONSUMERS_DEBT = {
     "us.sc.16-3-1360.crime-victim": collecting(Code.crime_victim),
     "us.sc.16-17-446.recorded-hours": collecting(Code.recorded),
 }
-OF_ANY_DEBT = {"us.sc.37-21-50a.caller-id": Code.caller_id, "us.sc.solicitation.offer": Code.offer}
+OF_ANY_DEBT: dict[str, Question] = {"us.sc.37-21-50a.caller-id": Code.caller_id, "us.sc.solicitation.offer": Code.offer}
 """These two are about a business's debt too."""
 RULES = CONSUMERS_DEBT | OF_ANY_DEBT
 

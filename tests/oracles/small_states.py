@@ -8,7 +8,7 @@
 
 Readings on which they rest, beside those of `states` (docs/explanation/state-law.md):
 
-* Whatever says or shows who collects relates to a debt (North Dakota, Hawaii); in Florida that is left open.
+* Whatever says or shows who collects relates to a debt (North Dakota, Hawaii), and affects a reputation (Florida).
 * The family may know of a Floridian's debt, others not; the employer hears nothing at all before a judgment.
 * A ringless voicemail is a recording. A creditor has a business relationship with its debtor and the household alone.
 * Who is at a number in West Virginia is not called at night, whoever it is.
@@ -42,7 +42,7 @@ from .plain import (
 )
 from .s06 import collecting
 from .s14b_s06b import Missing
-from .states import LENDERS, SHOWS_WHO, State, answered
+from .states import LENDERS, State, answered
 
 FAMILY = {
     "consumer",
@@ -254,6 +254,8 @@ class Agency(Small):
             return ANY
         if self.carries & names:
             return NO
+        if "location-information" in self.acts:
+            return ANY
         return DUTY if not self.lacks & names else ANY if names - self.lacks else DENY
 
     def others(self, debt: str) -> str:
@@ -270,7 +272,7 @@ class Agency(Small):
         said = self.reaches_another(debt, leave=False)
         return ANY if said != NO and self.is_paper() else said
 
-    def represented(self, debt: str) -> str:
+    def has_attorney(self, debt: str) -> str:
         """19(5): any communication, whatever the attorney does."""
         if self.is_paper() or not self.counts_as_debtor(debt):
             return NO
@@ -294,7 +296,7 @@ HI = (
             "us.hi.443b-16-2.caller-identity": collecting(Agency.caller),
             "us.hi.443b-17-3.others": collecting(Agency.others),
             "us.hi.443b-17-3.not-the-consumers-number": collecting(Agency.number),
-            "us.hi.443b-19-5.represented": collecting(Agency.represented),
+            "us.hi.443b-19-5.represented": collecting(Agency.has_attorney),
         },
     ),
     (
@@ -308,6 +310,8 @@ HI = (
 
 
 class Florida(Small):
+    whoever_collects = True
+
     def hours(self, debt: str) -> str:
         """(17)."""
         if self.medium in ("mail", "email") or self.is_paper() or not self.counts_as_debtor(debt):
@@ -315,7 +319,7 @@ class Florida(Small):
         said = self.outside(debt)
         return said if said == NO or not self.only_confirms() else ANY
 
-    def represented(self, debt: str) -> str:
+    def has_attorney(self, debt: str) -> str:
         """(18)."""
         if self.is_paper() or not self.is_debtor(debt):
             return NO
@@ -336,24 +340,19 @@ class Florida(Small):
             return ANY if self.recipient in ("successor-in-interest", "personal-representative", "parent") else NO
         told = self.of_what_it_tells(confirming=ANY)
         if told == NO:
-            return ANY if self.carries & SHOWS_WHO else NO
+            return NO
         if self.has_leave("third-party") or self.answers_them() or self.purpose == "postjudgment-remedy":
             return ANY
         return ANY if "third-party" in self.co_obligors(debt) else told
 
     def number(self, debt: str) -> str:
         said = self.reaches_another(debt, leave=True)
-        return (
-            ANY
-            if listed(self.case["court_permissions"]) or (self.carries & SHOWS_WHO and "states-debt" in self.lacks)
-            else said
-        )
+        return ANY if listed(self.case["court_permissions"]) else said
 
     def seen(self, debt: str) -> str:
         if self.recipient in PROFESSIONALS:
             return ANY if self.medium == "social-media" else NO
-        shown = bool(self.carries & SHOWS_WHO) and "states-debt" in self.lacks
-        return ANY if self.medium == "social-media" and (shown or self.is_paper()) else self.post(debt)
+        return ANY if self.medium == "social-media" and self.is_paper() else self.post(debt)
 
 
 FL = (
@@ -367,7 +366,7 @@ FL = (
             "us.fl.559-72-5.public-post": collecting(Florida.seen),
             "us.fl.559-72-6.disputed": collecting(Florida.tells_of_a_dispute),
             "us.fl.559-72-17.hours": collecting(Florida.hours),
-            "us.fl.559-72-18.attorney": collecting(Florida.represented),
+            "us.fl.559-72-18.attorney": collecting(Florida.has_attorney),
         },
     ),
     (Phoned, {"us.fl.solicitation.offer": Phoned.offer}),
@@ -411,7 +410,7 @@ class WestVirginia(Small):
             said = MISSING
         return said if said == NO or self.person == "consumer" else ANY if said == MISSING else DENY
 
-    def represented(self, debt: str) -> str:
+    def has_attorney(self, debt: str) -> str:
         """128(e), of which others tell: once it was told in writing."""
         if self.is_paper() or not self.is_debtor(debt):
             return NO
@@ -443,7 +442,7 @@ WV = (
             "us.wv.46a-2-125b.caller-identity": collecting(WestVirginia.caller),
             "us.wv.46a-2-125d.hours": collecting(WestVirginia.hours),
             "us.wv.46a-2-125d.inconvenient-time": collecting(WestVirginia.inconvenient_time),
-            "us.wv.46a-2-128e.attorney": collecting(WestVirginia.represented),
+            "us.wv.46a-2-128e.attorney": collecting(WestVirginia.has_attorney),
             "us.wv.46a-2-128f.time-barred-disclosure": collecting(WestVirginia.time_barred),
         },
     ),

@@ -12,7 +12,7 @@ Who is who, places, answers and others' numbers are read as `s06` reads them. Be
   answered late or before being asked, nothing is said.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -102,7 +102,8 @@ class State(Second):
 
     def tells_outright(self) -> bool:
         """Not only by what shows who collects."""
-        return self.tells_of_a_debt() or asks_for_payment(self.contact) or "states-debt" not in self.lacks
+        unsaid = "states-debt" not in self.lacks and not self.acts <= {"location-information", "opt-out-confirmation"}
+        return self.tells_of_a_debt() or asks_for_payment(self.contact) or unsaid
 
     def of_what_it_tells(self, *, confirming: str = NO) -> str:
         if self.only_confirms() and not self.carries & SHOWS_WHO:
@@ -340,11 +341,11 @@ class State(Second):
 Question = Callable[[Any, str], bool | str]
 
 
-def answered(*bodies: tuple[type[State], dict[str, Question]]) -> Callable[[Json, Json], Answers]:
+def answered(*bodies: tuple[type[State], Mapping[str, Question]]) -> Callable[[Json, Json], Answers]:
     """The oracle of a state: what each rule of its bodies of law says of a contact, debt by debt."""
 
     def answers(facts: Json, contact: Json) -> Answers:
-        found = {}
+        found: Answers = {}
         for body, rules in bodies:
             asked = body(facts, contact)
             debts = [] if asked.owes_some() else asked.debts

@@ -23,6 +23,7 @@ FURTHER = (
 )
 ASKING = ("location-information", "location-information", "answer-to-request", "collection")
 MEMBERS = ("employer", "employer", "spouse", "third-party", "household-member", "parent", "guardian")
+VICTIMS = "crime-victim-compensation"
 COLLECTORS = (
     "third-party-collector",
     "third-party-collector",
@@ -56,7 +57,8 @@ class Somewhere(Dense):
             self.medium = "mail"
 
     def flagged(self) -> bool | str:
-        return self.pick((True, True, False, UNKNOWN))
+        said: tuple[bool | str, ...] = (True, True, False, UNKNOWN)
+        return self.pick(said)
 
     def request(self) -> Json:
         made = super().request()
@@ -127,6 +129,9 @@ class Somewhere(Dense):
                 content[self.pick(("carries", "lacks"))].append(name)
         if "states-debt" not in said and self.chance(30):
             content["lacks"].append("states-debt")
+        names = ("business-identity", "identity-and-purpose", "names-behind-call")
+        if self.medium in ("call", "ringless-voicemail") and self.chance(15) and not {*names} & {*content["carries"]}:
+            content["lacks"] = [*dict.fromkeys([*content["lacks"], *names])]
         return content
 
     def located(self) -> list[Json]:
@@ -136,6 +141,45 @@ class Somewhere(Dense):
         case = super().case()
         case["collector"] = self.pick(self.collectors)
         return case
+
+    def question(self) -> Question:
+        case, contact = super().question()
+        if self.chance(25):
+            for name in ("recipient", "person", "in_reply_to"):
+                contact.pop(name, None)
+            self.pick((self.of_a_victim, self.a_suit, self.a_first_writing, self.asks_the_employer))(case, contact)
+        return case, contact
+
+    def a_suit(self, case: Json, contact: Json) -> None:
+        contact |= {"purpose": "formal-pleading", "medium": "mail", "address": "home-address"}
+        for debt in case["debts"]:
+            debt["active_litigation"] = self.flagged()
+
+    def a_first_writing(self, case: Json, contact: Json) -> None:
+        case["history"] = "none" if self.chance(80) else UNKNOWN
+        for debt in case["debts"]:
+            debt["validation"] = "none"
+            for name in ("initial_communication_at", "initial_communication_orally", "judgment_at"):
+                debt.pop(name, None)
+        contact |= {"purpose": "collection", "medium": "mail", "address": "home-address"}
+        contact["content"] = {self.pick(("carries", "lacks", "lacks")): ["time-barred-disclosure"]}
+        contact.pop("logged_as", None)
+
+    def asks_the_employer(self, case: Json, contact: Json) -> None:
+        contact |= {"recipient": "employer", "purpose": "location-information"}
+        contact["content"] = {self.pick(("carries", "carries", "lacks")): ["states-debt"]}
+        for debt in case["debts"]:
+            debt["past_due_since"] = self.pick((UNKNOWN, *[self.day(-40, -20) for _ in range(2)]))
+
+    def of_a_victim(self, case: Json, contact: Json) -> None:
+        """A bill for treatment while a crime victim's claim may be pending."""
+        case["collector"] = self.pick(("creditor", "creditor", "creditor", "third-party-collector"))
+        for debt in case["debts"]:
+            claims = [self.proceeding() for _ in range(self.pick((1, 1, 2)))]
+            debt |= {"kind": "medical", "proceedings": [{**claim, "kind": VICTIMS} for claim in claims]}
+        contact["purpose"] = "collection"
+        said = self.pick(("carries", "carries", "lacks"))
+        contact["content"] = {said: ["threatens-legal-action", self.pick(("pre-legal-threat", "no-payment-request"))]}
 
     def contact(self) -> Json:
         contact = super().contact()
