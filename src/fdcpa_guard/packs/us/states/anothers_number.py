@@ -7,15 +7,14 @@ from typing import Any, Final, NamedTuple
 
 from ....decision import Citation
 from ....facts import Consent
-from ....rules import Denied, Outcomes, Parameter, Question, Rule, rule
+from ....rules import Outcomes, Parameter, Question, Rule, rule
 from ....rules.judging import some_may_be_anothers
 from ....shapes import NotStatingDebt
 from ....shapes.exceptions import Exempting
 from ....vocabulary import CALLS_AND_TEXTS, COMMUNICATIONS, Holding, Medium
-from ..federal.regf.s06 import led_elsewhere
 from .adopting import BY_ANOTHERS, Dates
 from .common import ours
-from .narrowing import NoCourts, unless, whatever_courts_permit
+from .narrowing import unless, whatever_courts_permit
 from .steps import some_lead_elsewhere, tells_whoever_has_it, within_own_call
 
 
@@ -110,7 +109,7 @@ def not_by_anothers_number(
 def goes_to_somebody_else(q: Question) -> bool:
     """Whether what is meant for the consumer goes to a number or address known to be, or to reach, somebody else's.
 
-    Whoever may be told, with a court's permission as well, is told.
+    No leave, the consumer's or a court's, makes it go to the consumer alone.
 
     Raises:
         MissingFact: nobody says by which it goes, and one of them is known to.
@@ -119,6 +118,6 @@ def goes_to_somebody_else(q: Question) -> bool:
         return False
     if q.medium in CALLS_AND_TEXTS and some_may_be_anothers(q) and q.line.elsewhere(q.at):
         return True
-    return some_lead_elsewhere(q) and isinstance(
-        led_elsewhere(q.seen_as(NoCourts), partial(NO_LEAVE.counts, q)), Denied
-    )
+    if not some_lead_elsewhere(q):
+        return False
+    return bool((q.email if q.medium is Medium.EMAIL else q.line).standing(q.at, "led_to_third_party_at"))

@@ -5,7 +5,7 @@ from typing import ClassVar, Final
 
 from ....facts import Debt
 from ....rules import Pack, Question
-from ....shapes import Ban, CallingHours, Debts, NotObligated, NotStatingDebt, RepresentationStops, TakenFor, Which
+from ....shapes import Ban, CallingHours, Debts, NotObligated, RepresentationStops, TakenFor, Which
 from ....shapes.exceptions import Exempting, JudgmentsRemedy
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -22,7 +22,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import threat_of_harm
 from ..federal.regf.s22 import social_media
-from .adopting import tells_in_public
+from .adopting import IMPLIES_NOTHING, implies_in_public
 from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .disputed import told_as_disputed
@@ -86,13 +86,13 @@ class _Family(Exempting):
         return q.recipient is Recipient.PARENT
 
 
-others = unless(_Family(), JudgmentsRemedy())(
+others = unless(_Family(), JudgmentsRemedy(), IMPLIES_NOTHING)(
     _act.of(
         Ban(
             lifted_by=ConsentScope.THIRD_PARTY,
             consent_given_to=_GIVEN_TO,
             replies_exempt=True,
-            unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO)),
+            unless=(Debts(which=Which.OWED_TOO),),
         )
     ).rule(
         "us.fl.559-72-5.others",
@@ -103,21 +103,24 @@ others = unless(_Family(), JudgmentsRemedy())(
         source_note="A third party is taken to have no legitimate business need, unless it asked; who is asked where "
         "the debtor is has none either. The family may know, for which whoever lives with the debtor is taken; the "
         "employer has a paragraph of its own",
-        exceptions="to the family, the parents of a grown-up included; to what carries out a judgment that there is",
+        exceptions="to the family, the parents of a grown-up included; to what carries out a judgment that there is; "
+        f"{IMPLIES_NOTHING.says}, which affects the debtor's reputation",
         example="a creditor tells a neighbour what is owed: denied.",
     )
 )
 
-anothers_number = not_by_anothers_number("us.fl.559-72-5.not-the-consumers-number", _act("(5)"), leave=GIVEN)
+anothers_number = not_by_anothers_number(
+    "us.fl.559-72-5.not-the-consumers-number", _act("(5)"), leave=GIVEN, spared=(IMPLIES_NOTHING,)
+)
 
 public_post = _act.adopted(
     social_media,
     "us.fl.559-72-5.public-post",
     _act("(5)"),
     title="Nothing of the debt where others can see it",
-    check=tells_in_public,
-    note="A post declared to state no debt, nor to ask for payment, discloses nothing. Of those who see it some are no "
-    "family.",
+    check=implies_in_public,
+    note="A post declared to state no debt, nor to ask for payment, discloses nothing, unless it shows that somebody "
+    "collects one, which affects the debtor's reputation. Of those who see it some are no family.",
     recipients=CONSUMERS | OTHERS,
     purposes=COMMUNICATIONS,
 )

@@ -36,7 +36,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.regf import s06, s10, s14, s22
-from .adopting import BY_ANOTHERS, NOT_ANOTHERS, tells_in_public
+from .adopting import BY_ANOTHERS, CONVEYS_NOTHING, NOT_ANOTHERS, implies_in_public
 from .common import Jurisdiction, regulation, slug, statute
 from .law import Law
 from .narrowing import unless
@@ -96,8 +96,8 @@ _COMMUNICATION: Final = (
         "(b)",
         "public-post",
         "Nothing of a debt where others can see it",
-        check=tells_in_public,
-        note="A post declared to state no debt, nor to ask for payment, communicates nothing of one.",
+        check=implies_in_public,
+        note=CONVEYS_NOTHING,
         purposes=COMMUNICATIONS,
     ),
     _debtor(s06.cease, "(c)", "cease", "No further contact after a written cease notice"),

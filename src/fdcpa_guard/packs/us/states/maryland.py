@@ -39,6 +39,7 @@ from .adopting import (
     adopted,
     each_adopted,
     many_calls,
+    shows_who_collects,
     unusual_hours,
     with_bills,
 )
@@ -73,7 +74,7 @@ def disclosure(q: Question, p: Any) -> Outcomes:
     """Nobody but the debtor, the spouse and a minor's parent is told of the debt without a business need to know.
 
     **What it checks**: that a contact with somebody else is declared to state no debt, and says nothing that states one
-    nor asks for payment; undeclared, one that only asks
+    nor asks for payment, nor shows who collects, which affects the debtor's reputation; undeclared, one that only asks
     where the consumer is, or confirms an opt-out, has that duty.
     **Source**: Md. Code, Com. Law 14-202(5). That somebody has a legitimate business need to know is no fact of a case,
     but where they owe the debt too; the consumer's consent is no exception in the text (``consented`` makes it one).
@@ -85,9 +86,10 @@ def disclosure(q: Question, p: Any) -> Outcomes:
     **Example**: a neighbour is not told of a debt, whether or not the consumer's credit is touched.
     """
     states = tells_of_debt(q)
-    if states is False or law_wants(q) or serves_process(q):
+    shown = shows_who_collects(q)
+    if (states is False and not shown) or law_wants(q) or serves_process(q):
         return PASS
-    silent = states is None and needs_no_word_of_debt(q)
+    silent = states is None and not shown and needs_no_word_of_debt(q)
     consents = q.third_party_consents() if p.consented else []
     after_judgment = q.recipient is Recipient.EMPLOYER or q.purpose is Purpose.POSTJUDGMENT_REMEDY
 

@@ -11,7 +11,7 @@ from ....rules.judging import serves_process, sued_already, sues
 from ....shapes import JudgmentsRemedy, ServesProcess
 from ....shapes.base import sparing
 from ....shapes.exceptions import Exempting, excepting, owes_too
-from ....vocabulary import ConsentScope, Element, Purpose, Recipient
+from ....vocabulary import CONSUMERS, ConsentScope, Element, Purpose, Recipient
 from ...around import around, asked_as
 from ..federal.regf.common import is_opt_out_confirmation
 from .steps import only_asks_where
@@ -40,6 +40,24 @@ def but_for_courts(made: Rule) -> Rule:
 def but_for_process(made: Rule) -> Rule:
     """The same for a rule that looks at remedies itself, or spares none."""
     return unless(_SERVED)(replace(made, purposes=made.purposes | {Purpose.FORMAL_PLEADING}))
+
+
+FAMILY: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
+"""The consumer's family: whoever stands for the consumer, the spouse and the household; parents of a grown-up too."""
+
+
+class _NoFamily(Exempting):
+    """Who is met as somebody else, and is no parent, though the consumer may be grown up."""
+
+    says: ClassVar = "to who is not of the family, of which the parents of a grown-up are"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.roles.isdisjoint(FAMILY) and q.recipient is not Recipient.PARENT
+
+
+def of_the_family(made: Rule) -> Rule:
+    """A rule on contacts with the consumer and the family, of which federal law makes a grown-up's parents no part."""
+    return unless(_NoFamily())(replace(made, recipients=FAMILY | {Recipient.THIRD_PARTY}))
 
 
 class _ConfirmsOptOut(Exempting):
@@ -140,16 +158,14 @@ def _others_were_contacted(q: Question) -> bool:
     return bool(contacted) and not contacted.isdisjoint(_somebody_else(q))
 
 
-class NoCourts(Question):
-    """A question that knows no court's permission."""
-
+class _NoCourts(Question):
     def court_permits(self, debt: str, *, third_party: bool = False) -> bool:
         return False
 
 
 def whatever_courts_permit(made: Rule) -> Rule:
     """A rule for which a court's permission is none: of a law that does not speak of it."""
-    return asked_as(NoCourts, made, lambda q: bool(q.case.court_permissions))
+    return asked_as(_NoCourts, made, lambda q: bool(q.case.court_permissions))
 
 
 class _WrittenConsents(Question):

@@ -1,6 +1,7 @@
 """North Dakota: N.D. Admin. Code 13-06-01-12 on payday lenders, and N.D.C.C. 51-28 on recorded and synthesised voices.
 
-Of 13-06-01-12 the copy ends within (10). A family is taken to be the household and the spouse.
+Of 13-06-01-12 the copy ends within (10). A family is taken to be the household, the spouse and the parents, of a
+grown-up too.
 
 Knowingly not encoded: threats of arrest, seizure and false word on credit (13-06-01-12(2) to (4)), threats to tell the
 employer or others, or to be in touch at such times or so often (5), (6), (8), what follows (10); what a lender's
@@ -38,14 +39,13 @@ from .adopting import IMPLIES_NOTHING, adopted, implies_in_public, many_calls, u
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
-from .narrowing import but_for_courts, but_for_process, unless, whatever_courts_permit
+from .narrowing import but_for_courts, but_for_process, of_the_family, unless, whatever_courts_permit
 from .purposes import ABOUT_THE_DEBT
 from .recorded import agreed_to_recordings, of_recordings
 
 _payday = citing("N.D. Admin. Code", "13-06-01-12", made=regulation)
 _relates_to_none = unless(IMPLIES_NOTHING)
 """Of (8), which is about any information relating to the indebtedness."""
-_FAMILY: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
 
 PAYDAY = Pack(
     id="us.nd.payday",
@@ -65,16 +65,18 @@ PAYDAY = Pack(
                 "answered.",
             )
         ),
-        many_calls("us.nd.13-06-01-12-6.frequency", _payday("(6)"), recipients=_FAMILY, media=tuple(Medium)),
-        unusual_hours("us.nd.13-06-01-12-6.unusual-hours", _payday("(6)"), recipients=_FAMILY, media=TIMED),
+        of_the_family(many_calls("us.nd.13-06-01-12-6.frequency", _payday("(6)"), media=tuple(Medium))),
+        of_the_family(unusual_hours("us.nd.13-06-01-12-6.unusual-hours", _payday("(6)"), media=TIMED)),
         whatever_courts_permit(
-            adopted(
-                s06.inconvenient_time,
-                "us.nd.13-06-01-12-6.inconvenient-time",
-                _payday("(6)"),
-                media=TIMED,
-                recipients=_FAMILY,
-                note="A court's permission is no exception here.",
+            of_the_family(
+                adopted(
+                    s06.inconvenient_time,
+                    "us.nd.13-06-01-12-6.inconvenient-time",
+                    _payday("(6)"),
+                    media=TIMED,
+                    note="It is about the family as well, of which the parents of a grown-up are; a court's permission "
+                    "is no exception here.",
+                )
             )
         ),
         adopted(

@@ -23,7 +23,6 @@ from ....shapes import (
     ContentForbidden,
     LiveVoice,
     NotObligated,
-    NotStatingDebt,
     RepresentationStops,
     RequestStops,
     RequiredByLaw,
@@ -54,12 +53,12 @@ from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from ..federal.regf.s22 import social_media
-from .adopting import advising, tells_in_public
+from .adopting import IMPLIES_NOTHING, advising, implies_in_public
 from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, ours, statute
 from .disputed import told_as_disputed
 from .law import Law
-from .narrowing import but_for_confirmations, but_for_process, unless, whatever_courts_permit
+from .narrowing import FAMILY, but_for_confirmations, but_for_process, of_the_family, unless, whatever_courts_permit
 from .purposes import ABOUT_THE_DEBT, LETTERS, NOT_COUNTED, UNPROMPTED
 from .steps import days_over, known, leave_to_tell, threatens_process
 
@@ -72,7 +71,6 @@ VICTIMS_SINCE: Final = date(2010, 6, 11)
 CALLER_ID_SINCE: Final = date(2018, 5, 18)
 """When chapter 21 of title 37 took effect, and 16-17-445 was struck out (2018 Act 218)."""
 
-FAMILY: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
 _NAMES: Final = tuple(sorted(role.value for role in FAMILY))
 _DAY_LONG: Final = timedelta(hours=24)
 
@@ -90,6 +88,7 @@ threat_of_force = _act.adopted(
 # -- 37-5-108(5)(b)
 
 
+@of_the_family
 @_act.rule(
     "us.sc.37-5-108-5b.frequent",
     "Several attempts in 24 hours may be too frequent",
@@ -107,7 +106,8 @@ def frequent(q: Question, p: Any) -> Outcomes:
     **What it checks**: whether this would be the {attempts:nth} attempt, by any medium, to the consumer or members of
     the family in 24 hours. It advises and never denies: the section sets no number, ours is a choice.
     **Source**: S.C. Code 37-5-108(5)(b) and (5)(b)(vii).
-    **When it does not apply**: to answers to what the person sent or asked; attempts that reached nobody's line, came
+    **When it does not apply**: to who is not of the family, of which the parents of a grown-up are; to answers to what
+    the person sent or asked; attempts that reached nobody's line, came
     back or went to a number known to be another's are not counted.
     **Missing facts**: unknown ``history``.
     **Example**: a call at 09:00, a text at 13:00: a call at 18:00 carries the advice, one at 09:00 the next day not.
@@ -214,7 +214,7 @@ workplace = _act.of(
 
 
 @but_for_process
-@unless(NotStatingDebt())
+@unless(IMPLIES_NOTHING)
 @_act.rule(
     "us.sc.37-5-108-5biv.others",
     "To nobody but the consumer without leave",
@@ -226,13 +226,14 @@ def others(q: Question) -> Outcomes:
 
     **What it checks**: that a contact with somebody else that conveys something of a debt has such leave for it: a
     consent that was given to whoever collects, to contacts with the employer too, or a court's permission.
-    **Source**: S.C. Code 37-5-108(5)(b)(iv). What conveys nothing of a debt is no communication as (5)(b) defines it.
+    **Source**: S.C. Code 37-5-108(5)(b)(iv). What conveys nothing of a debt, directly or indirectly, is no
+    communication as (5)(b) defines it; what says or shows that a collector writes conveys something.
     **When it does not apply**: with that leave, or where that person owes the debt too; to a contact declared not to
-    state the debt; undeclared, one that asks for location information carries that duty. Attorneys and reporting
-    agencies are excepted, and so is the creditor, for whom it is collected; to a guardian, a representative of the
-    estate or a confirmed successor in interest, who stand for the consumer; to a remedy that follows a final judgment,
-    given to the employer, whom (5)(d) leaves open from then on; to the papers of a court that are served on the
-    household or the employer, or on anybody once there is a judgment, which a call serves on nobody.
+    state the debt, unless it shows who collects; undeclared, one that asks for location information carries that duty.
+    Attorneys and reporting agencies are excepted, and so is the creditor, for whom it is collected; to a guardian, a
+    representative of the estate or a confirmed successor in interest, who stand for the consumer; to a remedy that
+    follows a final judgment, given to the employer, whom (5)(d) leaves open from then on; to the papers of a court that
+    are served on the household or the employer, or on anybody once there is a judgment, which a call serves on nobody.
     **Missing facts**: none; consent counts only when it is known.
     **Example**: a spouse who did not sign picks up: the debt is not spoken of.
     """
@@ -254,7 +255,11 @@ def others(q: Question) -> Outcomes:
 _OR_A_COURTS: Final = GIVEN._replace(courts=True)
 
 anothers_number = not_by_anothers_number(
-    "us.sc.37-5-108-5biv.not-the-consumers-number", _act("(5)(b)(iv)"), leave=_OR_A_COURTS, in_force=(SINCE, None)
+    "us.sc.37-5-108-5biv.not-the-consumers-number",
+    _act("(5)(b)(iv)"),
+    leave=_OR_A_COURTS,
+    spared=(IMPLIES_NOTHING,),
+    in_force=(SINCE, None),
 )
 
 public_post = _act.adopted(
@@ -263,34 +268,37 @@ public_post = _act.adopted(
     _act("(5)(b)(iv)"),
     title="Nothing of a debt where others can see it",
     purposes=ABOUT_THE_DEBT,
-    check=tells_in_public,
-    note="A post declared to state no debt conveys nothing of one.",
+    check=implies_in_public,
+    note="A post declared to state no debt conveys nothing of one, unless it shows that somebody collects one.",
 )
 
 abuse = _act.adopted(profanity, "us.sc.37-5-108-5bv.profanity", _act("(5)(b)(v)"))
 
-postcard = unless(NotStatingDebt(), NotObligated())(
+postcard = unless(IMPLIES_NOTHING, NotObligated())(
     _act.of(ContentForbidden(elements={Element.POSTCARD}, media=LETTERS)).rule(
         "us.sc.37-5-108-5bix.postcard",
         "No postcard regarding a debt",
         _act("(5)(b)(ix)"),
         recipients=_WHO_OWES,
+        exceptions=f"{IMPLIES_NOTHING.says}; {NotObligated().describe()}",
         example="a sealed letter passes.",
     )
 )
 
 # -- 37-5-108(5)(d)
 
-employer = _act.of(Ban(unless_judgment=True, unless=(NotStatingDebt(), RequiredByLaw()))).rule(
-    "us.sc.37-5-108-5d.employer",
-    "Nothing to the employer before a final judgment",
-    _act("(5)(d)"),
-    recipients=(Recipient.EMPLOYER,),
-    exceptions="to verifying employment, given as the purpose location-information, in which nothing of the debt is "
-    "said",
-    source_note="What a statute permits is known of what some law requires. The consumer's leave, which frees contacts "
-    "with others by (5)(b)(iv), is none here",
-    example="a question whether the consumer still works there passes; one about wages to come does not.",
+employer = unless(IMPLIES_NOTHING)(
+    _act.of(Ban(unless_judgment=True, unless=(RequiredByLaw(),))).rule(
+        "us.sc.37-5-108-5d.employer",
+        "Nothing to the employer before a final judgment",
+        _act("(5)(d)"),
+        recipients=(Recipient.EMPLOYER,),
+        exceptions="to verifying employment, given as the purpose location-information, in which nothing of the debt "
+        f"is said; {IMPLIES_NOTHING.says}",
+        source_note="What a statute permits is known of what some law requires. The consumer's leave, which frees "
+        "contacts with others by (5)(b)(iv), is none here",
+        example="a question whether the consumer still works there passes; one about wages to come does not.",
+    )
 )
 
 

@@ -52,7 +52,7 @@ from ...binding import ANYONE, COLLECTORS, covering
 from ...citing import Citing, citing, read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf.s22 import social_media
-from .adopting import adopted, many_calls, tells_in_public, unusual_hours
+from .adopting import IMPLIES_NOTHING, adopted, implies_in_public, many_calls, unusual_hours
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
@@ -63,7 +63,7 @@ _act = citing("Wis. Stat.", "427.104")
 _rule = citing("Wis. Adm. Code", "DFI-Bkg 74.16", made=regulation)
 
 _EMPLOYER = Ban(unless_judgment=True, replies_exempt=True, unless=(AnswersInquiry(), RequiredByLaw()))
-_OTHERS = Ban(unless=(NotStatingDebt(), Debts(which=Which.OWED_TOO), EmployerUnanswered()))
+_OTHERS = Ban(unless=(Debts(which=Which.OWED_TOO), EmployerUnanswered()))
 _BUT_BY_STATUTE = _OTHERS.sparing(RequiredByLaw())
 """427.104(1)(e) lets pass what a statute permits to disclose; the rule on licensees has no such words."""
 
@@ -83,16 +83,20 @@ def _shared(
         ),
         but_for_confirmations(
             but_for_courts(
-                ban.rule(
-                    id(others, "third-party"),
-                    "Nothing of the debt to others without a business need for it",
-                    cited(others),
-                    recipients=OTHERS,
-                    purposes=ABOUT_THE_DEBT,
-                    exceptions="to the customer and the spouse; to agencies and attorneys, who have a business need; "
-                    "to the confirmation of the person's own opt-out",
-                    source_note="It speaks of what affects the customer's reputation, which a debt in collection does",
-                    example="a neighbour is told that there is a debt: denied; asked only for a telephone number: not.",
+                unless(IMPLIES_NOTHING)(
+                    ban.rule(
+                        id(others, "third-party"),
+                        "Nothing of the debt to others without a business need for it",
+                        cited(others),
+                        recipients=OTHERS,
+                        purposes=ABOUT_THE_DEBT,
+                        exceptions="to the customer and the spouse; to agencies and attorneys, who have a business "
+                        f"need; to the confirmation of the person's own opt-out; {IMPLIES_NOTHING.says}",
+                        source_note="It speaks of what affects the customer's reputation, which a debt in collection "
+                        "does",
+                        example="a neighbour is told that there is a debt: denied; asked only for a telephone number: "
+                        "not.",
+                    )
                 )
             )
         ),
@@ -102,13 +106,14 @@ def _shared(
                 id(others, "public-post"),
                 cited(others),
                 title="Nothing of the debt where others can see it",
-                check=tells_in_public,
-                note="A post declared not to state the debt, nor to ask for payment, discloses nothing.",
+                check=implies_in_public,
+                note="A post declared not to state the debt, nor to ask for payment, discloses nothing, unless it "
+                "shows that somebody collects one, which affects the customer's reputation.",
                 purposes=COMMUNICATIONS,
             )
         ),
         not_by_anothers_number(
-            id(others, "not-the-consumers-number"), cited(others), spared=(NotStatingDebt(), *by_statute)
+            id(others, "not-the-consumers-number"), cited(others), spared=(IMPLIES_NOTHING, *by_statute)
         ),
         told_as_disputed(id(disputed, "disputed"), cited(disputed)),
         many_calls(id(often, "frequency"), cited(often), recipients=CONSUMERS | OTHERS, media=tuple(Medium)),
