@@ -28,6 +28,7 @@ module                  law                                                     
                         6.2-2215(17)                                                          `s18`, `s22_s42`
 `own_words`             Md. Com. Law 14-202, Minn. Stat. 332.365, 332C.02, .03, NRS 649.366,  `adopted`
                         Va. Code 6.2-1816, 6.2-2215, 19.2-368.5:2, 59.1-612, 65.2-601.1
+`states`                what several states say alike of attorneys, hours, others, disputes   `s06`
 `ca`                    Cal. Civ. Code 1788.10 to 1788.18, 1788.52, 1788.56, 1798.97.2        `wa`
 `co`                    C.R.S. 5-16-104 to 109.5, and what restates the federal statute       `fdcpa`, `s10`, `s14`,
                                                                                               `s18`, `s22_s42`
@@ -35,6 +36,7 @@ module                  law                                                     
                         regulations 36a-570-5, 36a-647-3 to 6, 36a-809-9, 36a-809-13          `s22_s42`
 `dc`                    D.C. Code 28-3814                                                     `plain`
 `ia`                    Iowa Code 537.7103                                                    `plain`
+`il`                    205 ILCS 740/9.1, 9.2, 815 ILCS 505/2H, 2I                            `states`, `s10`, `s14`
 `ma`                    209 CMR 18.16(1), 18.17(6), (7), 940 CMR 7.04 to 7.08                 `ct`, `s14b_s06b`
 `me`                    9-A M.R.S. 11-119                                                     `co`
 `mi`                    MCL 445.252, 339.915(g), (h), (n)                                     `ia`
@@ -43,12 +45,10 @@ module                  law                                                     
 `nyc`                   6 RCNY 5-77, N.Y.C. Admin. Code 20-493.1, 20-493.2, Yonkers           `ny`, `s10`
 `oregon`                ORS 646.639(2)                                                        `wa`
 `pa`                    73 P.S. 2270.4(b)                                                     `co`
+`sc`                    S.C. Code 37-5-108(5), 16-3-1360, 16-17-446, 37-21-50(A)              `states`
 `tx`                    Tex. Fin. Code 392.202, 392.301 to 392.304, 392.307                   `ia`, `mi`
 `wa`                    RCW 19.16.250, 31.45.082                                              `plain`
 `wi`                    Wis. Stat. 427.104(1), Wis. Adm. Code DFI-Bkg 74.16                   `wa`
-`states`                what several states say alike of attorneys, hours, others, disputes   `s06`
-`sc`                    S.C. Code 37-5-108(5), 16-3-1360, 16-17-446, 37-21-50(A)              `states`
-`il`                    205 ILCS 740/9.1, 9.2, 815 ILCS 505/2H, 2I                            `states`, `s10`, `s14`
 `small_states`          N.D. Admin. Code 13-06-01-12, N.D.C.C. 51-28-02, -05, HRS 443B,       `states`
                         480D, Fla. Stat. 559.72, W. Va. Code 46A-2-124, 125, 128, NMSA
                         57-32, 12.2.12.9 NMAC
