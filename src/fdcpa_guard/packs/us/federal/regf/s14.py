@@ -608,8 +608,10 @@ def _succession(
             return PASS
     except MissingFact as missing:  # of the days, which those minutes do not need
         nowhere = missing
-    days = () if nowhere is not None else tuple(zip(q.local, q.day_began, strict=True))
-    since = min([just_before, *[began for _, began in days]])
+    days = () if nowhere is not None else q.day_began
+    since = min((just_before, *days))
+    if nowhere is None and not timeline.count(q.at, since):
+        return PASS
     address = q.address
     found = [
         a
@@ -619,7 +621,7 @@ def _succession(
         and counts(a)
     ]
     times = [a.at for a in found]
-    for local, began in days:
+    for local, began in zip(q.local, days, strict=True) if days else ():
         today = sum(began <= at for at in times) + 1
         if today >= p.a_day:
             return Advised(
