@@ -66,10 +66,17 @@ class Reading(wa.Reading):
         return not self.acts <= {"unrelated-notice", "opt-out-confirmation"}
 
     def s2k(self) -> Verdict:
-        """Whoever hears it."""
+        """Whoever hears it; and what is attempted: a suit that nobody authorised, a judgment that there is not."""
         anybody = Reading(self.case, self.contact, self.debt)
         anybody.hears_threats = lambda: True  # type: ignore[method-assign]
-        return anybody.s16()
+        return anybody.s16() or (None if self.recipient in CREDITORS_SIDE else self.attempts())
+
+    def attempts(self) -> Verdict:
+        if self.purpose == "postjudgment-remedy" and not self.has_judgment():
+            return DENY
+        bare = self.contact.get("required_by_law") and not sues(self.contact)
+        begins = self.is_paper() and not self.goes_on() and not bare
+        return DENY if begins and self.debt["legal_action_authorised"] is False else None
 
     def only_asks(self) -> bool:
         return self.acts == {"location-information"} and self.tells() != DENY

@@ -199,8 +199,8 @@ class Texas(Reading):
         return (None, later)
 
     def name_and_number(self, debt: Json) -> Verdict:
-        """(a)(6)."""
-        if not self.refers_to_a_delinquent_debt(debt):
+        """(a)(6): if it refers to one."""
+        if not self.refers_to_a_delinquent_debt(debt) or self.is_said_to_refer_to_none():
             return None
         said = {self.must_say("business-identity"), self.must_say("callback-number")}
         found = DENY if DENY in said else DUTY if DUTY in said else None
@@ -214,6 +214,10 @@ class Texas(Reading):
     def may_refer_to_none(self) -> bool:
         told = self.says & TELLS or asks_for_payment(self.contact)
         return not told and self.acts <= {"location-information", "opt-out-confirmation", "answer-to-request"}
+
+    def is_said_to_refer_to_none(self) -> bool:
+        shown = self.says & (TELLS | {"initial-disclosure", "collector-disclosure", "shows-debt-collection"})
+        return "states-debt" in self.omits and not shown and not asks_for_payment(self.contact)
 
     def refers_to_a_delinquent_debt(self, debt: Json) -> bool:
         written = self.medium in WRITTEN or (

@@ -28,10 +28,10 @@ from ....rules.words import said
 from ....shapes import AnswersInquiry, CourtPermitted, Hold, NotObligated, RepresentationStops, RequiredByLaw, TakenFor
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
+    BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
     CONSUMERS,
     ELECTRONIC,
-    OTHERS,
     TELEPHONE,
     UNKNOWN,
     CollectorKind,
@@ -466,7 +466,10 @@ _AGENCIES = Pack(
         *read_twice(*_adopted("us.co.5-16-106-1b", "5-16-106(1)(b)", profanity)),
         *read_twice(
             many_calls(
-                "us.co.5-16-106-1e.frequency", _crs("5-16-106(1)(e)"), recipients=CONSUMERS | OTHERS, in_force=_IN_FORCE
+                "us.co.5-16-106-1e.frequency",
+                _crs("5-16-106(1)(e)"),
+                recipients=BEYOND_THE_COLLECTORS_SIDE,
+                in_force=_IN_FORCE,
             )
         ),
         *read_twice(identity),

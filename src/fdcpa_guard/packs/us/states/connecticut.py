@@ -42,7 +42,6 @@ from ....vocabulary import (
     CALLS_AND_TEXTS,
     COMMUNICATIONS,
     CONSUMERS,
-    OTHERS,
     UNKNOWN,
     CollectorKind,
     Confidence,
@@ -249,7 +248,7 @@ _BY_CREDITORS = Pack(
         *read_twice(*LOCATION[:-1]),
         LOCATION[-1],
         *read_twice(*CONDUCT),
-        many_calls("us.ct.36a-647-5-5.frequency", _ANNOYING, recipients=CONSUMERS | OTHERS),
+        many_calls("us.ct.36a-647-5-5.frequency", _ANNOYING, recipients=BEYOND_THE_COLLECTORS_SIDE),
         *map(
             advising,
             each_adopted(

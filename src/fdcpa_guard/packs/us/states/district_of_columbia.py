@@ -51,6 +51,7 @@ from ....rules.judging import (
     only_asks_consent,
     serves_process,
     tells_of_debt,
+    those,
 )
 from ....rules.missed import is_over, since_disowned
 from ....rules.tallying import Limit, Tally
@@ -80,6 +81,7 @@ from ....vocabulary import (
     PROFESSIONALS,
     TELEPHONE,
     THREATS,
+    TIMED,
     UNKNOWN,
     WORK,
     CallOutcome,
@@ -109,7 +111,7 @@ from .disputed import stays_with_the_consumer
 from .law import Law
 from .narrowing import unless
 from .owed_notice import but_for_owed_notices
-from .purposes import ABOUT_THE_DEBT, ATTEMPTS, EVERY_EFFORT, SPOKEN, TOWARDS_ANYBODY, UNPROMPTED, VISITS, WRITTEN
+from .purposes import ABOUT_THE_DEBT, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, UNPROMPTED, VISITS, WRITTEN
 from .steps import agreed, notices_to, only_asks_where, without, writings_missed
 
 APPLIES: Final = date(2023, 1, 1)
@@ -668,24 +670,27 @@ def calls_opt_out(q: Question) -> Outcomes:
     The text names no exception, as (A)(i) and (ii) do.
     **When it does not apply**: to a wish by word of mouth, which federal law may honour; to the one call that returns
     a call of the person's since, and within the person's own call.
-    **Missing facts**: unknown ``requests``; whether a request was in writing; ``contact.address`` once a request
-    against a number stands.
+    **Missing facts**: unknown ``requests``; and, if no other word closes the line, whether a request was in writing,
+    and ``contact.address`` once a request against a number stands.
     **Example**: a letter "do not call me": no call, and text, email and mail stay open.
     """
     if not q.places_call:
         return PASS
-    against = [r for r in q.requests if _closes_calls(q, r) and q.answered_after(r.received_at) is None]
+    asked = [r for r in q.requests if r.in_writing is not False and q.answered_after(r.received_at) is None]
 
     def judge(debt: Debt) -> Outcomes:
-        mine = [r for r in against if not isinstance(r, CeaseNotice) or _theirs(q, r, debt)]
-        written = [r for r in mine if r.in_writing is True]
-        if written:
-            facts = {f"requests.{r.id}": r.kind for r in written}
-            return Denied("the consumer opted out of calls in writing", debts=(debt.id,), facts=facts)
-        for r in mine:
+        def objects(r: Request) -> bool:
+            if not _closes_calls(q, r) or (isinstance(r, CeaseNotice) and not _theirs(q, r, debt)):
+                return False
             if r.in_writing is UNKNOWN:
                 raise MissingFact(f"requests.{r.id}.in_writing")
-        return PASS
+            return True
+
+        written = those(asked, objects)
+        if not written:
+            return PASS
+        facts = {f"requests.{r.id}": r.kind for r in written}
+        return Denied("the consumer opted out of calls in writing", debts=(debt.id,), facts=facts)
 
     return each_debt(q, judge)
 
@@ -709,7 +714,7 @@ def _closes_calls(q: Question, r: Request) -> bool:
     if isinstance(r, MediumOptOut):
         return r.person == q.who and r.binds(q.medium)
     if isinstance(r, AddressOptOut) and r.binds(q.medium):
-        if q.address is None and r.address in q.index.phones and r.in_writing is not False:
+        if q.address is None and r.address in q.index.phones:
             raise MissingFact("contact.address")
         return r.address == q.address
     return isinstance(r, CeaseNotice)
@@ -991,7 +996,7 @@ at_night = unless(_YOUNG)(
         "us.dc.28-3814d4.unusual-hours",
         _code("(d)(4)"),
         recipients=_HOUSEHOLD | {Recipient.THIRD_PARTY},
-        media=SPOKEN | _MESSAGES,
+        media=TIMED,
         in_force=(APPLIES, None),
     )
 )

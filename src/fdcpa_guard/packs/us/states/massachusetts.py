@@ -226,6 +226,7 @@ hours = _collectors.of(CallingHours(opens=time(8), closes=time(21), unless=(Cour
     "us.ma.209cmr18-16-1a.hours",
     "After {opens} and before {closes} where the consumer is",
     _collectors("18.16(1)(a)"),
+    source_note="The first second of eight is taken as after it",
     example="a visit at {closes:clock} is denied, one at {closes:before} is not.",
 )
 

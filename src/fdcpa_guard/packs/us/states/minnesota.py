@@ -283,7 +283,9 @@ MEDICAL_CREDITORS: Final = Pack(
         adopted(
             s06.third_party, "us.mn.332c-02.told-to-third-party", _ITEMS, federal="statute", in_force=(EFFECTIVE, None)
         ),
-        many_calls("us.mn.332c-02.repeated-calls", _ITEMS, recipients=CONSUMERS | OTHERS, in_force=(EFFECTIVE, None)),
+        many_calls(
+            "us.mn.332c-02.repeated-calls", _ITEMS, recipients=BEYOND_THE_COLLECTORS_SIDE, in_force=(EFFECTIVE, None)
+        ),
     ),
     why_not=_unless_the_fdcpa_binds,
     jurisdiction="US-MN",

@@ -6,8 +6,9 @@ from typing import ClassVar, Final
 
 from ....facts import Consent, Debt
 from ....facts.identity import identities
-from ....rules import Question, Rule
+from ....rules import Outcomes, Question, Rule
 from ....rules.judging import serves_process, sued_already, sues
+from ....rules.rule import Check
 from ....shapes import JudgmentsRemedy, ServesProcess
 from ....shapes.base import sparing
 from ....shapes.exceptions import Exempting, excepting, owes_too
@@ -166,6 +167,21 @@ class _NoCourts(Question):
 def whatever_courts_permit(made: Rule) -> Rule:
     """A rule for which a court's permission is none: of a law that does not speak of it."""
     return asked_as(_NoCourts, made, lambda q: bool(q.case.court_permissions))
+
+
+def answers_wait(made: Rule) -> Rule:
+    """A rule of which an answer is not free, but for what is said within the person's own call or visit."""
+    return around(made, _as_no_answer)
+
+
+def _as_no_answer(check: Check) -> Check:
+    def judge(q: Question) -> Outcomes:
+        event = q.answered
+        if event is None or event.goes_on(q.at):
+            return check(q)
+        return check(type(q)(q.contact.model_copy(update={"in_reply_to": None}), q.case).only(q.debts))
+
+    return judge
 
 
 class _WrittenConsents(Question):

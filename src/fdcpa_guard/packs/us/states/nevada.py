@@ -12,7 +12,7 @@ from ....rules.missed import provided
 from ....rules.rule import AnyCheck
 from ....shapes import NotOverdue, RequiredByLaw, WaitAfter
 from ....shapes.arithmetic import begins
-from ....vocabulary import CONSUMERS, OTHERS, UNKNOWN, Confidence, DebtKind, NoticeKind
+from ....vocabulary import BEYOND_THE_COLLECTORS_SIDE, UNKNOWN, Confidence, DebtKind, NoticeKind
 from ...binding import COLLECTORS, CREDITORS, covering
 from ..federal.regf import s18, s34
 from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
@@ -160,7 +160,7 @@ LENDERS: Final = Pack(
         unless(NotOverdue(overdue_days=0))(made)
         for made in (
             *map(_of_lenders, with_bills(*OF_THE_STATUTE, *OF_COLLECTORS, *OF_THE_NOTICE)),
-            many_calls("us.nv.604a.repeated-calls", *_LENDERS, recipients=CONSUMERS | OTHERS),
+            many_calls("us.nv.604a.repeated-calls", *_LENDERS, recipients=BEYOND_THE_COLLECTORS_SIDE),
         )
     ),
     why_not=covering(

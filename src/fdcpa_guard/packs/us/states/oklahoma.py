@@ -20,7 +20,7 @@ from ...binding import CREDITORS, covering
 from ..federal.regf.s06 import employer_prohibits, inconvenient_place, inconvenient_time
 from .common import Jurisdiction, regulation, statute
 from .law import Law
-from .narrowing import whatever_courts_permit, written_consents_only
+from .narrowing import answers_wait, whatever_courts_permit, written_consents_only
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS
 
 _NO_DEBTOR: Final = NotObligated()
@@ -30,7 +30,7 @@ _rule: Final = Law(
 """On contacts with the debtor: who agreed to owe the debt too is one."""
 _WRITTEN: Final = (
     "Only the debtor's written consent, given directly to the licensee, lifts it: of what was read nothing says that a "
-    "court may."
+    "court may, nor that an answer is free, but within the debtor's own call or visit."
 )
 
 no_early_reminder = _rule.of(
@@ -58,17 +58,22 @@ def _with_written_consent(model: Rule, id: str, section: str, title: str | None 
     made = _rule.adopted(
         model, id, _rule(section), title=title, note=_WRITTEN, recipients=_rule.recipients, purposes=ABOUT_THE_DEBT
     )
-    return whatever_courts_permit(written_consents_only(made))
+    return answers_wait(whatever_courts_permit(written_consents_only(made)))
 
 
 LENDERS = Pack(
     id="us.ok.small-lenders",
     title="Oklahoma: small lenders, OAC 160:70-11-3",
     rules=(
-        _rule.of(CallingHours(opens=time(8), closes=time(21), consent_in_writing=True)).rule(
+        _rule.of(
+            CallingHours(
+                opens=time(8), closes=time(21), consent_in_writing=True, replies_exempt=False, own_call_exempt=True
+            )
+        ).rule(
             "us.ok.160-70-11-3a1.hours",
             "A lender contacts a debtor between {opens} and {closes} only",
             _rule("(a)(1)"),
+            source_note=f"{_WRITTEN.rstrip('.')}. The first second of eight is taken as after the hour",
             example="a text at {closes:before} goes out, one at {closes:clock} waits until {opens:hour}.",
         ),
         no_early_reminder,

@@ -24,7 +24,7 @@ from ....facts.base import members
 from ....facts.debts import Proceeding
 from ....facts.moments import could_be_until, surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
-from ....rules.judging import PROCESS, declared, each_debt
+from ....rules.judging import PROCESS, declared, each_debt, has_judgment
 from ....rules.missed import is_over, over_at
 from ....shapes import (
     Ban,
@@ -73,7 +73,7 @@ from .law import Law
 from .narrowing import unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, EVERY_EFFORT, NOT_SENT, SPOKEN, TOWARDS_ANYBODY, VISITS, WRITTEN
-from .steps import days_over, first_written_of, known, named
+from .steps import begins_a_suit, days_over, first_written_of, known, named
 
 _UNSUCCESSFUL: Final = frozenset(CallOutcome) - {CallOutcome.CONVERSATION, CallOutcome.NOT_CONNECTED}
 _NOBODY: Final = frozenset({CallOutcome.NOT_CONNECTED})
@@ -402,12 +402,42 @@ identity = _act.of(ContentRequired(elements={Element.IDENTITY_AND_PURPOSE}, medi
 
 # -- (2)(k), (r), (s)
 
+
+def _threatened_or_attempted(q: Question) -> Outcomes:
+    threatened = empty_threat.check(q)
+    attempted = each_debt(q, lambda debt: _attempted(q, debt))
+    if threatened is PASS or attempted is PASS:
+        return attempted if threatened is PASS else threatened
+    return tuple([one for said in (threatened, attempted) for one in (said if isinstance(said, tuple) else (said,))])
+
+
+def _attempted(q: Question, debt: Debt) -> Outcome:
+    """The objection to enforcing what there is no right to: a suit nobody authorised, or a judgment that there is not.
+
+    Raises:
+        MissingFact: it begins a suit, and whether the creditor authorised one is unknown.
+    """
+    if q.recipient not in TOWARDS_ANYBODY:
+        return PASS
+    if q.purpose is Purpose.POSTJUDGMENT_REMEDY and not has_judgment(q, debt):
+        return Denied("carries out a judgment that there is not", debts=(debt.id,))
+    if not begins_a_suit(q, debt) or debt.legal_action_authorised is True:
+        return PASS
+    if debt.legal_action_authorised is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.legal_action_authorised")
+    return Denied("brings a legal action that was not authorised", debts=(debt.id,))
+
+
 no_empty_threat = _act.adopted(
     empty_threat,
     "us.or.646-639-2k.empty-threat",
     _act("(2)(k)"),
     federal="statute",
-    note="Of other remedies and actions no fact says whether they exist or are taken.",
+    check=_threatened_or_attempted,
+    title="No right or remedy that does not exist is threatened or enforced",
+    note="It bars the attempt as it does the threat: no paper of a court begins a suit that the creditor did not "
+    "authorise, and no remedy of a judgment is taken where there is none. Of other remedies and actions no fact says "
+    "whether they exist or are taken.",
 )
 
 barred_suit = _act.adopted(

@@ -44,7 +44,7 @@ from ..federal.fdcpa import binds, profanity, threat_of_harm
 from ..federal.regf import s18
 from ..federal.regf.common import threatens_suit_on
 from ..federal.regf.s18 import is_pleading
-from .adopting import many_calls
+from .adopting import IMPLIES_NOTHING, many_calls
 from .common import Jurisdiction
 from .disputed import stays_with_the_consumer
 from .law import Law
@@ -270,7 +270,7 @@ _OF_NO_DEBT: Final = frozenset({Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CO
 _READ: Final = WRITTEN | VISITS
 """Media of written communications: papers of a court are handed over too."""
 
-written_name = unless(NotOverdue(overdue_days=0), _RefersToNoDebt())(
+written_name = unless(NotOverdue(overdue_days=0), _RefersToNoDebt(), IMPLIES_NOTHING)(
     _code.of(ContentRequired(elements={Element.BUSINESS_IDENTITY, Element.CALLBACK_NUMBER}, media=_READ)).rule(
         "us.tx.392-304a6.name-and-number",
         "A writing about a delinquent debt gives the collector's name and telephone number",

@@ -29,6 +29,7 @@ from ....shapes.arithmetic import begins
 from ....shapes.exceptions import Exempting
 from ....shapes.periods import in_hours
 from ....vocabulary import (
+    BEYOND_THE_COLLECTORS_SIDE,
     CALLS_AND_TEXTS,
     COMMUNICATIONS,
     CONSUMERS,
@@ -90,7 +91,7 @@ def _as_the_fdcpa_says(section: str, slug: str) -> tuple[Rule, ...]:
             note="Papers in a suit known to go on already, or after a judgment, bring none.",
         ),
     )
-    calls = many_calls(f"us.va.{slug}.repeated-calls", cited, recipients=CONSUMERS | OTHERS)
+    calls = many_calls(f"us.va.{slug}.repeated-calls", cited, recipients=BEYOND_THE_COLLECTORS_SIDE)
     return (*held, calls)
 
 
