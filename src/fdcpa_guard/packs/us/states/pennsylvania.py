@@ -26,7 +26,7 @@ from ...binding import CREDITORS, covering
 from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s14, s22
 from ..federal.regf.common import EFFECTIVE as REGF
-from .adopting import BY_ANOTHERS, NOT_ANOTHERS, adopted, advising
+from .adopting import BY_ANOTHERS, NOT_ANOTHERS, PUBLIC_POSTS, adopted, advising
 from .common import Jurisdiction, guidance, slug, statute
 from .narrowing import unless
 
@@ -57,7 +57,7 @@ _RULES: Final = (
     _fceua(s06.employer_prohibits, "(2)", "employer-prohibits", "Not at work when the employer does not allow it"),
     _fceua(s06.third_party, "(3)", "third-party", "Not to third parties"),
     _fceua(NOT_ANOTHERS, "(3)", "not-the-consumers-number", BY_ANOTHERS),
-    _fceua(s22.social_media, "(3)", "public-posts", "Nothing on social media that others can see"),
+    _fceua(PUBLIC_POSTS, "(3)", "public-posts", "Nothing of a debt where others can see it"),
     _fceua(threat_of_harm, "(4)", "threat-of-harm", "No violence or crime, done or threatened"),
     _fceua(profanity, "(4)", "profanity", "No obscene, profane or abusive language"),
     _fceua(caller_identity, "(4)", "caller-identity", "A telephone call says who calls"),
