@@ -12,8 +12,9 @@ advice here, since the number is nowhere in the Act. 37 Pa. Code chapter 303, wh
 
 Who calls, postcards, envelopes and what is no longer owed are taken over with the conduct rules that section 4(b) is
 said to repeat; a number known to be another's, and a post that others see, tell third parties: the post whatever it
-is declared to say, since the words are known from a summary alone. Not encoded: a written cease notice to a creditor, which no source read mentions; false representations (2270.4(b)(5));
-Act 47 of 2026, said to end solicitation on Sundays, which reaches no contact about a debt.
+is declared to say, since the words are known from a summary alone. Not encoded: a written cease notice to a creditor,
+which no source read mentions; false representations (2270.4(b)(5)); Act 47 of 2026, said to end solicitation on
+Sundays, which reaches no contact about a debt.
 """
 
 from datetime import date
