@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "247cae0197d5d808dd5881403cef7f3c04a2721a0f8e950d1deceee7ac317c82",
-    "first-party": "44da09668bba4e199dc34b0678c1ef77eb0850fa0d1b175dbee11ead2e6167a9",
+    "us": "51b9d7456a4bc171971584983a6684c1f55867e538c8b02ab86fe9df8cc2798f",
+    "first-party": "5f64dee10bb9d738a4be632362702a2eefa67719c88c55d5642c1b41d8e32cd5",
     "regulation-f": "3517abb9e893f1c2b34dec5a1c88b77a239f8c76b97580af9b634a19e0f0731f",
     "us-federal": "02e6da8e705421aac712b963630547d39236f02918e8ea36eb1c0a23df2cae91",
     "house": "9654948576378fbae987b540660080427507c48b5aefbea81e3d36064250366a",
@@ -21,11 +21,11 @@ FINGERPRINTS: Final = {
     "us-ct": "0e70248a10ad73f7bd52ee8354654722b0cde251099484d4d50e0cd44ec29689",
     "us-dc": "abfac9a30be8a66b399a50bafbca6faefd2d49656a56c249a8b77512528264c2",
     "us-de": "3b371dd3be29a5f11ac63f53fae46acc9daf44697401630e1dbf94cb414912e1",
-    "us-fl": "3f52d0fe2187857c2dbc189b0d4de2033cc5edb05e002cb5b1ae76b4f0ad27ba",
+    "us-fl": "bd77700a2fd73ccfa93a6b1c090b9281c0c4c96e1c8e6314cbd64e294f63ec24",
     "us-ga": "ced02ba9ba7b5e629460d95bdd4de35235fe462444e03f6e44b415e7ff5e41c4",
     "us-gu": "e1e922ded941812abcb69c0ae6b1c70838bb27c7aa1b1d347a3f113c1253371b",
     "us-hi": "edc912b121b021ac369f9229e463fb8e923a4e6c76cc96cdc468e407bc6e4497",
-    "us-ia": "d527b6c8f53cebb8884cd45f77f54007a2d364dfcc52aa3832e509e557cdc739",
+    "us-ia": "c63768896b1c7229263434d125641bd1f59eff45034b0dd461e63a59a7b0e981",
     "us-id": "48446b903092279109e5db22c5ecad00c073fe6d9324cb09dc01b60be0921dfc",
     "us-il": "83ddefda8cda9881e12f214fe4283ea63c58363f74b03559ba895ab045858db3",
     "us-in": "702a6c894662dfdedc682a681156d245b527225edd2f1096c81e3338c1fcadea",
@@ -55,7 +55,7 @@ FINGERPRINTS: Final = {
     "us-pa": "039fbc3b622346bc9e2d4f8082730c230f16ae196ef227e0d553eeb125ea8707",
     "us-pr": "bbcec0ee7772cb5ff3ac6f4c9040f78445db20826008adf03c0d126eaf59106e",
     "us-ri": "9399247bafd86843ff0ed9801cbe9cb801bd2a5b9611779f02a507ed30d381cc",
-    "us-sc": "3802be559032ce81fd99f524e76127b5e235d1237d8ca0bf3ac37029f806a242",
+    "us-sc": "48e597bdcd364a84f01ba76fe2025d9dbf0ab8ffa94aa8d00de295a82d103ae1",
     "us-sd": "32cb858e684b4ee8e4c2e81f318ab79ff7b495f6f87f0470ddbd4e6a8bbe5f91",
     "us-tn": "b0a510a1874478b8d051434b73f0b38b921a7168276bca750ad3b41ca14ddd3a",
     "us-tx": "4e040831917a8861a8bc1b41338cec8266af8f2d0bf1e9c7c3ef119ac2579089",
@@ -64,7 +64,7 @@ FINGERPRINTS: Final = {
     "us-vi": "6302f3667877d89835329c917164bfc5ea12a78b091cc401911ab5af1b96c1d5",
     "us-vt": "3518a1216d7a0f654fad723bb599961a64d8d450cb2595cc6b3b851de9efdb8e",
     "us-wa": "99610e988a59d759d180bd9eef7be51e161eb88e63edfdb446be0f4dc7971671",
-    "us-wi": "a37b438afc1e5d8fd2ff9d6e258da14e072685909e05b4855d0b9b1dfb7f3b91",
+    "us-wi": "a972d359626589c286492fc331df7ee2b6736eeb43c0bc32c9aa6fa4baf78a29",
     "us-wv": "5087a8eecf6c3a7ecf2795a0031ec034185921ef9540e8a80ccb0a99ab721d3f",
     "us-wy": "3a58e9e2e719dbd66e07ff868d02a1906af5cae16bae3134b722f3ebc0ff2e00",
 }
