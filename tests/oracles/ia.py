@@ -51,6 +51,7 @@ from .plain import (
     name_of,
     opened,
     ours,
+    presses,
     standing,
 )
 
@@ -414,11 +415,12 @@ class Iowa(Reading):
         return self.written_leave(debt) or self.said()
 
     def employer_counselling(self, debt: Json) -> Verdict:
-        """(3)(a)(5)."""
+        """(3)(a)(5): to obtain counselling, which who asks for payment or threatens as well does not."""
         if self.role() != "employer" or self.only_asks() or self.acts == {"location-information"} or self.answers():
             return None
         found = self.passes(debt) or self.said()
-        if found != DENY or self.acts != {"collection"} or "credit-counselling" not in self.says:
+        counsels = "credit-counselling" in self.says and not presses(self.contact)
+        if found != DENY or self.acts != {"collection"} or not counsels:
             return found
         told = [e for e in self.past() if e["recipient"] == "employer" and self.days_ago(e) < 92]
         return ANY if told else None

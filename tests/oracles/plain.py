@@ -238,6 +238,11 @@ def asks_for_payment(contact: Json) -> bool:
     return "no-payment-request" in lacks(contact) or "periodic-payments-only" in carries(contact)
 
 
+def presses(contact: Json) -> bool:
+    """Whether it asks for payment, or threatens."""
+    return asks_for_payment(contact) or bool(carries(contact) & THREATS)
+
+
 def is_paper(contact: Json) -> bool:
     """Papers of a court: no call or text is one."""
     return contact.get("purpose") == "formal-pleading" and contact["medium"] not in TO_A_NUMBER
@@ -245,7 +250,7 @@ def is_paper(contact: Json) -> bool:
 
 def sues(contact: Json) -> bool:
     """Whether a pleading that law requires is a complaint all the same: it asks for payment, or threatens."""
-    return asks_for_payment(contact) or bool(carries(contact) & THREATS)
+    return presses(contact)
 
 
 def acts(contact: Json) -> set[str]:

@@ -40,6 +40,7 @@ from .plain import (
     debts_of,
     name_of,
     opened,
+    presses,
     standing,
     sues,
 )
@@ -87,12 +88,16 @@ class Reading(wa.Reading):
             return None
         if self.confirms():
             return ANY
-        counsels = "credit-counselling" in self.says and self.acts == {"collection"}
-        return None if counsels else DENY
+        return None if self.counsels() else DENY
+
+    def counsels(self) -> bool:
+        """To ask for an established counselling service, while verifying too; for payment as well is more than that."""
+        asks = "credit-counselling" in self.says and not presses(self.contact)
+        return asks and self.acts <= {"collection", "location-information"}
 
     def verify_only(self) -> Verdict:
         asks = self.begins_with_employer() and self.purpose == "location-information"
-        return self.tells() if asks else None
+        return self.tells() if asks and not self.counsels() else None
 
     # -- (e), 74.16(6)
 

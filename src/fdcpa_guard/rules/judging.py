@@ -10,7 +10,7 @@ from ..errors import MissingFact
 from ..facts import Attempt, Debt, Dispute
 from ..facts.addresses import ReassignedNumberCheck
 from ..facts.moments import is_unknown
-from ..vocabulary import CALLS_AND_TEXTS, OTHERS, THREATS, UNKNOWN, Element, Medium, Purpose, Recipient
+from ..vocabulary import CALLS_AND_TEXTS, COLLECTING, OTHERS, THREATS, UNKNOWN, Element, Medium, Purpose, Recipient
 from .acts import SAYS_WHAT_IS_OWED, TELLING_OF_A_DEBT
 from .outcomes import PASS, Denied, Outcome, Outcomes, Passed, Required, lacking
 from .question import Question
@@ -269,6 +269,12 @@ def only_asks_consent(q: Question) -> bool:
 
 
 _NO_MERE_REQUEST: Final = THREATS | {Element.VALIDATION_INFORMATION}
+
+
+def only_asks_counselling(q: Question) -> bool:
+    """Whether it is declared to ask an employer for its debt counselling, and not to press for payment as well."""
+    asks = q.content.has(Element.CREDIT_COUNSELLING) is True and asks_none(q) is not False
+    return asks and q.content.carries.isdisjoint(THREATS) and q.acts <= COLLECTING
 
 
 def has_judgment(q: Question, debt: Debt) -> bool:

@@ -14,7 +14,7 @@ from .anothers_number import goes_to_somebody_else
 _TOLD = CONSUMERS | OTHERS | {Recipient.CONSUMER_REPORTING_AGENCY, Recipient.CONSUMER_ATTORNEY}
 
 
-def told_as_disputed(id: str, cited: Citation, *, papers: bool = False, in_force: Dates = (None, None)) -> Rule:
+def told_as_disputed(id: str, *cited: Citation, papers: bool = False, in_force: Dates = (None, None)) -> Rule:
     """The rule of a state that a disputed debt is not disclosed, nor that threatened, without the dispute.
 
     ``papers``: the papers of a court disclose it too. ``in_force``: the first day, and the first day gone.
@@ -56,7 +56,7 @@ def told_as_disputed(id: str, cited: Citation, *, papers: bool = False, in_force
     stands or was upheld, that what tells somebody else of the debt is declared to say so (``reports-dispute``), and so
     is what threatens the consumer, or their attorney, with a report; undeclared, a duty. Every dispute is taken to be
     reasonable.
-    **Source**: {cited}.
+    **Source**: {"; ".join(map(str, cited))}.
     **When it does not apply**: to what the consumer, or who owes the debt too (``co_obligors``), is told without such a
     threat, where others cannot see it and by no number or address known to be, or to reach, somebody else's; where the
     error was corrected as the consumer said; to a contact declared to say nothing of a debt, unless it goes to a
@@ -72,7 +72,7 @@ def told_as_disputed(id: str, cited: Citation, *, papers: bool = False, in_force
     return rule(
         id,
         "A disputed debt is told of as disputed",
-        cited,
+        *cited,
         recipients=_TOLD,
         purposes=COMMUNICATIONS if papers else COMMUNICATIONS - {Purpose.FORMAL_PLEADING},
         needs=(Holding.DISPUTE, Holding.PROCEEDING),

@@ -24,7 +24,7 @@ from ....facts import Attempt, Consent, Debt
 from ....facts.index import counted_debts
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, rule, words
 from ....rules.acts import TELLING_OF_A_DEBT, was_for
-from ....rules.judging import declared, each_debt
+from ....rules.judging import declared, each_debt, only_asks_counselling
 from ....rules.missed import surely_missed
 from ....rules.tallying import Limit
 from ....shapes import AnswersInquiry, ContentForbidden, Hold, NotObligated, RepresentationStops
@@ -58,7 +58,6 @@ from .purposes import ABOUT_THE_DEBT, DISCLOSING, EVERY_EFFORT, LETTERS, TOWARDS
 from .steps import days_later, in_default, leave_to_tell
 
 _UNDER: Final = "Iowa Code 537.7102"
-_ASKING: Final = frozenset({Purpose.COLLECTION})
 _LOCATING: Final = frozenset({Purpose.LOCATION_INFORMATION})
 _THREE_MONTHS: Final = 92
 _ONE_MONTH: Final = 31
@@ -131,7 +130,8 @@ def third_party(q: Question) -> Outcomes:
 
     **What it checks**: for each debt, that the person contacted is a co-obligor, or that the consumer permitted it in
     writing after the day on which the debt fell due, or permitted it again after that. That they asked frees nobody.
-    **Source**: Iowa Code 537.7103(3)(a).
+    **Source**: Iowa Code 537.7103(3)(a). Somebody believed to have a legitimate business need, to whom (3)(a)(2) lets a
+    debt be reported, is no fact of a case: people of the debtor's life are taken to have none.
     **When it does not apply**: to what is declared to say nothing of a debt and shows no collector, which would imply
     one; to questions about where a debtor has moved (3)(a)(4); to employers, parents of a minor, guardians and spouses,
     who have rules of their own; to papers of a court that are served, with the household or, once there is a judgment,
@@ -204,8 +204,9 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
     """An employer hears of a debt only in a request for debt counselling, {contacts:times} in three months.
 
     **What it checks**: that the contact is for collection, does nothing else and is declared to carry the element
-    credit-counselling, and that none went to the employer in three months, taken as {days:digits} days, today's the
-    last. If one did and nothing came back, one inquiry whether it arrived is free.
+    credit-counselling, and not to ask for payment or threaten as well; and that none went to the employer in three
+    months, taken as {days:digits} days, today's the last. If one did and nothing came back, one inquiry whether it
+    arrived is free.
     **Source**: Iowa Code 537.7103(3)(a)(5).
     **When it does not apply**: to what is declared to say nothing of a debt and shows no collector; to verifying
     employment (3)(a)(6); to an employer who owes the debt too; with the debtor's written permission given after
@@ -218,7 +219,7 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
     barred = () if implies_nothing(q) or responds(q) else _barred(q)
     if not barred:
         return PASS
-    if q.content.has(Element.CREDIT_COUNSELLING) is not True or q.acts != _ASKING:
+    if not only_asks_counselling(q):
         return Denied("an employer may be told of a debt only to ask for its debt counselling", debts=barred)
     made = [a for a in _communications(q, _since(q, p.days)) if was_for(a.purpose, a.medium) in DISCLOSING]
     answered = bool(made) and any(

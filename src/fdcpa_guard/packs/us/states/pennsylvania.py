@@ -11,9 +11,10 @@ advice here, since the number is nowhere in the Act. 37 Pa. Code chapter 303, wh
 2000. A bill of 2015 for three calls never became law.
 
 Who calls, postcards, envelopes and what is no longer owed are taken over with the conduct rules that section 4(b) is
-said to repeat; a number known to be another's, and a post that others see, tell third parties. Not
-encoded: a written cease notice to a creditor, which no source read mentions; false representations (2270.4(b)(5));
-Act 47 of 2026, said to end solicitation on Sundays, which reaches no contact about a debt.
+said to repeat; a number known to be another's, and a post that others see, tell third parties: the post whatever it
+is declared to say, since the words are known from a summary alone. Not encoded: a written cease notice to a creditor,
+which no source read mentions; false representations (2270.4(b)(5)); Act 47 of 2026, said to end solicitation on
+Sundays, which reaches no contact about a debt.
 """
 
 from datetime import date
@@ -37,9 +38,16 @@ _DUE: Final = "Of a debt that is not overdue yet the Act does not speak (2270.3)
 _SUMMARY: Final = guidance("Pennsylvania Attorney General", "Fair Debt Collection Practices")
 
 
-def _fceua(model: Rule, item: str, name: str, title: str, since: date = EFFECTIVE) -> Rule:
+def _fceua(model: Rule, item: str, name: str, title: str, since: date = EFFECTIVE, note: str = "") -> Rule:
     cited = (statute("73 P.S.", f"2270.4(b){item}", Confidence.SECONDARY), _SUMMARY)
-    made = adopted(model, f"us.pa.2270-4b{slug(item)}.{name}", *cited, title=title, in_force=(since, None), note=_DUE)
+    made = adopted(
+        model,
+        f"us.pa.2270-4b{slug(item)}.{name}",
+        *cited,
+        title=title,
+        in_force=(since, None),
+        note=f"{_DUE} {note}".rstrip(),
+    )
     return unless(NotOverdue(overdue_days=0))(made)
 
 
@@ -57,7 +65,13 @@ _RULES: Final = (
     _fceua(s06.employer_prohibits, "(2)", "employer-prohibits", "Not at work when the employer does not allow it"),
     _fceua(s06.third_party, "(3)", "third-party", "Not to third parties"),
     _fceua(NOT_ANOTHERS, "(3)", "not-the-consumers-number", BY_ANOTHERS),
-    _fceua(s22.social_media, "(3)", "public-posts", "Nothing on social media that others can see"),
+    _fceua(
+        s22.social_media,
+        "(3)",
+        "public-posts",
+        "Nothing on social media that others can see",
+        note="A post declared to state no debt is not spared, since the words are known from a summary alone.",
+    ),
     _fceua(threat_of_harm, "(4)", "threat-of-harm", "No violence or crime, done or threatened"),
     _fceua(profanity, "(4)", "profanity", "No obscene, profane or abusive language"),
     _fceua(caller_identity, "(4)", "caller-identity", "A telephone call says who calls"),

@@ -32,6 +32,7 @@ from ....shapes.exceptions import owes_too
 from ....shapes.periods import in_hours
 from ....vocabulary import (
     CALLS_AND_TEXTS,
+    COMMUNICATIONS,
     CONSUMERS,
     CREDITORS,
     OTHERS,
@@ -272,7 +273,13 @@ public_post = _act.adopted(
     note="A post declared to state no debt conveys nothing of one, unless it shows that somebody collects one.",
 )
 
-abuse = _act.adopted(profanity, "us.sc.37-5-108-5bv.profanity", _act("(5)(b)(v)"))
+abuse = _act.adopted(
+    profanity,
+    "us.sc.37-5-108-5bv.profanity",
+    _act("(5)(b)(v)"),
+    note="Subsection (2) speaks of collecting a debt, which a notice of something else does not.",
+    purposes=COMMUNICATIONS,
+)
 
 postcard = unless(IMPLIES_NOTHING, NotObligated())(
     _act.of(ContentForbidden(elements={Element.POSTCARD}, media=LETTERS)).rule(

@@ -81,7 +81,14 @@ def _as_the_fdcpa_says(section: str, slug: str) -> tuple[Rule, ...]:
     )
     held = (
         *each_adopted(models, f"us.va.{slug}", cited, federal="statute"),
-        adopted(profanity, f"us.va.{slug}.profanity", cited, federal="statute", purposes=COMMUNICATIONS),
+        adopted(
+            profanity,
+            f"us.va.{slug}.profanity",
+            cited,
+            federal="statute",
+            note="The section speaks of collecting a loan, which a notice of something else does not.",
+            purposes=COMMUNICATIONS,
+        ),
         adopted(s22.nothing_owed, f"us.va.{slug}.nothing-owed", cited, federal="statute"),
         adopted(
             s26.time_barred,

@@ -20,6 +20,7 @@ from typing import ClassVar, Final
 from ....decision import Citation
 from ....facts import Debt
 from ....rules import Pack, Question
+from ....rules.judging import only_asks_counselling
 from ....rules.rule import Rule
 from ....shapes import (
     AnswersInquiry,
@@ -43,7 +44,6 @@ from ....vocabulary import (
     Confidence,
     DebtKind,
     DebtNature,
-    Element,
     Medium,
     Purpose,
     Recipient,
@@ -122,12 +122,12 @@ def _shared(
 
 
 class _Counselling(Exempting):
-    """Asking for the employer's own debt counselling, and nothing else."""
+    """Asking for the employer's own debt counselling, while verifying employment too, and nothing else."""
 
-    says: ClassVar = "to asking for an employer's established debt counselling"
+    says: ClassVar = "to asking for an employer's established debt counselling, and not for payment as well"
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return q.content.has(Element.CREDIT_COUNSELLING) is True and q.acts == {Purpose.COLLECTION}
+        return only_asks_counselling(q)
 
 
 def _unless_counselling(made: Rule) -> Rule:
@@ -137,8 +137,8 @@ def _unless_counselling(made: Rule) -> Rule:
 
 _PERMITTED: Final = (
     "to verifying employment or earnings, given as the purpose location-information; to asking for an employer's "
-    "established debt counselling, declared as the element credit-counselling; to answering the employer; to the "
-    "papers of a court that are served, and the confirmation of an opt-out"
+    "established debt counselling, declared as the element credit-counselling, and not for payment as well; to "
+    "answering the employer; to the papers of a court that are served, and the confirmation of an opt-out"
 )
 
 employer = _unless_counselling(
@@ -156,13 +156,16 @@ employer = _unless_counselling(
 
 def _only_verifies(id: str, cited: Citation) -> Rule:
     """The rule that who verifies employment before a judgment says nothing of a debt."""
-    return _EMPLOYER.model_copy(update={"unless": (*_EMPLOYER.unless, NotStatingDebt())}).rule(
-        id,
-        "Who verifies employment does that alone, before a final judgment",
-        cited,
-        recipients=(Recipient.EMPLOYER,),
-        purposes=(Purpose.LOCATION_INFORMATION,),
-        example="'does she work there, she owes us': denied; the question alone is not.",
+    return unless(_Counselling())(
+        _EMPLOYER.model_copy(update={"unless": (*_EMPLOYER.unless, NotStatingDebt())}).rule(
+            id,
+            "Who verifies employment does that alone, before a final judgment",
+            cited,
+            recipients=(Recipient.EMPLOYER,),
+            purposes=(Purpose.LOCATION_INFORMATION,),
+            exceptions=_Counselling.says,
+            example="'does she work there, she owes us': denied; the question alone is not.",
+        )
     )
 
 
