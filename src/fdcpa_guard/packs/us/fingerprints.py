@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "5185e51ff16ee36d9338e241ccda984da0b6d8cfd3f62344c49aceaf6ced2347",
-    "first-party": "c8fa7cafd6ad2a7a941f2be59f90ad8545276a8965b81f3909d1d254251759d2",
+    "us": "0df863cf20e4e0a4779c4e457382c5ba15fa2a3ce29801d8793db225b4759b91",
+    "first-party": "bb0219d87568c80a4e5ae2a412736bce9b8afe8da3aa59b8dea66c4b2c505433",
     "regulation-f": "92e29c8e63d0de3ca14eb6df98a29425a61477f574ce72f9e133dcb30240f702",
     "us-federal": "74388d04cdbd78d86cd1664d1e8b4c59335a246c767b03555a478f15f66a9375",
     "house": "47f5fe1e1fd42543ad37c71f3e66e48cdd7e661e4ddafb0d7e4766043fed517a",
@@ -21,11 +21,11 @@ FINGERPRINTS: Final = {
     "us-ct": "44efb0284cf07f2f2ad561d75f718de217554bf7e9465a767c2ffb5095f277a6",
     "us-dc": "c8fbf7076f43cb017a78c5ca8bba4b07f7a5a7c5ae521e69a37052cf80bcf386",
     "us-de": "f1b0e37dff63bb95a202e729f3af5b3333478a91d5ec15ebfd1ab132789b11fa",
-    "us-fl": "952938c14b27e751186e7cc8e7b0f4b5df0a39659f5cccaf9ad4c51a12c41875",
+    "us-fl": "adfc2fb6c557023bf919c5e14132f88138e6b9cf9f60d9157f0dcaba27c0dbbf",
     "us-ga": "97d601edbb323d3e720f05b29283f909cf2b6da9f34b076de1178a6488cc0784",
     "us-gu": "cc0f8248da3606b5b142bb4db31e0be766e4930ee867a3b55afd4e4f497337a2",
     "us-hi": "90521c69d752700c2152ac7698d5d8d2767d62f5eed20d0e023ea8ef6cf47c41",
-    "us-ia": "c91be78b35cddee22f7d57a7e52963d8f3a9919cf76e2d699186a97aa9be1ea5",
+    "us-ia": "44d4f1c6592dccba612383595f7d2792adbd1c25e0d756789a6e7c95d7f6767f",
     "us-id": "3bed598e737ded965e449bdef84211db43935a0e930a4a39663b793fcf5cfb1a",
     "us-il": "5f2bc8a88bbe14b569f1c02cb53e26d3cd37dfe212147bbe6e5bfb6f975bee51",
     "us-in": "b0a63b94f5d26409b9a237f1da402487f2c2ba53ceeb4382d485d5e8c81bed3c",
@@ -55,7 +55,7 @@ FINGERPRINTS: Final = {
     "us-pa": "d433d12576183195a7c79c9f5b2e2d42685f37757dfaff120c99867d3dc630d5",
     "us-pr": "035328b522148f71182ff9bb95f26136ac1cdf23508825c76429274207676594",
     "us-ri": "26f0713fb530f45eee93b75fe09520d577998f3e1bd78e20cce872947997bfa1",
-    "us-sc": "63961ae8280adf0aad422f568a5ba81c5e7fa9b8d359cc66cc6cf1ececbb1391",
+    "us-sc": "90f8838a9a4f1ea86b3e0301c702f8d73f6b82e902e8961e35234f8111dce25a",
     "us-sd": "fd460cb61e84c3f8e74ff2b5648dc6c0b60fb202f27573a1fe004af27e2baed1",
     "us-tn": "b5836ea70afd34ff903e16f8498d6a92099487e25b59a16d5de33ae6b61505aa",
     "us-tx": "deba5219339169fc53e1c483f6732b8a57179424fdadba49e6d7e2083f8feb64",
@@ -64,7 +64,7 @@ FINGERPRINTS: Final = {
     "us-vi": "01bde68c78c3caa2700be309c2c1c65cd248c50a3e439ca37ee2ec220ce163a5",
     "us-vt": "3089de991d321a030482160fe4bbee1df1171e621c458ebecd379877883e2bdf",
     "us-wa": "653c8732ce4adbba763a51105d011da1c77c05e9aadf2329a4138ed9107f5fb2",
-    "us-wi": "79692f1b72b60124b31d9afc254c6ac2374762934befbe74c2eea7dc54eda71a",
+    "us-wi": "705ff9cd3fd0b67466f42295d2f7936d917fd680ed84391773fe5c53c099dacd",
     "us-wv": "4bfab6fc3f7c3959a21a134a26be38c01a320a630d277e321f31580ebf3dbebd",
     "us-wy": "c46bab72fc61d3ccbe17ba8c264bc8dd81b0e782a93f11a3f6134db46b2b78e3",
 }
