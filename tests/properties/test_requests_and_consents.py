@@ -173,6 +173,42 @@ def test_a_consent_to_less_permits_no_more(scope: ConsentScope) -> None:
                     assert without <= narrow, (medium, of_case, how, without - narrow)
 
 
+_AT_WORK: dict[str, tuple[Json, ...]] = {
+    "nothing": (),
+    "an earlier word": ({"kind": "inconvenient-place", "place": "work", "received_at": "2026-03-29T12:00:00Z"},),
+    "a later word": ({"kind": "inconvenient-place", "place": "work", "received_at": "2026-03-31T12:00:00Z"},),
+    "the employer's": ({"kind": "employer-prohibits", "received_at": "2026-03-29T12:00:00Z"},),
+}
+
+
+@pytest.mark.parametrize("collector", COLLECTORS)
+@pytest.mark.parametrize("asked", _AT_WORK)
+def test_permission_for_a_place_that_is_work_is_permission_for_work(asked: str, collector: str) -> None:
+    """Which of the two scopes says so changes nothing: to call there, to write there, or to come there again."""
+    shop = builders.completed("postal_addresses", {"id": "shop", "place": "work"})
+    mobile = {"medium": "call", "address": "cell", "person_is_at": "work"}
+    contacts: tuple[Json, ...] = (
+        {"medium": "call", "address": "office"},
+        {"medium": "mail", "address": "shop"},
+        mobile,
+    )
+    called = {"id": "e1", "at": "2026-03-30T15:00:00Z", "medium": "call", "outcome": "rang-out", "debts": ["d1"]}
+    permitting = set()
+    for contact in contacts:
+        known: Json = {
+            "requests": [{"id": f"r{n}", **each} for n, each in enumerate(_AT_WORK[asked])],
+            "history": {"attempts": [called | {"address": "office"}], "inbound": []},
+            "postal_addresses": [*builders.case_facts()["postal_addresses"], shop],
+        }
+        consent = consenting(ConsentScope.WORKPLACE, contact)
+        without = denying(made(collector, contact, consents=[], **known))
+        to_work = denying(made(collector, contact, consents=[consent], **known))
+        named = denying(made(collector, contact, consents=[consent | {"scope": "place", "place": "work"}], **known))
+        assert named == to_work, (contact, named ^ to_work)
+        permitting |= without - to_work
+    assert permitting or asked == "a later word"
+
+
 _MESSAGES = ("collection", "early-intervention-notice", "servicing-disclosure", "dispute-response", "validation-notice")
 
 

@@ -146,6 +146,12 @@ _ANSWERED_IN_WRITING: Final = frozenset(
 )
 """What ends with a writing to the consumer: the papers asked for, or what the review of a claim found."""
 
+_DISPUTING: Final = frozenset({ProceedingKind.IDENTITY_THEFT, ProceedingKind.COERCED_DEBT})
+"""Claims that dispute the debt too, so that what was found may have gone as the response to a dispute."""
+
+_ANSWERS: Final = frozenset({Purpose.ANSWER_TO_REQUEST})
+_FINDINGS: Final = _ANSWERS | {Purpose.DISPUTE_RESPONSE}
+
 
 def over_at(q: Question, debt: Debt, asked: Proceeding) -> datetime | None:
     """When a proceeding was over; None: it is not, for the writing that would have ended it is known to have come back.
@@ -155,7 +161,8 @@ def over_at(q: Question, debt: Debt, asked: Proceeding) -> datetime | None:
     ended = asked.ended_at
     if ended is None or ended > q.at or asked.kind not in _ANSWERED_IN_WRITING or is_unknown(ended):
         return ended
-    answers = [a for a in _written(q, debt, ended, q.at) if a.purpose is Purpose.ANSWER_TO_REQUEST]
+    tells = _FINDINGS if asked.kind in _DISPUTING else _ANSWERS
+    answers = [a for a in _written(q, debt, ended, q.at) if a.purpose in tells]
     about_then = any(answer.at <= could_be_until(ended) + DAY for answer in answers)
     return None if about_then and all(missed_them(q, answer) for answer in answers) else ended
 

@@ -47,7 +47,7 @@ from ..vocabulary import (
     Unknown,
 )
 from .arithmetic import begins
-from .reach import Reach, reach_of, taken_back
+from .reach import Reach, consents_to, reach_of, taken_back
 from .strict import Numbered
 
 _ANSWERS: Final = frozenset(
@@ -166,7 +166,7 @@ class Consented(Exempting):
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         consents = [
             c
-            for c in q.consents_of(Recipient.CONSUMER if self.consumers_consent else q.who, self.scope)
+            for c in consents_to(q, Recipient.CONSUMER if self.consumers_consent else q.who, self.scope)
             if q.given_to(c) and (c.in_writing is True or not self.in_writing)
         ]
         covered = [

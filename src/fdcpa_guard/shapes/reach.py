@@ -213,6 +213,11 @@ def consents_to(q: Question, whose: str, scope: ConsentScope) -> list[Consent]:
     return [*held, *[c for c in q.consents_of(whose, ConsentScope.PLACE) if _to_work(c)]]
 
 
+def leave_for_work(q: Question) -> list[Consent]:
+    """The person's standing consents, given directly to the collector, to contacts at work."""
+    return [c for c in consents_to(q, q.who, ConsentScope.WORKPLACE) if q.given_to(c)]
+
+
 def consents_at(q: Question, place: str) -> list[Consent]:
     """The person's standing consents, given directly to the collector, to contacts at a place: to that, or to any.
 

@@ -284,8 +284,16 @@ def tells_on_a_card(q: Question) -> Outcome:
 
 _PROFANE: Final = "Abusive language has the same element, ``profanity``, and is taken for such."
 
-_TURNED: Final = ((NOT_ANOTHERS, _LED_ELSEWHERE), (PUBLIC_POSTS, CONVEYS_NOTHING), (NO_MORE_THAN_PROFANE, _PROFANE))
-"""The models that are not the federal rules as they stand, and what the description of each adds."""
+_TURNED: Final = (
+    (NOT_ANOTHERS, _LED_ELSEWHERE),
+    (PUBLIC_POSTS, CONVEYS_NOTHING),
+    (NO_MORE_THAN_PROFANE, _PROFANE),
+    (s06.employer_prohibits, "1006.22(f)(3), on the employer's email, is not taken over with it."),
+)
+"""The models that are not the federal rules as they stand, or lean on one that is not taken over with them.
+
+With each what its description adds.
+"""
 
 
 def advising(made: Rule) -> Rule:

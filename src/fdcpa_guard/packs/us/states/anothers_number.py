@@ -11,7 +11,7 @@ from ....rules import Outcomes, Parameter, Question, Rule, rule
 from ....rules.judging import some_may_be_anothers
 from ....shapes import NotStatingDebt
 from ....shapes.exceptions import Exempting
-from ....vocabulary import CALLS_AND_TEXTS, COMMUNICATIONS, Holding, Medium
+from ....vocabulary import CALLS_AND_TEXTS, COMMUNICATIONS, Holding, Medium, Recipient
 from .adopting import BY_ANOTHERS, Dates
 from .common import ours
 from .narrowing import unless, whatever_courts_permit
@@ -23,13 +23,19 @@ class Leave(NamedTuple):
 
     Attributes:
         says: what is not barred for them, as a phrase; empty: no consent is leave.
-        counts: whether one that the consumer gave directly to the collector counts.
+        counts: whether one that was given directly to the collector counts.
         courts: whether a court's permission counts as well.
+        whose: who gives it.
     """
 
     says: str
     counts: Callable[[Question, Consent], bool]
     courts: bool = False
+    whose: Collection[Recipient] = (Recipient.CONSUMER,)
+
+    def allows(self, q: Question, consent: Consent) -> bool:
+        """Whether a consent that was given directly to the collector is leave."""
+        return consent.person in self.whose and self.counts(q, consent)
 
 
 def _none(q: Question, consent: Consent) -> bool:
@@ -68,14 +74,14 @@ def not_by_anothers_number(
     """
 
     def check(q: Question, p: Any) -> Outcomes:
-        return tells_whoever_has_it(q, p, partial(leave.counts, q))
+        return tells_whoever_has_it(q, p, partial(leave.allows, q))
 
     parts = [
         "within the person's own call",
         f"to debts {leave.says}" if leave.says else "",
         "with a court's permission of contacts with third parties" if leave.courts else "",
         "to the confirmation of an opt-out",
-        "to asking somebody else where the consumer is",
+        "to asking somebody else where the consumer is, where that is not declared to tell of the debt",
         *[each.describe() for each in spared],
     ]
     check.__doc__ = f"""A number or address known to be another's reaches somebody else, whoever was meant.

@@ -66,6 +66,8 @@ _code: Final = Law("Iowa Code", "537.7103")
 
 _MORE_THAN_ITS_FACT: Final = TELLING_OF_A_DEBT - {Element.INITIAL_DISCLOSURE, Element.CREDIT_COUNSELLING}
 """What tells more of a debt than that there is one, and asks for no counselling ((3)(a)(5))."""
+_TOLD: Final = DISCLOSING | {Purpose.POSTJUDGMENT_REMEDY}
+"""What told of the fact of a debt, for whatever end ((3)(a)(7))."""
 _PARENTAL: Final = frozenset({Recipient.PARENT, Recipient.GUARDIAN})
 
 _FACT_OF_DEBT: Final = _code("(3)(a)")
@@ -291,7 +293,8 @@ def parents(q: Question, p: Any) -> Outcomes:
     """A minor's parents together, and guardians together, hear of a debt {most:times} in three months.
 
     **What it checks**: for each debt, that nobody in the same part was told of it in three months, taken as
-    {days:digits} days, today's the last: after the mother the father is a second time.
+    {days:digits} days, today's the last: after the mother the father is a second time. What carried out a judgment told
+    of it as well.
     **Source**: Iowa Code 537.7103(3)(a)(7), which speaks of the fact of the debt, whatever else is said.
     **When it does not apply**: to what is declared to say nothing of a debt and shows no collector; asking where the
     debtor is has that duty where the debt could not be told of. To whoever owes the debt too; with the debtor's written
@@ -309,7 +312,7 @@ def parents(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if owes_too(q, debt) or _permitted_in_writing(q, debt):
             return PASS
-        made = [a for a in _communications(q, _since(q, p.days), debt) if was_for(a.purpose, a.medium) in DISCLOSING]
+        made = [a for a in _communications(q, _since(q, p.days), debt) if was_for(a.purpose, a.medium) in _TOLD]
         _tell(q, "contacts that told of the debt", made, p.days, p.most, (debt.id,))
         if len(made) < p.most:
             return PASS

@@ -69,6 +69,7 @@ from ....shapes import (
 )
 from ....shapes.arithmetic import clocks, days_after
 from ....shapes.periods import counted_in_days
+from ....shapes.reach import leave_for_work
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
@@ -663,7 +664,7 @@ def employers_address(q: Question) -> Outcomes:
         fact = f"phones.{q.address}.place"
     if provided is False:
         return PASS
-    bare = without([c for c in q.consents(ConsentScope.WORKPLACE) if c.in_writing is True], q.debt_ids)
+    bare = without([c for c in leave_for_work(q) if c.in_writing is True], q.debt_ids)
     if not bare:
         return PASS
     if provided is UNKNOWN:

@@ -261,7 +261,28 @@ def _is_a_minors(q: Question) -> bool:
     return minor
 
 
-anothers_number = not_by_anothers_number("us.nc.75-53-1.not-the-consumers-number", _OTHERS, leave=IN_WRITING, spared=())
+class _AnswersWhoHasIt(Exempting):
+    """One answer to somebody else who asked, at the number or address that they asked from."""
+
+    says: ClassVar = "to one answer to what somebody else asked, at the number or address from which they did"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        event = q.index.inbound.get(q.contact.in_reply_to or "")
+        theirs = event is not None and event.address == q.address is not None
+        return theirs and q.recipient in OTHERS and bool(_ASKED_FOR.frees(q.only((debt,)), None))
+
+
+_ASKED_FOR: Final = AnswersInquiry()
+
+_OR_THE_ATTORNEYS: Final = IN_WRITING._replace(
+    says="for which the consumer, or the attorney, consented in writing, directly to the collector, to contacts with "
+    "whoever has the number",
+    whose=(Recipient.CONSUMER, Recipient.CONSUMER_ATTORNEY),
+)
+
+anothers_number = not_by_anothers_number(
+    "us.nc.75-53-1.not-the-consumers-number", _OTHERS, leave=_OR_THE_ATTORNEYS, spared=(_AnswersWhoHasIt(),)
+)
 
 
 class _OfAMinor(Exempting):

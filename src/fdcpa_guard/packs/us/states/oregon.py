@@ -42,7 +42,7 @@ from ....shapes import (
     Which,
 )
 from ....shapes.exceptions import obligated
-from ....shapes.reach import at_place, reached, taken_back
+from ....shapes.reach import at_place, leave_for_work, reached, taken_back
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
@@ -133,7 +133,7 @@ def _permitted(q: Question) -> set[str]:
     Raises:
         MissingFact: it was permitted, and whether it was taken back is unknown.
     """
-    found = q.consents(ConsentScope.WORKPLACE)
+    found = leave_for_work(q)
     if any(taken_back(q, c) is UNKNOWN for c in found):
         raise MissingFact("requests")
     return {id for id in q.debt_ids for c in found if (c.debts is None or id in c.debts) and not taken_back(q, c, id)}
@@ -317,9 +317,7 @@ def workplace_request(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        leave = [
-            c.last_given(q.at) for c in q.consents(ConsentScope.WORKPLACE) if c.debts is None or debt.id in c.debts
-        ]
+        leave = [c.last_given(q.at) for c in leave_for_work(q) if c.debts is None or debt.id in c.debts]
 
         def still(request: Request) -> bool:
             lifted = not isinstance(request, EmployerProhibition)

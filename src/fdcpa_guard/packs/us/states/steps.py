@@ -384,7 +384,7 @@ def lacking_of_bought(debt: Debt) -> str:
 def tells_whoever_has_it(q: Question, p: Any, counts: Callable[[Consent], bool] = whatever) -> Outcomes:
     """The objection to a call, text or email to a number known to be another's, or to what is known to reach others.
 
-    ``counts``: which of the consumer's consents to contacts with whoever has it are leave.
+    ``counts``: which consents to contacts with whoever has it are leave.
     """
     found = by_anothers_number(q, p, counts) if q.medium in CALLS_AND_TEXTS else PASS
     return led_elsewhere(q, counts) if found is PASS and some_lead_elsewhere(q) else found

@@ -34,6 +34,7 @@ from .....rules.judging import (
     reaches_back,
     serves_process,
     some_may_be_anothers,
+    tells_of_debt,
     those,
     unless_the_consumer,
 )
@@ -658,7 +659,7 @@ def not_the_consumers_number(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to the answer within the person's own call; to debts for which the consumer consented,
     directly to the collector, to contacts with whoever has the number, or a court permitted those with third parties;
     to the confirmation of an opt-out, which tells of no debt; to asking somebody else, a spouse or guardian too, where
-    the consumer is (1006.6(d)(2)(i)).
+    the consumer is (1006.6(d)(2)(i)), where that is not declared to tell of the debt.
     **Missing facts**: the line used (``contact.address``), by which others are reached once one of theirs is disowned;
     ``disowned_at`` or ``regained_at`` of a line at which somebody else answered so often since the person was last
     there: spoke, called or wrote from it, or gave it.
@@ -668,12 +669,12 @@ def not_the_consumers_number(q: Question, p: Any) -> Outcomes:
 
 
 def whatever(consent: Consent) -> bool:
-    """Takes any consent for one that counts."""
-    return True
+    """Takes any consent of the consumer's for one that counts."""
+    return consent.person == Recipient.CONSUMER
 
 
 def by_anothers_number(q: Question, p: Any, counts: Callable[[Consent], bool] = whatever) -> Outcomes:
-    """What `not_the_consumers_number` says, where only some consents of the consumer to it count."""
+    """What `not_the_consumers_number` says, where only some consents to it count."""
     if (q.answered is not None and q.answered.goes_on(q.at)) or not some_may_be_anothers(q):
         return PASS
     if _tells_of_no_debt(q) or (q.recipient not in CONSUMERS and _by_no_known_line(q)):
@@ -690,6 +691,14 @@ def by_anothers_number(q: Question, p: Any, counts: Callable[[Consent], bool] = 
 
 def _tells_of_no_debt(q: Question) -> bool:
     """Whether (d)(1) keeps it from nobody who may read it: it confirms an opt-out, or asks others where somebody is.
+
+    What is declared to tell of the debt is not asked as 1006.10 has it.
+    """
+    return is_opt_out_confirmation(q) or (asks_others_where(q) and tells_of_debt(q) is not True)
+
+
+def _confirms_or_asks_others(q: Question) -> bool:
+    """Whether it confirms an opt-out, or asks others where somebody is.
 
     To that (1006.6(d)(2)(i)) it is no matter that the spouse, or who else is the consumer here, is the one asked.
     """
@@ -711,14 +720,13 @@ def not_shared(
 ) -> tuple[str, ...]:
     """The debts for which neither the consumer nor a court allowed contacts with whoever has a number or address.
 
-    ``counts``: which of the consumer's consents to that do.
+    ``counts``: which consents to that do.
     """
     consents = [
         c
         for c in q.case.consents
         if c.scope is ConsentScope.THIRD_PARTY
         and q.given_to(c)
-        and c.person == Recipient.CONSUMER
         and counts(c)
         and c.stands(q.at)
         and (not c.media or q.medium in c.media)
@@ -769,7 +777,7 @@ def led_to_third_party(q: Question) -> Outcomes:
     which the consumer consented, directly to the collector, to contacts with whoever has it, or a court permitted those
     with third parties, which no (d)(1) prohibits; to legal process that is served; nor to the confirmation of an
     opt-out, which tells of no debt, or to asking somebody else, a spouse or guardian too, where the consumer is
-    (1006.6(d)(2)(i)).
+    (1006.6(d)(2)(i)), where that is not declared to tell of the debt.
     **Missing facts**: the address used (``contact.address``).
     **Example**: a sister writes that she reads that inbox; the next email to it is denied.
     """
@@ -777,7 +785,7 @@ def led_to_third_party(q: Question) -> Outcomes:
 
 
 def led_elsewhere(q: Question, counts: Callable[[Consent], bool] = whatever) -> Outcomes:
-    """What `led_to_third_party` says, where only some consents of the consumer to it count."""
+    """What `led_to_third_party` says, where only some consents to it count."""
     if serves_process(q) or _tells_of_no_debt(q):
         return PASS
     target = q.email if q.medium is Medium.EMAIL else q.line
@@ -1038,7 +1046,7 @@ def email_procedures(q: Question, p: Any) -> Outcomes:
     unknown is not met.
     **Example**: the creditor's notice gave until 9 April to opt out: usable from 10 April.
     """
-    if _tells_of_no_debt(q) or serves_process(q):
+    if _confirms_or_asks_others(q) or serves_process(q):
         return PASS
     email = q.email
 
@@ -1105,7 +1113,7 @@ def text_procedures(q: Question, p: Any) -> Outcomes:
     ``locations``, by whose days the {days:digits} run, once there is a ground.
     **Example**: the consumer texted on 1 March: usable to 30 April, longer after a check.
     """
-    if _tells_of_no_debt(q):
+    if _confirms_or_asks_others(q):
         return PASS
     line = q.line
 
