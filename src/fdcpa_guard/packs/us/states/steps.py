@@ -17,7 +17,7 @@ from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Outcomes, Question
 from ....rules.acts import was_for
 from ....rules.judging import PROCESS, declared, sued_already, sues, tells_of_debt, those
-from ....rules.missed import is_over, missed_them
+from ....rules.missed import a_day_after, is_over, missed_them
 from ....shapes.arithmetic import days_after
 from ....shapes.content import written_of_before
 from ....vocabulary import (
@@ -117,15 +117,19 @@ def notices_to(q: Question, debt: Debt, kind: NoticeKind, who: str) -> list[Noti
     return [notice for notice in found if _written_since(q, (who,), debt, notice.sent_at)]
 
 
-def writings_missed(q: Question, people: Iterable[str], debt: Debt, sent_at: datetime) -> bool:
-    """Whether all that was written to somebody of these about a debt then, and since, is known to have missed them.
+def writings_missed(q: Question, people: Collection[str], debt: Debt, sent_at: datetime) -> bool:
+    """Whether what was written to somebody of these about a debt then, and all since, is known to have missed them.
+
+    Of what the history does not hold, what came back later tells nothing; but to who owes the debt too a notice went
+    with what was written to them since (`notices_to`).
 
     Raises:
         MissingFact: the history is unknown.
     """
     q.require_history()
     letters = _written_since(q, people, debt, sent_at)
-    return bool(letters) and all(missed_them(q, letter) for letter in letters)
+    then = a_day_after(q, sent_at) if set(people).isdisjoint(debt.co_obligors) else q.at
+    return any(letter.at <= then for letter in letters) and all(missed_them(q, letter) for letter in letters)
 
 
 def _written_since(q: Question, people: Iterable[str], debt: Debt, sent_at: datetime) -> list[Attempt]:
