@@ -30,6 +30,9 @@ module                  law                                                     
 `ca`                    Cal. Civ. Code 1788.10 to 1788.18, 1788.52, 1788.56, 1798.97.2        `wa`
 `oregon`                ORS 646.639(2)                                                        `wa`
 `wi`                    Wis. Stat. 427.104(1), Wis. Adm. Code DFI-Bkg 74.16                   `wa`
+`vt`                    9 V.S.A. 41b(m), hours by Rule CF 104                                 `wa`
+`few_rules`             Ariz., Del., Ga., Idaho, La., Mo., Neb., N.H., N.J., Ohio, Okla.,     `vt`
+                        P.R., R.I., S.D., Utah, Wyo.: the little that each has
 ======================  ====================================================================  =========================
 
 What two oracles both take from `plain`, as what a contact does, they read alike, right or wrong, and who is who is read
