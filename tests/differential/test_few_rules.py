@@ -31,8 +31,6 @@ ANSWERS = {
     "6-60-4c1.credit-reporting": (NO, DENY, ADVICE),
     "6-60-4c2.insurance-appeal": (NO, DENY, ADVICE),
     "6-60-4c3.no-suit": (NO, DENY, ADVICE),
-    "13-1.credit-reporting": (NO, DENY, MISSING),
-    "work-injury": (NO, DENY, MISSING),
 }
 """By how a rule's name ends; the longest that fits."""
 

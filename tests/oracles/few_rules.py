@@ -38,13 +38,16 @@ from .plain import (
     PROFESSIONALS,
     TELEPHONE,
     TO_A_NUMBER,
+    UNKNOWN,
     Answers,
     Json,
     about,
     began,
     day_of,
     debts_of,
+    first,
     instant,
+    last,
     name_of,
     opened,
     ours,
@@ -112,7 +115,7 @@ class Reading(vt.Reading):
 
     def received(self, kind: str) -> str | None:
         came = [each for each in self.notices(kind) if opened(each, self.now)]
-        return min(map(str, came), key=instant, default=None)
+        return min(map(str, came), key=last, default=None)
 
     # -- Arizona
 
@@ -166,16 +169,18 @@ class Reading(vt.Reading):
         return DENY if self.begins_suit() and self.under_appeal(60) else None
 
     def first_bill(self) -> str | None:
-        sent = [str(each["sent_at"]) for each in self.debt["notices"] if each["kind"] == "first-bill"]
-        return min((each for each in sent if opened(each, self.now)), key=instant, default=None)
+        bills = [each for each in self.debt["notices"] if each["kind"] == "first-bill"]
+        sent = [str(each.get("received_at") if each["sent_at"] == UNKNOWN else each["sent_at"]) for each in bills]
+        return min((each for each in sent if each != "None" and opened(each, self.now)), key=last, default=None)
 
     def noticed(self) -> bool:
         """Whether thirty days are over since a notice of the action."""
         for each in self.debt["notices"]:
-            if each["kind"] == "before-collection-action" and opened(each["sent_at"], self.now):
-                came = each.get("received_at")
+            sent = opened(each["sent_at"], self.now) or opened(each.get("received_at"), self.now)
+            if each["kind"] == "before-collection-action" and sent:
+                came = None if each.get("received_at") == UNKNOWN else each.get("received_at")
                 since = self.first_bill()
-                early = since is not None and instant(each["sent_at"]) < instant(since)
+                early = since is not None and first(each["sent_at"]) < last(since)
                 if self.over(came or each["sent_at"], 30) and not (self.place == "NJ" and early):
                     return True
         return False
@@ -189,8 +194,8 @@ class Reading(vt.Reading):
         if not self.reports():
             return None
         since = self.debt.get("past_due_since")
-        bills = [self.day(each["sent_at"]) for each in self.debt["notices"] if each["kind"] == "first-bill"]
-        days = [*([date.fromisoformat(since)] if since else []), *bills]
+        bills = [each["sent_at"] for each in self.debt["notices"] if each["kind"] == "first-bill"]
+        days = [self.day(each) for each in (since, *bills) if each not in (None, UNKNOWN)]
         return None if any(day < date(2024, 7, 22) for day in days) else DENY
 
     def nj_waits(self) -> Verdict:
@@ -283,7 +288,7 @@ class Reading(vt.Reading):
             if began(each["received_at"], self.now):
                 ends = [each.get("verified_at"), each.get("withdrawn_at")]
                 known = [str(end) for end in ends if opened(end, self.now)]
-                since.append(min(known, key=instant, default=None))
+                since.append(min(known, key=last, default=None))
         return None if all(self.over(each, 90) for each in since) else DENY
 
     # -- Louisiana

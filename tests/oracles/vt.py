@@ -150,7 +150,7 @@ class Reading(wa.Reading):
             return None
         if "consumer" in known:
             return DENY
-        return ANY if "co-obligor" in known and self.recipient != "consumer" and not beside else None
+        return ANY if "co-obligor" in known and self.recipient != "consumer" else None
 
     def recorded(self) -> Verdict:
         """What is recorded is the name, the number and the request; a call may end in a recording."""

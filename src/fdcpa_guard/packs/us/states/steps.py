@@ -100,8 +100,12 @@ def made_again(debt: Debt, claim: Proceeding, at: datetime, *, in_full: bool = F
 
 
 def notices(q: Question, debt: Debt, kind: NoticeKind) -> list[Notice]:
-    """The notices of a kind that were sent about a debt."""
-    return [each for each in debt.known_notices if each.kind is kind and each.sent_at <= q.at]
+    """The notices of a kind that were sent about a debt; what was received was sent, though nobody knows when."""
+    return [
+        each
+        for each in debt.known_notices
+        if each.kind is kind and (each.sent_at <= q.at or (each.received_at is not None and each.received_at <= q.at))
+    ]
 
 
 def notices_to(q: Question, debt: Debt, kind: NoticeKind, who: str) -> list[Notice]:
@@ -168,14 +172,19 @@ def untaken(
         found = notices(q, debt, kind)
         if in_order:
             found = [notice for notice in found if begun is None or could_be_from(notice.sent_at) >= begun]
-            begun = min([could_be_until(notice.sent_at) for notice in found], default=FOREVER)
+            begun = min([could_be_until(_sent(q, notice)) for notice in found], default=FOREVER)
         bill = kind is NoticeKind.FIRST_BILL
-        since = [notice.sent_at for notice in found] if bill else provided_to_the_consumer(q, debt, found)
+        since = [_sent(q, notice) for notice in found] if bill else provided_to_the_consumer(q, debt, found)
         over = days_over(q, min(since), days) if since else FOREVER
         if q.at < over:
             lacking.append(f"{days} days after {step}")
             ends.append(over)
     return lacking, ends
+
+
+def _sent(q: Question, notice: Notice) -> datetime:
+    """When a notice had surely been sent: by its receipt, where nobody knows."""
+    return notice.sent_at if notice.received_at is None or notice.sent_at <= q.at else notice.received_at
 
 
 def suing(q: Question, debt: Debt, kind: ProceedingKind, tail_days: int = 0) -> Outcome:
