@@ -172,9 +172,9 @@ def untaken(
         found = notices(q, debt, kind)
         if in_order:
             found = [notice for notice in found if begun is None or could_be_from(notice.sent_at) >= begun]
-            begun = min([could_be_until(_sent(q, notice)) for notice in found], default=FOREVER)
+            begun = min([could_be_until(surely_sent(q, notice)) for notice in found], default=FOREVER)
         bill = kind is NoticeKind.FIRST_BILL
-        since = [_sent(q, notice) for notice in found] if bill else provided_to_the_consumer(q, debt, found)
+        since = [surely_sent(q, notice) for notice in found] if bill else provided_to_the_consumer(q, debt, found)
         over = days_over(q, min(since), days) if since else FOREVER
         if q.at < over:
             lacking.append(f"{days} days after {step}")
@@ -182,7 +182,7 @@ def untaken(
     return lacking, ends
 
 
-def _sent(q: Question, notice: Notice) -> datetime:
+def surely_sent(q: Question, notice: Notice) -> datetime:
     """When a notice had surely been sent: by its receipt, where nobody knows."""
     return notice.sent_at if notice.received_at is None or notice.sent_at <= q.at else notice.received_at
 
