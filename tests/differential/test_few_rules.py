@@ -69,7 +69,7 @@ SECTIONS = {place: section(place) for place in made.PLACES}
 
 @pytest.mark.parametrize("place", SECTIONS)
 def test_engine_agrees_with_the_oracle(place: str) -> None:
-    SECTIONS[place].compare("short", 30 if place == "VT" else 8)
+    SECTIONS[place].compare("short", 24 if place == "VT" else 6)
 
 
 @pytest.mark.prove
