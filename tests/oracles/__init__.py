@@ -47,11 +47,14 @@ module                  law                                                     
 `pa`                    73 P.S. 2270.4(b)                                                     `co`
 `sc`                    S.C. Code 37-5-108(5), 16-3-1360, 16-17-446, 37-21-50(A)              `states`
 `tx`                    Tex. Fin. Code 392.202, 392.301 to 392.304, 392.307                   `ia`, `mi`
+`vt`                    9 V.S.A. 41b(m), hours by Rule CF 104                                 `wa`
 `wa`                    RCW 19.16.250, 31.45.082                                              `plain`
 `wi`                    Wis. Stat. 427.104(1), Wis. Adm. Code DFI-Bkg 74.16                   `wa`
 `small_states`          N.D. Admin. Code 13-06-01-12, N.D.C.C. 51-28-02, -05, HRS 443B,       `states`
                         480D, Fla. Stat. 559.72, W. Va. Code 46A-2-124, 125, 128, NMSA
                         57-32, 12.2.12.9 NMAC
+`few_rules`             Ariz., Del., Ga., Idaho, La., Mo., Neb., N.H., N.J., Ohio, Okla.,     `vt`
+                        P.R., R.I., S.D., Utah, Wyo.: the little that each has
 ======================  ====================================================================  =========================
 
 What two oracles both take from `plain`, as what a contact does, they read alike, right or wrong, and who is who is read

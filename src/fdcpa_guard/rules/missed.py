@@ -220,7 +220,7 @@ def notice_came_back(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
     found: bool | None = shared.get(key)
     if found is None:
         sent_at = notice.provided_at
-        found = shared.first(key, _all_came_back(q, debt, Purpose.VALIDATION_NOTICE, sent_at, _around(q, sent_at)))
+        found = shared.first(key, _all_came_back(q, debt, Purpose.VALIDATION_NOTICE, sent_at, a_day_after(q, sent_at)))
     return found
 
 
@@ -231,7 +231,7 @@ def in_history(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
     """
     if notice.orally is True:
         return False
-    then = _written(q, debt, notice.provided_at, _around(q, notice.provided_at))
+    then = _written(q, debt, notice.provided_at, a_day_after(q, notice.provided_at))
     return any(attempt.purpose not in _BRINGS_NO_INFORMATION for attempt in then)
 
 
@@ -240,5 +240,6 @@ _BRINGS_NO_INFORMATION: Final = frozenset(
 )
 
 
-def _around(q: Question, sent_at: datetime) -> datetime:
+def a_day_after(q: Question, sent_at: datetime) -> datetime:
+    """Until when the history may log what was sent then, for two records may go by two clocks."""
     return q.at if is_unknown(sent_at) else min(q.at, could_be_until(sent_at) + DAY)

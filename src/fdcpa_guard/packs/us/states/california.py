@@ -21,7 +21,7 @@ covered credit (1788.2(n)), and that a check service buys no debt (1788.50(b)), 
 federal sections was changed after 2001 was not read; they are held as they stand.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -115,6 +115,7 @@ from .steps import (
     notices_to,
     only_asks_where,
     overdue_on,
+    surely_sent,
     within_own_call,
     without,
     writings_missed,
@@ -329,10 +330,10 @@ def _heard(q: Question, people: Iterable[str]) -> list[Inbound]:
     return [e for who in people if (line := q.index.inbound_from.get(who)) is not None for e in line.by(q.at)]
 
 
-def _written_to(q: Question, people: Iterable[str], debt: Debt) -> list[datetime]:
+def _written_to(q: Question, people: Collection[str], debt: Debt) -> list[datetime]:
     """When something was written to somebody of these about a debt, that is not known to have missed them."""
     q.require_history()
-    noted = [n.sent_at for n in notices(q, debt, NoticeKind.WRITTEN_TO_EMPLOYER)]
+    noted = [surely_sent(q, n) for n in notices(q, debt, NoticeKind.WRITTEN_TO_EMPLOYER)]
     lines = [line for who in people if (line := q.index.outbound.get(who)) is not None]
     written = [a for line in lines for a in line.by(q.at) if is_writing(a) and a.purpose in ABOUT_THE_DEBT]
     return [

@@ -35,12 +35,12 @@ _LENDERS = Pack(
             "No visits or calls at night",
             _SECTION,
             recipients=CONSUMERS | OTHERS,
-            purposes=EFFORTS | {Purpose.SERVICING_DISCLOSURE},
+            purposes=EFFORTS | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE},
             in_force=(date(2020, 6, 30), None),
             source_note="The hours from {closes} to {opens} are deemed unreasonable for visits, calls and the "
-            "like, which is read to include texts. A bill attempts to collect, and so does asking where the borrower "
-            "is. No consent, and no answer that seeks payment, is an exception in the text. Whoever bought the loan is "
-            "taken for the licensee.",
+            "like, which is read to include texts. A bill attempts to collect, and so do asking where the borrower "
+            "is and the validation notice. No consent, and no answer that seeks payment, is an exception in the text. "
+            "Whoever bought the loan is taken for the licensee.",
             example="a lender's call at {closes:clock} is denied until {opens:hour}.",
         )
     ),

@@ -9,7 +9,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import could_be_from, is_unknown
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question
-from ....rules.judging import acts_done, declared, each_debt
+from ....rules.judging import PROCESS, acts_done, declared, each_debt
 from ....shapes import Hold
 from ....vocabulary import (
     CONSUMERS,
@@ -27,7 +27,6 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ...citing import read_twice
-from ..federal.regf.s18 import is_pleading
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import SEEKS_NOTHING, unless
@@ -134,6 +133,10 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     return each_debt(q, judge)
 
 
+_HANDED_OVER: Final = PROCESS | {Purpose.SERVICING_DISCLOSURE}
+"""What a visit is for that hands over a writing."""
+
+
 @_code.rule(
     "us.nj.56-11-59c.not-reported-statement",
     "Every communication says that the debt was not reported",
@@ -143,9 +146,9 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
 def not_reported_statement(q: Question) -> Outcomes:
     """A patient is told, in bold type of 14 points, that the debt was not reported and that any report is void.
 
-    **What it checks**: the declared content of what is written, bills and papers of a court too, though they are handed
-    over; undeclared, a duty.
-    What is spoken has no type size, and the law does not say what to do: without the statement it is advised.
+    **What it checks**: the declared content of what is written; bills, papers of a court and writs are, though they are
+    handed over; undeclared, a duty. What is spoken has no type size, and the law does not say what to do: without the
+    statement it is advised.
     **Source**: N.J.S.A. 56:11-59(c), of any communication to a patient in the course of trying to collect.
     **When it does not apply**: to bare confirmations of an opt-out, word that the efforts end, and notices unrelated to
     the debt; to asking somebody else where the patient is, where that tells of no debt.
@@ -157,7 +160,7 @@ def not_reported_statement(q: Question) -> Outcomes:
     said = q.content.has(Element.NOT_CREDIT_REPORTED_STATEMENT)
     if said:
         return PASS
-    if q.medium in WRITTEN or (q.medium is Medium.IN_PERSON and is_pleading(q)):
+    if q.medium in WRITTEN or (q.medium is Medium.IN_PERSON and q.purpose in _HANDED_OVER):
         return declared(
             said,
             wanted=True,

@@ -1,7 +1,16 @@
 """South Dakota: SDCL 54-4-77 on whom money lenders employ to collect: their staff, and agencies that they hire."""
 
 from ....rules import PASS, Outcomes, Pack, Question, rule
-from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, CollectorKind, Confidence, DebtKind, DebtNature
+from ....vocabulary import (
+    CALLS_AND_TEXTS,
+    CONSUMERS,
+    OTHERS,
+    TELEPHONE,
+    CollectorKind,
+    Confidence,
+    DebtKind,
+    DebtNature,
+)
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, threat_of_harm
@@ -55,7 +64,12 @@ LENDERS = Pack(
         adopted(
             NO_MORE_THAN_PROFANE, "us.sd.54-4-77-1c.profanity", statute("SDCL", "54-4-77(1)(c)"), note=_WHOEVER_HEARS
         ),
-        many_calls("us.sd.54-4-77-1d.repeated-calls", statute("SDCL", "54-4-77(1)(d)"), recipients=CONSUMERS | OTHERS),
+        many_calls(
+            "us.sd.54-4-77-1d.repeated-calls",
+            statute("SDCL", "54-4-77(1)(d)"),
+            recipients=CONSUMERS | OTHERS,
+            media=CALLS_AND_TEXTS,
+        ),
         adopted(empty_threat, "us.sd.54-4-77-2i.empty-threat", statute("SDCL", "54-4-77(2)(i)")),
         caller_id,
     ),

@@ -17,7 +17,7 @@ from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Outcomes, Question
 from ....rules.acts import was_for
 from ....rules.judging import PROCESS, declared, sued_already, sues, tells_of_debt, those
-from ....rules.missed import is_over, missed_them
+from ....rules.missed import a_day_after, is_over, missed_them
 from ....shapes.arithmetic import days_after
 from ....shapes.content import written_of_before
 from ....vocabulary import (
@@ -101,8 +101,12 @@ def made_again(debt: Debt, claim: Proceeding, at: datetime, *, in_full: bool = F
 
 
 def notices(q: Question, debt: Debt, kind: NoticeKind) -> list[Notice]:
-    """The notices of a kind that were sent about a debt."""
-    return [each for each in debt.known_notices if each.kind is kind and each.sent_at <= q.at]
+    """The notices of a kind that were sent about a debt; what was received was sent, though nobody knows when."""
+    return [
+        each
+        for each in debt.known_notices
+        if each.kind is kind and (each.sent_at <= q.at or (each.received_at is not None and each.received_at <= q.at))
+    ]
 
 
 def notices_to(q: Question, debt: Debt, kind: NoticeKind, who: str) -> list[Notice]:
@@ -118,18 +122,19 @@ def notices_to(q: Question, debt: Debt, kind: NoticeKind, who: str) -> list[Noti
     return [notice for notice in found if _written_since(q, (who,), debt, notice.sent_at)]
 
 
-def writings_missed(q: Question, people: Iterable[str], debt: Debt, sent_at: datetime) -> bool:
-    """Whether all that was written to somebody of these about a debt then, and since, is known to have missed them.
+def writings_missed(q: Question, people: Collection[str], debt: Debt, sent_at: datetime) -> bool:
+    """Whether what was written to somebody of these about a debt then, and all since, is known to have missed them.
 
-    What was written since alone tells nothing of what was sent then and is not in the history.
+    Of what the history does not hold, what came back later tells nothing; but to who owes the debt too a notice went
+    with what was written to them since (`notices_to`).
 
     Raises:
         MissingFact: the history is unknown.
     """
     q.require_history()
     letters = _written_since(q, people, debt, sent_at)
-    about_then = any(letter.at - DAY <= could_be_until(sent_at) for letter in letters)
-    return about_then and all(missed_them(q, letter) for letter in letters)
+    then = a_day_after(q, sent_at) if set(people).isdisjoint(debt.co_obligors) else q.at
+    return any(letter.at <= then for letter in letters) and all(missed_them(q, letter) for letter in letters)
 
 
 def _written_since(q: Question, people: Iterable[str], debt: Debt, sent_at: datetime) -> list[Attempt]:
@@ -168,14 +173,19 @@ def untaken(
         found = notices(q, debt, kind)
         if in_order:
             found = [notice for notice in found if begun is None or could_be_from(notice.sent_at) >= begun]
-            begun = min([could_be_until(notice.sent_at) for notice in found], default=FOREVER)
+            begun = min([could_be_until(surely_sent(q, notice)) for notice in found], default=FOREVER)
         bill = kind is NoticeKind.FIRST_BILL
-        since = [notice.sent_at for notice in found] if bill else provided_to_the_consumer(q, debt, found)
+        since = [surely_sent(q, notice) for notice in found] if bill else provided_to_the_consumer(q, debt, found)
         over = days_over(q, min(since), days) if since else FOREVER
         if q.at < over:
             lacking.append(f"{days} days after {step}")
             ends.append(over)
     return lacking, ends
+
+
+def surely_sent(q: Question, notice: Notice) -> datetime:
+    """When a notice had surely been sent: by its receipt, where nobody knows."""
+    return notice.sent_at if notice.received_at is None or notice.sent_at <= q.at else notice.received_at
 
 
 def suing(q: Question, debt: Debt, kind: ProceedingKind, tail_days: int = 0) -> Outcome:

@@ -105,9 +105,14 @@ _OBJECTING: Final = ("consumer", "employer", "consumer-attorney", "guardian")
 
 
 def _whose(q: Question) -> frozenset[str]:
-    """Whose objection closes where a call or visit goes: the consumer's, but for what is only the other person's."""
+    """Whose objection closes where a call or visit goes: the consumer's, but for what is only the other person's.
+
+    What is the employer's own is the consumer's workplace.
+    """
     target = q.index.phones.get(q.address or "") or q.index.postal.get(q.address or "")
-    apart = target is not None and target.person == q.who and q.who != Recipient.CONSUMER
+    apart = (
+        target is not None and target.person == q.who and q.recipient not in (Recipient.CONSUMER, Recipient.EMPLOYER)
+    )
     return frozenset({q.who}) if apart else frozenset(q.alike(_OBJECTING))
 
 
