@@ -108,7 +108,7 @@ def _doubtful(q: Question, line: PhoneLine, given: list[Consent]) -> tuple[str, 
             f"reassigned_checks.{number}.reassigned"
             for number, when in unanswered
             if could_be_from(when) <= q.at
-            and (answered is None or answered < could_be_until(when))
+            and (answered is None or answered <= could_be_until(when))
             and not any(surely_before(when, back) for back in again)
             and _not_since(q, given, [when])
         ]
