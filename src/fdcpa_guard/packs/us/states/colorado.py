@@ -26,6 +26,7 @@ from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Require
 from ....rules.judging import PROCESS, declared, each_debt, each_furnished, furnishes, is_limited
 from ....rules.words import said
 from ....shapes import AnswersInquiry, CourtPermitted, Hold, NotObligated, RepresentationStops, RequiredByLaw, TakenFor
+from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
@@ -54,7 +55,7 @@ from .law import Law
 from .narrowing import SEEKS_NOTHING, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY, VISITS, WRITTEN
-from .steps import TELLING, agreed, days_later, first_written_of, only_asks_where, suing
+from .steps import TELLING, agreed, first_written_of, only_asks_where, suing
 from .to_attorneys import first_to_the_attorney, later_to_the_attorney, says_nothing
 
 _IN_FORCE: Final = (date(2017, 8, 9), None)
@@ -163,8 +164,9 @@ def reporting(q: Question, p: Any) -> Outcomes:
     """A debt is reported {days:day} after the initial notice was mailed, not sooner.
 
     **What it checks**: for each debt, that validation information was sent in writing and that {days:day} have passed
-    since the day of the first that did not come back, unless the last-known address is no good: the last notice came
-    back and no better address was learned since, or every address of the consumer's is known to be none.
+    where the consumer is since the day of the first that did not come back, unless the last-known address is no good:
+    the last notice came back and no better address was learned since, or every address of the consumer's is known to
+    be none.
     **Source**: C.R.S. 5-16-108(1)(j).
     **When it does not apply**: where the last-known address is known to be invalid; to an answer to the agency that is
     declared not to state the debt, which is a duty of one that says nothing of that.
@@ -198,7 +200,7 @@ def reporting(q: Question, p: Any) -> Outcomes:
         if not mailed:
             return Denied("the initial notice has not been mailed", debts=(debt.id,))
         first = min(mailed)
-        frees = days_later(q, first, p.days)
+        frees = max(days_after(first, tz, p.days) for tz in q.consumer_zones)
         if frees <= q.at:
             return PASS
         message = f"{said(p.days, 'day')} have not passed since the initial notice"
