@@ -24,6 +24,7 @@ from ....facts import AddressOptOut, Debt, MediumOptOut
 from ....facts.moments import could_be_until, surely_before
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, reads, rule
 from ....rules.judging import PROCESS, declared, each_debt, each_furnished, furnishes, is_limited
+from ....rules.missed import surely_provided
 from ....rules.words import said
 from ....shapes import AnswersInquiry, CourtPermitted, Hold, NotObligated, RepresentationStops, RequiredByLaw, TakenFor
 from ....shapes.arithmetic import days_after
@@ -188,15 +189,16 @@ def reporting(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if debt.validation is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.validation")
-        sent = [n for n in debt.validation if n.orally is False and n.provided_at <= q.at]
-        back = [n for n in sent if n.undeliverable_at is not None and could_be_until(n.undeliverable_at) <= q.at]
-        last = max((n.provided_at for n in sent), default=None)
-        returned = [n.undeliverable_at for n in back if n.provided_at == last and n.undeliverable_at is not None]
-        if returned and not any(learned > max(returned) for learned in better):
+        sent = [(surely_provided(q, n), n.undeliverable_at) for n in debt.validation if n.orally is False]
+        sent = [(when, back) for when, back in sent if when <= q.at]
+        returned = [(when, back) for when, back in sent if back is not None and could_be_until(back) <= q.at]
+        last = max((when for when, _ in sent), default=None)
+        learned_of = [back for when, back in returned if when == last]
+        if learned_of and not any(learned > max(learned_of) for learned in better):
             return PASS
         if addresses and not good:
             return PASS
-        mailed = [n.provided_at for n in sent if n not in back]
+        mailed = [each[0] for each in sent if each not in returned]
         if not mailed:
             return Denied("the initial notice has not been mailed", debts=(debt.id,))
         first = min(mailed)

@@ -17,7 +17,7 @@ from ....facts.base import members
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.acts import was_for
 from ....rules.judging import PROCESS, each_debt, has_judgment, of_each
-from ....rules.missed import is_over, over_at, surely_missed
+from ....rules.missed import is_over, over_at, surely_missed, surely_provided
 from ....shapes import (
     Asked,
     Ban,
@@ -282,7 +282,7 @@ def _notified(q: Question, debt: Debt) -> datetime | None:
     """
     sent = [notice.sent_at for notice in debt.known_notices if notice.kind in _OURS_TO_THE_DEBTOR]
     if debt.validation is not UNKNOWN:
-        sent += [notice.provided_at for notice in debt.validation if notice.orally is False]
+        sent += [surely_provided(q, notice) for notice in debt.validation if notice.orally is False]
     sent += [letter.at for letter in _letters(q) if debt.id in letter.debts]
     sent = [when for when in sent if when <= q.at]
     if not sent:
