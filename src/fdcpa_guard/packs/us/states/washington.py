@@ -76,7 +76,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s10, s22, s26
-from .adopting import tells_in_public, tells_nothing
+from .adopting import implies_in_public, tells_in_public, tells_nothing
 from .anothers_number import not_by_anothers_number
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
@@ -1091,9 +1091,9 @@ loan_public_post = _lender.adopted(
     "us.wa.31-45-082-3d.public-post",
     _lender("(3)(d)"),
     title="Nothing of a small loan where others can see it",
-    check=tells_in_public,
-    note="A post that others can see is made to them too; one declared to state no debt, nor to ask for payment, is "
-    "none about the loan.",
+    check=implies_in_public,
+    note="A post that others can see is made to them too; one declared to state no debt, nor to ask for payment, does "
+    "not regard its collection ((6)) unless it shows who collects.",
     effect=Effect.PRESUMED_VIOLATION,
     purposes=COMMUNICATIONS,
 )
