@@ -64,7 +64,6 @@ Said = bool | str
 WRITTEN = ELECTRONIC | {"mail"}
 MEDICAL = ("medical", UNKNOWN)
 PROCESS = ("formal-pleading", "postjudgment-remedy")
-SERVICING = ("early-intervention-notice", "servicing-disclosure", "answer-to-request")
 COLLECTS = {
     "collection",
     "credit-reporting",
@@ -83,11 +82,8 @@ class Restated(Statute, Location, Representations, Conduct):
         return self.zones_of(self.is_surely_consumer, self.may_be_consumer, False)
 
     def stopped(self, debt: str) -> Said:
-        """1692c(c); silent of a successor in interest, who may be none, and of a mortgage's papers from nobody knows
-        whom."""
-        unsaid = self.case["collector"] == UNKNOWN and self.debt(debt)["kind"] == "mortgage"
-        unsaid = unsaid and self.purpose in SERVICING
-        unsaid |= self.recipient == "successor-in-interest" and self.contact["person"] is not None
+        """1692c(c); silent of a successor in interest, who may be none."""
+        unsaid = self.recipient == "successor-in-interest" and self.contact["person"] is not None
         said = self.asked(Restated.ceased, debt)
         return ANY if said == NO and unsaid else said
 
@@ -126,7 +122,7 @@ class Colorado(Restated):
         if not self.is_asked():
             return False
         if self.recipient == "consumer-attorney":
-            return ANY if self.case["representation"] == UNKNOWN else False
+            return False
         if self.case["representation"] == UNKNOWN:
             raise Missing
         found = False
@@ -226,8 +222,6 @@ class Colorado(Restated):
         return reporting(self.contact, lambda: self._too_early(self.debt(debt)))
 
     def _too_early(self, debt: Json) -> str:
-        if self.contact["person"] is not None:
-            return ANY  # somebody at the agency may have a clock of their own
         if debt["validation"] == UNKNOWN:
             return CLOSED
         sent = [each for each in listed(debt["validation"]) if each["orally"] is not True]

@@ -200,7 +200,9 @@ class Reading(Asked):
         if self.medium != "social-media" or self.acts == {"unrelated-notice"}:
             return NO
         tells = self.sought.tells_of_a_debt() or bool(self.says & SHOWS_A_DEBT)
-        if "states-debt" in self.omits and not tells and self.purpose in ("collection", "answer-to-request"):
+        if tells:
+            return {True: DENY, False: NO}.get(self.contact["publicly_viewable"], MISSING)
+        if "states-debt" in self.omits and self.purpose in ("collection", "answer-to-request"):
             return NO
         if "states-debt" in self.omits or self.acts == {"opt-out-confirmation"}:
             return ANY

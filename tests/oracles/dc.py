@@ -439,12 +439,7 @@ class Reading(Asked):
             and opened(each["given_at"], self.now)
             and (each["starts_at"] is None or opened(each["starts_at"], self.now))
             and not began(each["expires_at"], self.now)
-            and not (
-                began(each["revoked_at"], self.now)
-                and not any(
-                    opened(r, self.now) and instant(r) > instant(each["revoked_at"]) for r in each["renewed_at"]
-                )
-            )
+            and not began(each["revoked_at"], self.now)
             and (each["person"] or "consumer") == self.person
             and (each["debts"] is None or debt["id"] in each["debts"])
             and (not each["media"] or self.medium in each["media"])

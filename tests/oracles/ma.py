@@ -584,7 +584,7 @@ class Reading(Asked):
     def disputed(self) -> str:
         received = any(each["received_at"] is not None for each in listed(self.debt["validation"]))
         required = self.recipient == AGENCY and self.contact["required_by_law"] and s22_s42.is_asking(self.contact)
-        servicers = self.purpose == "servicing-disclosure" and self.case["collector"] in s06.SERVICERS
+        servicers = self.purpose == "servicing-disclosure" and self.case["collector"] in {*s06.SERVICERS, UNKNOWN}
         if self.recipient in CREDITORS_SIDE or received or required:
             return ANY
         if servicers and self.debt["kind"] in ("mortgage", UNKNOWN):

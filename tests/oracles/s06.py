@@ -61,7 +61,7 @@ ELSEWHERE = "elsewhere"
 STANDING_IN = CONSUMERS - {"consumer"}
 ANNOUNCING = {"termination-of-efforts", "remedy-may-be-invoked", "remedy-will-be-invoked"}
 WRITTEN = ("mail", "email", "portal")
-SERVICERS = {UNKNOWN, "mortgage-servicer", "debt-buyer", "creditor-under-other-name"}
+SERVICERS = {"mortgage-servicer", "debt-buyer", "creditor-under-other-name"}
 
 
 class Second(Matter):
@@ -338,7 +338,9 @@ class Second(Matter):
             for each in self.standing("cease", lambda notice: self.speaks_for_the_consumer(notice, debt))
             if debt in (each["debts"] or [debt]) and each["in_writing"] is not False
         ]
-        if notices and self.case["collector"] in SERVICERS and self.debt(debt)["kind"] == "mortgage":
+        kind = self.debt(debt)["kind"]
+        may_be = self.case["collector"] in SERVICERS | {UNKNOWN} and kind in ("mortgage", UNKNOWN)
+        if notices and may_be and self.services(debt):
             if self.purpose in ("early-intervention-notice", "servicing-disclosure") and self.medium in WRITTEN:
                 return self.purpose == "early-intervention-notice" and "collection" in self.acts
             event = self.answered_event()
@@ -346,6 +348,12 @@ class Second(Matter):
             if self.acts == {"answer-to-request"} and event is not None and since and self.may_be_answered_still(event):
                 return DUTY
         return any(self.known_to_be(each["in_writing"], ("writing", each["id"]), True, False) for each in notices)
+
+    def services(self, debt: str) -> bool:
+        """Whether it is a mortgage, in the hands of who services it."""
+        collector = self.known_to_be(self.case["collector"], ("collector",), "mortgage-servicer", "law-firm")
+        kind = self.known_to_be(self.debt(debt)["kind"], ("kind", debt), "mortgage", "other")
+        return collector in SERVICERS and bool(kind == "mortgage")
 
     def speaks_for_the_consumer(self, notice: Json, debt: str) -> bool:
         name = notice["person"]

@@ -732,7 +732,10 @@ class Reading(Asked):
         return DENY if self.acts & (LENDING | {"formal-pleading"}) - {"location-information"} else None
 
     def l3d_post(self) -> Verdict:
-        return self.s10_post()
+        """What says or shows who collects regards the collection ((6))."""
+        seen = self.medium == "social-media" and self.contact.get("publicly_viewable") is True
+        shows = self.says & {"collector-disclosure", "shows-debt-collection"}
+        return DENY if seen and shows else self.s10_post()
 
     def l1_time_barred(self) -> Verdict:
         return self.if_time_barred(self.threatens_suit())

@@ -173,6 +173,24 @@ def test_a_consent_to_less_permits_no_more(scope: ConsentScope) -> None:
                     assert without <= narrow, (medium, of_case, how, without - narrow)
 
 
+@pytest.mark.parametrize("scope", ConsentScope)
+def test_a_consent_that_was_revoked_is_not_renewed(scope: ConsentScope) -> None:
+    """What is given anew after that is another consent, which stands by itself."""
+    recipient = {"third-party": "third-party", "employer": "employer"}.get(scope, "consumer")
+    for medium, addresses in ADDRESSES.items():
+        if _TO_WRITE_TO.get(scope, medium) != medium:
+            continue
+        for closed in CLOSED.values():
+            contact = {"medium": medium, "address": addresses[-1], "recipient": recipient}
+            revoked = consenting(scope, contact) | {"revoked_at": "2026-03-31T08:00:00Z"}
+            renewed = revoked | {"renewed_at": ["2026-03-31T18:00:00Z"]}
+            once, again = (
+                denying(made("third-party-collector", contact, **closed, consents=[each]))
+                for each in (revoked, renewed)
+            )
+            assert once == again, medium
+
+
 _AT_WORK: dict[str, tuple[Json, ...]] = {
     "nothing": (),
     "an earlier word": ({"kind": "inconvenient-place", "place": "work", "received_at": "2026-03-29T12:00:00Z"},),

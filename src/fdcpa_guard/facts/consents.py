@@ -40,6 +40,9 @@ class Consent(Fact):
 
     Prior consent under the FDCPA is one given directly to this collector (comment 6(b)(4)(i)-2), and, for times,
     places, the workplace and despite an attorney, during a communication that was itself proper (6(b)(4)(i)).
+
+    Once revoked it stands no more, whatever `renewed_at` says: what is given anew after that is another consent. A
+    request to stop is another fact: what is given or renewed after one stands.
     """
 
     if TYPE_CHECKING:

@@ -194,7 +194,8 @@ def _narrowed(places: list[Place], at: datetime) -> list[Place]:
 def _first_words(debt: Debt) -> Iterator[datetime | None]:
     """When somebody was first told of a debt, as it says itself."""
     yield debt.initial_communication_at
-    yield from (notice.provided_at for notice in members(debt.validation))
+    for notice in members(debt.validation):
+        yield notice.received_at if is_unknown(notice.provided_at) else notice.provided_at
 
 
 def _zones(places: list[Place]) -> tuple[ZoneInfo, ...]:

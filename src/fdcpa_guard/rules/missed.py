@@ -202,10 +202,19 @@ def _written(q: Question, debt: Debt, sent_at: datetime, until: datetime) -> lis
     ]
 
 
+def surely_provided(q: Question, notice: ValidationNotice) -> datetime:
+    """When validation information had surely been provided: by its receipt, where nobody knows.
+
+    So nothing is sooner than it says. Where neither is known by now, it is when it was provided, perhaps unknown.
+    """
+    got = notice.received_at
+    return notice.provided_at if got is None or got > q.at or notice.provided_at <= q.at else got
+
+
 def provided(q: Question, debt: Debt) -> list[ValidationNotice]:
     """The provisions of validation information recorded with a debt that were made by then and have not come back."""
     given = () if debt.validation is UNKNOWN else debt.validation
-    return [n for n in given if n.provided_at <= q.at and not notice_came_back(q, debt, n)]
+    return [n for n in given if surely_provided(q, n) <= q.at and not notice_came_back(q, debt, n)]
 
 
 def notice_came_back(q: Question, debt: Debt, notice: ValidationNotice) -> bool:

@@ -26,7 +26,7 @@ from ..facts.moments import surely_before
 from ..rules import PASS, Denied, Outcomes, Question
 from ..rules.judging import each_debt, has_judgment, lacks_while, needed_longest
 from ..rules.rule import Check
-from ..vocabulary import CONSUMERS, UNKNOWN, WORK, ConsentScope, GivenTo, Holding, Medium, Purpose
+from ..vocabulary import CONSUMERS, UNKNOWN, WORK, ConsentScope, GivenTo, Holding, Medium, Purpose, Recipient
 from .arithmetic import begins_after, clocks, day_of
 from .base import Answering, Days, Shape, SomeOf
 from .exceptions import cosigns, debtors_met
@@ -348,7 +348,10 @@ def _written(request: Request, at: datetime) -> bool:
 
 
 class RepresentationStops(Answering):
-    """Contact with the person stops while an attorney represents them with respect to the debt."""
+    """Contact with the person stops while an attorney represents them with respect to the debt.
+
+    Contact with who is said to be the attorney does not, though nobody knows whether somebody is represented.
+    """
 
     shape: Literal["representation-stops"] = "representation-stops"
     media: SomeOf[Medium] = frozenset(Medium)
@@ -392,6 +395,8 @@ class RepresentationStops(Answering):
         def check(q: Question) -> Outcomes:
             if q.medium not in media or (q.answered is not None and free(q)):
                 return PASS
+            if q.recipient is Recipient.CONSUMER_ATTORNEY:
+                return PASS  # who may be the attorney no more, as far as anybody knows, is the one to ask
             standing = [r for r in q.attorneys(whosever=whosever) if self._stands(r, q.at)]
             return each_debt(q, lambda debt: self._represented(q, p, standing, debt)) if standing else PASS
 

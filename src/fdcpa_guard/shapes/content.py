@@ -13,7 +13,7 @@ from ..facts.contact import Content
 from ..facts.index import named_debts
 from ..facts.moments import surely_before
 from ..rules import PASS, Denied, Outcomes, Question, Required
-from ..rules.missed import WRITTEN, missed_them, provided
+from ..rules.missed import WRITTEN, missed_them, provided, surely_provided
 from ..rules.rule import Check
 from ..vocabulary import Element, Medium, Purpose, Recipient
 from .base import Shape, SomeOf
@@ -82,7 +82,7 @@ def written_of_before(q: Question, debt: Debt) -> bool:
         return True
     if Purpose.VALIDATION_NOTICE in q.acts:
         return False
-    return any(n.orally is False and surely_before(n.provided_at, q.at) for n in provided(q, debt))
+    return any(n.orally is False and surely_before(surely_provided(q, n), q.at) for n in provided(q, debt))
 
 
 def _of_the_first(q: Question, media: Set[Medium], per_debt: bool, found: list[Denied | Required]) -> Outcomes:

@@ -90,7 +90,7 @@ def _cease(q: Question, debt: Debt) -> str | None:
     """The id of a standing cease notice on the loan under a servicer whom the FDCPA binds.
 
     Raises:
-        MissingFact: there is one, and whether it was in writing is unknown, or who services a loan not in default.
+        MissingFact: there is one, and whether it was in writing is unknown, or who services the loan.
     """
     collector, current = q.case.collector, debt.in_default_when_obtained is False
     if collector is CollectorKind.CREDITOR or (current and collector not in _BOUND_FOR_CURRENT_LOANS):
@@ -100,7 +100,7 @@ def _cease(q: Question, debt: Debt) -> str | None:
         if not isinstance(request, CeaseNotice) or not request.about(debt.id):
             continue
         if q.speaks_for_consumer(request, debt):
-            if request.in_writing is True and current and collector is UNKNOWN:
+            if request.in_writing is True and collector is UNKNOWN:
                 raise MissingFact("collector")
             if request.in_writing is True:
                 return request.id

@@ -24,8 +24,10 @@ from ....facts import AddressOptOut, Debt, MediumOptOut
 from ....facts.moments import could_be_until, surely_before
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, reads, rule
 from ....rules.judging import PROCESS, declared, each_debt, each_furnished, furnishes, is_limited
+from ....rules.missed import surely_provided
 from ....rules.words import said
 from ....shapes import AnswersInquiry, CourtPermitted, Hold, NotObligated, RepresentationStops, RequiredByLaw, TakenFor
+from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
@@ -54,7 +56,7 @@ from .law import Law
 from .narrowing import SEEKS_NOTHING, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY, VISITS, WRITTEN
-from .steps import TELLING, agreed, days_later, first_written_of, only_asks_where, suing
+from .steps import TELLING, agreed, first_written_of, only_asks_where, suing
 from .to_attorneys import first_to_the_attorney, later_to_the_attorney, says_nothing
 
 _IN_FORCE: Final = (date(2017, 8, 9), None)
@@ -163,8 +165,9 @@ def reporting(q: Question, p: Any) -> Outcomes:
     """A debt is reported {days:day} after the initial notice was mailed, not sooner.
 
     **What it checks**: for each debt, that validation information was sent in writing and that {days:day} have passed
-    since the day of the first that did not come back, unless the last-known address is no good: the last notice came
-    back and no better address was learned since, or every address of the consumer's is known to be none.
+    where the consumer is since the day of the first that did not come back, unless the last-known address is no good:
+    the last notice came back and no better address was learned since, or every address of the consumer's is known to
+    be none.
     **Source**: C.R.S. 5-16-108(1)(j).
     **When it does not apply**: where the last-known address is known to be invalid; to an answer to the agency that is
     declared not to state the debt, which is a duty of one that says nothing of that.
@@ -186,19 +189,20 @@ def reporting(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if debt.validation is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.validation")
-        sent = [n for n in debt.validation if n.orally is False and n.provided_at <= q.at]
-        back = [n for n in sent if n.undeliverable_at is not None and could_be_until(n.undeliverable_at) <= q.at]
-        last = max((n.provided_at for n in sent), default=None)
-        returned = [n.undeliverable_at for n in back if n.provided_at == last and n.undeliverable_at is not None]
-        if returned and not any(learned > max(returned) for learned in better):
+        sent = [(surely_provided(q, n), n.undeliverable_at) for n in debt.validation if n.orally is False]
+        sent = [(when, back) for when, back in sent if when <= q.at]
+        returned = [(when, back) for when, back in sent if back is not None and could_be_until(back) <= q.at]
+        last = max((when for when, _ in sent), default=None)
+        learned_of = [back for when, back in returned if when == last]
+        if learned_of and not any(learned > max(learned_of) for learned in better):
             return PASS
         if addresses and not good:
             return PASS
-        mailed = [n.provided_at for n in sent if n not in back]
+        mailed = [each[0] for each in sent if each not in returned]
         if not mailed:
             return Denied("the initial notice has not been mailed", debts=(debt.id,))
         first = min(mailed)
-        frees = days_later(q, first, p.days)
+        frees = max(days_after(first, tz, p.days) for tz in q.consumer_zones)
         if frees <= q.at:
             return PASS
         message = f"{said(p.days, 'day')} have not passed since the initial notice"

@@ -61,7 +61,7 @@ from ..federal import fdcpa
 from ..federal.regf import s06, s10, s18, s22, s34, s38
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s18 import is_pleading
-from .adopting import adopted, advising, each_adopted, many_calls, shows_who_collects, tells_in_public, with_bills
+from .adopting import adopted, advising, each_adopted, implies_in_public, many_calls, shows_who_collects, with_bills
 from .common import Jurisdiction, regulation, statute
 from .law import Law
 from .owed_notice import but_for_owed_notices
@@ -207,8 +207,9 @@ CONDUCT: Final = (
         "us.ct.36a-647-5-3.public-post",
         _conduct("(3)"),
         title="Nothing where the public can see who is said not to pay",
-        note="A post declared to state no debt says that of nobody.",
-        check=tells_in_public,
+        note="A post declared to state no debt says that of nobody, unless it shows who collects: that is information "
+        "about a debtor too.",
+        check=implies_in_public,
     ),
     _conduct.adopted(fdcpa.caller_identity, "us.ct.36a-647-5-6.caller-identity", _conduct("(6)")),
     adopted(fdcpa.empty_threat, "us.ct.36a-647-6-6.empty-threat", regulation(_REGULATIONS, "36a-647-6(6)")),

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from ....errors import MissingFact
 from ....facts import Debt
+from ....facts.moments import could_be_from
 from ....rules import PASS, Outcomes, Pack, Question, Rule
 from ....rules.judging import each_debt, of_some
 from ....rules.missed import provided
@@ -104,7 +105,7 @@ def _told_since_default(q: Question, debt: Debt, *, whatever: bool) -> bool:
     given = () if q.owes_too(debt) else provided(q, debt)
     return (
         bool(_stated_since(q, debt, due))
-        or any(notice.provided_at >= due for notice in given)
+        or any(could_be_from(notice.provided_at) >= due for notice in given)
         or any(each.at >= due for each in s18.communications(q, debt))
     )
 

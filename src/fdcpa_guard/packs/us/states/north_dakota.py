@@ -143,7 +143,8 @@ _HOUSEHOLD: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
 class _NoSubscriber(Exempting):
     """A line known to be at work, which is no residential one, and the household with whom a creditor does business.
 
-    Somebody else whom a creditor calls has no business relationship with it, unless they owe the debt too.
+    A spouse is of the household, owing or not, since no fact says that the two live apart. Somebody else whom a
+    creditor calls has no business relationship with it, unless they owe the debt too.
     """
 
     says: ClassVar = "to a line at work; to a creditor with whom the household does business"

@@ -17,7 +17,7 @@ from ....facts.base import members
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.acts import was_for
 from ....rules.judging import PROCESS, each_debt, has_judgment, of_each
-from ....rules.missed import is_over, over_at, surely_missed
+from ....rules.missed import is_over, over_at, surely_missed, surely_provided
 from ....shapes import (
     Asked,
     Ban,
@@ -76,7 +76,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s10, s22, s26
-from .adopting import tells_in_public, tells_nothing
+from .adopting import implies_in_public, tells_in_public, tells_nothing
 from .anothers_number import not_by_anothers_number
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
@@ -282,7 +282,7 @@ def _notified(q: Question, debt: Debt) -> datetime | None:
     """
     sent = [notice.sent_at for notice in debt.known_notices if notice.kind in _OURS_TO_THE_DEBTOR]
     if debt.validation is not UNKNOWN:
-        sent += [notice.provided_at for notice in debt.validation if notice.orally is False]
+        sent += [surely_provided(q, notice) for notice in debt.validation if notice.orally is False]
     sent += [letter.at for letter in _letters(q) if debt.id in letter.debts]
     sent = [when for when in sent if when <= q.at]
     if not sent:
@@ -1091,9 +1091,9 @@ loan_public_post = _lender.adopted(
     "us.wa.31-45-082-3d.public-post",
     _lender("(3)(d)"),
     title="Nothing of a small loan where others can see it",
-    check=tells_in_public,
-    note="A post that others can see is made to them too; one declared to state no debt, nor to ask for payment, is "
-    "none about the loan.",
+    check=implies_in_public,
+    note="A post that others can see is made to them too; one declared to state no debt, nor to ask for payment, does "
+    "not regard its collection ((6)) unless it shows who collects.",
     effect=Effect.PRESUMED_VIOLATION,
     purposes=COMMUNICATIONS,
 )

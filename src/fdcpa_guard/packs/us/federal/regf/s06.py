@@ -506,13 +506,24 @@ def servicer_may(q: Question, debt: Debt, asked: Iterable[datetime] = ()) -> boo
     An early intervention notice that asks for payment is not the one required (12 CFR 1024.39(d)(3)(ii)). A borrower
     who gets in touch after a cease notice may be given information and help about loss mitigation (12 CFR 1024 Supp. I
     comment 39(d)-2); ``asked``: when such notices came.
+
+    Raises:
+        MissingFact: it would be such a servicer's, and who collects is unknown, or what kind of debt it is.
     """
-    if q.case.collector not in SERVICERS or debt.kind is not DebtKind.MORTGAGE:
+    collector = q.case.collector
+    if collector not in (*SERVICERS, UNKNOWN) or debt.kind not in (DebtKind.MORTGAGE, UNKNOWN):
         return False
     if q.purpose in _SERVICER_NOTICES:
         asks_payment = q.purpose is Purpose.EARLY_INTERVENTION_NOTICE and Purpose.COLLECTION in q.acts
-        return q.medium in (Medium.MAIL, Medium.EMAIL, Medium.PORTAL) and not asks_payment
-    return q.acts == {Purpose.ANSWER_TO_REQUEST} and q.answered_after(*asked) is not None
+        if asks_payment or q.medium not in (Medium.MAIL, Medium.EMAIL, Medium.PORTAL):
+            return False
+    elif q.acts != {Purpose.ANSWER_TO_REQUEST} or q.answered_after(*asked) is None:
+        return False
+    if collector is UNKNOWN:
+        raise MissingFact("collector")
+    if debt.kind is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.kind")
+    return True
 
 
 SERVICERS = frozenset(CollectorKind) - {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.LAW_FIRM}
@@ -544,7 +555,8 @@ def cease(q: Question) -> Outcomes:
     process that is served (1006.2(i)(2)(iv)), which a call or a text about a suit does not; to a notice of somebody
     known to be no consumer, as an employer. Consent, courts and what the consumer asks meanwhile, also in their own
     call, are no exception. A notice by word of mouth is not one, though a request about a medium may be.
-    **Missing facts**: unknown ``requests``; whether the notice was in writing.
+    **Missing facts**: unknown ``requests``; whether the notice was in writing; of what a mortgage servicer may send,
+    unknown ``collector``, and the ``kind`` of the debt.
     **Example**: posted on 3 August, received on the 6th: an email on the 4th is allowed, one after receipt is not.
     """
     if serves_process(q):

@@ -786,17 +786,21 @@ def _closes_where(q: Question, r: MediumOptOut | AddressOptOut, a: Attempt) -> b
     return mine and r.binds(a.medium)
 
 
-def _servicer_must_mail(q: Question) -> bool:
+def _servicer_must_mail(q: Question) -> bool | MissingFact:
     """Whether it is a mortgage servicer's notice in writing, which law requires by mail (comment 14(h)(2)-1).
 
-    It requires no electronic medium: where the consumer closed one to it, there is the mail.
+    It requires no electronic medium: where the consumer closed one to it, there is the mail. What would tell, where
+    nobody knows who collects, or of which kind a debt is.
     """
-    return (
-        q.purpose in _SERVICER_NOTICES
-        and q.medium is Medium.MAIL
-        and q.case.collector in SERVICERS
-        and all(debt.kind is DebtKind.MORTGAGE for debt in q.debts)
-    )
+    collector, kinds = q.case.collector, {debt.kind for debt in q.debts}
+    if q.purpose not in _SERVICER_NOTICES or q.medium is not Medium.MAIL or not kinds <= {DebtKind.MORTGAGE, UNKNOWN}:
+        return False
+    if collector is UNKNOWN:
+        return MissingFact("collector")
+    unsaid = [debt.id for debt in q.debts if debt.kind is UNKNOWN]
+    if collector in SERVICERS and unsaid:
+        return MissingFact(f"debts.{unsaid[0]}.kind")
+    return collector in SERVICERS
 
 
 _SERVICER_NOTICES = frozenset({Purpose.EARLY_INTERVENTION_NOTICE, Purpose.SERVICING_DISCLOSURE})
@@ -824,13 +828,15 @@ def medium(q: Question) -> Outcomes:
     within the person's own call wherever it came from; a contact that other law requires by this medium
     (h)(2)(iii), such as a mortgage servicer's notices by mail; to legal process that is served (1006.2(i)(2)(iv)).
     A request of one person's binds for that person, not for the spouse.
-    **Missing facts**: unknown ``requests``; ``contact.address`` once a request against a number or address stands.
+    **Missing facts**: unknown ``requests``; ``contact.address`` once a request against a number or address stands; of
+    a notice by mail that may be a mortgage servicer's, unknown ``collector``, and the ``kind`` of a debt.
     **Example**: "stop calling" closes the telephone and leaves text, email and mail open.
     """
     contact = q.contact
     used = contact.medium
     against: list[MediumOptOut | AddressOptOut] = []
-    if contact.required_by_law or _servicer_must_mail(q) or serves_process(q):
+    must_mail = _servicer_must_mail(q)
+    if contact.required_by_law or must_mail is True or serves_process(q):
         return PASS
     targets = q.targets
     answer = q.answered
@@ -855,6 +861,8 @@ def medium(q: Question) -> Outcomes:
         ]
     if not against:
         return PASS
+    if isinstance(must_mail, MissingFact):
+        raise must_mail
     facts = {f"requests.{r.id}": r.kind for r in against}
     if contact.purpose is Purpose.OPT_OUT_CONFIRMATION and used in ELECTRONIC:
         if _once_confirmed(q, against):

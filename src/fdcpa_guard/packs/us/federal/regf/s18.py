@@ -13,7 +13,7 @@ from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
 from .....rules.acts import was_for
 from .....rules.judging import each_debt, each_furnished, furnishes, has_judgment, merely_confirms, tells_others
-from .....rules.missed import WRITTEN, came_back, missed_them, provided, reached_another
+from .....rules.missed import WRITTEN, came_back, missed_them, provided, reached_another, surely_provided
 from .....vocabulary import CONSUMERS, TELEPHONE, UNKNOWN, Element, Holding, ProceedingKind, Purpose, Recipient
 from .common import comment, fdcpa, is_limited_content, regf, regulation, threatens_suit, threatens_suit_on
 
@@ -107,7 +107,7 @@ def _first_communication(q: Question, debt: Debt, indirectly: bool) -> datetime 
     stated = debt.initial_communication_at
     if stated is not None and known(stated) > q.at:
         stated = None
-    told = [notice.provided_at for notice in provided(q, debt)] if stated is None and first is None else []
+    told = [surely_provided(q, notice) for notice in provided(q, debt)] if stated is None and first is None else []
     if stated is None and told:  # validation information that is known of the debt alone was conveyed when provided
         stated = min(told)
     if stated is None or (stated == q.at and q.index.own is not None):

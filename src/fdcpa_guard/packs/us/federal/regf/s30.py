@@ -11,7 +11,7 @@ from .....facts.moments import could_be_from, could_be_until
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question
 from .....rules.counting import unsettled_fact
 from .....rules.judging import each_furnished, furnishes
-from .....rules.missed import WRITTEN, in_history, reached_another
+from .....rules.missed import WRITTEN, in_history, reached_another, surely_provided
 from .....rules.question import addresses_of, listed_as
 from .....vocabulary import UNKNOWN, CallOutcome, Delivery, Medium, Purpose, Recipient
 from .common import EFFECTIVE, comment, regf, regulation
@@ -31,9 +31,10 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
         if event.medium in WRITTEN and _went_elsewhere(q, event, days) is False:
             written.append((event.at, _bounced(q, event)))
     for notice in () if debt.validation is UNKNOWN else debt.validation:  # it is about the debt (comment 30(a)(1)-1)
-        if notice.orally is True or notice.provided_at > q.at or in_history(q, debt, notice):
+        given = surely_provided(q, notice)
+        if notice.orally is True or given > q.at or in_history(q, debt, notice):
             continue
-        written.append((notice.provided_at, _letter_bounced(q, notice)))
+        written.append((given, _letter_bounced(q, notice)))
     earliest = lacking = FOREVER
     for sent, bounced in written:
         try:
@@ -52,7 +53,7 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
 def _told_by_mouth(q: Question, debt: Debt) -> bool:
     """Whether validation information was given by word of mouth: that spoke to the consumer, whatever else went on."""
     given = () if debt.validation is UNKNOWN else debt.validation
-    return any(notice.orally is True and notice.provided_at <= q.at for notice in given)
+    return any(notice.orally is True and surely_provided(q, notice) <= q.at for notice in given)
 
 
 _PLACE = f"locations (where {Recipient.CONSUMER.value} is)"

@@ -13,7 +13,7 @@ from .....facts.lives import ONGOING
 from .....facts.moments import Imprecise, could_be_from, could_be_until, is_unknown, surely_before
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt
-from .....rules.missed import WRITTEN, notice_came_back
+from .....rules.missed import WRITTEN, notice_came_back, surely_provided
 from .....vocabulary import UNKNOWN, Element, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, is_limited_content, ours, regf, regulation
 from .s18 import (
@@ -56,7 +56,7 @@ def notices(q: Question, debt: Debt, *, perhaps: bool = False) -> list[Validatio
     return [
         notice
         for notice in given
-        if (could_be_from(notice.provided_at) if perhaps else notice.provided_at) <= at
+        if (could_be_from(notice.provided_at) if perhaps else surely_provided(q, notice)) <= at
         and (
             (perhaps and (back := notice.undeliverable_at) is not None and could_be_until(back) > at)
             or not notice_came_back(q, debt, notice)
@@ -77,7 +77,7 @@ def period_ends(q: Question, debt: Debt, notice: ValidationNotice, p: Any) -> da
     """
     if notice.period_ends is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.validation.period_ends")
-    provided = max([notice.provided_at.astimezone(tz).date() for tz in q.consumer_zones])
+    provided = max([surely_provided(q, notice).astimezone(tz).date() for tz in q.consumer_zones])
     received = provided
     if notice.orally is not True:
         received = plus_business_days(provided, p.receipt, observed=p.observed)
@@ -99,23 +99,27 @@ def last_day(q: Question, debt: Debt, begun: Sequence[ValidationNotice], p: Any)
     ends = [
         period_ends(q, debt, notice, p)
         for notice in begun
-        if notice.period_ends is not None or notice.provided_at <= got or _got(q, notice) == got
+        if notice.period_ends is not None or _was_sent_by(notice, got) or _got(q, notice) == got
     ]
     return max(ends)
 
 
+def _was_sent_by(notice: ValidationNotice, at: datetime) -> bool:
+    return notice.provided_at <= at or is_unknown(notice.provided_at)
+
+
 def _got(q: Question, notice: ValidationNotice) -> datetime | None:
     """When the consumer surely had the information of a notice, if that is known by now."""
-    got = notice.provided_at if notice.orally is True else notice.received_at
+    got = surely_provided(q, notice) if notice.orally is True else notice.received_at
     return None if got is None or got > q.at else got
 
 
-def over_everywhere(notice: ValidationNotice, p: Any) -> datetime:
+def over_everywhere(q: Question, notice: ValidationNotice, p: Any) -> datetime:
     """An instant by which the period is over whatever the zone: a cheap answer for the many notices that are old."""
     last = notice.period_ends
     if last is UNKNOWN:
         return FOREVER
-    received = notice.provided_at if notice.received_at is None or not p.later else notice.received_at
+    received = surely_provided(q, notice) if notice.received_at is None or not p.later else notice.received_at
     over = _over_everywhere(received.date(), p.receipt, p.observed, p.period)
     return over if last is None else max(over, datetime(last.year, last.month, last.day, tzinfo=UTC) + _THREE_DAYS)
 
@@ -152,11 +156,11 @@ def within_period(q: Question, debt: Debt, submitted: datetime, p: Any) -> bool:
     begun = _begin_a_period(q, debt, notices(q, debt))
     if not begun:
         return True
-    dated = not any(is_unknown(when) for when in (submitted, *[notice.provided_at for notice in begun]))
+    dated = not any(is_unknown(when) for when in (submitted, *[surely_provided(q, notice) for notice in begun]))
     if dated and not q.index.all_zones(Recipient.CONSUMER.value, q.at):
-        if submitted <= min([notice.provided_at for notice in begun]) + timedelta(days=p.period) - _THREE_DAYS:
+        if submitted <= min([surely_provided(q, notice) for notice in begun]) + timedelta(days=p.period) - _THREE_DAYS:
             return True
-        if submitted >= max([over_everywhere(notice, p) for notice in begun]):
+        if submitted >= max([over_everywhere(q, notice, p) for notice in begun]):
             return False
     last = last_day(q, debt, begun, p)
     return min(submitted.astimezone(tz).date() for tz in q.consumer_zones) <= last
@@ -291,7 +295,7 @@ def deceased(q: Question) -> Outcomes:
     def judge(debt: Debt) -> Outcome:
         given = notices(q, debt)
         if learned is not None:  # what went to the dead since did not provide it
-            given = [notice for notice in given if surely_before(notice.provided_at, learned)]
+            given = [notice for notice in given if surely_before(surely_provided(q, notice), learned)]
         if any(notice.orally is False for notice in given):
             return PASS
         if given:
@@ -333,7 +337,7 @@ def _was_initial(q: Question, given: Sequence[ValidationNotice], first: datetime
 
 def _in_the_initial(q: Question, notice: ValidationNotice, first: datetime) -> bool:
     """Whether information was given by word of mouth in the initial communication, while one that began then lasts."""
-    given = notice.provided_at
+    given = surely_provided(q, notice)
     if isinstance(given, Imprecise) or isinstance(first, Imprecise):
         return any(given.astimezone(tz).date() <= first.astimezone(tz).date() for tz in _zones(q))
     return given <= first + ONGOING.span

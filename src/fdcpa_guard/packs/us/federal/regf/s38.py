@@ -11,7 +11,7 @@ from .....facts import Debt, Dispute, OriginalCreditorRequest
 from .....facts.moments import could_be_from, could_be_until, known
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt, no_more_than, of_each, sues
-from .....rules.missed import answer_came_back
+from .....rules.missed import answer_came_back, surely_provided
 from .....vocabulary import ASKING_PAYMENT, COLLECTING, PROFESSIONALS, UNKNOWN, Element, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation
 from .s34 import CLOCK, VALIDATED, last_day, notices, over_everywhere, within_period
@@ -95,9 +95,9 @@ def _period_over(q: Question, debt: Debt, p: Any) -> datetime | None:
     """
     if q.index.unknown and debt.validation is not UNKNOWN:
         for notice in debt.validation:
-            known(notice.provided_at)
+            known(surely_provided(q, notice))
     given = notices(q, debt, perhaps=True)
-    begun = [over_everywhere(notice, p) for notice in given]
+    begun = [over_everywhere(q, notice, p) for notice in given]
     if all(over <= q.at for over in begun):
         return None
     try:

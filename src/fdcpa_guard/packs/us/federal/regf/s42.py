@@ -11,7 +11,7 @@ from .....facts.moments import could_be_until, is_unknown, surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Question
 from .....rules.counting import unsettled_fact
 from .....rules.judging import each_debt, those, was_the_answer
-from .....rules.missed import TO_COME_BACK, WRITTEN, came_back
+from .....rules.missed import TO_COME_BACK, WRITTEN, came_back, surely_provided
 from .....vocabulary import (
     CONSUMERS,
     ELECTRONIC,
@@ -300,9 +300,10 @@ def _perhaps_told(q: Question, debt: Debt) -> str | None:
     if debt.validation is UNKNOWN:
         return path
     for notice in debt.validation:
-        if is_unknown(notice.provided_at):
+        given = surely_provided(q, notice)
+        if is_unknown(given):
             return f"{path}.provided_at"
-        if notice.provided_at <= q.at and is_unknown(notice.undeliverable_at):
+        if given <= q.at and is_unknown(notice.undeliverable_at):
             return f"{path}.undeliverable_at"
     return None
 
