@@ -4,7 +4,7 @@ The one engine that follows them, whoever closed them: hours of the day, and str
 the week, recurrences, single days, holidays). A law's rule and a house's shape ask it alike.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, Protocol
 from zoneinfo import ZoneInfo
@@ -16,10 +16,11 @@ from ..facts import Consent
 from ..facts.moments import could_be_from, could_be_until
 from ..facts.requests import Stretches
 from ..rules import Denied, Outcomes, Passed, Question, lacking
-from ..vocabulary import ConsentScope
+from ..vocabulary import ConsentScope, GivenTo
 from .arithmetic import day_of
 
 _ALWAYS: Final = datetime.min.replace(tzinfo=UTC)
+_TO_THE_COLLECTOR: Final = frozenset({GivenTo.COLLECTOR})
 _CLOSED: Final = ""
 _MOST_CHANGES: Final = 32
 _FEW_CHANGES: Final = 8
@@ -76,6 +77,7 @@ class Closed:
         facts: Mapping[str, Scalar],
         *,
         scope: ConsentScope | None = ConsentScope.TIME,
+        given_to: Collection[GivenTo] = _TO_THE_COLLECTOR,
         in_writing: bool = False,
         replies: bool = True,
         courts: bool = False,
@@ -86,6 +88,7 @@ class Closed:
         Args:
             message: what is wrong, and ``facts``, what says so.
             scope: consents of this scope open the times that they fit; None: none does.
+            given_to: those do that were given to one of these.
             in_writing: only those in writing do.
             replies: an answer to what the person sent at such a time is free.
             courts: a court's permission opens it too.
@@ -96,8 +99,10 @@ class Closed:
             return Passed(ends)
         consents = [
             c
-            for c in (() if scope is None else q.consents(scope))
-            if c.last_given(q.at) >= self.known_since and (not in_writing or c.in_writing is True)
+            for c in (() if scope is None else q.consents_of(q.who, scope))
+            if q.given_to(c, given_to)
+            and c.last_given(q.at) >= self.known_since
+            and (not in_writing or c.in_writing is True)
         ]
         permissions = courts and bool(q.case.court_permissions)
         if not consents and not permissions:

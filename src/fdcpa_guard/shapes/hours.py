@@ -20,7 +20,7 @@ from ..facts.requests import Days
 from ..rules import PASS, Outcomes, Passed, Question
 from ..rules.question import local_times
 from ..rules.rule import Check
-from ..vocabulary import TIMED, ConsentScope, Medium
+from ..vocabulary import TIMED, ConsentScope, GivenTo, Medium
 from .arithmetic import EPOCH, day_of
 from .base import Answering, Number, SomeOf, Strict
 from .closed import Closed, Hours, Named, Naming, OfDay
@@ -78,7 +78,8 @@ class _Timed(Answering):
     where they are now: for a law that does not say that it reads the clock there."""
     media: SomeOf[Medium] = TIMED
     lifted_by: ConsentScope | None = ConsentScope.TIME
-    """A consent of this scope, given directly to the collector for such times, lifts it; None: none does."""
+    """A consent of this scope, given directly to one of these for such times, lifts it; None: none does."""
+    consent_given_to: SomeOf[GivenTo] = frozenset({GivenTo.COLLECTOR})
     consent_in_writing: Flag = False
     """Only a consent in writing does."""
     replies_exempt: Flag = True
@@ -97,6 +98,7 @@ class _Timed(Answering):
             message,
             facts,
             scope=self.lifted_by,
+            given_to=self.consent_given_to,
             in_writing=self.consent_in_writing,
             replies=self.replies_exempt,
             courts=self._presumed,

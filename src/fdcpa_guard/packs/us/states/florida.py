@@ -18,7 +18,6 @@ from ....vocabulary import (
     Medium,
     Recipient,
 )
-from ...around import creditors_consents_too
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import threat_of_harm
@@ -130,36 +129,34 @@ disputed = told_as_disputed("us.fl.559-72-6.disputed", _act("(6)"), _act("(3)"))
 
 _DEBTORS: Final = CONSUMERS | OTHERS
 """To whom a contact goes that may be one with a debtor: who agreed to owe the debt too is one, whoever they are."""
-_DAYTIME: Final = CallingHours(opens=time(8), closes=time(21), on_every_clock=True, unless=(NotObligated(),))
+_DAYTIME: Final = CallingHours(
+    opens=time(8), closes=time(21), on_every_clock=True, consent_given_to=_GIVEN_TO, unless=(NotObligated(),)
+)
 
 _ANSWERED = (
     "A debtor who writes or rings at such an hour is taken to consent to the answer, and who owes the debt too is a "
     "debtor. To whom consent is given is not said: the creditor's serves as the collector's"
 )
 
-hours = creditors_consents_too(
-    _act.of(_DAYTIME.model_copy(update={"media": TIMED - {Medium.EMAIL}})).rule(
-        "us.fl.559-72-17.hours",
-        "Not from {closes} to {opens} without consent",
-        _HOURS,
-        recipients=_DEBTORS,
-        source_note=f"{_ANSWERED}. Since 16 May 2025 it does not apply to an email that is sent to an email address "
-        "and otherwise complies with the section",
-        example="a text at {closes:clock} in Pensacola waits until {opens:clock}, though Miami is an hour ahead.",
-    )
+hours = _act.of(_DAYTIME.model_copy(update={"media": TIMED - {Medium.EMAIL}})).rule(
+    "us.fl.559-72-17.hours",
+    "Not from {closes} to {opens} without consent",
+    _HOURS,
+    recipients=_DEBTORS,
+    source_note=f"{_ANSWERED}. Since 16 May 2025 it does not apply to an email that is sent to an email address and "
+    "otherwise complies with the section",
+    example="a text at {closes:clock} in Pensacola waits until {opens:clock}, though Miami is an hour ahead.",
 )
 
-email_hours = creditors_consents_too(
-    _act.of(_DAYTIME.model_copy(update={"media": frozenset({Medium.EMAIL})})).rule(
-        "us.fl.559-72-17.email-hours",
-        "No email from {closes} to {opens} without consent (until 16 May 2025)",
-        _HOURS,
-        _SB232,
-        recipients=_DEBTORS,
-        in_force=(None, EMAIL_LEFT_OUT),
-        source_note=_ANSWERED,
-        example="an email at 22:00 on 15 May 2025 was denied; a day later this law has no hours for it.",
-    )
+email_hours = _act.of(_DAYTIME.model_copy(update={"media": frozenset({Medium.EMAIL})})).rule(
+    "us.fl.559-72-17.email-hours",
+    "No email from {closes} to {opens} without consent (until 16 May 2025)",
+    _HOURS,
+    _SB232,
+    recipients=_DEBTORS,
+    in_force=(None, EMAIL_LEFT_OUT),
+    source_note=_ANSWERED,
+    example="an email at 22:00 on 15 May 2025 was denied; a day later this law has no hours for it.",
 )
 
 attorney = _act.of(
