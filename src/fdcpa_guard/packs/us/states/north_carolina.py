@@ -18,7 +18,7 @@ from ....errors import MissingFact
 from ....facts import AddressOptOut, CeaseNotice, Debt, InconvenientPlace, MediumOptOut, PhoneLine, Request
 from ....facts.moments import could_be_from, could_be_until, surely_before
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import asks_none, declared, each_debt, either, has_judgment, law_wants, sued_already
+from ....rules.judging import as_to, asks_none, declared, each_debt, either, has_judgment, law_wants, sued_already
 from ....shapes import (
     Ban,
     Calendar,
@@ -244,9 +244,8 @@ def others(q: Question) -> Outcomes:
         for debt in q.debts
         if not owes_too(q, debt) and not any(c.debts is None or debt.id in c.debts for c in leave)
     )
-    if not barred or (q.recipient in _OF_A_MINOR and _is_a_minors(q)):
-        return PASS
-    return Denied("nobody but the debtor and the attorney is communicated with", debts=barred)
+    denied = Denied("nobody but the debtor and the attorney is communicated with", debts=barred)
+    return as_to(barred, lambda: PASS if q.recipient in _OF_A_MINOR and _is_a_minors(q) else denied) if barred else PASS
 
 
 def _is_a_minors(q: Question) -> bool:
