@@ -112,7 +112,7 @@ from .law import Law
 from .narrowing import unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, UNPROMPTED, VISITS, WRITTEN
-from .steps import agreed, notices_to, only_asks_where, without, writings_missed
+from .steps import agreed, missed_by, notices_to, only_asks_where, without
 
 APPLIES: Final = date(2023, 1, 1)
 """From when the section reads as it does here (D.C. Law 24-154, section 3)."""
@@ -770,7 +770,7 @@ def notice_first(q: Question, p: Any) -> Outcomes:
 def _told_of_rights(q: Question, debt: Debt, who: str) -> bool:
     """Whether the notice of rights was sent, and what was written to the person then is not known to have come back."""
     sent = notices_to(q, debt, NoticeKind.DEBT_DETAILS, who)
-    return any(not writings_missed(q, (who,), debt, notice.sent_at) for notice in sent)
+    return any(not missed_by(q, debt, notice, who) for notice in sent)
 
 
 @unless(_PublicPost())
