@@ -40,6 +40,7 @@ from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter,
 from ....rules.acts import was_for
 from ....rules.judging import (
     acts_done,
+    as_to,
     asks_none,
     declared,
     each_debt,
@@ -1023,7 +1024,8 @@ def home_visit(q: Question) -> Outcomes:
     **Example**: a collector at the door to ask for payment is denied, one who serves process is not asked.
     """
     debts = _visited(q, _HOUSEHOLD)
-    return Denied("visits to the household are not allowed", debts=debts) if debts and at_place(q, HOME) else PASS
+    denied = Denied("visits to the household are not allowed", debts=debts)
+    return as_to(debts, lambda: denied if at_place(q, HOME) else PASS) if debts else PASS
 
 
 @_code.rule(
@@ -1044,7 +1046,8 @@ def work_visit(q: Question) -> Outcomes:
     **Example**: a collector at the door to ask for payment is denied, one who serves process is not asked.
     """
     debts = _visited(q, frozenset({Recipient.EMPLOYER}))
-    return Denied("visits to the workplace are not allowed", debts=debts) if debts and at_place(q, WORK) else PASS
+    denied = Denied("visits to the workplace are not allowed", debts=debts)
+    return as_to(debts, lambda: denied if at_place(q, WORK) else PASS) if debts else PASS
 
 
 # -- (e): telling others
