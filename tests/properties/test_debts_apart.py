@@ -150,3 +150,16 @@ def test_a_debt_lacks_nothing_for_what_is_asked_of_another(medium: str, fact: st
         facts |= LESS[fact]
         alone, beside = (lacking(given | {"debts": ids}, facts) for ids in (["d1"], ["d1", "d2"]))
         assert beside <= alone, (address, purpose, offer, voice)
+
+
+@pytest.mark.parametrize("collector", ["creditor", "third-party-collector"])
+def test_a_request_about_one_debt_makes_no_other_lack_a_place(collector: str) -> None:
+    asked = {"id": "r1", "kind": "cease", "debts": ["d2"], "in_writing": True}
+    facts = builders.case_facts() | {"collector": collector, "locations": EVERYWHERE}
+    facts["requests"] = [asked | {"received_at": builders.local("2026-03-20 10:00").isoformat()}]
+    facts["debts"] = [*facts["debts"], builders.completed("debts", {"id": "d2"})]
+    facts["phones"] = [phone | {"line_type": "landline", "place": "unknown"} for phone in facts["phones"]]
+    for recipient in ("consumer", "spouse", "employer"):
+        given = builders.contact_facts() | {"recipient": recipient, "at": builders.local(NOON).isoformat()}
+        alone, beside = (lacking(given | {"debts": ids}, facts) for ids in (["d1"], ["d1", "d2"]))
+        assert beside <= alone, recipient

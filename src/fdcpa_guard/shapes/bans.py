@@ -23,8 +23,8 @@ from ..facts import (
 from ..facts.addresses import PlaceName, ZoneName
 from ..facts.base import Flag, contradiction
 from ..facts.moments import surely_before
-from ..rules import PASS, Denied, Outcomes, Question
-from ..rules.judging import each_debt, has_judgment, lacks_while, needed_longest
+from ..rules import PASS, Denied, Outcome, Outcomes, Question, lacking
+from ..rules.judging import as_to, each_debt, has_judgment, lacks_while, needed_longest, those
 from ..rules.rule import Check
 from ..vocabulary import CONSUMERS, UNKNOWN, WORK, ConsentScope, GivenTo, Holding, Medium, Purpose, Recipient
 from .arithmetic import begins_after, clocks, day_of
@@ -58,29 +58,38 @@ class Ban(Answering):
         liftable = self.unless_judgment or self.court_may_permit or self.lifted_by is not None
         message = f"{media_words(self.media)}{self._where} are not allowed"
 
+        def there(q: Question) -> bool:
+            return not places or bool(those(places, lambda place: at_place(q, place)))
+
+        def judge(q: Question, barred: tuple[Debt, ...]) -> Outcomes:
+            if not there(q):
+                return PASS
+            doubtful = tuple([debt.id for debt in barred if liftable and lifted(q, debt, unless_taken_back=True)])
+            sure = tuple([debt.id for debt in barred if debt.id not in doubtful])
+            found: tuple[Outcome, ...] = (Denied(message, debts=sure),) if sure else ()
+            return (*found, lacking(MissingFact("requests"), doubtful)) if doubtful else found
+
         def check(q: Question) -> Outcomes:
             if q.medium not in media or (q.answered is not None and free(q)):
                 return PASS
-            barred = [debt.id for debt in q.debts if not lifted(q, debt)] if liftable else None
-            if barred == [] or (places and not any(at_place(q, place) for place in places)):
-                return PASS
-            if barred and any(taken_back(q, c) is UNKNOWN for debt in q.debts for c in self._consents(q, debt)):
-                raise MissingFact("requests")
-            return Denied(message, debts=q.debt_ids if barred is None else tuple(barred))
+            barred = tuple([debt for debt in q.debts if not lifted(q, debt)]) if liftable else q.debts
+            return as_to(tuple([debt.id for debt in barred]), lambda: judge(q, barred)) if barred else PASS
 
         return check
 
-    def _lifted(self, q: Question, debt: Debt) -> bool:
+    def _lifted(self, q: Question, debt: Debt, *, unless_taken_back: bool = False) -> bool:
+        """Whether something lifts it for a debt, or would, unless nobody knows whether it was taken back."""
         if self.unless_judgment and has_judgment(q, debt):
             return True
         if self.court_may_permit and _permitted(q, debt):
             return True
+        left = (False, UNKNOWN) if unless_taken_back else (False,)
         return any(
             q.given_to(c, self.consent_given_to)
             and (c.debts is None or debt.id in c.debts)
             and (c.place is None or c.place in self.places)
             and (c.in_writing is True or not self.consent_in_writing)
-            and taken_back(q, c, debt.id) is False
+            and taken_back(q, c, debt.id) in left
             for c in self._consents(q, debt)
         )
 
@@ -204,12 +213,18 @@ class RequestStops(Answering):
                 asked = [r for r in asked if q.answered_after(r.received_at) is None]
             if not asked:
                 return PASS
+            unclear: MissingFact | None = None
             try:
                 if at_work and not at_place(q, WORK):
                     return PASS
             except MissingFact as missing:
-                return lacks_while(missing, each_debt(q, lambda debt: self._stopped(q, p, asked, debt)))
-            return each_debt(q, lambda debt: self._stopped(q, p, asked, debt))
+                unclear = missing
+
+            def judge(debt: Debt) -> Outcomes:
+                found = self._stopped(q, p, asked, debt)
+                return found if unclear is None else lacks_while(unclear, found)
+
+            return each_debt(q, judge)
 
         return check
 

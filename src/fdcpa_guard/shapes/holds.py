@@ -402,9 +402,11 @@ class WaitAfter(Answering):
 
     def _when(self, debt: Debt) -> Iterator[datetime]:
         for notice in debt.known_notices:
-            when = notice.received_at if self.received else notice.sent_at
-            if notice.kind is self.notice and when is not None:
-                yield when
+            if notice.kind is self.notice:
+                if not self.received:
+                    yield notice.sent_at
+                if notice.received_at is not None:  # by then it had been sent, though nobody knows when
+                    yield notice.received_at
 
     def _name(self) -> str:
         return "the debt fell overdue" if self.notice is None else self.notice.value.replace("-", " ")

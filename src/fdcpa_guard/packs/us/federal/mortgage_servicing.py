@@ -20,7 +20,7 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import CeaseNotice, Debt, Dispute
 from ....facts.bankruptcies import Bankruptcy
-from ....facts.moments import could_be_from, known, surely_before
+from ....facts.moments import could_be_from, is_unknown, known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.judging import (
     as_it_may_be,
@@ -221,8 +221,9 @@ def _sent(q: Question, debt: Debt) -> tuple[datetime | None, list[tuple[datetime
         try:
             if could_be_from(known(notice.sent_at)) > at:
                 continue
-        except MissingFact as missing:
-            doubtful.append((None, missing))
+        except MissingFact as missing:  # what was received had been sent by then
+            received = notice.received_at
+            doubtful.append((None if received is None or is_unknown(received) else received, missing))
             continue
         if notice.kind is UNKNOWN:
             doubtful.append((notice.sent_at, MissingFact(f"debts.{debt.id}.notices.{number}.kind")))

@@ -111,6 +111,7 @@ from .steps import (
     is_writing,
     leave_to_tell,
     made_again,
+    missed_by,
     notices,
     notices_to,
     only_asks_where,
@@ -294,7 +295,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         def judge(debt: Debt) -> Outcomes:
             barred = debt.time_barred
             sent = notices_to(q, debt, NoticeKind.TIME_BARRED, q.who)
-            told = [n for n in sent if not writings_missed(q, (q.who,), debt, n.sent_at)]
+            told = [n for n in sent if not missed_by(q, debt, n, q.who)]
             if barred is False or told or has_judgment(q, debt):
                 return PASS
             if serves_process(q) and sued_already(q, debt):

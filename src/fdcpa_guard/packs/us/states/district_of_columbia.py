@@ -40,6 +40,7 @@ from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter,
 from ....rules.acts import was_for
 from ....rules.judging import (
     acts_done,
+    as_to,
     asks_none,
     declared,
     each_debt,
@@ -112,7 +113,7 @@ from .law import Law
 from .narrowing import unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, UNPROMPTED, VISITS, WRITTEN
-from .steps import agreed, notices_to, only_asks_where, without, writings_missed
+from .steps import agreed, missed_by, notices_to, only_asks_where, without
 
 APPLIES: Final = date(2023, 1, 1)
 """From when the section reads as it does here (D.C. Law 24-154, section 3)."""
@@ -770,7 +771,7 @@ def notice_first(q: Question, p: Any) -> Outcomes:
 def _told_of_rights(q: Question, debt: Debt, who: str) -> bool:
     """Whether the notice of rights was sent, and what was written to the person then is not known to have come back."""
     sent = notices_to(q, debt, NoticeKind.DEBT_DETAILS, who)
-    return any(not writings_missed(q, (who,), debt, notice.sent_at) for notice in sent)
+    return any(not missed_by(q, debt, notice, who) for notice in sent)
 
 
 @unless(_PublicPost())
@@ -1023,7 +1024,8 @@ def home_visit(q: Question) -> Outcomes:
     **Example**: a collector at the door to ask for payment is denied, one who serves process is not asked.
     """
     debts = _visited(q, _HOUSEHOLD)
-    return Denied("visits to the household are not allowed", debts=debts) if debts and at_place(q, HOME) else PASS
+    denied = Denied("visits to the household are not allowed", debts=debts)
+    return as_to(debts, lambda: denied if at_place(q, HOME) else PASS) if debts else PASS
 
 
 @_code.rule(
@@ -1044,7 +1046,8 @@ def work_visit(q: Question) -> Outcomes:
     **Example**: a collector at the door to ask for payment is denied, one who serves process is not asked.
     """
     debts = _visited(q, frozenset({Recipient.EMPLOYER}))
-    return Denied("visits to the workplace are not allowed", debts=debts) if debts and at_place(q, WORK) else PASS
+    denied = Denied("visits to the workplace are not allowed", debts=debts)
+    return as_to(debts, lambda: denied if at_place(q, WORK) else PASS) if debts else PASS
 
 
 # -- (e): telling others

@@ -22,9 +22,9 @@ from typing import Any, ClassVar, Final
 from ....clock import start_of_day
 from ....facts import Attempt, Consent, Debt
 from ....facts.index import counted_debts
-from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, rule, words
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, rule, words
 from ....rules.acts import TELLING_OF_A_DEBT, was_for
-from ....rules.judging import declared, each_debt, only_asks_counselling
+from ....rules.judging import as_to, declared, each_debt, only_asks_counselling
 from ....rules.missed import surely_missed
 from ....rules.tallying import Limit
 from ....shapes import AnswersInquiry, ContentForbidden, Hold, NotObligated, RepresentationStops
@@ -223,25 +223,29 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
         return PASS
     if not only_asks_counselling(q):
         return Denied("an employer may be told of a debt only to ask for its debt counselling", debts=barred)
-    made = [a for a in _communications(q, _since(q, p.days)) if was_for(a.purpose, a.medium) in DISCLOSING]
-    answered = bool(made) and any(
-        event.recipient is q.recipient
-        for timeline in q.index.inbound_from.values()
-        for event in timeline.by(q.at, made[-1].at)
-    )
-    inquiry = 0 if answered else 1  # which is free where nothing came back
-    _tell(q, "contacts that told the employer of a debt", made, p.days, p.contacts + inquiry, barred)
-    if len(made) < p.contacts:
-        return PASS
 
-    def leaves(attempt: Attempt) -> datetime:
-        return days_later(q, attempt.at, p.days)
+    def judge() -> Outcome:
+        made = [a for a in _communications(q, _since(q, p.days)) if was_for(a.purpose, a.medium) in DISCLOSING]
+        answered = bool(made) and any(
+            event.recipient is q.recipient
+            for timeline in q.index.inbound_from.values()
+            for event in timeline.by(q.at, made[-1].at)
+        )
+        inquiry = 0 if answered else 1  # which is free where nothing came back
+        _tell(q, "contacts that told the employer of a debt", made, p.days, p.contacts + inquiry, barred)
+        if len(made) < p.contacts:
+            return PASS
 
-    if len(made) == p.contacts and not answered:
-        until = leaves(made[-p.contacts])
-        return Required("only ask whether the earlier request arrived", debts=barred, until=until)
-    lapses = leaves(made[-p.contacts if answered else -p.contacts - 1])
-    return Denied(f"the employer was asked within {words.said(p.days, 'day')}", debts=barred, lapses_at=lapses)
+        def leaves(attempt: Attempt) -> datetime:
+            return days_later(q, attempt.at, p.days)
+
+        if len(made) == p.contacts and not answered:
+            until = leaves(made[-p.contacts])
+            return Required("only ask whether the earlier request arrived", debts=barred, until=until)
+        lapses = leaves(made[-p.contacts if answered else -p.contacts - 1])
+        return Denied(f"the employer was asked within {words.said(p.days, 'day')}", debts=barred, lapses_at=lapses)
+
+    return as_to(barred, judge)
 
 
 @rule(
@@ -270,12 +274,16 @@ def verification(q: Question, p: Any) -> Outcomes:
         return PASS
     if not q.content.carries.isdisjoint(_MORE_THAN_ITS_FACT):
         return Denied("tells the employer more than that there is a debt", debts=barred)
-    made = [a for a in _communications(q, _since(q, p.days)) if a.purpose is Purpose.LOCATION_INFORMATION]
-    _tell(q, "contacts to verify employment", made, p.days, p.most, barred)
-    if len(made) < p.most:
-        return PASS
-    lapses = days_later(q, made[-p.most].at, p.days)
-    return Denied(f"the employer was asked within {words.said(p.days, 'day')}", debts=barred, lapses_at=lapses)
+
+    def judge() -> Outcome:
+        made = [a for a in _communications(q, _since(q, p.days)) if a.purpose is Purpose.LOCATION_INFORMATION]
+        _tell(q, "contacts to verify employment", made, p.days, p.most, barred)
+        if len(made) < p.most:
+            return PASS
+        lapses = days_later(q, made[-p.most].at, p.days)
+        return Denied(f"the employer was asked within {words.said(p.days, 'day')}", debts=barred, lapses_at=lapses)
+
+    return as_to(barred, judge)
 
 
 @but_for_courts

@@ -20,7 +20,7 @@ from ....facts import Attempt, CeaseNotice, Consent, Debt
 from ....facts.moments import could_be_from, plain, surely_before
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule, reads, rule
 from ....rules.acts import was_for
-from ....rules.judging import each_debt, lacks_while, tells_of_debt, unless_the_consumer, was_the_answer
+from ....rules.judging import each_debt, lacks_while, needed_longest, tells_of_debt, unless_the_consumer, was_the_answer
 from ....rules.missed import surely_missed
 from ....rules.tallying import Limit, Tally, fullest, tally
 from ....shapes import Duty, JudgmentsRemedy, NotObligated, RequiredByLaw
@@ -172,8 +172,8 @@ def _incurred_before(q: Question, debt: Debt, at: datetime) -> bool:
     return day is not UNKNOWN and all(could_be_from(at) >= start_of_day(tz, day + DAY) for tz in q.zones)
 
 
-def _asked_to_cease(q: Question, debt: Debt) -> CeaseNotice | None:
-    """The first written request to cease that a debt is under, or else the first that may have been in writing."""
+def _asked_to_cease(q: Question, debt: Debt) -> list[CeaseNotice]:
+    """The requests to cease that a debt is under, which were in writing or may have been; in order."""
     own = q.recipient in OTHERS or owes_too(q, debt)
     notices = [
         r
@@ -181,30 +181,44 @@ def _asked_to_cease(q: Question, debt: Debt) -> CeaseNotice | None:
         if isinstance(r, CeaseNotice)
         and r.about(debt.id)
         and r.certified is not False
+        and r.in_writing is not False
         and (r.person == q.who if own else q.speaks_for_consumer(r, debt) and r.person not in debt.co_obligors)
     ]
-    written = [r for r in notices if r.in_writing is True] or [r for r in notices if r.in_writing is UNKNOWN]
-    return min(written, key=lambda r: r.received_at, default=None)
+    return sorted(notices, key=lambda r: r.received_at)
 
 
 def _after_a_request(q: Question, judge: Callable[[Debt, datetime], Outcomes]) -> Outcomes:
-    """What is said of each debt in default that is under a request to cease, and of the instant of the request."""
+    """What is said of each debt in default that is under a request to cease, and of the instant of the request.
+
+    What a request opens, as an answer or a waiver after it, a later one closes; else a later one bars no more.
+    """
     threatens = q.content.has(Element.PHYSICAL_OR_CRIMINAL_THREAT)
 
     def judged(debt: Debt) -> Outcomes:
-        request = _asked_to_cease(q, debt)
-        if request is None:
+        requests = _asked_to_cease(q, debt)
+        if not requests:
             return PASS
-        cease = request.received_at
         default = _in_default_from(q, debt)
         if default > q.at:
             return Passed(default)
-        if _answers(q, debt, cease) or _waived(q, debt, cease):
-            return PASS
         threat = Denied("threatens what no law permits, after a request to cease", debts=(debt.id,))
-        found = threat if threatens else judge(debt, cease)
-        in_doubt = request.in_writing is UNKNOWN
-        return lacks_while(MissingFact(f"requests.{request.id}.in_writing"), found) if in_doubt else found
+        unclear: MissingFact | None = None
+        for request in requests:
+            cease = request.received_at
+            if _answers(q, debt, cease) or _waived(q, debt, cease):
+                continue
+            found = threat if threatens else judge(debt, cease)
+            if request.in_writing is True:
+                if found is not PASS:
+                    return found
+                break
+            try:
+                lacks_while(MissingFact(f"requests.{request.id}.in_writing"), found)
+            except MissingFact as missing:
+                unclear = needed_longest(unclear, missing)
+        if unclear is not None:
+            raise unclear
+        return PASS
 
     return PASS if q.contact.required_by_law else each_debt(q, judged)
 

@@ -16,9 +16,9 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Attempt, Contact, Debt, InconvenientPlace, InconvenientTime
 from ....facts.requests import Request
-from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Rule
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Rule
 from ....rules.acts import was_for
-from ....rules.judging import declared, either, was_the_answer
+from ....rules.judging import declared, each_debt, either, was_the_answer
 from ....rules.missed import since_disowned
 from ....rules.tallying import Limit, Tally
 from ....shapes import (
@@ -768,14 +768,16 @@ def household_in_public(q: Question) -> Outcomes:
     if place in _NOT_PUBLIC:
         return PASS
     leave = [c for c in (*q.consents(ConsentScope.PLACE), *q.consents(ConsentScope.WORKPLACE)) if c.place == place]
-    if any(taken_back(q, c) is UNKNOWN for c in leave):
-        raise MissingFact("requests")
-    barred = tuple(
-        id
-        for id in q.debt_ids
-        if not any((c.debts is None or id in c.debts) and not taken_back(q, c, id) for c in leave)
-    )
-    return Denied("in a public place", debts=barred, facts={"place": place}) if barred else PASS
+
+    def judge(debt: Debt) -> Outcome:
+        left = {taken_back(q, c, debt.id) for c in leave if c.debts is None or debt.id in c.debts}
+        if False in left:
+            return PASS
+        if UNKNOWN in left:
+            raise MissingFact("requests")
+        return Denied("in a public place", debts=(debt.id,), facts={"place": place})
+
+    return each_debt(q, judge)
 
 
 # -- 940 CMR 7.06: other persons

@@ -72,8 +72,9 @@ def no_credit_reporting(q: Question) -> Outcomes:
 def _older(q: Question, debt: Debt) -> bool:
     if debt.past_due_since is not UNKNOWN and debt.past_due_since < ENACTED:
         return True
-    bills = [n.sent_at for n in debt.known_notices if n.kind is NoticeKind.FIRST_BILL and not is_unknown(n.sent_at)]
-    return any(could_be_from(at).astimezone(_EASTERN).date() < ENACTED for at in bills)
+    bills = [n for n in debt.known_notices if n.kind is NoticeKind.FIRST_BILL]
+    billed = [when for n in bills for when in (n.sent_at, n.received_at) if when is not None and not is_unknown(when)]
+    return any(could_be_from(when).astimezone(_EASTERN).date() < ENACTED for when in billed)
 
 
 @_code.rule(

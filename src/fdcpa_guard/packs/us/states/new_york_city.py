@@ -510,14 +510,15 @@ def cease_in_writing(q: Question) -> Outcomes:
 
     def judge(debt: Debt) -> Outcomes:
         mine = [n for n in notices if n.about(debt.id) and (n.person == q.who or _by_the_consumer(q, n, debt))]
-        written = [n for n in mine if n.in_writing is True]
-        asked = written or [n for n in mine if n.in_writing is UNKNOWN]
-        if not asked or (last_word and not _last_words(q, debt, min([n.received_at for n in asked]))):
-            return PASS
-        if not written:
-            raise MissingFact(f"requests.{asked[0].id}.in_writing")
-        message = "the one last word was sent" if last_word else "it was asked in writing that communication cease"
-        return Denied(message, debts=(debt.id,), facts={f"requests.{n.id}": "cease" for n in written})
+        barring = [n for n in mine if not last_word or _last_words(q, debt, n.received_at)]
+        written = [n for n in barring if n.in_writing is True]
+        if written:
+            message = "the one last word was sent" if last_word else "it was asked in writing that communication cease"
+            return Denied(message, debts=(debt.id,), facts={f"requests.{n.id}": "cease" for n in written})
+        for n in barring:
+            if n.in_writing is UNKNOWN:
+                raise MissingFact(f"requests.{n.id}.in_writing")
+        return PASS
 
     return each_debt(q, judge)
 

@@ -17,8 +17,8 @@ from typing import Any, ClassVar, Final
 from ....errors import MissingFact
 from ....facts import AddressOptOut, CeaseNotice, Debt, InconvenientPlace, MediumOptOut, PhoneLine, Request
 from ....facts.moments import could_be_from, could_be_until, surely_before
-from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import asks_none, declared, each_debt, either, has_judgment, law_wants, sued_already
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
+from ....rules.judging import as_to, asks_none, declared, each_debt, either, has_judgment, law_wants, sued_already
 from ....shapes import (
     Ban,
     Calendar,
@@ -154,11 +154,11 @@ def _instructs(q: Question, request: Request) -> bool:
         case MediumOptOut():
             return request.binds(q.medium)
         case _:
-            return isinstance(request, CeaseNotice) and any(request.about(id) for id in q.debt_ids)
+            return isinstance(request, CeaseNotice)
 
 
-def _instructs_otherwise(q: Question, request: Request) -> bool:
-    """Whether the person said since that they may be contacted at work, for every debt of the contact."""
+def _instructs_otherwise(q: Question, request: Request, debt: Debt) -> bool:
+    """Whether the person said since that they may be contacted at work about a debt."""
     later = [
         c
         for scope in (ConsentScope.WORKPLACE, ConsentScope.PLACE)
@@ -166,7 +166,7 @@ def _instructs_otherwise(q: Question, request: Request) -> bool:
         if c.place == WORK or (scope is ConsentScope.WORKPLACE and c.place is None)
     ]
     return any(
-        (c.debts is None or set(q.debt_ids) <= set(c.debts))
+        (c.debts is None or debt.id in c.debts)
         and any(surely_before(request.received_at, when) for when in (c.given_at, *c.renewed_at) if when <= q.at)
         for c in later
     )
@@ -193,15 +193,20 @@ def work(q: Question) -> Outcomes:
     **Example**: "do not call me at the office": with a mobile on file the office line is closed.
     """
     asked = [r for r in q.requests if _instructs(q, r) and q.answered_after(r.received_at) is None]
-    if asked and q.case.consents:
-        asked = [r for r in asked if not _instructs_otherwise(q, r)]
-    if not asked or not at_place(q, WORK):
-        return PASS
-    if q.case.phones is UNKNOWN:
-        raise MissingFact("phones")
-    if not any(_to_reach_the_consumer(q, line) for line in q.case.phones):
-        return PASS
-    return Denied("at work, against the person's instructions", facts={f"requests.{r.id}": WORK for r in asked})
+
+    def judge(debt: Debt) -> Outcome:
+        mine = [r for r in asked if not isinstance(r, CeaseNotice) or r.about(debt.id)]
+        mine = [r for r in mine if not _instructs_otherwise(q, r, debt)]
+        if not mine or not at_place(q, WORK):
+            return PASS
+        if q.case.phones is UNKNOWN:
+            raise MissingFact("phones")
+        if not any(_to_reach_the_consumer(q, line) for line in q.case.phones):
+            return PASS
+        facts = {f"requests.{r.id}": WORK for r in mine}
+        return Denied("at work, against the person's instructions", debts=(debt.id,), facts=facts)
+
+    return each_debt(q, judge) if asked else PASS
 
 
 # -- 75-53
@@ -244,9 +249,8 @@ def others(q: Question) -> Outcomes:
         for debt in q.debts
         if not owes_too(q, debt) and not any(c.debts is None or debt.id in c.debts for c in leave)
     )
-    if not barred or (q.recipient in _OF_A_MINOR and _is_a_minors(q)):
-        return PASS
-    return Denied("nobody but the debtor and the attorney is communicated with", debts=barred)
+    denied = Denied("nobody but the debtor and the attorney is communicated with", debts=barred)
+    return as_to(barred, lambda: PASS if q.recipient in _OF_A_MINOR and _is_a_minors(q) else denied) if barred else PASS
 
 
 def _is_a_minors(q: Question) -> bool:

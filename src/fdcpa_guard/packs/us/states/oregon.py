@@ -4,6 +4,7 @@ The hours from 8 a.m. to 9 p.m. on the page of the state's Department of Justice
 none.
 """
 
+from collections.abc import Callable
 from datetime import datetime, time
 from typing import Any, Final
 
@@ -125,18 +126,22 @@ employer = _act.of(Ban(unless=(NotStatingDebt(), ServesProcess(), Debts(which=Wh
 # -- (2)(g): the workplace
 
 
-def _permitted(q: Question) -> set[str]:
-    """The debts for which the debtor permitted contact at work and did not take that back.
+def _without_permission(q: Question, judge: Callable[[Debt], Outcomes]) -> Outcomes:
+    """What is said of each debt for which the debtor did not permit contact at work, or took that back, of one there.
 
     Small print of the contract permits nothing.
-
-    Raises:
-        MissingFact: it was permitted, and whether it was taken back is unknown.
     """
-    found = leave_for_work(q)
-    if any(taken_back(q, c) is UNKNOWN for c in found):
-        raise MissingFact("requests")
-    return {id for id in q.debt_ids for c in found if (c.debts is None or id in c.debts) and not taken_back(q, c, id)}
+    owed, leave = {debt.id for debt in _owed(q)}, leave_for_work(q)
+
+    def judged(debt: Debt) -> Outcomes:
+        left = {taken_back(q, c, debt.id) for c in leave if c.debts is None or debt.id in c.debts}
+        if debt.id not in owed or False in left or not at_place(q, WORK):
+            return PASS
+        if UNKNOWN in left:
+            raise MissingFact("requests")
+        return judge(debt)
+
+    return each_debt(q, judged)
 
 
 workplace = _act.of(
@@ -172,39 +177,36 @@ def letter_to_work(q: Question) -> Outcomes:
     **Missing facts**: the address used, and its place; an undeclared envelope is a duty.
     **Example**: with a home address on file, a letter to the office is denied.
     """
-    owed = _owed(q)
-    if not owed or not at_place(q, WORK):
-        return PASS
-    permitted = _permitted(q)
-    barred = tuple(debt.id for debt in owed if debt.id not in permitted)
-    if not barred:
-        return PASS
-    if q.case.postal_addresses is UNKNOWN:
-        raise MissingFact("postal_addresses")
-    homes = [
-        address.id
-        for address in q.case.postal_addresses
-        if address.person == q.who
-        and address.place in (HOME, UNKNOWN)
-        and (address.learned_at is None or address.learned_at <= q.at)
-        and not any(could_be_until(when) <= q.at for when in address.standing(q.at, "undeliverable_at"))
-    ]
-    if homes:
-        facts = {f"postal_addresses.{id}": "a home address, or it may be" for id in homes}
-        return Denied("a home address is to be had", debts=barred, facts=facts)
-    if q.case.collector is CollectorKind.CREDITOR and not any(debt.purchased is True for debt in owed):
-        doubtful = [debt.id for debt in owed if debt.purchased is UNKNOWN]
-        if doubtful and (q.content.has(Element.SHOWS_DEBT_COLLECTION) or q.content.has(Element.POSTCARD)):
-            raise MissingFact(f"debts.{doubtful[0]}.purchased")
-        return PASS
-    if q.content.has(Element.POSTCARD):
-        return Denied("a postcard has no envelope", debts=barred)
-    return declared(
-        q.content.has(Element.SHOWS_DEBT_COLLECTION),
-        wanted=False,
-        denied="the envelope shows that it is from a debt collector",
-        duty="show nothing on the envelope of a debt collector",
-    )
+
+    def judge(debt: Debt) -> Outcomes:
+        if q.case.postal_addresses is UNKNOWN:
+            raise MissingFact("postal_addresses")
+        homes = [
+            address.id
+            for address in q.case.postal_addresses
+            if address.person == q.who
+            and address.place in (HOME, UNKNOWN)
+            and (address.learned_at is None or address.learned_at <= q.at)
+            and not any(could_be_until(when) <= q.at for when in address.standing(q.at, "undeliverable_at"))
+        ]
+        if homes:
+            facts = {f"postal_addresses.{id}": "a home address, or it may be" for id in homes}
+            return Denied("a home address is to be had", debts=(debt.id,), facts=facts)
+        if q.case.collector is CollectorKind.CREDITOR and debt.purchased is not True:
+            shows = q.content.has(Element.SHOWS_DEBT_COLLECTION) or q.content.has(Element.POSTCARD)
+            if debt.purchased is UNKNOWN and shows:
+                raise MissingFact(f"debts.{debt.id}.purchased")
+            return PASS
+        if q.content.has(Element.POSTCARD):
+            return Denied("a postcard has no envelope", debts=(debt.id,))
+        return declared(
+            q.content.has(Element.SHOWS_DEBT_COLLECTION),
+            wanted=False,
+            denied="the envelope shows that it is from a debt collector",
+            duty="show nothing on the envelope of a debt collector",
+        )
+
+    return _without_permission(q, judge)
 
 
 @_act.rule(
@@ -230,21 +232,20 @@ def call_to_work(q: Question, p: Any) -> Outcomes:
     **Missing facts**: the line used, and its place; unknown ``history``; unknown ``locations``.
     **Example**: home rang out on Monday at 18:30: the office may be rung on Tuesday, once.
     """
-    owed = _owed(q)
-    if not owed or not q.places_call or not at_place(q, WORK):
+    if not q.places_call:
         return PASS
-    permitted = _permitted(q)
-    barred = tuple(debt.id for debt in owed if debt.id not in permitted)
-    if not barred:
-        return PASS
-    if q.content.has(Element.STATES_DEBT):
-        return Denied("tells somebody else there what the call is about", debts=barred)
-    calls = q.attempts(q.index.telephone)
-    to_work = [call.at for call in calls if call.outcome not in _NOBODY and Reach.WORK in reached(q, call)]
-    last = max(to_work, default=None)
-    if any((last is None or call.at > last) and _failed_at_home(q, call, p) for call in calls):
-        return Required("tell nobody else there what the call is about or that a debt collector calls")
-    return Denied("no failed call to the residence since the last one to the workplace", debts=barred)
+
+    def judge(debt: Debt) -> Outcomes:
+        if q.content.has(Element.STATES_DEBT):
+            return Denied("tells somebody else there what the call is about", debts=(debt.id,))
+        calls = q.attempts(q.index.telephone)
+        to_work = [call.at for call in calls if call.outcome not in _NOBODY and Reach.WORK in reached(q, call)]
+        last = max(to_work, default=None)
+        if any((last is None or call.at > last) and _failed_at_home(q, call, p) for call in calls):
+            return Required("tell nobody else there what the call is about or that a debt collector calls")
+        return Denied("no failed call to the residence since the last one to the workplace", debts=(debt.id,))
+
+    return _without_permission(q, judge)
 
 
 def _failed_at_home(q: Question, call: Attempt, p: Any) -> bool:
@@ -313,7 +314,7 @@ def workplace_request(q: Question) -> Outcomes:
     asked = [request for request in q.requests if _closes_work(q, request)]
     if not q.places_call:  # their own call, which excuses nothing that was asked in it, or later
         asked = [request for request in asked if q.answered_after(request.received_at) is None]
-    if not asked or not at_place(q, WORK):
+    if not asked:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
@@ -326,7 +327,7 @@ def workplace_request(q: Question) -> Outcomes:
         binding = [
             each.id for each in asked if still(each) and (not isinstance(each, CeaseNotice) or _ceases(q, each, debt))
         ]
-        if debt.id not in owed or not binding:
+        if debt.id not in owed or not binding or not at_place(q, WORK):
             return PASS
         facts = {f"requests.{id}": "no call to work" for id in binding}
         return Denied("not to be rung at work", debts=(debt.id,), facts=facts)

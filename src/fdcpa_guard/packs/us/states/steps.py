@@ -119,7 +119,17 @@ def notices_to(q: Question, debt: Debt, kind: NoticeKind, who: str) -> list[Noti
     if not found or who not in debt.co_obligors:
         return found
     q.require_history()
-    return [notice for notice in found if _written_since(q, (who,), debt, notice.sent_at)]
+    return [notice for notice in found if _written_since(q, (who,), debt, surely_sent(q, notice))]
+
+
+def missed_by(q: Question, debt: Debt, notice: Notice, who: str) -> bool:
+    """Whether a notice is known to have missed somebody (`writings_missed`): not if the debtor received it.
+
+    Raises:
+        MissingFact: the history is unknown.
+    """
+    received = notice.received_at is not None and notice.received_at <= q.at and who not in debt.co_obligors
+    return not received and writings_missed(q, (who,), debt, surely_sent(q, notice))
 
 
 def writings_missed(q: Question, people: Collection[str], debt: Debt, sent_at: datetime) -> bool:

@@ -87,12 +87,12 @@ def work(q: Question) -> Outcomes:
         return PASS
     theirs = _whose(q)
     asked = [request for request in q.requests if request.person in theirs and _objects(q, request)]
-    if not asked or not (q.recipient is Recipient.EMPLOYER or at_place(q, WORK)):
+    if not asked:
         return PASS
 
     def judge(debt: Debt) -> Outcomes:
         mine = [request for request in asked if not isinstance(request, CeaseNotice) or request.about(debt.id)]
-        if not mine:
+        if not mine or not (q.recipient is Recipient.EMPLOYER or at_place(q, WORK)):
             return PASS
         facts = {f"requests.{request.id}": "not at work" for request in mine}
         return Denied("after the consumer or the employer asked for it to stop", debts=(debt.id,), facts=facts)

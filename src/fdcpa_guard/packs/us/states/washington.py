@@ -280,7 +280,8 @@ def _notified(q: Question, debt: Debt) -> datetime | None:
     Raises:
         MissingFact: whether validation information was given, or what was sent, is unknown, and nothing else is known.
     """
-    sent = [notice.sent_at for notice in debt.known_notices if notice.kind in _OURS_TO_THE_DEBTOR]
+    ours = [notice for notice in debt.known_notices if notice.kind in _OURS_TO_THE_DEBTOR]
+    sent = [when for notice in ours for when in (notice.sent_at, notice.received_at) if when is not None]
     if debt.validation is not UNKNOWN:
         sent += [surely_provided(q, notice) for notice in debt.validation if notice.orally is False]
     sent += [letter.at for letter in _letters(q) if debt.id in letter.debts]

@@ -123,7 +123,12 @@ def revoked(q: Question, p: Any) -> Outcomes:
     standing = revocations(q, every_medium=p.every_medium, every_debt=p.every_debt, every_number=p.every_number)
     if not standing or confirms_a_request(q):
         return PASS
-    reached = governed(q, q.line)
+    reached: bool | None = None
+    unclear: MissingFact | None = None
+    try:
+        reached = governed(q, q.line)
+    except MissingFact as missing:  # which those debts lack that the request is about
+        unclear = missing
     if reached is False:
         return PASS
     given = rested_on(q)
@@ -138,6 +143,8 @@ def revoked(q: Question, p: Any) -> Outcomes:
         ]
         if not against:
             return PASS
+        if unclear is not None:
+            raise unclear
         require_means(q, reached)
         return asked_to_stop(q, against, (debt.id,), p, "consent was revoked")
 
