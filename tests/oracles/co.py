@@ -12,7 +12,8 @@ Readings on which the rest depends (docs/explanation/state-law.md):
 * 105(3): the first writing to a person about a debt; neither papers of a court nor a mere question or confirmation.
 * 106(1)(f): the debtor is who owes.
 * 107(1)(l): the consumer's attorney is told too.
-* 108(1)(j), 109.5(2): the days of the consumer's clock, the first not counted.
+* 108(1)(j), 109.5(2): the days of the consumer's clock, the first not counted. It is silent on the last of them where
+  somebody stands in the consumer's place, who may have a clock of their own.
 * 109(2): a bill collects, unless some law requires it.
 * 109(5), 109.5(2): a debt of which nobody says what it arose from may be medical.
 
@@ -48,6 +49,7 @@ from .plain import (
     day_of,
     first,
     is_paper,
+    last,
     listed,
     opened,
     reporting,
@@ -83,7 +85,10 @@ class Restated(Statute, Location, Representations, Conduct):
 
     def stopped(self, debt: str) -> Said:
         """1692c(c); silent of a successor in interest, who may be none."""
-        unsaid = self.recipient == "successor-in-interest" and self.contact["person"] is not None
+        successor = self.recipient == "successor-in-interest"
+        if successor and self.debt(debt)["kind"] != "mortgage":
+            return ANY
+        unsaid = successor and self.contact["person"] is not None
         said = self.asked(Restated.ceased, debt)
         return ANY if said == NO and unsaid else said
 
@@ -301,6 +306,8 @@ class Colorado(Restated):
         if opened(each["ended_at"], self.now) and (
             not tail or all(self.days_since(each["ended_at"], zone) > tail for zone in self.consumers_zones())
         ):
+            if tail and self.recipient != "consumer" and self.now - last(each["ended_at"]) < timedelta(days=tail + 3):
+                return ANY
             return ANY if writing and (self.case["history"] == UNKNOWN or self.came_back_ever()) else NO
         if each["kind"] == UNKNOWN or (writing and each["in_writing"] == UNKNOWN):
             return MISSING

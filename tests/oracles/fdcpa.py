@@ -56,7 +56,7 @@ class Statute(Second):
     def hides_who_calls(self, debt: str) -> bool | str:
         if self.medium not in TELEPHONE or self.on_the_persons_own_call():
             return False
-        if self.tells_of_no_debt() and self.purpose == "location-information":
+        if self.only_asks_others():
             return False
         return self.declared_otherwise("business-identity", wanted=True)
 

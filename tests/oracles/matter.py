@@ -190,8 +190,12 @@ class Matter(Reading):
         known = listed(self.case.get(kind or "phones"))
         used = self.records(attempt["address"]) if attempt.get("address") else known
         if kind is not None:
-            return bool(used) and all(self.takes_none(record, attempt) for record in used)
+            return bool(used) and all(self.none_arrives(record, attempt) for record in used)
         return any(self.was_anothers(record, attempt) for record in used)
+
+    def none_arrives(self, record: Json, attempt: Json) -> bool:
+        """`takes_none` of an address, under whichever id."""
+        return any(self.takes_none(each, attempt) for each in self.records(record["id"]))
 
     def takes_none(self, record: Json, attempt: Json) -> bool:
         """Whether word came, before or within fourteen days, that none arrives there, and none since that it does."""

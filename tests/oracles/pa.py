@@ -49,10 +49,22 @@ class Pennsylvania(Restated):
     def of_calls(self, question: Callable[[], Verdict], debt: str) -> str:
         if not self.limited_telephone():
             return NO
-        try:
-            return DENY if question().get(debt, False) else NO
-        except Missing:  # for one of the debts, it does not say which
+        alone = self.alone(question)
+        said = alone.get(debt, False) if alone is not None else None
+        if said is None:  # for one of the debts, it does not say which
             return MISSING if len(self.case["debts"]) == 1 else ANY
+        return DENY if said else NO
+
+    def alone(self, question: Callable[[], Verdict]) -> Verdict | None:
+        """The same whether or not the person asked to be left alone, where nobody knows; None: a fact is missing."""
+        asked = (False, True) if self.case["requests"] == UNKNOWN else (False,)
+        found = []
+        for self.left_alone in asked:
+            try:
+                found.append(question())
+            except Missing:
+                return None
+        return found[0] if all(each == found[0] for each in found) else None
 
 
 PA = "us.pa.2270-4b"

@@ -439,11 +439,10 @@ class Second(Matter):
 
     def tells_of_no_debt(self) -> bool:
         """A confirmation of an opt-out, or the question where the consumer is, put to somebody else."""
-        others = self.recipient != "consumer" or any(
-            self.person in self.co_obligors(debt) for debt in self.contact["debts"]
-        )
-        asks = self.acts == {"location-information"} and others
-        return self.confirms_an_opt_out() or asks
+        return self.confirms_an_opt_out() or (self.only_asks_others() and not self.tells_of_a_debt())
+
+    def only_asks_others(self) -> bool:
+        return self.acts == {"location-information"} and self.asks_others()
 
     def known_as_anothers(self) -> bool:
         """Whether a check found the number reassigned, or it is known not to be the person's, and nothing since."""

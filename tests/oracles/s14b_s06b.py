@@ -84,6 +84,8 @@ RFC_WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 BY_DAYS = ("BYMONTH", "BYMONTHDAY", "BYDAY")
 A_PLACE_LASTS = timedelta(hours=24)
 A_CALL_LASTS = timedelta(hours=4)
+BY_ANY_CLOCK = timedelta(days=10)
+"""What is longer ago was more than seven days ago, wherever the person may be."""
 AN_ANSWER_MAY_TAKE = timedelta(days=90)
 
 
@@ -400,7 +402,7 @@ class Reading(Asked):
 
     def could_count(self, attempt: Json) -> bool:
         """Whether it is a call of by now that may count to somebody, so that the days of the place matter."""
-        by_now = attempt["medium"] in TELEPHONE and instant(attempt["at"]) <= self.now
+        by_now = attempt["medium"] in TELEPHONE and self.now - BY_ANY_CLOCK < instant(attempt["at"]) <= self.now
         to_nobody = attempt.get("recipient", "consumer") in PROFESSIONALS and not self.answered_in_their_place(attempt)
         return by_now and not to_nobody
 
@@ -443,7 +445,8 @@ class Reading(Asked):
         if self.on_the_persons_own_call():
             return dict.fromkeys(self.debts, False)
         events = [*self.ever("attempts"), *self.ever("inbound")]
-        events = [event for event in events if instant(event["at"]) <= self.now]
+        lately = self.now - BY_ANY_CLOCK
+        events = [e for e in events if instant(e["at"]) <= self.now and lately < instant(self.talked_until(e))]
         if not any(is_conversation(event) or may_be_conversation(event) for event in events):
             return dict.fromkeys(self.debts, False)
         zones = self.zones(now=False)

@@ -312,7 +312,7 @@ CONSUMERS_DEBT: dict[str, Question] = {
     "us.sc.37-5-108-5biv.others": collecting(Code.others),
     "us.sc.37-5-108-5biv.not-the-consumers-number": collecting(Code.number),
     "us.sc.37-5-108-5biv.public-post": collecting(Code.post),
-    "us.sc.37-5-108-5bv.profanity": Code.profanity,
+    "us.sc.37-5-108-5bv.profanity": collecting(Code.profanity),
     "us.sc.37-5-108-5bix.postcard": collecting(Code.on_a_postcard),
     "us.sc.37-5-108-5d.employer": collecting(Code.employer),
     "us.sc.37-5-108-5d.disputed": collecting(Code.tells_of_a_dispute),

@@ -125,7 +125,7 @@ class State(Second):
         if self.owes(debt):
             return True
         stands_in = self.recipient in STANDING_IN and self.may_be_consumer_here(debt, self.recipient, self.person)
-        return stands_in and not self.only_asks()
+        return stands_in and (not self.only_asks() or self.tells_of_a_debt())
 
     # -- when
 

@@ -450,6 +450,11 @@ class CaseIndex:
                 put(self, each, value)
             return made[names.index(name)]
 
+    def keeps_for(self, attempt: Attempt, line: PhoneLine) -> bool:
+        """Whether a line is that of whom an attempt was for: surely, or if the attempt was for the person at all."""
+        owner = self.owners[line.id] if attempt.id in self._perhaps else line.person
+        return owner == attempt.who
+
     def worked_out(self) -> CaseIndex:
         """The same, of which every part is worked out."""
         for name in _PARTS:

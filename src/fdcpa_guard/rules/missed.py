@@ -109,12 +109,13 @@ def missed_them(q: Question, event: Attempt) -> bool:
 def surely_missed(q: Question, event: Attempt) -> bool:
     """`missed_them`, as it has to be known for what is not counted then; a call that was not connected did, too.
 
-    A number that is another's than the one's in whose name the case has it may be that of whom this was for.
+    A number that is another's than the one's in whose name the case has it may be that of whom this was for; so may one
+    in the name of somebody of whom no fact says who they are.
     """
     if event.reached_nobody(q.at):
         return True
     line = q.index.phones.get(event.address or "") if event.medium in CALLS_AND_TEXTS else None
-    if line is None or q.index.owners[line.id] != event.who or not reached_another(q, event):
+    if line is None or not q.index.keeps_for(event, line) or not reached_another(q, event):
         return False
     learned, again = line.surely_learned["disowned_at"], line.learned["regained_at"]
     return any(could_be_until(when) <= q.at for when in learned) and not any(could_be_from(w) <= q.at for w in again)

@@ -165,6 +165,8 @@ class Hold(Answering):
         for each in debt.proceedings:
             if each.learned_at > q.at or (self.asked_once and _again(each, debt.proceedings)):
                 continue
+            if self.in_writing and each.in_writing is False:
+                continue  # of which nobody needs to know what became
             of_it = f"{path}.{each.id}"
             if each.kind is UNKNOWN:
                 ends = self._ended(q, p, of_it, each, each.ended_at)
@@ -210,7 +212,7 @@ class Hold(Answering):
             yield _Held(path, what, MissingFact(path))
             return
         for each in asked:
-            if each.received_at <= q.at:
+            if each.received_at <= q.at and not (self.in_writing and each.in_writing is False):
                 answered = each.verified_at if isinstance(each, Dispute) else each.answered_at
                 if answered is not None and answer_came_back(q, debt, answer, answered):
                     answered = None
