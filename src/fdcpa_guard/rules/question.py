@@ -500,9 +500,9 @@ class Question:
 
     # -- what lifts a prohibition
 
-    def consents(self, scope: ConsentScope) -> list[Consent]:
-        """The standing consents of a scope that this person gave directly to the collector, to medium and address."""
-        return [c for c in self.consents_of(self.who, scope) if self.given_to(c)]
+    def consents(self, scope: ConsentScope, whom: Collection[GivenTo] = _TO_THE_COLLECTOR) -> list[Consent]:
+        """The standing consents of a scope that this person gave directly to one of these, to medium and address."""
+        return [c for c in self.consents_of(self.who, scope) if self.given_to(c, whom)]
 
     def given_to(self, consent: Consent, whom: Collection[GivenTo | Unknown] = _TO_THE_COLLECTOR) -> bool:
         """Whether a consent was given to one of these; what a creditor that collects was given, the collector was."""

@@ -99,10 +99,8 @@ class Closed:
             return Passed(ends)
         consents = [
             c
-            for c in (() if scope is None else q.consents_of(q.who, scope))
-            if q.given_to(c, given_to)
-            and c.last_given(q.at) >= self.known_since
-            and (not in_writing or c.in_writing is True)
+            for c in (() if scope is None else q.consents(scope, given_to))
+            if c.last_given(q.at) >= self.known_since and (not in_writing or c.in_writing is True)
         ]
         permissions = courts and bool(q.case.court_permissions)
         if not consents and not permissions:

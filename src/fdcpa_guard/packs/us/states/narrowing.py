@@ -12,7 +12,7 @@ from ....rules.rule import Check
 from ....shapes import JudgmentsRemedy, ServesProcess
 from ....shapes.base import sparing
 from ....shapes.exceptions import Exempting, excepting, owes_too
-from ....vocabulary import CONSUMERS, ConsentScope, Element, Purpose, Recipient
+from ....vocabulary import CONSUMERS, ConsentScope, Element, GivenTo, Purpose, Recipient
 from ...around import around, asked_as
 from ..federal.regf.common import is_opt_out_confirmation
 from .steps import only_asks_where
@@ -115,12 +115,12 @@ SEEKS_NOTHING: Final = _SeeksNothing()
 
 
 class _DebtorsConsents(Question):
-    def consents(self, scope: ConsentScope) -> list[Consent]:
+    def consents(self, scope: ConsentScope, whom: Collection[GivenTo] = (GivenTo.COLLECTOR,)) -> list[Consent]:
         debtors = {Recipient.CONSUMER.value}
         if all(owes_too(self, debt) for debt in self.debts):
             debtors.add(self.who)
         mine = [consent for debtor in sorted(debtors) for consent in self.consents_of(debtor, scope)]
-        return [consent for consent in mine if self.given_to(consent)]
+        return [consent for consent in mine if self.given_to(consent, whom)]
 
 
 def by_the_debtor(made: Rule) -> Rule:
