@@ -632,6 +632,29 @@ def test_the_case_given_is_what_is_recorded() -> None:
 
 
 def test_an_ordinary_case_is_read_as_it_stands() -> None:
-    known = facts()
+    known = facts(history=clean.history(clean.attempt("2026-03-30 10:00"), clean.inbound("2026-03-30 11:00")))
     GUARDS["us"].decide(clean.contact(), known)
     assert known.identities is None
+
+
+@pytest.mark.parametrize(
+    "naming",
+    [
+        {"consumer": {"id": "p-1001"}},
+        {"requests": [PERSON | {"person": "p-1001"}]},
+        {"debts": [clean.debt(co_obligors=["p-1001"])]},
+        {"history": clean.history(clean.attempt("2026-03-30 10:00", person="p-1001"))},
+        {
+            "history": clean.history(
+                clean.attempt(
+                    "2026-03-30 10:00", outcome="conversation", answered_by="spouse", answered_by_person="p-1001"
+                )
+            )
+        },
+        {"history": clean.history(clean.inbound("2026-03-30 10:00", person="p-1001"))},
+    ],
+    ids=["consumer", "request", "debt", "attempt", "who answered", "inbound"],
+)
+def test_a_case_in_which_anything_names_a_person_by_an_id_is_not(naming: dict[str, Any]) -> None:
+    assert facts(**naming).identities is not None
+    assert facts(**naming).identities.names >= {"p-1001"}
