@@ -455,6 +455,14 @@ def test_a_consent_counts_only_for_whom_it_is_surely_by() -> None:
     assert not guard.decide(text, facts(consents=[consent], history=clean.history(*two)))
 
 
+@pytest.mark.parametrize(("ids", "surely"), [(["p-1001"], True), (["p-1001", "p-2002"], False)])
+def test_of_several_ids_that_facts_call_the_consumer_none_is_surely_theirs(ids: list[str], surely: bool) -> None:
+    calls = [clean.attempt(f"2026-01-{10 + number} 10:00", person=id) for number, id in enumerate(ids)]
+    asked = Question(clean.contact(), facts(history=clean.history(*calls)))
+    assert asked.view is not None
+    assert asked.view.surely == {"consumer", *(ids if surely else ())}
+
+
 def test_two_people_known_by_different_ids_stay_two() -> None:
     calls = [clean.attempt("2026-01-10 10:00", recipient="spouse", person="p-2")]
     known = facts(requests=[PERSON | {"person": "p-2"}], history=clean.history(*calls))

@@ -188,6 +188,19 @@ def test_14_b_2_i_B_a_conversation_is_told_of_where_there_is_one(outcome: str, c
     assert [(each.counted, each.limit) for each in told_of] == ([] if counted is None else [(counted, 1)])
 
 
+@pytest.mark.parametrize("number", [6, 7])
+def test_14_b_4_a_call_about_a_loan_that_may_be_one_debt_with_this_is_told_as_such(number: int) -> None:
+    loans = [debt(id=id, kind="student-loan") for id in ("d1", "d2")]
+    calls = [attempt(f"2026-04-0{day} 10:00", id=f"call-{day}", debts=["d1"]) for day in range(1, number)]
+    own = attempt("2026-04-07 10:00", id="own", debts=["d2"])
+    known = case(debts=loans, history=history(*calls, own))
+    found = Guard(named("us")).explain(contact(at=AT, debts=["d2"]), known)
+    (tally,) = [tally for tally in found.tallies if tally.rule == "us.regf.14b2.seven-in-seven"]
+    noted = {each.event for each in tally.events if "about a loan that may be one debt with this" in each.why}
+    assert [each.event for each in tally.events] == [*(call.id for call in calls), "own"]
+    assert noted == {call.id for call in calls}
+
+
 def test_what_an_exception_spares_is_full_and_does_not_object() -> None:
     leave = consent("more-calls", in_writing=True)
     place: dict[str, object] = {"locations": (location(zip="10001"),), "debts": (debt(kind="credit-card"),)}
