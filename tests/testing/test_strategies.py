@@ -32,7 +32,7 @@ from fdcpa_guard.testing.strategies import (
     questions,
     seeded,
 )
-from fdcpa_guard.vocabulary import UNKNOWN, Medium, Purpose, Recipient
+from fdcpa_guard.vocabulary import UNKNOWN, Effect, Medium, Purpose, Recipient
 
 QUIETLY = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 PATIENTLY = settings(QUIETLY, max_examples=400)
@@ -223,6 +223,27 @@ def test_a_policy_is_asked_what_it_looks_at() -> None:
         lambda question: "house.pace.calls-a-week" in {reason.rule for reason in guard.decide(*question).reasons},
     )
     assert busy[1].history is UNKNOWN or len(busy[1].history.attempts) >= 3
+
+
+@pytest.mark.parametrize(("media", "recipients", "purposes"), [(1, 6, 4), (len(Medium), 1, 1), (2, 3, 2), (3, 5, 4)])
+def test_a_rule_is_asked_of_each_medium_recipient_and_purpose_that_it_looks_at(
+    media: int, recipients: int, purposes: int
+) -> None:
+    subject = rules.Rule(
+        id="house.some",
+        title="Some",
+        citations=(rules.house("1"),),
+        effect=Effect.HOUSE_POLICY,
+        check=lambda q: rules.PASS,
+        description="Some.",
+        media=frozenset([*Medium][:media]),
+        recipients=frozenset([*Recipient][:recipients]),
+        purposes=frozenset([*Purpose][:purposes]),
+    )
+    asked = _Interests.of(subject).kinds
+    for number, wanted in enumerate((subject.media, subject.recipients, subject.purposes)):
+        assert {kind[number] for kind in asked[:-1]} == wanted
+    assert asked[0] == ([*Medium][0], [*Recipient][0], [*Purpose][0])
 
 
 def test_people_live_where_the_policy_holds_the_law() -> None:
