@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from itertools import chain
 from random import Random
@@ -17,7 +17,7 @@ import fdcpa_guard.facts
 from fdcpa_guard import Case, Contact, Guard, rules, us_federal
 from fdcpa_guard.facts import Bankruptcy, Consent, Content, Dispute, Fact, Inbound, Unread
 from fdcpa_guard.policies import house, us_state
-from fdcpa_guard.shapes import FrequencyCap
+from fdcpa_guard.shapes import CallingHours, FrequencyCap
 from fdcpa_guard.testing import builders, draws
 from fdcpa_guard.testing.strategies import (
     _Interests,
@@ -244,6 +244,13 @@ def test_a_rule_is_asked_of_each_medium_recipient_and_purpose_that_it_looks_at(
     for number, wanted in enumerate((subject.media, subject.recipients, subject.purposes)):
         assert {kind[number] for kind in asked[:-1]} == wanted
     assert asked[0] == ([*Medium][0], [*Recipient][0], [*Purpose][0])
+
+
+def test_a_policy_is_asked_at_each_of_its_walls_and_a_second_before() -> None:
+    walls = _Interests.of(
+        CallingHours(opens="09:17", closes="18:43").rule("house.hours", "Hours", rules.house("1"), example="one.")
+    ).walls
+    assert {*walls} >= {time(9, 17), time(9, 16, 59), time(18, 43), time(18, 42, 59)}
 
 
 def test_people_live_where_the_policy_holds_the_law() -> None:
