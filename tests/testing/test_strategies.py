@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from functools import partial
 from itertools import chain
 from random import Random
@@ -20,7 +20,9 @@ from fdcpa_guard.policies import house, us_state
 from fdcpa_guard.shapes import CallingHours, FrequencyCap
 from fdcpa_guard.testing import builders, draws
 from fdcpa_guard.testing.strategies import (
+    _add_events,
     _Interests,
+    _Moment,
     _parts,
     _question,
     _repair_bankruptcy,
@@ -243,7 +245,18 @@ def test_a_rule_is_asked_of_each_medium_recipient_and_purpose_that_it_looks_at(
     asked = _Interests.of(subject).kinds
     for number, wanted in enumerate((subject.media, subject.recipients, subject.purposes)):
         assert {kind[number] for kind in asked[:-1]} == wanted
-    assert asked[0] == ([*Medium][0], [*Recipient][0], [*Purpose][0])
+    assert asked[0] == (Medium.CALL, Recipient.CONSUMER, Purpose.COLLECTION)
+
+
+@pytest.mark.parametrize(("medium", "said"), [(Medium.CALL, ["voicemail"]), (Medium.TEXT, [])])
+def test_of_calls_in_a_row_the_last_alone_has_the_outcome_that_was_drawn(medium: Medium, said: list[str]) -> None:
+    made: dict[str, Any] = {"attempts": [], "inbound": []}
+    change = {"last": _Moment(1, None, 0), "outcome": "voicemail", "count": 3, "every": 2, "debts": ["d1"]}
+    _add_events(made, "calls", change, medium, Recipient.CONSUMER)
+    usual = builders.completed("attempts", {"at": NOON, "medium": medium, "debts": ["d1"]}).get("outcome")
+    assert usual != "voicemail"
+    assert [each.get("outcome") for each in made["attempts"]] == [*(said or [usual]), usual, usual]
+    assert [each["at"].days for each in made["attempts"]] == [1, 3, 5]
 
 
 def test_a_policy_is_asked_at_each_of_its_walls_and_a_second_before() -> None:
