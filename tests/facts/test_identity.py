@@ -524,6 +524,12 @@ def test_another_id_for_the_consumer_than_the_stated_one_is_pointed_out() -> Non
     assert not decision
 
 
+@pytest.mark.parametrize("person", [None, "consumer", "p-1001"])
+def test_the_stated_id_of_the_consumer_is_not_nor_is_the_role(person: str | None) -> None:
+    known = facts(requests=[PERSON], consumer={"id": "p-1001", "minor": False, "deceased": False})
+    assert "contact.person" not in told(GUARDS["us"].decide(clean.contact(person=person), known))
+
+
 def test_options_are_those_of_the_person_under_any_name() -> None:
     lines = [*two_lines({"person": "p-1001"}, {}), clean.completed("phones", {"id": "hers", "person": "spouse"})]
     known = facts(phones=lines, consumer={"id": "p-1001", "minor": False, "deceased": False}, emails=[])
