@@ -670,5 +670,6 @@ def test_an_ordinary_case_is_read_as_it_stands() -> None:
     ids=["consumer", "request", "debt", "attempt", "who answered", "inbound"],
 )
 def test_a_case_in_which_anything_names_a_person_by_an_id_is_not(naming: dict[str, Any]) -> None:
-    assert facts(**naming).identities is not None
-    assert facts(**naming).identities.names >= {"p-1001"}
+    found = facts(**naming).identities
+    assert found is not None
+    assert found.names >= {"p-1001"}

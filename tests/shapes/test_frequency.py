@@ -263,7 +263,7 @@ def test_debts_people_and_addresses_apart() -> None:
 def test_under_consent_to_more_calls_the_address_is_asked_for_as_long_as_one_is_full(shape: Any) -> None:
     talk = attempt("2026-04-01 10:00", address="cell", outcome="conversation")
     known = case(history=history(talk), consents=(more_calls(address="land", given_at=at("2026-03-20")),))
-    unsaid = {"address": None}
+    unsaid: dict[str, Any] = {"address": None}
     (lacking,) = denials(shape, contact("2026-04-02 12:00", **unsaid), known)
     assert (lacking.effect, [*lacking.facts]) == (Effect.MISSING_FACT, ["contact.address"])
     assert lacking.lapses_at is not None

@@ -249,7 +249,7 @@ def test_a_rule_is_asked_of_each_medium_recipient_and_purpose_that_it_looks_at(
 
 
 @pytest.mark.parametrize(("medium", "said"), [(Medium.CALL, ["voicemail"]), (Medium.TEXT, [])])
-def test_of_calls_in_a_row_the_last_alone_has_the_outcome_that_was_drawn(medium: Medium, said: list[str]) -> None:
+def test_of_calls_in_a_row_the_last_alone_has_the_outcome_that_was_drawn(medium: Medium, said: list[Any]) -> None:
     made: dict[str, Any] = {"attempts": [], "inbound": []}
     change = {"last": _Moment(1, None, 0), "outcome": "voicemail", "count": 3, "every": 2, "debts": ["d1"]}
     _add_events(made, "calls", change, medium, Recipient.CONSUMER)
@@ -261,7 +261,9 @@ def test_of_calls_in_a_row_the_last_alone_has_the_outcome_that_was_drawn(medium:
 
 def test_a_policy_is_asked_at_each_of_its_walls_and_a_second_before() -> None:
     walls = _Interests.of(
-        CallingHours(opens="09:17", closes="18:43").rule("house.hours", "Hours", rules.house("1"), example="one.")
+        CallingHours(opens=time(9, 17), closes=time(18, 43)).rule(
+            "house.hours", "Hours", rules.house("1"), example="one."
+        )
     ).walls
     assert {*walls} >= {time(9, 17), time(9, 16, 59), time(18, 43), time(18, 42, 59)}
 
