@@ -196,6 +196,29 @@ def test_a_tuple_of_answers_counts_each() -> None:
     assert decision.permitted_debts == ("card",)
 
 
+@pytest.mark.parametrize(
+    ("named", "meant"),
+    [
+        (("card",), ("card",)),
+        (("card", "loan"), ("card", "loan")),
+        (("loan", "card"), ("loan", "card")),
+        (("loan",), ("card",)),
+        (("nothing",), ("card",)),
+        (("card", "nothing"), ("card",)),
+        (("nothing", "card"), ("card",)),
+    ],
+    ids=" ".join,
+)
+def test_an_answer_that_names_a_debt_that_is_unknown_or_none_of_the_contacts_is_about_all(
+    named: tuple[str, ...], meant: tuple[str, ...]
+) -> None:
+    rule = house_rule("house.names", lambda q: Denied("no", debts=named))
+    known = case(debts=(debt(), debt("loan")))
+    found = reasons(only(rule).decide(contact(NOON, debts=("card", "nothing")), known))
+    assert found["house.names"].debts == meant
+    assert found["guard.references"].debts == ("nothing",)
+
+
 def test_an_answer_may_have_an_effect_of_its_own() -> None:
     soft = house_rule("house.soft", lambda q: Denied("no", effect=Effect.ADVISORY), Effect.PROHIBITED)
     decision = only(soft).decide(contact(NOON), case())

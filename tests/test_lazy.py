@@ -98,6 +98,24 @@ found["events"] = sorted(set(events))
     assert found["events"] == []
 
 
+def test_what_reads_questions_is_built_with_a_guard_unless_it_is_lazy() -> None:
+    found = probe(
+        """
+import json
+from fdcpa_guard import Case, Contact, Guard, us_federal
+
+kinds = {"contact": Contact, "case": Case}
+policy = us_federal()
+found = []
+for make in (lambda: None, lambda: Guard(policy, lazy=True), lambda: Guard(policy)):
+    make()
+    found.append([name for name, kind in kinds.items() if kind.__pydantic_complete__])
+print(json.dumps(found))
+"""
+    )
+    assert found == [[], [], ["contact", "case"]]
+
+
 def plain(decision: Decision) -> str:
     return decision.to_json()
 

@@ -513,7 +513,7 @@ def test_code_without_a_text_is_known_by_its_bytecode_and_says_so() -> None:
     assert len({policy.fingerprint for policy in policies}) == 4
     assert written(executed(text.format(m=1), most=3)).fingerprint == policies[0].fingerprint
     (why,) = policies[0].loosely["house.x"]
-    assert "so it is known by its bytecode, which is another on another Python" in why
+    assert ": it has no text, so it is known by its bytecode, which is another on another Python" in why
 
 
 @pytest.mark.parametrize("told", ["by its module", "by its code"])
@@ -546,6 +546,7 @@ def test_a_text_that_was_edited_after_it_was_imported_is_not_taken_for_what_runs
     path.unlink()
     linecache.checkcache()
     assert set(of(module).loosely) == {LIMIT, CLOSED, PARTED, PACK}
+    assert any("limit: it has no text" in why for why in of(module).loosely[LIMIT])
     path.write_text(AUTHORED, "utf-8")
     assert of(module).fingerprint == before.fingerprint
     assert of(module).loosely == {}

@@ -198,6 +198,34 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
     "testing/strategies.py: days = (0, 1, 0, 1, 2, 4, *self.interests.days, -1, -3)": (
         "one of the days near by that are tried beside those that matter"
     ),
+    "testing/strategies.py: days = (0, 2, 0, 1, 2, 3, *self.interests.days, -1, -3)": (
+        "it is made as well, a little less often"
+    ),
+    "facts/moments.py: _LONG_AGO: Final = datetime(1800, 2, 1, tzinfo=UTC)": (
+        "no instant of a fact is as old as either"
+    ),
+    (
+        "packs/us/federal/regf/s06.py: (notice is None or use.obtained_from_consumer is not True or "
+        "use.used_about_account is not True or (use.consumer_asked_to_stop is not False) or "
+        "(notice.discloses_everything is not True) or (notice.sent_at > q.at) or (email.public_domain is not "
+        "True) or knows_employer_provides(email, q.at))"
+    ): ("without a use there is no notice of one either"),
+    "testing/crowds.py: self.calls_back = self.chance(24)": ("a round share of what is made up"),
+    "testing/strategies.py: whole = [value for value in values if type(value) is int and value <= 399]": (
+        "a round number, beyond which no value of a rule is tried"
+    ),
+    "facts/index.py: if (any((at in _first_words(debt) for debt in self.debts.values()))):": (
+        "what a debt says is among what the case says; asking that first is quicker"
+    ),
+    "testing/crowds.py: if self.chance(14):": ("a round share of what is made up"),
+    "testing/strategies.py: tuple(sorted(elements)) * 4 + tuple(Element),": (
+        "those that matter are tried more often than the rest, so many times or so"
+    ),
+    "testing/crowds.py: if self.chance(69):": ("a round share of what is made up"),
+    "packs/us/federal/regf/s14.py: return (last is not None and last >= since) or bool((perhaps))": (
+        "what is looked at in vain has no end that is still to come"
+    ),
+    "testing/crowds.py: if self.chance(19):": ("a round share of what is made up"),
 }
 """Mistakes that change nothing anybody can see, and why.
 

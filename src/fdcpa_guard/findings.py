@@ -162,9 +162,8 @@ class Findings:
 
     def _concerned(self, named: tuple[str, ...], covered: tuple[str, ...]) -> tuple[str, ...]:
         """The debts that an answer is about: all that are covered, if it names none of the contact's or one unknown."""
-        if named is covered or (named[0] in self._ids and all(debt in self._question.index.debts for debt in named)):
-            return named
-        understood = self._question.index.debts.keys() >= set(named) and not set(named).isdisjoint(self._ids)
+        known, ids = self._question.index.debts, self._ids
+        understood = all(debt in known for debt in named) and any(debt in ids for debt in named)
         return named if understood else covered
 
     def references(self) -> None:

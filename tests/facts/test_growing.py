@@ -348,6 +348,16 @@ def test_of_events_of_one_instant_the_attempt_is_first(
     the_same(known.with_attempt({**CALL, "outcome": "conversation"}))  # type: ignore[call-overload]
 
 
+@pytest.mark.parametrize("place", range(3))
+@pytest.mark.parametrize("outcome", ["voicemail", "conversation", "wrong-person"])
+def test_of_several_of_unknown_outcome_one_becomes_known_and_the_others_stay(outcome: str, place: int) -> None:
+    calls = [attempt(NOON - timedelta(days=9 - number), id=f"a{number}", outcome="unknown") for number in range(3)]
+    known = _worked_out(case(history=history(calls)))
+    assert {len(timeline.events) for timeline in known.index.perhaps_conversed.values()} == {3}
+    grown = the_same(known.with_outcome(f"a{place}", outcome))
+    assert {len(timeline.events) for timeline in grown.index.perhaps_conversed.values()} == {2}
+
+
 def test_an_outcome_of_long_ago_is_in_the_fingerprint() -> None:
     calls = [attempt(NOON - timedelta(days=9, hours=number), id=f"a{number}") for number in range(200)]
     known = _worked_out(case(history=history(calls)))

@@ -455,6 +455,14 @@ def test_a_consent_counts_only_for_whom_it_is_surely_by() -> None:
     assert not guard.decide(text, facts(consents=[consent], history=clean.history(*two)))
 
 
+@pytest.mark.parametrize(("ids", "surely"), [(["p-1001"], True), (["p-1001", "p-2002"], False)])
+def test_of_several_ids_that_facts_call_the_consumer_none_is_surely_theirs(ids: list[str], surely: bool) -> None:
+    calls = [clean.attempt(f"2026-01-{10 + number} 10:00", person=id) for number, id in enumerate(ids)]
+    asked = Question(clean.contact(), facts(history=clean.history(*calls)))
+    assert asked.view is not None
+    assert asked.view.surely == {"consumer", *(ids if surely else ())}
+
+
 def test_two_people_known_by_different_ids_stay_two() -> None:
     calls = [clean.attempt("2026-01-10 10:00", recipient="spouse", person="p-2")]
     known = facts(requests=[PERSON | {"person": "p-2"}], history=clean.history(*calls))
@@ -514,6 +522,12 @@ def test_another_id_for_the_consumer_than_the_stated_one_is_pointed_out() -> Non
     decision = GUARDS["us"].decide(clean.contact(person="p-2002"), known)
     assert "contact.person" in told(decision)
     assert not decision
+
+
+@pytest.mark.parametrize("person", [None, "consumer", "p-1001"])
+def test_the_stated_id_of_the_consumer_is_not_nor_is_the_role(person: str | None) -> None:
+    known = facts(requests=[PERSON], consumer={"id": "p-1001", "minor": False, "deceased": False})
+    assert "contact.person" not in told(GUARDS["us"].decide(clean.contact(person=person), known))
 
 
 def test_options_are_those_of_the_person_under_any_name() -> None:
@@ -632,6 +646,30 @@ def test_the_case_given_is_what_is_recorded() -> None:
 
 
 def test_an_ordinary_case_is_read_as_it_stands() -> None:
-    known = facts()
+    known = facts(history=clean.history(clean.attempt("2026-03-30 10:00"), clean.inbound("2026-03-30 11:00")))
     GUARDS["us"].decide(clean.contact(), known)
     assert known.identities is None
+
+
+@pytest.mark.parametrize(
+    "naming",
+    [
+        {"consumer": {"id": "p-1001"}},
+        {"requests": [PERSON | {"person": "p-1001"}]},
+        {"debts": [clean.debt(co_obligors=["p-1001"])]},
+        {"history": clean.history(clean.attempt("2026-03-30 10:00", person="p-1001"))},
+        {
+            "history": clean.history(
+                clean.attempt(
+                    "2026-03-30 10:00", outcome="conversation", answered_by="spouse", answered_by_person="p-1001"
+                )
+            )
+        },
+        {"history": clean.history(clean.inbound("2026-03-30 10:00", person="p-1001"))},
+    ],
+    ids=["consumer", "request", "debt", "attempt", "who answered", "inbound"],
+)
+def test_a_case_in_which_anything_names_a_person_by_an_id_is_not(naming: dict[str, Any]) -> None:
+    found = facts(**naming).identities
+    assert found is not None
+    assert found.names >= {"p-1001"}

@@ -254,6 +254,27 @@ def test_a_fact_inside_a_model_of_somebody_else_echoes_nothing(read: Callable[[A
     assert NAME not in said
 
 
+@pytest.mark.parametrize(
+    ("given", "loc"),
+    [
+        ({"colector": "debt-buyer"}, ("colector",)),
+        ({"requests": [STOP | {"in_writting": True}]}, ("requests", 0, STOP["kind"], "in_writting")),
+        (
+            {"phones": [{"reassigned_checks": [{"reassignd": True}]}]},
+            ("phones", 0, "reassigned_checks", 0, "reassignd"),
+        ),
+        ({"requests": [STOP | {"colour": True}]}, ("requests", 0, STOP["kind"], "(unknown field)")),
+    ],
+    ids=repr,
+)
+def test_a_misspelt_field_of_a_fact_inside_a_model_of_somebody_else_is_named_where_it_stands(
+    given: dict[str, Any], loc: tuple[str | int, ...]
+) -> None:
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(dict[str, Case]).validate_python({"a": PLAIN | given})
+    assert [error["loc"] for error in caught.value.errors() if error["type"] == "extra_forbidden"] == [("a", *loc)]
+
+
 def test_what_holds_text_of_the_callers_own_does_not_show_it() -> None:
     known = case(attributes={"note": NAME, "score": 4711})
     asked = DecisionRequest.model_validate(

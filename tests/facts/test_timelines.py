@@ -52,3 +52,16 @@ def test_what_a_case_is_arranged_in_says_that_it_stays() -> None:
 def test_what_a_call_changes_by_being_over_is_a_change(said: dict[str, Any], over: timedelta) -> None:
     call = inbound(NOON, conversation=True, **said)
     assert case(history=history(call)).index.next_change(NOON + over - TICK) == NOON + over
+
+
+@pytest.mark.parametrize("recipient", ["consumer", "guardian", "consumer-attorney", "spouse"])
+@pytest.mark.parametrize("conversation", [True, False, "unknown"])
+def test_who_was_told_of_a_debt_when_they_called_was_talked_with(conversation: Any, recipient: str) -> None:
+    talk = inbound(NOON, conversation=conversation, recipient=recipient, debts=("card",), id="talk")
+    index = case(history=history(talk)).index
+    told = {"communications": set[str](), "perhaps_communicated": set[str](), "told_for_them": set[str]()}
+    if recipient == "consumer" and conversation is not False:
+        told["communications" if conversation is True else "perhaps_communicated"] = {"card"}
+    elif recipient in ("guardian", "consumer-attorney") and conversation is True:
+        told["told_for_them"] = {"card"}
+    assert {name: {*getattr(index, name)} for name in told} == told

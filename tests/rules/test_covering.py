@@ -84,6 +84,13 @@ def test_debts_together_are_covered_each_for_itself(kinds: tuple[str, str]) -> N
             assert status.why_not == ("is a loan" if "loan" in kinds else None)
 
 
+@pytest.mark.parametrize("told", ["", " ", "\n\t", 7, True, False, ["is a loan"]], ids=repr)
+def test_why_a_debt_is_not_covered_is_said_in_words(told: Any) -> None:
+    pack = Pack("x", "X", (), lambda collector, of: told)
+    with pytest.raises(InvalidPolicy, match="says why a debt is not covered, or None"):
+        pack.excludes(CollectorKind.LAW_FIRM, debt())
+
+
 def test_reading_what_is_no_field_is_refused() -> None:
     with pytest.raises(InvalidPolicy, match="reads fields of a debt"):
         reads("colour")

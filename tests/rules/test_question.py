@@ -1,6 +1,6 @@
 """What a check sees: people and roles, zones, references, what answers what."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -195,6 +195,28 @@ def test_only_what_was_known_is_seen() -> None:
     assert (before.requests, before.represented) == ((), ())
     assert [r.id for r in after.requests] == ["c"]
     assert [r.id for r in after.represented] == ["l"]
+
+
+@pytest.mark.parametrize(
+    ("later", "roles"),
+    [
+        (-TICK, {"consumer-attorney"}),
+        (timedelta(0), {"consumer-attorney", "third-party"}),
+        (timedelta(hours=24), {"consumer-attorney", "third-party"}),
+        (timedelta(hours=49, microseconds=1), {"third-party"}),
+    ],
+)
+def test_an_attorney_of_whose_end_the_day_alone_is_known_may_be_none_in_any_of_its_instants(
+    later: timedelta, roles: set[str]
+) -> None:
+    known = case(
+        representation=(
+            {"id": "r", "learned_at": at("2026-03-02"), "ended_at": "2026-03-10", "attorney_can_be_found": True},
+        )
+    )
+    begins = datetime(2026, 3, 9, 10, tzinfo=UTC)  # in Kiritimati
+    asked = Question(contact(begins + later, recipient="consumer-attorney"), known)
+    assert asked.roles == {Recipient(role) for role in roles}
 
 
 def test_seen_as_two_kinds_it_is_of_both() -> None:

@@ -21,7 +21,7 @@ from fdcpa_guard.rules import (
     house,
     rule,
 )
-from fdcpa_guard.vocabulary import Authority, Effect, Medium, Purpose, Recipient
+from fdcpa_guard.vocabulary import Authority, Effect, Holding, Medium, Purpose, Recipient
 from tests.builders import at
 
 HOUSE = house("1")
@@ -228,6 +228,25 @@ def test_a_wall_time_with_an_offset_is_not_taken() -> None:
     closes = Parameter(((date(2021, 11, 30), time(21)),), "local time", HOUSE, "lower")
     with pytest.raises((InvalidPolicy, TypeError)):
         closes.adjusted(time(20, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("needs", "held", "why"),
+    [
+        ((), (), None),
+        ((), (Holding.DEATH,), None),
+        ((Holding.DISPUTE,), (), "the case does not hold a dispute"),
+        ((Holding.DISPUTE,), (Holding.DEATH, Holding.PROMISE), "the case does not hold a dispute"),
+        ((Holding.DISPUTE,), (Holding.DEATH, Holding.DISPUTE), None),
+        ((Holding.PROMISE, Holding.DISPUTE), (Holding.DEATH,), "the case does not hold a dispute, a promise to pay"),
+        ((Holding.PROMISE, Holding.DISPUTE), (Holding.PROMISE,), None),
+    ],
+)
+def test_a_rule_that_needs_any_of_some_facts_looks_at_cases_that_hold_one(
+    needs: tuple[Holding, ...], held: tuple[Holding, ...], why: str | None
+) -> None:
+    of = Medium.CALL, frozenset({Recipient.CONSUMER}), frozenset({Purpose.COLLECTION})
+    assert make(needs=frozenset(needs)).looks_at(*of, frozenset(held)) == why
 
 
 def test_a_pack_with_two_rules_of_the_same_id_is_refused() -> None:

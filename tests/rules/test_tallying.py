@@ -15,7 +15,17 @@ from fdcpa_guard.explaining import Explanation
 from fdcpa_guard.policies import named
 from fdcpa_guard.policy import Policy
 from fdcpa_guard.rules import PASS, Denied, Limit, MissingFact, Outcomes, Pack, Period, Question, Tally, house, rule
-from fdcpa_guard.shapes import Counting, FrequencyCap, MinimumInterval, Per, Shape, Streak, counted_in_days
+from fdcpa_guard.shapes import (
+    Conversing,
+    Cooldown,
+    Counting,
+    FrequencyCap,
+    MinimumInterval,
+    Per,
+    Shape,
+    Streak,
+    counted_in_days,
+)
 from fdcpa_guard.shapes.periods import days_before, in_calendar, in_days, in_hours, since
 from fdcpa_guard.testing.builders import attempt, case, consent, contact, debt, history, inbound, location
 from fdcpa_guard.vocabulary import UNKNOWN, Effect
@@ -186,6 +196,38 @@ def test_14_b_2_i_B_a_conversation_is_told_of_where_there_is_one(outcome: str, c
     _, found = asked_of(Guard(named("regulation_f")), history=talked)
     told_of = [each for each in found.tallies if each.rule == "us.regf.14b2.after-conversation"]
     assert [(each.counted, each.limit) for each in told_of] == ([] if counted is None else [(counted, 1)])
+
+
+@pytest.mark.parametrize("after", [*Conversing])
+@pytest.mark.parametrize(
+    ("per", "rested"), [(Per.DEBT, {("d1",): {"one"}, ("d2",): {"two"}}), (Per.PERSON, {("d1", "d2"): {"one", "two"}})]
+)
+def test_a_rest_after_a_conversation_tells_of_those_that_it_is_for(
+    after: Conversing, per: Per, rested: dict[tuple[str, ...], set[str]]
+) -> None:
+    rest = Cooldown(days=7, after=after, per=per)
+    law = rest.rule("house.rest", "A rest", house("1"), effect=Effect.HOUSE_POLICY, example="one.")
+    guard = Guard(Policy("made up", "1", (Pack("house", "House", (law,), lambda _, __: None),)))
+    talks = [
+        attempt(f"2026-04-0{day} 10:00", id=id, outcome="conversation", debts=[about])
+        for day, id, about in ((4, "one", "d1"), (5, "two", "d2"))
+    ]
+    known = case(debts=[debt(id=id) for id in ("d1", "d2")], history=history(*talks))
+    found = guard.explain(contact(at=AT, debts=["d1", "d2"]), known)
+    assert {tally.debts: {each.event for each in tally.events} for tally in found.tallies} == rested
+
+
+@pytest.mark.parametrize("number", [6, 7])
+def test_14_b_4_a_call_about_a_loan_that_may_be_one_debt_with_this_is_told_as_such(number: int) -> None:
+    loans = [debt(id=id, kind="student-loan") for id in ("d1", "d2")]
+    calls = [attempt(f"2026-04-0{day} 10:00", id=f"call-{day}", debts=["d1"]) for day in range(1, number)]
+    own = attempt("2026-04-07 10:00", id="own", debts=["d2"])
+    known = case(debts=loans, history=history(*calls, own))
+    found = Guard(named("us")).explain(contact(at=AT, debts=["d2"]), known)
+    (tally,) = [tally for tally in found.tallies if tally.rule == "us.regf.14b2.seven-in-seven"]
+    noted = {each.event for each in tally.events if "about a loan that may be one debt with this" in each.why}
+    assert [each.event for each in tally.events] == [*(call.id for call in calls), "own"]
+    assert noted == {call.id for call in calls}
 
 
 def test_what_an_exception_spares_is_full_and_does_not_object() -> None:

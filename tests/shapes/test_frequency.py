@@ -252,6 +252,25 @@ def test_debts_people_and_addresses_apart() -> None:
     assert lacks(FrequencyCap(most=1, days=7, per="address"), unsaid, elsewhere) == "contact.address"
 
 
+@pytest.mark.parametrize(
+    "shape",
+    [
+        FrequencyCap(most=1, days=7, per="address", more_calls_exempt=True),
+        Cooldown(days=8, per="address", more_calls_exempt=True),
+    ],
+    ids=["cap", "rest"],
+)
+def test_under_consent_to_more_calls_the_address_is_asked_for_as_long_as_one_is_full(shape: Any) -> None:
+    talk = attempt("2026-04-01 10:00", address="cell", outcome="conversation")
+    known = case(history=history(talk), consents=(more_calls(address="land", given_at=at("2026-03-20")),))
+    unsaid: dict[str, Any] = {"address": None}
+    (lacking,) = denials(shape, contact("2026-04-02 12:00", **unsaid), known)
+    assert (lacking.effect, [*lacking.facts]) == (Effect.MISSING_FACT, ["contact.address"])
+    assert lacking.lapses_at is not None
+    assert not denials(shape, contact(lacking.lapses_at, **unsaid), known)
+    assert denials(shape, contact(lacking.lapses_at - TICK, **unsaid), known)
+
+
 def test_an_unknown_address_matters_only_while_one_is_full() -> None:
     cap = FrequencyCap(most=2, calendar={"day"}, per="address")
     phones = ({"id": "cell"}, {"id": "land"})

@@ -183,6 +183,18 @@ def test_a_quiet_date() -> None:
     assert not denies(quiet, contact("2026-12-24 12:00", "mail"), case())
 
 
+@pytest.mark.parametrize(("number", "each"), [(1, True), (3, True), (4, False), (5, False)])
+def test_of_quiet_days_and_windows_three_are_said_one_by_one_and_more_are_counted(number: int, each: bool) -> None:
+    dates = QuietTimes(dates=tuple(date(2026, 12, 21 + day) for day in range(number)))
+    one_by_one = [f"2026-12-{21 + day}" for day in range(number)]
+    assert all(day in dates.describe() for day in one_by_one) == each
+    assert (f"{number} listed dates" in dates.describe()) == (not each)
+    windows = QuietTimes(windows=tuple(WeeklyWindow(days=(day,)) for day in [*Weekday][:number]))
+    names = ["Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays"][:number]
+    assert all(name in windows.describe() for name in names) == each
+    assert (f"{number} windows of the week" in windows.describe()) == (not each)
+
+
 def test_holidays_and_the_days_kept_for_them() -> None:
     holidays = QuietTimes(holidays=True)
     assert lapse(holidays, contact("2026-11-11 12:00"), case()) == at("2026-11-12")

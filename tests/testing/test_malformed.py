@@ -107,6 +107,10 @@ RULE = "  rule: us.regf.6b1i.hours\n"
             "  because: [us.regf.6c1.ceas]",
             "4: because: the policy has no rule 'us.regf.6c1.ceas' (did you mean 'us.regf.6c1.cease'?)",
         ),
+        (
+            "  because:\n  - us.regf.6c1.cease\n  - us.regf.6c1.ceas",
+            "6: because: the policy has no rule 'us.regf.6c1.ceas' (did you mean 'us.regf.6c1.cease'?)",
+        ),
         ("  then: allowed\n  next: 5", "5: next: a text is needed"),
         ("  at: {}", "4: at: a table is a mapping of values to what is expected"),
         ("  vary: {place: denied}", "4: vary.place: a mapping of values to what is expected is needed"),

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from functools import partial
 from itertools import chain
 from random import Random
@@ -17,10 +17,12 @@ import fdcpa_guard.facts
 from fdcpa_guard import Case, Contact, Guard, rules, us_federal
 from fdcpa_guard.facts import Bankruptcy, Consent, Content, Dispute, Fact, Inbound, Unread
 from fdcpa_guard.policies import house, us_state
-from fdcpa_guard.shapes import FrequencyCap
+from fdcpa_guard.shapes import CallingHours, FrequencyCap
 from fdcpa_guard.testing import builders, draws
 from fdcpa_guard.testing.strategies import (
+    _add_events,
     _Interests,
+    _Moment,
     _parts,
     _question,
     _repair_bankruptcy,
@@ -32,7 +34,7 @@ from fdcpa_guard.testing.strategies import (
     questions,
     seeded,
 )
-from fdcpa_guard.vocabulary import UNKNOWN, Medium, Purpose, Recipient
+from fdcpa_guard.vocabulary import UNKNOWN, Effect, Medium, Purpose, Recipient
 
 QUIETLY = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 PATIENTLY = settings(QUIETLY, max_examples=400)
@@ -223,6 +225,47 @@ def test_a_policy_is_asked_what_it_looks_at() -> None:
         lambda question: "house.pace.calls-a-week" in {reason.rule for reason in guard.decide(*question).reasons},
     )
     assert busy[1].history is UNKNOWN or len(busy[1].history.attempts) >= 3
+
+
+@pytest.mark.parametrize(("media", "recipients", "purposes"), [(1, 6, 4), (len(Medium), 1, 1), (2, 3, 2), (3, 5, 4)])
+def test_a_rule_is_asked_of_each_medium_recipient_and_purpose_that_it_looks_at(
+    media: int, recipients: int, purposes: int
+) -> None:
+    subject = rules.Rule(
+        id="house.some",
+        title="Some",
+        citations=(rules.house("1"),),
+        effect=Effect.HOUSE_POLICY,
+        check=lambda q: rules.PASS,
+        description="Some.",
+        media=frozenset([*Medium][:media]),
+        recipients=frozenset([*Recipient][:recipients]),
+        purposes=frozenset([*Purpose][:purposes]),
+    )
+    asked = _Interests.of(subject).kinds
+    for number, wanted in enumerate((subject.media, subject.recipients, subject.purposes)):
+        assert {kind[number] for kind in asked[:-1]} == wanted
+    assert asked[0] == (Medium.CALL, Recipient.CONSUMER, Purpose.COLLECTION)
+
+
+@pytest.mark.parametrize(("medium", "said"), [(Medium.CALL, ["voicemail"]), (Medium.TEXT, [])])
+def test_of_calls_in_a_row_the_last_alone_has_the_outcome_that_was_drawn(medium: Medium, said: list[Any]) -> None:
+    made: dict[str, Any] = {"attempts": [], "inbound": []}
+    change = {"last": _Moment(1, None, 0), "outcome": "voicemail", "count": 3, "every": 2, "debts": ["d1"]}
+    _add_events(made, "calls", change, medium, Recipient.CONSUMER)
+    usual = builders.completed("attempts", {"at": NOON, "medium": medium, "debts": ["d1"]}).get("outcome")
+    assert usual != "voicemail"
+    assert [each.get("outcome") for each in made["attempts"]] == [*(said or [usual]), usual, usual]
+    assert [each["at"].days for each in made["attempts"]] == [1, 3, 5]
+
+
+def test_a_policy_is_asked_at_each_of_its_walls_and_a_second_before() -> None:
+    walls = _Interests.of(
+        CallingHours(opens=time(9, 17), closes=time(18, 43)).rule(
+            "house.hours", "Hours", rules.house("1"), example="one."
+        )
+    ).walls
+    assert {*walls} >= {time(9, 17), time(9, 16, 59), time(18, 43), time(18, 42, 59)}
 
 
 def test_people_live_where_the_policy_holds_the_law() -> None:

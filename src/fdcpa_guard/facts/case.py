@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 4000
 """How many digits a whole number may have: JSON texts with a few more cannot be read back."""
+_TOO_LONG: Final = 10**_LONGEST
 
 Scalar = StrictBool | StrictInt | float | Text | None
 
@@ -99,7 +100,7 @@ def _none_is_no_event(value: Any) -> Any:
 
 
 def _kept(given: Mapping[str, Any]) -> Mapping[str, Any]:
-    if any(type(value) is int and value.bit_length() > _LONGEST * 3.32 for value in given.values()):
+    if any(type(value) is int and abs(value) >= _TOO_LONG for value in given.values()):
         raise PydanticCustomError("int_too_long", "a whole number has at most {most} digits", {"most": _LONGEST})
     return MappingProxyType(OwnFacts(given))
 
