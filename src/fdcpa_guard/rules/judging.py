@@ -12,7 +12,7 @@ from ..facts.addresses import ReassignedNumberCheck
 from ..facts.moments import is_unknown
 from ..vocabulary import CALLS_AND_TEXTS, COLLECTING, OTHERS, THREATS, UNKNOWN, Element, Medium, Purpose, Recipient
 from .acts import SAYS_WHAT_IS_OWED, TELLING_OF_A_DEBT
-from .outcomes import PASS, Denied, Outcome, Outcomes, Passed, Required, lacking
+from .outcomes import PASS, Advised, Denied, Outcome, Outcomes, Passed, Required, lacking
 from .question import Question
 
 F = TypeVar("F")
@@ -93,6 +93,25 @@ def naming(debts: Iterable[str], found: Outcomes) -> tuple[Outcome, ...]:
     """The same outcomes, those that name no debt as of these."""
     several = found if isinstance(found, tuple) else (found,)
     return tuple(one if isinstance(one, Passed) or one.debts else one.naming(debts) for one in several)
+
+
+def together(found: Outcomes) -> Outcomes:
+    """The same, where several debts have one answer given once, about all of them."""
+    if not isinstance(found, tuple):
+        return found
+    passed = [one for one in found if isinstance(one, Passed)]
+    told: list[Denied | Advised | Required] = []
+    for one in found:
+        if isinstance(one, Passed):
+            continue
+        same = [
+            n for n, each in enumerate(told) if type(each) is type(one) and each.naming(()).said == one.naming(()).said
+        ]
+        if same:
+            told[same[0]] = told[same[0]].naming((*told[same[0]].debts, *one.debts))
+        else:
+            told.append(one)
+    return (*told, *passed)
 
 
 def _of_one(debt: Debt, judge: Callable[[Debt], Outcomes]) -> Outcomes:

@@ -205,6 +205,7 @@ _READS_THE_CLOCK: Final[Mapping[AnyCheck, Clock]] = {
     michigan.agency_hours.check: Clock.EVERY,
     nebraska.recorded_hours.check: Clock.PRESENCE,
     north_dakota.recorded_hours.check: Clock.PRESENCE,
+    north_dakota.unusual.check: Clock.EVERY,
     south_carolina.hours.check: Clock.EVERY,
     washington.loan_night.check: Clock.EVERY,
 }

@@ -47,6 +47,9 @@ _payday = citing("N.D. Admin. Code", "13-06-01-12", made=regulation)
 _relates_to_none = unless(IMPLIES_NOTHING)
 """Of (8), which is about any information relating to the indebtedness."""
 
+unusual: Final = of_the_family(unusual_hours("us.nd.13-06-01-12-6.unusual-hours", _payday("(6)"), media=TIMED))
+
+
 PAYDAY = Pack(
     id="us.nd.payday",
     title="North Dakota: deferred presentment, N.D. Admin. Code 13-06-01-12",
@@ -66,7 +69,7 @@ PAYDAY = Pack(
             )
         ),
         of_the_family(many_calls("us.nd.13-06-01-12-6.frequency", _payday("(6)"), media=tuple(Medium))),
-        of_the_family(unusual_hours("us.nd.13-06-01-12-6.unusual-hours", _payday("(6)"), media=TIMED)),
+        unusual,
         whatever_courts_permit(
             of_the_family(
                 adopted(

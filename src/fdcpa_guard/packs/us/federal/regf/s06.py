@@ -36,6 +36,7 @@ from .....rules.judging import (
     some_may_be_anothers,
     tells_of_debt,
     those,
+    together,
     unless_the_consumer,
 )
 from .....rules.outcomes import lacking
@@ -1070,7 +1071,7 @@ def email_procedures(q: Question, p: Any) -> Outcomes:
         facts = {f"emails.{email.id}": "no ground"}
         return Denied(message, debts=(debt.id,), facts=facts, lapses_at=usable or FOREVER)
 
-    return each_debt(q, judge)
+    return together(each_debt(q, judge))
 
 
 def _text_ground_ends(q: Question, line: PhoneLine, debt: Debt, days: int) -> datetime | None:
@@ -1137,7 +1138,7 @@ def text_procedures(q: Question, p: Any) -> Outcomes:
         message = "no ground of 1006.6(d)(5) makes the number usable for texts about the debt"
         return Denied(message, debts=(debt.id,), facts={f"phones.{line.id}": "no ground"})
 
-    return each_debt(q, judge)
+    return together(each_debt(q, judge))
 
 
 # -- 6(e): opt-out notice

@@ -3,7 +3,7 @@
 from .....errors import MissingFact
 from .....facts import Debt
 from .....rules import PASS, Denied, Outcome, Outcomes, Question
-from .....rules.judging import declared, each_debt, serves_process, sued_already, sues
+from .....rules.judging import declared, each_debt, serves_process, sued_already, sues, together
 from .....vocabulary import (
     ACTS_TO_COLLECT,
     COLLECTING,
@@ -156,7 +156,7 @@ def employer_email(q: Question) -> Outcomes:
         q.require_history()
         return Denied("the email address is known to be the employer's", debts=(debt.id,), facts=facts)
 
-    return each_debt(q, judge)
+    return together(each_debt(q, judge))
 
 
 @regf(
