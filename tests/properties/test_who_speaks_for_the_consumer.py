@@ -85,6 +85,7 @@ def _leaves_alone(request: Request) -> bool:
 def test_who_is_asked_where_the_consumer_is_may_be_asked_there(collector: str, recipient: str, medium: str) -> None:
     """No harbour against telling others of a debt is wanted where they may be asked (12 CFR 1006.6(d)(2)(i))."""
     how: Json = {"medium": medium, "recipient": recipient, "address": "theirs", "purpose": "location-information"}
+    how["content"] = {"lacks": ["initial-disclosure", "states-debt"]}  # what tells of the debt is not so asked
     theirs: Json = {"id": "theirs", "person": recipient, "led_to_third_party_at": "2026-03-02T12:00:00-06:00"}
     asked, told = (
         _decided(collector, how | more, **{"phones" if medium == "text" else "emails": [theirs]})
