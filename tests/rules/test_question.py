@@ -1,5 +1,6 @@
 """What a check sees: people and roles, zones, references, what answers what."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from fdcpa_guard import MissingFact
 from fdcpa_guard.facts import Consent
 from fdcpa_guard.rules import Question
-from fdcpa_guard.vocabulary import ConsentScope, Recipient
+from fdcpa_guard.vocabulary import ConsentScope, GivenTo, Recipient
 from tests.builders import at, attempt, case, contact, debt, history, inbound
 
 TICK = timedelta(microseconds=1)
@@ -221,7 +222,7 @@ def test_an_attorney_of_whose_end_the_day_alone_is_known_may_be_none_in_any_of_i
 
 def test_seen_as_two_kinds_it_is_of_both() -> None:
     class NoConsents(Question):
-        def consents(self, scope: ConsentScope) -> list[Consent]:
+        def consents(self, scope: ConsentScope, whom: Collection[GivenTo] = ()) -> list[Consent]:
             return []
 
     class NoCourts(Question):
