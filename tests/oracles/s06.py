@@ -577,11 +577,10 @@ class Second(Matter):
         here = address == UNKNOWN or self.one_address(address, self.contact["address"])
         if kind == "stop-address":
             return here and (not media or "email" in media)
-        theirs = self.theirs(request) if address is None else here
-        return theirs and (
-            (kind == "stop-medium" and "email" in media)
-            or (kind == "revoke-consent" and ("email" in media or (not media and address is not None)))
-        )
+        if kind == "revoke-consent":  # who names email takes it back wherever the words came from
+            named = address is not None and here
+            return (named or self.theirs(request)) if "email" in media else named and not media
+        return kind == "stop-medium" and "email" in media and self.theirs(request)
 
     def for_all_to_see(self, debt: str) -> bool:
         if self.medium != "social-media":
