@@ -28,6 +28,7 @@ from .plain import (
     DENY,
     MISSING,
     NO,
+    OTHERS,
     UNKNOWN,
     UNSETTLED,
     Answers,
@@ -226,7 +227,8 @@ class People(fdcpa.Statute):
         """Whether something like it is known to have reached somebody else, by an email or text to that address."""
         if self.medium not in ("text", "email") or self.serves() or self.tells_of_no_debt():
             return False
-        if self.recipient not in CONSUMERS and not self.to_the_consumer():
+        theirs = self.recipient in CONSUMERS or self.to_the_consumer()
+        if not theirs and (self.recipient in OTHERS or self.address is None):
             return False
         kept = listed(self.case["emails" if self.medium == "email" else "phones"])
         records = self.records(self.address) if self.address is not None else kept

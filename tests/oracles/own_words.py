@@ -173,8 +173,10 @@ class Reading(Asked):
         if self.medium not in POSTED or self.acts <= NO_LETTER:
             return NO
         asked = self.purpose == "location-information" and self.acts == {"location-information"}
-        standing_in = self.recipient in ("parent", "guardian", "personal-representative")
-        if not self.owes(debt) and (not standing_in or asked):
+        standing_in = (
+            self.recipient in ("parent", "guardian", "personal-representative") and self.stands_in() is not False
+        )
+        if not self.owes(debt) and (not standing_in or asked or self.stands_in() is False):
             return NO
         if self.wrote_before(debt):
             return NO
