@@ -416,13 +416,16 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
 
     def lapse(particular: str, tz: Any, began: datetime) -> tuple[datetime, dict[str, Any]] | None:
         calls = counted(q, particular, tz, began, _DAYS)
-        if len(calls) < p.calls and perhaps_taken_back(q):  # the consents under which others were
+        in_doubt = perhaps_taken_back(q)  # the consents under which others were
+        if len(calls) < p.calls and in_doubt:
             calls = counted(q, particular, tz, began, _DAYS, whatever_was_agreed=True)
             if len(calls) >= p.calls:
                 raise MissingFact("requests", frees_at(calls, tz))
         if len(calls) < p.calls:
             of_all = {
-                call.id: call for other in kin.get(particular, ()) for call in counted(q, other, tz, began, _DAYS)
+                call.id: call
+                for other in kin.get(particular, ())
+                for call in counted(q, other, tz, began, _DAYS, whatever_was_agreed=in_doubt)
             }
             of_all |= {call.id: call for call in calls}
             if particular not in kin or len(of_all) < p.calls:
