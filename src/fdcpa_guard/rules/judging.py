@@ -12,10 +12,11 @@ from ..facts.addresses import ReassignedNumberCheck
 from ..facts.moments import is_unknown
 from ..vocabulary import CALLS_AND_TEXTS, COLLECTING, OTHERS, THREATS, UNKNOWN, Element, Medium, Purpose, Recipient
 from .acts import SAYS_WHAT_IS_OWED, TELLING_OF_A_DEBT
-from .outcomes import PASS, Advised, Denied, Outcome, Outcomes, Passed, Required, lacking
+from .outcomes import PASS, Advised, Denied, Outcome, Outcomes, Passed, Required, lacking, several
 from .question import Question
 
 F = TypeVar("F")
+OutcomesT = TypeVar("OutcomesT", bound=Outcomes)
 
 
 def some_may_be_anothers(q: Question) -> bool:
@@ -91,8 +92,7 @@ def of_some(q: Question, debts: tuple[Debt, ...], check: Callable[[Question], Ou
 
 def naming(debts: Iterable[str], found: Outcomes) -> tuple[Outcome, ...]:
     """The same outcomes, those that name no debt as of these."""
-    several = found if isinstance(found, tuple) else (found,)
-    return tuple(one if isinstance(one, Passed) or one.debts else one.naming(debts) for one in several)
+    return tuple(one if isinstance(one, Passed) or one.debts else one.naming(debts) for one in several(found))
 
 
 def together(found: Outcomes) -> Outcomes:
@@ -100,18 +100,18 @@ def together(found: Outcomes) -> Outcomes:
     if not isinstance(found, tuple):
         return found
     passed = [one for one in found if isinstance(one, Passed)]
-    told: list[Denied | Advised | Required] = []
+    told: list[tuple[Denied | Advised | Required, list[str]]] = []
     for one in found:
         if isinstance(one, Passed):
             continue
-        same = [
-            n for n, each in enumerate(told) if type(each) is type(one) and each.naming(()).said == one.naming(()).said
-        ]
-        if same:
-            told[same[0]] = told[same[0]].naming((*told[same[0]].debts, *one.debts))
+        words = one.naming(())
+        for other, debts in told:
+            if type(other) is type(words) and other.said == words.said:
+                debts += one.debts
+                break
         else:
-            told.append(one)
-    return (*told, *passed)
+            told.append((words, [*one.debts]))
+    return (*[words.naming(debts) for words, debts in told], *passed)
 
 
 def _of_one(debt: Debt, judge: Callable[[Debt], Outcomes]) -> Outcomes:
@@ -135,7 +135,7 @@ def of_each(facts: Iterable[F], judge: Callable[[F], Outcomes]) -> Outcomes:
         except MissingFact as missing:
             unclear = needed_longest(unclear, missing)
         else:
-            said += found if isinstance(found, tuple) else (found,)
+            said += several(found)
     if unclear is not None and not any(type(one) is Denied for one in said):
         raise unclear
     return tuple([one for one in said if one is not PASS]) or PASS
@@ -169,13 +169,13 @@ def told_apart(facts: Iterable[F], holds: Callable[[F], bool]) -> tuple[list[F],
     return found, doubtful
 
 
-def as_it_may_be(perhaps: Outcome, missing: MissingFact) -> Outcome:
+def as_it_may_be(perhaps: OutcomesT, missing: MissingFact) -> OutcomesT:
     """What is said where something may stand and nobody knows: as much as if it stood, but that no denial is sure.
 
     Raises:
         MissingFact: if it stood, it would be denied.
     """
-    if isinstance(perhaps, Denied):
+    if any(isinstance(one, Denied) for one in several(perhaps)):
         raise missing
     return perhaps
 
@@ -191,7 +191,7 @@ def lacks_while(missing: MissingFact, found: Outcomes) -> Outcomes:
     Raises:
         MissingFact: the same fact, and until when it is needed.
     """
-    ends = [one.lapses_at for one in (found if isinstance(found, tuple) else (found,)) if isinstance(one, Denied)]
+    ends = [one.lapses_at for one in several(found) if isinstance(one, Denied)]
     if ends:
         raise MissingFact(missing.fact, max(ends))
     return found

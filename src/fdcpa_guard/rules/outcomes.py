@@ -194,6 +194,11 @@ Outcome = Passed | Denied | Advised | Required
 Outcomes = Outcome | tuple[Outcome, ...]
 
 
+def several(found: Outcomes) -> tuple[Outcome, ...]:
+    """What a check answered, one thing or several, as several."""
+    return found if isinstance(found, tuple) else (found,)
+
+
 def lacking(missing: MissingFact, debts: tuple[str, ...]) -> Denied:
     """The objection to debts that cannot be judged without a fact."""
     fact, until = missing.fact, missing.until

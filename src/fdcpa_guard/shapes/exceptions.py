@@ -28,6 +28,7 @@ from ..rules.judging import (
     sued_already,
     tells_of_debt,
 )
+from ..rules.outcomes import several
 from ..rules.rule import Check
 from ..vocabulary import (
     CONSUMERS,
@@ -679,7 +680,7 @@ def excepting(check: Check, unless: Iterable[Exempting], p: Any = None) -> Check
         if doubt is not None and len(spared) < len(q.debts):
             if len(q.debts) == 1:
                 raise doubt
-            return each_debt(q, lambda debt: naming((debt.id,), judge(q.only((debt,)))))
+            return each_debt(q, lambda debt: judge(q.only((debt,))))
         if spared:
             until = min(spared.values())
             ends = () if until is FOREVER else (Passed(until),)
@@ -690,8 +691,7 @@ def excepting(check: Check, unless: Iterable[Exempting], p: Any = None) -> Check
             raise lacks
         if not softening:
             return found
-        several = found if isinstance(found, tuple) else (found,)
-        left = tuple([_softened(q, one, softening) for one in several])
+        left = tuple([_softened(q, one, softening) for one in several(found)])
         return left if isinstance(found, tuple) else left[0]
 
     return judge

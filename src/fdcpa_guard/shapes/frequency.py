@@ -19,6 +19,7 @@ from ..facts.base import Flag, Id, contradiction
 from ..facts.index import conversed_debts, counted_debts
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, lacking
 from ..rules.counting import consent_ends, conversations, last_conversation, perhaps_taken_back, unsettled_fact
+from ..rules.outcomes import several
 from ..rules.rule import Check
 from ..rules.tallying import Limit, Period, Tally, fullest, tally
 from ..vocabulary import PROFESSIONALS, TELEPHONE, CallOutcome, DebtNature, Holding, Medium, Purpose, Recipient
@@ -426,7 +427,7 @@ class Cooldown(Paced):
             if q.index.perhaps_conversed:
                 in_doubt = self._in_doubt(q, q.at - reach_back, rest, consent_frees=consent_frees)
                 if in_doubt:
-                    return in_doubt if not talks else (*in_doubt, *_several(known(q, talks)))
+                    return in_doubt if not talks else (*in_doubt, *several(known(q, talks)))
             return known(q, talks) if talks else PASS
 
         def known(q: Question, talks: list[_Talk]) -> Outcomes:
@@ -733,10 +734,6 @@ class Streak(Counted):
             f"{media_words(self.media)} {PER_WORDS[self.per]}{self._in_part()} {row}",
             "replies do not count" if self.replies_exempt else "",
         )
-
-
-def _several(outcomes: Outcomes) -> tuple[Outcome, ...]:
-    return outcomes if isinstance(outcomes, tuple) else (outcomes,)
 
 
 def _together(q: Question, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -55,6 +55,7 @@ from ....rules.judging import (
     those,
 )
 from ....rules.missed import is_over, since_disowned
+from ....rules.outcomes import several
 from ....rules.tallying import Limit, Tally
 from ....rules.words import said
 from ....shapes import (
@@ -641,11 +642,10 @@ def _wanted_since(q: Question, talk: datetime) -> set[str]:
 
 def _at_the_latest(found: Outcomes, frees: Mapping[str, datetime]) -> Outcomes:
     """The same objections, debt by debt, each over by an instant."""
-    outcomes = found if isinstance(found, tuple) else (found,)
     return tuple(
         [
             each.naming((id,)).over_by(when)
-            for each in outcomes
+            for each in several(found)
             if isinstance(each, Denied)
             for id, when in frees.items()
             if id in each.debts

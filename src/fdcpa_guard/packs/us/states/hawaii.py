@@ -5,6 +5,7 @@ from typing import Final
 from ....errors import MissingFact
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required, lacking
 from ....rules.judging import declared, is_limited, of_some
+from ....rules.outcomes import several
 from ....shapes import Ban, Debts, NotObligated, Which
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -168,7 +169,7 @@ def initial_disclosure(q: Question) -> Outcomes:
         doubtful.append(_disclosed(made, tuple(due)))
     if not doubtful:
         return found
-    return (*(() if found is PASS else found if isinstance(found, tuple) else (found,)), *doubtful)
+    return (*(() if found is PASS else several(found)), *doubtful)
 
 
 def _disclosed(made: bool | None, debts: tuple[str, ...]) -> Outcome:

@@ -18,6 +18,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, rule
 from ....rules.judging import each_debt, is_limited, serves_process
+from ....rules.outcomes import several
 from ....rules.words import said
 from ....shapes import Debts, RepresentationStops, WaitAfter, Which
 from ....shapes.arithmetic import days_after
@@ -252,10 +253,9 @@ def employer_asked(q: Question, p: Any) -> Outcomes:
         found = employer.check(q, p=p)
     except MissingFact:
         return Required(_SAY_NOTHING)
-    several = found if isinstance(found, tuple) else (found,)
     return tuple(
         Required(_SAY_NOTHING, debts=each.debts, until=each.lapses_at) if isinstance(each, Denied) else each
-        for each in several
+        for each in several(found)
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Final
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, lacking
+from ....rules.outcomes import several
 from ....shapes import CallingHours, ContentRequired, Debts, Hold, Which
 from ....shapes.exceptions import Exempting, TakenFor, obligated
 from ....vocabulary import (
@@ -80,13 +81,12 @@ def new_suit(q: Question) -> Outcomes:
     if not suits or not is_pleading(q):
         return PASS
     found = _PENDING(q.only(suits))
-    several = found if isinstance(found, tuple) else (found,)
     pending = {debt.id: debt.active_litigation for debt in suits}
     return tuple(
         lacking(MissingFact(f"debts.{each.debts[0]}.active_litigation", each.lapses_at), each.debts)
         if isinstance(each, Denied) and each.debts and pending[each.debts[0]] is UNKNOWN
         else each
-        for each in several
+        for each in several(found)
     )
 
 

@@ -27,6 +27,7 @@ from ....facts.moments import could_be_until, surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.judging import PROCESS, declared, each_debt, has_judgment
 from ....rules.missed import is_over, over_at
+from ....rules.outcomes import several
 from ....shapes import (
     Ban,
     Calendar,
@@ -407,7 +408,7 @@ def _threatened_or_attempted(q: Question) -> Outcomes:
     attempted = each_debt(q, lambda debt: _attempted(q, debt))
     if threatened is PASS or attempted is PASS:
         return attempted if threatened is PASS else threatened
-    return tuple([one for said in (threatened, attempted) for one in (said if isinstance(said, tuple) else (said,))])
+    return (*several(threatened), *several(attempted))
 
 
 def _attempted(q: Question, debt: Debt) -> Outcome:
@@ -476,7 +477,7 @@ def nothing_owed(q: Question) -> Outcomes:
     stolen = each_debt(q, lambda debt: PASS if s22.seeks_nothing(q, debt) else _stolen(q, debt))
     if stolen is PASS or found is PASS:
         return stolen if found is PASS else found
-    return tuple([one for each in (found, stolen) for one in (each if isinstance(each, tuple) else (each,))])
+    return (*several(found), *several(stolen))
 
 
 def _stolen(q: Question, debt: Debt) -> Outcome:

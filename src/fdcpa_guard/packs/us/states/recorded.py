@@ -1,13 +1,13 @@
 """Laws on recorded and synthesised voices: rules that look only at calls which no live voice speaks."""
 
-from collections.abc import Iterable
-from typing import Any, Final
+from typing import Final
 
 from ....errors import MissingFact
 from ....facts import CeaseNotice, Consent, ConsentRevocation, Debt, MediumOptOut
 from ....facts.moments import surely_before
 from ....facts.requests import AddressOptOut
 from ....rules import PASS, Denied, Outcomes, Question, Rule, lacking
+from ....rules.outcomes import several
 from ....rules.rule import Check
 from ....vocabulary import UNKNOWN, ConsentScope, Effect
 from ...around import around
@@ -29,8 +29,7 @@ def _of_recordings(check: Check) -> Check:
         found = check(q)
         if recorded:
             return found
-        several: Iterable[Any] = found if isinstance(found, tuple) else (found,)
-        for each in several:
+        for each in several(found):
             if isinstance(each, Denied) and each.effect is not Effect.MISSING_FACT:
                 return lacking(MissingFact(_VOICE, each.lapses_at), each.debts)
         return found

@@ -7,6 +7,8 @@ from ....clock import first_at
 from ....errors import MissingFact
 from ....facts import InconvenientTime
 from ....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question
+from ....rules.judging import as_it_may_be
+from ....rules.outcomes import several
 from ....shapes.closed import Named
 from ....vocabulary import UNKNOWN
 from .common import ours
@@ -40,11 +42,10 @@ def asleep(q: Question, p: Any) -> Outcomes:
     known = [r for r in now if r.asleep is not UNKNOWN]
     facts = {f"requests.{r.id}": "known to sleep" for r in known}
     said = Named(q, zones, known or now).judge("at a time when the person is known to sleep", facts)
-    outcomes = said if isinstance(said, tuple) else (said,)
-    if not known and any(isinstance(one, Denied) for one in outcomes):
-        raise MissingFact(f"requests.{now[0].id}.asleep", changes)
+    if not known:
+        said = as_it_may_be(said, MissingFact(f"requests.{now[0].id}.asleep", changes))
     lapses = None if all(r.asleep is True for r in known) else turns
-    return tuple([_until(one, changes, lapses) for one in outcomes])
+    return tuple([_until(one, changes, lapses) for one in several(said)])
 
 
 def _until(outcome: Outcome, changes: datetime, lapses: datetime | None) -> Outcome:

@@ -13,6 +13,7 @@ from .....facts.moments import could_be_until, surely_before
 from .....facts.requests import CeaseNotice, ConsentRevocation
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, lacking
 from .....rules.judging import as_to, needed_longest
+from .....rules.outcomes import several
 from .....vocabulary import (
     CALLS_AND_TEXTS,
     TELEPHONE,
@@ -334,7 +335,7 @@ def signed(q: Question, judge: Callable[[tuple[str, ...]], Outcomes]) -> Outcome
     surely = tuple([debt for debt, fact in left.items() if fact is None])
     found = as_to(surely, lambda: judge(surely)) if surely else PASS
     doubtful = [lacking(MissingFact(fact), (debt,)) for debt, fact in left.items() if fact is not None]
-    return (*(found if isinstance(found, tuple) else (found,)), *doubtful) if doubtful else found
+    return (*several(found), *doubtful) if doubtful else found
 
 
 # -- what it offers
