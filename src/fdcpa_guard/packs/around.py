@@ -1,14 +1,12 @@
 """Rules with something around their check, or asked as another kind of question."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from ..facts import Consent
 from ..rules import Outcomes, Question, Rule
 from ..rules.rule import AnyCheck, Check
-from ..vocabulary import GivenTo, Unknown
 
 
 def around(rule: Rule, made: Callable[[Check], Check]) -> Rule:
@@ -45,16 +43,3 @@ def asked_as(kind: type[Question], made: Rule, matters: Callable[[Question], boo
         return judge
 
     return around(made, asking)
-
-
-class _CreditorsConsents(Question):
-    def given_to(self, consent: Consent, whom: Collection[GivenTo | Unknown] = (GivenTo.COLLECTOR,)) -> bool:
-        return consent.given_to is GivenTo.CREDITOR or super().given_to(consent, whom)
-
-
-def creditors_consents_too(made: Rule) -> Rule:
-    """A rule that a consent lifts, of a law that does not ask for one given directly to whoever collects.
-
-    What the creditor was given counts for who collects for it.
-    """
-    return asked_as(_CreditorsConsents, made, lambda q: any(c.given_to is GivenTo.CREDITOR for c in q.case.consents))

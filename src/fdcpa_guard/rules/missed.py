@@ -203,13 +203,17 @@ def _written(q: Question, debt: Debt, sent_at: datetime, until: datetime) -> lis
     ]
 
 
-def surely_provided(q: Question, notice: ValidationNotice) -> datetime:
-    """When validation information had surely been provided: by its receipt, where nobody knows.
+def sent_or_received(q: Question, sent_at: datetime, received_at: datetime | None) -> datetime:
+    """When something had surely been sent: by its receipt, where nobody knows.
 
-    So nothing is sooner than it says. Where neither is known by now, it is when it was provided, perhaps unknown.
+    So nothing is sooner than it says. Where neither is known by now, it is when it was sent, perhaps unknown.
     """
-    got = notice.received_at
-    return notice.provided_at if got is None or got > q.at or notice.provided_at <= q.at else got
+    return sent_at if received_at is None or received_at > q.at or sent_at <= q.at else received_at
+
+
+def surely_provided(q: Question, notice: ValidationNotice) -> datetime:
+    """When validation information had surely been provided (`sent_or_received`)."""
+    return sent_or_received(q, notice.provided_at, notice.received_at)
 
 
 def provided(q: Question, debt: Debt) -> list[ValidationNotice]:

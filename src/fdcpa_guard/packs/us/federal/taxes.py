@@ -19,14 +19,14 @@ a contractor collected before Regulation F (30 November 2021) is held to neither
 Read in a copy of April 2023; 7602(c), on contacts with third parties, was not read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from ....decision import Citation
 from ....errors import MissingFact
-from ....facts import Debt, PaymentPromise
+from ....facts import Consent, Debt, PaymentPromise
 from ....facts.base import members
 from ....facts.debts import Proceeding
 from ....facts.moments import surely_before
@@ -43,11 +43,13 @@ from ....vocabulary import (
     Confidence,
     DebtKind,
     DebtNature,
+    GivenTo,
     ProceedingKind,
     Purpose,
     Recipient,
+    Unknown,
 )
-from ...around import creditors_consents_too
+from ...around import asked_as
 from ...binding import COLLECTORS, covering
 from ...citing import READ, READ_AGAIN, citing, read_twice, with_source
 from ...notes import Provision
@@ -221,6 +223,11 @@ def _of_the_service(model: Rule, id: str, section: str, note: str = "") -> Rule:
     ).reworded(words)
 
 
+class _ServicesConsents(Question):
+    def given_to(self, consent: Consent, whom: Collection[GivenTo | Unknown] = (GivenTo.COLLECTOR,)) -> bool:
+        return consent.given_to is GivenTo.CREDITOR or super().given_to(consent, whom)
+
+
 _LEAVE: Final = (
     "Of a tax the consent counts that was given directly to the Service (``given_to`` the ``creditor``), or to the "
     "contractor who stands in for it, whatever is said here of what a creditor was told."
@@ -230,7 +237,7 @@ _LEAVE: Final = (
 def _by_leave(model: Rule, id: str, section: str, note: str = "") -> Rule:
     """The same of a rule that a consent lifts: what the Service was given counts for who collects for it."""
     own = _of_the_service(model, id, section, f"{_LEAVE} {note}".rstrip())
-    return creditors_consents_too(own)
+    return asked_as(_ServicesConsents, own, lambda q: any(c.given_to is GivenTo.CREDITOR for c in q.case.consents))
 
 
 def _always(parameter: Parameter) -> Parameter:

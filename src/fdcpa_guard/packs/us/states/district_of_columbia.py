@@ -1024,8 +1024,10 @@ def home_visit(q: Question) -> Outcomes:
     **Example**: a collector at the door to ask for payment is denied, one who serves process is not asked.
     """
     debts = _visited(q, _HOUSEHOLD)
+    if not debts:
+        return PASS
     denied = Denied("visits to the household are not allowed", debts=debts)
-    return as_to(debts, lambda: denied if at_place(q, HOME) else PASS) if debts else PASS
+    return as_to(debts, lambda: denied if at_place(q, HOME) else PASS)
 
 
 @_code.rule(
@@ -1046,8 +1048,10 @@ def work_visit(q: Question) -> Outcomes:
     **Example**: a collector at the door to ask for payment is denied, one who serves process is not asked.
     """
     debts = _visited(q, frozenset({Recipient.EMPLOYER}))
+    if not debts:
+        return PASS
     denied = Denied("visits to the workplace are not allowed", debts=debts)
-    return as_to(debts, lambda: denied if at_place(q, WORK) else PASS) if debts else PASS
+    return as_to(debts, lambda: denied if at_place(q, WORK) else PASS)
 
 
 # -- (e): telling others

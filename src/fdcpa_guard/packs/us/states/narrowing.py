@@ -4,11 +4,11 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import ClassVar, Final
 
-from ....facts import Consent, Debt
+from ....facts import Consent, Debt, Inbound
 from ....facts.identity import identities
-from ....rules import Outcomes, Question, Rule
+from ....rules import Question, Rule
 from ....rules.judging import serves_process, sued_already, sues
-from ....rules.rule import Check
+from ....rules.question import derived
 from ....shapes import JudgmentsRemedy, ServesProcess
 from ....shapes.base import sparing
 from ....shapes.exceptions import Exempting, excepting, owes_too
@@ -169,19 +169,15 @@ def whatever_courts_permit(made: Rule) -> Rule:
     return asked_as(_NoCourts, made, lambda q: bool(q.case.court_permissions))
 
 
+class _AsNoAnswer(Question):
+    @derived
+    def answered(self: Question) -> Inbound | None:
+        return None
+
+
 def answers_wait(made: Rule) -> Rule:
     """A rule of which an answer is not free, but for what is said within the person's own call or visit."""
-    return around(made, _as_no_answer)
-
-
-def _as_no_answer(check: Check) -> Check:
-    def judge(q: Question) -> Outcomes:
-        event = q.answered
-        if event is None or event.goes_on(q.at):
-            return check(q)
-        return check(type(q)(q.contact.model_copy(update={"in_reply_to": None}), q.case).only(q.debts))
-
-    return judge
+    return asked_as(_AsNoAnswer, made, lambda q: q.answered is not None and not q.answered.goes_on(q.at))
 
 
 class _WrittenConsents(Question):

@@ -249,8 +249,10 @@ def others(q: Question) -> Outcomes:
         for debt in q.debts
         if not owes_too(q, debt) and not any(c.debts is None or debt.id in c.debts for c in leave)
     )
+    if not barred:
+        return PASS
     denied = Denied("nobody but the debtor and the attorney is communicated with", debts=barred)
-    return as_to(barred, lambda: PASS if q.recipient in _OF_A_MINOR and _is_a_minors(q) else denied) if barred else PASS
+    return as_to(barred, lambda: PASS if q.recipient in _OF_A_MINOR and _is_a_minors(q) else denied)
 
 
 def _is_a_minors(q: Question) -> bool:

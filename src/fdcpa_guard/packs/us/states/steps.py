@@ -17,7 +17,7 @@ from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Outcomes, Question
 from ....rules.acts import was_for
 from ....rules.judging import PROCESS, declared, sued_already, sues, tells_of_debt, those
-from ....rules.missed import a_day_after, is_over, missed_them
+from ....rules.missed import a_day_after, is_over, missed_them, sent_or_received
 from ....shapes.arithmetic import days_after
 from ....shapes.content import written_of_before
 from ....vocabulary import (
@@ -194,8 +194,8 @@ def untaken(
 
 
 def surely_sent(q: Question, notice: Notice) -> datetime:
-    """When a notice had surely been sent: by its receipt, where nobody knows."""
-    return notice.sent_at if notice.received_at is None or notice.sent_at <= q.at else notice.received_at
+    """When a notice had surely been sent (`sent_or_received`)."""
+    return sent_or_received(q, notice.sent_at, notice.received_at)
 
 
 def suing(q: Question, debt: Debt, kind: ProceedingKind, tail_days: int = 0) -> Outcome:

@@ -335,18 +335,21 @@ def told_as_undisputed(q: Question) -> Outcomes:
     if Purpose.CREDIT_REPORTING not in q.acts and not threatens and (says is None or silent):
         return PASS
 
+    def tells_nobody_else(debt: Debt) -> bool:
+        return not threatens and q.recipient is Recipient.CONSUMER and stays_with_the_consumer(q, debt)
+
     def judge(debt: Debt) -> Outcome:
         try:
             written = _said_in_writing(q, debt)
         except MissingFact:
-            if not threatens and q.recipient is Recipient.CONSUMER and stays_with_the_consumer(q, debt):
+            if tells_nobody_else(debt):
                 return PASS
             if says is False:
                 raise
             return Required(f"{_SAY_SO}, if it is", debts=(debt.id,))
         if all(known is False for known in written.values()):
             return PASS
-        if not threatens and q.recipient is Recipient.CONSUMER and stays_with_the_consumer(q, debt):
+        if tells_nobody_else(debt):
             return PASS
         if says is None:
             return Required(_SAY_SO, debts=(debt.id,))
