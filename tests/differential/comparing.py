@@ -11,11 +11,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from fdcpa_guard import Case, Contact, Decision, Guard, InvalidFacts
+from fdcpa_guard import Case, Contact, Decision, Guard, InvalidFacts, Policy, us_state
 from fdcpa_guard.testing.smallest import smallest
 from fdcpa_guard.vocabulary import Effect
 from tests.oracles.made import Question
-from tests.oracles.plain import ADVICE, ANY, CLOSED, DENY, DUTY, MISSING, NO, STRICTEST, Answers, Json, at_most
+from tests.oracles.plain import ADVICE, ANY, CLOSED, DENY, DUTY, MISSING, NO, OWED, STRICTEST, Answers, Json, at_most
 
 Tally = Counter[tuple[str, str]]
 """How often a rule gives an answer, by the oracle."""
@@ -34,9 +34,22 @@ class Said(NamedTuple):
     case: Json
 
 
+def its_own(*places: str) -> Guard:
+    """The rules of places alone, without federal law."""
+    packs = tuple(p for place in places for p in us_state(place).packs if p.id.startswith(f"us.{place.lower()}."))
+    return Guard(Policy("-".join(places).lower(), "1", packs))
+
+
+_EITHER = {CLOSED: (DENY, MISSING), OWED: (DUTY, MISSING)}
+
+
 def same(said: Said) -> bool:
-    closed = said.oracle == CLOSED and said.engine in (DENY, MISSING)
-    return said.oracle in (ANY, said.engine) or closed
+    return said.oracle in (ANY, said.engine) or said.engine in _EITHER.get(said.oracle, ())
+
+
+def closed(said: Said) -> bool:
+    """Where the oracle misses a fact the engine may deny as well, and the other way round: nothing goes out."""
+    return same(said) or {said.engine, said.oracle} == {MISSING, DENY}
 
 
 def strictest(decision: Decision, debts: Collection[str], *, in_doubt: str = ADVICE) -> Answers:

@@ -5,16 +5,14 @@ from typing import Any
 
 import pytest
 
-from fdcpa_guard import Guard, Policy, us_state
 from tests.oracles import adopted, own_words
 from tests.oracles.made import adopted as made
 from tests.oracles.plain import ADVICE, CLOSED, DENY, DUTY, MISSING, NO, Json
 
-from .comparing import Comparison, Said, same, strictest
+from .comparing import Comparison, Said, closed, its_own, strictest
 
 STATES = ("CA", "MD", "MN", "NV", "TN", "VA")
-PACKS = tuple(p for s in STATES for p in us_state(s).packs if p.id.startswith(f"us.{s.lower()}."))
-GUARD = Guard(Policy("adopted", "1", PACKS))
+GUARD = its_own(*STATES)
 LOCATING = (NO, DENY, DUTY)
 SAYS = {
     "hours": (NO, DENY),
@@ -72,8 +70,7 @@ def alike(said: Said) -> bool:
     """Where a fact is missing the engine may deny as well, or the other way round; and it may miss one of all debts."""
     several = said.oracle == MISSING and MISSING in said.of_all.get(said.rule, {}).values()
     advised = said.rule.endswith(".represented") and (said.engine, said.oracle) == (ADVICE, NO)  # what it answers
-    denying = {said.engine, said.oracle} == {MISSING, DENY}
-    return same(said) or denying or several or advised or is_of_before_the_default(said)
+    return closed(said) or several or advised or is_of_before_the_default(said)
 
 
 def is_of_before_the_default(said: Said) -> bool:

@@ -5,13 +5,12 @@ from types import ModuleType
 
 import pytest
 
-from fdcpa_guard import Guard, Policy, us_state
-from tests.oracles import ca, oregon, wa, wi
+from tests.oracles import ca, oregon, wi
 from tests.oracles.made import Question
 from tests.oracles.made import ca_oregon_wi as made
-from tests.oracles.plain import ADVICE, CLOSED, DENY, DUTY, MISSING, NO, Json
+from tests.oracles.plain import ADVICE, CLOSED, DENY, DUTY, MISSING, NO, OWED, Json
 
-from .comparing import Comparison, Said, same
+from .comparing import Comparison, Said, its_own, same
 
 DECLARED = (NO, DENY, DUTY)
 """What a rule answers that asks for something to be said, or not said."""
@@ -57,16 +56,14 @@ def of(oracle: ModuleType, rule: str) -> tuple[str, ...]:
 
 
 def alike(said: Said) -> bool:
-    """Of advice but on hours the oracles do not tell; ``owed`` is a duty, or a missing fact."""
-    owed = said.oracle == wa.OWED and said.engine in (DUTY, MISSING)
-    return same(said) or owed or ((said.oracle, said.engine) == (NO, ADVICE) and "frequency" in said.rule)
+    """Of advice but on hours the oracles do not tell."""
+    return same(said) or ((said.oracle, said.engine) == (NO, ADVICE) and "frequency" in said.rule)
 
 
 def section(oracle: ModuleType, state: str, questions: Callable[[str, int], Iterator[Question]]) -> Comparison:
-    packs = tuple(pack for pack in us_state(state).packs if pack.id.startswith(f"us.{state.lower()}."))
     answers = {rule: of(oracle, rule) for rule in oracle.RULES}
-    guard = Guard(Policy(state.lower(), "1", packs))
-    return Comparison(guard, oracle.whatever_is_unknown, questions, answers, filled=False, alike=alike, kept=kept)
+    asked = oracle.whatever_is_unknown
+    return Comparison(its_own(state), asked, questions, answers, filled=False, alike=alike, kept=kept)
 
 
 def kept(case: Json, contact: Json) -> object:
@@ -97,5 +94,5 @@ def test_engine_agrees_with_the_oracle_at_length(state: str, seed: str) -> None:
 @pytest.mark.parametrize("state", SECTIONS)
 def test_the_oracle_meets_every_answer(state: str) -> None:
     tally = SECTIONS[state].tally("tally", 8000)
-    told = {key: count for key, count in tally.items() if key[1] not in (CLOSED, wa.OWED)}
+    told = {key: count for key, count in tally.items() if key[1] not in (CLOSED, OWED)}
     assert SECTIONS[state].unmet(type(tally)(told), 3) == []

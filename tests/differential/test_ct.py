@@ -5,12 +5,11 @@ Where the oracle misses a fact the engine may deny as well, and the other way ro
 
 import pytest
 
-from fdcpa_guard import Guard, Policy, us_state
 from tests.oracles import ct
 from tests.oracles.made.ct import questions
 from tests.oracles.plain import ADVICE, DENY, DUTY, MISSING, NO
 
-from .comparing import Comparison, Said, same
+from .comparing import Comparison, Said, closed, its_own
 
 ANSWERS = dict.fromkeys((*ct.RULES, *ct.BORROWED), (NO, DENY)) | {
     "us.ct.19a-673d.bed-fund": (NO, DENY, MISSING),
@@ -40,21 +39,14 @@ ANSWERS = dict.fromkeys((*ct.RULES, *ct.BORROWED), (NO, DENY)) | {
     "us.ct.36a-809-13b.original-creditor": (NO, DENY, MISSING),
     "us.ct.36a-814b.time-barred-suit": (NO, DENY, MISSING),
 }
-PACKS = tuple(pack for pack in us_state("CT").packs if pack.id.startswith("us.ct"))
 
 
 def alike(said: Said) -> bool:
-    closed = {said.engine, said.oracle} == {MISSING, DENY}
-    return same(said) or closed or (said.engine, said.oracle) == (ADVICE, NO)
+    return closed(said) or (said.engine, said.oracle) == (ADVICE, NO)
 
 
 SECTIONS = Comparison(
-    Guard(Policy("ct", "1", PACKS)),
-    ct.answers,
-    questions,
-    ANSWERS,
-    alike=alike,
-    kept=lambda case, contact: case["locations"],
+    its_own("CT"), ct.answers, questions, ANSWERS, alike=alike, kept=lambda case, contact: case["locations"]
 )
 
 

@@ -2,12 +2,11 @@
 
 import pytest
 
-from fdcpa_guard import Guard, Policy, us_state
 from tests.oracles import dc
 from tests.oracles.made.dc import questions
 from tests.oracles.plain import DENY, DUTY, MISSING, NO
 
-from .comparing import Comparison
+from .comparing import Comparison, its_own
 
 ANSWERS = dict.fromkeys(dc.RULES, (NO, DENY)) | {
     "us.dc.28-3814c6.empty-threat": (NO, DENY, MISSING),
@@ -36,8 +35,7 @@ ANSWERS = dict.fromkeys(dc.RULES, (NO, DENY)) | {
     "us.dc.28-3814aa2d.emergency-in-person": (NO, DENY, MISSING),
     "us.dc.28-3814bb1.emergency-contact": (NO, DENY, MISSING),
 }
-PACKS = tuple(pack for pack in us_state("DC").packs if pack.id.startswith("us.dc"))
-SECTION = Comparison(Guard(Policy("dc", "1", PACKS)), dc.answers, questions, ANSWERS)
+SECTION = Comparison(its_own("DC"), dc.answers, questions, ANSWERS)
 
 
 def test_engine_agrees_with_the_oracle() -> None:

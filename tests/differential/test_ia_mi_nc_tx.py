@@ -5,12 +5,11 @@ from types import ModuleType
 
 import pytest
 
-from fdcpa_guard import Guard, Policy, us_state
 from tests.oracles import ia, mi, nc, tx
 from tests.oracles.made.ia_mi_nc_tx import of
 from tests.oracles.plain import ADVICE, DENY, DUTY, MISSING, NO
 
-from .comparing import Comparison, Said, same
+from .comparing import Comparison, Said, its_own, same
 
 ANSWERS: Mapping[str, Collection[str]] = {
     "us.ia.537-7103-2b.business-name": (NO, DENY, DUTY),
@@ -62,9 +61,8 @@ def alike(said: Said) -> bool:
 
 
 def comparison(state: str, oracle: ModuleType) -> Comparison:
-    packs = tuple(pack for pack in us_state(state).packs if pack.id.startswith(f"us.{state.lower()}."))
     answers = {rule: ANSWERS.get(rule, (NO, DENY)) for rule in oracle.RULES}
-    return Comparison(Guard(Policy(state.lower(), "1", packs)), oracle.answers, of(state), answers, alike=alike)
+    return Comparison(its_own(state), oracle.answers, of(state), answers, alike=alike)
 
 
 STATES = {state: comparison(state, oracle) for state, oracle in {"IA": ia, "MI": mi, "NC": nc, "TX": tx}.items()}

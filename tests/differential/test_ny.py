@@ -2,12 +2,11 @@
 
 import pytest
 
-from fdcpa_guard import Guard, Policy, us_state
 from tests.oracles import ny, nyc
 from tests.oracles.made.ny import questions
 from tests.oracles.plain import DENY, DUTY, MISSING, NO
 
-from .comparing import Comparison
+from .comparing import Comparison, its_own
 
 STATE = dict.fromkeys(ny.RULES, (NO, DENY)) | {
     "us.ny.gbl601-4.employer-before-judgment": (NO, DENY, DUTY),
@@ -42,8 +41,7 @@ CITIES = dict.fromkeys(nyc.RULES, (NO, DENY)) | {
     "us.ny.yonkers.go16-2014.call-back": (NO, DENY, DUTY),
     "us.ny.yonkers.go16-2014.time-barred": (NO, DENY, DUTY, MISSING),
 }
-PACKS = tuple(pack for pack in us_state("NY").packs if pack.id.startswith("us.ny"))
-GUARD = Guard(Policy("ny", "1", PACKS))
+GUARD = its_own("NY")
 LAWS = {
     "state": Comparison(GUARD, ny.answers, questions, STATE),
     "cities": Comparison(GUARD, nyc.answers, questions, CITIES),

@@ -7,7 +7,7 @@ from tests.oracles import fdcpa, s06
 from tests.oracles.made.s06 import questions
 from tests.oracles.plain import ADVICE, DENY, DUTY, MISSING, NO, Answers, Json
 
-from .comparing import Comparison, Said, same
+from .comparing import Comparison, Said, closed
 
 ANSWERS = dict.fromkeys((*s06.RULES, *fdcpa.RULES), (NO, DENY)) | {
     "us.regf.6b1ii.inconvenient-place": (NO, DENY, MISSING),
@@ -30,9 +30,8 @@ def both(case: Json, contact: Json) -> Answers:
 
 
 def alike(said: Said) -> bool:
-    """Where the oracle misses a fact the engine may deny as well, and the other way round: nothing goes out."""
     advised = said.rule == "us.regf.6b2.represented" and (said.engine, said.oracle) == (ADVICE, NO)  # what it answers
-    return same(said) or {said.engine, said.oracle} == {MISSING, DENY} or advised
+    return closed(said) or advised
 
 
 SECTIONS = Comparison(Guard(us_federal()), both, questions, ANSWERS, alike=alike)

@@ -30,9 +30,8 @@ ANSWERS = dict.fromkeys(wa.RULES, (NO, DENY)) | {
 
 
 def alike(said: Said) -> bool:
-    """Of advice the oracle does not tell; ``owed`` is a duty, or a missing fact."""
-    owed = said.oracle == wa.OWED and said.engine in (DUTY, MISSING)
-    return same(said) or owed or (said.oracle, said.engine) == (NO, ADVICE)
+    """Of advice the oracle does not tell."""
+    return same(said) or (said.oracle, said.engine) == (NO, ADVICE)
 
 
 SECTIONS = Comparison(Guard(us_state("WA")), wa.whatever_is_unknown, questions, ANSWERS, filled=False, alike=alike)

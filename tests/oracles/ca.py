@@ -27,7 +27,9 @@ from .plain import (
     DUTY,
     MISSING,
     NO,
+    OWED,
     TELEPHONE,
+    TELLS,
     THREATS,
     UNKNOWN,
     Answers,
@@ -52,6 +54,9 @@ ASSIGNEES = {"third-party-collector", "debt-buyer", "law-firm", "mortgage-servic
 
 class Reading(wa.Reading):
     """One contact about one debt, with every fact known."""
+
+    telling = TELLS | {"initial-disclosure"}
+    """And who says that it is an attempt to collect a debt tells of one."""
 
     # -- which debts
 
@@ -112,14 +117,6 @@ class Reading(wa.Reading):
 
     def stands_as_debtor(self) -> bool:
         return self.is_liable() or self.stands_in()
-
-    def only_asks(self) -> bool:
-        return self.acts == {"location-information"} and self.tells() != DENY
-
-    def tells(self) -> Verdict:
-        """And who says that it is an attempt to collect a debt tells of one."""
-        shows = "initial-disclosure" in self.says and not self.is_legal_process()
-        return DENY if shows else super().tells()
 
     def is_connected(self) -> bool:
         return not self.acts <= SAYS_NOTHING
@@ -488,5 +485,5 @@ def whatever_is_unknown(case: Json, contact: Json) -> Answers:
     found = wa.of_every_world(answers, case, contact)
     for rule, said in found.items():
         if rule.endswith("tell-to-write"):
-            found[rule] = {debt: ANY if word == wa.OWED else word for debt, word in said.items()}
+            found[rule] = {debt: ANY if word == OWED else word for debt, word in said.items()}
     return found

@@ -44,6 +44,7 @@ from .plain import (
     began,
     carries,
     debts_of,
+    inbound_of,
     instant,
     is_paper,
     lacks,
@@ -188,16 +189,9 @@ class Reading(Asked):
             if instant(each["at"]) <= self.now and each["id"] != self.contact["logged_as"]
         ]
 
-    def inbound(self, id: str | None, by: datetime) -> Json | None:
-        for each in self.case["history"]["inbound"]:
-            if each["id"] == id and by - timedelta(days=90) < instant(each["at"]) <= by:
-                found: Json = each
-                return found
-        return None
-
     def asked(self) -> Json | None:
         """What the contact is the first of its kind to answer, by whichever medium the person sent it."""
-        came = self.inbound(self.contact["in_reply_to"], self.now)
+        came = inbound_of(self.case, self.contact["in_reply_to"], self.now)
         if came is None or (came["person"] or came["recipient"]) != self.person or came["conversation"] is True:
             return None
         if came["ongoing"] is True:
@@ -222,7 +216,7 @@ class Reading(Asked):
         return telephones and not self.within_their_call()
 
     def within_their_call(self) -> bool:
-        came = self.inbound(self.contact["in_reply_to"], self.now)
+        came = inbound_of(self.case, self.contact["in_reply_to"], self.now)
         if came is None or (came["medium"], self.medium) != ("call", "call"):
             return False
         if (came["person"] or came["recipient"]) != self.person:
@@ -368,7 +362,7 @@ class Reading(Asked):
             return False
         if call["purpose"] in ("unrelated-notice", "opt-out-confirmation"):
             return False
-        came = self.inbound(call["in_reply_to"], instant(call["at"]))
+        came = inbound_of(self.case, call["in_reply_to"], instant(call["at"]))
         if came is None or call["outcome"] != "conversation":
             return True
         if (came["person"] or came["recipient"]) != (call["person"] or call["recipient"]):
@@ -693,7 +687,7 @@ class Reading(Asked):
             return None
         if self.purpose == "postjudgment-remedy" and opened(debt["judgment_at"], self.now):
             return None if self.medium in ("mail", "in-person") else DENY if self.medium in TO_A_NUMBER else ANY
-        came = self.inbound(self.contact["in_reply_to"], self.now)
+        came = inbound_of(self.case, self.contact["in_reply_to"], self.now)
         if came is not None and (came["person"] or came["recipient"]) == self.person:
             return ANY
         return self.told()
@@ -919,7 +913,7 @@ class Reading(Asked):
     def emergency_in_person(self, debt: Json) -> Verdict:
         if not self.emergency() or self.medium != "in-person" or not self.is_consumer(debt) or not self.connected():
             return None
-        came = self.inbound(self.contact["in_reply_to"], self.now)
+        came = inbound_of(self.case, self.contact["in_reply_to"], self.now)
         if came is not None and (came["person"] or came["recipient"]) == self.person:
             return ANY
         place = self.place()

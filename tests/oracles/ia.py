@@ -45,6 +45,7 @@ from .plain import (
     carries,
     day_of,
     debts_of,
+    inbound_of,
     instant,
     is_paper,
     lacks,
@@ -177,20 +178,13 @@ class Reading(Asked):
 
     # -- the past
 
-    def came(self, id: str | None, by: datetime) -> Json | None:
-        for each in self.case["history"]["inbound"]:
-            if each["id"] == id and by - timedelta(days=90) < instant(each["at"]) <= by:
-                found: Json = each
-                return found
-        return None
-
     def past(self) -> Iterator[Json]:
         for each in self.case["history"]["attempts"]:
             if instant(each["at"]) <= self.now and each["id"] != self.contact["logged_as"]:
                 yield each
 
     def within_their_call(self) -> bool:
-        came = self.came(self.contact["in_reply_to"], self.now)
+        came = inbound_of(self.case, self.contact["in_reply_to"], self.now)
         return came is not None and came["medium"] == self.medium == "call" and self.goes_on(came)
 
     def goes_on(self, came: Json) -> bool:
@@ -205,7 +199,7 @@ class Reading(Asked):
 
         By another medium than theirs, and after a talk, it is an answer if it is for nothing else.
         """
-        came = self.came(self.contact["in_reply_to"], self.now)
+        came = inbound_of(self.case, self.contact["in_reply_to"], self.now)
         if came is None:
             return False
         if name_of(came) != self.person:

@@ -32,6 +32,7 @@ from .plain import (
     Json,
     began,
     day_of,
+    inbound_of,
     opened,
 )
 
@@ -108,7 +109,7 @@ class Michigan(Reading):
         return ANY if self.said() in (None, ANY) or self.is_paper() else DENY
 
     def is_within_theirs(self) -> bool:
-        came = self.came(self.contact["in_reply_to"], self.now)
+        came = inbound_of(self.case, self.contact["in_reply_to"], self.now)
         return came is not None and came["medium"] == self.medium and self.goes_on(came)
 
     def agreed_to_the_hour(self, debt: Json) -> bool:

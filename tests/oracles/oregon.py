@@ -28,6 +28,7 @@ from .plain import (
     NO,
     PROFESSIONALS,
     TELEPHONE,
+    TELLS,
     TO_A_NUMBER,
     UNKNOWN,
     Answers,
@@ -62,6 +63,9 @@ DAYS_FOR_DOCUMENTS = 30
 class Reading(wa.Reading):
     """One contact about one debt, with every fact known."""
 
+    telling = TELLS | {"initial-disclosure"}
+    """And who says that it is an attempt to collect a debt tells of one."""
+
     def is_connected(self) -> bool:
         return not self.acts <= {"unrelated-notice", "opt-out-confirmation"}
 
@@ -77,14 +81,6 @@ class Reading(wa.Reading):
         bare = self.contact.get("required_by_law") and not sues(self.contact)
         begins = self.is_paper() and not self.goes_on() and not bare
         return DENY if begins and self.debt["legal_action_authorised"] is False else None
-
-    def only_asks(self) -> bool:
-        return self.acts == {"location-information"} and self.tells() != DENY
-
-    def tells(self) -> Verdict:
-        """And who says that it is an attempt to collect a debt tells of one."""
-        shows = "initial-disclosure" in self.says and not self.is_legal_process()
-        return DENY if shows else super().tells()
 
     def is_told_as_debtor(self) -> bool:
         return self.is_liable() or (self.stands_in() and not self.only_asks())

@@ -16,8 +16,9 @@ Json = dict[str, Any]
 UNKNOWN = "unknown"
 
 NO, ADVICE, DUTY, MISSING, DENY = "no", "advice", "duty", "missing", "deny"
-CLOSED, ANY = "closed", "any"
-"""CLOSED: it denies or misses a fact, of which the oracle does not tell which. ANY: the oracle does not tell."""
+CLOSED, OWED, ANY = "closed", "owed", "any"
+"""CLOSED: it denies or misses a fact, of which the oracle does not tell which. OWED: a duty, or it misses a fact; by an
+unknown fact it is a duty or nothing. ANY: the oracle does not tell."""
 STRICTEST = (DENY, ANY, MISSING, DUTY, ADVICE, NO)
 Answers = dict[str, dict[str, str]]
 """What each rule says of each debt of the contact."""
@@ -183,6 +184,15 @@ class Asked:
         self.recipient = contact.get("recipient", "consumer")
         self.person = name_of(contact)
         self.purpose = contact.get("purpose", "collection")
+
+
+def inbound_of(case: Json, id: str | None, by: datetime) -> Json | None:
+    """The inbound contact that came by an instant, within the ninety days in which it may be answered."""
+    for each in case["history"]["inbound"]:
+        if each["id"] == id and by - timedelta(days=90) < instant(each["at"]) <= by:
+            found: Json = each
+            return found
+    return None
 
 
 # -- what is declared of a contact, and what it does

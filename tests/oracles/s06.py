@@ -25,6 +25,7 @@ of the text, and limited-content messages.
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from .matter import Matter
@@ -72,15 +73,15 @@ class Second(Matter):
         self.world: World = {}
 
     def asked(self, question: Callable[[Any, str], str | bool], debt: str) -> str:
-        def in_a_world(world: World) -> str:
-            self.world = world
-            try:
-                said = question(self, debt)
-            except Missing:
-                return MISSING
-            return said if isinstance(said, str) else DENY if said else NO
+        return in_every_world(partial(self.in_a_world, question, debt))
 
-        return in_every_world(in_a_world)
+    def in_a_world(self, question: Callable[[Any, str], str | bool], debt: str, world: World) -> str:
+        self.world = world
+        try:
+            said = question(self, debt)
+        except Missing:
+            return MISSING
+        return said if isinstance(said, str) else DENY if said else NO
 
     def known_to_be(self, value: Any, key: tuple[str, ...], *values: Any) -> Any:
         """The value; if it is unknown, each of those in turn."""

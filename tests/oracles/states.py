@@ -14,6 +14,7 @@ Who is who, places, answers and others' numbers are read as `s06` reads them. Be
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, time
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -30,7 +31,6 @@ from .plain import (
     UNKNOWN,
     Answers,
     Json,
-    World,
     asks_for_payment,
     began,
     by_what_is_declared,
@@ -64,16 +64,7 @@ class State(Second):
 
     def asked(self, question: Callable[[Any, str], str | bool], debt: str) -> str:
         """As `s06` asks; but open where it is under some value of an unknown fact."""
-
-        def in_a_world(world: World) -> str:
-            self.world = world
-            try:
-                said = question(self, debt)
-            except Missing:
-                return MISSING
-            return said if isinstance(said, str) else DENY if said else NO
-
-        return whichever(in_worlds(in_a_world, {}))
+        return whichever(in_worlds(partial(self.in_a_world, question, debt), {}))
 
     # -- which debts
 

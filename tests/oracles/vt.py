@@ -50,6 +50,9 @@ MOST_TALKS = 6
 class Reading(wa.Reading):
     """One contact about one debt, with every fact known."""
 
+    telling = TELLS | {"initial-disclosure"}
+    """And who says that it is an attempt to collect a debt tells of one."""
+
     zone = ZoneInfo("America/New_York")
 
     def __init__(self, case: Json, contact: Json, debt: Json) -> None:
@@ -67,14 +70,6 @@ class Reading(wa.Reading):
 
     def is_parent_of_the_grown(self) -> bool:
         return self.recipient == "parent" and self.case["consumer"]["minor"] is False
-
-    def tells(self) -> Verdict:
-        """And who says that it is an attempt to collect a debt tells of one."""
-        shows = "initial-disclosure" in self.says and not self.is_legal_process()
-        return DENY if shows else super().tells()
-
-    def only_asks(self) -> bool:
-        return self.acts == {"location-information"} and self.tells() != DENY
 
     def hears_threats(self) -> bool:
         return True

@@ -40,6 +40,7 @@ from .plain import (
     LONG_AGO,
     MISSING,
     NO,
+    OWED,
     PROFESSIONALS,
     SERVES,
     TELEPHONE,
@@ -68,8 +69,6 @@ from .plain import (
 
 Verdict = str | None
 """Of one debt; None for nothing."""
-OWED = "owed"
-"""A duty, or a fact is missing, of which the oracle does not tell which: by an unknown fact it is a duty or nothing."""
 
 HOME = ZoneInfo("America/Los_Angeles")
 LICENSEES = {"third-party-collector", "debt-buyer", "creditor-under-other-name"}
@@ -92,6 +91,9 @@ def was_for(past: Json) -> str:
 
 class Reading(Asked):
     """One contact about one debt, with every fact known."""
+
+    telling = TELLS
+    """What says that there is a claim."""
 
     def __init__(self, case: Json, contact: Json, debt: Json) -> None:
         super().__init__(case, contact)
@@ -261,11 +263,14 @@ class Reading(Asked):
         """Whether it says that there is a claim; who only asks where the debtor is need not: a duty not to."""
         if self.is_legal_process():
             return None
-        if self.says & TELLS or asks_for_payment(self.contact):
+        if self.says & self.telling or asks_for_payment(self.contact):
             return DENY
         if "states-debt" in self.omits or not self.is_about_the_claim():
             return None
         return DUTY if self.acts == {"location-information"} else DENY
+
+    def only_asks(self) -> bool:
+        return self.acts == {"location-information"} and self.tells() != DENY
 
     # -- RCW 19.16.250(8), (9)
 

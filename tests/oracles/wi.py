@@ -31,8 +31,10 @@ from .plain import (
     DUTY,
     NO,
     OTHERS,
+    OWED,
     PROFESSIONALS,
     TELEPHONE,
+    TELLS,
     TO_A_NUMBER,
     Answers,
     Json,
@@ -52,6 +54,9 @@ HERE = ZoneInfo("America/Chicago")
 class Reading(wa.Reading):
     """One contact about one debt, with every fact known."""
 
+    telling = TELLS | {"initial-disclosure"}
+    """And who says that it is an attempt to collect a debt, or asks for debt counselling, tells of one."""
+
     def __init__(self, case: Json, contact: Json, debt: Json) -> None:
         super().__init__(case, contact, debt)
         self.local = self.now.astimezone(HERE)
@@ -70,11 +75,6 @@ class Reading(wa.Reading):
             name_of(each) == self.person and (each["medium"] == self.medium or self.acts <= ANSWERS) for each in came
         )
         return alike and not any(past.get("in_reply_to") == came[0]["id"] for past in self.past())
-
-    def tells(self) -> Verdict:
-        """And who says that it is an attempt to collect a debt, or asks for debt counselling, tells of one."""
-        shows = self.says & {"initial-disclosure", "credit-counselling"} and not self.is_legal_process()
-        return DENY if shows else super().tells()
 
     # -- (d), 74.16(4)
 
@@ -242,5 +242,5 @@ def whatever_is_unknown(case: Json, contact: Json) -> Answers:
     found = wa.of_every_world(answers, case, contact)
     for rule, said in found.items():
         if rule.endswith("disputed"):
-            found[rule] = {debt: ANY if word == wa.OWED else word for debt, word in said.items()}
+            found[rule] = {debt: ANY if word == OWED else word for debt, word in said.items()}
     return found
