@@ -41,7 +41,7 @@ def read(text: object) -> Any:
     plain = _decoded(text)
     try:
         value = from_json(plain.encode(), allow_inf_nan=False)
-        if _most_keys(plain) == _keys(value) and not (_may_be_endless(plain) and _endless(value)):
+        if _most_keys(plain) == _keys(value):
             return value
     except ValueError:
         pass  # what is wrong with it is found out below, if it is wrong and not only nested deep
@@ -54,44 +54,25 @@ def _most_keys(plain: str) -> int:
 
 
 def _keys(value: Any) -> int:
-    """How many keys a value has, with those of what is in it."""
-    kind = type(value)
-    if kind is dict:
-        found, inside = len(value), value.values()
-    elif kind is list:
-        found, inside = 0, value
-    else:
-        return 0
-    for each in inside:
-        if each and ((kind := type(each)) is dict or kind is list):
-            found += _keys(each)
-    return found
+    """How many keys a value has, with those of what is in it.
 
-
-_GREAT_POWER: Final = re.compile("[eE][+]?[0-9]{3}")
-_SIX_DIGITS: Final = re.compile("[0-9]{6}")
-_STRIDE: Final = 30
-
-
-def _may_be_endless(plain: str) -> bool:
-    """Whether a number in a text may be beyond every float: by its power of ten, or of three hundred digits.
-
-    Of two hundred in a row every thirtieth is a digit, six times.
+    Raises:
+        ValueError: a number in it is infinite, for it was written beyond what a float can hold.
     """
-    return bool(_GREAT_POWER.search(plain) or _SIX_DIGITS.search(plain[::_STRIDE]))
-
-
-def _endless(value: Any) -> bool:
-    """Whether a number in a value is infinite, for it was written beyond what a float can hold."""
-    pending = [value]
+    found = 0
+    pending: list[Any] = [[value]]
     while pending:
-        each = pending.pop()
-        kind = type(each)
-        if kind is float and isinf(each):
-            return True
-        if kind is dict or kind is list:
-            pending += each.values() if kind is dict else each
-    return False
+        inside = pending.pop()
+        if type(inside) is dict:
+            found += len(inside)
+            inside = inside.values()
+        for each in inside:
+            if each and (kind := type(each)) is not str:
+                if kind is dict or kind is list:
+                    pending.append(each)
+                elif kind is float and isinf(each):
+                    raise ValueError
+    return found
 
 
 def _read_pair_by_pair(plain: str) -> Any:
@@ -99,8 +80,7 @@ def _read_pair_by_pair(plain: str) -> Any:
         raise NotJson(_BEYOND)
     try:
         value = _DECODER.decode(plain)
-        if _may_be_endless(plain) and _endless(value):
-            raise ValueError
+        _keys(value)
         if not plain.isascii():
             plain.encode()
         if "\\u" in plain and _HALF.search(plain):

@@ -57,7 +57,7 @@ NO_TAGS: Final[Mapping[str, str]] = MappingProxyType({})
 
 def by_name(tags: Mapping[str, str]) -> Mapping[str, str]:
     """Tags as an attempt has them, in the order of their names."""
-    return MappingProxyType(dict(sorted(tags.items())))
+    return MappingProxyType(dict(sorted(tags.items()))) if tags else NO_TAGS
 
 
 Tags = Annotated[
