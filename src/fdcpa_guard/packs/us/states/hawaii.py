@@ -158,7 +158,7 @@ def initial_disclosure(q: Question) -> Outcomes:
     due: list[str] = []
     doubtful: list[Outcome] = []
     for debt in q.debts:
-        if s18.told_before(q, debt) is None:
+        if s18.was_told(q, debt) is None:
             continue
         told = told_so(q, debt)
         if told is False or (told is None and made is None):

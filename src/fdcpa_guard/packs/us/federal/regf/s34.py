@@ -12,7 +12,7 @@ from .....facts import Attempt, Debt, ValidationNotice
 from .....facts.lives import ONGOING
 from .....facts.moments import Imprecise, could_be_from, could_be_until, is_unknown, surely_before
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Question, Required
-from .....rules.judging import each_debt
+from .....rules.judging import each_debt, no_more_than
 from .....rules.missed import WRITTEN, notice_came_back, surely_provided
 from .....vocabulary import UNKNOWN, Element, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, is_limited_content, ours, regf, regulation
@@ -200,7 +200,8 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     not, unrelated notices, confirmations of an opt-out that say nothing else, and asking somebody else where the
     consumer is are no initial communication, and a limited-content message for the consumer none at all; a debt that a
     spouse does not owe, also beside one that they do.
-    **Missing facts**: unknown ``validation`` of a debt; unknown ``history``.
+    **Missing facts**: of a validation notice declared to lack the information, unknown ``validation`` of the debt, or
+    unknown ``history`` after what was given by word of mouth; of what else these leave open, the duty is stated.
     **Example**: a first conversation on 2 March: the notice is due by 7 March.
     """
     return notice_owed(q, p, told_before)
@@ -256,7 +257,14 @@ def notice_owed(q: Question, p: Any, first_of: Callable[..., datetime | None]) -
         overdue = Advised(late, debts=ids, facts={"due": due.isoformat()})
         return Required(message, debts=ids, due=due), overdue
 
-    return each_debt(q, judge)
+    def at_most(debt: Debt) -> Outcomes:
+        return no_more_than(Required(_UNLESS_PROVIDED, debts=(debt.id,)), lambda: judge(debt))
+
+    return each_debt(q, judge if lacks else at_most)
+
+
+_UNLESS_PROVIDED = "send the validation notice in time, unless the validation information was provided"
+"""Said where nobody knows whether it was, or when the initial communication was held: that bars nothing else."""
 
 
 _LACKS = "the validation notice lacks the validation information"
