@@ -13,7 +13,7 @@ from .....facts.lives import ONGOING
 from .....facts.moments import Imprecise, could_be_from, could_be_until, is_unknown, surely_before
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt, no_more_than
-from .....rules.missed import WRITTEN, notice_came_back, surely_provided
+from .....rules.missed import WRITTEN, notice_came_back, notice_missed_them, surely_provided
 from .....vocabulary import UNKNOWN, Element, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, is_limited_content, ours, regf, regulation
 from .s18 import (
@@ -44,7 +44,8 @@ _TOLD = VALIDATED | {Recipient.GUARDIAN, Recipient.PARENT, Recipient.CONSUMER_AT
 def notices(q: Question, debt: Debt, *, perhaps: bool = False) -> list[ValidationNotice]:
     """The provisions of validation information known by then that have not come back.
 
-    ``perhaps``: or have not for sure, or were perhaps made by then, for the day on which a period begins is of it.
+    ``perhaps``: or have not for sure, as where word came of the addresses alone, or were perhaps made by then, for the
+    day on which a period begins is of it.
 
     Raises:
         MissingFact: whether it was provided is unknown.
@@ -59,7 +60,7 @@ def notices(q: Question, debt: Debt, *, perhaps: bool = False) -> list[Validatio
         if (could_be_from(notice.provided_at) if perhaps else surely_provided(q, notice)) <= at
         and (
             (perhaps and (back := notice.undeliverable_at) is not None and could_be_until(back) > at)
-            or not notice_came_back(q, debt, notice)
+            or not (notice_came_back if perhaps else notice_missed_them)(q, debt, notice)
         )
     ]
 
@@ -192,7 +193,8 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     it, so that only what the history holds went to them. A validation notice declared to lack the validation
     information is denied. Information given by word of mouth counts in the initial communication only, as may have
     been what nobody knows the form of, or said on a visit, and a notice that came back, as the debt or the history
-    tells, does not, nor one to an address at which it is known that none arrives. What went there, or to a number known
+    tells, does not, nor one to an address at which it is known that none arrives, or of which the debt alone tells if
+    no postal address of the consumer's takes mail. What went there, or to a number known
     to be another's, was conveyed to nobody.
     **Source**: 1006.34(a) and (b)(2), comments 2(j)-2, 34(a)(1)-1, 34(b)(5)-2, 42(a)(1)-2 and -3.
     **When it does not apply**: the contact carries the validation information, in writing or in the initial
