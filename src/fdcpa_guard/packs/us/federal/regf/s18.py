@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from .....errors import MissingFact
@@ -266,16 +266,20 @@ def initial_disclosure(q: Question) -> Outcomes:
     """
     if is_limited_content(q) or is_pleading(q) or asks_others_where(q) or confirms_opt_out_alone(q):
         return PASS
-    made = discloses_initially(q)
+    return where_due(q, discloses_all, partial(initially_due, q))
 
-    def is_due(debt: Debt) -> bool:
-        first = was_told(q, debt)
-        written = None if first is None else _first_written_after_oral(q, debt, first)
-        if first is not None and written is None and made is False:
-            raise MissingFact(f"debts.{debt.id}.initial_communication_orally")
-        return first is None or written is not False
 
-    return _where_due(q, discloses_all, is_due)
+def initially_due(q: Question, debt: Debt) -> bool:
+    """Whether the full disclosure is due of a debt: of the first communication, or the first in writing, or it may be.
+
+    Raises:
+        MissingFact: nobody knows whether the consumer was told before, or, where it is declared lacking, how.
+    """
+    first = was_told(q, debt)
+    written = None if first is None else _first_written_after_oral(q, debt, first)
+    if first is not None and written is None and discloses_initially(q) is False:
+        raise MissingFact(f"debts.{debt.id}.initial_communication_orally")
+    return first is None or written is not False
 
 
 def discloses_all(q: Question, debts: tuple[str, ...]) -> Outcome:
@@ -318,15 +322,26 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     """
     if is_limited_content(q) or is_pleading(q) or asks_others_where(q) or confirms_opt_out_alone(q):
         return PASS
-
-    def is_due(debt: Debt) -> bool:  # what comes after both communications of (e)(1), or may, and is neither of them
-        first = was_told(q, debt)
-        return first is not None and _first_written_after_oral(q, debt, first) is not True
-
-    return _where_due(q, _says_who_writes, is_due)
+    return where_due(q, says_collector, partial(later_due, q))
 
 
-def _where_due(
+def later_due(q: Question, debt: Debt) -> bool:
+    """Whether it comes after both communications of (e)(1), or may, and is neither of them itself.
+
+    Raises:
+        MissingFact: nobody knows whether the consumer was told before.
+    """
+    first = was_told(q, debt)
+    return first is not None and _first_written_after_oral(q, debt, first) is not True
+
+
+def says_collector(q: Question, debts: tuple[str, ...]) -> Outcome:
+    """Whether it says of some debts that it is from a debt collector, in each language; undeclared, a duty."""
+    made = True if q.content.has(Element.INITIAL_DISCLOSURE) else q.content.has(Element.COLLECTOR_DISCLOSURE)
+    return _disclosed(q, made, "that it is from a debt collector", debts)
+
+
+def where_due(
     q: Question, disclosing: Callable[[Question, tuple[str, ...]], Outcome], is_due: Callable[[Debt], bool]
 ) -> Outcomes:
     """What is said of the debts of which a disclosure is due: nothing, if it is declared to be made.
@@ -343,11 +358,6 @@ def _where_due(
     found: list[Outcome] = [disclosing(q, tuple([id for id in q.debt_ids if id in ids]))] if ids else []
     found += [lacking(missing, (id,)) for id, missing in lacks.items()]
     return together(tuple(found)) or PASS
-
-
-def _says_who_writes(q: Question, debts: tuple[str, ...]) -> Outcome:
-    made = True if q.content.has(Element.INITIAL_DISCLOSURE) else q.content.has(Element.COLLECTOR_DISCLOSURE)
-    return _disclosed(q, made, "that it is from a debt collector", debts)
 
 
 def unauthorised_threats(q: Question) -> Outcomes:
