@@ -28,7 +28,7 @@ documents, which is the one that protects the person:
   answer a message ninety days.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
@@ -63,8 +63,8 @@ from .plain import (
     surely_before,
 )
 
-Verdict = dict[str, bool]
-"""Whether each debt is objected to."""
+Verdict = Mapping[str, bool | None]
+"""Whether each debt is objected to; None: nobody can say."""
 
 SESSIONS = {"call", "in-person", "portal"}
 ALWAYS_CONSUMER = {"consumer", "spouse", "guardian", "successor-in-interest"}
@@ -119,7 +119,7 @@ class Reading(Asked):
                 self.left_alone = True
                 if question(self) != found:
                     raise Missing
-            return {debt: DENY if objected else NO for debt, objected in found.items()}
+            return {debt: MISSING if objected is None else DENY if objected else NO for debt, objected in found.items()}
         except Missing:
             return dict.fromkeys(self.debts, MISSING)
 
@@ -584,10 +584,20 @@ class Reading(Asked):
         def bad(when: datetime, zone: ZoneInfo) -> bool:
             return not time(8) <= when.astimezone(zone).time() < time(21)
 
-        zones = [zone for zone in self.zones() if bad(self.now, zone)]
+        try:
+            zones = [zone for zone in self.zones() if bad(self.now, zone)]
+        except Missing:
+            return self.whatever_the_hour(LONG_AGO)
         if not zones or self.answers(zones, bad):
             return dict.fromkeys(self.debts, False)
         return self.not_lifted(LONG_AGO)
+
+    def whatever_the_hour(self, known_since: datetime) -> Verdict:
+        """Nothing within the person's own call that began since, nor of what a court permits; else nobody can say."""
+        event = self.answered_event()
+        if event is not None and self.goes_on(event) and known_since < instant(event["at"]):
+            return dict.fromkeys(self.debts, False)
+        return {debt: False if self.court_permits(debt) else None for debt in self.debts}
 
     # -- 6(b)(1)(i), first sentence
 
@@ -619,7 +629,10 @@ class Reading(Asked):
                 if last(request["received_at"]) < instant(event["at"])
             )
 
-        zones = [zone for zone in self.zones() if bad(self.now, zone)]
+        try:
+            zones = [zone for zone in self.zones() if bad(self.now, zone)]
+        except Missing:
+            return self.whatever_the_hour(max(last(request["received_at"]) for request in standing))
         if not zones:
             return dict.fromkeys(self.debts, False)
         covering = [r for r in standing if any(covers(r, self.now.astimezone(zone)) for zone in self.zones())]

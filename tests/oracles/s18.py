@@ -12,6 +12,8 @@ Readings on which it rests (docs/explanation/regulation-f-readings.md):
   was to the spouse and the others of 1006.6(a) too.
 * What is said, and a visit, is by word of mouth; everything else is written. So a voicemail is oral.
 * Where nobody knows whether an older first communication was oral, the first writing owes both.
+* What nobody knows of the past is lacked where a disclosure is declared not to be made; made, or undeclared, it is
+  asked for all the same.
 """
 
 from datetime import timedelta
@@ -176,19 +178,21 @@ class Representations(Matter):
         return {debt: self.full(owed) for debt, owed in self.owed().items()}
 
     def full(self, owed: bool | str | None) -> str:
-        if not isinstance(owed, bool) and owed is not None:
-            return MISSING if owed == UNKNOWN else ANY
+        if owed == ANY:
+            return ANY
         if owed is False:
             return NO
         said = self.said("initial-disclosure")
         if said == DUTY and "initial-disclosure" not in self.carries and "collector-disclosure" in self.lacks:
             said = DENY
+        if owed == UNKNOWN and said == DENY:
+            return MISSING
         return CLOSED if said == DENY and owed is None else said
 
     def subsequent(self) -> Debts:
         """(e)(2)."""
         said = self.said("collector-disclosure", "initial-disclosure")
-        words = {UNKNOWN: MISSING, True: NO, False: said, None: ANY, ANY: ANY}
+        words = {UNKNOWN: MISSING if said == DENY else said, True: NO, False: said, None: ANY, ANY: ANY}
         return {debt: words[owed] for debt, owed in self.owed().items()}
 
     def owed(self) -> dict[str, bool | str | None]:
@@ -200,8 +204,8 @@ class Representations(Matter):
         found: dict[str, bool | str | None] = {}
         for debt in self.case["debts"]:
             if debt["id"] in self.debts:
-                told = self.told(debt)
-                if debt.get("initial_communication_at") == UNKNOWN and self.person not in self.co_obligors(debt["id"]):
+                told, nobody_knows = self.told(debt), debt.get("initial_communication_at") == UNKNOWN
+                if nobody_knows and not told and self.person not in self.co_obligors(debt["id"]):
                     found[debt["id"]] = UNKNOWN
                 elif self.recipient not in CONSUMERS and not self.owes(debt["id"]):
                     found[debt["id"]] = ANY  # they owe another debt of the contact, and of this they are no consumer
@@ -219,11 +223,13 @@ class Representations(Matter):
         events = self.heard(debt["id"])
         stated = debt.get("initial_communication_at")
         if self.person not in self.co_obligors(debt["id"]):
-            older = not events or (stated is not None and last(stated) < min(instant(e["at"]) for e in events))
             orally = debt.get("initial_communication_orally", UNKNOWN)
-            if older and (
-                opened(debt.get("initial_communication_at"), self.now) or (orally != UNKNOWN and self.noted(debt))
-            ):
+            if stated == UNKNOWN:
+                some = bool(events or self.noted(debt))
+            else:
+                older = not events or (stated is not None and last(stated) < min(instant(e["at"]) for e in events))
+                some = older and (opened(stated, self.now) or (orally != UNKNOWN and bool(self.noted(debt))))
+            if some:
                 found.add({True: "oral", False: "written"}.get(orally, "either"))
             for notice in self.noted(debt):
                 found.add({True: "oral", False: "written"}.get(notice.get("orally", False), "either"))

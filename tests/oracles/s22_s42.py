@@ -294,7 +294,9 @@ def told(case: Json, contact: Json, debt: Json, *, perhaps: bool = True) -> list
     written = [
         notice
         for notice in listed(debt["validation"])
-        if not began(notice["undeliverable_at"], now) and not missed(case, contact, debt, notice)
+        if not began(notice["undeliverable_at"], now)
+        and not missed(case, contact, debt, notice)
+        and not went_nowhere(case, contact, debt, notice)
     ]
     times = []
     if opened(debt["initial_communication_at"], now):
@@ -346,7 +348,7 @@ def notices(case: Json, contact: Json, debt: Json) -> list[Json]:
     for notice in listed(debt["validation"]):
         if not opened(notice["provided_at"], now) or began(notice["undeliverable_at"], now):
             continue
-        if missed(case, contact, debt, notice):
+        if missed(case, contact, debt, notice) or went_nowhere(case, contact, debt, notice):
             continue
         if notice["orally"] is not False:
             before = told(case, contact, debt)
@@ -378,6 +380,18 @@ def missed(case: Json, contact: Json, debt: Json, notice: Json) -> bool:
         and first(sent) - timedelta(days=1) <= instant(attempt["at"]) <= min(now, last(sent) + timedelta(days=1))
     ]
     return bool(tried) and all(went_astray(case, each, now) for each in tried)
+
+
+def went_nowhere(case: Json, contact: Json, debt: Json, notice: Json) -> bool:
+    """Whether a notice that the debt alone tells of can have come to no address of the consumer's."""
+    sent, now = notice["provided_at"], instant(contact["at"])
+    if notice["orally"] is True or sent == UNKNOWN or opened(notice["received_at"], now):
+        return False
+    if case["history"] != UNKNOWN and is_in_history(case, debt, notice, contact["at"]):
+        return False
+    soon = min(now, last(sent) + timedelta(days=14))
+    theirs = [each for each in listed(case["postal_addresses"]) if each["person"] == "consumer"]
+    return bool(theirs) and all(began(word_of(each, "undeliverable_at", {"at": sent}), soon) for each in theirs)
 
 
 def went_astray(case: Json, attempt: Json, now: datetime) -> bool:
@@ -502,13 +516,19 @@ def in_time(case: Json, contact: Json, debt: Json, asked: Json) -> bool:
     submitted = asked["submitted_at"] or asked["received_at"]
     if not given:
         return True
-    if submitted == UNKNOWN:
-        raise Lacking
-    return any(
-        day_of(submitted, zone) <= last_day(case, notice, zone)
-        for zone in zones(case)
-        for notice in beginning(case, given, zone)
-    )
+
+    def within(day: str) -> bool:
+        return any(
+            day_of(day, zone) <= last_day(case, notice, zone)
+            for zone in zones(case)
+            for notice in beginning(case, given, zone)
+        )
+
+    if submitted != UNKNOWN:
+        return within(submitted)
+    if asked["received_at"] != UNKNOWN and within(asked["received_at"]):
+        return True
+    raise Lacking
 
 
 def ceases(contact: Json) -> bool | None:

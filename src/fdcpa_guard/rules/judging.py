@@ -229,9 +229,9 @@ _duty: Final = lru_cache(maxsize=1_024)(Required)
 """A duty said in the same words each time; it is not changed once it is made."""
 
 
-def either(*said: bool | None) -> bool | None:
-    """Whether one of several is declared; False if one is declared lacking and none is declared."""
-    return True if True in said else False if False in said else None
+def either(itself: bool | None, *others: bool | None) -> bool | None:
+    """Whether something is declared, or another thing that serves as well; that those lack says nothing of it."""
+    return True if True in others else itself
 
 
 def asks_none(q: Question) -> bool | None:

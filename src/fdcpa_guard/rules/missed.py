@@ -82,19 +82,19 @@ def went_in_vain(q: Question, event: Attempt) -> bool:
     """
     held = q.index.postal if event.medium is Medium.MAIL else q.index.emails if event.medium is Medium.EMAIL else {}
     if event.address is None:
-        return bool(held) and all(_takes_none(q, event, target) for target in held.values())
+        return bool(held) and all(_takes_none(q, event.at, event.who, target) for target in held.values())
     target = held.get(event.address)
-    return target is not None and _takes_none(q, event, target)
+    return target is not None and _takes_none(q, event.at, event.who, target)
 
 
-def _takes_none(q: Question, event: Attempt, target: EmailAddress | PostalAddress) -> bool:
-    soon = event.at + TO_COME_BACK
+def _takes_none(q: Question, sent_at: datetime, who: str, target: EmailAddress | PostalAddress) -> bool:
+    soon = sent_at + TO_COME_BACK
     words = [word for word in target.learned["undeliverable_at"] if word <= q.at and could_be_from(word) <= soon]
     if not words:
         return False
-    heard = q.index.inbound_from.get(event.who)
+    heard = q.index.inbound_from.get(who)
     reached = [each.at for each in (() if heard is None else heard.by(q.at)) if each.address == target.id]
-    reached += [when for when in target.surely_learned["regained_at"] if when <= event.at]
+    reached += [when for when in target.surely_learned["regained_at"] if when <= sent_at]
     return any(not any(surely_before(word, when) for when in reached) for word in words)
 
 
@@ -219,7 +219,7 @@ def surely_provided(q: Question, notice: ValidationNotice) -> datetime:
 def provided(q: Question, debt: Debt) -> list[ValidationNotice]:
     """The provisions of validation information recorded with a debt that were made by then and have not come back."""
     given = () if debt.validation is UNKNOWN else debt.validation
-    return [n for n in given if surely_provided(q, n) <= q.at and not notice_came_back(q, debt, n)]
+    return [n for n in given if surely_provided(q, n) <= q.at and not notice_missed_them(q, debt, n)]
 
 
 def notice_came_back(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
@@ -236,6 +236,23 @@ def notice_came_back(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
         sent_at = notice.provided_at
         found = shared.first(key, _all_came_back(q, debt, Purpose.VALIDATION_NOTICE, sent_at, a_day_after(q, sent_at)))
     return found
+
+
+def notice_missed_them(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
+    """Whether validation information missed the consumer: it came back, or went nowhere that mail arrives.
+
+    The latter of a notice of which nothing but the debt tells, so that nobody says where it went, if no postal address
+    that the consumer has takes any.
+    """
+    if notice_came_back(q, debt, notice):
+        return True
+    got, sent_at, consumer = notice.received_at, notice.provided_at, Recipient.CONSUMER.value
+    if notice.orally is True or is_unknown(sent_at) or (got is not None and got <= q.at):
+        return False
+    held = [target for target in q.index.postal.values() if target.person == consumer]
+    if not held or not all(_takes_none(q, sent_at, consumer, target) for target in held):
+        return False
+    return q.case.history is UNKNOWN or not in_history(q, debt, notice)
 
 
 def in_history(q: Question, debt: Debt, notice: ValidationNotice) -> bool:

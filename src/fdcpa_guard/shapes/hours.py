@@ -86,9 +86,8 @@ class _Timed(Answering):
     """One answer to what the person sent in the same closed stretch on the same day, and the person's own call."""
 
     _presumed: ClassVar[bool] = False
-    """A law presumes other hours inconvenient, as 12 CFR 1006.6(b) does: a court's permission lifts it too; where the
-    person is has to be known even within their own call; and where a house narrows the hours, what came within the
-    law's own opens none of the others."""
+    """A law presumes other hours inconvenient, as 12 CFR 1006.6(b) does: a court's permission lifts it too; and where a
+    house narrows the hours, what came within the law's own opens none of the others."""
 
     def _closed(self, times: Closed, message: str) -> Outcomes:
         """What it answers at a time that is closed."""

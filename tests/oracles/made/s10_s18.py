@@ -462,7 +462,7 @@ class Maker(Dice):
             "collector": self.pick(("third-party-collector", "debt-buyer", "mortgage-servicer")),
             "debts": [self.debt("A"), self.debt("B")],
             "bankruptcies": "none",
-            "history": "unknown" if self.chance(2) else history,
+            "history": "unknown" if self.chance(20 if self.topic == "disclosure" else 2) else history,
             "requests": self.requests(),
             "representation": "unknown"
             if self.chance(5)

@@ -151,7 +151,8 @@ def caller_identity(q: Question) -> Outcomes:
     """Whoever is called learns who is calling.
 
     **What it checks**: that the content is declared to give the business's identity, or the caller's name and purpose;
-    undeclared, a duty.
+    undeclared, a duty. Who declares that it lacks the business's identity has declared that it does not say who calls;
+    of the caller's name and purpose, that may be for the purpose alone.
     **Source**: 1692d(6).
     **When it does not apply**: to requests for location information and nothing else, made of anybody but the consumer,
     which have rules of their own (1692b); to a limited-content message for the consumer; within the person's own call.

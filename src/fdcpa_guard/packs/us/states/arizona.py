@@ -65,7 +65,7 @@ def debt_collector(q: Question) -> Outcomes:
         return PASS
     content = q.content
     return declared(
-        either(content.has(Element.COLLECTOR_DISCLOSURE), content.has(Element.INITIAL_DISCLOSURE) or None),
+        either(content.has(Element.COLLECTOR_DISCLOSURE), content.has(Element.INITIAL_DISCLOSURE)),
         wanted=True,
         denied="it does not say that it is from a debt collector",
         duty="say that you are a debt collector",

@@ -23,7 +23,7 @@ from ....errors import MissingFact
 from ....facts import AddressOptOut, Debt, MediumOptOut
 from ....facts.moments import could_be_until, surely_before
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, reads, rule
-from ....rules.judging import PROCESS, declared, each_debt, each_furnished, furnishes, is_limited
+from ....rules.judging import PROCESS, each_debt, each_furnished, furnishes, is_limited
 from ....rules.missed import surely_provided
 from ....rules.words import said
 from ....shapes import AnswersInquiry, CourtPermitted, Hold, NotObligated, RepresentationStops, RequiredByLaw, TakenFor
@@ -57,7 +57,7 @@ from .narrowing import SEEKS_NOTHING, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY, VISITS, WRITTEN
 from .steps import TELLING, agreed, first_written_of, only_asks_where, suing
-from .to_attorneys import first_to_the_attorney, later_to_the_attorney, says_nothing
+from .to_attorneys import first_to_the_attorney, later_to_the_attorney, says_nothing, says_so
 
 _IN_FORCE: Final = (date(2017, 8, 9), None)
 _MEDICAL_CREDIT: Final = (date(2023, 8, 7), date(2028, 7, 1))
@@ -371,21 +371,20 @@ def _initially(q: Question) -> Outcomes:
         return s18.initial_disclosure.check(q)
     if says_nothing(q):
         return PASS
-    due, doubtful = first_to_the_attorney(q, first_talk=False)
-    return (*doubtful, *((s18.discloses_all(q, due),) if due else ())) or PASS
+    return s18.where_due(q, s18.discloses_all, lambda debt: first_to_the_attorney(q, debt, first_talk=False))
 
 
 def _later(q: Question) -> Outcomes:
     if q.recipient is not Recipient.CONSUMER_ATTORNEY:
         return s18.subsequent_disclosure.check(q)
-    if says_nothing(q) or q.content.has(Element.INITIAL_DISCLOSURE) or not later_to_the_attorney(q, first_talk=False):
+    if says_nothing(q):
         return PASS
-    return declared(
-        q.content.has(Element.COLLECTOR_DISCLOSURE),
-        wanted=True,
-        denied="does not disclose that it is from a debt collector",
-        duty="disclose that it is from a debt collector",
-    )
+    return s18.where_due(q, _SAYS_SO, lambda debt: later_to_the_attorney(q, debt, first_talk=False))
+
+
+_SAYS_SO: Final = says_so(
+    "does not disclose that it is from a debt collector", "disclose that it is from a debt collector"
+)
 
 
 def _who_collects(model: Rule, check: Callable[[Question], Outcomes]) -> Rule:

@@ -302,7 +302,7 @@ def time_barred_disclosure(q: Question) -> Outcomes:
 
     def judge(debt: Debt) -> Outcomes:
         barred = debt.time_barred
-        if barred is False or has_judgment(q, debt) or s18.told_before(q, debt) is not None:
+        if barred is False or has_judgment(q, debt) or s18.was_told(q, debt) is not None:
             return PASS
         if said is None:
             condition = "" if barred is True else " if the debt is time-barred"

@@ -3,9 +3,9 @@
 from typing import Final
 
 from ....errors import MissingFact
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required, lacking
-from ....rules.judging import declared, is_limited, of_some
-from ....rules.outcomes import several
+from ....facts import Debt
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required
+from ....rules.judging import declared, is_limited
 from ....shapes import Ban, Debts, NotObligated, Which
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -34,7 +34,7 @@ from .common import Jurisdiction
 from .law import Law
 from .narrowing import but_for_courts, unless
 from .purposes import ABOUT_THE_DEBT, SPOKEN
-from .to_attorneys import first_to_the_attorney, later_to_the_attorney, says_nothing, told_so
+from .to_attorneys import first_to_the_attorney, later_to_the_attorney, says_nothing, says_so, told_so
 
 _code: Final = Law("HRS")
 
@@ -148,31 +148,23 @@ def initial_disclosure(q: Question) -> Outcomes:
     """
     if says_nothing(q):
         return PASS
-    made = s18.discloses_initially(q)
     if q.recipient is Recipient.CONSUMER_ATTORNEY:
-        first, unclear = ((), []) if made else first_to_the_attorney(q, first_talk=True)
-        return (*unclear, *((_disclosed(made, first),) if first else ())) or PASS
-    found = s18.initial_disclosure.check(q)
-    if made or q.medium not in SPOKEN:
-        return found
-    due: list[str] = []
-    doubtful: list[Outcome] = []
-    for debt in q.debts:
-        if s18.told_before(q, debt) is None:
-            continue
-        told = told_so(q, debt)
-        if told is False or (told is None and made is None):
-            due.append(debt.id)
-        elif told is None:
-            doubtful.append(lacking(MissingFact(f"debts.{debt.id}.initial_communication_orally"), (debt.id,)))
-    if due:
-        doubtful.append(_disclosed(made, tuple(due)))
-    if not doubtful:
-        return found
-    return (*(() if found is PASS else several(found)), *doubtful)
+        return s18.where_due(q, _discloses, lambda debt: first_to_the_attorney(q, debt, first_talk=True))
+    return s18.where_due(q, s18.discloses_all, lambda debt: s18.initially_due(q, debt) or _first_talk(q, debt))
 
 
-def _disclosed(made: bool | None, debts: tuple[str, ...]) -> Outcome:
+def _first_talk(q: Question, debt: Debt) -> bool:
+    """Whether it is, or may be, the first by word of mouth about a debt of which a writing told."""
+    if q.medium not in SPOKEN:
+        return False
+    told = told_so(q, debt)
+    if told is None and s18.discloses_initially(q) is False:
+        raise MissingFact(f"debts.{debt.id}.initial_communication_orally")
+    return told is not True
+
+
+def _discloses(q: Question, debts: tuple[str, ...]) -> Outcome:
+    made = s18.discloses_initially(q)
     if made is None:
         return Required("disclose that a claim is being collected and that information is used for that", debts=debts)
     return PASS if made else Denied("does not disclose that a claim is being collected", debts=debts)
@@ -197,20 +189,18 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     **Missing facts**: unknown ``history``.
     **Example**: a letter to the attorney that does not say it comes from a debt collector is denied.
     """
-    if q.recipient is not Recipient.CONSUMER_ATTORNEY:
-        if q.medium not in SPOKEN:
-            return s18.subsequent_disclosure.check(q)
-        later = tuple([debt for debt in q.debts if told_so(q, debt) is not False])
-        return of_some(q, later, s18.subsequent_disclosure.check)
-    if says_nothing(q) or q.content.has(Element.INITIAL_DISCLOSURE):
+    if says_nothing(q):
         return PASS
-    told = later_to_the_attorney(q, first_talk=True)
-    if not told:
-        return PASS
-    said = q.content.has(Element.COLLECTOR_DISCLOSURE)
-    if said is None:
-        return Required("say that it is from a debt collector", debts=told)
-    return PASS if said else Denied("does not say that it is from a debt collector", debts=told)
+    if q.recipient is Recipient.CONSUMER_ATTORNEY:
+        return s18.where_due(q, _SAYS_SO, lambda debt: later_to_the_attorney(q, debt, first_talk=True))
+
+    def is_due(debt: Debt) -> bool:
+        return s18.later_due(q, debt) and (q.medium not in SPOKEN or told_so(q, debt) is not False)
+
+    return s18.where_due(q, s18.says_collector, is_due)
+
+
+_SAYS_SO: Final = says_so("does not say that it is from a debt collector", "say that it is from a debt collector")
 
 
 @_code.rule(

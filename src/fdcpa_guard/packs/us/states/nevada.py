@@ -8,7 +8,6 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import could_be_from
 from ....rules import PASS, Outcomes, Pack, Question, Rule
-from ....rules.judging import each_debt, of_some
 from ....rules.missed import provided
 from ....rules.rule import AnyCheck
 from ....shapes import NotOverdue, RequiredByLaw, WaitAfter
@@ -113,20 +112,17 @@ def _told_since_default(q: Question, debt: Debt, *, whatever: bool) -> bool:
 def _initial_disclosure(q: Question) -> Outcomes:
     whatever = s18.discloses_initially(q) is not False
 
-    def judge(debt: Debt) -> Outcomes:
-        if _told_since_default(q, debt, whatever=whatever):
-            return of_some(q, (debt,), s18.initial_disclosure.check)
-        return s18.discloses_all(q, (debt.id,))
+    def is_due(debt: Debt) -> bool:
+        return not _told_since_default(q, debt, whatever=whatever) or s18.initially_due(q, debt)
 
-    return PASS if says_nothing(q) else each_debt(q, judge)
+    return PASS if says_nothing(q) else s18.where_due(q, s18.discloses_all, is_due)
 
 
 def _subsequent_disclosure(q: Question) -> Outcomes:
-    def judge(debt: Debt) -> Outcomes:
-        told = _told_since_default(q, debt, whatever=True)
-        return of_some(q, (debt,), s18.subsequent_disclosure.check) if told else PASS
+    def is_due(debt: Debt) -> bool:
+        return _told_since_default(q, debt, whatever=True) and s18.later_due(q, debt)
 
-    return PASS if says_nothing(q) else each_debt(q, judge)
+    return PASS if says_nothing(q) else s18.where_due(q, s18.says_collector, is_due)
 
 
 def _validation_notice(q: Question, p: Any) -> Outcomes:

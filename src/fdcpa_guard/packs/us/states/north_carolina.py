@@ -385,7 +385,7 @@ def purpose_said(q: Question) -> Outcomes:
     if files and (asks_none(q) or law_wants(q)):
         return PASS
     return declared(
-        either(content.has(Element.INITIAL_DISCLOSURE), content.has(Element.IDENTITY_AND_PURPOSE) or None),
+        either(content.has(Element.INITIAL_DISCLOSURE), content.has(Element.IDENTITY_AND_PURPOSE)),
         wanted=True,
         denied="does not say that its purpose is to collect a debt",
         duty="say that the purpose is to collect a debt",

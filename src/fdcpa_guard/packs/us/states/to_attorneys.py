@@ -3,12 +3,14 @@
 Federal law asks it of those with the consumer (15 USC 1692e(11), 12 CFR 1006.18(e)).
 """
 
+from collections.abc import Callable
+
 from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import known
-from ....rules import Outcome, Question, lacking
+from ....rules import PASS, Denied, Outcome, Question, Required
 from ....rules.missed import provided
-from ....vocabulary import UNKNOWN
+from ....vocabulary import UNKNOWN, Element
 from ..federal.regf import s18
 from ..federal.regf.common import is_limited_content
 from .purposes import SPOKEN
@@ -38,29 +40,42 @@ def told_so(q: Question, debt: Debt, *, indirectly: bool = False) -> bool | None
     return True if spoken in told else None if UNKNOWN in told else False
 
 
-def first_to_the_attorney(q: Question, *, first_talk: bool) -> tuple[tuple[str, ...], list[Outcome]]:
-    """The debts of which this is the first to whoever speaks for the debtor, and the facts lacking of others.
+def first_to_the_attorney(q: Question, debt: Debt, *, first_talk: bool) -> bool:
+    """Whether it is, or may be, the first about a debt to whoever speaks for the debtor.
 
     The first writing is one, and so is the first by word of mouth: of all, or with ``first_talk`` after a writing too.
+
+    Raises:
+        MissingFact: nobody knows whether they were told before, or, where the disclosure is declared lacking, how.
     """
-    made = s18.discloses_initially(q)
-    due: list[str] = []
-    doubtful: list[Outcome] = []
-    for debt in q.debts:
-        told = _told_before(q, debt, first_talk)
-        if told is False or (told is None and made is not False):
-            due.append(debt.id)
-        elif told is None:
-            doubtful.append(lacking(MissingFact(f"debts.{debt.id}.initial_communication_orally"), (debt.id,)))
-    return tuple(due), doubtful
+    told = _told_before(q, debt, first_talk)
+    if told is None and s18.discloses_initially(q) is False:
+        raise MissingFact(f"debts.{debt.id}.initial_communication_orally")
+    return told is not True
 
 
-def later_to_the_attorney(q: Question, *, first_talk: bool) -> tuple[str, ...]:
-    """The debts of which it is, or may be, a later one, in the same sense."""
-    return tuple([debt.id for debt in q.debts if _told_before(q, debt, first_talk) is not False])
+def later_to_the_attorney(q: Question, debt: Debt, *, first_talk: bool) -> bool:
+    """Whether it is, or may be, a later one, in the same sense.
+
+    Raises:
+        MissingFact: nobody knows whether they were told before.
+    """
+    return _told_before(q, debt, first_talk) is not False
+
+
+def says_so(denied: str, duty: str) -> Callable[[Question, tuple[str, ...]], Outcome]:
+    """Whether it says of some debts that it is from a debt collector; undeclared, a duty."""
+
+    def disclosing(q: Question, debts: tuple[str, ...]) -> Outcome:
+        said = True if q.content.has(Element.INITIAL_DISCLOSURE) else q.content.has(Element.COLLECTOR_DISCLOSURE)
+        if said is None:
+            return Required(duty, debts=debts)
+        return PASS if said else Denied(denied, debts=debts)
+
+    return disclosing
 
 
 def _told_before(q: Question, debt: Debt, first_talk: bool) -> bool | None:
     if first_talk or q.medium not in SPOKEN:
         return told_so(q, debt, indirectly=True)
-    return s18.first_communication(q, debt, indirectly=True) is not None
+    return s18.was_told(q, debt, indirectly=True) is not None

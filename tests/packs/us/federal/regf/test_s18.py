@@ -190,7 +190,9 @@ def test_1006_18_e_4_the_duty_names_the_languages() -> None:
 
 @pytest.mark.parametrize("rule", [INITIAL, SUBSEQUENT])
 def test_1006_18_e_missing_history(rule: str) -> None:
-    assert missing(rule, contact(NOON), case(history="unknown")) == "history"
+    lacking = content(initial_disclosure=False, collector_disclosure=False)
+    assert missing(rule, contact(NOON, content=lacking), case(history="unknown")) == "history"
+    assert not objects(rule, contact(NOON), case(history="unknown"))
 
 
 # -- 18(c)(2)

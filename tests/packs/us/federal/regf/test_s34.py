@@ -177,9 +177,15 @@ def test_1006_34_a_1_1_the_representative_of_a_deceased_consumer() -> None:
 
 def test_1006_34_a_1_missing_facts() -> None:
     asked = contact("2026-03-02 12:00")
-    assert missing(NOTICE, asked, fresh(validation="unknown")) == "debts.card.validation"
+    bare = contact(
+        "2026-03-02 12:00", "mail", purpose="validation-notice", content=content(validation_information=False)
+    )
+    assert missing(NOTICE, bare, fresh(validation="unknown")) == "debts.card.validation"
     known = case(debts=(debt(validation="none", initial_communication_at=None),), history="unknown")
-    assert missing(NOTICE, asked, known) == "history"
+    for unclear in (fresh(validation="unknown"), known):
+        owed = duty(NOTICE, asked, unclear)
+        assert owed is not None
+        assert owed.due is None
 
 
 # -- 34(b)(5): the validation period, seen through 38(b)(1)

@@ -105,11 +105,26 @@ class _Presumed(CallingHours):
             if q.purpose is Purpose.FORMAL_PLEADING and serves_process(q):
                 return PASS
             owes_beside = q.recipient is not Recipient.CONSUMER and Recipient.CONSUMER in q.roles
-            if owes_beside and not q.index.zones(q.who, q.at):  # where the other consumer is says nothing of them
-                raise MissingFact(f"locations (where {q.who} is)")
-            return check(q)
+            try:
+                if owes_beside and not q.index.zones(q.who, q.at):  # where the other consumer is says nothing of them
+                    raise MissingFact(f"locations (where {q.who} is)")
+                return check(q)
+            except MissingFact as missing:
+                return _whatever_the_hour(q, missing, courts=True)
 
         return judge
+
+
+def _whatever_the_hour(q: Question, missing: MissingFact, *since: datetime, courts: bool) -> Outcomes:
+    """What is lacked where the hour is unknown: nothing within the person's own call that was begun ``since``.
+
+    Nor of what a court permits.
+    """
+    event = q.answered_after(*since)
+    if event is not None and event.goes_on(q.at):
+        return PASS
+    left = tuple([id for id in q.debt_ids if not (courts and q.court_permits(id))])
+    return lacking(missing, left) if left else PASS
 
 
 _TITLE = "Not before {opens} or after {closes} where the consumer is"
@@ -128,7 +143,8 @@ _HOURS = cleandoc(
     (1006.2(i)(2)(iv)). Of other knowledge that the time suits there is no fact: what the consumer told a creditor is a
     consent on which a collector cannot rely (comment 6(b)(4)(i)-2).
 
-    **Missing facts**: without any evidence of place it denies, naming ``locations``.
+    **Missing facts**: without any evidence of place it denies, naming ``locations``, but for what may be said at any
+    hour: within the consumer's own call, or with a court's permission.
 
     **Example**: an Eastern area code and a Pacific residence leave 11:00 to {closes:clock} Eastern.
     """
@@ -172,7 +188,8 @@ def inconvenient_time(q: Question) -> Outcomes:
     day, to each message the person sends at a time called inconvenient before, and within the person's own call or
     portal session that began since; with later consent, given or renewed directly to the collector, or a court's
     permission (6(b)(4)); to legal process that is served (1006.2(i)(2)(iv)).
-    **Missing facts**: unknown ``requests`` deny; so do unknown ``locations`` once such a request stands.
+    **Missing facts**: unknown ``requests`` deny; so do unknown ``locations`` once such a request stands, but within the
+    person's own call, or with a court's permission.
     **Example**: not weekdays 15:00 to 17:00: an email at 16:00 on Wednesday is denied until 17:00.
     """
     return PASS if serves_process(q) else times_the_person_named(q, courts=True)
@@ -182,12 +199,15 @@ def times_the_person_named(q: Question, *, courts: bool) -> Outcomes:
     """No contact at a time that the person asked to be left alone; ``courts``: unless a court permits it.
 
     Raises:
-        MissingFact: it is unknown what was asked, or once it was, where the person is.
+        MissingFact: it is unknown what was asked.
     """
     mine = [r for r in q.requests if isinstance(r, InconvenientTime) and r.person == q.who]
     if not mine:
         return PASS
-    zones = q.zones_now
+    try:
+        zones = q.zones_now
+    except MissingFact as missing:
+        return _whatever_the_hour(q, missing, *[r.received_at for r in mine], courts=courts)
     now = [r for r in mine if any(r.covers(local) for local in q.local_now)]
     if not now:
         return Passed(min([r.next_change(q.at, tz) for r in mine for tz in zones]))

@@ -11,6 +11,7 @@ from .....clock import DAY, FOREVER, TICK, start_of_day
 from .....decision import CountedCall
 from .....errors import MissingFact
 from .....facts import AddressOptOut, Attempt, CeaseNotice, Debt, Inbound, MediumOptOut
+from .....facts.base import members
 from .....facts.index import ANY_DEBT, Timeline
 from .....facts.moments import could_be_until
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, lacking
@@ -776,10 +777,11 @@ def _one_debt_with(q: Question) -> Sequence[Debt]:
 def _once_confirmed(q: Question, against: Sequence[MediumOptOut | AddressOptOut]) -> bool:
     """Whether the last of some requests has been confirmed, by what surely was no answer to another."""
     since = max(r.received_at for r in against)
-    others = [r for r in q.requests if isinstance(r, MediumOptOut | AddressOptOut) and r not in against]
+    asked = members(q.case.requests)
+    others = [r for r in asked if isinstance(r, MediumOptOut | AddressOptOut) and r not in against]
     return any(
         a.purpose is Purpose.OPT_OUT_CONFIRMATION
-        and not any(could_be_until(r.received_at) <= a.at and _closes_where(q, r, a) for r in others)
+        and not any(r.surely_stands(a.at) and _closes_where(q, r, a) for r in others)
         for a in q.attempts(q.index.messages, since)
     )
 

@@ -1,8 +1,9 @@
 """12 CFR 1006.18: false, deceptive or misleading representations; here threats of suit, and the disclosures of (e)."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
-from functools import lru_cache
+from datetime import UTC, datetime
+from functools import lru_cache, partial
+from typing import Final
 
 from .....errors import MissingFact
 from .....facts import Attempt, Debt, Dispute, Inbound
@@ -12,7 +13,16 @@ from .....facts.index import may_tell_of_a_debt, named_debts, tells_of_a_debt
 from .....facts.moments import known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
 from .....rules.acts import was_for
-from .....rules.judging import each_debt, each_furnished, furnishes, has_judgment, merely_confirms, tells_others
+from .....rules.judging import (
+    each_debt,
+    each_furnished,
+    furnishes,
+    has_judgment,
+    merely_confirms,
+    tells_others,
+    together,
+    told_apart,
+)
 from .....rules.missed import WRITTEN, came_back, missed_them, provided, reached_another, surely_provided
 from .....vocabulary import CONSUMERS, TELEPHONE, UNKNOWN, Element, Holding, ProceedingKind, Purpose, Recipient
 from .common import comment, fdcpa, is_limited_content, regf, regulation, threatens_suit, threatens_suit_on
@@ -130,6 +140,20 @@ def told_before(q: Question, debt: Debt, *, indirectly: bool = False) -> datetim
     return min([event.at for event in communications(q, debt)], default=None)
 
 
+def was_told(q: Question, debt: Debt, *, indirectly: bool = False) -> datetime | None:
+    """As `told_before`, for who asks whether; long ago, if nobody knows when the first was, and some other is known."""
+    try:
+        return told_before(q, debt, indirectly=indirectly)
+    except MissingFact:
+        q.require_history()
+        if communications(q, debt, indirectly=indirectly) or provided(q, debt):
+            return _LONG_AGO
+        raise
+
+
+_LONG_AGO: Final = datetime.min.replace(tzinfo=UTC)
+
+
 def perhaps_first(q: Question, debt: Debt) -> Attempt | Inbound | None:
     """The first event that may have conveyed information about the debt to the consumer: nobody knows its outcome.
 
@@ -235,25 +259,27 @@ def initial_disclosure(q: Question) -> Outcomes:
     pleadings, which a call or a text about one is not, and to a confirmation of an opt-out that says nothing else; to
     asking anybody but the consumer where the consumer is. The consumer's own call may be the initial communication. To
     a spouse, or who else counts as the consumer beside them, it is due once, unless the consumer had it before.
-    **Missing facts**: unknown ``history``; for a first writing on file, if it is declared to lack the disclosure,
-    whether a first communication older than the history was by word of mouth (``initial_communication_orally``).
+    **Missing facts**: only of what is declared to lack the disclosure, or to make it in too few languages: unknown
+    ``history``; when a first communication was (``initial_communication_at``), if no other is known; for a first
+    writing on file, whether one older than the history was by word of mouth (``initial_communication_orally``).
     **Example**: the consumer returns a limited-content message: the full disclosure is due in that call.
     """
     if is_limited_content(q) or is_pleading(q) or asks_others_where(q) or confirms_opt_out_alone(q):
         return PASS
-    made = discloses_initially(q)
-    due = []
-    doubtful: list[Outcome] = []
-    for debt, first in _told(q, doubtful):
-        written = None if first is None else _first_written_after_oral(q, debt, first)
-        if first is None or written or (written is None and made is not False):
-            due.append(debt.id)
-        elif written is None:
-            doubtful.append(lacking(MissingFact(f"debts.{debt.id}.initial_communication_orally"), (debt.id,)))
-    if not due:
-        return tuple(doubtful) or PASS
-    said = discloses_all(q, tuple(due))
-    return (said, *doubtful) if doubtful else said
+    return where_due(q, discloses_all, partial(initially_due, q))
+
+
+def initially_due(q: Question, debt: Debt) -> bool:
+    """Whether the full disclosure is due of a debt: of the first communication, or the first in writing, or it may be.
+
+    Raises:
+        MissingFact: nobody knows whether the consumer was told before, or, where it is declared lacking, how.
+    """
+    first = was_told(q, debt)
+    written = None if first is None else _first_written_after_oral(q, debt, first)
+    if first is not None and written is None and discloses_initially(q) is False:
+        raise MissingFact(f"debts.{debt.id}.initial_communication_orally")
+    return first is None or written is not False
 
 
 def discloses_all(q: Question, debts: tuple[str, ...]) -> Outcome:
@@ -290,33 +316,48 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     **When it does not apply**: to a limited-content message for the consumer, to formal pleadings, which a call or a
     text about one is not, and to a confirmation of an opt-out that says nothing else; to asking anybody but the
     consumer where the consumer is.
-    **Missing facts**: unknown ``history``.
+    **Missing facts**: only of what is declared to lack it, or to say it in too few languages: unknown ``history``; when
+    a first communication was (``initial_communication_at``), if no other is known.
     **Example**: a call partly in Spanish: disclosed in English only, it is denied.
     """
-    content = q.content
     if is_limited_content(q) or is_pleading(q) or asks_others_where(q) or confirms_opt_out_alone(q):
         return PASS
-    doubtful: list[Outcome] = []
-    told = [(debt, first) for debt, first in _told(q, doubtful) if first is not None]
-    # what comes after both communications of (e)(1), or may, and is neither of them itself
-    due = tuple([debt.id for debt, first in told if _first_written_after_oral(q, debt, first) is not True])
-    if not due:
-        return tuple(doubtful) or PASS
-    made = True if content.has(Element.INITIAL_DISCLOSURE) else content.has(Element.COLLECTOR_DISCLOSURE)
-    said = _disclosed(q, made, "that it is from a debt collector", due)
-    return (said, *doubtful) if doubtful else said
+    return where_due(q, says_collector, partial(later_due, q))
 
 
-def _told(q: Question, doubtful: list[Outcome]) -> list[tuple[Debt, datetime | None]]:
-    """When the very consumer was first told of each debt; where that is not known, the debt lacks the fact."""
-    q.require_history()
-    found: list[tuple[Debt, datetime | None]] = []
-    for debt in q.debts:
-        try:
-            found.append((debt, told_before(q, debt)))
-        except MissingFact as missing:
-            doubtful.append(lacking(missing, (debt.id,)))
-    return found
+def later_due(q: Question, debt: Debt) -> bool:
+    """Whether it comes after both communications of (e)(1), or may, and is neither of them itself.
+
+    Raises:
+        MissingFact: nobody knows whether the consumer was told before.
+    """
+    first = was_told(q, debt)
+    return first is not None and _first_written_after_oral(q, debt, first) is not True
+
+
+def says_collector(q: Question, debts: tuple[str, ...]) -> Outcome:
+    """Whether it says of some debts that it is from a debt collector, in each language; undeclared, a duty."""
+    made = True if q.content.has(Element.INITIAL_DISCLOSURE) else q.content.has(Element.COLLECTOR_DISCLOSURE)
+    return _disclosed(q, made, "that it is from a debt collector", debts)
+
+
+def where_due(
+    q: Question, disclosing: Callable[[Question, tuple[str, ...]], Outcome], is_due: Callable[[Debt], bool]
+) -> Outcomes:
+    """What is said of the debts of which a disclosure is due: nothing, if it is declared to be made.
+
+    One of which nobody knows whether it is lacks the fact, if it is declared not to be; undeclared, it is a duty, which
+    no doubt makes less.
+    """
+    said = disclosing(q, q.debt_ids)
+    if said is PASS:
+        return PASS
+    due, doubtful = told_apart(q.debts, is_due)
+    lacks = {} if isinstance(said, Required) else {debt.id: missing for debt, missing in doubtful}
+    ids = {debt.id for debt in due} | {debt.id for debt, _ in doubtful if debt.id not in lacks}
+    found: list[Outcome] = [disclosing(q, tuple([id for id in q.debt_ids if id in ids]))] if ids else []
+    found += [lacking(missing, (id,)) for id, missing in lacks.items()]
+    return together(tuple(found)) or PASS
 
 
 def unauthorised_threats(q: Question) -> Outcomes:

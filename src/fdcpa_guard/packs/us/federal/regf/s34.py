@@ -12,8 +12,8 @@ from .....facts import Attempt, Debt, ValidationNotice
 from .....facts.lives import ONGOING
 from .....facts.moments import Imprecise, could_be_from, could_be_until, is_unknown, surely_before
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Question, Required
-from .....rules.judging import each_debt
-from .....rules.missed import WRITTEN, notice_came_back, surely_provided
+from .....rules.judging import each_debt, no_more_than
+from .....rules.missed import WRITTEN, notice_came_back, notice_missed_them, surely_provided
 from .....vocabulary import UNKNOWN, Element, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, is_limited_content, ours, regf, regulation
 from .s18 import (
@@ -44,7 +44,8 @@ _TOLD = VALIDATED | {Recipient.GUARDIAN, Recipient.PARENT, Recipient.CONSUMER_AT
 def notices(q: Question, debt: Debt, *, perhaps: bool = False) -> list[ValidationNotice]:
     """The provisions of validation information known by then that have not come back.
 
-    ``perhaps``: or have not for sure, or were perhaps made by then, for the day on which a period begins is of it.
+    ``perhaps``: or have not for sure, as where word came of the addresses alone, or were perhaps made by then, for the
+    day on which a period begins is of it.
 
     Raises:
         MissingFact: whether it was provided is unknown.
@@ -59,7 +60,7 @@ def notices(q: Question, debt: Debt, *, perhaps: bool = False) -> list[Validatio
         if (could_be_from(notice.provided_at) if perhaps else surely_provided(q, notice)) <= at
         and (
             (perhaps and (back := notice.undeliverable_at) is not None and could_be_until(back) > at)
-            or not notice_came_back(q, debt, notice)
+            or not (notice_came_back if perhaps else notice_missed_them)(q, debt, notice)
         )
     ]
 
@@ -192,7 +193,8 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     it, so that only what the history holds went to them. A validation notice declared to lack the validation
     information is denied. Information given by word of mouth counts in the initial communication only, as may have
     been what nobody knows the form of, or said on a visit, and a notice that came back, as the debt or the history
-    tells, does not, nor one to an address at which it is known that none arrives. What went there, or to a number known
+    tells, does not, nor one to an address at which it is known that none arrives, or of which the debt alone tells if
+    no postal address of the consumer's takes mail. What went there, or to a number known
     to be another's, was conveyed to nobody.
     **Source**: 1006.34(a) and (b)(2), comments 2(j)-2, 34(a)(1)-1, 34(b)(5)-2, 42(a)(1)-2 and -3.
     **When it does not apply**: the contact carries the validation information, in writing or in the initial
@@ -200,7 +202,8 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     not, unrelated notices, confirmations of an opt-out that say nothing else, and asking somebody else where the
     consumer is are no initial communication, and a limited-content message for the consumer none at all; a debt that a
     spouse does not owe, also beside one that they do.
-    **Missing facts**: unknown ``validation`` of a debt; unknown ``history``.
+    **Missing facts**: of a validation notice declared to lack the information, unknown ``validation`` of the debt, or
+    unknown ``history`` after what was given by word of mouth; of what else these leave open, the duty is stated.
     **Example**: a first conversation on 2 March: the notice is due by 7 March.
     """
     return notice_owed(q, p, told_before)
@@ -256,7 +259,14 @@ def notice_owed(q: Question, p: Any, first_of: Callable[..., datetime | None]) -
         overdue = Advised(late, debts=ids, facts={"due": due.isoformat()})
         return Required(message, debts=ids, due=due), overdue
 
-    return each_debt(q, judge)
+    def at_most(debt: Debt) -> Outcomes:
+        return no_more_than(Required(_UNLESS_PROVIDED, debts=(debt.id,)), lambda: judge(debt))
+
+    return each_debt(q, judge if lacks else at_most)
+
+
+_UNLESS_PROVIDED = "send the validation notice in time, unless the validation information was provided"
+"""Said where nobody knows whether it was, or when the initial communication was held: that bars nothing else."""
 
 
 _LACKS = "the validation notice lacks the validation information"

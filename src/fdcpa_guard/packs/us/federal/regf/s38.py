@@ -8,7 +8,7 @@ from typing import Any
 from .....clock import DAY
 from .....errors import MissingFact
 from .....facts import Debt, Dispute, OriginalCreditorRequest
-from .....facts.moments import could_be_from, could_be_until, known
+from .....facts.moments import could_be_from, could_be_until, is_unknown, known
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt, no_more_than, of_each, sues
 from .....rules.missed import answer_came_back, surely_provided
@@ -206,18 +206,26 @@ def _open(q: Question, debt: Debt, asked: Dispute | OriginalCreditorRequest, end
         return False
     if asked.withdrawn_at is not None and asked.withdrawn_at <= q.at:
         return False
-    submitted = asked.submitted_at or asked.received_at
     try:
         over = any(when is not None and when <= q.at for when in ends())
     except MissingFact:
-        if not within_period(q, debt, submitted, p):
+        if not _in_time(q, debt, asked, p):
             return False
         raise
-    if over or not within_period(q, debt, submitted, p):
+    if over or not _in_time(q, debt, asked, p):
         return False
     if asked.in_writing is UNKNOWN:
         raise MissingFact(f"{_name(debt, asked)}.in_writing")
     return True
+
+
+def _in_time(q: Question, debt: Debt, asked: Dispute | OriginalCreditorRequest, p: Any) -> bool:
+    """Whether a dispute or request was submitted in time; what was received in time was, whenever it was sent."""
+    submitted, received = asked.submitted_at, asked.received_at
+    if submitted is None:
+        return within_period(q, debt, received, p)
+    surely = is_unknown(submitted) and not is_unknown(received) and within_period(q, debt, received, p)
+    return surely or within_period(q, debt, submitted, p)
 
 
 def _sent(q: Question, debt: Debt, when: datetime | None, purpose: Purpose) -> datetime | None:

@@ -25,7 +25,7 @@ from .....vocabulary import (
 )
 from .common import comment, fdcpa, regf, regulation
 from .s06 import still_consents
-from .s18 import perhaps_first, told_before
+from .s18 import perhaps_first, was_told
 
 _ADDRESSED = frozenset({Medium.EMAIL, Medium.TEXT})
 """Media of the addresses and numbers of which comment 42(a)(1)-4 speaks."""
@@ -213,7 +213,7 @@ def electronic_records(q: Question) -> Outcomes:
                 return PASS
         except MissingFact as missing:  # which is no matter to what needs no consent
             unclear = missing
-        if answers or told_before(q, debt, indirectly=True) is not None:
+        if answers or was_told(q, debt, indirectly=True) is not None:
             if unclear is not None:
                 raise unclear
             return Denied("the consumer has not consented to electronic records", debts=(debt.id,))
