@@ -43,7 +43,7 @@ from .....rules.outcomes import lacking
 from .....rules.rule import Check
 from .....rules.words import filled
 from .....shapes import CallingHours
-from .....shapes.closed import Named
+from .....shapes.closed import Named, on_no_clock
 from .....shapes.reach import consents_at
 from .....vocabulary import (
     CALLS_AND_TEXTS,
@@ -106,7 +106,7 @@ class _Presumed(CallingHours):
                 return PASS
             owes_beside = q.recipient is not Recipient.CONSUMER and Recipient.CONSUMER in q.roles
             if owes_beside and not q.index.zones(q.who, q.at):  # where the other consumer is says nothing of them
-                raise MissingFact(f"locations (where {q.who} is)")
+                return self._anywhere(q, MissingFact(f"locations (where {q.who} is)"))
             return check(q)
 
         return judge
@@ -128,7 +128,7 @@ _HOURS = cleandoc(
     (1006.2(i)(2)(iv)). Of other knowledge that the time suits there is no fact: what the consumer told a creditor is a
     consent on which a collector cannot rely (comment 6(b)(4)(i)-2).
 
-    **Missing facts**: without any evidence of place it denies, naming ``locations``.
+    **Missing facts**: without any evidence of place it denies, naming ``locations``, what does not pass at any hour.
 
     **Example**: an Eastern area code and a Pacific residence leave 11:00 to {closes:clock} Eastern.
     """
@@ -187,7 +187,10 @@ def times_the_person_named(q: Question, *, courts: bool) -> Outcomes:
     mine = [r for r in q.requests if isinstance(r, InconvenientTime) and r.person == q.who]
     if not mine:
         return PASS
-    zones = q.zones_now
+    try:
+        zones = q.zones_now
+    except MissingFact as missing:
+        return on_no_clock(q, missing, [r.received_at for r in mine], courts=courts)
     now = [r for r in mine if any(r.covers(local) for local in q.local_now)]
     if not now:
         return Passed(min([r.next_change(q.at, tz) for r in mine for tz in zones]))
