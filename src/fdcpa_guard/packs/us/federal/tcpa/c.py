@@ -288,14 +288,13 @@ def do_not_call(q: Question, p: Any) -> Outcomes:
     if q.case.requests is not UNKNOWN and not known_requests(q):
         return PASS
     soliciting = solicits(q)
-    at_home = exempted(q)
-    if not soliciting and not at_home:
-        return PASS
     debts = q.debt_ids if soliciting else uncovered(q, relied_on(q))
 
     def judge() -> Outcomes:
+        if not soliciting and not exempted(q):  # what offers something rests on no exemption
+            return PASS
         requests = revocations(q, every_medium=True, every_debt=True)
-        asked = [r for r in requests if at_home or not isinstance(r, REVOCATIONS)]
+        asked = [r for r in requests if not (soliciting and isinstance(r, REVOCATIONS))]
         if not asked:
             return PASS
         if not soliciting:
