@@ -121,6 +121,14 @@ def revoked(q: Question, p: Any) -> Outcomes:
     """
     if by_machine(q) is False or excused_by_emergency(q):
         return PASS
+    reached: bool | None = None
+    unclear: MissingFact | None = None
+    try:
+        reached = governed(q, q.line)
+    except MissingFact as missing:  # which those debts lack that a request is about
+        unclear = missing
+    if reached is False:
+        return PASS
     asked = [request for request in known_requests(q) if isinstance(request, Revoking)]
     try:
         standing = revocations(q, every_medium=p.every_medium, every_debt=p.every_debt, every_number=p.every_number)
@@ -128,14 +136,6 @@ def revoked(q: Question, p: Any) -> Outcomes:
         about = [debt for debt in q.debt_ids if p.every_debt or any(concerns(each, debt) for each in asked)]
         return lacking(missing, tuple(about))
     if not standing or confirms_a_request(q):
-        return PASS
-    reached: bool | None = None
-    unclear: MissingFact | None = None
-    try:
-        reached = governed(q, q.line)
-    except MissingFact as missing:  # which those debts lack that the request is about
-        unclear = missing
-    if reached is False:
         return PASS
     given = rested_on(q)
 
