@@ -23,7 +23,7 @@ ANSWERS = dict.fromkeys(s10.RULES, (NO, DENY, DUTY)) | {
     "us.regf.14h1.medium": (NO, DENY, MISSING, DUTY),
     "us.regf.18c1.empty-threat": (NO, DENY, MISSING),
     "us.regf.18c2.report-the-dispute": (NO, DENY, MISSING, DUTY),
-    "us.regf.18e1.initial-disclosure": (NO, DENY, MISSING, DUTY),
+    "us.regf.18e1.initial-disclosure": (NO, DENY, MISSING, DUTY, CLOSED),
     "us.regf.18e2.subsequent-disclosure": (NO, DENY, MISSING, DUTY),
     "us.regf.6d4.email-procedures": (NO, DENY, CLOSED),
     "us.regf.6d5.text-procedures": (NO, DENY, CLOSED),
