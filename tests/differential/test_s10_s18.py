@@ -23,7 +23,7 @@ ANSWERS = dict.fromkeys(s10.RULES, (NO, DENY, DUTY)) | {
     "us.regf.14h1.medium": (NO, DENY, MISSING, DUTY),
     "us.regf.18c1.empty-threat": (NO, DENY, MISSING),
     "us.regf.18c2.report-the-dispute": (NO, DENY, MISSING, DUTY),
-    "us.regf.18e1.initial-disclosure": (NO, DENY, MISSING, DUTY),
+    "us.regf.18e1.initial-disclosure": (NO, DENY, MISSING, DUTY, CLOSED),
     "us.regf.18e2.subsequent-disclosure": (NO, DENY, MISSING, DUTY),
     "us.regf.6d4.email-procedures": (NO, DENY, CLOSED),
     "us.regf.6d5.text-procedures": (NO, DENY, CLOSED),
@@ -52,7 +52,7 @@ def test_engine_agrees_with_the_oracles_at_length(seed: str) -> None:
 
 
 def test_the_oracles_meet_every_answer() -> None:
-    assert SECTIONS.unmet(SECTIONS.tally("tally-1", 800), 2) == []
+    assert SECTIONS.unmet(SECTIONS.tally("tally-1", 800) + SECTIONS.tally("tally-3", 800), 2) == []
 
 
 QUIET = clean_case(

@@ -15,7 +15,7 @@ from ..errors import MissingFact
 from ..facts import Consent
 from ..facts.moments import could_be_from, could_be_until
 from ..facts.requests import Stretches
-from ..rules import Denied, Outcomes, Passed, Question, lacking
+from ..rules import PASS, Denied, Outcomes, Passed, Question, lacking
 from ..vocabulary import ConsentScope, GivenTo
 from .arithmetic import day_of
 
@@ -97,11 +97,7 @@ class Closed:
         q = self.q
         if replies and (ends := self._reply_ends()) is not None:
             return Passed(ends)
-        consents = [
-            c
-            for c in (() if scope is None else q.consents(scope, given_to))
-            if c.last_given(q.at) >= self.known_since and (not in_writing or c.in_writing is True)
-        ]
+        consents = _consents(q, scope, given_to, in_writing=in_writing, since=self.known_since)
         permissions = courts and bool(q.case.court_permissions)
         if not consents and not permissions:
             return Denied(message, facts=facts, lapses_at=self._opens(q.at))
@@ -196,6 +192,50 @@ def _opened_together(q: Question, consents: list[Consent], apart: bool) -> list[
     for debt, places in about.items():
         groups.setdefault((debt if apart else None, *places), []).append(debt)
     return [(tuple(debts), [consents[place] for place in about[debts[0]]]) for debts in groups.values()]
+
+
+def _consents(
+    q: Question, scope: ConsentScope | None, given_to: Collection[GivenTo], *, in_writing: bool, since: datetime
+) -> list[Consent]:
+    """The consents of a scope that may open a time of which it was known since an instant that it is closed."""
+    return [
+        c
+        for c in (() if scope is None else q.consents(scope, given_to))
+        if c.last_given(q.at) >= since and (not in_writing or c.in_writing is True)
+    ]
+
+
+def on_no_clock(
+    q: Question,
+    missing: MissingFact,
+    closed: Collection[datetime] = (),
+    *,
+    scope: ConsentScope | None = ConsentScope.TIME,
+    given_to: Collection[GivenTo] = _TO_THE_COLLECTOR,
+    in_writing: bool = False,
+    replies: bool = True,
+    courts: bool = False,
+) -> Outcomes:
+    """What is answered where nobody knows what the clock shows: that is no matter to what passes whenever it is.
+
+    What is said within the person's own call does, and a debt that a court's permission, or a consent to any time,
+    covers. The arguments are those of `Closed.judge`, and ``closed`` says when what closes times was asked for.
+
+    Raises:
+        MissingFact: no debt passes.
+    """
+    event = q.answered_after(*closed) if replies else None
+    if event is not None and event.goes_on(q.at):
+        return PASS
+    since = max(map(could_be_until, closed), default=_ALWAYS)
+    given = [c for c in _consents(q, scope, given_to, in_writing=in_writing, since=since) if not c.windows]
+    surely = [c for c in given if c.during_proper_communication is True]
+    left = tuple([d for d in q.debt_ids if not q.consented(surely, (d,)) and not (courts and q.court_permits(d))])
+    if not left:
+        return PASS
+    if len(left) == len(q.debt_ids):
+        raise missing
+    return lacking(missing, left)
 
 
 # -- hours of the day

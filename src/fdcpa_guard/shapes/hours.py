@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from pydantic import ConfigDict, Field, PlainSerializer, model_validator
 
 from ..clock import DAY, FOREVER, hours_on, legal_public_holidays, start_of_day, zone
+from ..errors import MissingFact
 from ..facts import InconvenientTime, RecurringTime, Weekday, WeeklyWindow
 from ..facts.addresses import ZoneName
 from ..facts.base import CivilDay, Flag, contradiction
@@ -23,7 +24,7 @@ from ..rules.rule import Check
 from ..vocabulary import TIMED, ConsentScope, GivenTo, Medium
 from .arithmetic import EPOCH, day_of
 from .base import Answering, Number, SomeOf, Strict
-from .closed import Closed, Hours, Named, Naming, OfDay
+from .closed import Closed, Hours, Named, Naming, OfDay, on_no_clock
 from .wording import clock_words, counted, listed, media_words, sentence
 
 _NAMES: Final = dict(
@@ -88,6 +89,22 @@ class _Timed(Answering):
     _presumed: ClassVar[bool] = False
     """A law presumes other hours inconvenient, as 12 CFR 1006.6(b) does: a court's permission lifts it too; and where a
     house narrows the hours, what came within the law's own opens none of the others."""
+
+    def _anywhere(self, q: Question, missing: MissingFact) -> Outcomes:
+        """What it answers where nobody knows what the clock shows.
+
+        Raises:
+            MissingFact: that decides.
+        """
+        return on_no_clock(
+            q,
+            missing,
+            scope=self.lifted_by,
+            given_to=self.consent_given_to,
+            in_writing=self.consent_in_writing,
+            replies=self.replies_exempt,
+            courts=self._presumed,
+        )
 
     def _closed(self, times: Closed, message: str) -> Outcomes:
         """What it answers at a time that is closed."""
@@ -197,7 +214,11 @@ class CallingHours(_Timed):
                 return PASS
             at = q.at
             closing = FOREVER
-            for local in readings(q):
+            try:
+                clocks = readings(q)
+            except MissingFact as missing:
+                return self._anywhere(q, missing)
+            for local in clocks:
                 hours = week[local.weekday()]
                 if hours is None:
                     break
@@ -265,7 +286,11 @@ class QuietTimes(_Timed):
                 return PASS
             at = q.at
             begins = FOREVER
-            for local in readings(q):
+            try:
+                clocks = readings(q)
+            except MissingFact as missing:
+                return self._anywhere(q, missing)
+            for local in clocks:
                 if any(local in part for part in parts):
                     break
                 tz: Any = local.tzinfo

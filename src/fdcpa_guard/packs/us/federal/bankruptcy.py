@@ -29,7 +29,17 @@ from ....facts import Debt
 from ....facts.bankruptcies import ENDING_THE_CODEBTOR_STAY, Bankruptcy, Chapter
 from ....facts.moments import could_be_from, could_be_until, known
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
-from ....rules.judging import as_it_may_be, asks_none, each_debt, no_more_than, serves_process, sues, those, told_apart
+from ....rules.judging import (
+    as_it_may_be,
+    asks_none,
+    each_debt,
+    no_more_than,
+    of_some,
+    serves_process,
+    sues,
+    those,
+    told_apart,
+)
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
     ACTS_TO_COLLECT,
@@ -205,7 +215,7 @@ def _codebtor_stayed(chapter: Chapter) -> Callable[[Question, Bankruptcy, Debt],
 
     def stands(q: Question, b: Bankruptcy, debt: Debt) -> bool:
         at = q.at
-        if _come(at, b.closed_at, b.dismissed_at) or debt.nature is DebtNature.COMMERCIAL:
+        if _come(at, b.closed_at, b.dismissed_at):
             return False
         if b.codebtor_stay_lifted(at, debt.id) or not _may_be_under(b, at):
             return False
@@ -437,6 +447,12 @@ def discharge(q: Question) -> Outcomes:
 _CODEBTORS = "the stay of a bankruptcy protects whoever owes a consumer debt with the debtor"
 
 
+def _left_alone(q: Question, chapter: Chapter) -> Outcomes:
+    """What a codebtor stay says of the consumer debts; it is about no others."""
+    debts = tuple([debt for debt in q.debts if debt.nature is not DebtNature.COMMERCIAL])
+    return of_some(q, debts, lambda part: _stopped(part, _codebtor_stayed(chapter), _CODEBTORS, whenever=True))
+
+
 @rule(
     "us.bk.1201a.codebtor",
     "No act to collect a consumer debt from a codebtor in chapter 12",
@@ -462,7 +478,7 @@ def codebtor_12(q: Question) -> Outcomes:
     out.
     **Example**: the brother who signed the loan filed under chapter 12: a call to the consumer is denied.
     """
-    return _stopped(q, _codebtor_stayed(12), _CODEBTORS, whenever=True)
+    return _left_alone(q, 12)
 
 
 @rule(
@@ -485,7 +501,7 @@ def codebtor_13(q: Question) -> Outcomes:
     **Missing facts**: as in chapter 12.
     **Example**: the consumer is in chapter 13: a call to the spouse who signed with them is denied.
     """
-    return _stopped(q, _codebtor_stayed(13), _CODEBTORS, whenever=True)
+    return _left_alone(q, 13)
 
 
 BANKRUPTCY = Pack(

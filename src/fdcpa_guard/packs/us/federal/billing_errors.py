@@ -32,6 +32,7 @@ from ....rules.judging import (
     as_it_may_be,
     asks_none,
     each_debt,
+    no_more_than,
     said_before,
     serves_process,
     sues,
@@ -239,7 +240,8 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     mortgage or a debt of no other kind is open-end, and for others than the creditor, whether a dispute is such a
     notice, this advises.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; ``open_end`` and ``billing_error``
-    where they are said to be unknown; where a statement's day is given, ``locations``.
+    where they are said to be unknown; where a statement's day is given, ``locations``. Where an open notice would make
+    it a duty, it is one then.
     **Example**: a card holder writes on 2 March that a charge is not theirs: the creditor's call on the 20th is denied
     until the explanation went out.
     """
@@ -260,6 +262,11 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     if may_say_so and not_required:
         return PASS
     part = content.has(Element.DISPUTED_PART)
+    duty = None
+    if may_say_so and not_required is None:
+        duty = "say that the disputed amount need not be paid for now, and close or restrict no account over it"
+    elif pleads and not collects:
+        duty = _NO_PART
 
     def judge(debt: Debt) -> Outcome:
         def of(notices: list[Dispute]) -> Outcome:
@@ -268,16 +275,25 @@ def no_collection(q: Question, p: Any) -> Outcomes:
             if not standing:
                 return PASS
             debts, facts = (debt.id,), _facts(debt, (whole or standing)[0], "open")
-            if may_say_so and not_required is None:
-                duty = "say that the disputed amount need not be paid for now, and close or restrict no account over it"
+            if duty is not None:
                 return Required(duty, debts=debts, facts=facts)
-            if (part is None and not whole) or (pleads and not collects):
-                return Required("seek no part of the disputed amount", debts=debts, facts=facts)
+            if part is None and not whole:
+                return Required(_NO_PART, debts=debts, facts=facts)
             return Denied("a billing error notice awaits correction or explanation", debts=debts, facts=facts)
 
         return _judged(q, debt, p.days, of)
 
-    return each_debt(q, judge)
+    return _at_most(q, duty, judge)
+
+
+_NO_PART: Final = "seek no part of the disputed amount"
+
+
+def _at_most(q: Question, duty: str | None, judge: Callable[[Debt], Outcome]) -> Outcomes:
+    """What is said of each debt; if at most a duty can come of it, that for want of a fact."""
+    if duty is None:
+        return each_debt(q, judge)
+    return each_debt(q, lambda debt: no_more_than(Required(duty, debts=(debt.id,)), lambda: judge(debt)))
 
 
 # -- 1666a: no adverse report
@@ -385,10 +401,13 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to a further notice by word of mouth, withdrawn, from before the explanation, or after
     the last day to pay, which is {to_pay:digits} days from the explanation at the earliest; once the error was
     corrected as the consumer said; to a report that is declared to leave the disputed part out.
-    **Missing facts**: unknown ``disputes`` of a debt.
+    **Missing facts**: of a report declared to lack it alone, unknown ``disputes`` of a debt; of others it is the duty.
     **Example**: explained on 2 March, written again on the 9th: a report in April notes the dispute.
     """
     noted = q.content.has(Element.REPORTS_DISPUTE)
+    duty = "tell the consumer in writing the name and address of each to whom this is reported"
+    if noted is None:
+        duty = f"report that the amount is in dispute, and {duty}"
 
     def judge(debt: Debt) -> Outcome:
         if not _reports(q, debt):
@@ -408,15 +427,12 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
                 debts, facts = (debt.id,), _facts(debt, d, "still in dispute")
                 if noted is False:
                     return Denied("does not report that the amount is in dispute", debts=debts, facts=facts)
-                duty = "tell the consumer in writing the name and address of each to whom this is reported"
-                if noted is None:
-                    duty = f"report that the amount is in dispute, and {duty}"
                 return Required(duty, debts=debts, facts=facts)
             return PASS
 
         return _judged(q, debt, p.days, of)
 
-    return each_debt(q, judge)
+    return _at_most(q, None if noted is False else f"if it is disputed still, {duty}", judge)
 
 
 def _while_to_be_paid(q: Question, first: Dispute, d: Dispute, days: int) -> bool:

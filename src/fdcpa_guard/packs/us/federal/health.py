@@ -18,8 +18,17 @@ from ....errors import MissingFact
 from ....facts import AddressOptOut, Debt, InconvenientPlace, MediumOptOut
 from ....facts.base import members
 from ....facts.moments import surely_before
-from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
-from ....rules.judging import acts_done, asks_none, each_debt, may_go_to, serves_process, sued_already, sues
+from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, lacking, rule
+from ....rules.judging import (
+    acts_done,
+    asks_none,
+    each_debt,
+    may_go_to,
+    no_more_than,
+    serves_process,
+    sued_already,
+    sues,
+)
 from ....shapes.reach import consents_at
 from ....vocabulary import (
     ACTS_TO_COLLECT,
@@ -76,6 +85,7 @@ def alternative_means(q: Question) -> Outcomes:
     contact = q.contact
     against = []
     elsewhere = []
+    unclear: MissingFact | None = None
     for r in q.requests:
         answers = q.answered_after(r.received_at)
         theirs = answers is not None and (answers.goes_on(q.at) or answers.address == q.address)
@@ -83,7 +93,7 @@ def alternative_means(q: Question) -> Outcomes:
             continue
         if isinstance(r, AddressOptOut) and r.binds(q.medium):
             if q.address is None and may_go_to(q, r.address, q.targets):
-                raise MissingFact("contact.address")
+                unclear = MissingFact("contact.address")
             if r.address == q.address:
                 against.append(r.id)
         elif isinstance(r, MediumOptOut) and r.person == q.who and r.binds(q.medium):
@@ -96,11 +106,15 @@ def alternative_means(q: Question) -> Outcomes:
         return Denied(message, facts={f"requests.{id}": "stands" for id in against})
     closed = _closed(q, elsewhere, q.finds_them_at)
     if elsewhere and not closed:
-        closed = _closed(q, elsewhere, q.goes_to)
-    if not closed:
-        return PASS
-    debts = tuple([debt for debt in q.debt_ids if any(debt in lacking for lacking in closed.values())])
-    return Denied(message, debts=debts, facts={f"requests.{id}": "stands" for id in closed})
+        try:
+            closed = _closed(q, elsewhere, q.goes_to)
+        except MissingFact as missing:
+            unclear = unclear or missing
+    debts = tuple([debt for debt in q.debt_ids if any(debt in left for left in closed.values())])
+    said = [Denied(message, debts=debts, facts={f"requests.{id}": "stands" for id in closed})] if closed else []
+    if unclear is not None and (left := tuple([debt for debt in q.debt_ids if debt not in debts])):
+        said.append(lacking(unclear, left))
+    return tuple(said) or PASS
 
 
 def _closed(q: Question, requests: list[InconvenientPlace], place: str | None) -> dict[str, tuple[str, ...]]:
@@ -111,9 +125,9 @@ def _closed(q: Question, requests: list[InconvenientPlace], place: str | None) -
     for r in requests:
         if r.place in (place, UNKNOWN):
             since = [c for c in consents_at(q, place) if surely_before(r.received_at, c.last_given(q.at))]
-            lacking = uncovered(q, since)
-            if lacking:
-                closed[r.id] = lacking
+            left = uncovered(q, since)
+            if left:
+                closed[r.id] = left
     return closed
 
 
@@ -160,7 +174,7 @@ def estimate_dispute(q: Question) -> Outcomes:
     **When it does not apply**: once the dispute is over; to other answers and notices; to the provider itself, who is
     told; to a pleading that law requires and that asks for no payment and brings no action: undeclared, a duty.
     Whether the patient was entitled to the dispute is for its process to say.
-    **Missing facts**: unknown ``proceedings`` of the debt.
+    **Missing facts**: unknown ``proceedings`` of the debt, or the kind of one; of such a pleading it is the duty then.
     **Example**: the dispute opened on 9 March: a call on the 10th is denied until it ends.
     """
     seeks_none = asks_none(q)
@@ -168,13 +182,15 @@ def estimate_dispute(q: Question) -> Outcomes:
     if pleads and seeks_none:
         return PASS
 
+    duty = "ask for no payment in the pleading"
+
     def judge(debt: Debt) -> Outcome:
         standing = [p for p in members(debt.proceedings) if p.stands(q.at)]
         for p in standing:
             if p.kind is ProceedingKind.GOOD_FAITH_ESTIMATE_DISPUTE:
                 facts = {f"debts.{debt.id}.proceedings.{p.id}": p.kind.value}
                 if pleads:
-                    return Required("ask for no payment in the pleading", debts=(debt.id,), facts=facts)
+                    return Required(duty, debts=(debt.id,), facts=facts)
                 return Denied("a dispute about the good-faith estimate is open", debts=(debt.id,), facts=facts)
         if debt.proceedings is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.proceedings")
@@ -183,6 +199,8 @@ def estimate_dispute(q: Question) -> Outcomes:
                 raise MissingFact(f"debts.{debt.id}.proceedings.{p.id}.kind")
         return PASS
 
+    if pleads:
+        return each_debt(q, lambda debt: no_more_than(Required(duty, debts=(debt.id,)), lambda: judge(debt)))
     return each_debt(q, judge)
 
 

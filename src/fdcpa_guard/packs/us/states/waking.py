@@ -9,7 +9,7 @@ from ....facts import InconvenientTime
 from ....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question
 from ....rules.judging import as_it_may_be
 from ....rules.outcomes import several
-from ....shapes.closed import Named
+from ....shapes.closed import Named, on_no_clock
 from ....vocabulary import UNKNOWN
 from .common import ours
 
@@ -30,7 +30,10 @@ def asleep(q: Question, p: Any) -> Outcomes:
     mine = [r for r in q.requests if isinstance(r, InconvenientTime) and r.person == q.who and r.asleep is not False]
     if not mine:
         return PASS
-    zones = q.zones_now
+    try:
+        zones = q.zones_now
+    except MissingFact as missing:
+        return on_no_clock(q, missing, [r.received_at for r in mine])
     by_day = all(p.opens <= local.time() < p.closes for local in q.local_now)
     edges = [first_at(tz, q.at.astimezone(tz).date(), edge) for tz in zones for edge in (p.opens, p.closes)]
     turns = min([edge for edge in edges if edge > q.at], default=q.next_day)

@@ -43,7 +43,7 @@ from .....rules.outcomes import lacking
 from .....rules.rule import Check
 from .....rules.words import filled
 from .....shapes import CallingHours
-from .....shapes.closed import Named
+from .....shapes.closed import Named, on_no_clock
 from .....shapes.reach import consents_at
 from .....vocabulary import (
     CALLS_AND_TEXTS,
@@ -105,26 +105,11 @@ class _Presumed(CallingHours):
             if q.purpose is Purpose.FORMAL_PLEADING and serves_process(q):
                 return PASS
             owes_beside = q.recipient is not Recipient.CONSUMER and Recipient.CONSUMER in q.roles
-            try:
-                if owes_beside and not q.index.zones(q.who, q.at):  # where the other consumer is says nothing of them
-                    raise MissingFact(f"locations (where {q.who} is)")
-                return check(q)
-            except MissingFact as missing:
-                return _whatever_the_hour(q, missing, courts=True)
+            if owes_beside and not q.index.zones(q.who, q.at):  # where the other consumer is says nothing of them
+                return self._anywhere(q, MissingFact(f"locations (where {q.who} is)"))
+            return check(q)
 
         return judge
-
-
-def _whatever_the_hour(q: Question, missing: MissingFact, *since: datetime, courts: bool) -> Outcomes:
-    """What is lacked where the hour is unknown: nothing within the person's own call that was begun ``since``.
-
-    Nor of what a court permits.
-    """
-    event = q.answered_after(*since)
-    if event is not None and event.goes_on(q.at):
-        return PASS
-    left = tuple([id for id in q.debt_ids if not (courts and q.court_permits(id))])
-    return lacking(missing, left) if left else PASS
 
 
 _TITLE = "Not before {opens} or after {closes} where the consumer is"
@@ -143,8 +128,7 @@ _HOURS = cleandoc(
     (1006.2(i)(2)(iv)). Of other knowledge that the time suits there is no fact: what the consumer told a creditor is a
     consent on which a collector cannot rely (comment 6(b)(4)(i)-2).
 
-    **Missing facts**: without any evidence of place it denies, naming ``locations``, but for what may be said at any
-    hour: within the consumer's own call, or with a court's permission.
+    **Missing facts**: without any evidence of place it denies, naming ``locations``, what does not pass at any hour.
 
     **Example**: an Eastern area code and a Pacific residence leave 11:00 to {closes:clock} Eastern.
     """
@@ -207,7 +191,7 @@ def times_the_person_named(q: Question, *, courts: bool) -> Outcomes:
     try:
         zones = q.zones_now
     except MissingFact as missing:
-        return _whatever_the_hour(q, missing, *[r.received_at for r in mine], courts=courts)
+        return on_no_clock(q, missing, [r.received_at for r in mine], courts=courts)
     now = [r for r in mine if any(r.covers(local) for local in q.local_now)]
     if not now:
         return Passed(min([r.next_change(q.at, tz) for r in mine for tz in zones]))

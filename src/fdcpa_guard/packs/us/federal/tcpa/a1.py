@@ -137,14 +137,14 @@ def wireless_consent(q: Question, p: Any) -> Outcomes:
     lacking = uncovered(q, relied_on(q))
     if not lacking:
         return PASS
-    line = q.line
-    if not wireless_or_charged(line, q.at) or (p.confirmation and confirms_a_request(q)):
-        return PASS
-    grace_ends = _grace_ends(q, line, p.grace)
-    if q.at < grace_ends:
-        return Passed(grace_ends)
 
     def judge() -> Outcome:
+        line = q.line
+        if not wireless_or_charged(line, q.at) or (p.confirmation and confirms_a_request(q)):
+            return PASS
+        grace_ends = _grace_ends(q, line, p.grace)
+        if q.at < grace_ends:
+            return Passed(grace_ends)
         require_means(q, machine)
         return Denied(
             "no prior express consent to autodialled, artificial or prerecorded contacts at this number",

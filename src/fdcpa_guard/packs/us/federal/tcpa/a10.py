@@ -32,6 +32,7 @@ from .common import (
     covers,
     excused_by_emergency,
     governed,
+    known_requests,
     last_given,
     offers,
     ours,
@@ -120,16 +121,21 @@ def revoked(q: Question, p: Any) -> Outcomes:
     """
     if by_machine(q) is False or excused_by_emergency(q):
         return PASS
-    standing = revocations(q, every_medium=p.every_medium, every_debt=p.every_debt, every_number=p.every_number)
-    if not standing or confirms_a_request(q):
-        return PASS
     reached: bool | None = None
     unclear: MissingFact | None = None
     try:
         reached = governed(q, q.line)
-    except MissingFact as missing:  # which those debts lack that the request is about
+    except MissingFact as missing:  # which those debts lack that a request is about
         unclear = missing
     if reached is False:
+        return PASS
+    asked = [request for request in known_requests(q) if isinstance(request, Revoking)]
+    try:
+        standing = revocations(q, every_medium=p.every_medium, every_debt=p.every_debt, every_number=p.every_number)
+    except MissingFact as missing:  # which those debts lack that something was asked about
+        about = [debt for debt in q.debt_ids if p.every_debt or any(concerns(each, debt) for each in asked)]
+        return lacking(missing, tuple(about))
+    if not standing or confirms_a_request(q):
         return PASS
     given = rested_on(q)
 

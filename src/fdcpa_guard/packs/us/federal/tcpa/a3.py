@@ -139,11 +139,11 @@ def three_in_thirty(q: Question, p: Any) -> Outcomes:
     lacking = uncovered(q, relied_on(q))
     if not lacking:
         return PASS
-    line = q.line
-    if not is_residential(line):
-        return PASS
 
     def judge() -> Outcome:
+        line = q.line
+        if not is_residential(line):
+            return PASS
         lapses = limit_lapses(q, line, p)
         if lapses is None:
             return PASS

@@ -272,7 +272,7 @@ def do_not_call(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that no request of the person stands against calls, texts or the number, for a contact that is
     declared to carry an offer, or a call with an artificial or prerecorded voice to a landline that rests on the
-    exemption of (a)(3)(iii); for the latter a revocation of consent is such a request too. The list holds the number,
+    exemption of (a)(3)(iii); at home a revocation of consent is such a request too, of such a voice. The list holds the number,
     and (e) makes no difference between calls and texts, so a request about either reaches both, about whatever debt it
     was made and whoever is called there. Timed as a revocation:
     until {days:business day} are over the effect is asked-to-stop, then it is prohibited.
@@ -288,17 +288,19 @@ def do_not_call(q: Question, p: Any) -> Outcomes:
     if q.case.requests is not UNKNOWN and not known_requests(q):
         return PASS
     soliciting = solicits(q)
-    at_home = exempted(q)
-    if not soliciting and not at_home:
-        return PASS
     debts = q.debt_ids if soliciting else uncovered(q, relied_on(q))
 
     def judge() -> Outcomes:
+        at_home = exempted(q)
+        if not soliciting and not at_home:
+            return PASS
         requests = revocations(q, every_medium=True, every_debt=True)
-        asked = [r for r in requests if at_home or not isinstance(r, REVOCATIONS)]
+        not_to_call = [r for r in requests if not isinstance(r, REVOCATIONS)]
+        surely = not at_home or (soliciting and bool(not_to_call) and q.by_voice is None)
+        asked = not_to_call if surely else requests
         if not asked:
             return PASS
-        if not soliciting:
+        if not surely:
             require_means(q, q.by_voice)
         return asked_to_stop(q, asked, debts, p, "the person asked not to be called")
 
