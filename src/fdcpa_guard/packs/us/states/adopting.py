@@ -116,6 +116,9 @@ declares that it bears no other words says that it shows none, and other words t
 )
 """`s22.envelope` for laws that bar to show something of a debt, and no other words."""
 
+SAYS_OWED: Final = replace(s22.nothing_owed)
+"""`s22.nothing_owed` for laws that bar false words on what is owed, or to claim what there is no right to."""
+
 OUT_OF_TIME: Final = replace(s26.time_barred)
 """`s26.time_barred` under 15 USC 1692e and 1692f alone, which bar the suit without naming it."""
 
@@ -298,6 +301,7 @@ _TURNED: Final = (
     (PUBLIC_POSTS, CONVEYS_NOTHING),
     (NO_MORE_THAN_PROFANE, _PROFANE),
     (OUT_OF_TIME, _UNFAIR),
+    (SAYS_OWED, "Who asks for a debt known to be paid or settled says falsely that it is owed, and how much."),
     (s06.employer_prohibits, "1006.22(f)(3), on the employer's email, is not taken over with it."),
 )
 """The models that are not the federal rules as they stand, or lean on one that is not taken over with them.
