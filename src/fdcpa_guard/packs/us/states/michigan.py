@@ -20,8 +20,7 @@ from ....errors import MissingFact
 from ....facts import Consent, Debt, Representation
 from ....facts.moments import could_be_from
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, rule
-from ....rules.judging import each_debt
-from ....rules.outcomes import several
+from ....rules.judging import each_debt, joined
 from ....rules.rule import Check
 from ....shapes import CallingHours, ContentForbidden, NotObligated, PendingSuit, TakenFor
 from ....shapes.arithmetic import days_after
@@ -276,7 +275,7 @@ def _at_home(check: Check) -> Check:
         if q.recipient not in _HOUSEHOLD or q.answered is not None or not _may_ring_at_home(q):
             return check(q)
         to_debtor = q.contact.model_copy(update={"recipient": Recipient.CONSUMER, "person": None})
-        return (*several(check(q)), *several(check(type(q)(to_debtor, q.case).only(q.debts))))
+        return joined(check(q), check(type(q)(to_debtor, q.case).only(q.debts)))
 
     return judge
 

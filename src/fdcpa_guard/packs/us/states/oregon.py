@@ -25,9 +25,8 @@ from ....facts.base import members
 from ....facts.debts import Proceeding
 from ....facts.moments import could_be_until, surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
-from ....rules.judging import PROCESS, declared, each_debt, has_judgment
+from ....rules.judging import PROCESS, declared, each_debt, has_judgment, joined
 from ....rules.missed import is_over, over_at
-from ....rules.outcomes import several
 from ....shapes import (
     Ban,
     Calendar,
@@ -404,11 +403,7 @@ identity = _act.of(ContentRequired(elements={Element.IDENTITY_AND_PURPOSE}, medi
 
 
 def _threatened_or_attempted(q: Question) -> Outcomes:
-    threatened = empty_threat.check(q)
-    attempted = each_debt(q, lambda debt: _attempted(q, debt))
-    if threatened is PASS or attempted is PASS:
-        return attempted if threatened is PASS else threatened
-    return (*several(threatened), *several(attempted))
+    return joined(empty_threat.check(q), each_debt(q, lambda debt: _attempted(q, debt)))
 
 
 def _attempted(q: Question, debt: Debt) -> Outcome:
@@ -474,10 +469,7 @@ def nothing_owed(q: Question) -> Outcomes:
     found = s22.nothing_owed.check(q)
     if q.recipient not in TOWARDS_ANYBODY:
         return found
-    stolen = each_debt(q, lambda debt: PASS if s22.seeks_nothing(q, debt) else _stolen(q, debt))
-    if stolen is PASS or found is PASS:
-        return stolen if found is PASS else found
-    return (*several(found), *several(stolen))
+    return joined(found, each_debt(q, lambda debt: PASS if s22.seeks_nothing(q, debt) else _stolen(q, debt)))
 
 
 def _stolen(q: Question, debt: Debt) -> Outcome:
