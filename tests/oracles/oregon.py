@@ -161,7 +161,7 @@ class Reading(wa.Reading):
                 return DENY
         if self.homes_of_nobody_known():
             return ANY
-        if self.case["collector"] == "creditor" and not any(debt["purchased"] is True for debt in self.owed()):
+        if self.case["collector"] == "creditor" and self.debt["purchased"] is not True:
             return None
         if "shows-debt-collection" in self.says:
             return DENY
