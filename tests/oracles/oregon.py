@@ -73,7 +73,7 @@ class Reading(wa.Reading):
         """Whoever hears it; and what is attempted: a suit that nobody authorised, a judgment that there is not."""
         anybody = Reading(self.case, self.contact, self.debt)
         anybody.hears_threats = lambda: True  # type: ignore[method-assign]
-        return anybody.s16() or (None if self.recipient in CREDITORS_SIDE else self.attempts())
+        return (None if self.recipient in CREDITORS_SIDE else self.attempts()) or anybody.s16()
 
     def attempts(self) -> Verdict:
         if self.purpose == "postjudgment-remedy" and not self.has_judgment():
@@ -161,7 +161,7 @@ class Reading(wa.Reading):
                 return DENY
         if self.homes_of_nobody_known():
             return ANY
-        if self.case["collector"] == "creditor" and not any(debt["purchased"] is True for debt in self.owed()):
+        if self.case["collector"] == "creditor" and self.debt["purchased"] is not True:
             return None
         if "shows-debt-collection" in self.says:
             return DENY

@@ -285,9 +285,9 @@ class Debt(Fact):
     assigned_on: OrUnknown[CivilDay] = UNKNOWN
     """The day on which it was sold or assigned for the last time; of one that never was, the day it was incurred."""
     documents_held: OrUnknown[Flag] | None = None
-    """The collector has at hand what some law wants there before it writes: who owns the debt, how the balance came
-    about, and the contract or what stands for it (Cal. Civ. Code 1788.14.5(b), 1788.52(a) and (b); N.C.G.S.
-    58-70-115(5))."""
+    """The collector has at hand what some law wants there before it writes or sues: who owns the debt, how the balance
+    came about, and the contract or what stands for it (Cal. Civ. Code 1788.14.5(b), 1788.52(a) and (b); N.C.G.S.
+    58-70-115(5); ORS 646.639(4)(b); RCW 19.16.260(2)(a))."""
     due_on: OrUnknown[CivilDay] | None = None
     """The day on which the payment that is asked for is or was due."""
     past_due_since: OrUnknown[CivilDay] = UNKNOWN

@@ -10,7 +10,18 @@ from ..errors import MissingFact
 from ..facts import Attempt, Debt, Dispute
 from ..facts.addresses import ReassignedNumberCheck
 from ..facts.moments import is_unknown
-from ..vocabulary import CALLS_AND_TEXTS, COLLECTING, OTHERS, THREATS, UNKNOWN, Element, Medium, Purpose, Recipient
+from ..vocabulary import (
+    CALLS_AND_TEXTS,
+    COLLECTING,
+    OTHERS,
+    THREATS,
+    UNKNOWN,
+    Effect,
+    Element,
+    Medium,
+    Purpose,
+    Recipient,
+)
 from .acts import SAYS_WHAT_IS_OWED, TELLING_OF_A_DEBT
 from .outcomes import PASS, Advised, Denied, Outcome, Outcomes, Passed, Required, lacking, several
 from .question import Question
@@ -88,6 +99,24 @@ def of_some(q: Question, debts: tuple[Debt, ...], check: Callable[[Question], Ou
     if not debts:
         return PASS
     return check(q) if len(debts) == len(q.debts) else naming([debt.id for debt in debts], check(q.only(debts)))
+
+
+def joined(*found: Outcomes) -> Outcomes:
+    """What several checks of one rule say: of a debt that one denies for good no fact is missing to another."""
+    said = [one for each in found for one in several(each) if one is not PASS]
+    if len(said) < 2:
+        return said[0] if said else PASS
+    sure = {
+        debt
+        for one in said
+        if isinstance(one, Denied) and one.effect is not Effect.MISSING_FACT and one.lapses_at is FOREVER
+        for debt in one.debts
+    }
+    return tuple([one for one in said if not (_lacks(one) and one.debts and sure.issuperset(one.debts))])
+
+
+def _lacks(one: Outcome) -> bool:
+    return isinstance(one, Denied) and one.effect is Effect.MISSING_FACT
 
 
 def naming(debts: Iterable[str], found: Outcomes) -> tuple[Outcome, ...]:

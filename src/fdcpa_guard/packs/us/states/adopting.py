@@ -29,7 +29,7 @@ from ....vocabulary import (
 )
 from ...citing import with_source
 from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, first_second, profanity, threat_of_harm
-from ..federal.regf import s06, s10, s14, s18, s22, s34, s38
+from ..federal.regf import s06, s10, s14, s18, s22, s26, s34, s38
 from ..federal.regf.common import is_opt_out_confirmation
 from .common import ours
 from .narrowing import unless
@@ -116,6 +116,17 @@ declares that it bears no other words says that it shows none, and other words t
 )
 """`s22.envelope` for laws that bar to show something of a debt, and no other words."""
 
+SAYS_OWED: Final = replace(s22.nothing_owed)
+"""`s22.nothing_owed` for laws that bar false words on what is owed, or to claim what there is no right to."""
+
+OUT_OF_TIME: Final = replace(s26.time_barred)
+"""`s26.time_barred` under 15 USC 1692e and 1692f alone, which bar the suit without naming it."""
+
+_UNFAIR: Final = (
+    "A suit on such a debt is taken for an unfair practice (15 USC 1692f); papers in a suit that goes on already, or "
+    "after a judgment, bring none."
+)
+
 OF_THE_STATUTE: Final = (
     first_second,
     s06.hours,
@@ -142,6 +153,7 @@ OF_THE_STATUTE: Final = (
     s22.no_postcard,
     s22.envelope,
     envelope_wording,
+    OUT_OF_TIME,
 )
 """What 15 USC 1692b to 1692f say of a contact whoever makes it, by the checks of the federal packs."""
 
@@ -288,6 +300,8 @@ _TURNED: Final = (
     (NOT_ANOTHERS, _LED_ELSEWHERE),
     (PUBLIC_POSTS, CONVEYS_NOTHING),
     (NO_MORE_THAN_PROFANE, _PROFANE),
+    (OUT_OF_TIME, _UNFAIR),
+    (SAYS_OWED, "Who asks for a debt known to be paid or settled says falsely that it is owed, and how much."),
     (s06.employer_prohibits, "1006.22(f)(3), on the employer's email, is not taken over with it."),
 )
 """The models that are not the federal rules as they stand, or lean on one that is not taken over with them.

@@ -895,9 +895,9 @@ _HIRED: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.LA
 def _not_bought(collector: CollectorKind, debt: Debt) -> str | None:
     """Why a debt is no consumer debt of a debt buyer: whoever buys charged-off debts is bound for all of them (d).
 
-    So is whoever collects for another what is known to have been bought, unless it is known not to be charged off.
+    So is whoever collects for another what may have been bought, unless it is known not to be charged off.
     """
-    hired = collector in _HIRED and debt.purchased is True and debt.charged_off is not False
+    hired = collector in _HIRED and debt.purchased is not False and debt.charged_off is not False
     if collector is not CollectorKind.DEBT_BUYER and not hired:
         return f"does not bind a {collector.value} (Cal. Civ. Code 1788.50(a)(1))"
     if debt.nature is DebtNature.COMMERCIAL:
@@ -968,12 +968,17 @@ _DELINQUENT_COMMERCIAL = Pack(
     _no_delinquent_commercial,
     "US-CA",
 )
+_if_bought = unless(Debts(which=Which.NOT_BOUGHT))
+"""Of whoever is hired, what may have been bought lacks that fact (1788.50(a)(1))."""
 _BUYERS = Pack(
     "us.ca.debt-buyers",
     "California: Fair Debt Buying Practices Act",
     (
-        *read_twice(*_about_documents("us.ca", _SOLD, "1788.52", "1788-52", 15, delinquent=False), time_barred_suit),
-        unless(_NotForCare(), ASKS_WHERE)(_buyers_hospital_notice),
+        *read_twice(
+            *map(_if_bought, _about_documents("us.ca", _SOLD, "1788.52", "1788-52", 15, delinquent=False)),
+            _if_bought(time_barred_suit),
+        ),
+        unless(_NotForCare(), ASKS_WHERE)(_if_bought(_buyers_hospital_notice)),
     ),
     _not_bought,
     "US-CA",

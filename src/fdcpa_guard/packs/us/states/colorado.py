@@ -50,7 +50,7 @@ from ...binding import COLLECTORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, envelope_wording, first_second, profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s06, s10, s14, s18, s22, s38
-from .adopting import CONVEYS_NOTHING, NOT_ANOTHERS, each_adopted, implies_in_public, many_calls, with_bills
+from .adopting import CONVEYS_NOTHING, NOT_ANOTHERS, SAYS_OWED, each_adopted, implies_in_public, many_calls, with_bills
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import SEEKS_NOTHING, unless
@@ -476,6 +476,13 @@ _AGENCIES = Pack(
             )
         ),
         *read_twice(identity),
+        _crs.adopted(
+            SAYS_OWED,
+            "us.co.5-16-107-1b.nothing-owed",
+            _crs("5-16-107(1)(b)(I)"),
+            _crs("5-16-108(1)(a)"),
+            in_force=_IN_FORCE,
+        ),
         *read_twice(*_adopted("us.co.5-16-107-1e", "5-16-107(1)(e)", empty_threat)),
         *read_twice(*_adopted("us.co.5-16-107-1i", "5-16-107(1)(i)", s18.report_the_dispute)),
         *read_twice(
@@ -511,5 +518,5 @@ JURISDICTION: Final = Jurisdiction(
     "and during an insurance appeal and {insurance-appeal.tail_days:day} after. No number of calls, frequency is "
     "advice. "
     "Creditors in their own name are not bound, nor who got a debt for another before its default, attorneys apart. "
-    "Not encoded: deceptive words, amounts, checks, plans that are accelerated.",
+    "Not encoded: deceptive words and amounts but for what is paid, checks, plans that are accelerated.",
 )

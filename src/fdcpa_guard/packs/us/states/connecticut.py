@@ -13,7 +13,8 @@ for agencies 36a-809-9 and -13 were read in part, and -7, -8, -10 to -12 and -14
 Who is a debtor's agent (*consumer debtor agent*, 36a-647-3) was not read: whoever is not the debtor is asked as others
 are. Nor was it read whether an agency's pleading is an initial communication (36a-809-13); by federal law it is none.
 
-Knowingly not encoded: deceptive words (36a-647-6 but for threats of suit), debts for sale and what is asked beyond what
+Knowingly not encoded: deceptive words (36a-647-6 but for threats of suit and what is paid), debts for sale and what
+is asked beyond what
 is owed (36a-647-5(4), (7), (8)), the conditions for handing a hospital's debt to an agency, and executions on homes and
 wages (19a-673b(b), (c)(2), (3)), collectors of taxes, an attorney's name or paper used by an agency, claims that it
 advertises, how it is paid and keeps money and papers (36a-805(a)(2), (4) to (13), 36a-811), the evidence of a buyer's
@@ -61,7 +62,16 @@ from ..federal import fdcpa
 from ..federal.regf import s06, s10, s18, s22, s34, s38
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s18 import is_pleading
-from .adopting import adopted, advising, each_adopted, implies_in_public, many_calls, shows_who_collects, with_bills
+from .adopting import (
+    SAYS_OWED,
+    adopted,
+    advising,
+    each_adopted,
+    implies_in_public,
+    many_calls,
+    shows_who_collects,
+    with_bills,
+)
 from .common import Jurisdiction, regulation, statute
 from .law import Law
 from .owed_notice import but_for_owed_notices
@@ -249,6 +259,7 @@ _BY_CREDITORS = Pack(
         *read_twice(*LOCATION[:-1]),
         LOCATION[-1],
         *read_twice(*CONDUCT),
+        adopted(SAYS_OWED, "us.ct.36a-647-6-2.nothing-owed", regulation(_REGULATIONS, "36a-647-6(2)(A)")),
         many_calls("us.ct.36a-647-5-5.frequency", _ANNOYING, recipients=BEYOND_THE_COLLECTORS_SIDE),
         *map(
             advising,
@@ -782,7 +793,8 @@ JURISDICTION: Final = Jurisdiction(
     "nobody and disclose in the first communication that a debt is time-barred; nobody sues on a bought debt that is. "
     "Card issuers spare a student's parents; a card debt rests while coercion is reviewed, {coerced-debt.days:day} at "
     "least; hospital debt stops while free care is decided and is not reported. Logs of contacts. Hours and places for "
-    "creditors (36a-647-4) are unread and advice. Not encoded: deceptive words but for threats of suit, "
+    "creditors (36a-647-4) are unread and advice. Not encoded: deceptive words but for threats of suit and what is "
+    "paid, "
     "conditions of referral, executions on homes and wages. "
     "The act on telephone sales (42-288a) was seen, not studied.",
 )

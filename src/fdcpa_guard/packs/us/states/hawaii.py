@@ -28,7 +28,7 @@ from ...citing import read_twice
 from ..federal.fdcpa import profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s18
 from ..federal.regf.s06 import knows_employer_provides
-from .adopting import IMPLIES_NOTHING, implies_in_public, tells_on_a_card
+from .adopting import IMPLIES_NOTHING, SAYS_OWED, implies_in_public, tells_on_a_card
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction
 from .law import Law
@@ -245,7 +245,9 @@ AGENCIES: Final = Pack(
         others,
         anothers_number,
         seen_by_others,
-        *read_twice(initial_disclosure, subsequent_disclosure, represented),
+        *read_twice(initial_disclosure, subsequent_disclosure),
+        _code.adopted(SAYS_OWED, "us.hi.443b-18-5.nothing-owed", _code("443B-18(5)")),
+        *read_twice(represented),
     ),
     why_not=covering(
         COLLECTORS - {CollectorKind.LAW_FIRM},
@@ -264,9 +266,12 @@ A servicer is taken for an agency, though banks and loan companies are none; no 
 CREDITORS_PACK: Final = Pack(
     id="us.hi.creditors",
     title="Hawaii: collection practices of creditors (HRS ch. 480D)",
-    rules=read_twice(
-        _code.adopted(threat_of_harm, "us.hi.480d-3-1.threat-of-harm", _code("480D-3(1)"), federal="statute"),
-        _code.adopted(profanity, "us.hi.480d-3-7.profanity", _code("480D-3(7)"), federal="statute"),
+    rules=(
+        *read_twice(
+            _code.adopted(threat_of_harm, "us.hi.480d-3-1.threat-of-harm", _code("480D-3(1)"), federal="statute"),
+            _code.adopted(profanity, "us.hi.480d-3-7.profanity", _code("480D-3(7)"), federal="statute"),
+        ),
+        _code.adopted(SAYS_OWED, "us.hi.480d-3-8.nothing-owed", _code("480D-3(8)")),
     ),
     why_not=covering(
         {CollectorKind.CREDITOR, CollectorKind.DEBT_BUYER},
@@ -284,13 +289,16 @@ JURISDICTION = Jurisdiction(
     (AGENCIES, CREDITORS_PACK),
     (_code("443B-1, -15 to -19"), _code("480D-2, -3")),
     "An agency does not communicate with a represented debtor even when the attorney stays silent, says who it is, "
-    "and tells and shows others nothing; agencies and creditors do not threaten harm or swear. Attorneys in their "
+    "and tells and shows others nothing; agencies and creditors do not threaten harm, swear or ask for what is known "
+    "to "
+    "be paid. Attorneys in their "
     "profession are no agency. No hours and no counts. The copies of 443B-1 and 443B-17 read are some years old, and "
     "the stored one of 443B-17 breaks off in (3): (3) and (4) were read in another, and count as read once. Not "
     "encoded: the name and full address of the creditor at every demand (443B-18(4)); that the disclosures are asked "
     "of requests for information from others too (443B-18(2)(A)); calls meant to harass (443B-16(2)); charges "
     "caused by concealment (443B-16(3)); lists, "
-    "advertising, false statements and accusations, threats of arrest or assignment, fees and acknowledgments "
+    "advertising, false statements but for what is paid, accusations, threats of arrest or assignment, fees and "
+    "acknowledgments "
     "(443B-15(2) to (5), -17(1) and (2), -18 otherwise, -19(1) to (4), 480D-3(2) to (6), (8) to (11)), of which no "
     "fact is declared.",
 )

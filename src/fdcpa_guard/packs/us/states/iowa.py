@@ -48,7 +48,15 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf import s06, s10, s22
-from .adopting import IMPLIES_NOTHING, implies_in_public, implies_nothing, many_calls, shows_who_collects, unusual_hours
+from .adopting import (
+    IMPLIES_NOTHING,
+    SAYS_OWED,
+    implies_in_public,
+    implies_nothing,
+    many_calls,
+    shows_who_collects,
+    unusual_hours,
+)
 from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .law import Law
@@ -490,17 +498,10 @@ _ACT = Pack(
             ),
         ),
         *read_twice(
-            third_party,
-            anothers_number,
-            locating,
-            employer_counselling,
-            verification,
-            parents,
-            spouse,
-            form,
-            public,
-            attorney,
+            third_party, anothers_number, locating, employer_counselling, verification, parents, spouse, form, public
         ),
+        _code.adopted(SAYS_OWED, "us.ia.537-7103-4e.nothing-owed", _code("(4)(e)")),
+        *read_twice(attorney),
     ),
     covering(ANYONE, but_not=(DebtKind.FEDERAL_TAX,), under=_UNDER),
     "US-IA",
@@ -555,5 +556,5 @@ JURISDICTION: Final = Jurisdiction(
     "{employer-verification.most:times} a month to verify employment, parents and guardians "
     "{parents-and-guardians.most:times} in three months, spouses by consent, attorneys, contested compensation cases. "
     "Frequency and unusual hours, which need intent and have no number, are advice. Not encoded: who says what in the "
-    "first and later communications (banks are free), words and threats, credit unions and trustees.",
+    "first and later communications (banks are free), words but for what is paid, threats, credit unions and trustees.",
 )

@@ -29,7 +29,7 @@ from ....vocabulary import COMMUNICATIONS, CONSUMERS, OTHERS, UNKNOWN, Confidenc
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import FDCPA, profanity, threat_of_harm
-from ..federal.regf import s14, s22, s26, s38
+from ..federal.regf import s14, s22, s38
 from ..federal.regf.common import EFFECTIVE
 from ..federal.regf.s34 import notices
 from .adopting import (
@@ -207,14 +207,6 @@ _FEDERAL_WORDS = Pack(
         ),
         _once_noticed(_DISPUTE, "dispute"),
         _once_noticed(_ORIGINAL_CREDITOR, "original-creditor"),
-        adopted(
-            s26.time_barred,
-            "us.md.14-202-11.time-barred",
-            _FEDERAL,
-            federal="all",
-            note="A suit on such a debt is taken for an unfair practice (15 USC 1692f); papers in a suit that goes on "
-            "already, or after a judgment, bring none.",
-        ),
         *each_adopted((*OF_THE_CALL_LIMITS, s14.medium), "us.md.14-202-11", _FEDERAL, federal="all", in_force=_NUMBERS),
     ),
     _binds,

@@ -70,7 +70,7 @@ from ..federal.regf import s06, s10, s22
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s34 import OBSERVED
 from ..federal.regf.s38 import REPORTING, dispute
-from .adopting import NO_MORE_THAN_PROFANE, implies_in_public, implies_nothing, with_bills
+from .adopting import NO_MORE_THAN_PROFANE, SAYS_OWED, implies_in_public, implies_nothing, with_bills
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, court, guidance, regulation
 from .law import Law
@@ -845,6 +845,12 @@ def in_sight(q: Question) -> Outcomes:
     return s22.sign_on_envelope(q)
 
 
+# -- 940 CMR 7.07
+
+says_owed = _creditors.adopted(
+    SAYS_OWED, "us.ma.940cmr7-07-2.nothing-owed", _creditors("7.07(2)"), in_force=(None, None)
+)
+
 # -- 940 CMR 7.08
 
 (_dispute,) = with_bills(dispute)
@@ -886,6 +892,7 @@ CREDITORS_PACK = Pack(
         anothers_number,
         public_post,
         in_sight,
+        says_owed,
         disputed,
     ),
     why_not=covering(ANYONE, under="940 CMR 7.00: creditors, agencies and buyers"),
@@ -915,7 +922,8 @@ JURISDICTION = Jurisdiction(
         "federal statute for collectors, as far as they were read, and the federal packs hold them for debts in "
         "default when obtained; whether they reach others was not read. Charges for messages turn on no fact of a "
         "contact. Not encoded: 940 CMR 7.04(1)(g)-(l), which were not found, but for hours that only advise; "
-        "7.04(1)(a), (b)1., 2. and (e), and 7.07, deceptive words and charges; threats to contact others (7.05(3), "
+        "7.04(1)(a), (b)1., 2. and (e), and 7.07, deceptive words and charges, but for what is known to be paid "
+        "(7.07(2)); threats to contact others (7.05(3), "
         "7.06(1)); what 7.06(2) allows; the notice of 7.08(1), whose items were lost. Talk of a mortgage's loss "
         "mitigation is no collection by the Attorney General's guidance: give it as an early intervention, which the "
         "creditors' numbers do not count."

@@ -6,7 +6,8 @@ were read; its hours are taken to be those of 445.252(n), and so only advise.
 
 The debtor is the individual who owes (445.251(1)(d)), and who stands in the debtor's place; a spouse is neither.
 
-Knowingly not encoded, of 445.252 and of 339.915 alike: misleading statements, forms and stationery (a) to (f), that a
+Knowingly not encoded, of 445.252 and of 339.915 alike: misleading statements, forms and stationery (a) to (f) but
+for what is paid, that a
 communication reveals its purpose (e), charges caused (g), officers (j), lists of debtors but for posts that others can
 see (l), shame cards and automobiles (m), postal law (p), the procedures of a house (q), whom it employs (s).
 """
@@ -19,8 +20,7 @@ from ....errors import MissingFact
 from ....facts import Consent, Debt, Representation
 from ....facts.moments import could_be_from
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, rule
-from ....rules.judging import each_debt
-from ....rules.outcomes import several
+from ....rules.judging import each_debt, joined
 from ....rules.rule import Check
 from ....shapes import CallingHours, ContentForbidden, NotObligated, PendingSuit, TakenFor
 from ....shapes.arithmetic import days_after
@@ -50,7 +50,7 @@ from ..federal.fdcpa import caller_identity, says_who_calls, threat_of_harm
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from ..federal.regf.s22 import social_media
-from .adopting import IMPLIES_NOTHING, NO_MORE_THAN_PROFANE, adopted, advising, implies_in_public, many_calls
+from .adopting import IMPLIES_NOTHING, NO_MORE_THAN_PROFANE, SAYS_OWED, adopted, advising, implies_in_public, many_calls
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import but_for_confirmations, but_for_process, by_the_debtor, unless, whatever_courts_permit
@@ -275,7 +275,7 @@ def _at_home(check: Check) -> Check:
         if q.recipient not in _HOUSEHOLD or q.answered is not None or not _may_ring_at_home(q):
             return check(q)
         to_debtor = q.contact.model_copy(update={"recipient": Recipient.CONSUMER, "person": None})
-        return (*several(check(q)), *several(check(type(q)(to_debtor, q.case).only(q.debts))))
+        return joined(check(q), check(type(q)(to_debtor, q.case).only(q.debts)))
 
     return judge
 
@@ -317,18 +317,21 @@ public = unless(PendingSuit())(
 REGULATED_PERSONS = Pack(
     id="us.mi.445",
     title="Michigan collection practices of regulated persons (MCL 445.252)",
-    rules=read_twice(
-        identity,
-        attorney,
-        employer,
-        _act.adopted(threat_of_harm, "us.mi.445-252k.threat-of-harm", _act("(k)")),
-        public,
-        hours,
-        known_inconvenient_time,
-        known_inconvenient_place,
-        many_calls("us.mi.445-252n.repeated-calls", _act("(n)"), recipients=_ANYBODY, in_force=(SINCE, None)),
-        _act.adopted(NO_MORE_THAN_PROFANE, "us.mi.445-252o.profanity", _act("(o)")),
-        postcard,
+    rules=(
+        _act.adopted(SAYS_OWED, "us.mi.445-252e.nothing-owed", _act("(e)")),
+        *read_twice(
+            identity,
+            attorney,
+            employer,
+            _act.adopted(threat_of_harm, "us.mi.445-252k.threat-of-harm", _act("(k)")),
+            public,
+            hours,
+            known_inconvenient_time,
+            known_inconvenient_place,
+            many_calls("us.mi.445-252n.repeated-calls", _act("(n)"), recipients=_ANYBODY, in_force=(SINCE, None)),
+            _act.adopted(NO_MORE_THAN_PROFANE, "us.mi.445-252o.profanity", _act("(o)")),
+            postcard,
+        ),
     ),
     why_not=covering(
         (CollectorKind.CREDITOR, CollectorKind.LAW_FIRM, CollectorKind.MORTGAGE_SERVICER),
@@ -365,7 +368,11 @@ agency_hours = _timed(
 AGENCIES = Pack(
     id="us.mi.339",
     title="Michigan collection agencies (MCL 339.915)",
-    rules=(*read_twice(agency_identity, agency_attorney), agency_hours),
+    rules=(
+        adopted(SAYS_OWED, "us.mi.339-915e.nothing-owed", statute("MCL", "339.915(e)")),
+        *read_twice(agency_identity, agency_attorney),
+        agency_hours,
+    ),
     why_not=covering(
         (CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.CREDITOR_UNDER_OTHER_NAME),
         under="MCL 339.901: collection agencies, among them who collects under another's name",

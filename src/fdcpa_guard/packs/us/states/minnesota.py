@@ -38,8 +38,8 @@ from ..federal.fdcpa import (
     profanity,
     threat_of_harm,
 )
-from ..federal.regf import s06, s10, s18, s22, s26, s38
-from .adopting import NOT_ANOTHERS, PUBLIC_POSTS, adopted, each_adopted, many_calls, with_bills
+from ..federal.regf import s06, s10, s18, s22, s38
+from .adopting import NOT_ANOTHERS, OUT_OF_TIME, PUBLIC_POSTS, adopted, each_adopted, many_calls, with_bills
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import but_for_courts, unless
@@ -263,7 +263,7 @@ MEDICAL_CREDITORS: Final = Pack(
                 s22.no_postcard,
                 s22.envelope,
                 envelope_wording,
-                s26.time_barred,
+                OUT_OF_TIME,
                 *with_bills(s22.nothing_owed),
             ),
             "us.mn.332c-02",

@@ -9,7 +9,8 @@ The act speaks of claims in default; a debt of which nothing says since when it 
 is not overdue yet is spared 601(4), (6) and (12), and a creditor 601-b about it. Who lives elsewhere may be of the
 family (601(6)).
 
-Not encoded: false claims, costs and threats, and simulated process (601(1)-(3), (7)-(9)); a threat to tell the employer
+Not encoded: false claims, costs and threats, and simulated process (601(1)-(3), (7)-(9)), but that a claim known to
+be paid is not made (601(8)); a threat to tell the employer
 (601(4)), which nothing declares; contact with an employer to carry out a wage assignment that the debtor agreed to; a
 vehicle disabled from afar (601(10)) and information subpoenas (601(11)); that kin must pay (601-a); the instructions on
 a dispute of a charged-off debt (23 NYCRR 1.4(a)); amendments of 23 NYCRR 1 proposed in 2021, which were not found to be
@@ -56,7 +57,7 @@ from ...binding import CREDITORS as CREDITOR_KINDS
 from ...citing import read_twice
 from ..federal.regf.s06 import knows_employer_provides
 from ..federal.regf.s18 import conveyed, first_communication, told_themselves
-from .adopting import many_calls, unusual_hours
+from .adopting import SAYS_OWED, many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
 from .law import Law
@@ -387,9 +388,9 @@ CREDITORS: Final = Pack(
             report_the_dispute,
             _claims(many_calls("us.ny.gbl601-6.frequency", _gbl("(6)"), recipients=_KIN, media=Medium)),
             _claims(unusual_hours("us.ny.gbl601-6.unusual-hours", _gbl("(6)"), recipients=_KIN, media=_ALL_BUT_MAIL)),
-            _claims(social_media),
-            alternative_format,
         ),
+        _claims(_gbl.adopted(SAYS_OWED, "us.ny.gbl601-8.nothing-owed", _gbl("(8)"))),
+        *read_twice(_claims(social_media), alternative_format),
         coerced_debt,
     ),
     covering(ANYONE, but_not=(DebtKind.FEDERAL_TAX,), under="N.Y. Gen. Bus. Law 600(1), (3), (6), (7), 604-aa"),

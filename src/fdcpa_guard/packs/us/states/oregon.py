@@ -25,9 +25,8 @@ from ....facts.base import members
 from ....facts.debts import Proceeding
 from ....facts.moments import could_be_until, surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
-from ....rules.judging import PROCESS, declared, each_debt, has_judgment
+from ....rules.judging import PROCESS, declared, each_debt, has_judgment, joined
 from ....rules.missed import is_over, over_at
-from ....rules.outcomes import several
 from ....shapes import (
     Ban,
     Calendar,
@@ -75,7 +74,7 @@ from .law import Law
 from .narrowing import unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, EVERY_EFFORT, NOT_SENT, SPOKEN, TOWARDS_ANYBODY, VISITS, WRITTEN
-from .steps import begins_a_suit, days_over, first_written_of, known, named
+from .steps import begins_a_suit, days_over, first_written_of, known, named, suing_with_proof
 
 _UNSUCCESSFUL: Final = frozenset(CallOutcome) - {CallOutcome.CONVERSATION, CallOutcome.NOT_CONNECTED}
 _NOBODY: Final = frozenset({CallOutcome.NOT_CONNECTED})
@@ -404,11 +403,7 @@ identity = _act.of(ContentRequired(elements={Element.IDENTITY_AND_PURPOSE}, medi
 
 
 def _threatened_or_attempted(q: Question) -> Outcomes:
-    threatened = empty_threat.check(q)
-    attempted = each_debt(q, lambda debt: _attempted(q, debt))
-    if threatened is PASS or attempted is PASS:
-        return attempted if threatened is PASS else threatened
-    return (*several(threatened), *several(attempted))
+    return joined(empty_threat.check(q), each_debt(q, lambda debt: _attempted(q, debt)))
 
 
 def _attempted(q: Question, debt: Debt) -> Outcome:
@@ -474,10 +469,7 @@ def nothing_owed(q: Question) -> Outcomes:
     found = s22.nothing_owed.check(q)
     if q.recipient not in TOWARDS_ANYBODY:
         return found
-    stolen = each_debt(q, lambda debt: PASS if s22.seeks_nothing(q, debt) else _stolen(q, debt))
-    if stolen is PASS or found is PASS:
-        return stolen if found is PASS else found
-    return (*several(found), *several(stolen))
+    return joined(found, each_debt(q, lambda debt: PASS if s22.seeks_nothing(q, debt) else _stolen(q, debt)))
 
 
 def _stolen(q: Question, debt: Debt) -> Outcome:
@@ -551,24 +543,55 @@ def documents(q: Question, p: Any) -> Outcomes:
     return each_debt(q, judge)
 
 
+# -- (4)(b)
+
+
+@unless(Debts(which=Which.NOT_BOUGHT))
+@_act.rule(
+    "us.or.646-639-4b.records",
+    "No suit on a bought debt without the records that prove it",
+    _act("(4)(b)"),
+    _act("(5)"),
+    recipients=TOWARDS_ANYBODY,
+    purposes=(Purpose.FORMAL_PLEADING,),
+)
+def records(q: Question) -> Outcomes:
+    """Whoever sues on a bought debt has the business records that show what it is, how much, and whose.
+
+    **What it checks**: of each debt on which a suit is begun, ``documents_held``; not said, a duty.
+    **Source**: ORS 646.639(4)(b), for debt buyers and whoever acts for one. Which of the listed records are at hand is
+    one fact.
+    **When it does not apply**: to creditors not known to have bought the debt, and to a debt known not to have been
+    bought ((5)); to papers of a suit that goes on (``active_litigation``), or after a judgment, and to those that some
+    law requires and that bring no action; to a call or a text about a suit, which brings none.
+    **Missing facts**: ``documents_held``, if it is said to be unknown; ``purchased`` of a debt whose records are known
+    to be lacking.
+    **Example**: a law firm sues for a buyer that has no agreement and no statement of the account: denied.
+    """
+    return each_debt(q, lambda debt: suing_with_proof(q, debt, "the records that establish the debt and its owner"))
+
+
 UNLAWFUL_PRACTICES = Pack(
     id="us.or.646-639",
     title="Oregon unlawful collection practices (ORS 646.639)",
-    rules=read_twice(
-        threats,
-        language,
-        employer,
-        workplace,
-        letter_to_work,
-        call_to_work,
-        once_a_week,
-        workplace_request,
-        written_identity,
-        identity,
-        no_empty_threat,
-        barred_suit,
-        nothing_owed,
-        documents,
+    rules=(
+        *read_twice(
+            threats,
+            language,
+            employer,
+            workplace,
+            letter_to_work,
+            call_to_work,
+            once_a_week,
+            workplace_request,
+            written_identity,
+            identity,
+            no_empty_threat,
+            barred_suit,
+            nothing_owed,
+            documents,
+        ),
+        records,
     ),
     why_not=covering(
         ANYONE,
@@ -588,12 +611,13 @@ JURISDICTION = Jurisdiction(
     read=(_act(""), statute("ORS", "646A.372"), statute("ORS", "646A.677", Confidence.UNREAD)),
     note=(
         "Threats and abuse, the employer, the workplace, who writes, speaks and why, time-barred and paid debts, and "
-        "documents about bought debts, for creditors' own staff too. Not encoded: threats of arrest, of seizure "
+        "documents and suits about bought debts, for creditors' own staff too. Not encoded: threats of arrest, of "
+        "seizure "
         "without a court, to tell the employer or call at work, to assign, and what else turns on what is said "
         "(2)(b), (c), (f), (g), (j), (L) to (p); (2)(e), which asks for an intent to harass and has no number, "
         "whatever the time is said to be; (2)(q), debts that Medicaid or the Oregon Health Plan would reimburse, for "
-        "which there is no fact; (2)(u), whose ORS 646A.677 was not read; (3), information services; (4)(b), the "
-        "records without which no buyer sues, and (4)(c), receipts; the ten seconds in which an automatic dialler "
+        "which there is no fact; (2)(u), whose ORS 646A.677 was not read; (3), information services; (4)(c), receipts; "
+        " the ten seconds in which an automatic dialler "
         "must let go (ORS 646A.372); OAR 441-810-0210, which repeats the federal limit on asking third persons."
     ),
 )

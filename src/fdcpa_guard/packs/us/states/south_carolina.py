@@ -54,7 +54,7 @@ from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from ..federal.regf.s22 import social_media
-from .adopting import IMPLIES_NOTHING, advising, implies_in_public
+from .adopting import IMPLIES_NOTHING, SAYS_OWED, advising, implies_in_public
 from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, ours, statute
 from .disputed import told_as_disputed
@@ -292,6 +292,10 @@ postcard = unless(IMPLIES_NOTHING, NotObligated())(
     )
 )
 
+# -- 37-5-108(5)(c)
+
+says_owed = _act.adopted(SAYS_OWED, "us.sc.37-5-108-5ci.nothing-owed", _act("(5)(c)(i)"))
+
 # -- 37-5-108(5)(d)
 
 employer = unless(IMPLIES_NOTHING)(
@@ -315,21 +319,23 @@ disputed = told_as_disputed("us.sc.37-5-108-5d.disputed", _act("(5)(d)"), in_for
 UNCONSCIONABLE = Pack(
     id="us.sc.37-5-108",
     title="South Carolina Consumer Protection Code: unconscionable collection (S.C. Code 37-5-108(5))",
-    rules=read_twice(
-        threat_of_force,
-        frequent,
-        hours,
-        known_inconvenient_time,
-        known_inconvenient_place,
-        attorney,
-        workplace,
-        others,
-        anothers_number,
-        public_post,
-        abuse,
-        postcard,
-        employer,
-        disputed,
+    rules=(
+        *read_twice(
+            threat_of_force,
+            frequent,
+            hours,
+            known_inconvenient_time,
+            known_inconvenient_place,
+            attorney,
+            workplace,
+            others,
+            anothers_number,
+            public_post,
+            abuse,
+            postcard,
+        ),
+        says_owed,
+        *read_twice(employer, disputed),
     ),
     why_not=covering(
         ANYONE,
@@ -508,8 +514,10 @@ JURISDICTION = Jurisdiction(
         "Hours, places, attorneys, work, third parties and the employer, threats of force and profanity, disputes told "
         "to others, for creditors too; frequent contact in 24 hours only advises, for the section sets no number, and "
         "so do the hours of recorded calls. Every consumer debt is taken to come from a consumer credit transaction. "
-        "Not encoded: threats of criminal prosecution (5)(a), false words (5)(c) and charges (5)(b)(xii), of which no "
-        "fact is declared; lists and sales of debts, postdated checks and dispossession (5)(b)(vi), (viii), (x), (xi); "
+        "What is known to be paid is not asked for. "
+        "Not encoded: threats of criminal prosecution (5)(a), other false words (5)(c) and charges (5)(b)(xii), of "
+        "which no fact is declared; lists and sales of debts, postdated checks and dispossession (5)(b)(vi), (viii), "
+        "(x), (xi); "
         "false word of creditworthiness (5)(d); which numbers a recording may ring; whose area code is shown "
         "(37-21-50(A)(1), (2)); offers (37-21-30 to -70); the 30 days of administrative review before a suit."
     ),

@@ -14,7 +14,7 @@ from ....facts.debts import Notice, Proceeding
 from ....facts.index import named_debts
 from ....facts.moments import could_be_from, could_be_until
 from ....facts.requests import ConsentRevocation
-from ....rules import PASS, Denied, Outcome, Outcomes, Question
+from ....rules import PASS, Denied, Outcome, Outcomes, Question, Required
 from ....rules.acts import was_for
 from ....rules.judging import PROCESS, declared, sued_already, sues, tells_of_debt, those
 from ....rules.missed import a_day_after, is_over, missed_them, sent_or_received
@@ -224,6 +224,21 @@ def suing(q: Question, debt: Debt, kind: ProceedingKind, tail_days: int = 0) -> 
 def begins_a_suit(q: Question, debt: Debt) -> bool:
     """Whether it is a paper of a court that may begin a suit about a debt: no answer that law requires begins one."""
     return pleads(q.purpose, q.medium) and not sued_already(q, debt) and (sues(q) or not q.contact.required_by_law)
+
+
+def suing_with_proof(q: Question, debt: Debt, proof: str) -> Outcome:
+    """That no suit is begun about a debt without what proves it at hand; where nothing is said of that, a duty.
+
+    Raises:
+        MissingFact: whether it is at hand is said to be unknown.
+    """
+    if debt.documents_held is True or not begins_a_suit(q, debt):
+        return PASS
+    if debt.documents_held is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.documents_held")
+    if debt.documents_held is None:
+        return Required(f"begin no suit without {proof}", debts=(debt.id,))
+    return Denied("begins a suit without what proves the debt", debts=(debt.id,))
 
 
 def _over(q: Question, proceeding: Proceeding, tail_days: int) -> datetime:

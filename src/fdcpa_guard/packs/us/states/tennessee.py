@@ -7,7 +7,7 @@ from ....shapes import NotObligated
 from ....vocabulary import CONSUMERS, OTHERS, CollectorKind, Confidence, DebtKind
 from ...binding import CREDITORS, covering
 from ...citing import read_twice
-from ..federal.regf import s22, s26, s38
+from ..federal.regf import s22, s38
 from ..federal.regf.common import EFFECTIVE
 from .adopting import (
     OF_COLLECTORS,
@@ -61,7 +61,7 @@ TITLE_PLEDGE = Pack(
     title="Tennessee: title-pledge lenders, T.C.A. 45-15-115(15)",
     rules=read_twice(
         *each_adopted(
-            with_bills(*OF_THE_STATUTE, *OF_COLLECTORS, *OF_THE_NOTICE, s26.time_barred),
+            with_bills(*OF_THE_STATUTE, *OF_COLLECTORS, *OF_THE_NOTICE),
             "us.tn.45-15-115-15",
             _TITLE_PLEDGE,
             note="A title-pledge lender may use no tactic that breaks the FDCPA, to which the regulation is a guide.",

@@ -44,7 +44,7 @@ from ..federal.fdcpa import binds, profanity, threat_of_harm
 from ..federal.regf import s18
 from ..federal.regf.common import threatens_suit_on
 from ..federal.regf.s18 import is_pleading
-from .adopting import IMPLIES_NOTHING, many_calls
+from .adopting import IMPLIES_NOTHING, SAYS_OWED, many_calls
 from .common import Jurisdiction
 from .disputed import stays_with_the_consumer
 from .law import Law
@@ -382,14 +382,17 @@ _SAY_SO: Final = "say that the debt is disputed"
 DEBT_COLLECTORS: Final = Pack(
     id="us.tx.debt-collectors",
     title="Texas: threats, abuse and unfair means (Tex. Fin. Code 392.301 to 392.304)",
-    rules=read_twice(
-        _code.adopted(threat_of_harm, "us.tx.392-301a1.threat-of-harm", _code("392.301(a)(1)"), federal="statute"),
-        told_as_undisputed,
-        _code.adopted(profanity, "us.tx.392-302-1.profanity", _code("392.302(1)"), federal="statute"),
-        unauthorised,
-        to_whom,
-        written_name,
-        written_address,
+    rules=(
+        *read_twice(
+            _code.adopted(threat_of_harm, "us.tx.392-301a1.threat-of-harm", _code("392.301(a)(1)"), federal="statute"),
+            told_as_undisputed,
+            _code.adopted(profanity, "us.tx.392-302-1.profanity", _code("392.302(1)"), federal="statute"),
+            unauthorised,
+            to_whom,
+            written_name,
+            written_address,
+        ),
+        _code.adopted(SAYS_OWED, "us.tx.392-304a8.nothing-owed", _code("392.304(a)(8)")),
     ),
     why_not=covering(
         ANYONE,
@@ -542,8 +545,9 @@ JURISDICTION = Jurisdiction(
     "harass, nor collect under an unauthorised payment, and say in writing who they are; debt buyers sue on nothing "
     "time-barred, and say so. There are no hours and no counts. Not encoded: false accusations and threats "
     "(392.301(a)(2), (4) to (8), but for suits on bought debts), anonymous calls meant to annoy (392.302(2)), charges "
-    "(392.302(3), 392.303(a)(1), (2)) and false words (392.304(a)(1) to (3), (8) to (19)), of which no fact is "
-    "declared; the correction of files and reports (392.202(c), (d)); who buys debts that are mostly not charged off, "
+    "(392.302(3), 392.303(a)(1), (2)) and false words (392.304(a)(1) to (3), (8) to (19)) but for what is "
+    "paid (8), of which no fact is declared; the correction of files and reports (392.202(c), (d)); who buys debts "
+    "that are mostly not charged off, "
     "or checks for a check service, is taken for a debt buyer (392.307(a)(2)(A), (B)). The telephone hours of 2025 "
     "bind solicitations only.",
 )

@@ -52,8 +52,8 @@ from ....vocabulary import (
 from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import binds, caller_identity, empty_threat, envelope_wording, profanity, threat_of_harm
-from ..federal.regf import s18, s22, s26
-from .adopting import adopted, each_adopted, many_calls
+from ..federal.regf import s18, s22
+from .adopting import OUT_OF_TIME, adopted, each_adopted, many_calls
 from .common import Jurisdiction, ours
 from .law import Law
 from .narrowing import unless
@@ -90,13 +90,7 @@ def _as_the_fdcpa_says(section: str, slug: str) -> tuple[Rule, ...]:
             purposes=COMMUNICATIONS,
         ),
         adopted(s22.nothing_owed, f"us.va.{slug}.nothing-owed", cited, federal="statute"),
-        adopted(
-            s26.time_barred,
-            f"us.va.{slug}.time-barred",
-            cited,
-            federal="statute",
-            note="Papers in a suit known to go on already, or after a judgment, bring none.",
-        ),
+        adopted(OUT_OF_TIME, f"us.va.{slug}.time-barred", cited, federal="statute"),
     )
     calls = many_calls(f"us.va.{slug}.repeated-calls", cited, recipients=BEYOND_THE_COLLECTORS_SIDE)
     return (*held, calls)

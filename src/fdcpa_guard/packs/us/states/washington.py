@@ -93,7 +93,7 @@ from .purposes import (
     VISITS,
     WRITTEN,
 )
-from .steps import TELLING, days_later, first_written_of, known, named, shows_number
+from .steps import TELLING, days_later, first_written_of, known, named, shows_number, suing_with_proof
 
 REQUIRED_BY_OTHER_LAW: Final = frozenset({Purpose.VALIDATION_NOTICE, Purpose.EARLY_INTERVENTION_NOTICE})
 """Counted, but not stopped by a limit on how often: federal law wants them sent, and in time."""
@@ -711,6 +711,44 @@ def _rings_a_debtors(q: Question) -> bool:
     return whose == Recipient.CONSUMER.value or any(owes_too(q, debt) for debt in q.debts)
 
 
+# -- 19.16.260(2)
+
+_BUYERS_SINCE: Final = date(2020, 6, 11)
+"""From when claims had to be bought for 19.16.260(2) as it was read here (2020 c 30 s 5)."""
+
+
+@unless(Debts(which=Which.NOT_BOUGHT))
+@_agency.rule(
+    "us.wa.19-16-260-2a.proof-of-the-debt",
+    "No suit of a debt buyer without the contract or what stands for it",
+    statute("RCW", "19.16.260(2)(a)"),
+    recipients=TOWARDS_ANYBODY,
+    purposes=(Purpose.FORMAL_PLEADING,),
+    in_force=(_BUYERS_SINCE, None),
+)
+def proof_of_the_debt(q: Question) -> Outcomes:
+    """A debt buyer's complaint brings the signed contract, or the statement or records that stand for it.
+
+    **What it checks**: of each claim on which a suit is begun, ``documents_held``: what is not at hand cannot be
+    attached; not said, a duty.
+    **Source**: RCW 19.16.260(2)(a); 19.16.100(7): whoever hires others to collect is a debt buyer too, so those are
+    held to it for what may have been bought.
+    **When it does not apply**: to a claim known not to have been bought, or to have been bought before June 2020; to
+    papers of a suit that goes on (``active_litigation``), or after a judgment, and to those that some law requires and
+    that bring no action; to a call or a text about a suit, which brings none.
+    **Missing facts**: ``documents_held``, if it is said to be unknown; ``purchased`` of a claim of which the contract
+    is known to be lacking.
+    **Example**: a buyer that has no more than a list of accounts sues on one of them: denied.
+    """
+
+    def judge(debt: Debt) -> Outcome:
+        if debt.assigned_on is not UNKNOWN and debt.assigned_on < _BUYERS_SINCE:
+            return PASS
+        return suing_with_proof(q, debt, "the contract, or what stands for it, attached")
+
+    return each_debt(q, judge)
+
+
 _AGENCIES: Final = (
     CollectorKind.THIRD_PARTY_COLLECTOR,
     CollectorKind.DEBT_BUYER,
@@ -724,28 +762,31 @@ _LICENSED: Final = "RCW 19.16.100: agencies, debt buyers and who uses another na
 COLLECTION_AGENCIES = Pack(
     id="us.wa.19-16",
     title="Washington collection agencies (RCW 19.16.250)",
-    rules=read_twice(
-        written_identity,
-        original_creditor,
-        itemisation,
-        pleading,
-        report_the_dispute,
-        employer,
-        others,
-        anothers_number,
-        public_post,
-        credit_rating,
-        attorney,
-        threats,
-        language,
-        three_a_week,
-        co_debtors_week,
-        once_a_week_at_work,
-        night,
-        barred_suit,
-        no_empty_threat,
-        two_a_day,
-        caller_id,
+    rules=(
+        *read_twice(
+            written_identity,
+            original_creditor,
+            itemisation,
+            pleading,
+            report_the_dispute,
+            employer,
+            others,
+            anothers_number,
+            public_post,
+            credit_rating,
+            attorney,
+            threats,
+            language,
+            three_a_week,
+            co_debtors_week,
+            once_a_week_at_work,
+            night,
+            barred_suit,
+            no_empty_threat,
+            two_a_day,
+            caller_id,
+        ),
+        proof_of_the_debt,
     ),
     why_not=covering(_AGENCIES, natures=tuple(DebtNature), but_not=_TAXES, under=_LICENSED),
     jurisdiction="US-WA",
@@ -1140,6 +1181,7 @@ JURISDICTION = Jurisdiction(
     read=(
         statute("RCW", "19.16.100"),
         statute("RCW", "19.16.250 (as amended by 2025 c 145)"),
+        statute("RCW", "19.16.260"),
         statute("RCW", "31.45.082"),
     ),
     note=(
@@ -1151,8 +1193,9 @@ JURISDICTION = Jurisdiction(
         "threats of prosecution (13); the charges of a call or text (17); (24), stolen checks; suits about a "
         "vehicle's sale, transferred bonds and summonses without a case number (25) to (27); (28)(a)(ii)(B), a "
         "payment plan that goes on while the statement is awaited; (29)(a), the words on charity care in a first "
-        "notice; amounts, names, forms, lists and badges (1) to (7), (14), (15), (20) to (22); what debt buyers "
-        "attach to a suit (19.16.260); the presumption that an area code tells the zone, which would only loosen what "
+        "notice; amounts, names, forms, lists and badges (1) to (7), (14), (15), (20) to (22); what else debt buyers "
+        "say in a suit (19.16.260(2)(b), (c)); the presumption that an area code tells the zone, which would only "
+        "loosen what "
         "is asked of every place the debtor may be in; papers of a court, which no week counts. Of lenders: a "
         "borrower inside the shop is no contact that is asked about here; a call at night that nobody answers counts "
         "in no week, though it does there; threats of prosecution and feigned officials (31.45.082(1), (2)); whether "
