@@ -60,7 +60,8 @@ def told_as_disputed(id: str, *cited: Citation, papers: bool = False, in_force: 
     **When it does not apply**: to what the consumer, or who owes the debt too (``co_obligors``), is told without such a
     threat, on no postcard or post that others see, and by no number or address known to be, or to reach, somebody
     else's; where the error was corrected as the consumer said; to a contact declared to say nothing of a debt, unless
-    it goes to a reporting agency; to what the consumer's attorney is told without such a threat; to the creditor's side{
+    it goes to a reporting agency; to what the consumer's attorney is told without such a threat; to the creditor's
+    side{
         "" if papers else "; to the papers of a court"
     }. Asking where somebody is, and the mere confirmation of an opt-out, undeclared, tell of a debt only where it is
     known to be disputed.
