@@ -28,7 +28,7 @@ from .common import Jurisdiction
 from .law import Law
 from .narrowing import ASKS_WHERE, unless
 from .owed_notice import but_for_owed_notices
-from .purposes import ABOUT_THE_DEBT, ATTEMPTS, WRITTEN
+from .purposes import ABOUT_THE_DEBT, ATTEMPTS, TOWARDS_ANYBODY, WRITTEN
 from .steps import begins_a_suit, days_over, named, pending
 
 EFFECTIVE: Final = date(2025, 1, 1)
@@ -140,7 +140,7 @@ def insurance_appeal(q: Question, p: Any) -> Outcomes:
     "us.ri.6-60-4c3.no-suit",
     "No suit on a medical debt during an insurance appeal",
     _code("6-60-4(c)(3)"),
-    recipients=tuple(Recipient),
+    recipients=TOWARDS_ANYBODY,
     purposes=(Purpose.FORMAL_PLEADING,),
     needs=(Holding.PROCEEDING,),
     days=_DAYS,
@@ -152,8 +152,8 @@ def no_suit(q: Question, p: Any) -> Outcomes:
     **Source**: R.I.G.L. 6-60-4(c)(3).
     **When it does not apply**: once the appeal is over; {days:digits} days after the statement's receipt it only
     advises. To papers in a suit known to go on already (``active_litigation``) or ended in a judgment, which initiate
-    none; nor does a paper that some law requires and that neither asks for payment nor sues, or a call or a text about
-    a suit.
+    none; nor does a paper that some law requires and that neither asks for payment nor sues, a call or a text about a
+    suit, or a draft for the creditor or an attorney on the collector's side.
     **Missing facts**: unknown ``proceedings`` of a debt; without the receipt of a statement it goes on denying.
     **Example**: an appeal is pending and no statement was received: no complaint is served.
     """
