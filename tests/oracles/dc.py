@@ -307,11 +307,8 @@ class Reading(Asked):
             return ANY
         if not owes and self.recipient not in SIDE | CONSUMERS - {"spouse", "parent"}:
             return said
-        if (
-            self.medium == "social-media"
-            and self.contact["publicly_viewable"] is not False
-            and self.recipient not in SIDE
-        ):
+        seen = self.medium == "social-media" and self.contact["publicly_viewable"] is not False
+        if (seen or (self.medium == "mail" and "postcard" in self.says)) and self.recipient not in SIDE:
             return said
         theirs = self.reaches_another() if self.connected() and self.recipient == "consumer" else "no"
         return said if theirs == "yes" else MISSING if theirs == "unknown" else None

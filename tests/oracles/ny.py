@@ -169,9 +169,12 @@ class Reading(dc.Reading):
             return self.tells() if not self.is_paper() else ANY if silent else DENY
         told = self.tells()
         if told is None or self.is_paper():
-            return ANY if self.is_paper() and not self.is_served() else None
+            on_a_card = self.medium == "mail" and "postcard" in self.says
+            return ANY if self.is_paper() and (on_a_card or not self.is_served()) else None
         seen = NO if self.contact["publicly_viewable"] is False else DENY
-        if self.medium != "social-media":
+        if self.medium == "mail":
+            seen = DENY if "postcard" in self.says else NO
+        elif self.medium != "social-media":
             seen = {"yes": DENY, "no": NO, "unknown": MISSING}[self.reaches_another()]
         return ANY if seen != NO and (told != DENY or self.within_their_call()) else None if seen == NO else seen
 

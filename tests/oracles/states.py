@@ -303,6 +303,8 @@ class State(Second):
         """Whether somebody else hears or sees what the debtor is told: of a number or a post that may be, open."""
         if self.medium == "social-media":
             return NO if self.contact["publicly_viewable"] is False else ANY
+        if self.medium == "mail" and "postcard" in self.carries:
+            return DENY
         if self.medium not in {*TO_A_NUMBER, "email"} or not self.collects():
             return NO
         if self.contact["address"] is None or self.within_their_call() or self.only_confirms() or self.only_asks():

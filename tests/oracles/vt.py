@@ -118,7 +118,9 @@ class Reading(wa.Reading):
     def talks(self) -> Verdict:
         since = self.debt.get("past_due_since")
         liable = self.is_liable()
-        if not self.speaks() or not (liable or self.stands_in()) or (since and since > self.local.date().isoformat()):
+        if not self.speaks() or self.medium == "ringless-voicemail":
+            return None
+        if not (liable or self.stands_in()) or (since and since > self.local.date().isoformat()):
             return None
         today = self.local.date()
         starts = [today - timedelta(days=6), today - timedelta(days=today.isoweekday() % 7)]

@@ -30,7 +30,7 @@ from ..vocabulary import CONSUMERS, UNKNOWN, WORK, ConsentScope, GivenTo, Holdin
 from .arithmetic import begins_after, clocks, day_of
 from .base import Answering, Days, Shape, SomeOf
 from .exceptions import cosigns, debtors_met
-from .reach import asks_to_stop, at_place, consenting, consents_to, taken_back
+from .reach import asks_to_stop, at_place, consenting, consents_to, surely_away, taken_back
 from .wording import counted, listed, media_words, sentence, words
 
 
@@ -204,7 +204,7 @@ class RequestStops(Answering):
         closed = self.asked_media
 
         def check(q: Question) -> Outcomes:
-            if q.medium not in media:
+            if q.medium not in media or (at_work and q.case.requests is UNKNOWN and surely_away(q, WORK)):
                 return PASS
             asked = [r for r in q.requests if asks(q, r)]
             if q.medium not in closed:
@@ -352,7 +352,8 @@ class RequestStops(Answering):
     def missing(self) -> str:
         written = "; whether the request was in writing" if self.in_writing or self.spoken_lasts_days else ""
         place = "; the place of the line or address used" if self._at_work else ""
-        return f"unknown ``requests``{written}{place}"
+        where = ", unless it surely goes elsewhere" if self._at_work else ""
+        return f"unknown ``requests``{where}{written}{place}"
 
 
 def _written(request: Request, at: datetime) -> bool:

@@ -142,6 +142,14 @@ def at_place(q: Question, place: str) -> bool:
     return provided
 
 
+def surely_away(q: Question, place: str) -> bool:
+    """Whether the contact surely goes to no such place, so that what was asked about it matters nothing."""
+    try:
+        return not at_place(q, place)
+    except MissingFact:
+        return False
+
+
 def taken_back(q: Question, consent: Consent, debt: str | None = None) -> bool | Unknown:
     """Whether a consent to contact at work or another place, or to visits at home, was followed by word to stop.
 

@@ -629,22 +629,20 @@ def only_in_writing(q: Question) -> Outcomes:
     **Missing facts**: unknown ``requests``; unknown ``proceedings`` of the debt once there is such a request.
     **Example**: the statement asks for letters only: a call with a question about it is denied.
     """
-    if (
-        within_own_call(q)
-        or is_writing(q)
-        or not any(
-            debt.proceedings is UNKNOWN or any(each.learned_at <= q.at for each in debt.proceedings) for debt in q.debts
-        )
-    ):
+    if within_own_call(q) or is_writing(q):
         return PASS
-    asked = [r for r in q.requests if isinstance(r, MediumOptOut) and r.person == q.who and r.binds(q.medium)]
-    if not asked:
+    unknown = q.case.requests is UNKNOWN
+    known = () if unknown else q.requests
+    asked = [r for r in known if isinstance(r, MediumOptOut) and r.person == q.who and r.binds(q.medium)]
+    if not (asked or unknown):
         return PASS
     facts = {f"requests.{request.id}": "in writing only" for request in asked}
 
     def judge(debt: Debt, claim: Proceeding) -> Outcome:
         if _ended(q, debt, claim) and claim.upheld is False:
             return PASS
+        if unknown:
+            raise MissingFact("requests")
         return Denied("the debtor asked to be written to", debts=(debt.id,), facts=facts)
 
     return each_debt(q, lambda debt: _reviewed(debt, q.at, partial(judge, debt)))

@@ -58,9 +58,10 @@ def told_as_disputed(id: str, *cited: Citation, papers: bool = False, in_force: 
     reasonable.
     **Source**: {"; ".join(map(str, cited))}.
     **When it does not apply**: to what the consumer, or who owes the debt too (``co_obligors``), is told without such a
-    threat, where others cannot see it and by no number or address known to be, or to reach, somebody else's; where the
-    error was corrected as the consumer said; to a contact declared to say nothing of a debt, unless it goes to a
-    reporting agency; to what the consumer's attorney is told without such a threat; to the creditor's side{
+    threat, on no postcard or post that others see, and by no number or address known to be, or to reach, somebody
+    else's; where the error was corrected as the consumer said; to a contact declared to say nothing of a debt, unless
+    it goes to a reporting agency; to what the consumer's attorney is told without such a threat; to the creditor's
+    side{
         "" if papers else "; to the papers of a court"
     }. Asking where somebody is, and the mere confirmation of an opt-out, undeclared, tell of a debt only where it is
     known to be disputed.
@@ -96,7 +97,7 @@ def stays_with_the_consumer(q: Question, debt: Debt) -> bool:
 
 
 def _told_to_others(q: Question, debt: Debt) -> bool:
-    """Whether somebody who does not owe it is met, or may be reached by a post that others see or a number of theirs.
+    """Whether somebody who does not owe it is met, or may be reached: by a number, or a card or post that others see.
 
     Raises:
         MissingFact: nobody says by which number or address it goes, and one of them reaches somebody else.
@@ -105,4 +106,6 @@ def _told_to_others(q: Question, debt: Debt) -> bool:
         return True
     if q.medium is Medium.SOCIAL_MEDIA:
         return q.contact.publicly_viewable is not False
+    if q.medium is Medium.MAIL:
+        return q.content.has(Element.POSTCARD) is True
     return goes_to_somebody_else(q)

@@ -222,11 +222,11 @@ def disputed(q: Question) -> Outcomes:
     stands or was upheld, that what is told to a reporting agency, in an answer to it too, the employer, the family or
     anybody else declares the dispute (``reports-dispute``), and so does the threat of a report; undeclared, a duty.
     **Source**: 28-3814(c)(7). That a debt was verified does not end a dispute.
-    **When it does not apply**: to what the consumer, or who owes the debt too, is told without such a threat, where
-    others cannot see it and by no number or address known to be, or to reach, somebody else's, and to what the attorney
-    is told without one; where the error was corrected as the consumer said; to word declared to state no debt, but no
-    bill, notice or remedy, and to what asks only where the consumer is or merely confirms an opt-out, unless declared
-    to state one, each unless it shows who collects; to the papers of a court.
+    **When it does not apply**: to what the consumer, or who owes the debt too, is told without such a threat, on no
+    postcard or post that others see, and by no number or address known to be, or to reach, somebody else's, and to what
+    the attorney is told without one; where the error was corrected as the consumer said; to word declared to state no
+    debt, but no bill, notice or remedy, and to what asks only where the consumer is or merely confirms an opt-out,
+    unless declared to state one, each unless it shows who collects; to the papers of a court.
     **Missing facts**: unknown ``disputes`` of a debt; where none is known, unknown ``proceedings``, the kind of one, or
     how one ended (``upheld``); by which number or address a disputed one is told of, where one reaches somebody else.
     **Example**: a report of a debt disputed on the telephone last week, declared to leave that out, is denied.

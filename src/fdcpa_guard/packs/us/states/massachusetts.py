@@ -331,12 +331,14 @@ def visit_sleep(q: Question) -> Outcomes:
     **Missing facts**: unknown ``requests``; whether the consumer sleeps then, if that is given as unknown.
     **Example**: somebody who works at night sleeps until two: no visit at noon, not to the spouse either.
     """
+    if within_own_call(q):
+        return PASS
     asked = [
         r
         for r in q.requests
         if isinstance(r, InconvenientTime) and r.person == Recipient.CONSUMER and r.asleep in (True, UNKNOWN)
     ]
-    if not asked or within_own_call(q):
+    if not asked:
         return PASS
     changes = min([r.next_change(q.at, _EASTERN) for r in asked])
     now = [r for r in asked if r.covers(q.at.astimezone(_EASTERN))]

@@ -329,15 +329,14 @@ def substantiation(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        if debt.charged_off is False:
+        answered = any(
+            each.kind is ProceedingKind.DOCUMENT_REQUEST and is_over(q, debt, each)
+            for each in members(debt.proceedings)
+        )
+        if debt.charged_off is False or answered:
             return PASS
         standing = pending(q, debt, ProceedingKind.DOCUMENT_REQUEST)
-        answered = [
-            each
-            for each in members(debt.proceedings)
-            if each.kind is ProceedingKind.DOCUMENT_REQUEST and is_over(q, debt, each)
-        ]
-        if not standing or answered:
+        if not standing:
             return PASS
         if debt.charged_off is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.charged_off")

@@ -509,7 +509,8 @@ def cease_in_writing(q: Question) -> Outcomes:
     last_word = q.acts <= _LAST_WORDS and q.medium in WRITTEN
 
     def judge(debt: Debt) -> Outcomes:
-        mine = [n for n in notices if n.about(debt.id) and (n.person == q.who or _by_the_consumer(q, n, debt))]
+        asked = [n for n in notices if n.in_writing is not False and n.about(debt.id)]
+        mine = [n for n in asked if n.person == q.who or _by_the_consumer(q, n, debt)]
         barring = [n for n in mine if not last_word or _last_words(q, debt, n.received_at)]
         written = [n for n in barring if n.in_writing is True]
         if written:
@@ -524,9 +525,9 @@ def cease_in_writing(q: Question) -> Outcomes:
 
 
 def _last_words(q: Question, debt: Debt, since: datetime) -> list[Attempt]:
-    """What said already of a debt what follows on a request to cease."""
-    sent = [a for a in q.attempts(q.index.outbound, since) if a.purpose in _LAST_WORDS and debt.id in named_debts(a)]
-    return [a for a in sent if not surely_missed(q, a)]
+    """What said already in writing of a debt what follows on a request to cease."""
+    sent = [a for a in q.attempts(q.index.outbound, since) if a.purpose in _LAST_WORDS and a.medium in WRITTEN]
+    return [a for a in sent if debt.id in named_debts(a) and not surely_missed(q, a)]
 
 
 def _by_the_consumer(q: Question, notice: CeaseNotice, debt: Debt) -> bool:

@@ -33,7 +33,7 @@ from ....shapes import (
     Which,
 )
 from ....shapes.exceptions import AnswersInquiry, Exempting, JudgmentsRemedy, Writ, owes_too
-from ....shapes.reach import at_place
+from ....shapes.reach import at_place, surely_away
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
@@ -191,9 +191,11 @@ def work(q: Question) -> Outcomes:
     **Source**: N.C.G.S. 75-52(4).
     **When it does not apply**: to answers to what came after that; with the person's later consent to work; to what
     only the employer forbids; to the workplace, if every number on file is a workplace's or somebody else's.
-    **Missing facts**: unknown ``requests``; the place of the line or address used.
+    **Missing facts**: unknown ``requests``, unless it surely goes elsewhere; the place of the line or address used.
     **Example**: "do not call me at the office": with a mobile on file the office line is closed.
     """
+    if q.case.requests is UNKNOWN and surely_away(q, WORK):
+        return PASS
     asked = [r for r in q.requests if _instructs(q, r) and q.answered_after(r.received_at) is None]
 
     def judge(debt: Debt) -> Outcome:

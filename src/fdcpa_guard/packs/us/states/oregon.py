@@ -43,7 +43,7 @@ from ....shapes import (
     Which,
 )
 from ....shapes.exceptions import obligated
-from ....shapes.reach import at_place, leave_for_work, reached, taken_back
+from ....shapes.reach import at_place, leave_for_work, reached, surely_away, taken_back
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
@@ -305,11 +305,11 @@ def workplace_request(q: Question) -> Outcomes:
     what the debtor asked only what was asked before it was given.
     **When it does not apply**: once the word is withdrawn, or a later permission given; within the debtor's own call,
     to what was asked before it.
-    **Missing facts**: unknown ``requests``; the line used, and its place.
+    **Missing facts**: unknown ``requests``, unless it surely rings elsewhere; the line used, and its place.
     **Example**: 'not here, please', said once on the telephone, closes the office line for good.
     """
     owed = {debt.id for debt in _owed(q)}
-    if not owed:
+    if not owed or (q.case.requests is UNKNOWN and surely_away(q, WORK)):
         return PASS
     asked = [request for request in q.requests if _closes_work(q, request)]
     if not q.places_call:  # their own call, which excuses nothing that was asked in it, or later

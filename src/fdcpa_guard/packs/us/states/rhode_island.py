@@ -1,10 +1,13 @@
 """Rhode Island: medical debt (R.I.G.L. 6-60-4)."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
+from ....clock import FOREVER
+from ....errors import MissingFact
 from ....facts import Debt
+from ....facts.debts import Proceeding
 from ....facts.moments import could_be_from
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question
 from ....rules.judging import each_debt
@@ -28,7 +31,7 @@ from .common import Jurisdiction
 from .law import Law
 from .narrowing import ASKS_WHERE, unless
 from .owed_notice import but_for_owed_notices
-from .purposes import ABOUT_THE_DEBT, ATTEMPTS, WRITTEN
+from .purposes import ABOUT_THE_DEBT, ATTEMPTS, TOWARDS_ANYBODY, WRITTEN
 from .steps import begins_a_suit, days_over, named, pending
 
 EFFECTIVE: Final = date(2025, 1, 1)
@@ -61,26 +64,36 @@ def _during_appeal(q: Question, p: Any, *, suing: bool = False) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if suing and not begins_a_suit(q, debt):
             return PASS
-        standing = pending(q, debt, ProceedingKind.INSURANCE_APPEAL)
-        if not standing:
+        standing: list[Proceeding] = []
+        unclear: MissingFact | None = None
+        try:
+            standing = pending(q, debt, ProceedingKind.INSURANCE_APPEAL)
+        except MissingFact as missing:
+            unclear = missing
+        if not standing and unclear is None:
             return PASS
         facts = named(debt, standing)
         message = "an appeal of the insurer's decision is pending"
-        received = [
-            statement.received_at if statement.received_at is not None and statement.received_at <= q.at else None
-            for statement in debt.known_notices
-            if statement.kind in (NoticeKind.FINANCIAL_STATEMENT, UNKNOWN) and could_be_from(statement.sent_at) <= q.at
-        ]
-        dated = [when for when in received if when is not None]
-        if not dated or len(dated) < len(received):
-            return Denied(message, debts=(debt.id,), facts=facts)
-        ends = days_over(q, max(dated), p.days)
+        ends = _statement_over(q, debt, p.days)
+        if q.at < ends and unclear is not None:
+            raise MissingFact(unclear.fact, min(ends, unclear.until or FOREVER))
         if q.at < ends:
             return Denied(message, debts=(debt.id,), facts=facts, lapses_at=ends)
         later = f"{message}, {p.days} days and more after the financial statement was received"
-        return Advised(later, debts=(debt.id,), facts=facts)
+        return Advised(later if unclear is None else f"perhaps {later}", debts=(debt.id,), facts=facts)
 
     return each_debt(q, judge)
+
+
+def _statement_over(q: Question, debt: Debt, days: int) -> datetime:
+    """When the days after the receipt of the last financial statement are over; never while a receipt is unknown."""
+    received = [
+        statement.received_at if statement.received_at is not None and statement.received_at <= q.at else None
+        for statement in debt.known_notices
+        if statement.kind in (NoticeKind.FINANCIAL_STATEMENT, UNKNOWN) and could_be_from(statement.sent_at) <= q.at
+    ]
+    dated = [when for when in received if when is not None]
+    return days_over(q, max(dated), days) if dated and len(dated) == len(received) else FOREVER
 
 
 @_code.rule(
@@ -99,7 +112,8 @@ def credit_reporting(q: Question, p: Any) -> Outcomes:
     **Source**: R.I.G.L. 6-60-4(c)(1).
     **When it does not apply**: once the appeal is over; {days:digits} days after the statement's receipt it only
     advises.
-    **Missing facts**: unknown ``proceedings`` of a debt; without the receipt of a statement it goes on denying.
+    **Missing facts**: unknown ``proceedings`` of a debt, as long as an appeal would deny; without the receipt of a
+    statement it goes on denying.
     **Example**: an appeal is pending and no statement was received: the debt is not reported.
     """
     return _during_appeal(q, p)
@@ -128,7 +142,8 @@ def insurance_appeal(q: Question, p: Any) -> Outcomes:
     notice with which collecting begins.
     **When it does not apply**: once the appeal is over; to contacts that do not seek payment, such as a statement that
     is declared to ask for none (``no-payment-request``).
-    **Missing facts**: unknown ``proceedings`` of a debt; without the receipt of a statement it goes on denying.
+    **Missing facts**: unknown ``proceedings`` of a debt, as long as an appeal would deny; without the receipt of a
+    statement it goes on denying.
     **Example**: received on 2 March, appeal pending: calls are denied to 1 May and advised against from the 2nd.
     """
     if q.acts <= _STATEMENTS and q.content.has(Element.NO_PAYMENT_REQUEST):
@@ -140,7 +155,7 @@ def insurance_appeal(q: Question, p: Any) -> Outcomes:
     "us.ri.6-60-4c3.no-suit",
     "No suit on a medical debt during an insurance appeal",
     _code("6-60-4(c)(3)"),
-    recipients=tuple(Recipient),
+    recipients=TOWARDS_ANYBODY,
     purposes=(Purpose.FORMAL_PLEADING,),
     needs=(Holding.PROCEEDING,),
     days=_DAYS,
@@ -152,9 +167,10 @@ def no_suit(q: Question, p: Any) -> Outcomes:
     **Source**: R.I.G.L. 6-60-4(c)(3).
     **When it does not apply**: once the appeal is over; {days:digits} days after the statement's receipt it only
     advises. To papers in a suit known to go on already (``active_litigation``) or ended in a judgment, which initiate
-    none; nor does a paper that some law requires and that neither asks for payment nor sues, or a call or a text about
-    a suit.
-    **Missing facts**: unknown ``proceedings`` of a debt; without the receipt of a statement it goes on denying.
+    none; nor does a paper that some law requires and that neither asks for payment nor sues, a call or a text about a
+    suit, or a draft for the creditor or an attorney on the collector's side.
+    **Missing facts**: unknown ``proceedings`` of a debt, as long as an appeal would deny; without the receipt of a
+    statement it goes on denying.
     **Example**: an appeal is pending and no statement was received: no complaint is served.
     """
     return _during_appeal(q, p, suing=True)

@@ -16,7 +16,7 @@ from ....facts.moments import could_be_from, could_be_until
 from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Outcomes, Question, Required
 from ....rules.acts import was_for
-from ....rules.judging import PROCESS, declared, sued_already, sues, tells_of_debt, those
+from ....rules.judging import PROCESS, declared, needed_longest, sued_already, sues, tells_of_debt, those
 from ....rules.missed import a_day_after, is_over, missed_them, sent_or_received
 from ....shapes.arithmetic import days_after
 from ....shapes.content import written_of_before
@@ -175,21 +175,29 @@ def untaken(
     ``in_order``: one that was sent before the first of the kind before it is none.
 
     Raises:
-        MissingFact: there is no evidence of where the person is, and some notice was sent.
+        MissingFact: what became of some notice is unknown, or there is no evidence of where the person is, and no other
+            surely is to be waited for.
     """
     lacking, ends = [], []
     begun: datetime | None = None
+    unclear: MissingFact | None = None
     for kind, days, step in waits:
         found = notices(q, debt, kind)
         if in_order:
             found = [notice for notice in found if begun is None or could_be_from(notice.sent_at) >= begun]
             begun = min([could_be_until(surely_sent(q, notice)) for notice in found], default=FOREVER)
         bill = kind is NoticeKind.FIRST_BILL
-        since = [surely_sent(q, notice) for notice in found] if bill else provided_to_the_consumer(q, debt, found)
-        over = days_over(q, min(since), days) if since else FOREVER
+        try:
+            since = [surely_sent(q, notice) for notice in found] if bill else provided_to_the_consumer(q, debt, found)
+            over = days_over(q, min(since), days) if since else FOREVER
+        except MissingFact as missing:
+            unclear = needed_longest(unclear, missing)
+            continue
         if q.at < over:
             lacking.append(f"{days} days after {step}")
             ends.append(over)
+    if unclear is not None and not lacking:
+        raise unclear
     return lacking, ends
 
 

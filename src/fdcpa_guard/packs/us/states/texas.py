@@ -316,9 +316,9 @@ def told_as_undisputed(q: Question) -> Outcomes:
     with a report.
     **Source**: Tex. Fin. Code 392.301(a)(3), which bars the threat too. Who owes the debt too is another person than
     *the consumer*, who refuses: the careful reading.
-    **When it does not apply**: to what the attorney is told without such a threat, and the consumer where others cannot
-    see it and by no number or address known to be, or to reach, somebody else's; to disputes by word of mouth; to a
-    contact declared not to state the debt, and to asking where the consumer is.
+    **When it does not apply**: to what the attorney is told without such a threat, and the consumer on no
+    postcard or post that others see, and by no number or address known to be, or to reach, somebody else's; to disputes
+    by word of mouth; to a contact declared not to state the debt, and to asking where the consumer is.
     **Missing facts**: unknown ``disputes`` of a debt or, without one in writing, unknown ``proceedings`` or the kind of
     one, and whether what stands was in writing, where the dispute is left unsaid; by which number or address a disputed
     debt is told of, where one reaches somebody else.

@@ -27,7 +27,7 @@ from ....shapes import (
     Which,
 )
 from ....shapes.exceptions import Exempting
-from ....shapes.reach import asks_to_stop, at_place
+from ....shapes.reach import asks_to_stop, at_place, surely_away
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
@@ -80,10 +80,12 @@ def work(q: Question) -> Outcomes:
     **Source**: 9 V.S.A. 41b(m)(1).
     **When it does not apply**: to mobiles, unless the person is known to be at work; within the person's own call; once
     the request was withdrawn.
-    **Missing facts**: unknown ``requests``; the place of the line or address used.
+    **Missing facts**: unknown ``requests``, unless it surely goes elsewhere; the place of the line or address used.
     **Example**: asked on Monday not to be called at the office: a call there on Tuesday is denied, a clerk's included.
     """
     if q.answered is not None and q.answered.goes_on(q.at):
+        return PASS
+    if q.case.requests is UNKNOWN and q.recipient is not Recipient.EMPLOYER and surely_away(q, WORK):
         return PASS
     theirs = _whose(q)
     asked = [request for request in q.requests if request.person in theirs and _objects(q, request)]
@@ -239,7 +241,7 @@ six_talks = _merchants.of(
         week_starts={Weekday.SUN, Weekday.MON},
         counting=Counting.CONVERSATIONS,
         per=Per.PERSON,
-        media=SPOKEN,
+        media={Medium.CALL, Medium.IN_PERSON},
         purposes_not_counted={Purpose.UNRELATED_NOTICE},
         replies_exempt=False,
         own_call_exempt=True,
@@ -252,8 +254,8 @@ six_talks = _merchants.of(
     _merchants("(m)(6)"),
     recipients=CONSUMERS,
     source_note="The talks are to discuss an overdue account. Which week is meant is not said: {days:day}, and weeks "
-    "from Sunday or Monday, all hold. Talks that the consumer began count, and so do calls returned, whatever for and "
-    "about whichever account.",
+    "from Sunday or Monday, all hold. A voicemail left without ringing speaks with nobody. Talks that the consumer "
+    "began count, and so do calls returned, whatever for and about whichever account.",
     example="{most:talk} from Monday to Wednesday: a call on Thursday is denied.",
 )
 
