@@ -146,7 +146,9 @@ ADOPTIONS: dict[str, tuple[Adoption, ...]] = {
         Adoption("NV", ALL | DISCLOSURE | STOPS | NOTICE, CREDITORS, ("payday-loan", "title-loan"), in_default=True),
     ),
     "us.tn.45-15-115-15": (
-        Adoption("TN", ALL | DISCLOSURE | STOPS | NOTICE | NUMBERS | {"time-barred"}, CREDITORS, ("title-loan",)),
+        Adoption(
+            "TN", ALL | DISCLOSURE | STOPS | NOTICE | NUMBERS | {"medium", "time-barred"}, CREDITORS, ("title-loan",)
+        ),
     ),
     "us.tn.0320-05-06-1g": (Adoption("TN", frozenset({"no-postcard"}), SERVICES, not_kinds=("mortgage",)),),
     "us.tn.0320-05-07-2": (Adoption("TN", frozenset(STOPS), SERVICES, not_kinds=("mortgage",)),),

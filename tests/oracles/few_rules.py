@@ -259,7 +259,7 @@ class Reading(vt.Reading):
     # -- Georgia
 
     def ga_night(self) -> Verdict:
-        if self.medium not in {*TO_A_NUMBER, "in-person"} or self.recipient in PROFESSIONALS:
+        if self.medium not in {*TO_A_NUMBER, "in-person"} or self.recipient in PROFESSIONALS - {"consumer-attorney"}:
             return None
         attempts = self.efforts(COLLECTS)
         return attempts if not 5 <= self.local.hour < 22 else None

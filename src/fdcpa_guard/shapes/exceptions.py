@@ -658,6 +658,10 @@ def excepting(check: Check, unless: Iterable[Exempting], p: Any = None) -> Check
     exceptions = tuple(unless)
     softening = tuple([each for each in exceptions if type(each).softened is not Exempting.softened])
 
+    def denies(q: Question, found: Outcomes) -> bool:
+        """Whether an objection is left; where at most a duty is, no doubt makes it one."""
+        return any(isinstance(_softened(q, one, softening), Denied) for one in several(found))
+
     def judge(q: Question) -> Outcomes:
         lacks = None
         found: Outcomes = PASS
@@ -677,7 +681,7 @@ def excepting(check: Check, unless: Iterable[Exempting], p: Any = None) -> Check
                 continue
             for id, until in freed.items():
                 spared[id] = max(until, spared.get(id, until))
-        if doubt is not None and len(spared) < len(q.debts):
+        if doubt is not None and len(spared) < len(q.debts) and (lacks is not None or denies(q, found)):
             if len(q.debts) == 1:
                 raise doubt
             return each_debt(q, lambda debt: judge(q.only((debt,))))

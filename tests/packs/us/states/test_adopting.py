@@ -1,5 +1,6 @@
 """Federal rules that a state adopts, and rules that only advise."""
 
+import re
 from datetime import date
 
 import pytest
@@ -135,3 +136,24 @@ def test_where_a_law_bars_signs_of_a_debt_its_page_bars_no_other_words(id: str) 
     assert "any other language" not in made.description
     assert "legal process that is served" not in made.description
     assert all(f"**{heading}**" in made.description for heading in HEADINGS)
+
+
+def _plain(rule: Rule) -> str:
+    """The description of a rule, on one line."""
+    return " ".join(rule.description.split())
+
+
+_NO_COURTS = [
+    rule
+    for rule in RULES.values()
+    if re.search(r"court's permission is no exception|says that a court may", _plain(rule))
+]
+
+
+@pytest.mark.parametrize("rule", _NO_COURTS, ids=lambda rule: rule.id)
+def test_a_page_that_says_that_no_court_lifts_the_rule_does_not_say_that_one_does(rule: Rule) -> None:
+    assert not re.search(r"(or|with) a court's permission", _plain(rule))
+
+
+def test_some_pages_say_that_no_court_lifts_the_rule() -> None:
+    assert len(_NO_COURTS) > 8

@@ -36,7 +36,20 @@ from ....facts.contact import pleads
 from ....facts.index import Timeline
 from ....facts.moments import could_be_from, could_be_until
 from ....facts.requests import Request
-from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
+from ....rules import (
+    PASS,
+    Advised,
+    Denied,
+    Outcome,
+    Outcomes,
+    Pack,
+    Parameter,
+    Passed,
+    Question,
+    Required,
+    Rule,
+    lacking,
+)
 from ....rules.acts import was_for
 from ....rules.judging import (
     acts_done,
@@ -1137,7 +1150,7 @@ def relatives(q: Question) -> Outcomes:
     if not barred:
         return PASS
     if q.case.consumer.deceased is UNKNOWN:
-        raise MissingFact("consumer.deceased")
+        return lacking(MissingFact("consumer.deceased"), barred)
     return Denied("tells a relative, friend or neighbour of the debt", debts=barred)
 
 
@@ -1382,7 +1395,7 @@ def debts_of_the_dead(q: Question) -> Outcomes:
     if not barred:
         return PASS
     if deceased is UNKNOWN:
-        raise MissingFact("consumer.deceased")
+        return lacking(MissingFact("consumer.deceased"), barred)
     return Denied("collects a dead consumer's debt from somebody who does not owe it", debts=barred)
 
 

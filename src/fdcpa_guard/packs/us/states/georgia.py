@@ -10,7 +10,7 @@ from typing import Final
 
 from ....rules import Pack
 from ....shapes import CallingHours
-from ....vocabulary import CONSUMERS, OTHERS, TELEPHONE, Confidence, DebtKind, DebtNature, Medium, Purpose
+from ....vocabulary import BEYOND_THE_COLLECTORS_SIDE, TELEPHONE, Confidence, DebtKind, DebtNature, Medium, Purpose
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from .common import Jurisdiction, statute
@@ -34,12 +34,13 @@ _LENDERS = Pack(
             "us.ga.7-3-33.night",
             "No visits or calls at night",
             _SECTION,
-            recipients=CONSUMERS | OTHERS,
+            recipients=BEYOND_THE_COLLECTORS_SIDE,
             purposes=EFFORTS | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE},
             in_force=(date(2020, 6, 30), None),
             source_note="The hours from {closes} to {opens} are deemed unreasonable for visits, calls and the "
             "like, which is read to include texts. A bill attempts to collect, and so do asking where the borrower "
             "is and the validation notice. No consent, and no answer that seeks payment, is an exception in the text. "
+            "It does not say with whom, so the borrower's attorney is not called then either. "
             "Whoever bought the loan is taken for the licensee.",
             example="a lender's call at {closes:clock} is denied until {opens:hour}.",
         )

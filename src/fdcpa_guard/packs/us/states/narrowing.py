@@ -1,12 +1,13 @@
 """Rules narrowed: by exceptions that shapes have as data, or to stricter consents."""
 
-from collections.abc import Callable, Collection
+import re
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import ClassVar, Final
 
 from ....facts import Consent, Debt, Inbound
 from ....facts.identity import identities
-from ....rules import Question, Rule
+from ....rules import Parameter, Question, Rule
 from ....rules.judging import serves_process, sued_already, sues
 from ....rules.question import derived
 from ....shapes import JudgmentsRemedy, ServesProcess
@@ -164,9 +165,19 @@ class _NoCourts(Question):
         return False
 
 
+_A_COURTS: Final = re.compile(
+    r",\s+or\s+a\s+court's\s+permission|;\s+with\s+a\s+court's\s+permission\s+\(6\(b\)\(4\)\)"
+)
+
+
 def whatever_courts_permit(made: Rule) -> Rule:
-    """A rule for which a court's permission is none: of a law that does not speak of it."""
-    return asked_as(_NoCourts, made, lambda q: bool(q.case.court_permissions))
+    """A rule for which a court's permission is none: of a law that does not speak of it, and its page neither."""
+
+    def words(numbers: Mapping[str, Parameter]) -> tuple[str, str]:
+        title, description = made.said(numbers)
+        return title, _A_COURTS.sub("", description)
+
+    return asked_as(_NoCourts, made, lambda q: bool(q.case.court_permissions)).reworded(words)
 
 
 class _AsNoAnswer(Question):

@@ -39,7 +39,7 @@ from ....errors import MissingFact
 from ....facts import Attempt, CeaseNotice, Debt
 from ....facts.index import conversed_debts, named_debts
 from ....facts.moments import surely_before
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, lacking
 from ....rules.acts import was_for
 from ....rules.judging import (
     declared,
@@ -670,7 +670,7 @@ def employers_address(q: Question) -> Outcomes:
     if not bare:
         return PASS
     if provided is UNKNOWN:
-        raise MissingFact(fact)
+        return lacking(MissingFact(fact), bare)
     return Denied("the address or number is the employer's", debts=bare)
 
 

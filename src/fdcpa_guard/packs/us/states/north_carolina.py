@@ -156,7 +156,7 @@ def _instructs(q: Question, request: Request) -> bool:
         case MediumOptOut():
             return request.binds(q.medium)
         case _:
-            return isinstance(request, CeaseNotice)
+            return isinstance(request, CeaseNotice) and q.recipient is not Recipient.CONSUMER_ATTORNEY
 
 
 def _instructs_otherwise(q: Question, request: Request, debt: Debt) -> bool:
@@ -178,7 +178,7 @@ def _instructs_otherwise(q: Question, request: Request, debt: Debt) -> bool:
     "us.nc.75-52-4.work",
     "Not at work against the person's instructions",
     _WORK,
-    recipients=CONSUMERS | OTHERS,
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
     purposes=ABOUT_THE_DEBT,
     needs=(Holding.INCONVENIENT_PLACE, Holding.OPT_OUT, Holding.CEASE_NOTICE),
 )
@@ -188,7 +188,8 @@ def work(q: Question) -> Outcomes:
     **What it checks**: once the person said so, in whatever words, that neither the line or address used nor the
     person's known whereabouts is the workplace. Without any number of the consumer's, known by then, but one at work
     the instruction does not bind, whoever gave it.
-    **Source**: N.C.G.S. 75-52(4).
+    **Source**: N.C.G.S. 75-52(4), which is about any person, the consumer's attorney too; what the attorney wrote for
+    the client, that contacts cease, is no instruction about the attorney.
     **When it does not apply**: to answers to what came after that; with the person's later consent to work; to what
     only the employer forbids; to the workplace, if every number on file is a workplace's or somebody else's.
     **Missing facts**: unknown ``requests``, unless it surely goes elsewhere; the place of the line or address used.

@@ -7,7 +7,7 @@ from ....shapes import NotObligated
 from ....vocabulary import CONSUMERS, OTHERS, CollectorKind, Confidence, DebtKind
 from ...binding import CREDITORS, covering
 from ...citing import read_twice
-from ..federal.regf import s22, s38
+from ..federal.regf import s14, s22, s38
 from ..federal.regf.common import EFFECTIVE
 from .adopting import (
     OF_COLLECTORS,
@@ -69,10 +69,11 @@ TITLE_PLEDGE = Pack(
             in_force=(date(2013, 4, 1), None),
         ),
         *each_adopted(
-            OF_THE_CALL_LIMITS,
+            (*OF_THE_CALL_LIMITS, s14.medium),
             "us.tn.45-15-115-15",
             _TITLE_PLEDGE,
-            note="Regulation F says since its first day how many calls break the FDCPA.",
+            note="Regulation F says since its first day how many calls break the FDCPA, and that a medium which the "
+            "person closed is not used.",
             federal="all",
             in_force=(EFFECTIVE, None),
         ),

@@ -19,9 +19,9 @@ from ....rules.missed import missed_them
 from ....shapes import Calendar, CallingHours, Counting, FrequencyCap, NotObligated, Per, RepresentationStops, TakenFor
 from ....shapes.content import written_of_before
 from ....vocabulary import (
+    BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
     CONSUMERS,
-    OTHERS,
     TELEPHONE,
     UNKNOWN,
     CollectorKind,
@@ -138,11 +138,11 @@ hours = _act.of(CallingHours(opens=time(8), closes=time(21), media=TELEPHONE)).r
     "us.wv.46a-2-125d.hours",
     "Calls after {opens} and before {closes} where the person is",
     _ABUSE,
-    recipients=CONSUMERS | OTHERS,
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
     purposes=COMMUNICATIONS,
-    source_note="No other person may be called at unusual times either; which those are is said of the consumer alone, "
-    "the first second taken as after its hour, and the same hours are taken for all but attorneys, agencies and the "
-    "creditor's side",
+    source_note="No other person may be called at unusual times either, an attorney too; which those are is said of "
+    "the consumer alone, the first second taken as after its hour, and the same hours are taken for all but agencies "
+    "and the creditor's side",
     example="a call at {opens:before} is denied, one at {opens:clock} is not.",
 )
 
