@@ -200,7 +200,7 @@ _FEDERAL_WORDS = Pack(
     "Maryland: the federal rules for everybody who collects",
     (
         *each_adopted(
-            [model for model in (*OF_THE_STATUTE, *OF_COLLECTORS) if model not in _STOPS],
+            [model for model in (*OF_THE_STATUTE, *OF_COLLECTORS, s38.overshadowing) if model not in _STOPS],
             "us.md.14-202-11",
             _FEDERAL,
             federal="all",
@@ -229,8 +229,8 @@ JURISDICTION: Final = Jurisdiction(
     (_FORCE, _EMPLOYER, _DISCLOSURE, _FREQUENCY, _LANGUAGE, _NO_RIGHT, _FEDERAL),
     "Binds creditors too: no contact with the employer before judgment, nothing of the debt to others, and whatever "
     "breaks the federal Act breaks this one; that paragraph was read in part, its list of federal sections is taken to "
-    "be 1692b to 1692f and the stops of 1692g(b), without the notice, so that they stop a creditor that gave one, and, "
-    "by Regulation F, the numbers of calls and the media that a person closes. "
+    "be 1692b to 1692f and 1692g(b), without the notice, so that what overshadows it is barred to a creditor that gave "
+    "one, and its stops stop that one, and, by Regulation F, the numbers of calls and the media that a person closes. "
     "Frequency and unusual hours without numbers are advice. Not encoded: threats of prosecution, false credit "
     "information, threats to disclose, rights other than a paid debt's, feigned process, licences (14-202(2), (3), "
     "(5), (8) to (10)).",
