@@ -27,7 +27,7 @@ from ....rules.acts import TELLING_OF_A_DEBT, was_for
 from ....rules.judging import as_to, declared, each_debt, only_asks_counselling
 from ....rules.missed import surely_missed
 from ....rules.tallying import Limit
-from ....shapes import AnswersInquiry, ContentForbidden, Hold, NotObligated, RepresentationStops
+from ....shapes import AnswersInquiry, ContentForbidden, Hold, InTheConsumersPlace, NotObligated, RepresentationStops
 from ....shapes.exceptions import Exempting, TakenFor, obligated, owes_too, responds
 from ....shapes.periods import counted_in_days
 from ....vocabulary import (
@@ -120,6 +120,7 @@ def _since(q: Question, days: int) -> datetime:
 
 
 @but_for_courts
+@unless(InTheConsumersPlace())
 @rule(
     "us.ia.537-7103-3a.third-party",
     "The fact of the debt to nobody else",
@@ -138,7 +139,8 @@ def third_party(q: Question) -> Outcomes:
     one; to questions about where a debtor has moved (3)(a)(4); to employers, parents of a minor, guardians and spouses,
     who have rules of their own; to papers of a court that are served, with the household or, once there is a judgment,
     on anybody; to what carries out a judgment.
-    **Missing facts**: none: a permission of unknown form, or for a debt of unknown default, does not count.
+    **Missing facts**: whether the consumer is a minor, or deceased, for a parent or representative. A permission of
+    unknown form, or for a debt of unknown default, does not count.
     **Example**: a creditor's call to a brother about the debt is denied, though he asked.
     """
     if implies_nothing(q):
