@@ -19,7 +19,6 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
-from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.judging import each_debt, has_judgment, law_wants, needs_no_word_of_debt, serves_process, tells_of_debt
@@ -82,7 +81,8 @@ def disclosure(q: Question, p: Any) -> Outcomes:
     (``co_obligors``); as a statute permits: to what some law requires (``required_by_law``), which no complaint is, the
     papers of a court that are served, which a call about a suit is not, and a remedy for which there is a judgment; to
     the employer once there is one, since (4) bars contact about the debt before that alone.
-    **Missing facts**: whether the consumer is a minor, for a parent, or dead, for a personal representative.
+    **Missing facts**: whether the consumer is a minor, for a parent, or dead, for a personal representative; the
+    ``kind`` of the debt for a successor in interest.
     **Example**: a neighbour is not told of a debt, whether or not the consumer's credit is touched.
     """
     states = tells_of_debt(q)
@@ -100,21 +100,11 @@ def disclosure(q: Question, p: Any) -> Outcomes:
             return PASS
         if silent:
             return Required("do not say or show that a debt is owed", debts=(debt.id,))
-        if q.recipient not in OTHERS and (fact := _open_role(q)) is not None:
-            raise MissingFact(fact)
+        if q.recipient not in OTHERS and q.counts_as_consumer(debt):
+            return PASS
         return Denied("tells of the debt somebody who has no business with it", debts=(debt.id,))
 
     return each_debt(q, judge)
-
-
-def _open_role(q: Question) -> str | None:
-    """The fact that would tell whether a parent or representative stands in for the consumer."""
-    consumer = q.case.consumer
-    if q.recipient is Recipient.PARENT and consumer.minor is UNKNOWN:
-        return "consumer.minor"
-    if q.recipient is Recipient.PERSONAL_REPRESENTATIVE and consumer.deceased is UNKNOWN:
-        return "consumer.deceased"
-    return None
 
 
 _OWN = Pack(

@@ -180,6 +180,23 @@ def answers_wait(made: Rule) -> Rule:
     return asked_as(_AsNoAnswer, made, lambda q: q.answered is not None and not q.answered.goes_on(q.at))
 
 
+class _StandsIn(Exempting):
+    """As `InTheConsumersPlace`, for rules that name others who count as the consumer, whom it does not spare."""
+
+    who: frozenset[Recipient]
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.recipient in self.who and q.is_consumer()
+
+    def describe(self) -> str:
+        parent = "a parent of a minor or " if Recipient.PARENT in self.who else ""
+        return f"to {parent}a representative of the deceased"
+
+
+REPRESENTS: Final = _StandsIn(who=frozenset({Recipient.PERSONAL_REPRESENTATIVE}))
+STANDS_IN: Final = _StandsIn(who=REPRESENTS.who | {Recipient.PARENT})
+
+
 class _WrittenConsents(Question):
     def consents_of(self, person: str, scope: ConsentScope) -> list[Consent]:
         return [consent for consent in super().consents_of(person, scope) if consent.in_writing is True]

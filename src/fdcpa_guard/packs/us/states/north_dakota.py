@@ -39,14 +39,11 @@ from .adopting import IMPLIES_NOTHING, adopted, implies_in_public, many_calls, u
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
-from .narrowing import but_for_courts, but_for_process, unless, whatever_courts_permit
+from .narrowing import STANDS_IN, but_for_courts, but_for_process, unless, whatever_courts_permit
 from .purposes import ABOUT_THE_DEBT
 from .recorded import agreed_to_recordings, of_recordings
 
 _payday = citing("N.D. Admin. Code", "13-06-01-12", made=regulation)
-_relates_to_none = unless(IMPLIES_NOTHING)
-"""Of (8), which is about any information relating to the indebtedness."""
-
 _FAMILY: Final = CONSUMERS | OTHERS - {Recipient.EMPLOYER}
 """The customer and the family, of which somebody else may be: (6) and (7)."""
 
@@ -92,14 +89,15 @@ PAYDAY = Pack(
             note="It is about the customer and the family, of which somebody else may be.",
         ),
         but_for_courts(
-            _relates_to_none(
+            unless(IMPLIES_NOTHING, STANDS_IN)(
                 Ban(unless=(Debts(which=Which.OWED_TOO), EmployerUnanswered())).rule(
                     "us.nd.13-06-01-12-8.third-party",
                     "Nothing of the debt to others without a business need for it",
                     _payday("(8)"),
                     recipients=OTHERS | {Recipient.SPOUSE, Recipient.SUCCESSOR_IN_INTEREST},
                     purposes=ABOUT_THE_DEBT,
-                    exceptions=f"to agencies and attorneys, who have a business need; {IMPLIES_NOTHING.says}",
+                    exceptions=f"to agencies and attorneys, who have a business need; {IMPLIES_NOTHING.says}, as what "
+                    "shows who collects relates to it",
                     source_note="People of the customer's life, the spouse included, are taken to have no business "
                     "need, since no fact says otherwise; the section knows no leave of the customer's. With the "
                     "employer (5) bars to begin",

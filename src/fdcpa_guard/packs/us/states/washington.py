@@ -1075,7 +1075,11 @@ loan_night = unless(_NotBegun())(
 )
 
 loan_others = but_for_process(
-    _lender.of(PurposeLimit(allowed={Purpose.LOCATION_INFORMATION}, unless=(Debts(which=Which.OWED_TOO), _writ))).rule(
+    _lender.of(
+        PurposeLimit(
+            allowed={Purpose.LOCATION_INFORMATION}, unless=(Debts(which=Which.OWED_TOO), _writ, InTheConsumersPlace())
+        )
+    ).rule(
         "us.wa.31-45-082-3d.others",
         "Others only to locate the borrower",
         _lender("(3)(d)"),
