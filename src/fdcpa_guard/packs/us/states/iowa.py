@@ -52,7 +52,7 @@ from .adopting import IMPLIES_NOTHING, implies_in_public, implies_nothing, many_
 from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .law import Law
-from .narrowing import but_for_courts, but_for_process, unless, whatever_courts_permit
+from .narrowing import ANSWERS_IN_COURT, but_for_courts, but_for_process, unless, whatever_courts_permit
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, DISCLOSING, EVERY_EFFORT, LETTERS, TOWARDS_ANYBODY
 from .steps import days_later, in_default, leave_to_tell
@@ -526,7 +526,7 @@ _TREATMENT = Pack(
     "Iowa: charges for treating a work injury",
     (
         but_for_owed_notices(
-            unless(_FromOthers())(
+            unless(_FromOthers(), ANSWERS_IN_COURT)(
                 _code.of(Hold(proceedings={ProceedingKind.WORKERS_COMPENSATION})).rule(
                     "us.ia.537-7103-7.workers-compensation",
                     "No collection while liability for compensation is contested",
@@ -535,7 +535,7 @@ _TREATMENT = Pack(
                     recipients=TOWARDS_ANYBODY,
                     purposes=EVERY_EFFORT,
                     exceptions="to an employer, or somebody else outside the family, who owes the debt too and is "
-                    "asked to pay it",
+                    f"asked to pay it; {ANSWERS_IN_COURT.says}",
                     source_note="Read as of every medical debt of the employee or a dependent, from when the notice "
                     "came. A bill, a suit and a report are attempts too",
                     example="notice of the contested case at ten: nothing is collected from then until it is decided.",

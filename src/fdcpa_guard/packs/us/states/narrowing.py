@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import ClassVar, Final
 
 from ....facts import Consent, Debt, Inbound
+from ....facts.contact import pleads
 from ....facts.identity import identities
 from ....rules import Question, Rule
 from ....rules.judging import serves_process, sued_already, sues
@@ -104,6 +105,19 @@ class _SeeksNothing(Exempting):
             return False
         return Purpose.FORMAL_PLEADING not in q.acts or (serves_process(q) and not sues(q) and sued_already(q, debt))
 
+
+class _AnswersInCourt(Exempting):
+    """A pleading that some law requires, and that is declared neither to ask for payment nor to sue."""
+
+    says: ClassVar = "to an answer in court that some law requires (``required_by_law``), and that does not sue"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return pleads(q.purpose, q.medium) and q.contact.required_by_law and not sues(q)
+
+
+ANSWERS_IN_COURT: Final = _AnswersInCourt()
+"""For laws that bar to attempt to collect, and know nothing that another law requires: such an answer attempts nothing.
+"""
 
 _STATING: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING})
 
