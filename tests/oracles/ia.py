@@ -397,7 +397,8 @@ class Iowa(Reading):
     def third_party(self, debt: Json) -> Verdict:
         if self.role() not in ("household-member", "third-party") or self.acts == {"location-information"}:
             return None
-        return self.passes(debt) or self.said()
+        found = self.passes(debt) or self.said()
+        return MISSING if found == DENY and self.for_a_debtor() == "unknown" else found
 
     def location(self, debt: Json) -> Verdict:
         """(3)(a)(4)."""

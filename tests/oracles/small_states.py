@@ -53,6 +53,7 @@ FAMILY = {
     "spouse",
     "successor-in-interest",
 }
+PERHAPS_OF_THE_FAMILY = {"personal-representative", "third-party"}
 ANSWERS = {
     "answer-to-request",
     "dispute-response",
@@ -105,7 +106,7 @@ class Payday(Small):
 
     def unusual_hours(self, debt: str) -> str:
         """(6): advice, for the text has no hour."""
-        if self.is_paper() or self.recipient == "personal-representative":
+        if self.is_paper() or self.recipient in PERHAPS_OF_THE_FAMILY:
             return ANY
         if self.medium == "mail" or self.recipient not in FAMILY:
             return NO
@@ -116,10 +117,10 @@ class Payday(Small):
         return {DENY: ADVICE, NO: NO}.get(said, ANY)
 
     def inconvenient_time(self, debt: str) -> str:
+        if self.recipient in PERHAPS_OF_THE_FAMILY:
+            return ANY
         if self.medium == "mail" or self.recipient not in FAMILY:
             return NO
-        if self.recipient == "personal-representative":
-            return ANY
         self.everywhere = False
         try:
             return DENY if self.inconvenient()[debt] else NO

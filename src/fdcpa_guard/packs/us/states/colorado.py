@@ -23,7 +23,7 @@ from ....errors import MissingFact
 from ....facts import AddressOptOut, Debt, MediumOptOut
 from ....facts.moments import could_be_until, surely_before
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, reads, rule
-from ....rules.judging import PROCESS, each_debt, each_furnished, furnishes, is_limited
+from ....rules.judging import PROCESS, each_debt, each_furnished, furnishes, is_limited, no_more_than
 from ....rules.missed import surely_provided
 from ....rules.words import said
 from ....shapes import AnswersInquiry, CourtPermitted, Hold, NotObligated, RepresentationStops, RequiredByLaw, TakenFor
@@ -90,7 +90,7 @@ def first_letter(q: Question) -> Outcomes:
     a first communication in writing that are recorded with the debt included; to the confirmation of an opt-out and to
     a question where the consumer is that is not declared to tell of a debt, which are no first letter either, nor are
     the papers of a court.
-    **Missing facts**: unknown ``history``.
+    **Missing facts**: none: where the history is unknown it may be the first, so the duty.
     **Example**: the letter with the validation notice names the attorney general's page and the right to stop contact.
     """
     return _in_the_first(
@@ -113,7 +113,7 @@ def credit_statement(q: Question) -> Outcomes:
     **What it checks**: for each debt, that something was written to the person before; else, a duty.
     **Source**: C.R.S. 5-16-105(3)(e), repealed from 1 July 2028 on.
     **When it does not apply**: as for the other statements of the first letter.
-    **Missing facts**: unknown ``history``.
+    **Missing facts**: none: where the history is unknown it may be the first, so the duty.
     **Example**: the first letter about a card brings the statement on medical debt too.
     """
     return _in_the_first(
@@ -124,8 +124,12 @@ def credit_statement(q: Question) -> Outcomes:
 def _in_the_first(q: Question, duty: str) -> Outcomes:
     if only_asks_where(q):
         return PASS
-    new = tuple([debt.id for debt in first_written_of(q, q.debts, TELLING - PROCESS)])
-    return Required(duty, debts=new) if new else PASS
+
+    def judge() -> Outcomes:
+        new = tuple([debt.id for debt in first_written_of(q, q.debts, TELLING - PROCESS)])
+        return Required(duty, debts=new) if new else PASS
+
+    return no_more_than(Required(duty), judge)
 
 
 @unless(NotObligated(taken_for=TakenFor.NOBODY_ELSE))

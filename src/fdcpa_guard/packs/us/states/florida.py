@@ -5,7 +5,7 @@ from typing import ClassVar, Final
 
 from ....facts import Debt
 from ....rules import Pack, Question
-from ....shapes import Ban, CallingHours, Debts, NotObligated, RepresentationStops, TakenFor, Which
+from ....shapes import Ban, CallingHours, Debts, InTheConsumersPlace, NotObligated, RepresentationStops, TakenFor, Which
 from ....shapes.exceptions import Exempting, JudgmentsRemedy
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -92,7 +92,7 @@ others = unless(_Family(), JudgmentsRemedy(), IMPLIES_NOTHING)(
             lifted_by=ConsentScope.THIRD_PARTY,
             consent_given_to=_GIVEN_TO,
             replies_exempt=True,
-            unless=(Debts(which=Which.OWED_TOO),),
+            unless=(Debts(which=Which.OWED_TOO), InTheConsumersPlace()),
         )
     ).rule(
         "us.fl.559-72-5.others",

@@ -6,7 +6,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required
 from ....rules.judging import declared, is_limited
-from ....shapes import Ban, Debts, NotObligated, Which
+from ....shapes import Ban, Debts, InTheConsumersPlace, NotObligated, Which
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
@@ -64,7 +64,7 @@ def caller_identity(q: Question) -> Outcomes:
     return says_who_calls(q, "say who is calling", by_name=q.acts == {Purpose.LOCATION_INFORMATION})
 
 
-_others = _code.of(Ban(unless=(Debts(which=Which.OWED_TOO),))).rule(
+_others = _code.of(Ban(unless=(Debts(which=Which.OWED_TOO), InTheConsumersPlace()))).rule(
     "us.hi.443b-17-3.others",
     "Nobody else learns from an agency that something is owed",
     _code("443B-17(3)"),

@@ -10,14 +10,14 @@ Not encoded: section 9 (not seen), of which a web page says that calls to the de
 days' notice: those words stand in 815 ILCS 505/2I and are about the employer. No hours for creditors were found.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar, Final
 
 from ....clock import FOREVER, start_of_day, zone
 from ....errors import MissingFact
 from ....facts import Debt
-from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, rule
-from ....rules.judging import each_debt, is_limited, serves_process
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, rule
+from ....rules.judging import each_debt, is_limited, of_each, serves_process
 from ....rules.outcomes import several
 from ....rules.words import said
 from ....shapes import Debts, RepresentationStops, WaitAfter, Which
@@ -40,7 +40,7 @@ from ..federal.regf import s06, s10, s14, s22
 from .adopting import BY_ANOTHERS, CONVEYS_NOTHING, NOT_ANOTHERS, implies_in_public
 from .common import Jurisdiction, regulation, slug, statute
 from .law import Law
-from .narrowing import unless
+from .narrowing import SEEKS_NOTHING, unless
 from .purposes import ANSWERS, SPOKEN, TOWARDS_PAYMENT
 from .steps import notices, only_asks_where, overdue_on, provided_to_the_consumer
 
@@ -169,7 +169,7 @@ class _OnlyAnswers(Exempting):
         return q.content.has(Element.NO_PAYMENT_REQUEST) is True and q.acts <= ANSWERS
 
 
-spouse = unless(_OnlyAnswers())(
+spouse = unless(_OnlyAnswers(), SEEKS_NOTHING)(
     WaitAfter(
         days=30, zone="America/Chicago", unless=(Debts(which=Which.OWED_TOO), Debts(which=Which.FOR_NECESSARIES))
     ).rule(
@@ -179,7 +179,7 @@ spouse = unless(_OnlyAnswers())(
         recipients=(Recipient.SPOUSE,),
         purposes=_ANY_ATTEMPT,
         exceptions="to contacts with others; to requests for location information; to an answer declared to ask for no "
-        "payment",
+        f"payment; {SEEKS_NOTHING.says}",
         source_note="A bill, a notice and a suit are attempts too. Of the first overdue day, {days:day} have passed on "
         "the {days:nth} day after it",
         example="overdue since 1 April: a letter to the spouse on the 30th is denied, on 1 May allowed.",
@@ -187,7 +187,7 @@ spouse = unless(_OnlyAnswers())(
 )
 
 
-@unless(_OnlyAnswers())
+@unless(_OnlyAnswers(), SEEKS_NOTHING)
 @rule(
     "us.il.505-2i.employer",
     "Not with the employer before {default_days:day} of default and {notice_days:day}' notice",
@@ -204,24 +204,27 @@ def employer(q: Question, p: Any) -> Outcomes:
     consumer (``before-employer-contact``) was received, or if that is unknown sent and not known to have come back, at
     least {notice_days:civil day} before.
     **Source**: 815 ILCS 505/2I: in any way, so by papers of a court too, which is the careful reading.
-    **When it does not apply**: to contacts with others; to requests for location information; to an answer declared to
-    ask for no payment.
-    **Missing facts**: ``past_due_since``, once a notice was given.
+    **When it does not apply**: to contacts with others; to requests for location information; to an answer or a
+    statement declared to ask for no payment, and such papers of a suit that goes on, or after a judgment.
+    **Missing facts**: ``past_due_since``, once the days of a notice are over; ``history``, once there is one and the
+    default is old enough.
     **Example**: notice received on 1 April: a call to the employer on the 5th is denied, on the 6th allowed.
     """
 
-    def judge(debt: Debt) -> Outcomes:
+    def told(debt: Debt) -> Outcomes:
         given = provided_to_the_consumer(q, debt, notices(q, debt, NoticeKind.BEFORE_EMPLOYER_CONTACT))
-        told = [when for when in given if when <= q.at]
-        if not told:
+        came = min([when for when in given if when <= q.at], default=None)
+        if came is None:
             return Denied("the consumer was not told that the employer would be contacted", debts=(debt.id,))
-        frees = max(days_after(min(told), _TZ, p.notice_days), overdue_on(debt, p.default_days, _TZ))
-        if frees <= q.at:
-            return PASS
-        message = f"before {said(p.default_days, 'day')} of default, or {said(p.notice_days, 'day')} after the notice"
-        return Denied(message, debts=(debt.id,), lapses_at=frees)
+        return waits(debt, days_after(came, _TZ, p.notice_days), f"{said(p.notice_days, 'day')} after the notice")
 
-    return each_debt(q, judge)
+    def overdue(debt: Debt) -> Outcomes:
+        return waits(debt, overdue_on(debt, p.default_days, _TZ), f"{said(p.default_days, 'day')} of default")
+
+    def waits(debt: Debt, frees: datetime, over: str) -> Outcome:
+        return PASS if frees <= q.at else Denied(f"before {over}", debts=(debt.id,), lapses_at=frees)
+
+    return each_debt(q, lambda debt: of_each((told, overdue), lambda judge: judge(debt)))
 
 
 @rule(
@@ -241,7 +244,7 @@ def employer_asked(q: Question, p: Any) -> Outcomes:
     then.
     **Source**: 815 ILCS 505/2I: in any way, with regard to the obligation.
     **When it does not apply**: where it is declared that no debt is stated.
-    **Missing facts**: ``past_due_since``, once a notice was given and a debt is declared to be stated.
+    **Missing facts**: as that rule's, once a debt is declared to be stated.
     **Example**: "where is he, he owes us" to an employer: denied without the notice.
     """
     told = s10.state_no_debt.check(q)

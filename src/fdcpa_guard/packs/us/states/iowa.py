@@ -27,7 +27,7 @@ from ....rules.acts import TELLING_OF_A_DEBT, was_for
 from ....rules.judging import as_to, declared, each_debt, only_asks_counselling
 from ....rules.missed import surely_missed
 from ....rules.tallying import Limit
-from ....shapes import AnswersInquiry, ContentForbidden, Hold, NotObligated, RepresentationStops
+from ....shapes import AnswersInquiry, ContentForbidden, Hold, InTheConsumersPlace, NotObligated, RepresentationStops
 from ....shapes.exceptions import Exempting, TakenFor, obligated, owes_too, responds
 from ....shapes.periods import counted_in_days
 from ....vocabulary import (
@@ -60,7 +60,7 @@ from .adopting import (
 from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .law import Law
-from .narrowing import but_for_courts, but_for_process, unless, whatever_courts_permit
+from .narrowing import ANSWERS_IN_COURT, but_for_courts, but_for_process, unless, whatever_courts_permit
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, DISCLOSING, EVERY_EFFORT, LETTERS, TOWARDS_ANYBODY
 from .steps import days_later, in_default, leave_to_tell
@@ -128,6 +128,7 @@ def _since(q: Question, days: int) -> datetime:
 
 
 @but_for_courts
+@unless(InTheConsumersPlace())
 @rule(
     "us.ia.537-7103-3a.third-party",
     "The fact of the debt to nobody else",
@@ -146,7 +147,8 @@ def third_party(q: Question) -> Outcomes:
     one; to questions about where a debtor has moved (3)(a)(4); to employers, parents of a minor, guardians and spouses,
     who have rules of their own; to papers of a court that are served, with the household or, once there is a judgment,
     on anybody; to what carries out a judgment.
-    **Missing facts**: none: a permission of unknown form, or for a debt of unknown default, does not count.
+    **Missing facts**: whether the consumer is a minor, or deceased, for a parent or representative. A permission of
+    unknown form, or for a debt of unknown default, does not count.
     **Example**: a creditor's call to a brother about the debt is denied, though he asked.
     """
     if implies_nothing(q):
@@ -525,7 +527,7 @@ _TREATMENT = Pack(
     "Iowa: charges for treating a work injury",
     (
         but_for_owed_notices(
-            unless(_FromOthers())(
+            unless(_FromOthers(), ANSWERS_IN_COURT)(
                 _code.of(Hold(proceedings={ProceedingKind.WORKERS_COMPENSATION})).rule(
                     "us.ia.537-7103-7.workers-compensation",
                     "No collection while liability for compensation is contested",
@@ -534,7 +536,7 @@ _TREATMENT = Pack(
                     recipients=TOWARDS_ANYBODY,
                     purposes=EVERY_EFFORT,
                     exceptions="to an employer, or somebody else outside the family, who owes the debt too and is "
-                    "asked to pay it",
+                    f"asked to pay it; {ANSWERS_IN_COURT.says}",
                     source_note="Read as of every medical debt of the employee or a dependent, from when the notice "
                     "came. A bill, a suit and a report are attempts too",
                     example="notice of the contested case at ten: nothing is collected from then until it is decided.",

@@ -88,7 +88,8 @@ def outside_the_household(q: Question) -> Outcomes:
     the debt too; to other questions about the debtor's whereabouts, which carry a duty; to answers to the person; to
     the confirmation of their own opt-out, which regards no obligation; where the law provides otherwise, to what some
     law requires, and to what carries out a judgment that there is.
-    **Missing facts**: where nothing else allows it, whether the consumer is a minor, for a parent. A consent that may
+    **Missing facts**: where nothing else allows it, whether the consumer is a minor, or deceased, for a parent or
+    representative. A consent that may
     be older than the debt does not count, nor one given to an earlier collector, or to nobody knows whom.
     **Example**: a creditor's call to a neighbour about payment is denied, to a daughter in the house it is not.
     """
@@ -101,7 +102,7 @@ def outside_the_household(q: Question) -> Outcomes:
     if not barred:
         return PASS
     denied = Denied("the person is outside the household", debts=barred)
-    return unless_the_consumer(q, denied) if q.recipient is Recipient.PARENT else denied
+    return denied if q.recipient in OTHERS else unless_the_consumer(q, denied)
 
 
 def _waivers(q: Question) -> list[Consent]:

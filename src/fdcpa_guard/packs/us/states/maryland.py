@@ -19,7 +19,6 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
-from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.judging import each_debt, has_judgment, law_wants, needs_no_word_of_debt, serves_process, tells_of_debt
@@ -82,7 +81,8 @@ def disclosure(q: Question, p: Any) -> Outcomes:
     (``co_obligors``); as a statute permits: to what some law requires (``required_by_law``), which no complaint is, the
     papers of a court that are served, which a call about a suit is not, and a remedy for which there is a judgment; to
     the employer once there is one, since (4) bars contact about the debt before that alone.
-    **Missing facts**: whether the consumer is a minor, for a parent, or dead, for a personal representative.
+    **Missing facts**: whether the consumer is a minor, for a parent, or dead, for a personal representative; the
+    ``kind`` of the debt for a successor in interest.
     **Example**: a neighbour is not told of a debt, whether or not the consumer's credit is touched.
     """
     states = tells_of_debt(q)
@@ -100,21 +100,11 @@ def disclosure(q: Question, p: Any) -> Outcomes:
             return PASS
         if silent:
             return Required("do not say or show that a debt is owed", debts=(debt.id,))
-        if q.recipient not in OTHERS and (fact := _open_role(q)) is not None:
-            raise MissingFact(fact)
+        if q.recipient not in OTHERS and q.counts_as_consumer(debt):
+            return PASS
         return Denied("tells of the debt somebody who has no business with it", debts=(debt.id,))
 
     return each_debt(q, judge)
-
-
-def _open_role(q: Question) -> str | None:
-    """The fact that would tell whether a parent or representative stands in for the consumer."""
-    consumer = q.case.consumer
-    if q.recipient is Recipient.PARENT and consumer.minor is UNKNOWN:
-        return "consumer.minor"
-    if q.recipient is Recipient.PERSONAL_REPRESENTATIVE and consumer.deceased is UNKNOWN:
-        return "consumer.deceased"
-    return None
 
 
 _OWN = Pack(
@@ -200,7 +190,7 @@ _FEDERAL_WORDS = Pack(
     "Maryland: the federal rules for everybody who collects",
     (
         *each_adopted(
-            [model for model in (*OF_THE_STATUTE, *OF_COLLECTORS) if model not in _STOPS],
+            [model for model in (*OF_THE_STATUTE, *OF_COLLECTORS, s38.overshadowing) if model not in _STOPS],
             "us.md.14-202-11",
             _FEDERAL,
             federal="all",
@@ -221,8 +211,8 @@ JURISDICTION: Final = Jurisdiction(
     (_FORCE, _EMPLOYER, _DISCLOSURE, _FREQUENCY, _LANGUAGE, _NO_RIGHT, _FEDERAL),
     "Binds creditors too: no contact with the employer before judgment, nothing of the debt to others, and whatever "
     "breaks the federal Act breaks this one; that paragraph was read in part, its list of federal sections is taken to "
-    "be 1692b to 1692f and the stops of 1692g(b), without the notice, so that they stop a creditor that gave one, and, "
-    "by Regulation F, the numbers of calls and the media that a person closes. "
+    "be 1692b to 1692f and 1692g(b), without the notice, so that what overshadows it is barred to a creditor that gave "
+    "one, and its stops stop that one, and, by Regulation F, the numbers of calls and the media that a person closes. "
     "Frequency and unusual hours without numbers are advice. Not encoded: threats of prosecution, false credit "
     "information, threats to disclose, rights other than a paid debt's, feigned process, licences (14-202(2), (3), "
     "(5), (8) to (10)).",

@@ -32,6 +32,7 @@ from ....shapes import (
     Duty,
     Elsewhere,
     FrequencyCap,
+    InTheConsumersPlace,
     NotAtTheirs,
     NotObligated,
     Reach,
@@ -786,7 +787,7 @@ def household_in_public(q: Question) -> Outcomes:
 
 _others: Final = replace(_household, recipients=OTHERS - HOUSEHOLD)
 
-others_told = _OWES_TOO(
+others_told = unless(Debts(which=Which.OWED_TOO), InTheConsumersPlace())(
     _others.adopted(
         s10.state_no_debt,
         "us.ma.940cmr7-06-1a.others-told",

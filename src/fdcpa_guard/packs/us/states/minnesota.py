@@ -265,6 +265,7 @@ MEDICAL_CREDITORS: Final = Pack(
                 envelope_wording,
                 OUT_OF_TIME,
                 *with_bills(s22.nothing_owed),
+                s38.overshadowing,
             ),
             "us.mn.332c-02",
             _ITEMS,
@@ -310,9 +311,10 @@ JURISDICTION = Jurisdiction(
     "the FDCPA spares, is held to it as a provider is. Debts to dentists and veterinarians, on "
     "general-purpose cards and on home equity are no medical debts there: give them another kind. An agency's first "
     "letter or message brings a document. Of the FDCPA providers are held to what it says of a contact (1692b to "
-    "1692f, disputes and requests for the original creditor under 1692g(b)), by the state's adoption as told; not to "
-    "saying that a debt collector writes (1692e(11)) nor to sending a validation notice (1692g(a)), since how the "
-    "section takes these over was not seen. Not encoded: threats of a lawyer not yet retained (332C.02(1)), of which "
-    "no fact is declared; 332.37 as it stands was not found, and of its text of 2014 (1) to (6) hold no contact rule; "
+    "1692f, disputes and requests for the original creditor under 1692g(b), and what overshadows them once a notice "
+    "was given), by the state's adoption as told; not to saying that a debt collector writes (1692e(11)) nor to "
+    "sending a validation notice (1692g(a)), since how the section takes these over was not seen. Not encoded: "
+    "threats of a lawyer not yet retained (332C.02(1)), of which no fact is declared; 332.37 as it stands was not "
+    "found, and of its text of 2014 (1) to (6) hold no contact rule; "
     "325E.27 on recorded messages and an act on coerced debt, if there is one, were not read.",
 )

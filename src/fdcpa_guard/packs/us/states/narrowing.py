@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import ClassVar, Final
 
 from ....facts import Consent, Debt, Inbound
+from ....facts.contact import pleads
 from ....facts.identity import identities
 from ....rules import Parameter, Question, Rule
 from ....rules.judging import serves_process, sued_already, sues
@@ -106,6 +107,19 @@ class _SeeksNothing(Exempting):
         return Purpose.FORMAL_PLEADING not in q.acts or (serves_process(q) and not sues(q) and sued_already(q, debt))
 
 
+class _AnswersInCourt(Exempting):
+    """A pleading that some law requires, and that is declared neither to ask for payment nor to sue."""
+
+    says: ClassVar = "to an answer in court that some law requires (``required_by_law``), and that does not sue"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return pleads(q.purpose, q.medium) and q.contact.required_by_law and not sues(q)
+
+
+ANSWERS_IN_COURT: Final = _AnswersInCourt()
+"""For laws that bar to attempt to collect, and know nothing that another law requires: such an answer attempts nothing.
+"""
+
 _STATING: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING})
 
 SEEKS_NOTHING: Final = _SeeksNothing()
@@ -189,6 +203,23 @@ class _AsNoAnswer(Question):
 def answers_wait(made: Rule) -> Rule:
     """A rule of which an answer is not free, but for what is said within the person's own call or visit."""
     return asked_as(_AsNoAnswer, made, lambda q: q.answered is not None and not q.answered.goes_on(q.at))
+
+
+class _StandsIn(Exempting):
+    """As `InTheConsumersPlace`, for rules that name others who count as the consumer, whom it does not spare."""
+
+    who: frozenset[Recipient]
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.recipient in self.who and q.is_consumer()
+
+    def describe(self) -> str:
+        parent = "a parent of a minor or " if Recipient.PARENT in self.who else ""
+        return f"to {parent}a representative of the deceased"
+
+
+REPRESENTS: Final = _StandsIn(who=frozenset({Recipient.PERSONAL_REPRESENTATIVE}))
+STANDS_IN: Final = _StandsIn(who=REPRESENTS.who | {Recipient.PARENT})
 
 
 class _WrittenConsents(Question):

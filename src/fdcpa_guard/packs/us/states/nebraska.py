@@ -26,13 +26,13 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ...citing import read_twice
-from ..federal.regf.s18 import is_pleading
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import unless
 from .owed_notice import but_for_owed_notices
 from .purposes import EFFORTS
 from .recorded import of_recordings
+from .steps import begins_a_suit
 
 _code: Final = Law("Neb. Rev. Stat.")
 _PENDING: Final = Hold(proceedings={ProceedingKind.WORKERS_COMPENSATION}, formalities_met=True)
@@ -69,16 +69,17 @@ workers_compensation = but_for_owed_notices(
 def new_suit(q: Question) -> Outcomes:
     """A suit is collecting too, and none is begun while the compensation court has the case.
 
-    **What it checks**: for each debt about which no suit is known to be pending, that no such case is, as the rule on
-    other efforts has it.
+    **What it checks**: for each debt about which no suit is known to be pending, or to have ended in a judgment, that
+    no such case is, as the rule on other efforts has it.
     **Source**: Neb. Rev. Stat. 48-148.02(1), and (6): who brought a pending suit may stay it, and need not.
-    **When it does not apply**: to the papers of a suit that is pending (``active_litigation``); to a call or a text
-    about a suit, which begins none, and stops with other efforts.
+    **When it does not apply**: to the papers of a suit that is pending (``active_litigation``), or over; to an answer
+    in court that some law requires and that neither asks for payment nor sues; to a call or a text about a suit, which
+    begins none, and stops with other efforts.
     **Missing facts**: whether a suit is pending, where one may not be begun; what the rule on other efforts lacks.
     **Example**: a complaint served in February, after both notices came in January, is denied.
     """
-    suits = tuple(debt for debt in q.debts if debt.active_litigation is not True)
-    if not suits or not is_pleading(q):
+    suits = tuple(debt for debt in q.debts if begins_a_suit(q, debt))
+    if not suits:
         return PASS
     found = _PENDING(q.only(suits))
     pending = {debt.id: debt.active_litigation for debt in suits}

@@ -235,8 +235,8 @@ def others(q: Question) -> Outcomes:
     creditor's side; to whoever owes the debt too; to one answer to what the person asked, by whatever medium; to asking
     where the consumer is, which has rules of its own; to legal process. That the parent of a
     minor lives with them is taken on trust, as the section lets a belief in good faith be enough.
-    **Missing facts**: whether the consumer is a minor, for a parent or guardian; a consent not known to be in writing
-    is none.
+    **Missing facts**: whether the consumer is a minor, for a parent or guardian, or deceased, for a representative; a
+    consent not known to be in writing is none.
     **Example**: a creditor's letter to the employer about the debt is denied.
     """
     if q.answered is not None:
@@ -257,7 +257,16 @@ def others(q: Question) -> Outcomes:
     if not barred:
         return PASS
     denied = Denied("nobody but the debtor and the attorney is communicated with", debts=barred)
-    return as_to(barred, lambda: PASS if q.recipient in _OF_A_MINOR and _is_a_minors(q) else denied)
+    return as_to(barred, lambda: PASS if _stands_in(q) else denied)
+
+
+def _stands_in(q: Question) -> bool:
+    """Whether the person is the parent or guardian of a minor, or stands in the consumer's place otherwise.
+
+    Raises:
+        MissingFact: nobody knows.
+    """
+    return _is_a_minors(q) if q.recipient in _OF_A_MINOR else q.recipient not in OTHERS and q.is_consumer()
 
 
 def _is_a_minors(q: Question) -> bool:

@@ -1,7 +1,7 @@
 """North Dakota: N.D. Admin. Code 13-06-01-12 on payday lenders, and N.D.C.C. 51-28 on recorded and synthesised voices.
 
-Of 13-06-01-12 the copy ends within (10). A family is taken to be the household, the spouse and the parents, of a
-grown-up too.
+Of 13-06-01-12 the copy ends within (10). Of the customer's family, (6) and (7), anybody but the employer is taken to be
+one: no fact says who is a brother, and who a neighbour.
 
 Knowingly not encoded: threats of arrest, seizure and false word on credit (13-06-01-12(2) to (4)), threats to tell the
 employer or others, or to be in touch at such times or so often (5), (6), (8), what follows (10); what a lender's
@@ -39,15 +39,15 @@ from .adopting import IMPLIES_NOTHING, adopted, implies_in_public, many_calls, u
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
-from .narrowing import but_for_courts, but_for_process, of_the_family, unless, whatever_courts_permit
+from .narrowing import STANDS_IN, but_for_courts, but_for_process, unless, whatever_courts_permit
 from .purposes import ABOUT_THE_DEBT
 from .recorded import agreed_to_recordings, of_recordings
 
 _payday = citing("N.D. Admin. Code", "13-06-01-12", made=regulation)
-_relates_to_none = unless(IMPLIES_NOTHING)
-"""Of (8), which is about any information relating to the indebtedness."""
+_FAMILY: Final = CONSUMERS | OTHERS - {Recipient.EMPLOYER}
+"""The customer and the family, of which somebody else may be: (6) and (7)."""
 
-unusual: Final = of_the_family(unusual_hours("us.nd.13-06-01-12-6.unusual-hours", _payday("(6)"), media=TIMED))
+unusual: Final = unusual_hours("us.nd.13-06-01-12-6.unusual-hours", _payday("(6)"), recipients=_FAMILY, media=TIMED)
 
 
 PAYDAY = Pack(
@@ -68,36 +68,36 @@ PAYDAY = Pack(
                 "answered.",
             )
         ),
-        of_the_family(many_calls("us.nd.13-06-01-12-6.frequency", _payday("(6)"), media=tuple(Medium))),
+        many_calls("us.nd.13-06-01-12-6.frequency", _payday("(6)"), recipients=_FAMILY, media=tuple(Medium)),
         unusual,
         whatever_courts_permit(
-            of_the_family(
-                adopted(
-                    s06.inconvenient_time,
-                    "us.nd.13-06-01-12-6.inconvenient-time",
-                    _payday("(6)"),
-                    media=TIMED,
-                    note="It is about the family as well, of which the parents of a grown-up are; a court's permission "
-                    "is no exception here.",
-                )
+            adopted(
+                s06.inconvenient_time,
+                "us.nd.13-06-01-12-6.inconvenient-time",
+                _payday("(6)"),
+                media=TIMED,
+                recipients=_FAMILY,
+                note="It is about the family as well, of which somebody else may be; a court's permission is no "
+                "exception here.",
             )
         ),
         adopted(
             profanity,
             "us.nd.13-06-01-12-7.profanity",
             _payday("(7)"),
-            recipients=CONSUMERS | OTHERS - {Recipient.EMPLOYER},
+            recipients=_FAMILY,
             note="It is about the customer and the family, of which somebody else may be.",
         ),
         but_for_courts(
-            _relates_to_none(
+            unless(IMPLIES_NOTHING, STANDS_IN)(
                 Ban(unless=(Debts(which=Which.OWED_TOO), EmployerUnanswered())).rule(
                     "us.nd.13-06-01-12-8.third-party",
                     "Nothing of the debt to others without a business need for it",
                     _payday("(8)"),
                     recipients=OTHERS | {Recipient.SPOUSE, Recipient.SUCCESSOR_IN_INTEREST},
                     purposes=ABOUT_THE_DEBT,
-                    exceptions=f"to agencies and attorneys, who have a business need; {IMPLIES_NOTHING.says}",
+                    exceptions=f"to agencies and attorneys, who have a business need; {IMPLIES_NOTHING.says}, as what "
+                    "shows who collects relates to it",
                     source_note="People of the customer's life, the spouse included, are taken to have no business "
                     "need, since no fact says otherwise; the section knows no leave of the customer's. With the "
                     "employer (5) bars to begin",

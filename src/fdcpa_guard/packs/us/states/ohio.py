@@ -1,7 +1,7 @@
 """Ohio: R.C. 1321.45 on short-term lenders."""
 
 from ....rules import Pack
-from ....shapes import Debts, PurposeLimit, Which
+from ....shapes import Debts, InTheConsumersPlace, PurposeLimit, Which
 from ....vocabulary import CONSUMERS, OTHERS, CollectorKind, Confidence, DebtKind, DebtNature, Purpose, Recipient
 from ...binding import ANYONE, covering
 from ..federal.regf import s10
@@ -20,7 +20,9 @@ _WHO_HAS_IT = "Who has the loan too is a borrower, and no other person ((A)(2)).
 
 third_parties = but_for_confirmations(
     but_for_courts(
-        PurposeLimit(allowed=frozenset({Purpose.LOCATION_INFORMATION}), unless=(_HAS_THE_LOAN_TOO,)).rule(
+        PurposeLimit(
+            allowed=frozenset({Purpose.LOCATION_INFORMATION}), unless=(_HAS_THE_LOAN_TOO, InTheConsumersPlace())
+        ).rule(
             "us.oh.1321-45.third-parties-for-location-only",
             "Third parties are asked for nothing but the borrower's location",
             _SHORT_TERM,

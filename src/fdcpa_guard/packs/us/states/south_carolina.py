@@ -13,7 +13,7 @@ from ....facts import Debt
 from ....facts.debts import Proceeding
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.acts import was_for
-from ....rules.judging import each_debt, has_judgment, was_the_answer
+from ....rules.judging import each_debt, has_judgment, unless_the_consumer, was_the_answer
 from ....rules.missed import surely_missed
 from ....rules.tallying import Limit, tally
 from ....shapes import (
@@ -214,13 +214,16 @@ workplace = _act.of(
 )
 
 
+_SOMEBODY_ELSE: Final = OTHERS | {Recipient.SPOUSE, Recipient.PARENT}
+
+
 @but_for_process
 @unless(IMPLIES_NOTHING)
 @_act.rule(
     "us.sc.37-5-108-5biv.others",
     "To nobody but the consumer without leave",
     _act("(5)(b)(iv)"),
-    recipients=OTHERS | {Recipient.SPOUSE, Recipient.PARENT},
+    recipients=_SOMEBODY_ELSE,
 )
 def others(q: Question) -> Outcomes:
     """Nobody else is told of a debt unless the consumer, or a court, gave prior direct leave. No relative is excepted.
@@ -235,7 +238,7 @@ def others(q: Question) -> Outcomes:
     representative of the estate or a confirmed successor in interest, who stand for the consumer; to a remedy that
     follows a final judgment, given to the employer, whom (5)(d) leaves open from then on; to the papers of a court that
     are served on the household or the employer, or on anybody once there is a judgment, which a call serves on nobody.
-    **Missing facts**: none; consent counts only when it is known.
+    **Missing facts**: whether the consumer is deceased, for a representative; consent counts only when it is known.
     **Example**: a spouse who did not sign picks up: the debt is not spoken of.
     """
     leave = [c for c in leave_to_tell(q) if q.given_to(c)]
@@ -250,7 +253,10 @@ def others(q: Question) -> Outcomes:
         )
 
     barred = tuple(debt.id for debt in q.debts if not judge(debt))
-    return Denied("nobody else may be told without leave of the consumer or a court", debts=barred) if barred else PASS
+    if not barred:
+        return PASS
+    denied = Denied("nobody else may be told without leave of the consumer or a court", debts=barred)
+    return denied if q.recipient in _SOMEBODY_ELSE else unless_the_consumer(q, denied)
 
 
 _OR_A_COURTS: Final = GIVEN._replace(courts=True)

@@ -1,11 +1,10 @@
 """Texas: the Debt Collection Act (Tex. Fin. Code ch. 392)."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, ClassVar, Final
 
 from ....errors import MissingFact
-from ....facts import Debt, Dispute
+from ....facts import Debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, lacking, reads
 from ....rules.judging import (
     PROCESS,
@@ -14,6 +13,7 @@ from ....rules.judging import (
     has_judgment,
     is_limited,
     law_wants,
+    no_more_than,
     only_asks_consent,
     sued_already,
     tells_of_debt,
@@ -51,7 +51,7 @@ from .law import Law
 from .narrowing import unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, VISITS, WRITTEN
-from .steps import bought_and_time_barred, lacking_of_bought, perhaps_bought
+from .steps import bought_and_time_barred, known, lacking_of_bought, perhaps_bought
 
 _code: Final = Law("Tex. Fin. Code")
 _TOLD: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
@@ -61,20 +61,6 @@ _WRITINGS: Final = COMMUNICATIONS - {Purpose.CREDIT_REPORTING}
 """In collecting, or in obtaining information concerning a consumer."""
 
 # -- 392.202: disputes, for third-party debt collectors
-
-
-def _open(q: Question, debt: Debt) -> Iterator[Dispute]:
-    """The disputes of a debt that may be in writing and whose investigation is not over.
-
-    Raises:
-        MissingFact: whether the debt is disputed is unknown.
-    """
-    if debt.disputes is UNKNOWN:
-        raise MissingFact(f"debts.{debt.id}.disputes")
-    for dispute in debt.disputes:
-        over = any(when is not None and when <= q.at for when in (dispute.verified_at, dispute.withdrawn_at))
-        if dispute.received_at <= q.at and not over and dispute.in_writing is not False:
-            yield dispute
 
 
 class _ReportsTheDispute(Exempting):
@@ -136,35 +122,59 @@ dispute = but_for_owed_notices(
     _code("392.202(b)"),
     recipients=CONSUMERS,
     purposes=(Purpose.DISPUTE_RESPONSE,),
-    needs=(Holding.DISPUTE,),
+    needs=(Holding.DISPUTE, Holding.PROCEEDING),
     days=Parameter(((date.min, 30),), "days", _code("392.202(b)"), "lower"),
 )
 def answer(q: Question, p: Any) -> Outcomes:
     """By the {days:nth} day the collector writes that the item is wrong, that it is right, or that time was short.
 
-    **What it checks**: for each dispute that is or may be in writing and is not investigated yet, the duty and its last
-    day, counted from the day of receipt where the person is.
+    **What it checks**: for each dispute that is or may be in writing and is not investigated yet, and where there is
+    none for each such claim (as of identity theft), the duty and its last day, counted from the day of receipt where
+    the person is.
     **Source**: Tex. Fin. Code 392.202(b).
     **When it does not apply**: to contacts that are no answer to a dispute.
-    **Missing facts**: unknown ``disputes`` of a debt.
+    **Missing facts**: none: where it is unknown whether the debt is disputed, the duty, without a last day.
     **Example**: received on 2 March: the answer is due on 1 April.
     """
 
     def judge(debt: Debt) -> Outcomes:
-        duties = []
-        for found in _open(q, debt):
-            received = min(found.received_at.astimezone(tz).date() for tz in q.zones)
-            duties.append(
-                Required(
-                    "write that the item is inaccurate, that it is accurate, or that there was too little time",
-                    debts=(debt.id,),
-                    due=received + timedelta(days=p.days),
-                    facts={f"debts.{debt.id}.disputes.{found.id}": "open"},
-                )
-            )
-        return tuple(duties) or PASS
+        disputes, claims = _open(q, debt)
+        return tuple([due(debt, path, when) for path, when in (disputes or claims).items()]) or PASS
 
-    return each_debt(q, judge)
+    def due(debt: Debt, path: str, received: datetime) -> Outcome:
+        last = min([received.astimezone(tz).date() for tz in q.zones]) + timedelta(days=p.days)
+        return Required(_SAY_HOW, debts=(debt.id,), due=last, facts={path: "open"})
+
+    return each_debt(q, lambda debt: no_more_than(Required(_SAY_HOW, debts=(debt.id,)), lambda: judge(debt)))
+
+
+_SAY_HOW: Final = "write that the item is inaccurate, that it is accurate, or that there was too little time"
+
+
+def _open(q: Question, debt: Debt) -> tuple[dict[str, datetime], dict[str, datetime]]:
+    """When the disputes of a debt, and the claims that dispute it, came that may be in writing and are not over.
+
+    Raises:
+        MissingFact: whether there are any is unknown.
+    """
+    if debt.disputes is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.disputes")
+    disputes = {
+        f"debts.{debt.id}.disputes.{each.id}": each.received_at
+        for each in debt.disputes
+        if each.received_at <= q.at
+        and each.in_writing is not False
+        and not any(when is not None and when <= q.at for when in (each.verified_at, each.withdrawn_at))
+    }
+    if disputes:
+        return disputes, {}
+    claims = known(
+        q,
+        debt,
+        *_CLAIMS,
+        objects=lambda each: each.in_writing is not False and (each.ended_at is None or q.at < each.ended_at),
+    )
+    return {}, {f"debts.{debt.id}.proceedings.{each.id}": each.learned_at for each in claims}
 
 
 @reads("in_default_when_obtained", "nature", "kind")

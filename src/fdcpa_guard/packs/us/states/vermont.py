@@ -54,7 +54,7 @@ from .adopting import advising, many_calls, tells_in_public, tells_nothing, unus
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, regulation, statute
 from .law import Law
-from .narrowing import but_for_courts, unless
+from .narrowing import REPRESENTS, but_for_courts, unless
 from .purposes import ABOUT_THE_DEBT, DISCLOSING, SPOKEN
 
 _HARASSMENT: Final = regulation("Vt. Rule CF", "104.02", Confidence.UNREAD)
@@ -215,7 +215,7 @@ class _NeitherTellsNorAsks(Exempting):
         return tells_nothing(q)
 
 
-nobody_else = unless(_NeitherTellsNorAsks())(
+nobody_else = unless(_NeitherTellsNorAsks(), REPRESENTS)(
     but_for_courts(
         _merchants.of(Ban(unless=(Debts(which=Which.OWED_TOO),))).rule(
             "us.vt.41b-m11.nobody-else",

@@ -29,6 +29,7 @@ from ....shapes import (
     Elsewhere,
     FrequencyCap,
     Hold,
+    InTheConsumersPlace,
     NoMobile,
     NotAtTheirs,
     NotObligated,
@@ -444,7 +445,7 @@ def _told_to_employers(q: Question) -> Iterator[Attempt]:
 
 
 @but_for_process
-@unless(_writ)
+@unless(_writ, InTheConsumersPlace())
 @_agency.rule(
     "us.wa.19-16-250-10d.others",
     "Nobody else is told of a claim, but to locate, after notice and undisputed",
@@ -465,7 +466,8 @@ def others(q: Question, p: Any) -> Outcomes:
     on anybody; to a writ upon a judgment, as upon a bank, which a call or a text is not; to somebody who owes the debt
     too; to a contact declared not to state the debt, and to the confirmation of the person's own opt-out; undeclared,
     one for location information that may not state it carries that duty.
-    **Missing facts**: as for the employer.
+    **Missing facts**: as for the employer; whether the consumer is a minor, or deceased, for a parent or
+    representative.
     **Example**: a neighbour who is asked for an address is not told of a disputed claim.
     """
     if tells_nothing(q):
@@ -1114,7 +1116,11 @@ loan_night = unless(_NotBegun())(
 )
 
 loan_others = but_for_process(
-    _lender.of(PurposeLimit(allowed={Purpose.LOCATION_INFORMATION}, unless=(Debts(which=Which.OWED_TOO), _writ))).rule(
+    _lender.of(
+        PurposeLimit(
+            allowed={Purpose.LOCATION_INFORMATION}, unless=(Debts(which=Which.OWED_TOO), _writ, InTheConsumersPlace())
+        )
+    ).rule(
         "us.wa.31-45-082-3d.others",
         "Others only to locate the borrower",
         _lender("(3)(d)"),

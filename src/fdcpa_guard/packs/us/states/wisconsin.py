@@ -28,6 +28,7 @@ from ....shapes import (
     Ban,
     Debts,
     EmployerUnanswered,
+    InTheConsumersPlace,
     NotObligated,
     NotStatingDebt,
     RequestStops,
@@ -63,7 +64,7 @@ _act = citing("Wis. Stat.", "427.104")
 _rule = citing("Wis. Adm. Code", "DFI-Bkg 74.16", made=regulation)
 
 _EMPLOYER = Ban(unless_judgment=True, replies_exempt=True, unless=(AnswersInquiry(), RequiredByLaw()))
-_OTHERS = Ban(unless=(Debts(which=Which.OWED_TOO), EmployerUnanswered()))
+_OTHERS = Ban(unless=(Debts(which=Which.OWED_TOO), EmployerUnanswered(), InTheConsumersPlace()))
 _BUT_BY_STATUTE = _OTHERS.sparing(RequiredByLaw())
 """427.104(1)(e) lets pass what a statute permits to disclose; the rule on licensees has no such words."""
 
