@@ -7,8 +7,8 @@ from typing import Any, Final
 from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import could_be_from
-from ....rules import PASS, Outcomes, Pack, Question, Rule
-from ....rules.judging import each_debt, of_some
+from ....rules import PASS, Denied, Outcomes, Pack, Question, Rule
+from ....rules.judging import each_debt
 from ....rules.missed import provided
 from ....rules.rule import AnyCheck
 from ....shapes import NotOverdue, RequiredByLaw, WaitAfter
@@ -86,45 +86,51 @@ def _stated_since(q: Question, debt: Debt, due: datetime) -> tuple[datetime, ...
     return (stated,) if due <= stated <= q.at else ()
 
 
-def _told_since_default(q: Question, debt: Debt, *, whatever: bool) -> bool:
-    """Whether the person was told of a debt since it is in default: the licensee's earlier words collected nothing.
+def _told_since_default(q: Question, debt: Debt, *, whatever: bool) -> tuple[datetime | None, datetime | None]:
+    """When the person was first told of a debt since it is in default: the licensee's earlier words collected nothing.
+
+    And since when it is, as far as it is known: what was said or written earlier is not asked about.
 
     Raises:
         MissingFact: the history is unknown; or since when it is overdue, unless ``whatever``: it is told of then.
     """
     first = s18.told_before(q, debt)
     if first is None:
-        return False
+        return None, None
     since = debt.past_due_since
     if since is UNKNOWN:
         if whatever:
-            return True
+            return first, None
         raise MissingFact(f"debts.{debt.id}.past_due_since")
     if first >= (due := begins(q, None, since)):
-        return True
-    given = () if q.owes_too(debt) else provided(q, debt)
-    return (
-        bool(_stated_since(q, debt, due))
-        or any(could_be_from(notice.provided_at) >= due for notice in given)
-        or any(each.at >= due for each in s18.communications(q, debt))
-    )
+        return first, due
+    told = [each.at for each in s18.communications(q, debt) if each.at >= due]
+    told += _stated_since(q, debt, due)
+    if not told and not q.owes_too(debt):
+        told = [given for notice in provided(q, debt) if (given := could_be_from(notice.provided_at)) >= due]
+    return min(told, default=None), due
 
 
 def _initial_disclosure(q: Question) -> Outcomes:
-    whatever = s18.discloses_initially(q) is not False
+    made = s18.discloses_initially(q)
 
     def judge(debt: Debt) -> Outcomes:
-        if _told_since_default(q, debt, whatever=whatever):
-            return of_some(q, (debt,), s18.initial_disclosure.check)
-        return s18.discloses_all(q, (debt.id,))
+        full = s18.discloses_all(q, (debt.id,))
+        first, due = _told_since_default(q, debt, whatever=not isinstance(full, Denied))
+        written = None if first is None else s18.first_written_after_oral(q, debt, first, due)
+        if first is not None and written is None and made is False:
+            raise MissingFact(f"debts.{debt.id}.initial_communication_orally")
+        return PASS if written is False else full
 
     return PASS if says_nothing(q) else each_debt(q, judge)
 
 
 def _subsequent_disclosure(q: Question) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
-        told = _told_since_default(q, debt, whatever=True)
-        return of_some(q, (debt,), s18.subsequent_disclosure.check) if told else PASS
+        first, due = _told_since_default(q, debt, whatever=True)
+        if first is None or s18.first_written_after_oral(q, debt, first, due):
+            return PASS
+        return s18.discloses_later(q, (debt.id,))
 
     return PASS if says_nothing(q) else each_debt(q, judge)
 

@@ -9,7 +9,7 @@ from .....facts import Attempt, Debt, Dispute, Inbound
 from .....facts.contact import pleads
 from .....facts.debts import Proceeding
 from .....facts.index import may_tell_of_a_debt, named_debts, tells_of_a_debt
-from .....facts.moments import known
+from .....facts.moments import could_be_from, known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
 from .....rules.acts import was_for
 from .....rules.judging import each_debt, each_furnished, furnishes, has_judgment, merely_confirms, tells_others
@@ -147,22 +147,24 @@ def perhaps_first(q: Question, debt: Debt) -> Attempt | Inbound | None:
     return min(reached, key=lambda event: event.at, default=None)
 
 
-def _first_written_after_oral(q: Question, debt: Debt, first: datetime) -> bool | None:
+def first_written_after_oral(q: Question, debt: Debt, first: datetime, since: datetime | None = None) -> bool | None:
     """Whether this would be the first written communication after an oral initial one; None: perhaps.
 
-    A validation notice that was not given by word of mouth was in writing.
+    A validation notice that was not given by word of mouth was in writing. ``since``: what was before is none of them.
     """
     if q.medium not in WRITTEN:
         return False
     events = communications(q, debt)
-    if any(event.medium in WRITTEN for event in events):
-        return False
     given = [] if q.owes_too(debt) else provided(q, debt)
-    if any(notice.orally is False for notice in given):
+    orally, stated = debt.initial_communication_orally, debt.initial_communication_at
+    if since is not None:
+        events = [event for event in events if event.at >= since]
+        given = [notice for notice in given if could_be_from(notice.provided_at) >= since]
+        orally = UNKNOWN if stated is not None and known(stated) < since else orally
+    if any(event.medium in WRITTEN for event in events) or any(notice.orally is False for notice in given):
         return False
     if events and events[0].at == first:
         return True
-    orally = debt.initial_communication_orally
     if orally is not UNKNOWN:
         return orally
     return True if any(notice.orally is True for notice in given) else None
@@ -245,7 +247,7 @@ def initial_disclosure(q: Question) -> Outcomes:
     due = []
     doubtful: list[Outcome] = []
     for debt, first in _told(q, doubtful):
-        written = None if first is None else _first_written_after_oral(q, debt, first)
+        written = None if first is None else first_written_after_oral(q, debt, first)
         if first is None or written or (written is None and made is not False):
             due.append(debt.id)
         elif written is None:
@@ -293,18 +295,22 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     **Missing facts**: unknown ``history``.
     **Example**: a call partly in Spanish: disclosed in English only, it is denied.
     """
-    content = q.content
     if is_limited_content(q) or is_pleading(q) or asks_others_where(q) or confirms_opt_out_alone(q):
         return PASS
     doubtful: list[Outcome] = []
     told = [(debt, first) for debt, first in _told(q, doubtful) if first is not None]
     # what comes after both communications of (e)(1), or may, and is neither of them itself
-    due = tuple([debt.id for debt, first in told if _first_written_after_oral(q, debt, first) is not True])
+    due = tuple([debt.id for debt, first in told if first_written_after_oral(q, debt, first) is not True])
     if not due:
         return tuple(doubtful) or PASS
-    made = True if content.has(Element.INITIAL_DISCLOSURE) else content.has(Element.COLLECTOR_DISCLOSURE)
-    said = _disclosed(q, made, "that it is from a debt collector", due)
+    said = discloses_later(q, due)
     return (said, *doubtful) if doubtful else said
+
+
+def discloses_later(q: Question, debts: tuple[str, ...]) -> Outcome:
+    """Whether it is said of some debts that a debt collector speaks, in each language; undeclared, a duty."""
+    made = True if q.content.has(Element.INITIAL_DISCLOSURE) else q.content.has(Element.COLLECTOR_DISCLOSURE)
+    return _disclosed(q, made, "that it is from a debt collector", debts)
 
 
 def _told(q: Question, doubtful: list[Outcome]) -> list[tuple[Debt, datetime | None]]:
