@@ -323,8 +323,12 @@ def without_the_past(case: Json, *, forgetting: bool, notices: bool) -> Json:
         )
 
     def of_now(event: Json, name: str) -> Json:
+        """Those debts alone; where all that was spoken of is past, it was something else, and not nothing."""
         debts = event.get(name)
-        return {name: [id for id in debts if not is_past(id, event["at"])]} if isinstance(debts, list | tuple) else {}
+        if not isinstance(debts, list | tuple):
+            return {}
+        kept = [id for id in debts if not is_past(id, event["at"])]
+        return {name: kept if kept or not debts or name == "debts" else ["what is past"]}
 
     debts = [
         {

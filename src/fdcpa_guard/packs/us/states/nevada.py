@@ -12,7 +12,7 @@ from ....rules.judging import each_debt
 from ....rules.missed import provided
 from ....rules.rule import AnyCheck
 from ....shapes import NotOverdue, RequiredByLaw, WaitAfter
-from ....shapes.arithmetic import begins
+from ....shapes.arithmetic import began_everywhere
 from ....vocabulary import BEYOND_THE_COLLECTORS_SIDE, UNKNOWN, Confidence, DebtKind, NoticeKind
 from ...binding import COLLECTORS, CREDITORS, covering
 from ..federal.regf import s18, s34
@@ -72,7 +72,7 @@ def _first_since_default(q: Question, debt: Debt, *, indirectly: bool = False) -
     """`s18.told_before` of those since the debt is in default, if it is known since when."""
     first = s18.told_before(q, debt, indirectly=indirectly)
     since = debt.past_due_since
-    if first is None or since is UNKNOWN or first >= (due := begins(q, None, since)):
+    if first is None or since is UNKNOWN or first >= (due := began_everywhere(q, since)):
         return first
     since_then = [each.at for each in s18.communications(q, debt, indirectly=indirectly) if each.at >= due]
     return min([*since_then, *_stated_since(q, debt, due)], default=None)
@@ -102,7 +102,7 @@ def _told_since_default(q: Question, debt: Debt, *, whatever: bool) -> tuple[dat
         if whatever:
             return first, None
         raise MissingFact(f"debts.{debt.id}.past_due_since")
-    if first >= (due := begins(q, None, since)):
+    if first >= (due := began_everywhere(q, since)):
         return first, due
     told = [each.at for each in s18.communications(q, debt) if each.at >= due]
     told += _stated_since(q, debt, due)

@@ -105,14 +105,12 @@ def _first_communication(q: Question, debt: Debt, indirectly: bool) -> datetime 
         timeline = index.communications.get(debt.id)
         first = None if timeline is None else timeline.first_by(q.at)
     stated = debt.initial_communication_at
-    if stated is not None and known(stated) > q.at:
-        stated = None
-    told = [surely_provided(q, notice) for notice in provided(q, debt)] if stated is None and first is None else []
-    if stated is None and told:  # validation information that is known of the debt alone was conveyed when provided
-        stated = min(told)
-    if stated is None or (stated == q.at and q.index.own is not None):
-        return first  # an initial communication of this very instant is the contact itself, if the history holds it
-    return stated if first is None or stated < first else first
+    told = [] if stated is None or known(stated) > q.at else [known(stated)]
+    if debt.validation:  # validation information that is known of the debt alone was conveyed when provided
+        told += [surely_provided(q, notice) for notice in provided(q, debt)]
+    if q.index.own is not None:  # what came at this very instant is the contact itself, if the history holds it
+        told = [at for at in told if at != q.at]
+    return min([*told, *([] if first is None else [first])], default=None)
 
 
 def told_before(q: Question, debt: Debt, *, indirectly: bool = False) -> datetime | None:
