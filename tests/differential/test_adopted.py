@@ -70,21 +70,7 @@ def alike(said: Said) -> bool:
     """Where a fact is missing the engine may deny as well, or the other way round; and it may miss one of all debts."""
     several = said.oracle == MISSING and MISSING in said.of_all.get(said.rule, {}).values()
     advised = said.rule.endswith(".represented") and (said.engine, said.oracle) == (ADVICE, NO)  # what it answers
-    return closed(said) or several or advised or is_of_before_the_default(said)
-
-
-def is_of_before_the_default(said: Said) -> bool:
-    """In Nevada the engine takes a letter of before the default for the first writing since a talk after it.
-
-    What came about the very day of the default by one clock or another is not asked either.
-    """
-    if said.rule not in ("us.nv.604a.initial-disclosure", "us.nv.604a.subsequent-disclosure"):
-        return False
-    (debt,) = [debt for debt in said.case["debts"] if debt["id"] == said.debt]
-    history = said.case["history"]
-    events = [*history["attempts"], *history["inbound"]] if isinstance(history, dict) else []
-    told = [*(each["at"] for each in events), debt.get("initial_communication_at") or "unknown"]
-    return any(when[:10] <= debt.get("past_due_since", "") for when in told)
+    return closed(said) or several or advised
 
 
 def places(case: Json, contact: Json) -> Any:

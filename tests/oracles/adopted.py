@@ -79,10 +79,13 @@ class Adoption(NamedTuple):
 
 
 def may_be_overdue(case: Json, debt: Json) -> bool:
+    """Whether it is by the clock of some place or number that the consumer has."""
     since = debt.get("past_due_since")
     if since in (None, UNKNOWN):
         return True
-    return any(day_of(case["asked_at"], zone) >= date.fromisoformat(since) for zone in zones(case))
+    asked = s14b_s06b.Reading(case, case["asked"])
+    clocks = asked.zones_of(asked.is_surely_consumer, asked.may_be_consumer, now=False)
+    return any(day_of(case["asked"]["at"], zone) >= date.fromisoformat(since) for zone in clocks)
 
 
 LOCATION = {
@@ -160,8 +163,8 @@ OTHERWISE_NAMED = {"us.mn.332c-02.told-to-third-party": "third-party"}
 
 
 def known(case: Json, contact: Json) -> Json:
-    """The case, with the instant at which it is asked about."""
-    return {**case, "asked_at": contact["at"]}
+    """The case, with what is asked about it."""
+    return {**case, "asked": contact}
 
 
 def of_state(case: Json) -> set[str]:
@@ -309,7 +312,7 @@ def since_default(question: Federal, *, notices: bool = True) -> Federal:
 
 
 def without_the_past(case: Json, *, forgetting: bool, notices: bool) -> Json:
-    """The case without what came before each debt's default; where that is unknown, of it without anything."""
+    """The case without what came before each debt's default by any clock; where that is unknown, without anything."""
 
     def is_past(id: str, when: str | None) -> bool:
         since = next((d.get("past_due_since") for d in case["debts"] if d["id"] == id), None)
@@ -318,19 +321,25 @@ def without_the_past(case: Json, *, forgetting: bool, notices: bool) -> Json:
         return (
             when is not None
             and when != UNKNOWN
-            and all(day_of(when, z) < date.fromisoformat(since) for z in zones(case))
+            and any(day_of(when, z) < date.fromisoformat(since) for z in zones(case))
         )
 
     def of_now(event: Json, name: str) -> Json:
+        """Those debts alone; where all that was spoken of is past, it was something else, and not nothing."""
         debts = event.get(name)
-        return {name: [id for id in debts if not is_past(id, event["at"])]} if isinstance(debts, list | tuple) else {}
+        if not isinstance(debts, list | tuple):
+            return {}
+        kept = [id for id in debts if not is_past(id, event["at"])]
+        return {name: kept if kept or not debts or name == "debts" else ["what is past"]}
 
     debts = [
         {
             **debt,
-            "initial_communication_at": None
-            if is_past(debt["id"], debt.get("initial_communication_at"))
-            else debt.get("initial_communication_at"),
+            **(
+                {"initial_communication_at": None, "initial_communication_orally": UNKNOWN}
+                if is_past(debt["id"], debt.get("initial_communication_at"))
+                else {}
+            ),
             "validation": debt["validation"]
             if debt["validation"] == UNKNOWN or not notices
             else [n for n in listed(debt["validation"]) if not is_past(debt["id"], n["provided_at"])],

@@ -7,6 +7,7 @@ It rests on these readings, which the page of the other federal stops gives:
   action; where neither is declared, it is to be told to ask for none.
 * A word to the creditor, its attorney or the collector's own is no act against anybody; a report is advised on.
 * A case is heeded from when it was learned of, at the earliest from when it was filed.
+* At the very instant of its conversion a case is under both chapters, so that what ends a stay has to end it in both.
 * Of several who owe beside the consumer each may be who filed, and each is protected as one who owes beside the filer.
 * A debtor to whom a discharge was denied in chapter 7, and who owes for a business, may be a company.
 * Relief frees the debts and the persons that it is about; of relief of which nobody says from which stay, the automatic
@@ -41,6 +42,7 @@ from .plain import (
     began,
     carries,
     debts_of,
+    first,
     instant,
     is_report,
     lacks,
@@ -132,16 +134,19 @@ def heeded(bankruptcy: Json, now: datetime) -> bool:
     return began(bankruptcy.get("filed_at"), now) and began(bankruptcy.get("learned_at"), now)
 
 
-def chapters(bankruptcy: Json, when: datetime) -> set[int]:
-    """The chapters under which the case may be at an instant."""
+def chapters(bankruptcy: Json, when: datetime) -> list[set[int]]:
+    """The chapters under which the case may be at an instant; at the very one of its conversion it is under both."""
     known_chapters = {7, 9, 11, 12, 13, 15}
     at_first = known_chapters if bankruptcy["chapter"] == UNKNOWN else {bankruptcy["chapter"]}
-    if bankruptcy.get("converted_at") is None:
-        return at_first
+    converted = bankruptcy.get("converted_at")
+    if converted is None:
+        return [at_first]
     into = known_chapters if bankruptcy["converted_to"] == UNKNOWN else {bankruptcy["converted_to"]}
-    if opened(bankruptcy.get("converted_at"), when):
-        return into
-    return known_chapters if began(bankruptcy.get("converted_at"), when) else at_first
+    if first(converted) == when == last(converted):
+        return [at_first, into]
+    if opened(converted, when):
+        return [into]
+    return [known_chapters if began(converted, when) else at_first]
 
 
 def over(bankruptcy: Json, now: datetime) -> bool:
@@ -169,14 +174,18 @@ def stay_lasts(bankruptcy: Json, debt: Json, now: datetime) -> str:
             ends.append(MAYBE)
     if opened(bankruptcy.get("discharged_at"), now):
         at = chapters(bankruptcy, last(bankruptcy["discharged_at"]))
-        ends.append(NO if at == {15} else MAYBE if 15 in at else YES)
+        ends.append(all_of([NO if one == {15} else MAYBE if 15 in one else YES for one in at]))
     if opened(bankruptcy.get("discharge_denied_at"), now):
         at = chapters(bankruptcy, last(bankruptcy["discharge_denied_at"]))
-        company = {"consumer": NO, "commercial": YES}.get(debt["nature"], MAYBE)
-        for chapter in at:
-            one = NO if chapter == 15 else YES if chapter != 7 else {NO: YES, YES: NO}.get(company, MAYBE)
-            ends.append(one if len(at) == 1 else all_of([one, MAYBE]))
+        ends.append(all_of([denial_ends(one, debt) for one in at]))
     return MAYBE if any_of(ends) == MAYBE else YES if any_of(ends) == NO else NO
+
+
+def denial_ends(at: set[int], debt: Json) -> str:
+    """Whether a denied discharge ends the stay of a case under one of these chapters."""
+    company = {"consumer": NO, "commercial": YES}.get(debt["nature"], MAYBE)
+    found = {NO if chapter == 15 else YES if chapter != 7 else {NO: YES, YES: NO}.get(company, MAYBE) for chapter in at}
+    return found.pop() if len(found) == 1 else MAYBE
 
 
 # -- the questions

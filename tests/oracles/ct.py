@@ -420,8 +420,19 @@ class Reading(Asked):
         return (
             ANY
             if others or listed(self.debt["co_obligors"])
-            else s22_s42.notice_owed(self.case, self.contact, self.debt)
+            else s22_s42.notice_owed(self.case, self.contact, {**self.debt, "validation": self.provided()})
         )
+
+    def provided(self) -> Any:
+        """The notices; one that was received had been provided by then, though nobody knows when."""
+        if self.debt["validation"] == UNKNOWN:
+            return UNKNOWN
+        return [
+            {**each, "provided_at": each["received_at"]}
+            if each["provided_at"] == UNKNOWN and each["received_at"] is not None
+            else each
+            for each in listed(self.debt["validation"])
+        ]
 
     def disputed(self) -> str:
         return self.stopped(s22_s42.disputed)

@@ -584,7 +584,8 @@ class Reading(Asked):
     def disputed(self) -> str:
         received = any(each["received_at"] is not None for each in listed(self.debt["validation"]))
         required = self.recipient == AGENCY and self.contact["required_by_law"] and s22_s42.is_asking(self.contact)
-        servicers = self.purpose == "servicing-disclosure" and self.case["collector"] in {*s06.SERVICERS, UNKNOWN}
+        servicing = {*s06.SERVICERS, "creditor", UNKNOWN}  # a creditor services its own
+        servicers = self.purpose == "servicing-disclosure" and self.case["collector"] in servicing
         if self.recipient in CREDITORS_SIDE or received or required:
             return ANY
         if servicers and self.debt["kind"] in ("mortgage", UNKNOWN):
@@ -601,14 +602,17 @@ class Reading(Asked):
         return self.federal(asked) if self.owes() else ANY if self.is_a_consumer() else NO
 
     def inconvenient_place(self) -> str:
-        """But for calls to work, of which (c) speaks."""
-        requests = self.case["requests"]
+        """But for calls to work, of which (c) speaks; a line of which two places are recorded is not surely there."""
+        requests, federal = self.case["requests"], under_federal_law(self.case)
         if self.medium in TELEPHONE:
-            if self.rings_at_work() or self.contact["person_is_at"] == "work":
+            asked, address = fdcpa.Statute(federal, self.contact), self.contact["address"]
+            surely = asked.agreed(address, "place") != UNKNOWN
+            fixed = asked.agreed(address, "line_type") in (None, "landline") and self.goes_to(self.contact) == "home"
+            if (surely and self.rings_at_work()) or (self.contact["person_is_at"] == "work" and not fixed):
                 return NO
             requests = requests if requests == UNKNOWN else [r for r in listed(requests) if r.get("place") != "work"]
-        case = {**under_federal_law(self.case), "requests": requests}
-        return fdcpa.Statute(case, self.contact).asked(s06.collecting(s06.Second.inconvenient_place), self.debt["id"])
+        asked = fdcpa.Statute({**federal, "requests": requests}, self.contact)
+        return asked.asked(s06.collecting(s06.Second.inconvenient_place), self.debt["id"])
 
     def employer_prohibits(self) -> str:
         return self.federal(s06.collecting(s06.Second.employer_prohibits))

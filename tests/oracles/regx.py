@@ -110,7 +110,9 @@ def debtor(b: Json, debt: Json, when: datetime) -> str:
 
 
 def once_a_case(case: Json, contact: Json, debt: Json) -> str:
-    """(c)(1)(iii)(C); (c)(2)(i)(C) and (ii)(B)."""
+    """(c)(1)(iii)(C); (c)(2)(i)(C) and (ii)(B); of open-end lines (1024.31) nothing."""
+    if debt.get("open_end") is True:
+        return NO
     when, found = now(contact), [MAYBE if case["bankruptcies"] == UNKNOWN else NO]
     for b in listed(case["bankruptcies"]):
         again = debt["id"] in listed(b.get("reaffirmed"))

@@ -271,13 +271,16 @@ class Representations(Matter):
         return [event for event in (*sent, *talks) if self.to_them(event, debt)]
 
     def to_them(self, event: Json, debt: str) -> bool:
-        """Whether whoever was told may be the person contacted, or is the consumer beside whom they count as one."""
-        who = speaker(event) if "outcome" in event else name_of(event)
-        if self.is_surely(who) or ("outcome" in event and self.may_be(who)):
+        """Whether whoever was told may be the person contacted, or is the consumer beside whom they count as one.
+
+        The consumer was told what the consumer was, not what went to a spouse whose name is the same in a record.
+        """
+        who, others = speaker(event) if "outcome" in event else name_of(event), self.co_obligors(debt)
+        beside = self.person in others or self.recipient not in ("consumer", "personal-representative")
+        if beside and (self.is_surely(who) or ("outcome" in event and self.may_be(who))):
             return True
         answered = event.get("answered_by", UNKNOWN)
         role = event.get("recipient", "consumer") if answered == UNKNOWN else answered
-        others = self.co_obligors(debt)
         return self.person not in others and who not in others and role in ("consumer", "personal-representative")
 
     def conveyed(self, attempt: Json, debt: str) -> bool:

@@ -305,12 +305,21 @@ def told(case: Json, contact: Json, debt: Json, *, perhaps: bool = True) -> list
         if debt["id"] in spoken_of(attempt) and instant(attempt["at"]) <= now and conveys(case, attempt, now):
             if attempt["outcome"] in UNSETTLED and not (perhaps and attempt["recipient"] == "consumer"):
                 continue
+            if not perhaps and may_have_gone_to_another(case, attempt, now):
+                continue
             times.append(attempt["at"])
     for inbound in case["history"]["inbound"] if case["history"] != UNKNOWN else ():
         if debt["id"] in inbound["debts"] and inbound["conversation"] is True and instant(inbound["at"]) <= now:
             times.append(inbound["at"])
     times += [notice["provided_at"] for notice in written if opened(notice["provided_at"], now)]
     return sorted(times, key=last)
+
+
+def may_have_gone_to_another(case: Json, attempt: Json, now: datetime) -> bool:
+    """Whether nobody knows to which number a message went, and one of the numbers is another's."""
+    if attempt["medium"] not in TELEPHONE | {"text"} or attempt["outcome"] == "conversation":
+        return False
+    return attempt["address"] is None and any(began(line["disowned_at"], now) for line in listed(case["phones"]))
 
 
 def conveys(case: Json, event: Json, now: datetime) -> bool:

@@ -61,6 +61,17 @@ def begins(q: Question, name: str | None, day: date, *, of_consumer: bool = Fals
     return (min if of_consumer else max)([start_of_day(tz, day) for tz in zones])
 
 
+def began_everywhere(q: Question, day: date) -> datetime:
+    """The instant from which it was a day wherever the person may be, to the minute: what came before is told by it.
+
+    Where nothing is known of where they are, the one from which it was everywhere on earth.
+    """
+    zones = q.known_zones
+    if not zones:
+        return datetime(day.year, day.month, day.day, _WESTERNMOST, tzinfo=UTC)
+    return max([start_of_day(tz, day) for tz in zones])
+
+
 def begins_after(q: Question, name: str | None, event: datetime, days: int) -> datetime:
     """The same for the civil day that is ``days`` (at least one) after that of an event."""
     everywhere = could_be_until(known(event)) + timedelta(days=days) + _LONGEST_SHIFT

@@ -7,11 +7,11 @@ from typing import Any, Final
 from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import could_be_from
-from ....rules import PASS, Outcomes, Pack, Question, Rule
+from ....rules import PASS, Denied, Outcomes, Pack, Question, Rule
 from ....rules.missed import provided
 from ....rules.rule import AnyCheck
 from ....shapes import NotOverdue, RequiredByLaw, WaitAfter
-from ....shapes.arithmetic import begins
+from ....shapes.arithmetic import began_everywhere
 from ....vocabulary import BEYOND_THE_COLLECTORS_SIDE, UNKNOWN, Confidence, DebtKind, NoticeKind
 from ...binding import COLLECTORS, CREDITORS, covering
 from ..federal.regf import s18, s34
@@ -71,7 +71,7 @@ def _first_since_default(q: Question, debt: Debt, *, indirectly: bool = False) -
     """`s18.told_before` of those since the debt is in default, if it is known since when."""
     first = s18.told_before(q, debt, indirectly=indirectly)
     since = debt.past_due_since
-    if first is None or since is UNKNOWN or first >= (due := begins(q, None, since)):
+    if first is None or since is UNKNOWN or first >= (due := began_everywhere(q, since)):
         return first
     since_then = [each.at for each in s18.communications(q, debt, indirectly=indirectly) if each.at >= due]
     return min([*since_then, *_stated_since(q, debt, due)], default=None)
@@ -85,42 +85,43 @@ def _stated_since(q: Question, debt: Debt, due: datetime) -> tuple[datetime, ...
     return (stated,) if due <= stated <= q.at else ()
 
 
-def _told_since_default(q: Question, debt: Debt, *, whatever: bool) -> bool:
-    """Whether the person was told of a debt since it is in default: the licensee's earlier words collected nothing.
+def _told_since_default(q: Question, debt: Debt, *, whatever: bool) -> tuple[datetime | None, datetime | None]:
+    """When the person was first told of a debt since it is in default: the licensee's earlier words collected nothing.
+
+    And since when it is, as far as it is known: what was said or written earlier is not asked about.
 
     Raises:
         MissingFact: the history is unknown; or since when it is overdue, unless ``whatever``: it is told of then.
     """
     first = s18.told_before(q, debt)
     if first is None:
-        return False
+        return None, None
     since = debt.past_due_since
     if since is UNKNOWN:
         if whatever:
-            return True
+            return first, None
         raise MissingFact(f"debts.{debt.id}.past_due_since")
-    if first >= (due := begins(q, None, since)):
-        return True
-    given = () if q.owes_too(debt) else provided(q, debt)
-    return (
-        bool(_stated_since(q, debt, due))
-        or any(could_be_from(notice.provided_at) >= due for notice in given)
-        or any(each.at >= due for each in s18.communications(q, debt))
-    )
+    if first >= (due := began_everywhere(q, since)):
+        return first, due
+    told = [each.at for each in s18.communications(q, debt) if each.at >= due]
+    told += _stated_since(q, debt, due)
+    if not told and not q.owes_too(debt):
+        told = [given for notice in provided(q, debt) if (given := could_be_from(notice.provided_at)) >= due]
+    return min(told, default=None), due
 
 
 def _initial_disclosure(q: Question) -> Outcomes:
-    whatever = s18.discloses_initially(q) is not False
+    lacks = isinstance(s18.discloses_all(q, q.debt_ids), Denied)
 
     def is_due(debt: Debt) -> bool:
-        return not _told_since_default(q, debt, whatever=whatever) or s18.initially_due(q, debt)
+        return s18.initially_due(q, debt, *_told_since_default(q, debt, whatever=not lacks))
 
     return PASS if says_nothing(q) else s18.where_due(q, s18.discloses_all, is_due)
 
 
 def _subsequent_disclosure(q: Question) -> Outcomes:
     def is_due(debt: Debt) -> bool:
-        return _told_since_default(q, debt, whatever=True) and s18.later_due(q, debt)
+        return s18.later_due(q, debt, *_told_since_default(q, debt, whatever=True))
 
     return PASS if says_nothing(q) else s18.where_due(q, s18.says_collector, is_due)
 

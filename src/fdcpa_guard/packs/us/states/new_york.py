@@ -32,7 +32,7 @@ from ....rules.judging import each_debt, has_judgment, is_limited, law_wants, ne
 from ....rules.missed import is_over
 from ....rules.words import said
 from ....shapes import Ban, Hold, NotObligated, NotOverdue, RequiredByLaw
-from ....shapes.arithmetic import begins
+from ....shapes.arithmetic import began_everywhere
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
@@ -215,7 +215,7 @@ def _told_of(q: Question, debt: Debt, *, whatever: bool) -> bool:
         if whatever:
             return True
         raise MissingFact(f"debts.{debt.id}.past_due_since")
-    due = begins(q, None, since)
+    due = began_everywhere(q, since)
     return (first is not None and first >= due) or any(event.at >= due for event in (*_heard(q, debt), *papers))
 
 

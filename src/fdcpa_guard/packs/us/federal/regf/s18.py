@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Final
 
 from .....errors import MissingFact
@@ -10,7 +10,7 @@ from .....facts import Attempt, Debt, Dispute, Inbound
 from .....facts.contact import pleads
 from .....facts.debts import Proceeding
 from .....facts.index import may_tell_of_a_debt, named_debts, tells_of_a_debt
-from .....facts.moments import known
+from .....facts.moments import could_be_from, known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
 from .....rules.acts import was_for
 from .....rules.judging import (
@@ -115,14 +115,12 @@ def _first_communication(q: Question, debt: Debt, indirectly: bool) -> datetime 
         timeline = index.communications.get(debt.id)
         first = None if timeline is None else timeline.first_by(q.at)
     stated = debt.initial_communication_at
-    if stated is not None and known(stated) > q.at:
-        stated = None
-    told = [surely_provided(q, notice) for notice in provided(q, debt)] if stated is None and first is None else []
-    if stated is None and told:  # validation information that is known of the debt alone was conveyed when provided
-        stated = min(told)
-    if stated is None or (stated == q.at and q.index.own is not None):
-        return first  # an initial communication of this very instant is the contact itself, if the history holds it
-    return stated if first is None or stated < first else first
+    told = [] if stated is None or known(stated) > q.at else [known(stated)]
+    if debt.validation:  # validation information that is known of the debt alone was conveyed when provided
+        told += [surely_provided(q, notice) for notice in provided(q, debt)]
+    if q.index.own is not None:  # what came at this very instant is the contact itself, if the history holds it
+        told = [at for at in told if at != q.at]
+    return min([*told, *([] if first is None else [first])], default=None)
 
 
 def told_before(q: Question, debt: Debt, *, indirectly: bool = False) -> datetime | None:
@@ -171,22 +169,24 @@ def perhaps_first(q: Question, debt: Debt) -> Attempt | Inbound | None:
     return min(reached, key=lambda event: event.at, default=None)
 
 
-def _first_written_after_oral(q: Question, debt: Debt, first: datetime) -> bool | None:
+def first_written_after_oral(q: Question, debt: Debt, first: datetime, since: datetime | None = None) -> bool | None:
     """Whether this would be the first written communication after an oral initial one; None: perhaps.
 
-    A validation notice that was not given by word of mouth was in writing.
+    A validation notice that was not given by word of mouth was in writing. ``since``: what was before is none of them.
     """
     if q.medium not in WRITTEN:
         return False
     events = communications(q, debt)
-    if any(event.medium in WRITTEN for event in events):
-        return False
     given = [] if q.owes_too(debt) else provided(q, debt)
-    if any(notice.orally is False for notice in given):
+    orally, stated = debt.initial_communication_orally, debt.initial_communication_at
+    if since is not None:
+        events = [event for event in events if event.at >= since]
+        given = [notice for notice in given if could_be_from(notice.provided_at) >= since]
+        orally = UNKNOWN if stated is not None and known(stated) < since else orally
+    if any(event.medium in WRITTEN for event in events) or any(notice.orally is False for notice in given):
         return False
     if events and events[0].at == first:
         return True
-    orally = debt.initial_communication_orally
     if orally is not UNKNOWN:
         return orally
     return True if any(notice.orally is True for notice in given) else None
@@ -266,17 +266,18 @@ def initial_disclosure(q: Question) -> Outcomes:
     """
     if is_limited_content(q) or is_pleading(q) or asks_others_where(q) or confirms_opt_out_alone(q):
         return PASS
-    return where_due(q, discloses_all, partial(initially_due, q))
+    return where_due(q, discloses_all, lambda debt: initially_due(q, debt, was_told(q, debt)))
 
 
-def initially_due(q: Question, debt: Debt) -> bool:
+def initially_due(q: Question, debt: Debt, first: datetime | None, since: datetime | None = None) -> bool:
     """Whether the full disclosure is due of a debt: of the first communication, or the first in writing, or it may be.
 
+    ``first`` is when the consumer was told first; ``since`` is that of `first_written_after_oral`.
+
     Raises:
-        MissingFact: nobody knows whether the consumer was told before, or, where it is declared lacking, how.
+        MissingFact: nobody knows how the consumer was told, and it is declared lacking.
     """
-    first = was_told(q, debt)
-    written = None if first is None else _first_written_after_oral(q, debt, first)
+    written = None if first is None else first_written_after_oral(q, debt, first, since)
     if first is not None and written is None and discloses_initially(q) is False:
         raise MissingFact(f"debts.{debt.id}.initial_communication_orally")
     return first is None or written is not False
@@ -322,17 +323,12 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     """
     if is_limited_content(q) or is_pleading(q) or asks_others_where(q) or confirms_opt_out_alone(q):
         return PASS
-    return where_due(q, says_collector, partial(later_due, q))
+    return where_due(q, says_collector, lambda debt: later_due(q, debt, was_told(q, debt)))
 
 
-def later_due(q: Question, debt: Debt) -> bool:
-    """Whether it comes after both communications of (e)(1), or may, and is neither of them itself.
-
-    Raises:
-        MissingFact: nobody knows whether the consumer was told before.
-    """
-    first = was_told(q, debt)
-    return first is not None and _first_written_after_oral(q, debt, first) is not True
+def later_due(q: Question, debt: Debt, first: datetime | None, since: datetime | None = None) -> bool:
+    """Whether it comes after both communications of (e)(1), or may, and is neither of them itself."""
+    return first is not None and first_written_after_oral(q, debt, first, since) is not True
 
 
 def says_collector(q: Question, debts: tuple[str, ...]) -> Outcome:
