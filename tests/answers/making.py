@@ -17,17 +17,23 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from fdcpa_guard import Case, Contact, Guard, us
+from fdcpa_guard import Case, Contact, Guard, Policy, us
 from fdcpa_guard.policies import house, us_state
+from fdcpa_guard.rules import Rule
+from fdcpa_guard.rules import house as by_house
+from fdcpa_guard.shapes import Cooldown, FrequencyCap, Per, Shape
 from fdcpa_guard.testing.crowds import as_json
 from fdcpa_guard.testing.strategies import seeded
+from fdcpa_guard.vocabulary import Effect, Medium
+from tests.shapes.samples import SAMPLES
 
 FILE: Final = Path(__file__).with_name("kept.txt")
-_CROWDED: Final = 140
-_DRAWN: Final = 120
-_AROUND: Final = 40
+_CROWDED: Final = 100
+_DRAWN: Final = 80
+_AROUND: Final = 30
 _NOT_TOLD: Final = ("citations", "fingerprint")
 """What changes without any answer's being another: when a law was read last, or the code of a rule."""
+_TALLIED: Final = 5
 _EXPLAINED: Final = 12
 _PLANNED: Final = 24
 """Every so many questions everything else is asked too, which takes longer."""
@@ -86,14 +92,39 @@ def questions() -> Iterator[tuple[str, str, Contact, Case]]:
             yield f"{name}-{number}", known, asked, facts
 
 
+def _shapes() -> Iterator[Shape]:
+    """Those by which shapes are tried, and whatever may be counted by whatever it may be counted for."""
+    yield from SAMPLES.values()
+    for per in Per:
+        for conversations in ("telephone", "any"):
+            yield Cooldown.model_validate({"days": 9, "per": per, "after": conversations, "media": {*Medium}})
+        for counting in ("attempts", "communications", "conversations"):
+            some = {"most": 1, "hours": 200, "per": per, "counting": counting, "media": {*Medium}}
+            yield FrequencyCap.model_validate({**some, "inbound_counts": counting == "conversations"})
+
+
+def _of_shapes() -> Policy:
+    """A policy that has a rule of each shape, so that every question is put to all of them."""
+    rules: list[Rule] = [
+        shape.rule(f"house.n{number}", "A sample", by_house("sample"), effect=Effect.HOUSE_POLICY, example="one.")
+        for number, shape in enumerate(_shapes())
+    ]
+    return Policy("shapes", "1", ()).with_rules(*rules)
+
+
 @cache
 def now() -> tuple[Line, ...]:
     """What is answered now."""
-    guard = Guard(us())
+    guard, shapes = Guard(us()), Guard(_of_shapes())
     return tuple(
-        Line(name, known, _answers(guard, number, contact, case))
+        Line(name, known, f"{_by_shapes(shapes, number, contact, case)} {_answers(guard, number, contact, case)}")
         for number, (name, known, contact, case) in enumerate(questions())
     )
+
+
+def _by_shapes(guard: Guard, number: int, contact: Contact, case: Case) -> str:
+    told = f"shapes {_digest(guard.decide(contact, case))}"
+    return told if number % _TALLIED else f"{told} tallied {_digest(guard.explain(contact, case).tallies)}"
 
 
 def _answers(guard: Guard, number: int, contact: Contact, case: Case) -> str:
