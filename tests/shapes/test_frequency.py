@@ -705,6 +705,11 @@ def test_a_run_that_went_on_stays_closed_the_next_day() -> None:
 def test_a_part_of_the_day_is_in_order() -> None:
     with pytest.raises(InvalidPolicy, match="ends is not after starts"):
         Streak(most=2, starts="12:00", ends="09:00")
+    with pytest.raises(InvalidPolicy, match="ends is not after starts"):
+        Streak(most=2, starts="12:00", ends="12:00")
+    for wall in ("starts", "ends"):
+        with pytest.raises(InvalidPolicy, match="without a UTC offset"):
+            Streak(most=2, **{wall: "12:00+02:00"})
 
 
 @pytest.mark.parametrize(
