@@ -42,6 +42,20 @@ def test_the_draw_is_the_same_for_a_seed(tool: Any) -> None:
     assert tool.drawn(5, 1, parts) != tool.drawn(5, 2, parts)
 
 
+def test_lines_that_have_moved_are_found_and_what_is_put_in_runs_where_the_line_before_does(tool: Any) -> None:
+    then = ["a", "b", "c", "d", "e"]
+    today = ["new", "a", "b1", "b2", "c", "more", "e"]
+    places = tool.tests_by_line.moved(then, today)
+    assert places == {1: [1, 2], 2: [3, 4], 3: [5], 4: [6], 5: [7]}
+    assert tool.tests_by_line.moved(then, then) == {number: [number] for number in range(1, 6)}
+    assert tool.tests_by_line.moved(then, ["a", "b", "c", "e"])[4] == []
+
+
+def test_a_file_stands_for_all_of_its_tests_but_those_to_be_left_out(tool: Any) -> None:
+    chosen = tool.tests_by_line._Chosen(["b.py::two", "a.py"], {"a.py::out"})
+    assert [chosen.place(test) for test in ("a.py::in", "a.py::out", "b.py::two", "b.py::one")] == [1, None, 0, None]
+
+
 MADE = '''
 def f(a: int | None, b: bool = False) -> int:
     """Not this."""

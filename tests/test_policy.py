@@ -129,6 +129,11 @@ def test_two_rules_with_the_same_id_are_refused(build: Any) -> None:
         build()
 
 
+def test_a_rule_is_no_pack() -> None:
+    with pytest.raises(InvalidPolicy, match="with_rules takes rules"):
+        Policy("test", "1", (no(),))  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("id", ["us.regf.nothing", "", "seven-in-seven"])
 def test_a_rule_that_is_not_there(id: str) -> None:
     with pytest.raises(InvalidPolicy, match="no rule"):

@@ -6,7 +6,11 @@
 Points are drawn by lot, evenly over the lines of the parts named in `PARTS`. Each is changed in a copy of the checkout,
 never in the checkout itself. Only the tests that run the changed line are tried, the nearest and quickest first, until
 one fails; a mistake has survived when all have passed. With `--seconds` no more of them are tried than should take so
-long, and what is unnoticed by then waits for `--again`.
+long, and what is unnoticed by then waits for `--again`. Files of tests that were not measured are tried last, as a
+whole, so that *noticed* means what the whole suite would notice but for what `tests_by_line.LEFT_OUT` names.
+
+With `--types` the type checker is asked about what no test has noticed: it is run before every merge, and a mistake
+that it refuses is told apart, as neither noticed by a test nor unnoticed.
 
 The results are appended as they come, and a run that is started again goes on where it stopped. A mistake that makes no
 difference is listed in `NO_DIFFERENCE`, with the reason, once somebody has looked at it.
@@ -19,6 +23,7 @@ import os
 import random
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -252,6 +257,8 @@ _COUNTED: Final[dict[type[ast.operator], type[ast.operator]]] = {
 }
 _REMOVED: Final = (ast.Assign, ast.AugAssign, ast.Continue, ast.Break, ast.Raise)
 """Statements that may be left out. One that gives a name its value may not: whatever reads the name would fail."""
+_MISSED: Final = ("unnoticed", "SURVIVED")
+_OUTCOMES: Final = ("killed", "no difference", "types", *_MISSED)
 _PATIENCE: Final = 60
 """Tests that take so many seconds more than ten times as long as they should are taken to run for ever: noticed."""
 
@@ -453,7 +460,7 @@ def tried(within: Path, part: str, point: Point, tests: TestsByLine, most: float
             spent += batch.seconds
             while chosen := [test for test in batch.tests if test not in tests.failing]:
                 put(changed, read + 10**10)
-                failed = first_failure(chosen, _PATIENCE + 10 * batch.seconds)
+                failed = first_failure(chosen, _PATIENCE + 10 * batch.seconds, tests.failing)
                 put(whole, read)
                 if failed is None:
                     break
@@ -464,6 +471,20 @@ def tried(within: Path, part: str, point: Point, tests: TestsByLine, most: float
     return "SURVIVED", f"{spent:.0f} s of tests" if spent else "no test runs it"
 
 
+def refused(within: Path, point: Point) -> str | None:
+    """What the type checker says of a mistake, if it refuses it."""
+    file = within / "src" / "fdcpa_guard" / point.file
+    whole = file.read_bytes()
+    file.write_bytes(whole[: point.start] + point.after.encode() + whole[point.end :])
+    try:
+        asked = (sys.executable, "-m", "mypy", "--no-error-summary", "--no-color-output", str(file))
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+        told = subprocess.run(asked, cwd=within, capture_output=True, text=True, env=environment, check=False)
+    finally:
+        file.write_bytes(whole)
+    return told.stdout.partition("\n")[0] if told.returncode == 1 else None
+
+
 def main() -> None:
     """Draw, try, and say what became of each."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -472,6 +493,8 @@ def main() -> None:
     parser.add_argument("--first", type=int, help="of the points try the first so many, in the order of the lot")
     parser.add_argument("--part", action="append", choices=[*PARTS], help="only these parts")
     parser.add_argument("--seconds", type=float, default=float("inf"), help="try no more tests than take so long")
+    parser.add_argument("--types", action="store_true", help="ask the type checker about what no test has noticed")
+    parser.add_argument("--without", action="append", default=[], help="leave out tests whose names begin so")
     parser.add_argument("--again", action="store_true", help="try again what was not noticed")
     parser.add_argument("--list", action="store_true", help="list the points and try none")
     parser.add_argument("--results", type=Path, default=ROOT / "build" / "mutants.tsv")
@@ -489,8 +512,8 @@ def main() -> None:
         listed = NO_DIFFERENCE.get(point.key)
         if listed is not None:
             done[str(point), point.change] = ("no difference", listed)
-    kept = ("killed", "no difference") if given.again else ("killed", "no difference", "unnoticed", "SURVIVED")
-    tests = TestsByLine()
+    kept = ("killed", "no difference", "types") if given.again else _OUTCOMES
+    tests = TestsByLine(given.without)
     with tempfile.TemporaryDirectory() as folder:
         within = Path(folder)
         _copied(within)
@@ -500,7 +523,10 @@ def main() -> None:
             if done.get((str(point), point.change), ("",))[0] in kept:
                 continue
             started = time.monotonic()
-            became, why = done[str(point), point.change] = tried(within, part, point, tests, given.seconds)
+            became, why = tried(within, part, point, tests, given.seconds)
+            if given.types and became in _MISSED and (told := refused(within, point)) is not None:
+                became, why = "types", told
+            done[str(point), point.change] = became, why
             spent = f"{time.monotonic() - started:.0f} s"
             with results.open("a", encoding="utf-8") as table:
                 table.write("\t".join((became, str(point), point.change, spent, why)) + "\n")
@@ -519,12 +545,13 @@ def _tell(chosen: list[tuple[str, Point]], done: dict[tuple[str, str], tuple[str
     counts = Counter(done[str(point), point.change][0] for _, point in chosen)
     for _, point in chosen:
         became, why = done[str(point), point.change]
-        if became not in ("killed", "no difference"):
+        if became in ("types", *_MISSED):
             print(f"{became:9}  {point}  {point.change}  {why}")
-    missed = counts["unnoticed"] + counts["SURVIVED"]
+    missed = sum(counts[each] for each in _MISSED)
+    refused_ = f"{counts['types']} refused by the type checker, " if counts["types"] else ""
     print(
         f"{len(chosen)} mistakes, {counts['no difference']} make no difference;",
-        f"of the other {counts['killed'] + missed}, {counts['killed']} noticed, {missed} not",
+        f"of the other {len(chosen) - counts['no difference']}, {counts['killed']} noticed, {refused_}{missed} not",
         flush=True,
     )
 

@@ -4,10 +4,18 @@
 
 Needs Python 3.12 or later. Every file of tests runs in a process of its own, started by forking one that
 has imported everything but the library: so each file says for itself what it runs while it is read, and what is kept
-from one test to the next is kept within a file at most. A file that has not changed is not measured anew, so after a
-change to the library or to what tests share, delete ``build/lines``.
+from one test to the next is kept within a file at most.
+
+A file of tests that has not changed is not measured anew. With what was measured the source is kept as it stood then,
+so that lines that have moved since are found: one that is new, or another than it was, is taken to be run by whatever
+ran the place where it stands. After a large change to the library, or one to what tests share, delete ``build/lines``.
+
+It may be stopped at any time, and goes on where it stopped. A file that has not been measured yet may run any line: it
+is tried as a whole, after all those of which it is known.
 """
 
+import difflib
+import hashlib
 import importlib
 import json
 import os
@@ -27,6 +35,7 @@ import pytest
 
 ROOT: Final = Path(__file__).parent.parent
 LINES: Final = ROOT / "build" / "lines"
+SOURCES: Final = LINES / "source"
 
 LEFT_OUT: Final = (
     "tests/docs",
@@ -46,6 +55,8 @@ _MEMORY: Final = 6 << 30
 _FIRST: Final = 150
 _SLOW: Final = 0.3
 """From so many seconds on a test is slow."""
+_GUESSED: Final = 5.0
+"""What a file of tests is taken to need that has not been measured."""
 
 
 # -- running pytest in a fork
@@ -104,15 +115,24 @@ def _pytest(arguments: Sequence[str], plugin: object) -> int:
 
 
 class _Chosen:
-    """Runs the tests that it was given and no others, and remembers the first that fails."""
+    """Runs the tests that it was given and no others, and remembers the first that fails.
 
-    def __init__(self, tests: Collection[str]) -> None:
+    A file stands for all of its tests but those to be left out.
+    """
+
+    def __init__(self, tests: Collection[str], but: Collection[str]) -> None:
         self.order = {test: number for number, test in enumerate(tests)}
+        self.but = but
         self.failed: str | None = None
+
+    def place(self, test: str) -> int | None:
+        """Where in the order a test runs; None if it does not."""
+        return None if test in self.but else self.order.get(test, self.order.get(test.partition("::")[0]))
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        items[:] = sorted((item for item in items if item.nodeid in self.order), key=lambda one: self.order[one.nodeid])
+        placed = [(place, item) for item in items if (place := self.place(item.nodeid)) is not None]
+        items[:] = [item for _, item in sorted(placed, key=lambda one: one[0])]
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
@@ -123,13 +143,13 @@ class _Chosen:
             self.failed = self.failed or report.nodeid
 
 
-def first_failure(tests: Sequence[str], seconds: float) -> str | None:
-    """The first of some tests that fails, in a fork; None if all pass."""
+def first_failure(tests: Sequence[str], seconds: float, but: Collection[str] = ()) -> str | None:
+    """The first that fails of some tests, or whole files of them, but for some others, in a fork; None if all pass."""
     files = list(dict.fromkeys(test.partition("::")[0] for test in tests))
 
     def run() -> str:
         sys.dont_write_bytecode = True
-        plugin = _Chosen(tests)
+        plugin = _Chosen(tests, but)
         status = _pytest(["-x", *files], plugin)
         return plugin.failed or ("" if status in (0, 5) else f"pytest stops with {status}")
 
@@ -232,24 +252,62 @@ def test_files(within: Path) -> list[str]:
     return [name for name in names if not name.startswith(LEFT_OUT)]
 
 
+def _texts(source: Path) -> dict[str, str]:
+    return {file.relative_to(source).as_posix(): file.read_text("utf-8") for file in sorted(source.rglob("*.py"))}
+
+
+def _keep(texts: dict[str, str]) -> str:
+    """Keep the source beside what is measured; returns what it is known by."""
+    whole = json.dumps(texts)
+    known = hashlib.sha256(whole.encode()).hexdigest()[:12]
+    SOURCES.mkdir(parents=True, exist_ok=True)
+    (SOURCES / f"{known}.json").write_text(whole, "utf-8")
+    return known
+
+
+def moved(then: Sequence[str], today: Sequence[str]) -> dict[int, list[int]]:
+    """For each line of a text the lines of today that stand in its place, both counted from 1.
+
+    What was changed stands for all that was put there, and what was put in anew runs where the line before it does.
+    """
+    places: dict[int, list[int]] = defaultdict(list)
+    for kind, first, last, low, high in difflib.SequenceMatcher(None, then, today, autojunk=False).get_opcodes():
+        if kind == "equal":
+            for number in range(last - first):
+                places[first + number + 1].append(low + number + 1)
+        else:
+            for number in range(first, last) if last > first else range(max(0, first - 1), max(1, first)):
+                places[number + 1] += range(low + 1, high + 1)
+    return places
+
+
 def measure(within: Path) -> None:
     """Measure each file of tests that has not been measured since it changed."""
     files = test_files(within)
+    known = _keep(_texts(within / "src" / "fdcpa_guard"))
     for number, file in enumerate(files, start=1):
-        kept = LINES / f"{file.replace('/', '+')}.json"
+        kept = _kept(file)
         if kept.exists() and kept.stat().st_mtime >= (within / file).stat().st_mtime:
             continue
         found = forked(lambda: _measure(file, within / "src" / "fdcpa_guard"), 1800)  # noqa: B023
         if found is None:
             print(f"{file} cannot be measured", flush=True)
             continue
-        LINES.mkdir(parents=True, exist_ok=True)
-        kept.write_text(json.dumps(found), "utf-8")
+        kept.write_text(json.dumps({**found, "source": known}), "utf-8")
         spent = sum(seconds for _, seconds in found["tests"])
         print(f"{number:4}/{len(files)}  {file}  {len(found['tests'])} tests, {spent:.1f} s", flush=True)
 
 
 # -- choosing
+
+
+def _kept(file: str) -> Path:
+    """Where what was measured of a file of tests is kept."""
+    return LINES / f"{file.replace('/', '+')}.json"
+
+
+def _placed(numbers: Collection[int], place: dict[int, list[int]]) -> list[int]:
+    return sorted({new for number in numbers for new in place.get(number, ())})
 
 
 @dataclass(frozen=True)
@@ -265,13 +323,33 @@ class TestsByLine:
 
     __test__ = False
 
-    def __init__(self) -> None:
+    def __init__(self, without: Collection[str] = ()) -> None:
+        names = [name for name in test_files(ROOT) if not name.startswith(tuple(without))]
         self.files: dict[str, Any] = {}
-        for kept in sorted(LINES.glob("*.json")):
-            self.files[kept.stem.replace("+", "/")] = json.loads(kept.read_text("utf-8"))
+        for name in names:
+            if (kept := _kept(name)).exists():
+                self.files[name] = json.loads(kept.read_text("utf-8"))
+        self.unmeasured = [name for name in names if name not in self.files]
+        self._move()
         self.failing = {test for one in self.files.values() for test in one["failed"]}
         self.seconds = {test: seconds for one in self.files.values() for test, seconds in one["tests"]}
         self._sound: set[str] = set()
+
+    def _move(self) -> None:
+        """Lines are told by their numbers of today."""
+        today = _texts(ROOT / "src" / "fdcpa_guard")
+        places: dict[tuple[str, str], dict[int, list[int]]] = {}
+        for known in {one["source"] for one in self.files.values()}:
+            for name, text in json.loads((SOURCES / f"{known}.json").read_text("utf-8")).items():
+                if name in today and text != today[name]:
+                    places[known, name] = moved(text.splitlines(), today[name].splitlines())
+        for one in self.files.values():
+            for name in {*one["early"], *one["lines"]}:
+                place = places.get((one["source"], name))
+                if place is not None:
+                    one["early"][name] = _placed(one["early"].get(name, ()), place)
+                    sets = one["lines"].get(name, {})
+                    one["lines"][name] = {tests: _placed(numbers, place) for tests, numbers in sets.items()}
 
     def passes(self, test: str) -> bool:
         """Whether a test passes where nothing is changed; with it the other quick ones of its file are tried, once."""
@@ -308,7 +386,8 @@ class TestsByLine:
     def batches(self, source: str, lines: range, near: Sequence[str]) -> Iterator[Batch]:
         """The tests that run some lines, in batches that grow: near ones first, quick ones first.
 
-        Of a file that is quick to read some run early and the others later, and the slow last.
+        Of a file that is quick to read some run early and the others later, and the slow last. After all of them come
+        whole files that have not been measured.
         """
         units: list[tuple[float, float, list[str]]] = []
         found = self.of(source, lines)
@@ -316,9 +395,13 @@ class TestsByLine:
             for file, one in self.files.items():
                 if file.startswith(tuple(" ".join(near).split())):
                     found[file] = [test for test, _ in one["tests"] if test not in self.failing]
-        for file, tests in found.items():
+
+        def nearness_of(file: str) -> int:
             steps = (number for number, step in enumerate(near) if file.startswith(tuple(step.split())))
-            nearness = {0: 6, 1: 3}.get(next(steps, 2), 1)
+            return {0: 6, 1: 3}.get(next(steps, 2), 1)
+
+        for file, tests in found.items():
+            nearness = nearness_of(file)
             quick = sorted((test for test in tests if self.seconds[test] < _SLOW), key=self.seconds.__getitem__)
             slow = sorted((test for test in tests if self.seconds[test] >= _SLOW), key=self.seconds.__getitem__)
             spread = quick[:: max(1, len(quick) // _FIRST)]
@@ -341,6 +424,8 @@ class TestsByLine:
             spent += cost
         if batch:
             yield Batch(tuple(batch), spent)
+        for file in sorted(self.unmeasured, key=nearness_of, reverse=True):
+            yield Batch((file,), _GUESSED)
 
 
 if __name__ == "__main__":

@@ -57,6 +57,7 @@ ENDS: list[tuple[type, dict[str, Any], str, str]] = [
     (Representation, {"id": "l", "attorney_can_be_found": True}, "learned_at", "ended_at"),
     (Representation, {"id": "l", "attorney_can_be_found": True}, "learned_at", "asked_at"),
     (Representation, {"id": "l", "attorney_can_be_found": True, "asked_at": NOON}, "learned_at", "answered_at"),
+    (Representation, {"id": "l", "attorney_can_be_found": True, "learned_at": BEFORE}, "asked_at", "asked_received_at"),
     (Consent, {"id": "c", "scope": "place", "given_to": "collector"}, "given_at", "starts_at"),
     (Consent, {"id": "c", "scope": "place", "given_to": "collector"}, "given_at", "expires_at"),
     (Consent, {"id": "c", "scope": "place", "given_to": "collector"}, "given_at", "revoked_at"),
@@ -122,6 +123,14 @@ def test_nothing_ends_before_it_began(kind: type, facts: dict[str, Any], begins:
             id="windows_of_a_consent_to_a_place",
         ),
         pytest.param(lambda: contact(NOON, debts=("card", "card")), "debts", id="a_debt_named_twice"),
+        pytest.param(
+            lambda: Representation(id="l", learned_at=NOON, attorney_can_be_found=True, asked_received_at=NOON),
+            "asked_received_at",
+            id="a_letter_received_but_not_sent",
+        ),
+        pytest.param(
+            lambda: Inbound(id="e", at=NOON, medium="mail", ended_at=NOON), "ended_at is for", id="a_letter_that_ended"
+        ),
         pytest.param(
             lambda: contact(NOON, "email", content=content(limited_content_message=True)),
             "limited-content",

@@ -172,6 +172,13 @@ def test_dates_ascend(values: Any) -> None:
         Parameter(values, "calls", HOUSE)
 
 
+def test_which_way_is_stricter_is_one_of_two_ways_or_nobody_says() -> None:
+    for way in ("lower", "higher", None):
+        assert Parameter(LADDER, "calls", HOUSE, way).stricter == way
+    with pytest.raises(InvalidPolicy, match="stricter is"):
+        Parameter(LADDER, "calls", HOUSE, "fewer")
+
+
 @pytest.mark.parametrize(
     ("stricter", "current", "value"),
     [

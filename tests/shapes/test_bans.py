@@ -575,6 +575,45 @@ def test_a_revocation_ends_consent() -> None:
     assert denies(needed, NOW, case(consents="none", requests="unknown"))
 
 
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        ({}, True),
+        ({"address": "cell"}, True),
+        ({"address": "land"}, False),
+        ({"media": ("call",)}, True),
+        ({"media": ("text", "call")}, True),
+        ({"media": ("text",)}, False),
+        ({"person": "spouse"}, False),
+        ({"received_at": at("2026-03-15 12:00")}, True),
+        ({"received_at": at("2026-03-15 11:59:59")}, False),
+    ],
+)
+def test_which_revocation_ends_a_consent(said: dict[str, Any], ends: bool) -> None:
+    given = leave("autodialed", given_at=at("2026-03-15 12:00"))
+    revoked = {"kind": "revoke-consent", "id": "r", "received_at": at("2026-04-05 12:00"), **said}
+    assert denies(ConsentRequired(scope="autodialed"), NOW, case(consents=(given,), requests=(revoked,))) is ends
+
+
+@pytest.mark.parametrize("in_writing", [True, False, "unknown"])
+@pytest.mark.parametrize("asked", [True, False])
+@pytest.mark.parametrize("merely", [True, False])
+@pytest.mark.parametrize("disclosed", [True, False, "unknown"])
+def test_what_a_consent_has_to_be_is_asked_only_where_it_matters(
+    in_writing: Any, asked: bool, merely: bool, disclosed: Any
+) -> None:
+    given = leave("autodialed", in_writing=in_writing, provided_address_only=merely, use_disclosed=disclosed)
+    needed, known = ConsentRequired(scope="autodialed", in_writing=asked), case(consents=(given,))
+    if (asked and in_writing is False) or (merely and disclosed is False):
+        assert denies(needed, NOW, known)
+    elif asked and in_writing == "unknown":
+        assert lacks(needed, NOW, known) == "consents.leave.in_writing"
+    elif merely and disclosed == "unknown":
+        assert lacks(needed, NOW, known) == "consents.leave.use_disclosed"
+    else:
+        assert not denials(needed, NOW, known)
+
+
 # -- content
 
 

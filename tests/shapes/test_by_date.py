@@ -3,7 +3,7 @@
 import json
 import pickle
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -122,12 +122,18 @@ def test_a_tightened_number_has_one_value() -> None:
         {OLD: "25:00"},
         {OLD: time(18), OLD.isoformat(): time(17)},
         {OLD: time(7), NEW: time(17)},
+        {date(2000, 1, 1) + timedelta(days=number): time(21) for number in range(101)},
     ],
-    ids=str,
+    ids=lambda closes: str(closes)[:80],
 )
 def test_what_is_no_number_by_date_is_refused(closes: dict[Any, Any]) -> None:
     with pytest.raises(InvalidPolicy):
         CallingHours(opens=time(8), closes=closes)
+
+
+def test_a_number_may_have_a_hundred_dates() -> None:
+    days = [date(2000, 1, 1) + timedelta(days=number) for number in range(100)]
+    assert len(Cooldown(days=dict.fromkeys(days, 7)).by_date["days"]) == 100
 
 
 DOCUMENT = """

@@ -532,6 +532,14 @@ def test_numbers_of_a_segment() -> None:
         assert denies(cap, now, past(calls("2026-04-01"), segment=segment)) is denied
 
 
+def test_a_segment_sets_one_of_the_numbers_or_all_of_them_and_nothing_else() -> None:
+    every = {name: 3 if name == "most" else 9 for name in Streak(most=2).in_segments()}
+    assert Streak(most=2, segments={"new": every}).segments == {"new": every}
+    for values in ({}, {**every, "media": ["call"]}, {"media": ["call"]}):
+        with pytest.raises(InvalidPolicy, match="segments may set one or more of"):
+            Streak(most=2, segments={"new": values})
+
+
 @pytest.mark.parametrize(
     ("per", "debts", "where", "matters"),
     [
@@ -705,6 +713,11 @@ def test_a_run_that_went_on_stays_closed_the_next_day() -> None:
 def test_a_part_of_the_day_is_in_order() -> None:
     with pytest.raises(InvalidPolicy, match="ends is not after starts"):
         Streak(most=2, starts="12:00", ends="09:00")
+    with pytest.raises(InvalidPolicy, match="ends is not after starts"):
+        Streak(most=2, starts="12:00", ends="12:00")
+    for wall in ("starts", "ends"):
+        with pytest.raises(InvalidPolicy, match="without a UTC offset"):
+            Streak(most=2, **{wall: "12:00+02:00"})
 
 
 @pytest.mark.parametrize(

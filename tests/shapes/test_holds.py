@@ -172,6 +172,11 @@ def test_a_hold_says_what_it_waits_for() -> None:
         Hold(standing={"dispute"}, asked_once=True)
 
 
+def test_what_is_received_is_a_notice() -> None:
+    with pytest.raises(InvalidPolicy, match="received is for a notice"):
+        WaitAfter(days=6, received=True)
+
+
 # -- waits
 
 

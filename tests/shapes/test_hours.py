@@ -156,6 +156,8 @@ def test_an_answer_in_the_same_night() -> None:
     [
         ({}, "opens"),
         ({"opens": "21:00", "closes": "08:00"}, "closes is not after opens"),
+        ({"opens": "08:00", "closes": "08:00"}, "closes is not after opens"),
+        ({"opens": "08:00", "weekdays": {"sat": {"opens": "09:00", "closes": "09:00"}}}, "closes is not after opens"),
         ({"opens": "08:00", "weekdays": {"sat": {"opens": "25:00"}}}, "weekdays.sat.opens"),
         ({"opens": "08:00", "closing_margin_minutes": 721}, "closing_margin_minutes"),
         ({"opens": "08:00+02:00"}, "UTC offset"),

@@ -112,6 +112,7 @@ RULE = "  rule: us.regf.6b1i.hours\n"
             "6: because: the policy has no rule 'us.regf.6c1.ceas' (did you mean 'us.regf.6c1.cease'?)",
         ),
         ("  then: allowed\n  next: 5", "5: next: a text is needed"),
+        ("  then: allowed\n  next:", "5: next: a text is needed"),
         ("  at: {}", "4: at: a table is a mapping of values to what is expected"),
         ("  vary: {place: denied}", "4: vary.place: a mapping of values to what is expected is needed"),
         ("  rows: []", "4: rows: a list of at least one mapping is needed"),
