@@ -93,7 +93,7 @@ def _told_since_default(q: Question, debt: Debt, *, whatever: bool) -> tuple[dat
     Raises:
         MissingFact: the history is unknown; or since when it is overdue, unless ``whatever``: it is told of then.
     """
-    first = s18.told_before(q, debt)
+    first = s18.was_told(q, debt)
     if first is None:
         return None, None
     since = debt.past_due_since

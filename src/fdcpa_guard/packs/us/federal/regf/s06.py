@@ -172,8 +172,8 @@ def inconvenient_time(q: Question) -> Outcomes:
     day, to each message the person sends at a time called inconvenient before, and within the person's own call or
     portal session that began since; with later consent, given or renewed directly to the collector, or a court's
     permission (6(b)(4)); to legal process that is served (1006.2(i)(2)(iv)).
-    **Missing facts**: unknown ``requests`` deny; so do unknown ``locations`` once such a request stands, but within the
-    person's own call, or with a court's permission.
+    **Missing facts**: unknown ``requests`` deny; so do unknown ``locations`` once such a request stands, what does not
+    pass at any hour.
     **Example**: not weekdays 15:00 to 17:00: an email at 16:00 on Wednesday is denied until 17:00.
     """
     return PASS if serves_process(q) else times_the_person_named(q, courts=True)
