@@ -196,8 +196,9 @@ class Colorado(Restated):
             return False
         if "limited-content-message" in self.carries:
             return ANY
-        names = {"identity-and-purpose", "business-identity"}
-        return False if self.carries & {*names, "names-behind-call"} else DENY if self.lacks & names else DUTY
+        if self.carries & {"identity-and-purpose", "business-identity", "names-behind-call"}:
+            return False
+        return DENY if "business-identity" in self.lacks else DUTY
 
     # -- 107
 

@@ -119,11 +119,16 @@ def _whatever_the_hour(q: Question, missing: MissingFact, *since: datetime, cour
     """What is lacked where the hour is unknown: nothing within the person's own call that was begun ``since``.
 
     Nor of what a court permits.
+
+    Raises:
+        MissingFact: that which is missing, for all of the debts.
     """
     event = q.answered_after(*since)
     if event is not None and event.goes_on(q.at):
         return PASS
     left = tuple([id for id in q.debt_ids if not (courts and q.court_permits(id))])
+    if len(left) == len(q.debts):
+        raise missing
     return lacking(missing, left) if left else PASS
 
 
@@ -199,7 +204,7 @@ def times_the_person_named(q: Question, *, courts: bool) -> Outcomes:
     """No contact at a time that the person asked to be left alone; ``courts``: unless a court permits it.
 
     Raises:
-        MissingFact: it is unknown what was asked.
+        MissingFact: it is unknown what was asked, or once it was, where the person is.
     """
     mine = [r for r in q.requests if isinstance(r, InconvenientTime) and r.person == q.who]
     if not mine:
