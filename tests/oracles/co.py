@@ -365,12 +365,16 @@ def location(section: str, names: tuple[str, str, str, str, str]) -> dict[str, C
     return {section + name: of_all(each) for name, each in zip(names, asked, strict=True)}
 
 
+def known(said: bool | None) -> Said:
+    return MISSING if said is None else said
+
+
 def outside_hours(self: Restated, debt: str) -> Said:
-    return self.has_an_hour() and self.outside_hours().get(debt, False)
+    return self.has_an_hour() and known(self.outside_hours().get(debt, False))
 
 
 def inconvenient_time(self: Restated, debt: str) -> Said:
-    return self.has_an_hour() and self.inconvenient().get(debt, False)
+    return self.has_an_hour() and known(self.inconvenient().get(debt, False))
 
 
 CO = "us.co.5-16-"

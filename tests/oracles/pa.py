@@ -37,8 +37,7 @@ class Pennsylvania(Restated):
             return ANY
         if self.carries & {"identity-and-purpose", "names-behind-call"}:
             return False
-        said = self.hides_who_calls(debt)
-        return DENY if said == DUTY and "identity-and-purpose" in self.lacks else said
+        return self.hides_who_calls(debt)
 
     def seven_calls(self, debt: str) -> Said:
         return {DENY: ADVICE, MISSING: ANY}.get(said := self.of_calls(self.too_many_calls, debt), said)
