@@ -14,7 +14,7 @@ from typing import Any
 
 from . import s22_s42
 from .co import Restated, Said, inconvenient_time, location, of_all, of_each, outside_hours
-from .plain import ADVICE, ANY, DENY, DUTY, MISSING, NO, UNKNOWN, Answers, Json
+from .plain import ADVICE, ANY, DENY, MISSING, NO, UNKNOWN, Answers, Json
 from .s06 import collecting
 from .s14b_s06b import Missing, Verdict
 
