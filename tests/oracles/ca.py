@@ -149,7 +149,7 @@ class Reading(wa.Reading):
             if self.says & {*enough, "identifies-caller"}:
                 return None
             return DENY if "identifies-caller" in self.omits else DUTY
-        return None if self.says & enough else DENY if self.omits & enough else DUTY
+        return None if self.says & enough else DENY if "business-identity" in self.omits else DUTY
 
     def asks_others(self) -> bool:
         return self.recipient != "consumer" or self.person in self.debt["co_obligors"]

@@ -196,8 +196,9 @@ class Colorado(Restated):
             return False
         if "limited-content-message" in self.carries:
             return ANY
-        names = {"identity-and-purpose", "business-identity"}
-        return False if self.carries & {*names, "names-behind-call"} else DENY if self.lacks & names else DUTY
+        if self.carries & {"identity-and-purpose", "business-identity", "names-behind-call"}:
+            return False
+        return DENY if "business-identity" in self.lacks else DUTY
 
     # -- 107
 
@@ -364,12 +365,16 @@ def location(section: str, names: tuple[str, str, str, str, str]) -> dict[str, C
     return {section + name: of_all(each) for name, each in zip(names, asked, strict=True)}
 
 
+def known(said: bool | None) -> Said:
+    return MISSING if said is None else said
+
+
 def outside_hours(self: Restated, debt: str) -> Said:
-    return self.has_an_hour() and self.outside_hours().get(debt, False)
+    return self.has_an_hour() and known(self.outside_hours().get(debt, False))
 
 
 def inconvenient_time(self: Restated, debt: str) -> Said:
-    return self.has_an_hour() and self.inconvenient().get(debt, False)
+    return self.has_an_hour() and known(self.inconvenient().get(debt, False))
 
 
 CO = "us.co.5-16-"

@@ -14,7 +14,7 @@ from typing import Any
 
 from . import s22_s42
 from .co import Restated, Said, inconvenient_time, location, of_all, of_each, outside_hours
-from .plain import ADVICE, ANY, DENY, DUTY, MISSING, NO, UNKNOWN, Answers, Json
+from .plain import ADVICE, ANY, DENY, MISSING, NO, UNKNOWN, Answers, Json
 from .s06 import collecting
 from .s14b_s06b import Missing, Verdict
 
@@ -37,8 +37,7 @@ class Pennsylvania(Restated):
             return ANY
         if self.carries & {"identity-and-purpose", "names-behind-call"}:
             return False
-        said = self.hides_who_calls(debt)
-        return DENY if said == DUTY and "identity-and-purpose" in self.lacks else said
+        return self.hides_who_calls(debt)
 
     def seven_calls(self, debt: str) -> Said:
         return {DENY: ADVICE, MISSING: ANY}.get(said := self.of_calls(self.too_many_calls, debt), said)

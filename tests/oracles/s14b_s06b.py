@@ -597,6 +597,8 @@ class Reading(Asked):
         event = self.answered_event()
         if event is not None and self.goes_on(event) and known_since < instant(event["at"]):
             return dict.fromkeys(self.debts, False)
+        if not any(map(self.court_permits, self.debts)):
+            raise Missing
         return {debt: False if self.court_permits(debt) else None for debt in self.debts}
 
     # -- 6(b)(1)(i), first sentence

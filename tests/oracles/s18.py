@@ -200,7 +200,8 @@ class Representations(Matter):
         if self.says_nothing() or not (self.may_count_as_consumer()):
             return {}
         if self.case["history"] == UNKNOWN:
-            return dict.fromkeys(self.debts, UNKNOWN)
+            asked = [debt for debt in self.case["debts"] if debt["id"] in self.debts]
+            return {debt["id"]: self.owed_for_all_that_is_stated(debt) for debt in asked}
         found: dict[str, bool | str | None] = {}
         for debt in self.case["debts"]:
             if debt["id"] in self.debts:
@@ -216,6 +217,13 @@ class Representations(Matter):
                 else:
                     found[debt["id"]] = True if told == {"oral"} else None
         return found
+
+    def owed_for_all_that_is_stated(self, debt: Json) -> bool | str:
+        """Where the history is unknown: what is said after a communication that is stated is a later one."""
+        theirs = self.person not in self.co_obligors(debt["id"])
+        if theirs and self.medium in ORAL and opened(debt.get("initial_communication_at"), self.now):
+            return False
+        return UNKNOWN
 
     def told(self, debt: Json) -> set[str]:
         """How the debt was conveyed before: orally, in writing, or nobody knows which."""

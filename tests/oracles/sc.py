@@ -106,7 +106,7 @@ class Code(State):
             return NO
         self.everywhere = False
         try:
-            return DENY if self.inconvenient()[debt] else NO
+            return {None: MISSING, True: DENY, False: NO}[self.inconvenient()[debt]]
         finally:
             self.everywhere = True
 

@@ -123,7 +123,7 @@ class Payday(Small):
             return NO
         self.everywhere = False
         try:
-            return DENY if self.inconvenient()[debt] else NO
+            return {None: MISSING, True: DENY, False: NO}[self.inconvenient()[debt]]
         except Missing:
             return MISSING if self.person == "consumer" else ANY
         finally:
@@ -406,7 +406,7 @@ class WestVirginia(Small):
         if self.medium not in TELEPHONE:
             return NO
         try:
-            said = DENY if self.inconvenient()[debt] else NO
+            said = {None: MISSING, True: DENY, False: NO}[self.inconvenient()[debt]]
         except Missing:
             said = MISSING
         return said if said == NO or self.person == "consumer" else ANY if said == MISSING else DENY

@@ -191,7 +191,8 @@ def test_1006_18_e_4_the_duty_names_the_languages() -> None:
 @pytest.mark.parametrize("rule", [INITIAL, SUBSEQUENT])
 def test_1006_18_e_missing_history(rule: str) -> None:
     lacking = content(initial_disclosure=False, collector_disclosure=False)
-    assert missing(rule, contact(NOON, content=lacking), case(history="unknown")) == "history"
+    untold = case(history="unknown", debts=(debt(initial_communication_at=None),))
+    assert missing(rule, contact(NOON, content=lacking), untold) == "history"
     assert not objects(rule, contact(NOON), case(history="unknown"))
 
 

@@ -39,7 +39,7 @@ from .....rules.judging import (
     together,
     unless_the_consumer,
 )
-from .....rules.outcomes import lacking
+from .....rules.outcomes import lacking, several
 from .....rules.rule import Check
 from .....rules.words import filled
 from .....shapes import CallingHours
@@ -183,7 +183,7 @@ def times_the_person_named(q: Question, *, courts: bool) -> Outcomes:
     """No contact at a time that the person asked to be left alone; ``courts``: unless a court permits it.
 
     Raises:
-        MissingFact: it is unknown what was asked.
+        MissingFact: it is unknown what was asked, or once it was, where the person is.
     """
     mine = [r for r in q.requests if isinstance(r, InconvenientTime) and r.person == q.who]
     if not mine:
@@ -347,20 +347,29 @@ def inconvenient_place(q: Question) -> Outcomes:
     collector does not know the person to be there; to the one answer to a contact the person began from there after the
     request; with consent given or renewed since, of a visit at home one to such visits too, or a court's permission
     (6(b)(4)); to legal process that is served (1006.2(i)(2)(iv)).
-    **Missing facts**: unknown ``requests``; the place of a line or address, or where a visit is, once such a request
-    stands.
+    **Missing facts**: unknown ``requests``, but at an unusual place; the place of a line or address, or where a visit
+    is, once such a request stands.
     **Example**: "not at home" closes the home landline and mail to the home, not the mobile.
     """
     if serves_process(q):
         return PASS
     closed = {UNUSUAL: _ALWAYS} if _may_be_unusual(q) else {}
-    for r in q.requests:
-        if isinstance(r, InconvenientPlace) and r.person == q.who:
-            closed[r.place] = max(could_be_until(r.received_at), closed.get(r.place, _ALWAYS))
-    if not closed:
-        return PASS
+    lacks: MissingFact | None = None
+    try:
+        for r in q.requests:
+            if isinstance(r, InconvenientPlace) and r.person == q.who:
+                closed[r.place] = max(could_be_until(r.received_at), closed.get(r.place, _ALWAYS))
+    except MissingFact as missing:  # which is no matter at an unusual one
+        lacks = missing
     message = "at a place that is unusual or that the person finds inconvenient"
-    return _at_closed_place(q, closed, message, excused=_answers_from, consents=_later_consents)
+    found = _at_closed_place(q, closed, message, excused=_answers_from, consents=_later_consents) if closed else PASS
+    if lacks is None:
+        return found
+    barred = {id for one in several(found) if isinstance(one, Denied) for id in one.debts}
+    if not barred:
+        raise lacks
+    left = tuple([id for id in q.debt_ids if id not in barred])
+    return (*several(found), lacking(lacks, left)) if left else found
 
 
 def _may_be_unusual(q: Question) -> bool:

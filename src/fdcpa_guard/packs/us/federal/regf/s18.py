@@ -139,10 +139,19 @@ def told_before(q: Question, debt: Debt, *, indirectly: bool = False) -> datetim
 
 
 def was_told(q: Question, debt: Debt, *, indirectly: bool = False) -> datetime | None:
-    """As `told_before`, for who asks whether; long ago, if nobody knows when the first was, and some other is known."""
+    """As `told_before`, for who asks whether: some other than the first, where nobody knows when that was.
+
+    That is the one stated of the debt, where the history is unknown; or one of long ago, where it is known.
+
+    Raises:
+        MissingFact: nothing else is known to have told them.
+    """
     try:
         return told_before(q, debt, indirectly=indirectly)
     except MissingFact:
+        stated = None if q.owes_too(debt) else debt.initial_communication_at
+        if q.case.history is UNKNOWN and stated is not None and stated <= q.at:
+            return stated
         q.require_history()
         if communications(q, debt, indirectly=indirectly) or provided(q, debt):
             return _LONG_AGO
@@ -176,6 +185,7 @@ def first_written_after_oral(q: Question, debt: Debt, first: datetime, since: da
     """
     if q.medium not in WRITTEN:
         return False
+    q.require_history()
     events = communications(q, debt)
     given = [] if q.owes_too(debt) else provided(q, debt)
     orally, stated = debt.initial_communication_orally, debt.initial_communication_at
