@@ -230,9 +230,7 @@ def on_no_clock(
     since = max(map(could_be_until, closed), default=_ALWAYS)
     given = [c for c in _consents(q, scope, given_to, in_writing=in_writing, since=since) if not c.windows]
     surely = [c for c in given if c.during_proper_communication is True]
-    left = tuple(
-        [d for d in q.debt_ids if not q.consented(surely, (d,)) and not (courts and q.court_permits(d))]
-    )
+    left = tuple([d for d in q.debt_ids if not q.consented(surely, (d,)) and not (courts and q.court_permits(d))])
     if not left:
         return PASS
     if len(left) == len(q.debt_ids):
