@@ -273,9 +273,9 @@ def do_not_call(q: Question, p: Any) -> Outcomes:
     **What it checks**: that no request of the person stands against calls, texts or the number, for a contact that is
     declared to carry an offer, or a call with an artificial or prerecorded voice to a landline that rests on the
     exemption of (a)(3)(iii); of such a voice at home a revocation of consent is such a request too. The list holds the
-    number, and (e) makes no difference between calls and texts, so a request about either reaches both, about whatever debt it
-    was made and whoever is called there. Timed as a revocation:
-    until {days:business day} are over the effect is asked-to-stop, then it is prohibited.
+    number, and (e) makes no difference between calls and texts, so a request about either reaches both, about whatever
+    debt it was made and whoever is called there. Timed as a revocation: until {days:business day} are over the effect
+    is asked-to-stop, then it is prohibited.
     **Source**: 64.1200(d)(3) and (6), (e). Before 11 April 2025 the outer limit was another, which was not read, so the
     rule begins then. The five years of (d)(6) are the least; the request binds here until it is withdrawn.
     **When it does not apply**: to live contacts without an offer, which other laws may forbid; to lines known to be at

@@ -310,14 +310,17 @@ def unsold(q: Question, *, unrevoked: bool = False, named: bool = True) -> dict[
     Each with None, or the fact that says whether it has one: whether a consent that would do is in writing.
 
     Raises:
-        MissingFact: with ``unrevoked``, as `revocations`.
+        MissingFact: with ``unrevoked``, as `revocations`; or nobody says which number is used, and one is another's.
     """
     given = _signed_for_the_number(q) if named else consents(q, ConsentScope.SOLICITATION)
     if named and given:
         given = _not_undone(q, given)
     if unrevoked and given:
         stops = [request.received_at for request in revocations(q, every_medium=True, every_number=True)]
-        if passed_on := known_anothers(q, q.index.phones.get(q.address or "")):
+        lines = q.index.phones
+        if q.address is None and any(known_anothers(q, line) for line in lines.values()):
+            raise MissingFact("contact.address")
+        if passed_on := known_anothers(q, lines.get(q.address or "")):
             stops += passed_on
             given = [c for c in given if c.address is not None]
         given = [c for c in given if all(surely_before(stop, last_given(c, q.at)) for stop in stops)]
