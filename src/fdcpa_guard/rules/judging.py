@@ -1,11 +1,11 @@
 """Small steps that checks of every pack share."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache, reduce
 from typing import Final, TypeVar
 
-from ..clock import FOREVER
+from ..clock import FOREVER, start_of_day, zone
 from ..errors import MissingFact
 from ..facts import Attempt, Debt, Dispute
 from ..facts.addresses import ReassignedNumberCheck
@@ -183,6 +183,35 @@ def as_it_may_be(perhaps: OutcomesT, missing: MissingFact) -> OutcomesT:
 def needed_longest(one: MissingFact | None, other: MissingFact) -> MissingFact:
     """Of two unknown facts the one that is needed longer: until then the objection for want of one stands."""
     return other if one is None or (other.until or FOREVER) > (one.until or FOREVER) else one
+
+
+def day_starts_after(
+    q: Question, event: datetime, later: Callable[[date], date], *, of_consumer: bool = False, everywhere: bool = False
+) -> datetime:
+    """The start of a day counted from that of an event: in the first of the person's zones, or ``everywhere`` in them.
+
+    Where nobody knows where the person is, an instant that tells as much, if it has come wherever that is, or nowhere.
+
+    Raises:
+        MissingFact: it has come in some places alone; or nobody knows when the event was.
+    """
+    try:
+        zones = q.consumer_zones if of_consumer else q.zones
+    except MissingFact as missing:
+        soonest = start_of_day(_FIRST, later(event.astimezone(_LAST).date()))
+        latest = start_of_day(_LAST, later(event.astimezone(_FIRST).date()))
+        if soonest <= q.at < latest:
+            raise MissingFact(missing.fact, latest) from None
+        return soonest if q.at < soonest else latest
+    days = [event.astimezone(tz).date() for tz in zones]
+    if everywhere:
+        return q.day_starts(later(max(days)), zones)
+    return min([start_of_day(tz, later(day)) for tz, day in zip(zones, days, strict=True)])
+
+
+_FIRST: Final = zone("Pacific/Kiritimati")
+_LAST: Final = zone("Pacific/Pago_Pago")
+"""Where a civil day begins first of all, and last."""
 
 
 def lacks_while(missing: MissingFact, found: Outcomes) -> Outcomes:

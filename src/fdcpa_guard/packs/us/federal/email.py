@@ -8,9 +8,8 @@ collector's written disclosures to E-SIGN consent (12 CFR 1006.42(b)); here is w
 
 from datetime import date, datetime
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
-from ....clock import DAY, FOREVER, plus_business_days, start_of_day
+from ....clock import DAY, FOREVER, plus_business_days
 from ....errors import MissingFact
 from ....facts import AddressOptOut, CeaseNotice, Consent, ConsentRevocation, Debt, MediumOptOut, Request
 from ....facts.moments import surely_before
@@ -28,7 +27,7 @@ from ....rules import (
     lacking,
     rule,
 )
-from ....rules.judging import declared, each_debt, told_apart
+from ....rules.judging import day_starts_after, declared, each_debt, told_apart
 from ....vocabulary import (
     CONSUMERS,
     ELECTRONIC,
@@ -118,10 +117,11 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
     until = FOREVER
     closed: set[str] = set()
     facts = {}
+    days = p.business_days
     declined, unclear = _unwelcome(q)
     for fact, received, left in declined:
         try:
-            closes = min([_closes(received.astimezone(tz).date(), p.business_days, tz) for tz in q.zones])
+            closes = day_starts_after(q, received, lambda day: plus_business_days(day, days, observed=False) + DAY)
         except MissingFact as missing:
             unclear.append((missing, left))
             continue
@@ -137,11 +137,6 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
         said.append(Denied("the recipient opted out of commercial email", debts=debts, facts=facts))
     said += [lacking(missing, left) for missing, left in unclear if not closed.issuperset(left)]
     return tuple(said)
-
-
-def _closes(received: date, days: int, tz: ZoneInfo) -> datetime:
-    """When the last of so many business days after the one of receipt is over in a zone."""
-    return start_of_day(tz, plus_business_days(received, days, observed=False) + DAY)
 
 
 _Declined = list[tuple[str, datetime, tuple[str, ...]]]

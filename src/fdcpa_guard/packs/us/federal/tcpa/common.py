@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
-from .....clock import DAY, FOREVER, is_toll_free, plus_business_days, start_of_day
+from .....clock import DAY, FOREVER, is_toll_free, plus_business_days
 from .....clock.business_days import plus_weekdays
 from .....decision import Citation
 from .....errors import MissingFact
@@ -12,7 +12,7 @@ from .....facts import AddressOptOut, Consent, Debt, EmailAddress, MediumOptOut,
 from .....facts.moments import could_be_until, surely_before
 from .....facts.requests import CeaseNotice, ConsentRevocation
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, lacking
-from .....rules.judging import as_to, needed_longest
+from .....rules.judging import as_to, day_starts_after, needed_longest
 from .....rules.outcomes import several
 from .....vocabulary import (
     CALLS_AND_TEXTS,
@@ -544,11 +544,10 @@ def honoured_after(q: Question, received: datetime, days: int, *, holidays: bool
     ``holidays``: then federal holidays and the days kept for them are left out too.
 
     Raises:
-        MissingFact: nothing says where the person is.
+        MissingFact: nothing says where the person is, where that decides.
     """
-    ends = []
-    for tz in q.zones:
-        day = received.astimezone(tz).date()
-        last = plus_business_days(day, days, observed=True) if holidays else plus_weekdays(day, days)
-        ends.append(start_of_day(tz, last + DAY))
-    return min(ends)
+
+    def after_the_last(day: date) -> date:
+        return (plus_business_days(day, days, observed=True) if holidays else plus_weekdays(day, days)) + DAY
+
+    return day_starts_after(q, received, after_the_last)
