@@ -1,11 +1,11 @@
 """Small steps that checks of every pack share."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache, reduce
 from typing import Final, TypeVar
 
-from ..clock import FOREVER
+from ..clock import FOREVER, start_of_day, zone
 from ..errors import MissingFact
 from ..facts import Attempt, Debt, Dispute
 from ..facts.addresses import ReassignedNumberCheck
@@ -214,6 +214,35 @@ def needed_longest(one: MissingFact | None, other: MissingFact) -> MissingFact:
     return other if one is None or (other.until or FOREVER) > (one.until or FOREVER) else one
 
 
+def day_starts_after(
+    q: Question, event: datetime, later: Callable[[date], date], *, of_consumer: bool = False, everywhere: bool = False
+) -> datetime:
+    """The start of a day counted from that of an event: in the first of the person's zones, or ``everywhere`` in them.
+
+    Where nobody knows where the person is, an instant that tells as much, if it has come wherever that is, or nowhere.
+
+    Raises:
+        MissingFact: it has come in some places alone; or nobody knows when the event was.
+    """
+    try:
+        zones = q.consumer_zones if of_consumer else q.zones
+    except MissingFact as missing:
+        soonest = start_of_day(_FIRST, later(event.astimezone(_LAST).date()))
+        latest = start_of_day(_LAST, later(event.astimezone(_FIRST).date()))
+        if soonest <= q.at < latest:
+            raise MissingFact(missing.fact, latest) from None
+        return soonest if q.at < soonest else latest
+    days = [event.astimezone(tz).date() for tz in zones]
+    if everywhere:
+        return q.day_starts(later(max(days)), zones)
+    return min([start_of_day(tz, later(day)) for tz, day in zip(zones, days, strict=True)])
+
+
+_FIRST: Final = zone("Pacific/Kiritimati")
+_LAST: Final = zone("Pacific/Pago_Pago")
+"""Where a civil day begins first of all, and last."""
+
+
 def lacks_while(missing: MissingFact, found: Outcomes) -> Outcomes:
     """What is found where it turns on an unknown fact: for want of that, as long as an objection would stand.
 
@@ -368,18 +397,16 @@ def furnishes(q: Question) -> bool | None:
     return None if answers and q.content.has(Element.STATES_DEBT) is None else False
 
 
-def each_furnished(
-    q: Question, judge: Callable[[Debt], Outcomes], duty: str, *, at_most: str | None = None
-) -> Outcomes:
+def each_furnished(q: Question, judge: Callable[[Debt], Outcomes], duty: str, *, if_so: str | None = None) -> Outcomes:
     """What a law on furnishing says of all debts; of an answer of which nobody says whether it tells of them, a duty.
 
-    So it is where a fact is lacking: nothing that it may be bars an answer that tells of none. ``at_most``: the duty
-    that is all that can come of what does tell of them, so that it is one for want of a fact too.
+    So it is where a fact is lacking: nothing that it may be bars an answer that tells of none. ``if_so``: the duty that
+    is all that can come of what does tell of them, so that it is one for want of a fact too.
     """
     if furnishes(q) is not None:
-        if at_most is None:
+        if if_so is None:
             return each_debt(q, judge)
-        return each_debt(q, lambda debt: no_more_than(Required(at_most, debts=(debt.id,)), lambda: judge(debt)))
+        return each_debt(q, lambda debt: no_more_than(Required(if_so, debts=(debt.id,)), lambda: judge(debt)))
 
     def at_most(outcome: Outcome, debt: Debt) -> Outcome:
         if not isinstance(outcome, Denied):

@@ -228,7 +228,7 @@ def _codebtor_stayed(chapter: Chapter) -> Callable[[Question, Bankruptcy, Debt],
             raise MissingFact(f"bankruptcies.{b.id}.obligor")
         if not aims_at_who_filed(q, b, debt, in_doubt=False):
             return _under(b, at)
-        if unsaid and _under(b, at) and not (before and _stayed(q, b, debt)):
+        if unsaid and _both(lambda: not (before and _stayed(q, b, debt)), lambda: _under(b, at)):
             raise MissingFact(f"debts.{debt.id}.co_obligors")
         return False
 

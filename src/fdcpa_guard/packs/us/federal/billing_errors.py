@@ -31,6 +31,7 @@ from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter,
 from ....rules.judging import (
     as_it_may_be,
     asks_none,
+    day_starts_after,
     each_debt,
     no_more_than,
     said_before,
@@ -370,12 +371,15 @@ def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> date
     Raises:
         MissingFact: these are over, and it is unknown how many the account gives.
     """
-    explained = known(_explained(d, q.at) or q.at)
-    last = max(explained.astimezone(tz).date() + timedelta(days=days) for tz in q.consumer_zones)
-    if d.pay_by is not UNKNOWN:
-        return q.day_starts(max(last, d.pay_by) + DAY, q.consumer_zones)
-    over = q.day_starts(last + DAY, q.consumer_zones)
-    if over <= q.at:
+    last = date.min if d.pay_by is UNKNOWN else d.pay_by
+    over = day_starts_after(
+        q,
+        known(_explained(d, q.at) or q.at),
+        lambda day: max(day + timedelta(days=days), last) + DAY,
+        of_consumer=True,
+        everywhere=True,
+    )
+    if d.pay_by is UNKNOWN and over <= q.at:
         raise MissingFact(f"debts.{debt.id}.disputes.{d.id}.pay_by")
     return over
 

@@ -8,9 +8,8 @@ collector's written disclosures to E-SIGN consent (12 CFR 1006.42(b)); here is w
 
 from datetime import date, datetime
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
-from ....clock import DAY, FOREVER, plus_business_days, start_of_day
+from ....clock import DAY, FOREVER, plus_business_days
 from ....errors import MissingFact
 from ....facts import AddressOptOut, CeaseNotice, Consent, ConsentRevocation, Debt, MediumOptOut, Request
 from ....facts.moments import surely_before
@@ -28,7 +27,7 @@ from ....rules import (
     lacking,
     rule,
 )
-from ....rules.judging import declared, each_debt
+from ....rules.judging import day_starts_after, declared, each_debt, told_apart
 from ....vocabulary import (
     CONSUMERS,
     ELECTRONIC,
@@ -118,10 +117,11 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
     until = FOREVER
     closed: set[str] = set()
     facts = {}
-    unclear: list[tuple[MissingFact, tuple[str, ...]]] = []
-    for fact, received, left in _unwelcome(q):
+    days = p.business_days
+    declined, unclear = _unwelcome(q)
+    for fact, received, left in declined:
         try:
-            closes = min([_closes(received.astimezone(tz).date(), p.business_days, tz) for tz in q.zones])
+            closes = day_starts_after(q, received, lambda day: plus_business_days(day, days, observed=False) + DAY)
         except MissingFact as missing:
             unclear.append((missing, left))
             continue
@@ -139,35 +139,41 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
     return tuple(said)
 
 
-def _closes(received: date, days: int, tz: ZoneInfo) -> datetime:
-    """When the last of so many business days after the one of receipt is over in a zone."""
-    return start_of_day(tz, plus_business_days(received, days, observed=False) + DAY)
+_Declined = list[tuple[str, datetime, tuple[str, ...]]]
+_Unclear = list[tuple[MissingFact, tuple[str, ...]]]
 
 
-def _unwelcome(q: Question) -> list[tuple[str, datetime, tuple[str, ...]]]:
+def _unwelcome(q: Question) -> tuple[_Declined, _Unclear]:
     """What declines email at the address used, when, and for which debts without a consent to offers given since.
 
-    Raises:
-        MissingFact: the requests are unknown; or one thing is about an address, and the contact names none.
+    And what may, with the fact that is missing to tell: which requests there are, or of what is about an address, or by
+    who has one, which the contact uses.
     """
-    declined = [(f"requests.{r.id}", r.received_at, _about(r)) for r in q.requests if _declines(q, r)]
-    for c in q.case.consents:
-        if c.revoked_at is not None and c.revoked_at <= q.at and _taken_back(q, c):
-            declined.append((f"consents.{c.id}", c.revoked_at, c.debts))
-    agreed = consents(q, ConsentScope.SOLICITATION) if declined else []
-    found = []
-    for fact, when, debts in declined:
-        left = uncovered(q, [c for c in agreed if surely_before(when, last_given(c, q.at))])
-        if debts is not None:
-            left = tuple([debt for debt in left if debt in debts])
-        if left:
-            found.append((fact, when, left))
-    return found
+    unknown = q.case.requests is UNKNOWN
+    said: list[Request | Consent] = [] if unknown else [*q.requests]
+    said += [c for c in q.case.consents if c.revoked_at is not None and c.revoked_at <= q.at]
+    declined, doubtful = told_apart(said, lambda each: _declines(q, each))
+    agreed = consents(q, ConsentScope.SOLICITATION) if declined or doubtful else []
+
+    def left(each: Request | Consent) -> tuple[str, ...]:
+        debts = uncovered(q, [c for c in agreed if surely_before(_told_at(each), last_given(c, q.at))])
+        about = each.debts if isinstance(each, CeaseNotice | ConsentRevocation | Consent) else None
+        return debts if about is None else tuple([debt for debt in debts if debt in about])
+
+    found = [(_named(each), _told_at(each), debts) for each in declined if (debts := left(each))]
+    unclear = [(missing, debts) for each, missing in doubtful if (debts := left(each))]
+    return found, [*unclear, (MissingFact("requests"), q.debt_ids)] if unknown else unclear
 
 
-def _about(r: Request) -> tuple[str, ...] | None:
-    """The debts that a request is about, of those that may be about some; None: all."""
-    return r.debts if isinstance(r, CeaseNotice | ConsentRevocation) else None
+def _told_at(each: Request | Consent) -> datetime:
+    if isinstance(each, Consent):
+        assert each.revoked_at is not None
+        return each.revoked_at
+    return each.received_at
+
+
+def _named(each: Request | Consent) -> str:
+    return f"{'consents' if isinstance(each, Consent) else 'requests'}.{each.id}"
 
 
 def _taken_back(q: Question, c: Consent) -> bool:
@@ -184,12 +190,14 @@ def _taken_back(q: Question, c: Consent) -> bool:
     )
 
 
-def _declines(q: Question, r: Request) -> bool:
-    """Whether a request declines email at the address used.
+def _declines(q: Question, r: Request | Consent) -> bool:
+    """Whether a request, or that a consent was taken back, declines email at the address used.
 
     Raises:
         MissingFact: as `_speaks_of`.
     """
+    if isinstance(r, Consent):
+        return _taken_back(q, r)
     if isinstance(r, CeaseNotice):
         return any(_speaks_of(q, each, None) for each in spoken_for(q, r))
     if isinstance(r, AddressOptOut):
@@ -206,10 +214,12 @@ def _speaks_of(q: Question, person: str, address: str | None) -> bool:
     """Whether what names an address names the one used, whoever said it; or else who said it is, or has, that.
 
     Raises:
-        MissingFact: it names an address, and the contact none.
+        MissingFact: it names an address, or who said it has one, and the contact names none.
     """
     if address is None:
         email = q.index.emails.get(q.address or "")
+        if q.address is None and person != q.who and any(e.person == person for e in q.index.emails.values()):
+            raise MissingFact("contact.address")
         return person == q.who or (email is not None and person == email.person)
     if q.address is None and address in q.targets:
         raise MissingFact("contact.address")
@@ -243,10 +253,7 @@ def disclosures(q: Question) -> Outcomes:
 
 def _perhaps_unwelcome(q: Question) -> bool:
     """Whether offers were declined for some debt since they were agreed to, as far as is known."""
-    try:
-        return bool(_unwelcome(q))
-    except MissingFact:
-        return True
+    return any(_unwelcome(q))
 
 
 CAN_SPAM = Pack(

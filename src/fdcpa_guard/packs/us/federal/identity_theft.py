@@ -287,7 +287,7 @@ def dispute_noted(q: Question) -> Outcomes:
 
     if noted is False:
         return each_debt(q, judge)
-    return each_furnished(q, judge, UNTIL_KNOWN, at_most="if the consumer disputes the debt, report that they do")
+    return each_furnished(q, judge, UNTIL_KNOWN, if_so="if the consumer disputes the debt, report that they do")
 
 
 IDENTITY_THEFT = Pack(

@@ -25,6 +25,7 @@ from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter,
 from ....rules.judging import (
     as_it_may_be,
     asks_none,
+    day_starts_after,
     each_debt,
     each_furnished,
     furnishes,
@@ -290,11 +291,8 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
         disputes = debt.disputes
 
         def opens(d: Dispute) -> datetime:
-            received = known(d.received_at)
-            if received + timedelta(days=p.days + 4) <= q.at:  # wherever the person is
-                return q.at
-            day = max([received.astimezone(tz).date() for tz in q.consumer_zones])
-            return q.day_starts(day + timedelta(days=p.days + 1), q.consumer_zones)
+            days = timedelta(days=p.days + 1)
+            return day_starts_after(q, known(d.received_at), lambda day: day + days, of_consumer=True, everywhere=True)
 
         def closes(d: Dispute) -> bool:
             if d.received_at > q.at or d.in_writing is False or (rest_only and d.whole_debt is False):

@@ -440,7 +440,7 @@ def report_the_dispute(q: Question) -> Outcomes:
     not, and what carries out a judgment that is on record.
     **Missing facts**: where it is declared not to be reported, unknown ``disputes`` of a debt; where none is known,
     unknown ``proceedings``, the kind of one, or how one ended (``upheld``). Undeclared, it is the duty for a dispute
-    that there may be; of an answer to an agency of which nobody says whether it tells of the debt, to say nothing of it.
+    that there may be; of an answer to an agency of which nobody says whether it tells of the debt, to say nothing.
     **Example**: a telephone dispute last week: the report to the agency carries it.
     """
     told = tells_others(q)
@@ -460,7 +460,7 @@ def report_the_dispute(q: Question) -> Outcomes:
 
     if reported is not None:
         return each_debt(q, judge)
-    return each_furnished(q, judge, UNTIL_KNOWN, at_most="if the debt is disputed, report that it is")
+    return each_furnished(q, judge, UNTIL_KNOWN, if_so="if the debt is disputed, report that it is")
 
 
 UNTIL_KNOWN = "say nothing of the debt to the agency while it is unknown whether it is disputed"

@@ -12,13 +12,13 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from .....clock import DAY, FOREVER, TICK, start_of_day
+from .....clock import DAY, FOREVER, TICK
 from .....errors import MissingFact
 from .....facts import Request
 from .....facts.moments import surely_before
 from .....facts.requests import AddressOptOut
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, Required, rule
-from .....rules.judging import as_to
+from .....rules.judging import as_to, day_starts_after
 from .....rules.words import said
 from .....shapes.closed import Hours
 from .....vocabulary import CALLS_AND_TEXTS, UNKNOWN, Confidence, Effect, Element, Holding, Recipient
@@ -93,10 +93,11 @@ def _relationship_ends(q: Question, p: Any) -> datetime | None:
     ]
     if not known:
         return None
-    lasting = [
-        (min(start_of_day(tz, when.astimezone(tz).date() + relativedelta(months=months) + DAY) for tz in q.zones), when)
-        for when, months in known
-    ]
+
+    def over(when: datetime, months: int) -> datetime:
+        return day_starts_after(q, when, lambda day: day + relativedelta(months=months) + DAY)
+
+    lasting = [(over(when, months), when) for when, months in known]
     lasting = [(ends, when) for ends, when in lasting if q.at < ends]
     if not lasting:
         return None
@@ -234,7 +235,7 @@ def registry(q: Question, p: Any) -> Outcomes:
     if checked is not None and checked <= q.at:
         fresh = timedelta(days=p.fresh) + DAY
         try:
-            over = min(start_of_day(tz, checked.astimezone(tz).date() + fresh) for tz in q.zones)
+            over = day_starts_after(q, checked, lambda day: day + fresh)
         except MissingFact as missing:  # which is no matter where it is no solicitation
             over, nowhere = q.at, missing
         if q.at < over:
@@ -272,10 +273,10 @@ def do_not_call(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: that no request of the person stands against calls, texts or the number, for a contact that is
     declared to carry an offer, or a call with an artificial or prerecorded voice to a landline that rests on the
-    exemption of (a)(3)(iii); at home a revocation of consent is such a request too, of such a voice. The list holds the number,
-    and (e) makes no difference between calls and texts, so a request about either reaches both, about whatever debt it
-    was made and whoever is called there. Timed as a revocation:
-    until {days:business day} are over the effect is asked-to-stop, then it is prohibited.
+    exemption of (a)(3)(iii); of such a voice at home a revocation of consent is such a request too. The list holds the
+    number, and (e) makes no difference between calls and texts, so a request about either reaches both, about whatever
+    debt it was made and whoever is called there. Timed as a revocation: until {days:business day} are over the effect
+    is asked-to-stop, then it is prohibited.
     **Source**: 64.1200(d)(3) and (6), (e). Before 11 April 2025 the outer limit was another, which was not read, so the
     rule begins then. The five years of (d)(6) are the least; the request binds here until it is withdrawn.
     **When it does not apply**: to live contacts without an offer, which other laws may forbid; to lines known to be at

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
-from .....clock import DAY, FOREVER, is_toll_free, plus_business_days, start_of_day
+from .....clock import DAY, FOREVER, is_toll_free, plus_business_days
 from .....clock.business_days import plus_weekdays
 from .....decision import Citation
 from .....errors import MissingFact
@@ -12,7 +12,7 @@ from .....facts import AddressOptOut, Consent, Debt, EmailAddress, MediumOptOut,
 from .....facts.moments import could_be_until, surely_before
 from .....facts.requests import CeaseNotice, ConsentRevocation
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, lacking
-from .....rules.judging import as_to, needed_longest
+from .....rules.judging import as_to, day_starts_after, needed_longest
 from .....rules.outcomes import several
 from .....vocabulary import (
     CALLS_AND_TEXTS,
@@ -310,14 +310,17 @@ def unsold(q: Question, *, unrevoked: bool = False, named: bool = True) -> dict[
     Each with None, or the fact that says whether it has one: whether a consent that would do is in writing.
 
     Raises:
-        MissingFact: with ``unrevoked``, as `revocations`.
+        MissingFact: with ``unrevoked``, as `revocations`; or nobody says which number is used, and one is another's.
     """
     given = _signed_for_the_number(q) if named else consents(q, ConsentScope.SOLICITATION)
     if named and given:
         given = _not_undone(q, given)
     if unrevoked and given:
         stops = [request.received_at for request in revocations(q, every_medium=True, every_number=True)]
-        if passed_on := known_anothers(q, q.index.phones.get(q.address or "")):
+        lines = q.index.phones
+        if q.address is None and any(known_anothers(q, line) for line in lines.values()):
+            raise MissingFact("contact.address")
+        if passed_on := known_anothers(q, lines.get(q.address or "")):
             stops += passed_on
             given = [c for c in given if c.address is not None]
         given = [c for c in given if all(surely_before(stop, last_given(c, q.at)) for stop in stops)]
@@ -541,11 +544,10 @@ def honoured_after(q: Question, received: datetime, days: int, *, holidays: bool
     ``holidays``: then federal holidays and the days kept for them are left out too.
 
     Raises:
-        MissingFact: nothing says where the person is.
+        MissingFact: nothing says where the person is, where that decides.
     """
-    ends = []
-    for tz in q.zones:
-        day = received.astimezone(tz).date()
-        last = plus_business_days(day, days, observed=True) if holidays else plus_weekdays(day, days)
-        ends.append(start_of_day(tz, last + DAY))
-    return min(ends)
+
+    def after_the_last(day: date) -> date:
+        return (plus_business_days(day, days, observed=True) if holidays else plus_weekdays(day, days)) + DAY
+
+    return day_starts_after(q, received, after_the_last)
