@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from ....facts import Consent, Debt, Inbound
 from ....facts.identity import identities
 from ....rules import Question, Rule
-from ....rules.judging import serves_process, sued_already, sues
+from ....rules.judging import asks_none, is_limited, only_asks_consent, serves_process, sued_already, sues
 from ....rules.question import derived
 from ....shapes import JudgmentsRemedy, ServesProcess
 from ....shapes.base import sparing
@@ -104,6 +104,21 @@ class _SeeksNothing(Exempting):
             return False
         return Purpose.FORMAL_PLEADING not in q.acts or (serves_process(q) and not sues(q) and sued_already(q, debt))
 
+
+class _DemandsNone(Exempting):
+    """What is declared to ask for no payment, and what asks for none as it is."""
+
+    says: ClassVar = (
+        "to what is declared to ask for no payment (``no-payment-request``), to a limited-content message and to a "
+        "mere request for consent, which ask for none"
+    )
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return asks_none(q) is True or is_limited(q) or only_asks_consent(q)
+
+
+DEMANDS_NONE: Final = _DemandsNone()
+"""For what is to be said where money is demanded."""
 
 _STATING: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING})
 

@@ -26,6 +26,7 @@ from ....shapes import (
     CallToMobile,
     ContentRequired,
     Debts,
+    Duty,
     Elsewhere,
     FrequencyCap,
     Hold,
@@ -139,6 +140,18 @@ written_identity = unless(ASKS_WHERE)(
         exceptions="to papers of a court; to the mere confirmation of an opt-out, which implies no claim",
         source_note="The element business-identity stands for both",
         example="a text that does not say which agency sends it is denied.",
+    )
+)
+
+creditor_named = unless(ASKS_WHERE)(
+    _agency.of(Duty(duty="name the original creditor, if you know it", media=WRITTEN, unless=(_not_owed, _writ))).rule(
+        "us.wa.19-16-250-8b.creditor-named",
+        "Every writing names the original creditor, if it is known",
+        _agency("(8)(b)"),
+        recipients=_DEBTORS,
+        purposes=_NOTICES,
+        exceptions="to papers of a court; to the mere confirmation of an opt-out, which implies no claim",
+        example="a text about a bought card account names the bank.",
     )
 )
 
@@ -786,6 +799,7 @@ COLLECTION_AGENCIES = Pack(
             two_a_day,
             caller_id,
         ),
+        creditor_named,
         proof_of_the_debt,
     ),
     why_not=covering(_AGENCIES, natures=tuple(DebtNature), but_not=_TAXES, under=_LICENSED),
@@ -882,6 +896,26 @@ charity_care = but_for_owed_notices(
     )
 )
 
+charity_care_told = unless(ASKS_WHERE)(
+    _agency.of(
+        Duty(
+            duty="if a hospital is owed, say that it may give charity care, and how to reach it",
+            media=WRITTEN,
+            first_only=True,
+            per_debt=True,
+            unless=(_not_owed,),
+        )
+    ).rule(
+        "us.wa.19-16-250-29a.charity-care-told",
+        "The first written notice of a hospital debt tells of charity care",
+        _agency("(29)(a)"),
+        recipients=_DEBTORS,
+        purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION},
+        source_note="Every medical debt may be a hospital's. Unlike (8) it spares no papers of a court",
+        example="the first letter about a stay at the hospital says it, the second need not.",
+    )
+)
+
 _NOT_REPORTED: Final = (date(2025, 7, 27), None)
 """From secondary sources; the text read does not state the day."""
 
@@ -943,8 +977,9 @@ def no_threat_of_a_report(q: Question) -> Outcomes:
 MEDICAL = Pack(
     id="us.wa.19-16-medical",
     title="Washington collection agencies: medical and hospital debt (RCW 19.16.250(28), (29))",
-    rules=read_twice(
-        first_medical_notice, itemised_statement, charity_care, no_credit_reporting, no_threat_of_a_report
+    rules=(
+        *read_twice(first_medical_notice, itemised_statement, charity_care, no_credit_reporting, no_threat_of_a_report),
+        charity_care_told,
     ),
     why_not=covering(_AGENCIES, kinds=(DebtKind.MEDICAL,), under=_LICENSED),
     jurisdiction="US-WA",
@@ -1187,13 +1222,13 @@ JURISDICTION = Jurisdiction(
     note=(
         "How often and when agencies may contact debtor and spouse, mobiles, the workplace, the employer and others, "
         "attorneys, medical and hospital debt, which is not reported since 27 July 2025; payday lenders. Not encoded: "
-        "the original creditor's name in each notice (8)(b), and a new itemisation when the amount changes (8)(c); "
+        "a new itemisation when the amount changes (8)(c); "
         "(8)(c)(ii) and (e), where a reasonable effort to find charges, an account number or the last payment "
         "suffices; threats to tell others (10); (10)(e), what clients are told, since the claim is theirs; other "
         "threats of prosecution (13); the charges of a call or text (17); (24), stolen checks; suits about a "
         "vehicle's sale, transferred bonds and summonses without a case number (25) to (27); (28)(a)(ii)(B), a "
-        "payment plan that goes on while the statement is awaited; (29)(a), the words on charity care in a first "
-        "notice; amounts, names, forms, lists and badges (1) to (7), (14), (15), (20) to (22); what else debt buyers "
+        "payment plan that goes on while the statement is awaited; "
+        "amounts, names, forms, lists and badges (1) to (7), (14), (15), (20) to (22); what else debt buyers "
         "say in a suit (19.16.260(2)(b), (c)); the presumption that an area code tells the zone, which would only "
         "loosen what "
         "is asked of every place the debtor may be in; papers of a court, which no week counts. Of lenders: a "
