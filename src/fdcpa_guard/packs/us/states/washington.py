@@ -18,6 +18,7 @@ from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter,
 from ....rules.acts import was_for
 from ....rules.judging import PROCESS, each_debt, has_judgment, of_each
 from ....rules.missed import is_over, over_at, surely_missed, surely_provided
+from ....rules.outcomes import several
 from ....shapes import (
     Asked,
     Ban,
@@ -371,23 +372,28 @@ def _disputed(q: Question, debt: Debt) -> bool:
 _REASONABLE = Parameter(((READ, 30),), "days", ours("a reasonable time to pay"), "higher")
 
 
-def _may_tell(q: Question, debt: Debt, days: int) -> Outcome:
+def _may_tell(q: Question, debt: Debt, days: int) -> Outcomes:
     """Whether somebody else may be told of a debt that has no judgment: after written notice, and undisputed."""
-    notified = _notified(q, debt)
     ids = (debt.id,)
-    if notified is None:
-        return Denied("the debtor was not notified of the claim in writing", debts=ids)
-    if _disputed(q, debt):
-        return Denied("the debtor disputes the claim in writing", debts=ids)
-    if debt.paid_at is not None and debt.paid_at <= q.at:
-        return Denied("the claim is known to be paid", debts=ids)
-    pays = _pays(q, debt)
-    if pays is not None:
-        return Denied("the debtor agreed to pay", debts=ids, lapses_at=pays)
-    due = days_later(q, notified, days)
-    if q.at < due:
-        return Advised("it may be too soon to say that the debtor failed to pay", debts=ids, until=due)
-    return PASS
+
+    def notified() -> Outcome:
+        told = _notified(q, debt) is not None
+        return PASS if told else Denied("the debtor was not notified of the claim in writing", debts=ids)
+
+    def disputed() -> Outcome:
+        return Denied("the debtor disputes the claim in writing", debts=ids) if _disputed(q, debt) else PASS
+
+    def failed_to_pay() -> Outcome:
+        if debt.paid_at is not None and debt.paid_at <= q.at:
+            return Denied("the claim is known to be paid", debts=ids)
+        pays = _pays(q, debt)
+        return PASS if pays is None else Denied("the debtor agreed to pay", debts=ids, lapses_at=pays)
+
+    found = of_each((notified, disputed, failed_to_pay), lambda asked: asked())
+    when = _notified(q, debt) if found is PASS else None
+    if when is None or (due := days_later(q, when, days)) <= q.at:
+        return found
+    return Advised("it may be too soon to say that the debtor failed to pay", debts=ids, until=due)
 
 
 @unless(Debts(which=Which.OWED_TOO))
@@ -486,7 +492,7 @@ def others(q: Question, p: Any) -> Outcomes:
     undeclared = not isinstance(s10.state_no_debt.check(q), Denied)
     locating = q.acts == {Purpose.LOCATION_INFORMATION}
 
-    def judge(debt: Debt) -> Outcome:
+    def judge(debt: Debt) -> Outcomes:
         if owes_too(q, debt):
             return PASS
         if not locating:
@@ -499,7 +505,7 @@ def others(q: Question, p: Any) -> Outcomes:
             if not undeclared:
                 raise
             found = Denied("it is unknown whether this person may be told")
-        if isinstance(found, Denied) and undeclared:
+        if undeclared and any(isinstance(each, Denied) for each in several(found)):
             return Required("do not say or show that a debt is owed", debts=(debt.id,))
         return found
 
