@@ -17,7 +17,7 @@ from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Outcomes, Question, Required
 from ....rules.acts import was_for
 from ....rules.judging import PROCESS, declared, sued_already, sues, tells_of_debt, those
-from ....rules.missed import a_day_after, is_over, missed_them, sent_or_received
+from ....rules.missed import a_day_after, is_over, missed_them, over_at, sent_or_received
 from ....shapes.arithmetic import days_after
 from ....shapes.content import written_of_before
 from ....vocabulary import (
@@ -77,6 +77,16 @@ def known(
 def pending(q: Question, debt: Debt, *kinds: ProceedingKind) -> list[Proceeding]:
     """Those of `known` that are not over, as where the writing that ended one is known to have come back."""
     return known(q, debt, *kinds, objects=lambda each: not is_over(q, debt, each))
+
+
+def provided_before(q: Question, debt: Debt, asked: Proceeding, requests: Iterable[Proceeding]) -> bool:
+    """Whether what is asked for was sent before, for one of the requests, and is not known to have come back.
+
+    Raises:
+        MissingFact: the history is unknown, and something was said to be sent before.
+    """
+    earlier = [each for each in requests if each.ended_at is not None and each.ended_at <= asked.learned_at]
+    return any(each.learned_at <= q.at and over_at(q, debt, each) is not None for each in earlier)
 
 
 def named(debt: Debt, proceedings: list[Proceeding]) -> dict[str, str]:

@@ -14,10 +14,11 @@ from ....clock import DAY, FOREVER
 from ....errors import MissingFact
 from ....facts import Attempt, Debt
 from ....facts.base import members
+from ....facts.debts import Proceeding
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.acts import was_for
 from ....rules.judging import PROCESS, each_debt, has_judgment, of_each
-from ....rules.missed import is_over, over_at, surely_missed, surely_provided
+from ....rules.missed import is_over, surely_missed, surely_provided
 from ....rules.outcomes import several
 from ....shapes import (
     Asked,
@@ -95,7 +96,7 @@ from .purposes import (
     VISITS,
     WRITTEN,
 )
-from .steps import TELLING, days_later, first_written_of, known, named, shows_number, suing_with_proof
+from .steps import TELLING, days_later, first_written_of, known, named, provided_before, shows_number, suing_with_proof
 
 REQUIRED_BY_OTHER_LAW: Final = frozenset({Purpose.VALIDATION_NOTICE, Purpose.EARLY_INTERVENTION_NOTICE})
 """Counted, but not stopped by a limit on how often: federal law wants them sent, and in time."""
@@ -878,9 +879,12 @@ def itemised_statement(q: Question) -> Outcomes:
     def judge(debt: Debt) -> Outcome:
         if _writ.spares(q, debt):
             return PASS
-        over = [over_at(q, debt, each) for each in members(debt.proceedings) if each.kind in _ASKED_FOR_MORE]
-        given = min([when for when in over if when is not None], default=FOREVER)
-        first = known(q, debt, *_ASKED_FOR_MORE, objects=lambda e: e.learned_at < given and not is_over(q, debt, e))
+        requests = [each for each in members(debt.proceedings) if each.kind in _ASKED_FOR_MORE]
+
+        def objects(each: Proceeding) -> bool:
+            return not (provided_before(q, debt, each, requests) or is_over(q, debt, each))
+
+        first = known(q, debt, *_ASKED_FOR_MORE, objects=objects)
         if not first:
             return PASS
         return Denied("the itemised statement asked for was not given", debts=(debt.id,), facts=named(debt, first))
