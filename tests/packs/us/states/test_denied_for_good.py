@@ -89,3 +89,22 @@ def test_an_unknown_history_hides_nothing_that_stands_whatever_it_holds(
     file = {"policy": f"us_state({place})", "given": given, "scenarios": [scenario]}
     found = [each.effect.value for each in decided(file).reasons if each.rule == rule]
     assert found == ([] if effect is None else [effect])
+
+
+@pytest.mark.parametrize(
+    ("place", "rule", "at"),
+    [
+        ("DC", "us.dc.28-3814d4bii.consent-first", "2026-04-01 12:00"),
+        ("NY", "us.ny.23nycrr1-6.email", "2026-04-01 12:00"),
+        ("10001", "us.ny.nyc.5-77b5i.electronic-consent", "2027-04-01 12:00"),
+    ],
+)
+def test_a_consent_that_may_have_been_revoked_leaves_the_debts_that_it_never_covered(
+    place: str, rule: str, at: str
+) -> None:
+    consent = {"scope": "electronic-messages", "debts": ["d2"], "in_writing": True}
+    given = {"place": place, "requests": "unknown", "+debts": [{"id": "d2"}], "consents": [consent]}
+    scenario = {"name": "an email", "when": {"medium": "email", "debts": ["d1", "d2"], "at": at}, "then": "denied"}
+    decision = decided({"policy": "us", "given": given, "scenarios": [scenario]})
+    found = {each.effect.value: each.debts for each in decision.reasons if each.rule == rule}
+    assert found == {"prohibited": ("d1",), "missing-fact": ("d2",)}

@@ -345,16 +345,19 @@ def only_asks_where(q: Question) -> bool:
 _OF_THE_ADDRESS: Final = {Medium.EMAIL: ConsentScope.EMAIL_ADDRESS, Medium.TEXT: ConsentScope.TEXT_NUMBER}
 
 
-def agreed(q: Question) -> list[Consent]:
+def agreed(q: Question, debt: Debt | None = None) -> list[Consent]:
     """The consents to such messages that stand, were given to this collector, and neither revoked nor a mere address.
 
     One that was revoked for some debts stands for the others of the contact, and one given again stands again.
+    ``debt``: those alone that cover it.
 
     Raises:
         MissingFact: a consent stands, and whether there are requests, which may have revoked it, is unknown.
     """
     scopes = {ConsentScope.ELECTRONIC_MESSAGES, _OF_THE_ADDRESS.get(q.medium, ConsentScope.ELECTRONIC_MESSAGES)}
     found = [c for scope in sorted(scopes) for c in q.consents(scope) if not c.provided_address_only]
+    if debt is not None:
+        found = [c for c in found if c.debts is None or debt.id in c.debts]
     if not found:
         return found
     revocations = [
@@ -367,7 +370,8 @@ def agreed(q: Question) -> list[Consent]:
         )
         and (not r.media or q.medium in r.media)
     ]
-    return [left for consent in found if (left := but_for(q, consent, revocations)) is not None]
+    left = [one for consent in found if (one := but_for(q, consent, revocations)) is not None]
+    return left if debt is None else [c for c in left if c.debts is None or debt.id in c.debts]
 
 
 def leave_to_tell(q: Question) -> list[Consent]:
