@@ -106,17 +106,11 @@ def joined(*found: Outcomes) -> Outcomes:
     said = [one for each in found for one in several(each) if one is not PASS]
     if len(said) < 2:
         return said[0] if said else PASS
-    sure = {
-        debt
-        for one in said
-        if isinstance(one, Denied) and one.effect is not Effect.MISSING_FACT and one.lapses_at is FOREVER
-        for debt in one.debts
-    }
-    return tuple([one for one in said if not (_lacks(one) and one.debts and sure.issuperset(one.debts))])
-
-
-def _lacks(one: Outcome) -> bool:
-    return isinstance(one, Denied) and one.effect is Effect.MISSING_FACT
+    denials = [one for one in said if isinstance(one, Denied)]
+    lacking_one = [one for one in denials if one.effect is Effect.MISSING_FACT]
+    sure = {debt for one in denials if one not in lacking_one and one.lapses_at is FOREVER for debt in one.debts}
+    idle = [one for one in lacking_one if one.debts and sure.issuperset(one.debts)]
+    return tuple([one for one in said if one not in idle])
 
 
 def naming(debts: Iterable[str], found: Outcomes) -> tuple[Outcome, ...]:

@@ -174,7 +174,10 @@ class Hold(Answering):
                 if isinstance(ends, MissingFact) or ends > q.at:
                     yield _Held(path, "proceeding", MissingFact(f"{of_it}.kind"))
             elif each.kind in self.proceedings:
-                ends = self._ended(q, p, of_it, each, over_at(q, debt, each))
+                try:
+                    ends = self._ended(q, p, of_it, each, over_at(q, debt, each))
+                except MissingFact as missing:  # it stands if what ended it came back
+                    ends = self._unless_over(q.at, self._ended(q, p, of_it, each, each.ended_at), missing)
                 yield _Held(
                     of_it, each.kind.value, self._doubted(q.at, ends, of_it, each.in_writing, each.formalities_met)
                 )
@@ -184,6 +187,11 @@ class Hold(Answering):
         if not self.upheld_stays or isinstance(ends, MissingFact) or ends > q.at or each.upheld is False:
             return ends
         return FOREVER if each.upheld is True else MissingFact(f"{path}.upheld")
+
+    @staticmethod
+    def _unless_over(at: datetime, ends: datetime | MissingFact, missing: MissingFact) -> datetime | MissingFact:
+        """When it ceases to hold, if it holds even so; or the fact that would tell whether what ended it came back."""
+        return missing if isinstance(ends, MissingFact) or ends <= at else ends
 
     def _disputes(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:
         return self._asked(q, p, debt, "disputes", "dispute", debt.disputes, Purpose.DISPUTE_RESPONSE)
@@ -214,10 +222,15 @@ class Hold(Answering):
         for each in asked:
             if each.received_at <= q.at and not (self.in_writing and each.in_writing is False):
                 answered = each.verified_at if isinstance(each, Dispute) else each.answered_at
-                if answered is not None and answer_came_back(q, debt, answer, answered):
-                    answered = None
-                over = [when for when in (answered, each.withdrawn_at) if when is not None]
-                ends, of_it = self._after(q, p, min(over, default=None)), f"{path}.{each.id}"
+                of_it = f"{path}.{each.id}"
+                ends = self._after(q, p, min(filter(None, (answered, each.withdrawn_at)), default=None))
+                try:
+                    if answered is not None and answer_came_back(q, debt, answer, answered):
+                        ends = self._after(q, p, each.withdrawn_at)
+                except MissingFact as missing:
+                    withdrawn = self._after(q, p, each.withdrawn_at)
+                    if isinstance(withdrawn, MissingFact) or withdrawn > q.at:  # else it is over, whatever came back
+                        ends = self._unless_over(q.at, ends, missing)
                 yield _Held(of_it, what, self._doubted(q.at, ends, of_it, each.in_writing, True))
 
     def _promises(self, q: Question, p: Any, debt: Debt) -> Iterator[_Held]:

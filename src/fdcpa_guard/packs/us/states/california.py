@@ -575,27 +575,37 @@ class _Asked(NamedTuple):
     path: str
     what: str
     received_at: datetime
-    lacks: str | None
-    """The fact that would tell whether it is one in writing."""
+    unclear: MissingFact | None
+    """The fact that would tell whether it is one in writing, and still to be answered."""
 
 
 def _requests(q: Question, debt: Debt) -> Iterator[_Asked]:
     for each in members(debt.proceedings):
-        over = over_at(q, debt, each)
         if each.kind not in _ASKED or each.in_writing is False or each.learned_at > q.at:
             continue
+        path, unclear = f"debts.{debt.id}.proceedings.{each.id}", None
+        for name in ("in_writing", "kind"):
+            if getattr(each, name) is UNKNOWN:
+                unclear = MissingFact(f"{path}.{name}")
+        try:
+            over = over_at(q, debt, each)
+        except MissingFact as missing:
+            over, unclear = None, missing
         if over is None or q.at < over:
-            lacks = "kind" if each.kind is UNKNOWN else "in_writing" if each.in_writing is UNKNOWN else None
-            yield _Asked(f"debts.{debt.id}.proceedings.{each.id}", each.kind.value, each.learned_at, lacks)
+            yield _Asked(path, each.kind.value, each.learned_at, unclear)
     for asked in members(debt.original_creditor_requests):
+        if asked.received_at > q.at or asked.in_writing is False:
+            continue
+        path = f"debts.{debt.id}.original_creditor_requests.{asked.id}"
         answered, withdrawn = asked.answered_at, asked.withdrawn_at
-        if answered is not None and answer_came_back(q, debt, Purpose.ORIGINAL_CREDITOR_RESPONSE, answered):
-            answered = None
-        done = any(when is not None and when <= q.at for when in (answered, withdrawn))
-        if asked.received_at <= q.at and asked.in_writing is not False and not done:
-            lacks = "in_writing" if asked.in_writing is UNKNOWN else None
-            path = f"debts.{debt.id}.original_creditor_requests.{asked.id}"
-            yield _Asked(path, "original-creditor-request", asked.received_at, lacks)
+        unclear = MissingFact(f"{path}.in_writing") if asked.in_writing is UNKNOWN else None
+        try:
+            if answered is not None and answer_came_back(q, debt, Purpose.ORIGINAL_CREDITOR_RESPONSE, answered):
+                answered = None
+        except MissingFact as missing:
+            answered, unclear = None, missing
+        if not any(when is not None and when <= q.at for when in (answered, withdrawn)):
+            yield _Asked(path, "original-creditor-request", asked.received_at, unclear)
 
 
 def _due_by(q: Question, debt: Debt, days: int) -> Outcomes:
@@ -604,8 +614,8 @@ def _due_by(q: Question, debt: Debt, days: int) -> Outcomes:
     def is_late(asked: _Asked) -> bool:
         if q.at < _days_run_out(q, asked.received_at, days):
             return False
-        if asked.lacks is not None:
-            raise MissingFact(f"{asked.path}.{asked.lacks}")
+        if asked.unclear is not None:
+            raise asked.unclear
         return True
 
     requests = tuple(_requests(q, debt))

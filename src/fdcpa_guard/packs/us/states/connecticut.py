@@ -487,8 +487,10 @@ def _judged_before(debt: Debt, claim: Proceeding) -> bool:
 
 def _ended(q: Question, debt: Debt, claim: Proceeding) -> bool:
     """Whether the review is over, and word of it did not come back; what was found to be coerced was reviewed."""
+    if claim.upheld is True and (claim.ended_at is None or claim.ended_at <= q.at):
+        return True  # whether or not word of it came back
     over = over_at(q, debt, claim)
-    return claim.upheld is True if over is None else over <= q.at
+    return over is not None and over <= q.at
 
 
 def _lacked(debt: Debt, claim: Proceeding) -> str | None:

@@ -66,6 +66,7 @@ from ....rules.judging import (
     serves_process,
     tells_of_debt,
     those,
+    told_apart,
 )
 from ....rules.missed import is_over, since_disowned
 from ....rules.outcomes import several
@@ -127,7 +128,7 @@ from .law import Law
 from .narrowing import unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, UNPROMPTED, VISITS, WRITTEN
-from .steps import agreed, missed_by, notices_to, only_asks_where, without
+from .steps import agreed, missed_by, notices_to, only_asks_where
 
 APPLIES: Final = date(2023, 1, 1)
 """From when the section reads as it does here (D.C. Law 24-154, section 3)."""
@@ -814,18 +815,26 @@ def consent_first(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``requests`` where a consent stands; unknown ``history`` where the message asks for one.
     **Example**: asked on 1 April: asked again on the 7th is denied, on the 8th allowed.
     """
-    bare = without(agreed(q), q.debt_ids)
-    if not bare or (not p.answers and _asked_for(q) is not None):
+    if not p.answers and _asked_for(q) is not None:
         return PASS
+    without_leave, doubtful = told_apart(q.debts, lambda debt: not agreed(q, debt))
+    bare = tuple([debt.id for debt in without_leave])
+    if not bare and not doubtful:
+        return PASS
+
+    def denied(message: str, lapses_at: datetime = FOREVER) -> Outcomes:
+        lacks = [lacking(MissingFact(each.fact, lapses_at), (debt.id,)) for debt, each in doubtful]
+        return (*((Denied(message, debts=bare, lapses_at=lapses_at),) if bare else ()), *lacks)
+
     if not only_asks_consent(q):
-        return Denied("before consent a message may only ask for it", debts=bare)
+        return denied("before consent a message may only ask for it")
     sent = q.attempts(q.index.messages, q.at - timedelta(days=p.days) - _MARGIN)
     q.tell(lambda: _told_asking(q, p, bare))
     times = [a.at for a in sent if a.medium in _MESSAGES and _asks_no_consent(q, a) is None]
     frees = full_days(p.messages, p.days, _TZ, q.at, times)
     if frees is None:
         return PASS
-    return Denied(f"consent was asked for within {said(p.days, 'day')}", debts=bare, lapses_at=frees)
+    return denied(f"consent was asked for within {said(p.days, 'day')}", frees)
 
 
 def _asks_no_consent(q: Question, message: Attempt) -> str | None:

@@ -6,8 +6,9 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Required
 from ....rules.judging import declared, is_limited
-from ....shapes import Ban, Debts, InTheConsumersPlace, NotObligated, Which
+from ....shapes import Ban, Debts, Duty, InTheConsumersPlace, NotObligated, Which
 from ....vocabulary import (
+    BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
     CONSUMERS,
     OTHERS,
@@ -32,8 +33,8 @@ from .adopting import IMPLIES_NOTHING, SAYS_OWED, implies_in_public, tells_on_a_
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import but_for_courts, unless
-from .purposes import ABOUT_THE_DEBT, SPOKEN
+from .narrowing import DEMANDS_NONE, but_for_courts, unless
+from .purposes import ABOUT_THE_DEBT, DEMANDS, SPOKEN
 from .to_attorneys import first_to_the_attorney, later_to_the_attorney, says_nothing, says_so, told_so
 
 _code: Final = Law("HRS")
@@ -203,6 +204,19 @@ def subsequent_disclosure(q: Question) -> Outcomes:
 _SAYS_SO: Final = says_so("does not say that it is from a debt collector", "say that it is from a debt collector")
 
 
+to_whom = unless(DEMANDS_NONE)(
+    _code.of(Duty(duty="say clearly to whom the claim is owed or was assigned, with the full business address")).rule(
+        "us.hi.443b-18-4.to-whom",
+        "Every demand for money says to whom the claim is owed, and where",
+        _code("443B-18(4)"),
+        recipients=BEYOND_THE_COLLECTORS_SIDE,
+        purposes=DEMANDS,
+        source_note="Of whomever it is demanded; a complaint demands money too",
+        example="an agency's first letter names the clinic, with its street address.",
+    )
+)
+
+
 @_code.rule(
     "us.hi.443b-19-5.represented",
     "An agency does not approach a represented debtor, whether or not the attorney answers",
@@ -246,6 +260,7 @@ AGENCIES: Final = Pack(
         anothers_number,
         seen_by_others,
         *read_twice(initial_disclosure, subsequent_disclosure),
+        to_whom,
         _code.adopted(SAYS_OWED, "us.hi.443b-18-5.nothing-owed", _code("443B-18(5)")),
         *read_twice(represented),
     ),
@@ -294,7 +309,7 @@ JURISDICTION = Jurisdiction(
     "be paid. Attorneys in their "
     "profession are no agency. No hours and no counts. The copies of 443B-1 and 443B-17 read are some years old, and "
     "the stored one of 443B-17 breaks off in (3): (3) and (4) were read in another, and count as read once. Not "
-    "encoded: the name and full address of the creditor at every demand (443B-18(4)); that the disclosures are asked "
+    "encoded: that the disclosures are asked "
     "of requests for information from others too (443B-18(2)(A)); calls meant to harass (443B-16(2)); charges "
     "caused by concealment (443B-16(3)); lists, "
     "advertising, false statements but for what is paid, accusations, threats of arrest or assignment, fees and "

@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any, Final
 
 from ....errors import MissingFact
-from ....facts import Debt
+from ....facts import Debt, Dispute
 from ....facts.base import members
 from ....facts.debts import Proceeding
 from ....facts.moments import could_be_from
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question
-from ....rules.judging import acts_done, each_debt, of_each, serves_process
+from ....rules.judging import acts_done, each_debt, of_each, serves_process, those
 from ....rules.missed import answer_came_back
 from ....shapes import Duty, NotObligated
 from ....vocabulary import (
@@ -79,6 +79,19 @@ def _noticed(q: Question, debt: Debt) -> datetime | None:
     """
     got = [notice.received_at for notice in notices(q, debt, NoticeKind.FINAL_BEFORE_EXTRAORDINARY_ACTION)]
     return min([when for when in got if when is not None and when <= q.at], default=None)
+
+
+def _resolved(q: Question, debt: Debt, dispute: Dispute) -> datetime | None:
+    """When a dispute was resolved; None: it is open.
+
+    Raises:
+        MissingFact: whether what verified it came back is unknown.
+    """
+    verified = dispute.verified_at
+    if verified is not None and answer_came_back(q, debt, Purpose.DISPUTE_RESPONSE, verified):
+        verified = None
+    resolved = (verified, dispute.withdrawn_at, dispute.corrected_at, dispute.explained_at)
+    return min([when for when in resolved if when is not None and when <= q.at], default=None)
 
 
 _THIRD: Final = _code("48-303(3)(a)(i)")
@@ -186,17 +199,11 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
             return Denied("the summary of services was not received", debts=(debt.id,))
         else:
             ends += [when for when, _ in got]
-        for dispute in members(debt.disputes):
-            if dispute.received_at > q.at:
-                continue
-            verified = dispute.verified_at
-            if verified is not None and answer_came_back(q, debt, Purpose.DISPUTE_RESPONSE, verified):
-                verified = None
-            resolved = (verified, dispute.withdrawn_at, dispute.corrected_at, dispute.explained_at)
-            over = [when for when in resolved if when is not None and when <= q.at]
-            if not over:
-                return Denied("a dispute is open", debts=(debt.id,), facts={f"debts.{debt.id}.disputes": dispute.id})
-            ends.append(min(over))
+        received_by_now = [each for each in members(debt.disputes) if each.received_at <= q.at]
+        standing = those(received_by_now, lambda each: _resolved(q, debt, each) is None)
+        if standing:
+            return Denied("a dispute is open", debts=(debt.id,), facts={f"debts.{debt.id}.disputes": standing[0].id})
+        ends += [when for each in received_by_now if (when := _resolved(q, debt, each)) is not None]
         due = days_over(q, max(ends), p.days)
         if q.at < due:
             return Denied(_TOO_SOON, debts=(debt.id,), lapses_at=due)

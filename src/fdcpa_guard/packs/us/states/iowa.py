@@ -9,7 +9,7 @@ The parents of a minor debtor are counted together, and so are guardians, and wh
 the code speaks of the parents and of the employer and not of one of them.
 
 Knowingly not encoded: that the first and later communications say who writes and why (537.7103(4)(b)), from which banks
-are free and of which no fact tells; the assignee's name and address in a demand (4)(d); false accusations, threats and
+are free and of which no fact tells; false accusations, threats and
 words but for force, crime and profanity (1)(b) to (f), (2)(c), (4), (5)(a) to (d); threats to tell others (3)(a);
 lists of debtors and debts advertised for sale (3)(b); that who verifies a job says nothing of a default (3)(a)(6) and
 that a debtor who is sought is believed to have moved (3)(a)(4); a credit union asked for debt counselling and a trustee
@@ -27,7 +27,17 @@ from ....rules.acts import TELLING_OF_A_DEBT, was_for
 from ....rules.judging import as_to, declared, each_debt, only_asks_counselling
 from ....rules.missed import surely_missed
 from ....rules.tallying import Limit
-from ....shapes import AnswersInquiry, ContentForbidden, Hold, InTheConsumersPlace, NotObligated, RepresentationStops
+from ....shapes import (
+    AnswersInquiry,
+    ContentForbidden,
+    Debts,
+    Duty,
+    Hold,
+    InTheConsumersPlace,
+    NotObligated,
+    RepresentationStops,
+    Which,
+)
 from ....shapes.exceptions import Exempting, TakenFor, obligated, owes_too, responds
 from ....shapes.periods import counted_in_days
 from ....vocabulary import (
@@ -60,9 +70,9 @@ from .adopting import (
 from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .law import Law
-from .narrowing import ANSWERS_IN_COURT, but_for_courts, but_for_process, unless, whatever_courts_permit
+from .narrowing import ANSWERS_IN_COURT, DEMANDS_NONE, but_for_courts, but_for_process, unless, whatever_courts_permit
 from .owed_notice import but_for_owed_notices
-from .purposes import ABOUT_THE_DEBT, DISCLOSING, EVERY_EFFORT, LETTERS, TOWARDS_ANYBODY
+from .purposes import ABOUT_THE_DEBT, DEMANDS, DISCLOSING, EVERY_EFFORT, LETTERS, TOWARDS_ANYBODY
 from .steps import days_later, in_default, leave_to_tell
 
 _UNDER: Final = "Iowa Code 537.7102"
@@ -476,6 +486,23 @@ def business_name(q: Question) -> Outcomes:
     )
 
 
+_to_whom = unless(DEMANDS_NONE)(
+    _code.of(
+        Duty(
+            duty="if the claim was assigned, say clearly to whom, with the full business address",
+            unless=(Debts(which=Which.CREDITORS_OWN),),
+        )
+    ).rule(
+        "us.ia.537-7103-4d.to-whom",
+        "Every demand for money says to whom the claim was assigned, and where",
+        _code("(4)(d)"),
+        recipients=BEYOND_THE_COLLECTORS_SIDE,
+        purposes=DEMANDS,
+        source_note="Of whomever it is demanded; a complaint demands money too",
+        example="a buyer's letter gives its name and street address.",
+    )
+)
+
 _ACT = Pack(
     "us.ia.537-7103",
     "Iowa: Debt Collection Practices Act",
@@ -502,6 +529,7 @@ _ACT = Pack(
         *read_twice(
             third_party, anothers_number, locating, employer_counselling, verification, parents, spouse, form, public
         ),
+        _to_whom,
         _code.adopted(SAYS_OWED, "us.ia.537-7103-4e.nothing-owed", _code("(4)(e)")),
         *read_twice(attorney),
     ),

@@ -9,7 +9,7 @@ from ....facts import Consent, Debt, Inbound
 from ....facts.contact import pleads
 from ....facts.identity import identities
 from ....rules import Parameter, Question, Rule
-from ....rules.judging import serves_process, sued_already, sues
+from ....rules.judging import asks_none, is_limited, only_asks_consent, serves_process, sued_already, sues
 from ....rules.question import derived
 from ....shapes import JudgmentsRemedy, ServesProcess
 from ....shapes.base import sparing
@@ -119,6 +119,22 @@ class _AnswersInCourt(Exempting):
 ANSWERS_IN_COURT: Final = _AnswersInCourt()
 """For laws that bar to attempt to collect, and know nothing that another law requires: such an answer attempts nothing.
 """
+
+
+class _DemandsNone(Exempting):
+    """What is declared to ask for no payment, and what asks for none as it is."""
+
+    says: ClassVar = (
+        "to what is declared to ask for no payment (``no-payment-request``), to a limited-content message and to a "
+        "mere request for consent, which ask for none"
+    )
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return asks_none(q) is True or is_limited(q) or only_asks_consent(q)
+
+
+DEMANDS_NONE: Final = _DemandsNone()
+"""For what is to be said where money is demanded."""
 
 _STATING: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING})
 

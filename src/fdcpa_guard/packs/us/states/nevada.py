@@ -85,7 +85,7 @@ def _stated_since(q: Question, debt: Debt, due: datetime) -> tuple[datetime, ...
     return (stated,) if due <= stated <= q.at else ()
 
 
-def _told_since_default(q: Question, debt: Debt, *, whatever: bool) -> tuple[datetime | None, datetime | None]:
+def _told_since_default(q: Question, debt: Debt, *, whatever: bool) -> s18.Told:
     """When the person was first told of a debt since it is in default: the licensee's earlier words collected nothing.
 
     And since when it is, as far as it is known: what was said or written earlier is not asked about.
@@ -114,14 +114,14 @@ def _initial_disclosure(q: Question) -> Outcomes:
     lacks = isinstance(s18.discloses_all(q, q.debt_ids), Denied)
 
     def is_due(debt: Debt) -> bool:
-        return s18.initially_due(q, debt, *_told_since_default(q, debt, whatever=not lacks))
+        return s18.initially_due(q, debt, _told_since_default(q, debt, whatever=not lacks))
 
     return PASS if says_nothing(q) else s18.where_due(q, s18.discloses_all, is_due)
 
 
 def _subsequent_disclosure(q: Question) -> Outcomes:
     def is_due(debt: Debt) -> bool:
-        return s18.later_due(q, debt, *_told_since_default(q, debt, whatever=True))
+        return s18.later_due(q, debt, _told_since_default(q, debt, whatever=True))
 
     return PASS if says_nothing(q) else s18.where_due(q, s18.says_collector, is_due)
 

@@ -64,7 +64,7 @@ from .law import Law
 from .narrowing import unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, TOWARDS_ANYBODY
-from .steps import agreed, named, pending, without
+from .steps import agreed, named, pending
 
 SOCIAL_MEDIA_SINCE: Final = date(2024, 6, 5)
 """When both houses had passed 601(12), which took effect on the day it was signed; that later day was not read."""
@@ -364,10 +364,9 @@ def email(q: Question) -> Outcomes:
     consumer has to say that it does not; unknown ``requests`` once a consent stands.
     **Example**: the consumer agreed to email and gave a private address: allowed; without consent, denied.
     """
-    bare = () if q.answered is not None else without(agreed(q), q.debt_ids)
 
     def judge(debt: Debt) -> Outcome:
-        if debt.id in bare:
+        if q.answered is None and not agreed(q, debt):
             return Denied("without the consumer's consent to email", debts=(debt.id,))
         if q.email.employer_provided is False:
             return PASS

@@ -48,6 +48,7 @@ from ....rules.judging import (
     is_limited,
     only_asks_consent,
     serves_process,
+    told_apart,
     was_the_answer,
 )
 from ....rules.missed import surely_missed
@@ -582,21 +583,19 @@ def electronic_consent(q: Question, p: Any) -> Outcomes:
     """
     if q.answered is not None or only_asks_consent(q):
         return PASS
-    consents = agreed(q)
 
-    def covered(debt: Debt) -> bool:
-        return any(
-            (c.debts is None or debt.id in c.debts) and (c.in_writing is True or _before_overdue(q, debt, c.given_at))
-            for c in consents
-        )
+    def uncovered(debt: Debt) -> bool:
+        return not any(c.in_writing is True or _before_overdue(q, debt, c.given_at) for c in agreed(q, debt))
 
-    bare = tuple(debt.id for debt in q.debts if not covered(debt))
-    if not bare:
+    bare, doubtful = told_apart(q.debts, uncovered)
+    if not bare and not doubtful:
         return PASS
     recent_until = _lately_used(q, p.days)
     if recent_until is not None:
         return Passed(recent_until)
-    return Denied("without written consent to this electronic medium", debts=bare)
+    lacks = [lacking(missing, (debt.id,)) for debt, missing in doubtful]
+    ids = tuple([debt.id for debt in bare])
+    return (*((Denied("without written consent to this electronic medium", debts=ids),) if ids else ()), *lacks)
 
 
 def _before_overdue(q: Question, debt: Debt, given: datetime) -> bool:

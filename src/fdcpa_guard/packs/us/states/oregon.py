@@ -8,7 +8,6 @@ from collections.abc import Callable
 from datetime import datetime, time
 from typing import Any, Final
 
-from ....clock import FOREVER
 from ....errors import MissingFact
 from ....facts import (
     AddressOptOut,
@@ -26,7 +25,7 @@ from ....facts.debts import Proceeding
 from ....facts.moments import could_be_until, surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.judging import PROCESS, declared, each_debt, has_judgment, joined
-from ....rules.missed import is_over, over_at
+from ....rules.missed import is_over
 from ....shapes import (
     Ban,
     Calendar,
@@ -74,7 +73,7 @@ from .law import Law
 from .narrowing import unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, EVERY_EFFORT, NOT_SENT, SPOKEN, TOWARDS_ANYBODY, VISITS, WRITTEN
-from .steps import begins_a_suit, days_over, first_written_of, known, named, suing_with_proof
+from .steps import begins_a_suit, days_over, first_written_of, known, named, provided_before, suing_with_proof
 
 _UNSUCCESSFUL: Final = frozenset(CallOutcome) - {CallOutcome.CONVERSATION, CallOutcome.NOT_CONNECTED}
 _NOBODY: Final = frozenset({CallOutcome.NOT_CONNECTED})
@@ -524,21 +523,19 @@ def documents(q: Question, p: Any) -> Outcomes:
 
     def judge(debt: Debt) -> Outcome:
         requests = [each for each in members(debt.proceedings) if each.kind is ProceedingKind.DOCUMENT_REQUEST]
-        sent = [over_at(q, debt, each) for each in requests if each.learned_at <= q.at]
-        provided = min([when for when in sent if when is not None and when <= q.at], default=FOREVER)
 
         def objects(each: Proceeding) -> bool:
-            if provided <= each.learned_at:
+            if provided_before(q, debt, each, requests):
                 return False
-            when = over_at(q, debt, each)
-            return when is None or q.at < when or when >= days_over(q, each.learned_at, p.days)
+            when = each.ended_at
+            late = when is None or q.at < when or when >= days_over(q, each.learned_at, p.days)
+            return late or not is_over(q, debt, each)  # which it is not either if what was sent came back
 
         asked = known(q, debt, ProceedingKind.DOCUMENT_REQUEST, objects=objects)
         if not asked:
             return PASS
-        held = not all(is_over(q, debt, each) for each in asked)
-        why = "the documents asked for were not provided" if held else "the documents asked for came late"
-        return Denied(why, debts=(debt.id,), facts=named(debt, asked))
+        facts = named(debt, asked)
+        return Denied("the documents asked for were not provided in time", debts=(debt.id,), facts=facts)
 
     return each_debt(q, judge)
 

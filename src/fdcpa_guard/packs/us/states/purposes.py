@@ -24,6 +24,9 @@ ATTEMPTS: Final = DUNNING | {Purpose.POSTJUDGMENT_REMEDY}
 SEEKING_PAYMENT: Final = ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING}
 """Seeks payment of whoever gets it, in a bill or by a suit too."""
 
+DEMANDS: Final = SEEKING_PAYMENT | {Purpose.VALIDATION_NOTICE}
+"""What demands money: bills and complaints too, and the validation notice."""
+
 EFFORTS: Final = ATTEMPTS | {Purpose.LOCATION_INFORMATION}
 """The same, and asking where the consumer is."""
 

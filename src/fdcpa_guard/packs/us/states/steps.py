@@ -17,7 +17,7 @@ from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Outcomes, Question, Required
 from ....rules.acts import was_for
 from ....rules.judging import PROCESS, declared, needed_longest, sued_already, sues, tells_of_debt, those
-from ....rules.missed import a_day_after, is_over, missed_them, sent_or_received
+from ....rules.missed import a_day_after, is_over, missed_them, over_at, sent_or_received
 from ....shapes.arithmetic import days_after
 from ....shapes.content import written_of_before
 from ....vocabulary import (
@@ -77,6 +77,16 @@ def known(
 def pending(q: Question, debt: Debt, *kinds: ProceedingKind) -> list[Proceeding]:
     """Those of `known` that are not over, as where the writing that ended one is known to have come back."""
     return known(q, debt, *kinds, objects=lambda each: not is_over(q, debt, each))
+
+
+def provided_before(q: Question, debt: Debt, asked: Proceeding, requests: Iterable[Proceeding]) -> bool:
+    """Whether what is asked for was sent before, for one of the requests, and is not known to have come back.
+
+    Raises:
+        MissingFact: the history is unknown, and something was said to be sent before.
+    """
+    earlier = [each for each in requests if each.ended_at is not None and each.ended_at <= asked.learned_at]
+    return any(each.learned_at <= q.at and over_at(q, debt, each) is not None for each in earlier)
 
 
 def named(debt: Debt, proceedings: list[Proceeding]) -> dict[str, str]:
@@ -343,16 +353,19 @@ def only_asks_where(q: Question) -> bool:
 _OF_THE_ADDRESS: Final = {Medium.EMAIL: ConsentScope.EMAIL_ADDRESS, Medium.TEXT: ConsentScope.TEXT_NUMBER}
 
 
-def agreed(q: Question) -> list[Consent]:
+def agreed(q: Question, debt: Debt | None = None) -> list[Consent]:
     """The consents to such messages that stand, were given to this collector, and neither revoked nor a mere address.
 
     One that was revoked for some debts stands for the others of the contact, and one given again stands again.
+    ``debt``: those alone that cover it.
 
     Raises:
         MissingFact: a consent stands, and whether there are requests, which may have revoked it, is unknown.
     """
     scopes = {ConsentScope.ELECTRONIC_MESSAGES, _OF_THE_ADDRESS.get(q.medium, ConsentScope.ELECTRONIC_MESSAGES)}
     found = [c for scope in sorted(scopes) for c in q.consents(scope) if not c.provided_address_only]
+    if debt is not None:
+        found = [c for c in found if c.debts is None or debt.id in c.debts]
     if not found:
         return found
     revocations = [
@@ -365,7 +378,8 @@ def agreed(q: Question) -> list[Consent]:
         )
         and (not r.media or q.medium in r.media)
     ]
-    return [left for consent in found if (left := but_for(q, consent, revocations)) is not None]
+    left = [one for consent in found if (one := but_for(q, consent, revocations)) is not None]
+    return left if debt is None else [c for c in left if c.debts is None or debt.id in c.debts]
 
 
 def leave_to_tell(q: Question) -> list[Consent]:

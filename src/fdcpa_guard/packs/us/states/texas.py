@@ -8,10 +8,8 @@ from ....facts import Debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, lacking, reads
 from ....rules.judging import (
     PROCESS,
-    asks_none,
     each_debt,
     has_judgment,
-    is_limited,
     law_wants,
     no_more_than,
     only_asks_consent,
@@ -48,15 +46,13 @@ from .adopting import IMPLIES_NOTHING, SAYS_OWED, many_calls
 from .common import Jurisdiction
 from .disputed import stays_with_the_consumer
 from .law import Law
-from .narrowing import unless
+from .narrowing import DEMANDS_NONE, unless
 from .owed_notice import but_for_owed_notices
-from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, VISITS, WRITTEN
+from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, DEMANDS, EVERY_EFFORT, TOWARDS_ANYBODY, VISITS, WRITTEN
 from .steps import bought_and_time_barred, known, lacking_of_bought, perhaps_bought
 
 _code: Final = Law("Tex. Fin. Code")
 _TOLD: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
-_DEMANDS: Final = ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE, Purpose.FORMAL_PLEADING}
-"""What demands money: bills too, the validation notice, and a complaint, which (a)(5) alone leaves out."""
 _WRITINGS: Final = COMMUNICATIONS - {Purpose.CREDIT_REPORTING}
 """In collecting, or in obtaining information concerning a consumer."""
 
@@ -233,28 +229,26 @@ unauthorised = but_for_owed_notices(
 )
 
 
-@unless(NotObligated())
+@unless(NotObligated(), DEMANDS_NONE)
 @_code.rule(
     "us.tx.392-304a4.to-whom",
     "A demand for money names to whom the debt is owed or assigned",
     _code("392.304(a)(4)"),
     _code("392.304(b)"),
     recipients=CONSUMERS | OTHERS,
-    purposes=_DEMANDS,
+    purposes=DEMANDS,
 )
 def to_whom(q: Question) -> Outcomes:
     """Whoever demands money says clearly to whom the debt was assigned or is owed.
 
     **What it checks**: nothing that is declared; the contact carries the duty for each debt.
-    **Source**: Tex. Fin. Code 392.304(a)(4) and (b).
+    **Source**: Tex. Fin. Code 392.304(a)(4) and (b). A complaint demands money; (a)(5) alone leaves it out.
     **When it does not apply**: to credit cards, and to mortgages, of which a first lien is assumed; to a contact
     declared to ask for no payment, or to be a limited-content message or a mere request for consent, which ask for
     none; to somebody who neither owes the debt (``co_obligors``) nor counts as the consumer.
     **Missing facts**: none; it never denies.
     **Example**: an agency's call about a loan names the bank that owns it.
     """
-    if asks_none(q) or is_limited(q) or only_asks_consent(q):
-        return PASS
     left_out = (DebtKind.CREDIT_CARD, DebtKind.MORTGAGE)
     named = tuple(debt.id for debt in q.debts if debt.kind not in left_out)
     return Required("name clearly to whom the debt is owed or was assigned", debts=named) if named else PASS

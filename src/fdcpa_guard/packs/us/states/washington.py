@@ -14,10 +14,12 @@ from ....clock import DAY, FOREVER
 from ....errors import MissingFact
 from ....facts import Attempt, Debt
 from ....facts.base import members
+from ....facts.debts import Proceeding
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.acts import was_for
 from ....rules.judging import PROCESS, each_debt, has_judgment, of_each
-from ....rules.missed import is_over, over_at, surely_missed, surely_provided
+from ....rules.missed import is_over, surely_missed, surely_provided
+from ....rules.outcomes import several
 from ....shapes import (
     Asked,
     Ban,
@@ -26,6 +28,7 @@ from ....shapes import (
     CallToMobile,
     ContentRequired,
     Debts,
+    Duty,
     Elsewhere,
     FrequencyCap,
     Hold,
@@ -94,7 +97,7 @@ from .purposes import (
     VISITS,
     WRITTEN,
 )
-from .steps import TELLING, days_later, first_written_of, known, named, shows_number, suing_with_proof
+from .steps import TELLING, days_later, first_written_of, known, named, provided_before, shows_number, suing_with_proof
 
 REQUIRED_BY_OTHER_LAW: Final = frozenset({Purpose.VALIDATION_NOTICE, Purpose.EARLY_INTERVENTION_NOTICE})
 """Counted, but not stopped by a limit on how often: federal law wants them sent, and in time."""
@@ -140,6 +143,18 @@ written_identity = unless(ASKS_WHERE)(
         exceptions="to papers of a court; to the mere confirmation of an opt-out, which implies no claim",
         source_note="The element business-identity stands for both",
         example="a text that does not say which agency sends it is denied.",
+    )
+)
+
+creditor_named = unless(ASKS_WHERE)(
+    _agency.of(Duty(duty="name the original creditor, if you know it", media=WRITTEN, unless=(_not_owed, _writ))).rule(
+        "us.wa.19-16-250-8b.creditor-named",
+        "Every writing names the original creditor, if it is known",
+        _agency("(8)(b)"),
+        recipients=_DEBTORS,
+        purposes=_NOTICES,
+        exceptions="to papers of a court; to the mere confirmation of an opt-out, which implies no claim",
+        example="a text about a bought card account names the bank.",
     )
 )
 
@@ -359,23 +374,28 @@ def _disputed(q: Question, debt: Debt) -> bool:
 _REASONABLE = Parameter(((READ, 30),), "days", ours("a reasonable time to pay"), "higher")
 
 
-def _may_tell(q: Question, debt: Debt, days: int) -> Outcome:
+def _may_tell(q: Question, debt: Debt, days: int) -> Outcomes:
     """Whether somebody else may be told of a debt that has no judgment: after written notice, and undisputed."""
-    notified = _notified(q, debt)
     ids = (debt.id,)
-    if notified is None:
-        return Denied("the debtor was not notified of the claim in writing", debts=ids)
-    if _disputed(q, debt):
-        return Denied("the debtor disputes the claim in writing", debts=ids)
-    if debt.paid_at is not None and debt.paid_at <= q.at:
-        return Denied("the claim is known to be paid", debts=ids)
-    pays = _pays(q, debt)
-    if pays is not None:
-        return Denied("the debtor agreed to pay", debts=ids, lapses_at=pays)
-    due = days_later(q, notified, days)
-    if q.at < due:
-        return Advised("it may be too soon to say that the debtor failed to pay", debts=ids, until=due)
-    return PASS
+
+    def notified() -> Outcome:
+        told = _notified(q, debt) is not None
+        return PASS if told else Denied("the debtor was not notified of the claim in writing", debts=ids)
+
+    def disputed() -> Outcome:
+        return Denied("the debtor disputes the claim in writing", debts=ids) if _disputed(q, debt) else PASS
+
+    def failed_to_pay() -> Outcome:
+        if debt.paid_at is not None and debt.paid_at <= q.at:
+            return Denied("the claim is known to be paid", debts=ids)
+        pays = _pays(q, debt)
+        return PASS if pays is None else Denied("the debtor agreed to pay", debts=ids, lapses_at=pays)
+
+    found = of_each((notified, disputed, failed_to_pay), lambda asked: asked())
+    when = _notified(q, debt) if found is PASS else None
+    if when is None or (due := days_later(q, when, days)) <= q.at:
+        return found
+    return Advised("it may be too soon to say that the debtor failed to pay", debts=ids, until=due)
 
 
 @unless(Debts(which=Which.OWED_TOO))
@@ -475,7 +495,7 @@ def others(q: Question, p: Any) -> Outcomes:
     undeclared = not isinstance(s10.state_no_debt.check(q), Denied)
     locating = q.acts == {Purpose.LOCATION_INFORMATION}
 
-    def judge(debt: Debt) -> Outcome:
+    def judge(debt: Debt) -> Outcomes:
         if owes_too(q, debt):
             return PASS
         if not locating:
@@ -488,7 +508,7 @@ def others(q: Question, p: Any) -> Outcomes:
             if not undeclared:
                 raise
             found = Denied("it is unknown whether this person may be told")
-        if isinstance(found, Denied) and undeclared:
+        if undeclared and any(isinstance(each, Denied) for each in several(found)):
             return Required("do not say or show that a debt is owed", debts=(debt.id,))
         return found
 
@@ -788,6 +808,7 @@ COLLECTION_AGENCIES = Pack(
             two_a_day,
             caller_id,
         ),
+        creditor_named,
         proof_of_the_debt,
     ),
     why_not=covering(_AGENCIES, natures=tuple(DebtNature), but_not=_TAXES, under=_LICENSED),
@@ -860,9 +881,12 @@ def itemised_statement(q: Question) -> Outcomes:
     def judge(debt: Debt) -> Outcome:
         if _writ.spares(q, debt):
             return PASS
-        over = [over_at(q, debt, each) for each in members(debt.proceedings) if each.kind in _ASKED_FOR_MORE]
-        given = min([when for when in over if when is not None], default=FOREVER)
-        first = known(q, debt, *_ASKED_FOR_MORE, objects=lambda e: e.learned_at < given and not is_over(q, debt, e))
+        requests = [each for each in members(debt.proceedings) if each.kind in _ASKED_FOR_MORE]
+
+        def objects(each: Proceeding) -> bool:
+            return not (provided_before(q, debt, each, requests) or is_over(q, debt, each))
+
+        first = known(q, debt, *_ASKED_FOR_MORE, objects=objects)
         if not first:
             return PASS
         return Denied("the itemised statement asked for was not given", debts=(debt.id,), facts=named(debt, first))
@@ -881,6 +905,26 @@ charity_care = but_for_owed_notices(
         source_note="An appeal counts as the application. Every medical debt is taken to be a hospital's. Whatever "
         "collects or attempts to rests, towards whomever: suits, remedies, writs, bills and reports too",
         example="told on 2 March that an application is pending: denied until it is decided.",
+    )
+)
+
+charity_care_told = unless(ASKS_WHERE)(
+    _agency.of(
+        Duty(
+            duty="if a hospital is owed, say that it may give charity care, and how to reach it",
+            media=WRITTEN,
+            first_only=True,
+            per_debt=True,
+            unless=(_not_owed,),
+        )
+    ).rule(
+        "us.wa.19-16-250-29a.charity-care-told",
+        "The first written notice of a hospital debt tells of charity care",
+        _agency("(29)(a)"),
+        recipients=_DEBTORS,
+        purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION},
+        source_note="Every medical debt may be a hospital's. Unlike (8) it spares no papers of a court",
+        example="the first letter about a stay at the hospital says it, the second need not.",
     )
 )
 
@@ -945,8 +989,9 @@ def no_threat_of_a_report(q: Question) -> Outcomes:
 MEDICAL = Pack(
     id="us.wa.19-16-medical",
     title="Washington collection agencies: medical and hospital debt (RCW 19.16.250(28), (29))",
-    rules=read_twice(
-        first_medical_notice, itemised_statement, charity_care, no_credit_reporting, no_threat_of_a_report
+    rules=(
+        *read_twice(first_medical_notice, itemised_statement, charity_care, no_credit_reporting, no_threat_of_a_report),
+        charity_care_told,
     ),
     why_not=covering(_AGENCIES, kinds=(DebtKind.MEDICAL,), under=_LICENSED),
     jurisdiction="US-WA",
@@ -1193,13 +1238,13 @@ JURISDICTION = Jurisdiction(
     note=(
         "How often and when agencies may contact debtor and spouse, mobiles, the workplace, the employer and others, "
         "attorneys, medical and hospital debt, which is not reported since 27 July 2025; payday lenders. Not encoded: "
-        "the original creditor's name in each notice (8)(b), and a new itemisation when the amount changes (8)(c); "
+        "a new itemisation when the amount changes (8)(c); "
         "(8)(c)(ii) and (e), where a reasonable effort to find charges, an account number or the last payment "
         "suffices; threats to tell others (10); (10)(e), what clients are told, since the claim is theirs; other "
         "threats of prosecution (13); the charges of a call or text (17); (24), stolen checks; suits about a "
         "vehicle's sale, transferred bonds and summonses without a case number (25) to (27); (28)(a)(ii)(B), a "
-        "payment plan that goes on while the statement is awaited; (29)(a), the words on charity care in a first "
-        "notice; amounts, names, forms, lists and badges (1) to (7), (14), (15), (20) to (22); what else debt buyers "
+        "payment plan that goes on while the statement is awaited; "
+        "amounts, names, forms, lists and badges (1) to (7), (14), (15), (20) to (22); what else debt buyers "
         "say in a suit (19.16.260(2)(b), (c)); the presumption that an area code tells the zone, which would only "
         "loosen what "
         "is asked of every place the debtor may be in; papers of a court, which no week counts. Of lenders: a "

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from .....errors import MissingFact
@@ -160,6 +160,9 @@ def was_told(q: Question, debt: Debt, *, indirectly: bool = False) -> datetime |
 
 _LONG_AGO: Final = datetime.min.replace(tzinfo=UTC)
 
+Told = tuple[datetime | None, datetime | None]
+"""When the consumer was first told of a debt, if at all; and since when what was said and written counts."""
+
 
 def perhaps_first(q: Question, debt: Debt) -> Attempt | Inbound | None:
     """The first event that may have conveyed information about the debt to the consumer: nobody knows its outcome.
@@ -276,17 +279,18 @@ def initial_disclosure(q: Question) -> Outcomes:
     """
     if is_limited_content(q) or is_pleading(q) or asks_others_where(q) or confirms_opt_out_alone(q):
         return PASS
-    return where_due(q, discloses_all, lambda debt: initially_due(q, debt, was_told(q, debt)))
+    return where_due(q, discloses_all, partial(initially_due, q))
 
 
-def initially_due(q: Question, debt: Debt, first: datetime | None, since: datetime | None = None) -> bool:
+def initially_due(q: Question, debt: Debt, told: Told | None = None) -> bool:
     """Whether the full disclosure is due of a debt: of the first communication, or the first in writing, or it may be.
 
-    ``first`` is when the consumer was told first; ``since`` is that of `first_written_after_oral`.
+    ``told``: as other law reckons it; None: as `was_told` says.
 
     Raises:
-        MissingFact: nobody knows how the consumer was told, and it is declared lacking.
+        MissingFact: nobody knows whether the consumer was told before, or, where it is declared lacking, how.
     """
+    first, since = (was_told(q, debt), None) if told is None else told
     written = None if first is None else first_written_after_oral(q, debt, first, since)
     if first is not None and written is None and discloses_initially(q) is False:
         raise MissingFact(f"debts.{debt.id}.initial_communication_orally")
@@ -333,11 +337,18 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     """
     if is_limited_content(q) or is_pleading(q) or asks_others_where(q) or confirms_opt_out_alone(q):
         return PASS
-    return where_due(q, says_collector, lambda debt: later_due(q, debt, was_told(q, debt)))
+    return where_due(q, says_collector, partial(later_due, q))
 
 
-def later_due(q: Question, debt: Debt, first: datetime | None, since: datetime | None = None) -> bool:
-    """Whether it comes after both communications of (e)(1), or may, and is neither of them itself."""
+def later_due(q: Question, debt: Debt, told: Told | None = None) -> bool:
+    """Whether it comes after both communications of (e)(1), or may, and is neither of them itself.
+
+    ``told``: as other law reckons it; None: as `was_told` says.
+
+    Raises:
+        MissingFact: nobody knows whether the consumer was told before.
+    """
+    first, since = (was_told(q, debt), None) if told is None else told
     return first is not None and first_written_after_oral(q, debt, first, since) is not True
 
 
