@@ -172,12 +172,13 @@ def with_bills(*models: Rule) -> tuple[Rule, ...]:
 
     A statement of a disputed debt that some law requires goes on, and so do the notices of a mortgage's servicer.
     """
-    return tuple([_with_bills(model) for model in models])
+    return tuple(
+        [stopping_bills(model) if model in (s38.dispute, s38.original_creditor) else model for model in models]
+    )
 
 
-def _with_bills(model: Rule) -> Rule:
-    if model not in (s38.dispute, s38.original_creditor):
-        return model
+def stopping_bills(model: Rule) -> Rule:
+    """One of those that stop collection, which stops bills too, but for those that `with_bills` lets go on."""
     return unless(_RequiredStatement())(replace(model, purposes=model.purposes | _BILLS))
 
 

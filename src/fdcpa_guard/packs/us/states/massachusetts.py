@@ -61,6 +61,7 @@ from ....vocabulary import (
     Element,
     Holding,
     LineType,
+    Medium,
     Purpose,
     Recipient,
 )
@@ -70,8 +71,8 @@ from ..federal import fdcpa
 from ..federal.regf import s06, s10, s22
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s34 import OBSERVED
-from ..federal.regf.s38 import REPORTING, dispute
-from .adopting import NO_MORE_THAN_PROFANE, SAYS_OWED, implies_in_public, implies_nothing, with_bills
+from ..federal.regf.s38 import REPORTING, dispute, until_verified
+from .adopting import NO_MORE_THAN_PROFANE, SAYS_OWED, implies_in_public, implies_nothing, stopping_bills
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, court, guidance, regulation
 from .law import Law
@@ -856,15 +857,19 @@ says_owed = _creditors.adopted(
 
 # -- 940 CMR 7.08
 
-(_dispute,) = with_bills(dispute)
+
+def _until_mailed(q: Question, p: Any) -> Outcomes:
+    return until_verified(q, p, lambda q, debt, sent: sent.medium is not Medium.MAIL)
+
 
 disputed = _creditors.adopted(
-    _dispute,
+    stopping_bills(replace(dispute, check=_until_mailed)),
     "us.ma.940cmr7-08.dispute",
     _creditors("7.08"),
     in_force=(None, None),
     title="Cease collection of a debt disputed in writing until it is verified",
-    note="A bill collects too, unless some law requires it (``required_by_law``).",
+    note="A bill collects too, unless some law requires it (``required_by_law``). Verification goes by first class "
+    "mail: what the history knows to have gone otherwise is none, whatever was consented to.",
     parameters={
         "period": Parameter(((date.min, 30),), "days", _creditors("7.08"), "higher"),
         "receipt": Parameter(((date.min, 5),), "business days", _creditors("7.08"), "higher"),

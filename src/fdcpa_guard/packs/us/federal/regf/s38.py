@@ -7,7 +7,7 @@ from typing import Any
 
 from .....clock import DAY
 from .....errors import MissingFact
-from .....facts import Debt, Dispute, OriginalCreditorRequest
+from .....facts import Attempt, Debt, Dispute, OriginalCreditorRequest
 from .....facts.moments import could_be_from, could_be_until, is_unknown, known
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_debt, no_more_than, of_each, sues
@@ -229,29 +229,41 @@ def _in_time(q: Question, debt: Debt, asked: Dispute | OriginalCreditorRequest, 
 
 
 def _sent(q: Question, debt: Debt, when: datetime | None, purpose: Purpose) -> datetime | None:
+
+
+Otherwise = Callable[[Question, Debt, Attempt], bool]
+"""Whether what was sent of a debt went otherwise than a law asks."""
+
+
+def _sent(
+    q: Question, debt: Debt, when: datetime | None, purpose: Purpose, otherwise: Otherwise = sent_otherwise
+) -> datetime | None:
     """When an answer was sent; None if none was, or nothing as 1006.42 asks, whose manner 1006.38 wants."""
-    if when is None or answer_came_back(q, debt, purpose, when, in_vain=lambda sent: sent_otherwise(q, debt, sent)):
+    if when is None or answer_came_back(q, debt, purpose, when, in_vain=lambda sent: otherwise(q, debt, sent)):
         return None
     return when
 
 
-def _ends(q: Question, debt: Debt, dispute: Dispute) -> tuple[datetime | None, ...]:
+def _ends(q: Question, debt: Debt, dispute: Dispute, otherwise: Otherwise) -> tuple[datetime | None, ...]:
     """What answers a dispute: its own verification, or that of the earlier one that it only repeats.
 
     Verification sent once both were in answers both (1006.38(d)(2)(i)). One verified before makes the repeat, and
     the repeat of a repeat, duplicative (1006.38(a)(1)), which the notice that says so ends.
     """
-    own = _sent(q, debt, dispute.verified_at, Purpose.DISPUTE_RESPONSE)
+    own = _sent(q, debt, dispute.verified_at, Purpose.DISPUTE_RESPONSE, otherwise)
     ends = [own]
     if dispute.repeats is not None:
         for earlier in _repeated(debt, dispute):
-            verified = _sent(q, debt, earlier.verified_at, Purpose.DISPUTE_RESPONSE)
+            verified = _sent(q, debt, earlier.verified_at, Purpose.DISPUTE_RESPONSE, otherwise)
             if verified is None or earlier.in_writing is not True:
                 continue
             if could_be_from(verified) >= could_be_until(dispute.received_at) and verified > dispute.received_at:
                 ends.append(verified)
-            elif notice := _sent(q, debt, dispute.duplicative_notice_at, Purpose.DUPLICATIVE_DISPUTE_NOTICE):
-                ends.append(max(verified, notice))  # whichever of the two it may have been
+            else:
+                word = dispute.duplicative_notice_at
+                notice = _sent(q, debt, word, Purpose.DUPLICATIVE_DISPUTE_NOTICE, otherwise)
+                if notice is not None:
+                    ends.append(max(verified, notice))  # whichever of the two it may have been
     return tuple(ends)
 
 
@@ -304,13 +316,18 @@ def dispute(q: Question, p: Any) -> Outcomes:
     answer; none of them where another dispute stops the contact anyway.
     **Example**: disputed on the response form on day 20: calls stop until a copy of the verification is sent.
     """
+    return until_verified(q, p)
+
+
+def until_verified(q: Question, p: Any, otherwise: Otherwise = sent_otherwise) -> Outcomes:
+    """What `dispute` says; verification that went ``otherwise`` is none."""
     if not _collects(q, p):
         return PASS
 
     def judge(debt: Debt) -> Outcomes:
         if debt.disputes is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.disputes")
-        asked = [(d, _stopped(q, debt, d), partial(_ends, q, debt, d)) for d in debt.disputes]
+        asked = [(d, _stopped(q, debt, d), partial(_ends, q, debt, d, otherwise)) for d in debt.disputes]
         return _stopped_by(q, debt, asked, p)
 
     return each_debt(q, judge)
