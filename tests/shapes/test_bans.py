@@ -362,6 +362,17 @@ def test_an_attorney_stops_contact() -> None:
     assert lacks(stops, NOW, case(representation="unknown")) == "representation"
 
 
+@pytest.mark.parametrize(
+    ("wrote", "denied"), [("2026-04-01 11:59:59", True), ("2026-04-01 12:00", False), ("2026-04-02 09:00", False)]
+)
+def test_a_reply_is_free_of_an_attorney_known_when_the_message_came(wrote: str, denied: bool) -> None:
+    asked = inbound(wrote, "text", id="wrote")
+    known = attorney().model_copy(update={"history": history(asked)})
+    reply = contact("2026-04-10 12:00", "text", in_reply_to="wrote")
+    assert denies(RepresentationStops(replies_exempt=True), reply, known) is denied
+    assert denies(RepresentationStops(), reply, known)
+
+
 def test_the_attorneys_consent_may_be_no_exception() -> None:
     agreed = attorney(consented_at=at("2026-04-05 12:00"))
     assert denies(RepresentationStops(consent_releases=False), NOW, agreed)

@@ -22,7 +22,7 @@ from ..facts import (
 )
 from ..facts.addresses import PlaceName, ZoneName
 from ..facts.base import Flag, contradiction
-from ..facts.moments import surely_before
+from ..facts.moments import could_be_until, surely_before
 from ..rules import PASS, Denied, Outcome, Outcomes, Question, lacking
 from ..rules.judging import as_to, each_debt, has_judgment, lacks_while, needed_longest, those
 from ..rules.rule import Check
@@ -409,11 +409,14 @@ class RepresentationStops(Answering):
         media, free, whosever = self.media, self._free, self.whosever
 
         def check(q: Question) -> Outcomes:
-            if q.medium not in media or (q.answered is not None and free(q)):
+            event = q.answered if q.answered is not None and free(q) else None
+            if q.medium not in media or (event is not None and event.goes_on(q.at)):
                 return PASS
             if q.recipient is Recipient.CONSUMER_ATTORNEY:
                 return PASS  # who may be the attorney no more, as far as anybody knows, is the one to ask
             standing = [r for r in q.attorneys(whosever=whosever) if self._stands(r, q.at)]
+            if event is not None:  # which excuses nothing of an attorney who was not known yet
+                standing = [r for r in standing if event.at < could_be_until(r.learned_at)]
             return each_debt(q, lambda debt: self._represented(q, p, standing, debt)) if standing else PASS
 
         return check
@@ -514,6 +517,8 @@ class RepresentationStops(Answering):
 
     def _apart(self) -> str:
         free = self._free_words()
+        if self.replies_exempt:
+            free = "what answers a message that the person began once the attorney was known, and within their own call"
         leave = listed(
             filter(
                 None,

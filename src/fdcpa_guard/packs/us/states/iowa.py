@@ -423,25 +423,35 @@ form = unless(_PlainCard())(
 )
 
 
+class _Responds(Exempting):
+    """A response to what the debtor sent, before the attorney was known too."""
+
+    says: ClassVar = "to a response to what the debtor sent, by the same medium"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.answered is not None
+
+
 attorney = but_for_process(
-    _code.of(
-        RepresentationStops(
-            attorney_must_be_known=True,
-            reasonable_time=True,
-            whatever_debt=True,
-            replies_exempt=True,
-            unless=(AnswersInquiry(), NotObligated(taken_for=TakenFor.STAND_INS)),
+    unless(_Responds())(
+        _code.of(
+            RepresentationStops(
+                attorney_must_be_known=True,
+                reasonable_time=True,
+                whatever_debt=True,
+                unless=(AnswersInquiry(), NotObligated(taken_for=TakenFor.STAND_INS)),
+            )
+        ).rule(
+            "us.ia.537-7103-5e.attorney",
+            "Not to a debtor represented by an attorney",
+            _code("(5)(e)"),
+            recipients=CONSUMERS,
+            purposes=ABOUT_THE_DEBT,
+            exceptions="once letters to the attorney went unanswered for a reasonable time. The debtor's own consent "
+            "is no exception",
+            source_note="It does not ask in what the attorney represents the debtor.",
+            example="the debtor names a lawyer on a call: the next call is denied until the lawyer approves.",
         )
-    ).rule(
-        "us.ia.537-7103-5e.attorney",
-        "Not to a debtor represented by an attorney",
-        _code("(5)(e)"),
-        recipients=CONSUMERS,
-        purposes=ABOUT_THE_DEBT,
-        exceptions="once letters to the attorney went unanswered for a reasonable time. The debtor's own consent is no "
-        "exception",
-        source_note="It does not ask in what the attorney represents the debtor.",
-        example="the debtor names a lawyer on a call: the next call is denied until the lawyer approves.",
     )
 )
 
