@@ -42,7 +42,7 @@ from .common import Jurisdiction, regulation, slug, statute
 from .law import Law
 from .narrowing import SEEKS_NOTHING, unless
 from .purposes import ANSWERS, SPOKEN, TOWARDS_PAYMENT
-from .steps import notices, only_asks_where, overdue_on, provided_to_the_consumer
+from .steps import notices, only_asks_where, overdue_on, provided_at, provided_frees
 
 _EVER: Final = date.min
 _TZ: Final = zone("America/Chicago")
@@ -212,11 +212,11 @@ def employer(q: Question, p: Any) -> Outcomes:
     """
 
     def told(debt: Debt) -> Outcomes:
-        given = provided_to_the_consumer(q, debt, notices(q, debt, NoticeKind.BEFORE_EMPLOYER_CONTACT))
-        came = min([when for when in given if when <= q.at], default=None)
-        if came is None:
+        sent = [n for n in notices(q, debt, NoticeKind.BEFORE_EMPLOYER_CONTACT) if provided_at(n) <= q.at]
+        frees = provided_frees(q, debt, sent, lambda when: days_after(when, _TZ, p.notice_days))
+        if frees >= FOREVER:
             return Denied("the consumer was not told that the employer would be contacted", debts=(debt.id,))
-        return waits(debt, days_after(came, _TZ, p.notice_days), f"{said(p.notice_days, 'day')} after the notice")
+        return waits(debt, frees, f"{said(p.notice_days, 'day')} after the notice")
 
     def overdue(debt: Debt) -> Outcomes:
         return waits(debt, overdue_on(debt, p.default_days, _TZ), f"{said(p.default_days, 'day')} of default")
