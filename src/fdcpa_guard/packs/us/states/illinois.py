@@ -40,7 +40,7 @@ from ..federal.regf import s06, s10, s14, s22
 from .adopting import BY_ANOTHERS, CONVEYS_NOTHING, NOT_ANOTHERS, implies_in_public
 from .common import Jurisdiction, regulation, slug, statute
 from .law import Law
-from .narrowing import SEEKS_NOTHING, unless
+from .narrowing import AGREED_MANNERS, SEEKS_NOTHING, but_for_agreed_manners, unless
 from .purposes import ANSWERS, SPOKEN, TOWARDS_PAYMENT
 from .steps import notices, only_asks_where, overdue_on, provided_at, provided_frees
 
@@ -85,8 +85,15 @@ _COMMUNICATION: Final = (
     _debtor(s06.hours, "(a)(1)", "hours", "Only after {opens} and before {closes} where the debtor is"),
     _debtor(s06.inconvenient_time, "(a)(1)", "inconvenient-time", "Not at a time known to be inconvenient"),
     _debtor(s06.inconvenient_place, "(a)(1)", "inconvenient-place", "Not at a place known to be inconvenient"),
-    _debtor(
-        s14.medium, "(a)(1)", "inconvenient-manner", "Not in a manner known to be inconvenient", recipients=CONSUMERS
+    but_for_agreed_manners(
+        _debtor(
+            s14.medium,
+            "(a)(1)",
+            "inconvenient-manner",
+            "Not in a manner known to be inconvenient",
+            note=AGREED_MANNERS,
+            recipients=CONSUMERS,
+        )
     ),
     _debtor(s06.represented, "(a)(2)", "represented", "Not to a debtor represented by an attorney"),
     _debtor(s06.employer_prohibits, "(a)(3)", "employer-prohibits", "Not at work when the employer does not allow it"),
