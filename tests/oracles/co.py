@@ -167,7 +167,7 @@ class Colorado(Restated):
         if self.purpose == "formal-pleading" and self.medium != "text":
             return False
         if self.case["history"] == UNKNOWN:
-            raise Missing
+            return DUTY
         if "validation-notice" in self.acts and self.debt(debt)["validation"] not in ([], "none"):
             return ANY
         known = self.debt(debt)

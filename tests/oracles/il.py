@@ -57,6 +57,8 @@ ATTEMPTS = {
     "servicing-disclosure",
     "validation-notice",
 }
+STATEMENTS = {"servicing-disclosure"}
+MANNERS = {"more-calls", "home-visit", "electronic-messages", "email-address", "text-number"}
 ONLY_ANSWERS = {"answer-to-request", "dispute-response", "duplicative-dispute-notice", "original-creditor-response"}
 CENTRAL = ZoneInfo("America/Chicago")
 DAYS_OF_DEFAULT, DAYS_OF_NOTICE, DAYS_OF_SILENCE = 30, 5, 30
@@ -147,7 +149,13 @@ class Manner(Agency, Conduct):
     """9.2(a)(1), of the manner."""
 
     def closed(self) -> dict[str, str]:
-        return self.medium_closed() if self.may_count_as_consumer() else {}
+        """Silent on consents, which open it again."""
+        found = self.medium_closed() if self.may_count_as_consumer() else {}
+        leave = any(each["scope"] in MANNERS for each in self.case["consents"])
+        return {
+            debt: NO if self.court_permits(debt) else ANY if leave and said != NO else said
+            for debt, said in found.items()
+        }
 
 
 class Anybody(State):
@@ -158,7 +166,11 @@ class Anybody(State):
 
     def attempts_to_collect(self) -> bool:
         asks_nothing = "no-payment-request" in self.carries and not asks_for_payment(self.contact)
-        return bool(self.acts & ATTEMPTS) and not (self.acts <= ONLY_ANSWERS and asks_nothing)
+        return bool(self.acts & ATTEMPTS) and not (self.acts <= ONLY_ANSWERS | STATEMENTS and asks_nothing)
+
+    def ends_a_suit(self) -> bool:
+        """Whether it may be a paper that ends what goes on: silent."""
+        return self.acts <= {"formal-pleading"} and "no-payment-request" in self.carries
 
     def overdue(self, debt: str) -> bool:
         """Whether it has been so for thirty days."""
@@ -177,12 +189,14 @@ class Anybody(State):
             return NO
         if self.debt(debt)["for_necessaries"] is True:
             return NO
+        if self.ends_a_suit():
+            return ANY
         return NO if self.overdue(debt) else DENY
 
     def employer(self, debt: str) -> str:
         if self.recipient != "employer" or not self.attempts_to_collect():
             return NO
-        if {self.person, "employer"} & set(self.co_obligors(debt)):
+        if {self.person, "employer"} & set(self.co_obligors(debt)) or self.ends_a_suit():
             return ANY
         return self.too_early(debt)
 

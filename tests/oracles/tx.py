@@ -86,7 +86,11 @@ class Texas(Reading):
         known = [e for e in known if not opened(e["withdrawn_at"], self.now)]
         if any(opened(e["verified_at"], self.now) for e in known):
             return ANY
-        return DUTY if known else None
+        if known:
+            return DUTY
+        claims = [e for e in debt["proceedings"] if e["kind"] in CLAIMS and began(e["learned_at"], self.now)]
+        claims = [e for e in claims if e["in_writing"] is not False and not opened(e["ended_at"], self.now)]
+        return DUTY if claims else None
 
     # -- 392.301, 392.303
 

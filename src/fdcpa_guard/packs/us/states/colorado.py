@@ -20,25 +20,23 @@ from datetime import date
 from typing import Any, ClassVar, Final
 
 from ....errors import MissingFact
-from ....facts import AddressOptOut, Debt, MediumOptOut
-from ....facts.moments import could_be_until, surely_before
+from ....facts import Debt
+from ....facts.moments import could_be_until
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, reads, rule
 from ....rules.judging import PROCESS, each_debt, each_furnished, furnishes, is_limited, no_more_than
 from ....rules.missed import surely_provided
 from ....rules.words import said
-from ....shapes import AnswersInquiry, CourtPermitted, Hold, NotObligated, RepresentationStops, RequiredByLaw, TakenFor
+from ....shapes import AnswersInquiry, Hold, NotObligated, RepresentationStops, RequiredByLaw, TakenFor
 from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
     CONSUMERS,
-    ELECTRONIC,
     TELEPHONE,
     UNKNOWN,
     CollectorKind,
     Confidence,
-    ConsentScope,
     DebtKind,
     Element,
     Holding,
@@ -53,10 +51,10 @@ from ..federal.regf import s06, s10, s14, s18, s22, s38
 from .adopting import CONVEYS_NOTHING, NOT_ANOTHERS, SAYS_OWED, each_adopted, implies_in_public, many_calls, with_bills
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import SEEKS_NOTHING, unless
+from .narrowing import AGREED_MANNERS, SEEKS_NOTHING, but_for_agreed_manners, unless
 from .owed_notice import but_for_owed_notices
-from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY, VISITS, WRITTEN
-from .steps import TELLING, agreed, first_written_of, only_asks_where, suing
+from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
+from .steps import TELLING, first_written_of, only_asks_where, suing
 from .to_attorneys import first_to_the_attorney, later_to_the_attorney, says_nothing, says_so
 
 _IN_FORCE: Final = (date(2017, 8, 9), None)
@@ -235,25 +233,6 @@ def medical_report_threat(q: Question) -> Outcomes:
     if q.content.has(Element.THREATENS_CREDIT_REPORT):
         return Denied("says that a medical debt will be reported")
     return PASS
-
-
-_MANNERS: Final = {ConsentScope.MORE_CALLS: TELEPHONE, ConsentScope.HOME_VISIT: VISITS}
-"""Consents to be reached in a manner, and the media; those to messages are read for themselves."""
-
-
-class _AgreedSince(Exempting):
-    """A debt for which the consumer, having asked not to be reached so, consented to it since."""
-
-    says: ClassVar = "to debts for which the consumer has consented since to contacts in that manner"
-
-    def spares(self, q: Question, debt: Debt) -> bool:
-        asked = [r for r in q.requests if isinstance(r, MediumOptOut | AddressOptOut) and r.binds(q.medium)]
-        if not asked:
-            return False
-        leave = [c for scope, media in _MANNERS.items() if q.medium in media for c in q.consents(scope)]
-        leave += agreed(q) if q.medium in ELECTRONIC else []
-        since = [c for c in leave if all(surely_before(r.received_at, c.last_given(q.at)) for r in asked)]
-        return debt.id in q.consented(since, [debt.id])
 
 
 itemised_statement = but_for_owed_notices(
@@ -437,15 +416,13 @@ _AGENCIES = Pack(
             )
         ),
         *read_twice(
-            unless(CourtPermitted(), _AgreedSince())(
+            but_for_agreed_manners(
                 _crs.adopted(
                     s14.medium,
                     "us.co.5-16-105-1a.inconvenient-manner",
                     _crs("5-16-105(1)(a)"),
                     title="Not in a manner known to be inconvenient",
-                    note="It is about the consumer alone. A court's express permission lifts it, and so does "
-                    "consent to such messages, to more calls or to visits at home, given directly to the collector "
-                    "since the request, in a communication that was itself proper.",
+                    note=f"It is about the consumer alone. {AGREED_MANNERS}",
                     federal="all",
                     recipients=CONSUMERS,
                 )

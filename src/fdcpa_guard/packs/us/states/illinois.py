@@ -40,9 +40,9 @@ from ..federal.regf import s06, s10, s14, s22
 from .adopting import BY_ANOTHERS, CONVEYS_NOTHING, NOT_ANOTHERS, implies_in_public
 from .common import Jurisdiction, regulation, slug, statute
 from .law import Law
-from .narrowing import SEEKS_NOTHING, unless
+from .narrowing import AGREED_MANNERS, SEEKS_NOTHING, but_for_agreed_manners, unless
 from .purposes import ANSWERS, SPOKEN, TOWARDS_PAYMENT
-from .steps import notices, only_asks_where, overdue_on, provided_to_the_consumer
+from .steps import notices, only_asks_where, overdue_on, provided_at, provided_frees
 
 _EVER: Final = date.min
 _TZ: Final = zone("America/Chicago")
@@ -85,8 +85,15 @@ _COMMUNICATION: Final = (
     _debtor(s06.hours, "(a)(1)", "hours", "Only after {opens} and before {closes} where the debtor is"),
     _debtor(s06.inconvenient_time, "(a)(1)", "inconvenient-time", "Not at a time known to be inconvenient"),
     _debtor(s06.inconvenient_place, "(a)(1)", "inconvenient-place", "Not at a place known to be inconvenient"),
-    _debtor(
-        s14.medium, "(a)(1)", "inconvenient-manner", "Not in a manner known to be inconvenient", recipients=CONSUMERS
+    but_for_agreed_manners(
+        _debtor(
+            s14.medium,
+            "(a)(1)",
+            "inconvenient-manner",
+            "Not in a manner known to be inconvenient",
+            note=AGREED_MANNERS,
+            recipients=CONSUMERS,
+        )
     ),
     _debtor(s06.represented, "(a)(2)", "represented", "Not to a debtor represented by an attorney"),
     _debtor(s06.employer_prohibits, "(a)(3)", "employer-prohibits", "Not at work when the employer does not allow it"),
@@ -212,11 +219,11 @@ def employer(q: Question, p: Any) -> Outcomes:
     """
 
     def told(debt: Debt) -> Outcomes:
-        given = provided_to_the_consumer(q, debt, notices(q, debt, NoticeKind.BEFORE_EMPLOYER_CONTACT))
-        came = min([when for when in given if when <= q.at], default=None)
-        if came is None:
+        sent = [n for n in notices(q, debt, NoticeKind.BEFORE_EMPLOYER_CONTACT) if provided_at(n) <= q.at]
+        frees = provided_frees(q, debt, sent, lambda when: days_after(when, _TZ, p.notice_days))
+        if frees >= FOREVER:
             return Denied("the consumer was not told that the employer would be contacted", debts=(debt.id,))
-        return waits(debt, days_after(came, _TZ, p.notice_days), f"{said(p.notice_days, 'day')} after the notice")
+        return waits(debt, frees, f"{said(p.notice_days, 'day')} after the notice")
 
     def overdue(debt: Debt) -> Outcomes:
         return waits(debt, overdue_on(debt, p.default_days, _TZ), f"{said(p.default_days, 'day')} of default")

@@ -5,19 +5,21 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import ClassVar, Final
 
-from ....facts import Consent, Debt, Inbound
+from ....facts import AddressOptOut, Consent, Debt, Inbound, MediumOptOut
 from ....facts.contact import pleads
 from ....facts.identity import identities
+from ....facts.moments import surely_before
 from ....rules import Parameter, Question, Rule
 from ....rules.judging import asks_none, is_limited, only_asks_consent, serves_process, sued_already, sues
 from ....rules.question import derived
-from ....shapes import JudgmentsRemedy, ServesProcess
+from ....shapes import CourtPermitted, JudgmentsRemedy, ServesProcess
 from ....shapes.base import sparing
 from ....shapes.exceptions import Exempting, excepting, owes_too
-from ....vocabulary import CONSUMERS, ConsentScope, Element, GivenTo, Purpose, Recipient
+from ....vocabulary import CONSUMERS, ELECTRONIC, TELEPHONE, ConsentScope, Element, GivenTo, Purpose, Recipient
 from ...around import around, asked_as
 from ..federal.regf.common import is_opt_out_confirmation
-from .steps import only_asks_where
+from .purposes import VISITS
+from .steps import agreed, only_asks_where
 
 
 def unless(*exceptions: Exempting) -> Callable[[Rule], Rule]:
@@ -140,6 +142,36 @@ _STATING: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADI
 
 SEEKS_NOTHING: Final = _SeeksNothing()
 """For laws that bar to seek payment, or to collect: what only says how an account stands does neither."""
+
+
+_MANNERS: Final = {ConsentScope.MORE_CALLS: TELEPHONE, ConsentScope.HOME_VISIT: VISITS}
+"""Consents to be reached in a manner, and the media; those to messages are read for themselves."""
+
+
+class _AgreedSince(Exempting):
+    """A debt for which the consumer, having asked not to be reached so, consented to it since."""
+
+    says: ClassVar = "to debts for which the consumer has consented since to contacts in that manner"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        asked = [r for r in q.requests if isinstance(r, MediumOptOut | AddressOptOut) and r.binds(q.medium)]
+        if not asked:
+            return False
+        leave = [c for scope, media in _MANNERS.items() if q.medium in media for c in q.consents(scope)]
+        leave += agreed(q) if q.medium in ELECTRONIC else []
+        since = [c for c in leave if all(surely_before(r.received_at, c.last_given(q.at)) for r in asked)]
+        return debt.id in q.consented(since, [debt.id])
+
+
+def but_for_agreed_manners(made: Rule) -> Rule:
+    """A rule on manners known to be inconvenient, but for what the consumer agreed to since, or a court permits."""
+    return unless(CourtPermitted(), _AgreedSince())(made)
+
+
+AGREED_MANNERS: Final = (
+    "A court's express permission lifts it, and so does consent to such messages, to more calls or to visits at home, "
+    "given directly to the collector since the request, in a communication that was itself proper."
+)
 
 
 # -- questions that know fewer consents

@@ -100,8 +100,8 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to the bills and reminders of creditors in their own name. A call or a text about a suit
     or a writ is an ordinary contact. A paper in a suit that goes
     on is an action too, since *any* is meant and not only those that begin something.
-    **Missing facts**: of an action, unknown ``notices`` of a debt, or ``history`` for what became of one, unless no
-    plan was offered; whether one was (``medical.payment_plan_offered``).
+    **Missing facts**: of an action, whether a plan was offered (``medical.payment_plan_offered``); where one was, or
+    may have been, unknown ``notices`` of a debt, and ``history`` for what became of one.
     **Example**: a report on day 10 after the first bill is denied; an agency's call on day 90 is advised against.
     """
     acting = not acts_done(q).isdisjoint(_ACTIONS)
@@ -118,13 +118,10 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
             if acting and debt.notices is UNKNOWN:
                 raise MissingFact(f"debts.{debt.id}.notices")
             steps, ends = untaken(q, debt, waits, in_order=True)
-        except MissingFact as missing:
-            if not acting:
-                message = f"whether collection actions wait cannot be judged without a fact: {missing.fact}"
-                return Advised(message, debts=(debt.id,))
-            if offered is not False:
+        except MissingFact:  # which is no matter where no plan was offered, nor to advice
+            if acting and offered is not False:
                 raise
-            steps, ends = [], []
+            steps, ends = [] if acting else ["the first bill and the notice"], []
         if not steps and offered is True:
             return PASS
         if acting and not steps and offered is UNKNOWN:

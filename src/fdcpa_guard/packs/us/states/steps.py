@@ -16,7 +16,7 @@ from ....facts.moments import could_be_from, could_be_until
 from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Outcomes, Question, Required
 from ....rules.acts import was_for
-from ....rules.judging import PROCESS, declared, needed_longest, sued_already, sues, tells_of_debt, those
+from ....rules.judging import PROCESS, declared, needed_longest, sued_already, sues, tells_of_debt, those, told_apart
 from ....rules.missed import a_day_after, is_over, missed_them, over_at, sent_or_received
 from ....shapes.arithmetic import days_after
 from ....shapes.content import written_of_before
@@ -163,17 +163,31 @@ def _written_since(q: Question, people: Iterable[str], debt: Debt, sent_at: date
     return [a for line in lines for a in line.by(q.at, since) if a.medium in WRITTEN and debt.id in a.debts]
 
 
-def provided_to_the_consumer(q: Question, debt: Debt, found: Iterable[Notice]) -> list[datetime]:
-    """When each of the notices was provided: when it was received, if that is known, and else when it was sent.
+def provided_at(notice: Notice) -> datetime:
+    """When a notice was provided: when it was received, if that is known, and else when it was sent."""
+    return notice.sent_at if notice.received_at is None else notice.received_at
 
-    Without those that are known to have come back.
+
+def provided_frees(q: Question, debt: Debt, found: Iterable[Notice], frees: Callable[[datetime], datetime]) -> datetime:
+    """From when the first of some notices that the consumer was provided with frees; `FOREVER` if all came back.
+
+    One of which nobody knows whether it came back does not free before it would. ``frees``: from when one does that was
+    provided at an instant.
+
+    Raises:
+        MissingFact: only one of which nobody knows that frees by now.
     """
     consumer = (Recipient.CONSUMER.value,)
-    return [
-        notice.sent_at if notice.received_at is None else notice.received_at
-        for notice in found
-        if notice.received_at is not None or not writings_missed(q, consumer, debt, notice.sent_at)
-    ]
+
+    def came(notice: Notice) -> bool:
+        return notice.received_at is not None or not writings_missed(q, consumer, debt, notice.sent_at)
+
+    provided, doubtful = told_apart(found, came)
+    first = min([frees(provided_at(notice)) for notice in provided], default=FOREVER)
+    perhaps = min([frees(provided_at(notice)) for notice, _ in doubtful], default=FOREVER)
+    if perhaps <= q.at < first:
+        raise MissingFact(doubtful[0][1].fact, first)
+    return min(first, perhaps)
 
 
 def untaken(
@@ -185,8 +199,8 @@ def untaken(
     ``in_order``: one that was sent before the first of the kind before it is none.
 
     Raises:
-        MissingFact: what became of some notice is unknown, or there is no evidence of where the person is, and no other
-            surely is to be waited for.
+        MissingFact: none is surely lacking, and of one that is not known: there is no evidence of where the person is,
+            or whether it came back is unknown.
     """
     lacking, ends = [], []
     begun: datetime | None = None
@@ -196,10 +210,8 @@ def untaken(
         if in_order:
             found = [notice for notice in found if begun is None or could_be_from(notice.sent_at) >= begun]
             begun = min([could_be_until(surely_sent(q, notice)) for notice in found], default=FOREVER)
-        bill = kind is NoticeKind.FIRST_BILL
         try:
-            since = [surely_sent(q, notice) for notice in found] if bill else provided_to_the_consumer(q, debt, found)
-            over = days_over(q, min(since), days) if since else FOREVER
+            over = _over_of(q, debt, kind, found, days)
         except MissingFact as missing:
             unclear = needed_longest(unclear, missing)
             continue
@@ -209,6 +221,12 @@ def untaken(
     if unclear is not None and not lacking:
         raise unclear
     return lacking, ends
+
+
+def _over_of(q: Question, debt: Debt, kind: NoticeKind, found: Collection[Notice], days: int) -> datetime:
+    if kind is NoticeKind.FIRST_BILL:
+        return days_over(q, min([surely_sent(q, notice) for notice in found]), days) if found else FOREVER
+    return provided_frees(q, debt, found, lambda when: days_over(q, when, days))
 
 
 def surely_sent(q: Question, notice: Notice) -> datetime:

@@ -13,10 +13,10 @@ about offers.
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, ClassVar, Final
 
-from ....clock import DAY, FOREVER, TICK
+from ....clock import DAY, TICK
 from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.debts import Proceeding
@@ -58,7 +58,17 @@ from .common import Jurisdiction, ours
 from .law import Law
 from .narrowing import unless
 from .purposes import ATTEMPTS, TOWARDS_ANYBODY, TOWARDS_PAYMENT, VISITS
-from .steps import begins_a_suit, days_over, known, named, notices, pending, provided_to_the_consumer, threatens_process
+from .steps import (
+    begins_a_suit,
+    days_over,
+    known,
+    named,
+    notices,
+    pending,
+    provided_at,
+    provided_frees,
+    threatens_process,
+)
 
 _code: Final = Law("Va. Code", recipients=CONSUMERS)
 
@@ -478,10 +488,8 @@ def notice_first(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if not _extraordinary(q, debt):
             return PASS
-        sent = [each for kind in _OF_ACTIONS for each in notices(q, debt, kind)]
-        provided = provided_to_the_consumer(q, debt, sent)
-        provided = [when for when in provided if when <= q.at]
-        frees: datetime = days_over(q, min(provided), p.days) if provided else FOREVER
+        sent = [n for kind in _OF_ACTIONS for n in notices(q, debt, kind) if provided_at(n) <= q.at]
+        frees = provided_frees(q, debt, sent, lambda when: days_over(q, when, p.days))
         if frees <= q.at:
             return PASS
         message = f"before {p.days} days after a notice of extraordinary actions"

@@ -228,9 +228,6 @@ def _in_time(q: Question, debt: Debt, asked: Dispute | OriginalCreditorRequest, 
     return surely or within_period(q, debt, submitted, p)
 
 
-def _sent(q: Question, debt: Debt, when: datetime | None, purpose: Purpose) -> datetime | None:
-
-
 Otherwise = Callable[[Question, Debt, Attempt], bool]
 """Whether what was sent of a debt went otherwise than a law asks."""
 
