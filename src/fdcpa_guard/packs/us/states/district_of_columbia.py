@@ -338,11 +338,13 @@ def _about_its_people(q: Question, roles: frozenset[Recipient]) -> Question | No
 
 
 def _visited(q: Question, roles: frozenset[Recipient]) -> tuple[str, ...]:
-    """The debts of a visit to their people, in some roles or as who owes, or to an address of the consumer."""
+    """The debts of a visit to their people, in some roles or as who owes, or to an address of the consumer.
+
+    Whoever owes any of them is a consumer ((b)(1)), whose door is closed whatever debt brings the visitor.
+    """
     about, postal = _about_its_people(q, roles), q.index.postal.get(q.address or "")
-    if postal is not None and postal.person == Recipient.CONSUMER.value:
-        return q.debt_ids
-    return () if about is None else about.debt_ids
+    theirs = postal is not None and postal.person == Recipient.CONSUMER.value
+    return q.debt_ids if theirs or about is not None else ()
 
 
 def _of_the_household(q: Question, attempt: Attempt) -> bool:
