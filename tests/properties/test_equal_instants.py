@@ -106,7 +106,7 @@ class Asked:
             return None
 
     def turns_the_hours(self, where: Where) -> bool:
-        """Whether the contact would be denied otherwise a tick earlier, with the fact known then: hours close or open."""
+        """Whether the contact would be denied otherwise a tick earlier, with the fact known then: by its hours."""
         known = Case.model_validate(changed(self.written, where, self.at - TICK))
         guard, earlier = guard_of(self.row.policy), self.contact.model_copy(update={"at": self.at - TICK})
         return denied(guard.decide(self.contact, known)) != denied(guard.decide(earlier, known))
@@ -231,7 +231,8 @@ def test_a_message_of_the_instant_at_which_hours_close_came_at_a_closed_hour() -
     asked = Asked(row)
     ((where, _),) = [each for each in asked.known.items() if name_of(each[0]) in BY_ITS_HOUR]
     with_it, before = asked.decided({where: asked.at}), asked.decided({where: asked.at - TICK})
-    assert with_it is not None and before is not None
+    assert with_it is not None
+    assert before is not None
     assert denied(with_it) != denied(before)
     assert asked.turns_the_hours(where)
 
