@@ -368,12 +368,15 @@ def _to_the_household(q: Question, timelines: Iterable[Timeline[Attempt]], since
 
 
 def _asked_for(q: Question) -> Inbound | None:
-    """What the consumer sent, by whichever medium, that this contact is the first of its kind to answer."""
+    """What the consumer sent, by whichever medium, that this contact is the first of its kind to answer.
+
+    A talk that still goes on is answered in it, and asks for nothing by another medium.
+    """
     reply_to = q.contact.in_reply_to
     event = None if reply_to is None else q.index.inbound.get(reply_to)
     if event is None or not event.at <= q.at < event.answerable_until or event.who != q.who:
         return None
-    if not _consumers_own(q, event.recipient, event.who):
+    if not _consumers_own(q, event.recipient, event.who) or (event.medium is not q.medium and event.goes_on(q.at)):
         return None
     kind = TELEPHONE if q.medium in TELEPHONE else VISITS if q.medium in VISITS else _MESSAGES
     return None if any(reply.medium in kind for reply in q.replies(event)) else event
