@@ -592,7 +592,10 @@ class Reading(Asked):
         return DENY if counted >= MESSAGES_A_WEEK else None
 
     def is_an_answer(self, event: Json) -> bool:
-        """Whether a past message was the one response to what the person asked, or for no more than to answer."""
+        """Whether a past message was the one response to what the person asked, or for no more than to answer.
+
+        What is recorded to answer it is that response, whoever it went to.
+        """
         if event["in_reply_to"] is None:
             return bool(event["purpose"] == "answer-to-request")
         came = next(each for each in self.case["history"]["inbound"] if each["id"] == event["in_reply_to"])
@@ -601,10 +604,7 @@ class Reading(Asked):
         replies = [
             each
             for each in self.past()
-            if each["in_reply_to"] == came["id"]
-            and each["medium"] in MESSAGES
-            and each["outcome"] not in NOBODY
-            and (each["person"] or each["recipient"]) == (event["person"] or event["recipient"])
+            if each["in_reply_to"] == came["id"] and each["medium"] in MESSAGES and each["outcome"] not in NOBODY
         ]
         return event["outcome"] in NOBODY or not replies or min(replies, key=lambda each: instant(each["at"])) is event
 

@@ -352,11 +352,13 @@ def _about_its_people(q: Question, roles: frozenset[Recipient]) -> Question | No
 
 
 def _visited(q: Question, roles: frozenset[Recipient]) -> tuple[str, ...]:
-    """The debts of a visit to their people, in some roles or as who owes, or to an address of the consumer."""
+    """The debts of a visit to their people, in some roles or as who owes, or to an address of the consumer.
+
+    Whoever owes any of them is a consumer ((b)(1)), whose door is closed whatever debt brings the visitor.
+    """
     about, postal = _about_its_people(q, roles), q.index.postal.get(q.address or "")
-    if postal is not None and postal.person == Recipient.CONSUMER.value:
-        return q.debt_ids
-    return () if about is None else about.debt_ids
+    theirs = postal is not None and postal.person == Recipient.CONSUMER.value
+    return q.debt_ids if theirs or about is not None else ()
 
 
 def _of_the_household(q: Question, attempt: Attempt) -> bool:
@@ -380,12 +382,15 @@ def _to_the_household(q: Question, timelines: Iterable[Timeline[Attempt]], since
 
 
 def _asked_for(q: Question) -> Inbound | None:
-    """What the consumer sent, by whichever medium, that this contact is the first of its kind to answer."""
+    """What the consumer sent, by whichever medium, that this contact is the first of its kind to answer.
+
+    A talk that still goes on is answered in it, and asks for nothing by another medium.
+    """
     reply_to = q.contact.in_reply_to
     event = None if reply_to is None else q.index.inbound.get(reply_to)
     if event is None or not event.at <= q.at < event.answerable_until or event.who != q.who:
         return None
-    if not _consumers_own(q, event.recipient, event.who):
+    if not _consumers_own(q, event.recipient, event.who) or (event.medium is not q.medium and event.goes_on(q.at)):
         return None
     kind = TELEPHONE if q.medium in TELEPHONE else VISITS if q.medium in VISITS else _MESSAGES
     return None if any(reply.medium in kind for reply in q.replies(event)) else event
