@@ -596,6 +596,7 @@ def test_a_revocation_ends_consent() -> None:
         ({"media": ("text", "call")}, True),
         ({"media": ("text",)}, False),
         ({"person": "spouse"}, False),
+        ({"kind": "cease", "in_writing": True}, False),
         ({"received_at": at("2026-03-15 12:00")}, True),
         ({"received_at": at("2026-03-15 11:59:59")}, False),
     ],
