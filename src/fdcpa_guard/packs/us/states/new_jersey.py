@@ -118,10 +118,13 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
             if acting and debt.notices is UNKNOWN:
                 raise MissingFact(f"debts.{debt.id}.notices")
             steps, ends = untaken(q, debt, waits, in_order=True)
-        except MissingFact:  # which is no matter where no plan was offered, nor to advice
-            if acting and offered is not False:
+        except MissingFact as missing:
+            if not acting:
+                message = f"whether collection actions wait cannot be judged without a fact: {missing.fact}"
+                return Advised(message, debts=(debt.id,))
+            if offered is not False:
                 raise
-            steps, ends = [] if acting else ["the first bill and the notice"], []
+            steps, ends = [], []
         if not steps and offered is True:
             return PASS
         if acting and not steps and offered is UNKNOWN:
