@@ -108,8 +108,8 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to email that declares no offer; to debts for which express consent to offers
     (``solicitation``) was given or renewed after the opt-out, to the collector, or to the creditor that writes itself.
     Regulation F's own rule on opt-outs binds debt collectors at once, whatever the message.
-    **Missing facts**: unknown ``requests``; ``contact.address`` once an opt-out turns on it; ``locations`` once one
-    stands, for the days.
+    **Missing facts**: unknown ``requests``; ``contact.address`` once an opt-out turns on it; ``locations`` while the
+    days of one are over in some places alone.
     **Example**: opted out on Monday 9 March: the last day for an offer is Monday the 23rd.
     """
     if not _offers(q):
