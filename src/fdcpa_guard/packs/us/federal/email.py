@@ -166,10 +166,7 @@ def _unwelcome(q: Question) -> tuple[_Declined, _Unclear]:
 
 
 def _told_at(each: Request | Consent) -> datetime:
-    if isinstance(each, Consent):
-        assert each.revoked_at is not None
-        return each.revoked_at
-    return each.received_at
+    return (each.revoked_at or FOREVER) if isinstance(each, Consent) else each.received_at
 
 
 def _named(each: Request | Consent) -> str:
