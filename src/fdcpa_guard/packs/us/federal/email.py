@@ -108,8 +108,8 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to email that declares no offer; to debts for which express consent to offers
     (``solicitation``) was given or renewed after the opt-out, to the collector, or to the creditor that writes itself.
     Regulation F's own rule on opt-outs binds debt collectors at once, whatever the message.
-    **Missing facts**: unknown ``requests``; ``contact.address`` once an opt-out turns on it; ``locations`` once one
-    stands, for the days.
+    **Missing facts**: unknown ``requests``; ``contact.address`` once an opt-out turns on it; ``locations`` while the
+    days of one are over in some places alone.
     **Example**: opted out on Monday 9 March: the last day for an offer is Monday the 23rd.
     """
     if not _offers(q):
@@ -166,10 +166,7 @@ def _unwelcome(q: Question) -> tuple[_Declined, _Unclear]:
 
 
 def _told_at(each: Request | Consent) -> datetime:
-    if isinstance(each, Consent):
-        assert each.revoked_at is not None
-        return each.revoked_at
-    return each.received_at
+    return (each.revoked_at or FOREVER) if isinstance(each, Consent) else each.received_at
 
 
 def _named(each: Request | Consent) -> str:

@@ -276,7 +276,8 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     withdrawn; of repeats with nothing new, of what was answered before by a correction or an explanation, (g)(1)(i).
     **When it does not apply**: to a dispute by word of mouth, or that period past; to an open-end line; to what tells
     the agency of no debt, such as a question where the borrower is.
-    **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; ``locations``.
+    **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; ``locations``, while the days are
+    over in some places alone.
     **Example**: received on 2 March: reported from 2 May at the earliest.
     """
     if furnishes(q) is False:
@@ -558,21 +559,21 @@ def once_in_180_days(q: Question, p: Any) -> Outcomes:
     **Example**: sent on 15 April: the next on 12 October at the earliest.
     """
 
-    def over(sent: datetime) -> tuple[date, datetime]:
-        day = max([sent.astimezone(tz).date() for tz in q.zones])
-        return day, q.day_starts(day + timedelta(days=p.days))
+    def over(sent: datetime) -> datetime:
+        return day_starts_after(q, sent, lambda day: day + timedelta(days=p.days), everywhere=True)
 
     def judge(debt: Debt, facts: dict[str, str]) -> Outcome:
         sent, doubtful = _sent(q, debt)
         if sent is not None:
-            day, opens = over(sent)
+            opens = over(sent)
             if opens > q.at:
                 message = "after a cease notice the early intervention notice goes out once in the period, and it did"
-                facts["last sent"] = day.isoformat()
+                for tz in q.known_zones:
+                    facts["last sent"] = max(facts.get("last sent", ""), sent.astimezone(tz).date().isoformat())
                 return Denied(message, debts=(debt.id,), facts=facts, lapses_at=opens)
         unclear: MissingFact | None = None
         for when, missing in doubtful:
-            opens = FOREVER if when is None else over(when)[1]
+            opens = FOREVER if when is None else over(when)
             if opens > q.at:
                 unclear = needed_longest(unclear, MissingFact(missing.fact, opens))
         if unclear is not None:

@@ -94,10 +94,10 @@ def _relationship_ends(q: Question, p: Any) -> datetime | None:
     if not known:
         return None
 
-    def over(when: datetime, months: int) -> datetime:
+    def runs_out(when: datetime, months: int) -> datetime:
         return day_starts_after(q, when, lambda day: day + relativedelta(months=months) + DAY)
 
-    lasting = [(over(when, months), when) for when, months in known]
+    lasting = [(runs_out(when, months), when) for when, months in known]
     lasting = [(ends, when) for ends, when in lasting if q.at < ends]
     if not lasting:
         return None
