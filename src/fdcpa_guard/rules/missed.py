@@ -1,6 +1,6 @@
 """What was sent or said and missed whom it was for: it came back, or went to another's number or where none arrives."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -166,6 +166,13 @@ def over_at(q: Question, debt: Debt, asked: Proceeding) -> datetime | None:
     answers = [a for a in _written(q, debt, ended, q.at) if a.purpose in tells]
     about_then = any(answer.at <= could_be_until(ended) + DAY for answer in answers)
     return None if about_then and all(missed_them(q, answer) for answer in answers) else ended
+
+
+def supposed(asked: Proceeding, kinds: Iterable[ProceedingKind]) -> list[Proceeding]:
+    """A proceeding of an unknown kind as each of some kinds that it may be of; another as it is."""
+    if asked.kind is not UNKNOWN:
+        return [asked]
+    return [asked.model_copy(update={"kind": kind}) for kind in kinds]
 
 
 def is_over(q: Question, debt: Debt, asked: Proceeding) -> bool:

@@ -19,7 +19,7 @@ from ..facts.debts import Proceeding
 from ..facts.moments import known
 from ..rules import PASS, Denied, Outcomes, Passed, Question
 from ..rules.judging import each_debt, needed_longest
-from ..rules.missed import answer_came_back, over_at
+from ..rules.missed import answer_came_back, over_at, supposed
 from ..rules.rule import Check
 from ..vocabulary import UNKNOWN, ConsentScope, Holding, Medium, NoticeKind, ProceedingKind, Purpose, Unknown
 from .arithmetic import begins, begins_after, clocks
@@ -169,18 +169,18 @@ class Hold(Answering):
                 continue  # of which nobody needs to know what became
             of_it = f"{path}.{each.id}"
             if each.kind is UNKNOWN:
-                ends = self._ended(q, p, of_it, each, each.ended_at)
-                ends = self._doubted(q.at, ends, of_it, each.in_writing, each.formalities_met)
-                if isinstance(ends, MissingFact) or ends > q.at:
+                perhaps = [self._lasts(q, p, debt, one, of_it) for one in supposed(each, self.proceedings)]
+                if any(isinstance(ends, MissingFact) or ends > q.at for ends in perhaps):
                     yield _Held(path, "proceeding", MissingFact(f"{of_it}.kind"))
             elif each.kind in self.proceedings:
-                try:
-                    ends = self._ended(q, p, of_it, each, over_at(q, debt, each))
-                except MissingFact as missing:  # it stands if what ended it came back
-                    ends = self._unless_over(q.at, self._ended(q, p, of_it, each, each.ended_at), missing)
-                yield _Held(
-                    of_it, each.kind.value, self._doubted(q.at, ends, of_it, each.in_writing, each.formalities_met)
-                )
+                yield _Held(of_it, each.kind.value, self._lasts(q, p, debt, each, of_it))
+
+    def _lasts(self, q: Question, p: Any, debt: Debt, each: Proceeding, path: str) -> datetime | MissingFact:
+        try:
+            ends = self._ended(q, p, path, each, over_at(q, debt, each))
+        except MissingFact as missing:  # it stands if what ended it came back
+            ends = self._unless_over(q.at, self._ended(q, p, path, each, each.ended_at), missing)
+        return self._doubted(q.at, ends, path, each.in_writing, each.formalities_met)
 
     def _ended(self, q: Question, p: Any, path: str, each: Proceeding, over: datetime | None) -> datetime | MissingFact:
         ends = self._after(q, p, over)

@@ -108,3 +108,36 @@ def test_a_consent_that_may_have_been_revoked_leaves_the_debts_that_it_never_cov
     decision = decided({"policy": "us", "given": given, "scenarios": [scenario]})
     found = {each.effect.value: each.debts for each in decision.reasons if each.rule == rule}
     assert found == {"prohibited": ("d1",), "missing-fact": ("d2",)}
+
+
+@pytest.mark.parametrize(
+    ("place", "rule", "kind"),
+    [
+        ("CA", "us.ca.1788-18.identity-theft", "identity-theft"),
+        ("CA", "us.ca.1788-14-5.cease-until-proof", "document-request"),
+        ("CT", "us.ct.36a-651a.coerced-debt", "coerced-debt"),
+        ("NY", "us.ny.23nycrr1-4b.substantiation", "document-request"),
+        ("OR", "us.or.646-639-2t.documents", "document-request"),
+    ],
+)
+def test_what_may_be_a_claim_that_was_ended_in_vain_lacks_its_kind(place: str, rule: str, kind: str) -> None:
+    came_back = {"medium": "mail", "at": "2026-01-20 10:00", "purpose": "answer-to-request"}
+    effects = {}
+    for known in (kind, "unknown"):
+        for back in ({"undeliverable_at": "2026-01-29"}, {}):
+            over = {"proceedings": _claims(kind, OVER | {"upheld": False})["proceedings"], "purchased": True}
+            over["proceedings"][0]["kind"] = known
+            given = {
+                "place": {"OR": "97201"}.get(place, place),
+                "history": [came_back | back],
+                "debts.d1": over | {"charged_off": rule != "us.ca.1788-14-5.cease-until-proof"},
+            }
+            scenario = {"name": "a call", "then": "denied"}
+            decision = decided({"policy": f"us_state({place})", "given": given, "scenarios": [scenario]})
+            effects[known, bool(back)] = [each.effect.value for each in decision.reasons if each.rule == rule]
+    assert effects == {
+        (kind, True): ["prohibited"],
+        (kind, False): [],
+        ("unknown", True): ["missing-fact"],
+        ("unknown", False): [],
+    }

@@ -11,7 +11,7 @@ from ....facts import Debt
 from ....rules import PASS, Outcomes, Pack, Question, rule
 from ....rules.judging import declared, either
 from ....shapes import Asked, NotObligated, RepresentationStops, RequestStops
-from ....shapes.exceptions import Exempting, obligated, owes_too
+from ....shapes.exceptions import Exempting, owes_too
 from ....vocabulary import CONSUMERS, OTHERS, Confidence, DebtNature, Element, Purpose
 from ...binding import COLLECTORS, covering
 from ...citing import read_twice
@@ -35,7 +35,7 @@ class _WordOfTheEnd(Exempting):
     """What informs a debtor, and nobody else, that efforts end or that a customary remedy may be invoked."""
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return q.acts <= _WORD_OF_THE_END and obligated(q, debt)
+        return q.acts <= _WORD_OF_THE_END and (owes_too(q, debt) or q.is_consumer())
 
 
 @unless(NotObligated())

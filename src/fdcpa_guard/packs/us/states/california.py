@@ -34,7 +34,7 @@ from ....facts import Debt, Inbound
 from ....facts.base import members
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
 from ....rules.judging import each_debt, has_judgment, serves_process, sued_already, those
-from ....rules.missed import answer_came_back, missed_them, over_at, surely_missed
+from ....rules.missed import answer_came_back, missed_them, over_at, supposed, surely_missed
 from ....rules.words import said
 from ....shapes import (
     AnswersInquiry,
@@ -588,7 +588,8 @@ def _requests(q: Question, debt: Debt) -> Iterator[_Asked]:
             if getattr(each, name) is UNKNOWN:
                 unclear = MissingFact(f"{path}.{name}")
         try:
-            over = over_at(q, debt, each)
+            (perhaps,) = supposed(each, (ProceedingKind.DOCUMENT_REQUEST,))
+            over = over_at(q, debt, perhaps)
         except MissingFact as missing:
             over, unclear = None, missing
         if over is None or q.at < over:

@@ -34,7 +34,7 @@ from ....facts.debts import Proceeding
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import declared, each_debt, has_judgment, law_wants, needed_longest, sued_already
-from ....rules.missed import over_at
+from ....rules.missed import over_at, supposed
 from ....shapes import Ban, Duty, Hold, RepresentationStops, RequiredByLaw
 from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import owes_too
@@ -463,7 +463,8 @@ def _reviewed(debt: Debt, at: datetime, judge: Callable[[Proceeding], Outcome]) 
             continue
         doubtful = each.kind is UNKNOWN or _lacked(debt, each) is not None
         try:
-            found = judge(each)
+            (perhaps,) = supposed(each, (ProceedingKind.COERCED_DEBT,))
+            found = judge(perhaps)
             if each.kind is UNKNOWN and found is not PASS:
                 raise MissingFact(f"debts.{debt.id}.proceedings.{each.id}.kind")
         except MissingFact as missing:

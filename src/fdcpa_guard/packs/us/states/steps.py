@@ -17,7 +17,7 @@ from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Outcomes, Question, Required
 from ....rules.acts import was_for
 from ....rules.judging import PROCESS, declared, needed_longest, sued_already, sues, tells_of_debt, those, told_apart
-from ....rules.missed import a_day_after, is_over, missed_them, over_at, sent_or_received
+from ....rules.missed import a_day_after, is_over, missed_them, over_at, sent_or_received, supposed
 from ....shapes.arithmetic import days_after
 from ....shapes.content import written_of_before
 from ....vocabulary import (
@@ -63,13 +63,13 @@ def known(
             return False
         if each.kind is not UNKNOWN:
             return objects(each)
-        kind, until = f"debts.{debt.id}.proceedings.{each.id}.kind", None
         try:
-            if not objects(each):
+            if not those(supposed(each, kinds), objects):
                 return False
+            until = None
         except MissingFact as missing:  # which matters only if it is of a kind that does
             until = missing.until
-        raise MissingFact(kind, until)
+        raise MissingFact(f"debts.{debt.id}.proceedings.{each.id}.kind", until)
 
     return those(debt.proceedings, is_one)
 
