@@ -25,7 +25,7 @@ ANSWERS = {
     "us.regf.38c.original-creditor": (NO, DENY, MISSING),
     "us.regf.38d2.dispute": (NO, DENY, MISSING, DUTY),
     "us.regf.42a1.opted-out-address": (NO, DENY, MISSING),
-    "us.regf.42a1.undeliverable-address": (NO, DENY),
+    "us.regf.42a1.undeliverable-address": (NO, DENY, MISSING),
     "us.regf.42b.electronic-records": (NO, DENY, MISSING),
     "us.regf.100a.retain": (NO, DUTY),
     "us.fcra.1681m-g.tell-the-creditor": (NO, DUTY),

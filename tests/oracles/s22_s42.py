@@ -752,7 +752,7 @@ def undeliverable(case: Json, contact: Json, debt: Json) -> str:
                 if not (opened(again, now) and last(again) > last(address[over])):
                     return DENY
     if case["history"] == UNKNOWN:
-        return ANY
+        return MISSING  # whether anything came back from there
     went = [
         attempt
         for attempt in case["history"]["attempts"]

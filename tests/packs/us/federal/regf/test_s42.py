@@ -138,4 +138,6 @@ def test_1006_34_a_1_i_A_a_notice_that_is_itself_the_initial_communication() -> 
 
 def test_1006_42_b_missing_history() -> None:
     asked = contact(NOON, "email", purpose="validation-notice")
-    assert missing(RECORDS, asked, case(history="unknown")) == "history"
+    fresh = debt(validation="none", initial_communication_at=None)
+    assert missing(RECORDS, asked, case(history="unknown", debts=(fresh,))) == "history"
+    assert objects(RECORDS, asked, case(history="unknown"))

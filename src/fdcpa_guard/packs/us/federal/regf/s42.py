@@ -102,8 +102,9 @@ def _came_back_from_there(q: Question) -> datetime | None:
     back still, as of what nobody knows whether it arrived, nothing is learned.
 
     Raises:
-        MissingFact: what came back may have gone there: its address is not recorded.
+        MissingFact: what came back is unknown, or may have gone there: its address is not recorded.
     """
+    q.require_history()
     index, address, at = q.index, q.address or "", q.at
     sent = index.outbound.get(q.who)
     if sent is None:
@@ -153,8 +154,8 @@ def undeliverable_address(q: Question) -> Outcomes:
     person has since written from there, or what went there since the word has not come back for fourteen days.
     **Source**: 1006.42(a)(1), comments 42(a)(1)-2 and -3; how long it may take to come back, comment 30(a)(1)-2.
     **When it does not apply**: to telephone calls and visits, which send nothing.
-    **Missing facts**: the postal or email address used; where one went by the medium that came back, if it is not
-    recorded and nothing has arrived since.
+    **Missing facts**: the postal or email address used; unknown ``history``, where nothing else is known against the
+    address; where one went by the medium that came back, if it is not recorded and nothing has arrived since.
     **Example**: last month's letter came back: the verification needs another address.
     """
     target = q.postal if q.medium is Medium.MAIL else q.email if q.medium is Medium.EMAIL else None
