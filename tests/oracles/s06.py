@@ -181,6 +181,8 @@ class Second(Matter):
         if self.serves() or not self.to_the_consumer():
             return False
         closed: dict[str, list[Json]] = {}
+        if self.case["requests"] == UNKNOWN and not self.places({"work"}):
+            return False  # it goes nowhere
         for request in self.standing("inconvenient-place", self.theirs):
             closed.setdefault(request["place"], []).append(request)
         here = self.places(set(closed))
@@ -258,6 +260,8 @@ class Second(Matter):
 
     def employer_prohibits(self, debt: str) -> bool:
         if self.serves() or not self.to_the_consumer():
+            return False
+        if self.case["requests"] == UNKNOWN and "work" not in self.places({"work"}):
             return False
         known = self.standing("employer-prohibits", self.theirs)
         if not known or "work" not in self.places({"work"}) or self.court_permits(debt):

@@ -662,7 +662,10 @@ class TestPlaces:
         assert missing(rule, contact("2026-04-01 12:00", "mail"), known) == "postal_addresses.home.place"
 
     def test_1006_6_b_1_ii_unknown_requests_and_address(self, rule: str, request_: dict[str, Any], place: str) -> None:
-        assert missing(rule, contact("2026-04-01 12:00"), case(requests="unknown")) == "requests"
+        there, nowhere = contact("2026-04-01 12:00", person_is_at=place), contact("2026-04-01 12:00")
+        assert missing(rule, there, case(requests="unknown")) == "requests"
+        assert missing(rule, contact("2026-04-01 12:00", address=None), case(requests="unknown")) == "requests"
+        assert not objects(rule, nowhere, case(requests="unknown"))
         assert missing(rule, contact("2026-04-01 12:00", address=None), asked_for(request_)) == "contact.address"
 
     def test_1006_6_b_1_ii_a_line_at_no_fixed_place(self, rule: str, request_: dict[str, Any], place: str) -> None:

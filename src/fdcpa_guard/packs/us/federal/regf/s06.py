@@ -347,11 +347,11 @@ def inconvenient_place(q: Question) -> Outcomes:
     collector does not know the person to be there; to the one answer to a contact the person began from there after the
     request; with consent given or renewed since, of a visit at home one to such visits too, or a court's permission
     (6(b)(4)); to legal process that is served (1006.2(i)(2)(iv)).
-    **Missing facts**: unknown ``requests``, but at an unusual place; the place of a line or address, or where a visit
-    is, once such a request stands.
+    **Missing facts**: unknown ``requests``, but at an unusual place, and unless it surely goes to none; the place of a
+    line or address, or where a visit is, once such a request stands.
     **Example**: "not at home" closes the home landline and mail to the home, not the mobile.
     """
-    if serves_process(q):
+    if serves_process(q) or (q.case.requests is UNKNOWN and _surely_away(q, UNKNOWN)):
         return PASS
     closed = {UNUSUAL: _ALWAYS} if _may_be_unusual(q) else {}
     lacks: MissingFact | None = None
@@ -370,6 +370,14 @@ def inconvenient_place(q: Question) -> Outcomes:
         raise lacks
     left = tuple([id for id in q.debt_ids if id not in barred])
     return (*several(found), lacking(lacks, left)) if left else found
+
+
+def _surely_away(q: Question, place: str) -> bool:
+    """Whether the contact surely goes to no such place (unknown: to none), so that what is known of it is no matter."""
+    try:
+        return not _at_place(q, place)
+    except MissingFact:
+        return False
 
 
 def _may_be_unusual(q: Question) -> bool:
@@ -398,11 +406,11 @@ def employer_prohibits(q: Question) -> Outcomes:
     the collector, before or after the employer's word, which is not the person's own; within a call that the person
     began after it; with a court's permission (6(b)(4)); to legal process that is served (1006.2(i)(2)(iv)). Employer
     email has its own rule (1006.22(f)(3)).
-    **Missing facts**: unknown ``requests``; the place of a line or address, or where a visit is, once such knowledge
-    stands.
+    **Missing facts**: unknown ``requests``, unless it surely goes elsewhere; the place of a line or address, or where a
+    visit is, once such knowledge stands.
     **Example**: "I cannot take personal calls at work" closes the office line.
     """
-    if serves_process(q):
+    if serves_process(q) or (q.case.requests is UNKNOWN and _surely_away(q, WORK)):
         return PASS
     known = [
         could_be_until(r.received_at) for r in q.requests if isinstance(r, EmployerProhibition) and r.person == q.who
