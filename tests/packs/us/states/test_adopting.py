@@ -157,3 +157,10 @@ def test_a_page_that_says_that_no_court_lifts_the_rule_does_not_say_that_one_doe
 
 def test_some_pages_say_that_no_court_lifts_the_rule() -> None:
     assert len(_NO_COURTS) > 8
+
+
+@pytest.mark.parametrize("name", ["inconvenient-time", "inconvenient-place"])
+def test_a_page_that_says_that_no_answer_is_free_does_not_say_that_one_is(name: str) -> None:
+    said = _plain(RULES[f"us.ok.160-70-11-3a1.{name}"])
+    assert "nor that an answer is free" in said
+    assert "one answer" not in said

@@ -227,19 +227,24 @@ class _NoCourts(Question):
         return False
 
 
-_A_COURTS: Final = re.compile(
-    r",\s+or\s+a\s+court's\s+permission|;\s+with\s+a\s+court's\s+permission\s+\(6\(b\)\(4\)\)"
-)
+_A_COURTS: Final = (r",\s+or\s+a\s+court's\s+permission|;\s+with\s+a\s+court's\s+permission\s+\(6\(b\)\(4\)\)", "")
+
+
+def _unsaid(made: Rule, *parts: tuple[str, str]) -> Rule:
+    """A rule that knows fewer exceptions than the one whose words it has: each part of them in other words."""
+
+    def words(numbers: Mapping[str, Parameter]) -> tuple[str, str]:
+        title, description = made.said(numbers)
+        for part, instead in parts:
+            description = re.sub(part, instead, description)
+        return title, description
+
+    return made.reworded(words)
 
 
 def whatever_courts_permit(made: Rule) -> Rule:
     """A rule for which a court's permission is none: of a law that does not speak of it, and its page neither."""
-
-    def words(numbers: Mapping[str, Parameter]) -> tuple[str, str]:
-        title, description = made.said(numbers)
-        return title, _A_COURTS.sub("", description)
-
-    return asked_as(_NoCourts, made, lambda q: bool(q.case.court_permissions)).reworded(words)
+    return _unsaid(asked_as(_NoCourts, made, lambda q: bool(q.case.court_permissions)), _A_COURTS)
 
 
 class _AsNoAnswer(Question):
@@ -248,9 +253,16 @@ class _AsNoAnswer(Question):
         return None
 
 
+_ANSWERS: Final = (
+    (r"to\s+one\s+answer\s+by\s+the\s+same\s+medium,[^;]*?\s+and\s+within", "within"),
+    (r"to\s+the\s+one\s+answer\s+to\s+a\s+contact", "within a call or visit"),
+)
+
+
 def answers_wait(made: Rule) -> Rule:
     """A rule of which an answer is not free, but for what is said within the person's own call or visit."""
-    return asked_as(_AsNoAnswer, made, lambda q: q.answered is not None and not q.answered.goes_on(q.at))
+    waits = asked_as(_AsNoAnswer, made, lambda q: q.answered is not None and not q.answered.goes_on(q.at))
+    return _unsaid(waits, *_ANSWERS)
 
 
 class _StandsIn(Exempting):
