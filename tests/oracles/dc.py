@@ -49,6 +49,7 @@ from .plain import (
     is_paper,
     lacks,
     opened,
+    sues,
 )
 
 Verdict = str | None
@@ -891,7 +892,8 @@ class Reading(Asked):
         if not self.emergency() or opened(debt["judgment_at"], self.now) or self.recipient in CREDITORS_SIDE:
             return None
         if self.is_paper():
-            return {True: None, False: DENY}.get(debt["active_litigation"], MISSING)
+            answers = self.contact["required_by_law"] and not sues(self.contact)
+            return None if answers else {True: None, False: DENY}.get(debt["active_litigation"], MISSING)
         if "threatens-legal-action" in self.says:
             return DENY
         announced = self.purpose.startswith("remedy") or self.purpose == "formal-pleading"

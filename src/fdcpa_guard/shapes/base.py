@@ -341,10 +341,17 @@ class _Words:
                 f"**What it checks**: {shape.describe()}",
                 f"**Source**: {self.cited}" + (f". {note}" if note else "."),
                 f"**When it does not apply**: {apart}.",
-                f"**Missing facts**: {shape.missing()}.",
+                f"**Missing facts**: {_missing(shape)}.",
                 f"**Example**: {filled(self.example, numbers)}",
             )
         )
+
+
+def _missing(shape: Shape) -> str:
+    """Its missing facts, and those of its exceptions."""
+    own = shape.missing()
+    theirs = [each.lacks for each in shape.unless if each.lacks]
+    return "; ".join(theirs if own == "none" and theirs else [own, *theirs])
 
 
 def sparing(rule: Rule, exceptions: Iterable[Exempting]) -> Rule | None:

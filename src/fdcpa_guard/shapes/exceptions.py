@@ -69,6 +69,8 @@ class Exempting(Numbered):
 
     says: ClassVar[str] = ""
     """When the rule does not apply for it, as a phrase, unless `describe` has it otherwise."""
+    lacks: ClassVar[str] = ""
+    """The facts for want of which it cannot be told whether it does, as a phrase, where that needs saying."""
 
     def spares(self, q: Question, debt: Debt) -> bool:
         """Whether it spares a debt of the contact the rule, for good.
@@ -520,6 +522,7 @@ class InTheConsumersPlace(Exempting):
 
     exception: Literal["in-the-consumers-place"] = "in-the-consumers-place"
     says: ClassVar = "to the consumer, a parent of a minor or a representative of the deceased"
+    lacks: ClassVar = "whether the consumer is a minor, for a parent, or deceased, for a representative"
 
     def spares(self, q: Question, debt: Debt) -> bool:
         return q.is_consumer()

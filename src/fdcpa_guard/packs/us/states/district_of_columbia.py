@@ -1673,7 +1673,8 @@ def emergency_suit(q: Question, p: Any) -> Outcomes:
     legal action; a notice that a remedy may or will be invoked does, and a call or a text about a suit, unless declared
     not to.
     **Source**: 28-3814(aa)(2)(A), which binds original creditors too.
-    **When it does not apply**: to a suit that goes on already, word of its remedies included, or ended in a judgment.
+    **When it does not apply**: to a suit that goes on already, word of its remedies included, or ended in a judgment;
+    to an answer in court that some law requires, and that neither asks for payment nor sues.
     **Missing facts**: whether there are emergencies; for a pleading during one, whether a suit goes on
     (``active_litigation``).
     **Example**: a bank's complaint in the second month of an emergency is denied, its answer in an older suit is not.
@@ -1688,7 +1689,7 @@ def emergency_suit(q: Question, p: Any) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcomes:
-        if has_judgment(q, debt) or not (suing or threatens_suit_on(q, debt)):
+        if has_judgment(q, debt) or not (suing or threatens_suit_on(q, debt)) or (suing and law_wants(q)):
             return PASS
         if suing and debt.active_litigation is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.active_litigation", until)

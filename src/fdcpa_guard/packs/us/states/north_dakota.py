@@ -100,7 +100,8 @@ PAYDAY = Pack(
                     "shows who collects relates to it",
                     source_note="People of the customer's life, the spouse included, are taken to have no business "
                     "need, since no fact says otherwise; the section knows no leave of the customer's. With the "
-                    "employer (5) bars to begin",
+                    "employer (5) bars to begin. Where nobody knows whether the customer is a minor, or died, a parent "
+                    "or a representative is denied for that",
                     example="a neighbour is told that there is a loan: denied; asked only for a telephone number: not.",
                 )
             )

@@ -184,10 +184,11 @@ def provided_frees(q: Question, debt: Debt, found: Iterable[Notice], frees: Call
 
     provided, doubtful = told_apart(found, came)
     first = min([frees(provided_at(notice)) for notice in provided], default=FOREVER)
-    perhaps = min([frees(provided_at(notice)) for notice, _ in doubtful], default=FOREVER)
-    if perhaps <= q.at < first:
-        raise MissingFact(doubtful[0][1].fact, first)
-    return min(first, perhaps)
+    perhaps = [(frees(provided_at(notice)), missing) for notice, missing in doubtful]
+    for frees_at, missing in perhaps:
+        if frees_at <= q.at < first:
+            raise MissingFact(missing.fact, first)
+    return min([first, *[frees_at for frees_at, _ in perhaps]])
 
 
 def untaken(

@@ -290,7 +290,9 @@ written_name = unless(NotOverdue(overdue_days=0), _RefersToNoDebt(), IMPLIES_NOT
 written_address = unless(NotOverdue(overdue_days=0), _RefersToNoDebt())(
     _code.of(
         Duty(
-            duty="give the collector's street address or post office box, and ask for answers nowhere else", media=_READ
+            duty="give the collector's street address or post office box, and ask for answers only there or at the "
+            "creditor's",
+            media=_READ,
         )
     ).rule(
         "us.tx.392-304a6.address",

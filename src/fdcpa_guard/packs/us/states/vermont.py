@@ -227,7 +227,8 @@ nobody_else = unless(_NeitherTellsNorAsks(), REPRESENTS)(
             exceptions="to the consumer's spouse, and to whoever stands in for the consumer: a guardian, a personal "
             "representative; to a contact declared not to state a debt, which does not ask for payment",
             source_note="Reports and attorneys, papers of a court and the remedy of a judgment that there is are taken "
-            "for no discussion of the account.",
+            "for no discussion of the account. Where nobody knows whether the consumer died, a representative is "
+            "denied for that",
             example="a call to the consumer's brother about the account is denied.",
         )
     )
