@@ -243,9 +243,11 @@ class People(fdcpa.Statute):
         return known and not self.consented_to_others(debt, None)
 
     def tells_in_public(self, debt: str) -> bool:
-        """1692c(b): what is known to tell of no debt tells others of none."""
+        """1692c(b): what is known to tell of no debt tells others of none, unless it shows who collects (1692a(2))."""
+        shows = self.carries & {"collector-disclosure", "initial-disclosure", "shows-debt-collection"}
         silent = "states-debt" in self.lacks and not self.tells_of_a_debt()
-        return not silent and not self.confirms_an_opt_out() and self.for_all_to_see(debt)
+        silent |= self.confirms_an_opt_out()
+        return (bool(shows) or not silent) and self.for_all_to_see(debt)
 
     def ceased_for_lenders(self, debt: str) -> bool | str:
         """1692c(c): a creditor that collects its own mortgages services them (12 CFR 1024.31)."""

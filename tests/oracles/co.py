@@ -157,7 +157,7 @@ class Colorado(Restated):
         return ANY if said != NO and any(each["scope"] in scopes for each in self.case["consents"]) else said
 
     def post(self, debt: str) -> Said:
-        shows = bool(self.carries & {"collector-disclosure", "shows-debt-collection"})
+        shows = bool(self.carries & {"collector-disclosure", "initial-disclosure", "shows-debt-collection"})
         nothing = self.confirms_an_opt_out() or ("states-debt" in self.lacks and not self.tells_of_a_debt())
         return False if nothing and not shows else self.for_all_to_see(debt)
 

@@ -46,6 +46,7 @@ from .plain import (
     day_of,
     debts_of,
     declared,
+    inbound_of,
     is_paper,
     lacks,
     last,
@@ -372,10 +373,20 @@ class Reading(Asked):
         vague = vague or self.others_were_told() or bool(listed(self.debt["co_obligors"]))
         if self.recipient != "consumer" or not conveys or vague or self.purpose == "formal-pleading":
             return ANY
-        if s22_s42.told(self.case, self.contact, self.debt):
-            return NO if s22_s42.told(self.case, self.contact, self.debt, perhaps=False) else ANY
+        case = self.before_this_talk()
+        if s22_s42.told(case, self.contact, self.debt):
+            return NO if s22_s42.told(case, self.contact, self.debt, perhaps=False) else ANY
         omitted = DENY if self.debt["time_barred"] is True else MISSING
         return by_what_is_declared(self.contact, "time-barred-disclosure", if_so=NO, if_not=omitted)
+
+    def before_this_talk(self) -> Json:
+        """The case without the talk that the consumer began and in which the contact is held, for it goes on."""
+        if self.case["history"] == UNKNOWN:
+            return self.case
+        this = inbound_of(self.case, self.contact["in_reply_to"], self.now)
+        goes_on = this is not None and this["ongoing"] is not False and this["medium"] == self.medium
+        inbound = [each for each in self.case["history"]["inbound"] if not (goes_on and each is this)]
+        return {**self.case, "history": {**self.case["history"], "inbound": inbound}}
 
     def others_were_told(self) -> bool:
         """Whether somebody else may have been told, or somebody else's number: whom that tells is not asked here."""

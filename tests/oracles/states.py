@@ -49,7 +49,7 @@ EVENING = time(21)
 MORNING = time(8)
 NEUTRAL = {"collection", "location-information", "answer-to-request", "unrelated-notice", "opt-out-confirmation"}
 """Purposes that do not by themselves say that there is a debt."""
-SHOWS_WHO = {"collector-disclosure", "shows-debt-collection"}
+SHOWS_WHO = {"collector-disclosure", "initial-disclosure", "shows-debt-collection"}
 STANDING_IN = {"guardian", "parent", "personal-representative"}
 LENDERS = {"creditor", "creditor-under-other-name"}
 

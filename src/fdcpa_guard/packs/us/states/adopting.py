@@ -55,7 +55,7 @@ def tells_in_public(q: Question) -> Outcomes:
 
 def shows_who_collects(q: Question) -> bool:
     """Whether it is declared to say or show that somebody collects a debt."""
-    shown = (Element.COLLECTOR_DISCLOSURE, Element.SHOWS_DEBT_COLLECTION)
+    shown = (Element.COLLECTOR_DISCLOSURE, Element.INITIAL_DISCLOSURE, Element.SHOWS_DEBT_COLLECTION)
     return any(q.content.has(each) is True for each in shown)
 
 
