@@ -131,10 +131,6 @@ RULE = "  rule: us.regf.6b1i.hours\n"
             RULE + "  reach: {when.medium: {denies: [call, 5]}}",
             "5: reach.when.medium: denies: a list of words, or rest once",
         ),
-        (
-            RULE + "  reach: {when.medium: {denies: call}}",
-            "5: reach.when.medium: denies: a list of words, or rest once",
-        ),
         ("  vary: {place: denied}", "4: vary.place: a mapping of values to what is expected is needed"),
         ("  rows: []", "4: rows: a list of at least one mapping is needed"),
         ("  reach: {when.medium: {denied: rest}}", "4: reach: it is that of one rule, so name it: rule: …"),
