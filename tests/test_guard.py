@@ -7,6 +7,7 @@ import pytest
 
 from fdcpa_guard import Case, Contact, Decision, Guard, InvalidPolicy, MissingFact, Policy, regulation_f, us
 from fdcpa_guard.facts import Attempt
+from fdcpa_guard.guard import _in_two_spellings
 from fdcpa_guard.rules import (
     PASS,
     Advised,
@@ -991,3 +992,25 @@ def test_of_debts_that_may_be_several_things_each_pack_covers_those_that_it_may_
             assert status.debts == tuple([id for id in asked if told[id] is None]), (status.pack, asked)
             assert status.applied is bool(status.debts)
             assert status.why_not == next((why for why in told.values() if why is not None), None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("gold", "GOLD", True),
+        ("tier-1", "tier1", True),
+        ("tier-12", "tier-21", False),
+        ("golden", "goledn", True),
+        ("premium", "premum", True),
+        ("premium", "premiu", False),
+        ("premium", "silver", False),
+        ("gold", "god", False),
+        ("abcdef", "abcef", False),
+        ("abcdefg", "abcefg", True),
+        ("tier-100", "tier-10", False),
+        ("tier10x", "tier1x", False),
+    ],
+)
+def test_two_spellings_of_a_segment(one: str, other: str, alike: bool) -> None:
+    found = _in_two_spellings(frozenset({one, other, "somebody"}))
+    assert found == ({one: other, other: one} if alike else {})

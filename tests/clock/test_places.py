@@ -538,3 +538,10 @@ def test_a_source_is_overruled_for_listed_zips_only() -> None:
         if entry["table"] and not {entry["listed"], entry["drawn"]} - {""} <= set(entry["table"])
     }
     assert overruled == {"37405", "79942", "83522", "86003", "96941", "96944"}
+
+
+@pytest.mark.parametrize(
+    "no_zip", ["", "9", "999", "99999-1234", "9999x", "9999\u0661", "\u0661" * 5, "999991", "+9999"]
+)
+def test_what_is_no_zip_says_nothing(no_zip: str) -> None:
+    assert places.read_zip(no_zip) == places.NOTHING_SAID

@@ -27,7 +27,7 @@ def test_a_day_is_counted_from_the_end_as_which_it_compares(
     assert day is not None
     assert plain(day) == at
     assert (day + TWO_HOURS, TWO_HOURS + day, day - TWO_HOURS) == (at + TWO_HOURS, at + TWO_HOURS, at - TWO_HOURS)
-    assert day - at == timedelta(0)
+    assert at - day.plain == timedelta(0)
     assert day.astimezone(ZoneInfo("America/Chicago")).date() == date(2026, 4, 1)
     for again in (pickle.loads(pickle.dumps(day)), copy.copy(day), copy.deepcopy(day)):
         assert (again, plain(again)) == (day, at)
@@ -39,9 +39,12 @@ def test_what_nobody_knows_came_long_ago_or_never_and_is_not_counted_from(end: C
     assert isinstance(made, UnknownInstant)
     assert (plain(made) == FOREVER) == (end is latest)
     assert (plain(made) < datetime(1850, 1, 1, tzinfo=UTC)) == (end is earliest)
-    for count in (lambda: made + TWO_HOURS, lambda: TWO_HOURS + made, lambda: made - TWO_HOURS):
-        with pytest.raises(MissingFact):
-            count()
+    with pytest.raises(MissingFact):
+        made + TWO_HOURS
+    with pytest.raises(MissingFact):
+        TWO_HOURS + made
+    with pytest.raises(MissingFact):
+        made - TWO_HOURS
 
 
 def test_ends_of_a_day_are_alike_if_they_are_the_same_end_of_the_same_day() -> None:

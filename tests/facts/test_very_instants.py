@@ -39,7 +39,7 @@ def facts_in(value: Any) -> Iterator[Fact]:
 
 
 @cache
-def asked(kind: type) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def asked(kind: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The methods that are asked about instants, each with all that it is to be told."""
     found = []
     for name, method in inspect.getmembers(kind, inspect.isfunction):
@@ -68,7 +68,8 @@ def changes(of: Any, known: set[datetime]) -> Iterator[tuple[str, dict[str, Any]
     edges = {
         when for when in known if not isinstance(when, Imprecise) and when.year < 2100 and when + TICK not in known
     }
-    for name, needs in asked(type(of)):
+    kind: Any = type(of)
+    for name, needs in asked(kind):
         ask = getattr(of, name)
         for need in {*WHEN} & {*needs}:
             for edge in edges:
@@ -117,7 +118,8 @@ def test_each_change_holds_from_its_own_instant_on() -> None:
         for fact in facts_in(case):
             met |= {f"{type(fact).__name__}.{name}" for name, _ in asked(type(fact))}
             assert [*changes(fact, instants(fact))] == [], fact
-        met |= {f"index.{name}" for name, _ in asked(type(case.index))}
+        index: Any = type(case.index)
+        met |= {f"index.{name}" for name, _ in asked(index)}
         found = [where for where in changes(case.index, instants(case)) if where[0] != "next_change"]
         assert found == [], case
     assert met >= {
@@ -164,16 +166,8 @@ def test_a_time_for_an_answer_ran_out_until_there_is_one(day: int) -> None:
 def test_relief_from_the_stay_is_for_the_debts_of_the_order(
     debt: str | None, relief: str, for_: tuple[str, ...] | None, day: int
 ) -> None:
-    case = Bankruptcy(
-        **{
-            "id": "b",
-            "chapter": 7,
-            "filed_at": DAYS[1],
-            "learned_at": DAYS[1],
-            relief: DAYS[9],
-            "stay_relief_for": for_,
-        }
-    )
+    said: dict[str, Any] = {"chapter": 7, "filed_at": DAYS[1], "learned_at": DAYS[1], relief: DAYS[9]}
+    case = Bankruptcy(id="b", stay_relief_for=for_, **said)
     assert case.stay_lifted(DAYS[day], debt) is (day >= 9 and (for_ is None or debt == "card"))
 
 

@@ -199,6 +199,119 @@ def test_only_what_was_known_is_seen() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "itself"),
+    [
+        ({}, True),
+        ({"debts": ("loan", "card")}, True),
+        ({"debts": ("loan",)}, False),
+        ({"at": at(NOON) + TICK}, False),
+        ({"medium": "ringless-voicemail"}, False),
+        ({"recipient": "spouse", "person": "pat"}, False),
+        ({"address": "land"}, False),
+        ({"address": None}, False),
+        ({"purpose": "credit-reporting"}, False),
+    ],
+    ids=str,
+)
+def test_a_contact_is_the_attempt_as_which_it_was_logged_if_that_is_the_same(
+    said: dict[str, Any], itself: bool
+) -> None:
+    person = {"person": "pat"} if "recipient" in said else {}
+    logged = attempt(**{"at": NOON, "id": "own", **said})
+    known = case(debts=(debt(), debt("loan")), history=history(logged))
+    assert (Question(contact(NOON, logged_as="own", **person), known).index.own is not None) is itself
+    assert Question(contact(NOON, **person), known).index.own is None
+    assert Question(contact(NOON, logged_as="another", **person), known).index.own is None
+
+
+@pytest.mark.parametrize(("person", "itself"), [("neighbour", True), ("cousin", False)])
+def test_it_is_not_one_with_somebody_else(person: str, itself: bool) -> None:
+    known = case(history=history(attempt(NOON, id="own", recipient="third-party", person=person)))
+    q = Question(contact(NOON, recipient="third-party", person="neighbour", logged_as="own"), known)
+    assert (q.index.own is not None) is itself
+
+
+HERS: dict[str, Any] = {"id": "hers", "number": "+12025550177", "line_type": "mobile", "person": "spouse"}
+
+
+@pytest.mark.parametrize(
+    ("said", "shared"),
+    [
+        ({}, True),
+        ({"scope": "time", "third_party": None, "windows": ({},)}, False),
+        ({"given_to": "prior-collector"}, False),
+        ({"person": "spouse"}, False),
+        ({"given_at": at(NOON)}, True),
+        ({"given_at": at(NOON) + TICK}, False),
+        ({"revoked_at": at(NOON)}, False),
+        ({"revoked_at": at(NOON) + TICK}, True),
+        ({"third_party": "spouse"}, True),
+        ({"third_party": "parent"}, False),
+        ({"address": "hers"}, True),
+        ({"address": "cell"}, False),
+        ({"media": ("call", "text")}, True),
+        ({"media": ("text",)}, False),
+        ({"debts": ("card", "loan")}, True),
+        ({"debts": ("card",)}, False),
+    ],
+    ids=str,
+)
+def test_a_number_of_somebody_else_with_whom_the_consumer_lets_be_spoken(said: dict[str, Any], shared: bool) -> None:
+    given = {"id": "c", "scope": "third-party", "given_to": "collector", "given_at": at("2026-03-01 12:00"), **said}
+    known = case(debts=(debt(), debt("loan")), phones=(HERS,), consents=(given,))
+    q = Question(contact(NOON, address="hers", debts=("card", "loan")), known)
+    assert q.goes_to_somebody_else(known.index.phones["hers"]) is not shared
+
+
+@pytest.mark.parametrize(
+    ("said", "permits"),
+    [
+        ({}, True),
+        ({"granted_at": at(NOON)}, True),
+        ({"granted_at": at(NOON) + TICK}, False),
+        ({"ended_at": at(NOON)}, False),
+        ({"ended_at": at(NOON) + TICK}, True),
+        ({"debts": ("card",)}, True),
+        ({"debts": ("loan",)}, False),
+    ],
+    ids=str,
+)
+def test_what_a_court_permits(said: dict[str, Any], permits: bool) -> None:
+    for others in (False, True):
+        order = {"id": "order", "granted_at": at("2026-03-01 09:00"), "third_parties": others, **said}
+        q = Question(contact(NOON), case(debts=(debt(), debt("loan")), court_permissions=(order,)))
+        assert q.court_permits("card") is permits
+        assert q.court_permits("card", third_party=True) is (permits and others)
+
+
+@pytest.mark.parametrize("collector", ["debt-buyer", "creditor"])
+@pytest.mark.parametrize("to", ["collector", "creditor", "prior-collector"])
+@pytest.mark.parametrize("whom", [("collector",), ("creditor",), ("prior-collector",), ("collector", "creditor")])
+def test_what_a_creditor_that_collects_was_given_the_collector_was(
+    collector: str, to: str, whom: tuple[str, ...]
+) -> None:
+    given = {"id": "c", "scope": "more-calls", "given_to": to, "given_at": at("2026-03-01 12:00")}
+    known = case(collector=collector, consents=(given,))
+    asked = Question(contact(NOON), known).given_to(known.consents[0], {GivenTo(one) for one in whom})
+    assert asked is (to in whom or (collector == "creditor" and to == "creditor" and "collector" in whom))
+
+
+def test_an_attorney_who_comes_after_another_is_one_from_the_instant_at_which_it_is_learned() -> None:
+    said = {"learned_at": at("2026-03-02"), "ended_at": at("2026-03-10"), "attorney_can_be_found": True}
+    known = case(representation=({"id": "r", **said}, {"id": "s", **said, "learned_at": at(NOON), "ended_at": None}))
+    for when, role in ((at(NOON) - TICK, "third-party"), (at(NOON), "consumer-attorney")):
+        assert Question(contact(when, recipient="consumer-attorney"), known).roles == {Recipient(role)}
+
+
+def test_a_whole_number_will_do_for_any_other_and_not_the_other_way_round() -> None:
+    q = Question(contact(NOON), case(attributes={"whole": 3, "part": 3.5, "word": "3"}))
+    assert (q.attribute("whole", float), q.attribute("part", float), q.attribute("whole", int)) == (3, 3.5, 3)
+    for name, kind in (("part", int), ("word", float), ("word", int), ("whole", str), ("whole", bool)):
+        with pytest.raises(MissingFact, match=name):
+            q.attribute(name, kind)
+
+
+@pytest.mark.parametrize(
     ("later", "roles"),
     [
         (-TICK, {"consumer-attorney"}),
