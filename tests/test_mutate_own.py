@@ -19,7 +19,7 @@ def tool() -> Any:
         import mutate_own  # type: ignore[import-not-found, unused-ignore]
 
         yield mutate_own
-        for name in ("mutate_own", "tests_by_line"):
+        for name in ("mutate_own", "tests_by_line", "undecided"):
             sys.modules.pop(name, None)
 
 
@@ -91,3 +91,33 @@ def test_which_mistakes_it_makes(tool: Any) -> None:
     assert {point.line for point in finder.found} <= set(range(2, 9))
     for point in finder.found:
         assert MADE.encode()[point.start : point.end].decode() == point.before
+
+
+def test_which_parts_of_a_condition_nothing_decides(tool: Any) -> None:
+    import ast
+
+    import undecided  # type: ignore[import-not-found, unused-ignore]
+
+    text = "def f(a, b):\n    return a < 7 and b\n"
+    tree = ast.fix_missing_locations(undecided._Watching("made.py", text).visit(ast.parse(text)))
+    made: dict[str, Any] = {undecided._JOINED: undecided._joined, undecided._COMPARED: undecided._compared}
+    exec(compile(tree, "made.py", "exec"), made)
+    finder = tool._Points("made.py", text)
+    finder.visit(ast.parse(text))
+
+    def left() -> set[str]:
+        return {point.change for point in undecided.undecided(finder.found)}
+
+    assert left() == set()
+    assert made["f"](6, "so") == "so"
+    assert left() == {
+        "a < 7 and b -> (a < 7 or b)",
+        "a < 7 and b -> (a < 7)",
+        "a < 7 and b -> (b)",
+        "a < 7 -> (a <= 7)",
+    }
+    assert made["f"](8, "so") is False
+    assert left() == {"a < 7 and b -> (a < 7)", "a < 7 -> (a <= 7)"}
+    assert made["f"](6, "") == ""
+    assert made["f"](7, "so") is False
+    assert left() == set()

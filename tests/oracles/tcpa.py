@@ -146,7 +146,7 @@ class Reading:
     def say_asked(self, rule: str, asked: list[str], debt: str) -> None:
         """(a)(10), (d)(3): honoured within ten business days; once the request is known nothing is to be waited for."""
         if asked:
-            self.say(rule, PROHIBITED if self.ten_days_over(min(asked, key=first)) else ASKED, [debt])
+            self.say(rule, PROHIBITED if any(map(self.ten_days_over, asked)) else ASKED, [debt])
 
     # -- who is called, on what line, by what means
 

@@ -121,10 +121,12 @@ RULE = "  rule: us.regf.6b1i.hours\n"
         ("  vary: [when]", "4: vary: a table is a mapping of values to what is expected"),
         ("  vary: {place: {}}", "4: vary.place: a mapping of values to what is expected is needed"),
         ("  rows: {a: b}", "4: rows: a list of at least one mapping is needed"),
+        ("  rows: 5", "4: rows: a list of at least one mapping is needed"),
         ("  rows: [{then: denied}, allowed]", "4: rows: a list of at least one mapping is needed"),
         ("  then: denied\n  reasons: [5]", "5: reasons: a list of ids is needed"),
         ("  then: denied\n  reasons: {us.regf.6c1.cease: 1}", "5: reasons: a list of ids is needed"),
         (RULE + "  reach: {}", "5: reach: a mapping of fields to what is expected of their words"),
+        (RULE + "  reach: [when.medium]", "5: reach: a mapping of fields to what is expected of their words"),
         (RULE + "  reach: {when.medium: {}}", "5: reach.when.medium: a mapping of verdicts to words is needed"),
         (RULE + "  reach: {when.medium: denied}", "5: reach.when.medium: a mapping of verdicts to words is needed"),
         (
