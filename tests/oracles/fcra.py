@@ -137,7 +137,7 @@ def _noted(contact: Json, debt: Json) -> str:
     if not is_a_persons(debt) or said == NO:
         return NO
     now = instant(contact["at"])
-    lacking = DUTY if said == DUTY else MISSING  # what is not declared is a duty at most
+    lacking = DUTY if said == DUTY and is_report(contact) is None else MISSING  # what may report nothing has a duty
     found = [lacking] if UNKNOWN in (debt["disputes"], debt["proceedings"]) else []
     for dispute in listed(debt["disputes"]):
         over = opened(dispute["withdrawn_at"], now) or opened(dispute["corrected_at"], now)

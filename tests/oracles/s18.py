@@ -82,7 +82,7 @@ class Representations(Matter):
             if disputed and debt["disputes"] == UNKNOWN:
                 answers[debt["id"]] = ANY
             elif disputed is None:
-                lacking = DUTY if told is None else MISSING
+                lacking = DUTY if told is None and self.may_report_nothing() else MISSING
                 answers[debt["id"]] = NO if told is True else lacking
             elif disputed:
                 answers[debt["id"]] = NO if told is True else DENY if told is False else DUTY

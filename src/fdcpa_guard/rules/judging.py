@@ -249,7 +249,7 @@ def lacks_while(missing: MissingFact, found: Outcomes) -> Outcomes:
     return found
 
 
-def no_more_than(duty: Required, judge: Callable[[], OutcomesT]) -> OutcomesT | Required:
+def no_more_than(duty: Required, judge: Callable[[], Outcomes]) -> Outcomes:
     """What is judged where at most a duty can come of it: for want of a fact that duty, which no doubt makes less."""
     try:
         return judge()
@@ -391,16 +391,13 @@ def furnishes(q: Question) -> bool | None:
     return None if answers and q.content.has(Element.STATES_DEBT) is None else False
 
 
-def each_furnished(q: Question, judge: Callable[[Debt], Outcomes], duty: str, *, if_so: str | None = None) -> Outcomes:
+def each_furnished(q: Question, judge: Callable[[Debt], Outcomes], duty: str) -> Outcomes:
     """What a law on furnishing says of all debts; of an answer of which nobody says whether it tells of them, a duty.
 
-    So it is where a fact is lacking: nothing that it may be bars an answer that tells of none. ``if_so``: the duty that
-    is all that can come of what does tell of them, so that it is one for want of a fact too.
+    So it is where a fact is lacking: nothing that it may be bars an answer that tells of none.
     """
     if furnishes(q) is not None:
-        if if_so is None:
-            return each_debt(q, judge)
-        return each_debt(q, lambda debt: no_more_than(Required(if_so, debts=(debt.id,)), lambda: judge(debt)))
+        return each_debt(q, judge)
 
     def at_most(outcome: Outcome, debt: Debt) -> Outcome:
         if not isinstance(outcome, Denied):

@@ -405,7 +405,7 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to a further notice by word of mouth, withdrawn, from before the explanation, or after
     the last day to pay, which is {to_pay:digits} days from the explanation at the earliest; once the error was
     corrected as the consumer said; to a report that is declared to leave the disputed part out.
-    **Missing facts**: of a report declared to lack it alone, unknown ``disputes`` of a debt; of others it is the duty.
+    **Missing facts**: unknown ``disputes`` of a debt; of a report declared to say so, it is the duty.
     **Example**: explained on 2 March, written again on the 9th: a report in April notes the dispute.
     """
     noted = q.content.has(Element.REPORTS_DISPUTE)
@@ -436,7 +436,7 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
 
         return _judged(q, debt, p.days, of)
 
-    return _at_most(q, None if noted is False else f"if it is disputed still, {duty}", judge)
+    return _at_most(q, f"if it is disputed still, {duty}" if noted else None, judge)
 
 
 def _while_to_be_paid(q: Question, first: Dispute, d: Dispute, days: int) -> bool:

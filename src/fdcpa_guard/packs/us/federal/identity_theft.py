@@ -255,9 +255,9 @@ def dispute_noted(q: Question) -> Outcomes:
     disputes; to what was corrected as the consumer said, and is no longer the information disputed; to a report that is
     declared to leave the disputed part out; to a business's debt that no natural person owes. Read carefully, it
     reaches the first report too, though the statute speaks of what was furnished.
-    **Missing facts**: of a report declared not to note a dispute, unknown ``disputes`` of a debt; where none is known,
-    unknown ``proceedings``, the kind of one, or how one ended (``upheld``). Undeclared, it is the duty for a dispute
-    that there may be; of an answer of which nobody says whether it states the debt, to say nothing of it.
+    **Missing facts**: unknown ``disputes`` of a debt; where none is known, unknown ``proceedings``, the kind of one, or
+    how one ended (``upheld``); unless the report is declared to note the dispute. Of an answer of which nobody says
+    whether it states the debt, nor notes a dispute, it is then a duty to say nothing of the debt.
     **Example**: disputed on the telephone in May: the creditor's report of June says so.
     """
     content = q.content
@@ -285,9 +285,7 @@ def dispute_noted(q: Question) -> Outcomes:
             return Required("report that the consumer disputes the debt", debts=(debt.id,), facts=facts)
         return Denied("does not report that the consumer disputes the debt", debts=(debt.id,), facts=facts)
 
-    if noted is False:
-        return each_debt(q, judge)
-    return each_furnished(q, judge, UNTIL_KNOWN, if_so="if the consumer disputes the debt, report that they do")
+    return each_furnished(q, judge, UNTIL_KNOWN) if noted is None else each_debt(q, judge)
 
 
 IDENTITY_THEFT = Pack(

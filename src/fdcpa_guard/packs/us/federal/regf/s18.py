@@ -449,9 +449,9 @@ def report_the_dispute(q: Question) -> Outcomes:
     what reports nothing and tells the creditor's side or the consumer's attorney; to a question where the consumer is,
     or an answer to an agency, that tells of no debt; to the papers of a court, which a call or a text about a suit is
     not, and what carries out a judgment that is on record.
-    **Missing facts**: where it is declared not to be reported, unknown ``disputes`` of a debt; where none is known,
-    unknown ``proceedings``, the kind of one, or how one ended (``upheld``). Undeclared, it is the duty for a dispute
-    that there may be; of an answer to an agency of which nobody says whether it tells of the debt, to say nothing.
+    **Missing facts**: where it is not declared to be reported, unknown ``disputes`` of a debt; where none is known,
+    unknown ``proceedings``, the kind of one, or how one ended (``upheld``). Of an answer to an agency of which nobody
+    says whether it tells of the debt, nor of a dispute, it is then a duty to say nothing of the debt.
     **Example**: a telephone dispute last week: the report to the agency carries it.
     """
     told = tells_others(q)
@@ -469,9 +469,7 @@ def report_the_dispute(q: Question) -> Outcomes:
             return Required("report that the debt is disputed", debts=(debt.id,))
         return Denied("does not report that the debt is disputed", debts=(debt.id,))
 
-    if reported is not None:
-        return each_debt(q, judge)
-    return each_furnished(q, judge, UNTIL_KNOWN, if_so="if the debt is disputed, report that it is")
+    return each_furnished(q, judge, UNTIL_KNOWN) if reported is None else each_debt(q, judge)
 
 
 UNTIL_KNOWN = "say nothing of the debt to the agency while it is unknown whether it is disputed"
