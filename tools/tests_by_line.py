@@ -286,14 +286,13 @@ def measure(within: Path) -> None:
     files = test_files(within)
     known = _keep(_texts(within / "src" / "fdcpa_guard"))
     for number, file in enumerate(files, start=1):
-        kept = _kept(file)
-        if kept.exists() and kept.stat().st_mtime >= (within / file).stat().st_mtime:
+        if _is_measured(within, file):
             continue
         found = forked(lambda: _measure(file, within / "src" / "fdcpa_guard"), 1800)  # noqa: B023
         if found is None:
             print(f"{file} cannot be measured", flush=True)
             continue
-        kept.write_text(json.dumps({**found, "source": known}), "utf-8")
+        _kept(file).write_text(json.dumps({**found, "source": known}), "utf-8")
         spent = sum(seconds for _, seconds in found["tests"])
         print(f"{number:4}/{len(files)}  {file}  {len(found['tests'])} tests, {spent:.1f} s", flush=True)
 
@@ -304,6 +303,12 @@ def measure(within: Path) -> None:
 def _kept(file: str) -> Path:
     """Where what was measured of a file of tests is kept."""
     return LINES / f"{file.replace('/', '+')}.json"
+
+
+def _is_measured(within: Path, file: str) -> bool:
+    """Whether a file of tests was measured since it changed."""
+    kept = _kept(file)
+    return kept.exists() and kept.stat().st_mtime >= (within / file).stat().st_mtime
 
 
 def _placed(numbers: Collection[int], place: dict[int, list[int]]) -> list[int]:
@@ -327,8 +332,8 @@ class TestsByLine:
         names = [name for name in test_files(ROOT) if not name.startswith(tuple(without))]
         self.files: dict[str, Any] = {}
         for name in names:
-            if (kept := _kept(name)).exists():
-                self.files[name] = json.loads(kept.read_text("utf-8"))
+            if _is_measured(ROOT, name):
+                self.files[name] = json.loads(_kept(name).read_text("utf-8"))
         self.unmeasured = [name for name in names if name not in self.files]
         self._move()
         self.failing = {test for one in self.files.values() for test in one["failed"]}
