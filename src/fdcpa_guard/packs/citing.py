@@ -17,8 +17,15 @@ READ: Final = date(2026, 11, 21)
 READ_AGAIN: Final = date(2026, 11, 28)
 """When the federal rules were read beside their texts a second time, by others than wrote them."""
 
+READ_LATER: Final = date(2026, 11, 30)
+"""When that was done with rules that were written after that day, or had been read once until then."""
 
 WRITTEN_SINCE: Final = frozenset(
+    {"us.ca.1788-17.time-barred", "us.nc.75-54-4.nothing-owed", "us.tn.45-15-115-15.medium"}
+)
+"""Rules that were written lately among others that were read again: nobody has read them a second time yet."""
+
+_READ_LATER: Final = frozenset(
     {
         "us.co.5-16-105-2.not-the-consumers-number",
         "us.co.5-16-105-2.public-post",
@@ -38,12 +45,18 @@ WRITTEN_SINCE: Final = frozenset(
         "us.wi.bkg74-16-6.not-the-consumers-number",
     }
 )
-"""Rules that were written after that day among others that were read on it: nobody has read them again yet."""
+"""Rules that were written after `READ_AGAIN` among others that were read on it."""
 
 
 def read_twice(*rules: Rule, on: date = READ_AGAIN) -> tuple[Rule, ...]:
-    """The rules, marked as read beside their texts a second time on a day, unless they are younger than that."""
-    return tuple([rule if rule.id in WRITTEN_SINCE else replace(rule, read_again=on) for rule in rules])
+    """The rules, marked as read beside their texts a second time on a day, or later if they are younger than that."""
+    days = [READ_LATER if rule.id in _READ_LATER else on for rule in rules]
+    return tuple(
+        [
+            rule if rule.id in WRITTEN_SINCE else replace(rule, read_again=day)
+            for rule, day in zip(rules, days, strict=True)
+        ]
+    )
 
 
 def ours(section: str) -> Citation:

@@ -76,7 +76,7 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
-from ...citing import read_twice
+from ...citing import READ_LATER, read_twice
 from ..federal.fdcpa import empty_threat, says_who_calls, threat_of_harm
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s18 import asks_others_where, is_pleading
@@ -1004,14 +1004,19 @@ _COERCED = Pack(
 _FEDERAL = Pack(
     "us.ca.federal-words",
     "California: the federal statute for everybody who collects",
-    each_adopted(with_bills(*OF_THE_STATUTE), "us.ca.1788-17", _civ("1788.17"), federal="statute"),
+    read_twice(
+        *each_adopted(with_bills(*OF_THE_STATUTE), "us.ca.1788-17", _civ("1788.17"), federal="statute"), on=READ_LATER
+    ),
     covering(ANYONE, under="Cal. Civ. Code 1788.17"),
     "US-CA",
 )
 _FEDERAL_COLLECTORS = Pack(
     "us.ca.federal-words-collectors",
     "California: what of the federal statute spares creditors",
-    each_adopted(with_bills(*OF_COLLECTORS, *OF_THE_NOTICE), "us.ca.1788-17", _civ("1788.17"), federal="statute"),
+    read_twice(
+        *each_adopted(with_bills(*OF_COLLECTORS, *OF_THE_NOTICE), "us.ca.1788-17", _civ("1788.17"), federal="statute"),
+        on=READ_LATER,
+    ),
     covering(
         frozenset(CollectorKind) - {CollectorKind.CREDITOR},
         under="Cal. Civ. Code 1788.17, for 15 USC 1692e(11) and 1692g",
