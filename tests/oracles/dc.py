@@ -49,6 +49,7 @@ from .plain import (
     is_paper,
     lacks,
     opened,
+    standing,
 )
 
 Verdict = str | None
@@ -66,6 +67,7 @@ CALLS_A_WEEK = 4
 REMEDIES = {"remedy-may-be-invoked", "remedy-will-be-invoked", "postjudgment-remedy"}
 NEUTRAL = {"collection", "location-information", "answer-to-request", "unrelated-notice", "opt-out-confirmation"}
 TELLING = {
+    "physical-or-criminal-threat",
     "shows-debt-collection",
     "collector-disclosure",
     "initial-disclosure",
@@ -714,9 +716,16 @@ class Reading(Asked):
             return None
         if self.recipient == AGENCY:
             return ANY
-        if self.contact["publicly_viewable"] is False or self.says_nothing():
+        if self.contact["publicly_viewable"] is False or self.says_nothing() or self.confirms_their_opt_out():
             return None
         return DENY if self.contact["publicly_viewable"] is True else MISSING
+
+    def confirms_their_opt_out(self) -> bool:
+        """Whether it does no more than confirm an opt-out that the person is known to have made."""
+        if self.acts != {"opt-out-confirmation"} or TELLING & self.says:
+            return False
+        kinds = ("stop-medium", "stop-address", "revoke-consent", "cease")
+        return any(each["person"] == self.person for each in standing(self.case, self.contact, *kinds))
 
     # -- (f)
 
