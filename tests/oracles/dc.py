@@ -67,7 +67,6 @@ CALLS_A_WEEK = 4
 REMEDIES = {"remedy-may-be-invoked", "remedy-will-be-invoked", "postjudgment-remedy"}
 NEUTRAL = {"collection", "location-information", "answer-to-request", "unrelated-notice", "opt-out-confirmation"}
 TELLING = {
-    "physical-or-criminal-threat",
     "shows-debt-collection",
     "collector-disclosure",
     "initial-disclosure",
