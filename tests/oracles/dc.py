@@ -208,7 +208,7 @@ class Reading(Asked):
         if came is None or asked == "unknown" or instant(came["at"]) <= instant(asked):
             return False
         return bool(came["medium"] == self.medium) and not any(
-            each["in_reply_to"] == came["id"] for each in self.past()
+            each["in_reply_to"] == came["id"] and each["outcome"] not in NOBODY for each in self.past()
         )
 
     def telephones_the_consumer(self, debt: Json) -> bool:
