@@ -49,6 +49,7 @@ from .plain import (
     is_paper,
     lacks,
     opened,
+    standing,
     sues,
 )
 
@@ -208,7 +209,7 @@ class Reading(Asked):
         if came is None or asked == "unknown" or instant(came["at"]) <= instant(asked):
             return False
         return bool(came["medium"] == self.medium) and not any(
-            each["in_reply_to"] == came["id"] for each in self.past()
+            each["in_reply_to"] == came["id"] and each["outcome"] not in NOBODY for each in self.past()
         )
 
     def telephones_the_consumer(self, debt: Json) -> bool:
@@ -712,9 +713,16 @@ class Reading(Asked):
             return None
         if self.recipient == AGENCY:
             return ANY
-        if self.contact["publicly_viewable"] is False or self.says_nothing():
+        if self.contact["publicly_viewable"] is False or self.says_nothing() or self.confirms_their_opt_out():
             return None
         return DENY if self.contact["publicly_viewable"] is True else MISSING
+
+    def confirms_their_opt_out(self) -> bool:
+        """Whether it does no more than confirm an opt-out that the person is known to have made."""
+        if self.acts != {"opt-out-confirmation"} or TELLING & self.says:
+            return False
+        kinds = ("stop-medium", "stop-address", "revoke-consent", "cease")
+        return any(each["person"] == self.person for each in standing(self.case, self.contact, *kinds))
 
     # -- (f)
 

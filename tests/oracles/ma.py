@@ -285,9 +285,13 @@ class Reading(Asked):
         return NO if self.leave("workplace", "work") else self.asked_not_to_be_called_at_work()
 
     def asked_not_to_be_called_at_work(self) -> str:
-        if self.medium not in TELEPHONE or not self.rings_at_work() or self.within_their_own():
+        if self.medium not in TELEPHONE or not self.rings_at_work():
             return NO
-        said = [self.lasts(each) for each in self.stops("work")]
+        own = self.came(self.contact["in_reply_to"], self.now, self.medium, self.person)
+        asked = self.stops("work")
+        if own is not None and self.within_their_own():  # which sets aside nothing that is asked in it
+            asked = [each for each in asked if last(each["received_at"]) >= instant(own["at"])]
+        said = [self.lasts(each) for each in asked]
         others = [person for person in ("consumer", "spouse", "guardian") if person != self.person]
         if DENY not in said and any(each["kind"] == "cease" for other in others for each in self.stops("work", other)):
             return ANY  # whose word to cease is another's too

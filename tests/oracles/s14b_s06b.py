@@ -113,6 +113,7 @@ class Reading(Asked):
         """By debt; nothing where the rule is not asked."""
         if not self.debts or not self.is_about_collecting() or not applies(self):
             return {}
+        self.left_alone = False
         try:
             found = question(self)
             if self.case["requests"] == UNKNOWN:
