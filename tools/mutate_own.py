@@ -57,7 +57,7 @@ PARTS: Final[dict[str, tuple[str, ...]]] = {
     "packs/us/federal/tcpa": ("tests/packs/us/federal/tcpa",),
     "packs/us/federal": ("tests/packs/us/federal/stops",),
     "documents": ("tests/documents",),
-    "testing": ("tests/testing",),
+    "testing": ("tests/testing", "tests/answers"),
 }
 """For each part of the source the tests nearest to it, the nearest first."""
 

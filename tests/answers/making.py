@@ -31,6 +31,8 @@ FILE: Final = Path(__file__).with_name("kept.txt")
 _CROWDED: Final = 100
 _DRAWN: Final = 80
 _AROUND: Final = 30
+_MORE: Final = 600
+"""So many more are made up and not asked, so that what is seldom made up is among them."""
 _NOT_TOLD: Final = ("citations", "fingerprint")
 """What changes without any answer's being another: when a law was read last, or the code of a rule."""
 _TALLIED: Final = 5
@@ -116,10 +118,11 @@ def _of_shapes() -> Policy:
 def now() -> tuple[Line, ...]:
     """What is answered now."""
     guard, shapes = Guard(us()), Guard(_of_shapes())
-    return tuple(
+    asked = [
         Line(name, known, f"{_by_shapes(shapes, number, contact, case)} {_answers(guard, number, contact, case)}")
         for number, (name, known, contact, case) in enumerate(questions())
-    )
+    ]
+    return *asked, Line("more", _digest([*as_json("more", _MORE)]), "not asked")
 
 
 def _by_shapes(guard: Guard, number: int, contact: Contact, case: Case) -> str:
