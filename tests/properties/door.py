@@ -413,7 +413,7 @@ EXCUSED: Final[dict[str, tuple[frozenset[str], str]]] = {
     "state": (frozenset({"word misspelt"}), _ANOTHER),
     "place": (frozenset({"null"}), _NO_PLACE),
     "content": (_ABSENT | {"unknown"}, _UNDECLARED),
-    "carries": (_ABSENT, _UNDECLARED),
+    "carries": (_ABSENT | {"unknown"}, _UNDECLARED),
     "deceased": (_ABSENT | {"unknown"}, _KNOWLEDGE),
     "consumer": (_ABSENT | {"unknown"}, _KNOWLEDGE),
 }
