@@ -437,7 +437,12 @@ def serves_process(q: Question) -> bool:
 
     By what a paper can be handed over with; a call or a text about a suit serves nothing.
     """
-    return q.purpose is Purpose.FORMAL_PLEADING and q.medium in SERVED_BY
+    return was_served(q.purpose, q.medium)
+
+
+def was_served(purpose: Purpose, medium: Medium) -> bool:
+    """The same of what went out for a purpose, by a medium."""
+    return purpose is Purpose.FORMAL_PLEADING and medium in SERVED_BY
 
 
 PROCESS: Final = frozenset({Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY})
