@@ -372,6 +372,14 @@ def was_the_answer(q: Question, attempt: Attempt) -> bool:
     return first is None or first.id == attempt.id or attempt.reached_nobody(q.at)
 
 
+def surely_there(q: Question, address: str | None) -> bool:
+    """Whether what went, or came, by the medium of the contact did so by the number or address that this one uses.
+
+    Of two that are not said nobody knows that they are one; a portal has none.
+    """
+    return address == q.address and (address is not None or q.medium is Medium.PORTAL)
+
+
 def said_before(disputes: Iterable[Dispute], d: Dispute) -> list[Dispute]:
     """The earlier disputes that one is substantially the same as: what it repeats, and what that repeats in turn."""
     known = {e.id: e for e in disputes if e.id != d.id}
