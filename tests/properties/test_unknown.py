@@ -246,7 +246,7 @@ def test_a_made_up_denial_stays_one(less: str, examples: int) -> None:
 
 
 HEARD_THERE = {"us.regf.10c.once", "us.dc.28-3814d4ai.four-calls"}
-"""Rules by which a call to what is no number of theirs was one with the person, for they were heard from there since."""
+"""Rules by which a call to what is no number of theirs was one with the person, who was heard from there since."""
 
 
 def test_an_address_that_nobody_names_is_not_taken_for_another() -> None:

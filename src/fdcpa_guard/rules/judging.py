@@ -373,7 +373,7 @@ def was_the_answer(q: Question, attempt: Attempt) -> bool:
 
 
 def surely_there(q: Question, address: str | None) -> bool:
-    """Whether what went, or came, by the medium of the contact did so by the number or address that this one uses.
+    """Whether a number or address, told of a fact about the medium of the contact, is the one that the contact uses.
 
     Of two that are not said nobody knows that they are one; a portal has none.
     """
