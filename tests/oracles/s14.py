@@ -5,6 +5,7 @@ Readings on which it rests (docs/explanation/regulation-f-readings.md):
 * The numbers are the library's: three messages a day on two days, ten attempts in seven days by more than one way, five
   minutes, six calls or seven voicemails a day, this one among them. A number that nobody says may be the same.
 * Who got in touch, or talked, in that time has answered. One answer to each message of theirs is solicited.
+* Process that is served is no conduct of a debt collector.
 * A day is a civil day wherever the person may be.
 * Calls and ringless voicemail are one medium. A request against an address binds whoever made it, every debt.
 * One answer by the same medium to what the person began after the request, to the address it came from; within their
@@ -52,6 +53,11 @@ STAND_IN = {"parent", "guardian", "personal-representative", "successor-in-inter
 WAYS = {"call": 0, "ringless-voicemail": 0, "mail": 1, "in-person": 2}
 
 
+def is_served(sent: Json) -> bool:
+    """Whether process is served, which is not done as a debt collector (1006.2(i)(2)(iv))."""
+    return sent.get("purpose", "collection") == "formal-pleading" and sent["medium"] in SERVES
+
+
 class Conduct(Matter):
     def annoys(self) -> bool:
         """Whether the contact is one of those that may annoy somebody: not to the creditor's side or an agency."""
@@ -69,6 +75,7 @@ class Conduct(Matter):
             for a in self.attempts()
             if self.concerns(a)
             and a.get("purpose", "collection") not in ("unrelated-notice", "opt-out-confirmation")
+            and not is_served(a)
             and not self.surely_missed(a)
             and not self.was_solicited(a)
         ]
@@ -77,7 +84,7 @@ class Conduct(Matter):
         return self.answers_them(attempt.get("in_reply_to"), instant(attempt["at"]), attempt)
 
     def is_solicited(self) -> bool:
-        return self.answers_them(self.contact.get("in_reply_to"), self.now, None)
+        return is_served(self.contact) or self.answers_them(self.contact.get("in_reply_to"), self.now, None)
 
     def answers_them(self, id: str | None, at: datetime, attempt: Json | None) -> bool:
         """Whether it is the first answer to what the person began, or within their call or visit."""
@@ -246,7 +253,7 @@ class Conduct(Matter):
         """(h)(2)(iii): required by law; or process that is served."""
         if self.contact.get("required_by_law") is True:
             return True
-        if self.purpose == "formal-pleading" and self.medium in SERVES:
+        if is_served(self.contact):
             return True
         mailed = self.medium == "mail" and self.purpose in ("early-intervention-notice", "servicing-disclosure")
         mortgages = all(d.get("kind", UNKNOWN) == "mortgage" for d in self.case["debts"] if d["id"] in self.debts)

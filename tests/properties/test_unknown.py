@@ -245,6 +245,25 @@ def test_a_made_up_denial_stays_one(less: str, examples: int) -> None:
     search(f"less {less}", examples, theorem)
 
 
+HEARD_THERE = {"us.regf.10c.once", "us.dc.28-3814d4ai.four-calls"}
+"""Rules by which a call to what is no number of theirs was one with the person, who was heard from there since."""
+
+
+def test_an_address_that_nobody_names_is_not_taken_for_another() -> None:
+    """What names no number or address stays denied where nobody recorded from where the person got in touch, too."""
+    for row in scenario_rows():
+        history = row.case.history
+        if history == "unknown" or all(event.address is None for event in history.inbound):
+            continue
+        asked = row.contact.model_copy(update={"address": None})
+        decision = guard_of(row.policy).decide(asked, row.case)
+        if not {reason.rule for reason in decision.reasons if reason.denies} <= HEARD_THERE:
+            inbound = tuple([event.model_copy(update={"address": None}) for event in history.inbound])
+            known_less = row.case.model_copy(update={"history": history.model_copy(update={"inbound": inbound})})
+            later = guard_of(row.policy).decide(asked, known_less)
+            no_wider(decision, later, f"{row.source}: {row.id}: from nobody knows where")
+
+
 def facts_in(kind: Any) -> Iterator[type[Fact]]:
     """The classes of the facts that a type is made of."""
     if isinstance(kind, type) and issubclass(kind, Fact):

@@ -558,6 +558,8 @@ def test_consent_by_debt_address_and_writing() -> None:
     per_address = ConsentRequired(scope="electronic-messages", per_address=True)
     assert denies(per_address, text, case(consents=(leave("electronic-messages"),)))
     assert not denies(per_address, text, case(consents=(leave("electronic-messages", address="cell"),)))
+    nobody_says_where_to = contact("2026-04-10 12:00", "text", address=None)
+    assert denies(per_address, nobody_says_where_to, case(consents=(leave("electronic-messages"),)))
     assert denies(ConsentRequired(scope="autodialed"), text, case(consents=(leave("autodialed", address="other"),)))
     written = ConsentRequired(scope="electronic-messages", in_writing=True)
     assert lacks(written, text, case(consents=(leave("electronic-messages"),))) == "consents.leave.in_writing"

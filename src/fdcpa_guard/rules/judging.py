@@ -372,6 +372,14 @@ def was_the_answer(q: Question, attempt: Attempt) -> bool:
     return first is None or first.id == attempt.id or attempt.reached_nobody(q.at)
 
 
+def surely_there(q: Question, address: str | None) -> bool:
+    """Whether a number or address, told of a fact about the medium of the contact, is the one that the contact uses.
+
+    Of two that are not said nobody knows that they are one; a portal has none.
+    """
+    return address == q.address and (address is not None or q.medium is Medium.PORTAL)
+
+
 def said_before(disputes: Iterable[Dispute], d: Dispute) -> list[Dispute]:
     """The earlier disputes that one is substantially the same as: what it repeats, and what that repeats in turn."""
     known = {e.id: e for e in disputes if e.id != d.id}
@@ -434,7 +442,12 @@ def serves_process(q: Question) -> bool:
 
     By what a paper can be handed over with; a call or a text about a suit serves nothing.
     """
-    return q.purpose is Purpose.FORMAL_PLEADING and q.medium in SERVED_BY
+    return was_served(q.purpose, q.medium)
+
+
+def was_served(purpose: Purpose, medium: Medium) -> bool:
+    """The same of what went out for a purpose, by a medium."""
+    return purpose is Purpose.FORMAL_PLEADING and medium in SERVED_BY
 
 
 PROCESS: Final = frozenset({Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY})

@@ -10,7 +10,7 @@ from ..facts.base import Flag
 from ..facts.moments import surely_before
 from ..facts.requests import ConsentRevocation
 from ..rules import PASS, Denied, Outcomes, Question
-from ..rules.judging import each_debt
+from ..rules.judging import each_debt, surely_there
 from ..rules.rule import Check
 from ..vocabulary import UNKNOWN, ConsentScope, GivenTo, Medium
 from .base import Answering, SomeOf
@@ -65,7 +65,7 @@ class ConsentRequired(Answering):
         return False
 
     def _fits(self, q: Question, consent: Consent) -> bool:
-        names_it = not self.per_address or consent.address == q.address
+        names_it = not self.per_address or surely_there(q, consent.address)
         return names_it and q.given_to(consent, self.given_to)
 
     def _unclear(self, consent: Consent) -> str | None:

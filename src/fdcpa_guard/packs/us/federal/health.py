@@ -28,6 +28,7 @@ from ....rules.judging import (
     serves_process,
     sued_already,
     sues,
+    surely_there,
 )
 from ....shapes.reach import consents_at
 from ....vocabulary import (
@@ -75,9 +76,9 @@ def alternative_means(q: Question) -> Outcomes:
     came in the form that the provider may ask for ((b)(2)), is not judged here: each is kept.
     **When it does not apply**: to whoever bought the debt, or collects one known to have been bought (``purchased``):
     neither acts for the provider; to the one answer, by the medium that the person used, to what came after the
-    request, at the number or address that they used unless the request is about the medium; to a contact that other
-    law requires by this medium; to confirming the request; to a place that the patient agreed to since, for the debts
-    that the consent covers.
+    request, at the number or address that they are known to have used unless the request is about the medium; to a
+    contact that other law requires by this medium; to confirming the request; to a place that the patient agreed to
+    since, for the debts that the consent covers.
     **Missing facts**: unknown ``requests``; ``contact.address`` and the place of a line or address, once a request
     turns on it.
     **Example**: "write to my post box, do not call": the clinic's own call is denied too.
@@ -88,7 +89,7 @@ def alternative_means(q: Question) -> Outcomes:
     unclear: MissingFact | None = None
     for r in q.requests:
         answers = q.answered_after(r.received_at)
-        theirs = answers is not None and (answers.goes_on(q.at) or answers.address == q.address)
+        theirs = answers is not None and (answers.goes_on(q.at) or surely_there(q, answers.address))
         if theirs or (answers is not None and isinstance(r, MediumOptOut)):
             continue
         if isinstance(r, AddressOptOut) and r.binds(q.medium):

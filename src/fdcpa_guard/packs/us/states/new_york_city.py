@@ -48,6 +48,7 @@ from ....rules.judging import (
     is_limited,
     only_asks_consent,
     serves_process,
+    surely_there,
     told_apart,
     was_the_answer,
 )
@@ -610,7 +611,7 @@ def _lately_used(q: Question, days: int) -> datetime | None:
     q.require_history()
     timeline = q.index.inbound_from.get(q.who)
     events = [] if timeline is None else timeline.by(q.at, q.at - timedelta(days=days) - _MARGIN)
-    mine = [e.at for e in events if e.medium is q.medium and e.address == q.address]
+    mine = [e.at for e in events if e.medium is q.medium and surely_there(q, e.address)]
     if not mine:
         return None
     last = mine[-1]

@@ -27,7 +27,7 @@ from .....rules.counting import (
     perhaps_taken_back,
     unsettled_fact,
 )
-from .....rules.judging import may_go_to, needed_longest, serves_process
+from .....rules.judging import may_go_to, needed_longest, serves_process, was_served
 from .....rules.missed import surely_missed
 from .....rules.question import Particular
 from .....rules.tallying import Leaves, Limit, Tally, fullest, tally
@@ -117,13 +117,14 @@ def many_messages(q: Question, p: Any) -> Outcomes:
     **What it checks**: whether this message would be at least the {messages_a_day:nth} of the day on each of
     {days:day} in a row, to somebody who has not answered in that time. Both numbers are ours; the comment gives none.
     **Source**: 1006.14(a), comment 14(a)-1.i.
-    **When it does not apply**: to answers, one to each message, the confirmation of an opt-out among them, and notices
-    that collect nothing, which do not count either, nor does what is known to have missed the person: it came back, was
-    not connected, or went to a number known to be another's. It advises, of a missing fact too, and never denies.
+    **When it does not apply**: to answers, one to each message, the confirmation of an opt-out among them, legal
+    process that is served (1006.2(i)(2)(iv)), and notices that collect nothing, which do not count either, nor does
+    what is known to have missed the person: it came back, was not connected, or went to a number known to be another's.
+    It advises, of a missing fact too, and never denies.
     **Missing facts**: unknown ``history`` or ``locations``.
     **Example**: three texts yesterday and two today unanswered: the third today raises it.
     """
-    if _answers(q, q.contact.in_reply_to, q.at) or is_opt_out_confirmation(q) or not q.attempts(q.index.messages):
+    if _cannot_bother(q) or not q.attempts(q.index.messages):
         return PASS
     if _nothing_lately(q, p.days, q.index.messages):
         return PASS
@@ -160,14 +161,14 @@ def cumulative(q: Question, p: Any) -> Outcomes:
     and not by telephone, electronically, by mail or in person alone, to somebody who has not answered in that time. The
     number is ours.
     **Source**: 1006.14(a), comments 14(a)-2 and -2.i.
-    **When it does not apply**: to answers, one to each message, the confirmation of an opt-out among them, and notices
-    that collect nothing, which do not count either, nor does what is known to have missed the person: it came back, was
-    not connected, met nobody, or went to a number known to be another's. It advises, of a missing fact too, and never
-    denies.
+    **When it does not apply**: to answers, one to each message, the confirmation of an opt-out among them, legal
+    process that is served (1006.2(i)(2)(iv)), and notices that collect nothing, which do not count either, nor does
+    what is known to have missed the person: it came back, was not connected, met nobody, or went to a number known to
+    be another's. It advises, of a missing fact too, and never denies.
     **Missing facts**: unknown ``history`` or ``locations``.
     **Example**: seven unanswered calls and two emails in a week: the third email raises it, and so does a letter.
     """
-    if _answers(q, q.contact.in_reply_to, q.at) or is_opt_out_confirmation(q):
+    if _cannot_bother(q):
         return PASS
     q.require_history()
     sent = q.index.outbound.get(q.who)
@@ -230,9 +231,16 @@ def _answers(q: Question, reply_to: str | None, at: datetime, past: Attempt | No
     return first is None or (past is not None and first.id == past.id)
 
 
+def _cannot_bother(q: Question) -> bool:
+    """Whether the contact is none that a debt collector makes unasked: an answer, a confirmation, process served."""
+    return _answers(q, q.contact.in_reply_to, q.at) or is_opt_out_confirmation(q) or serves_process(q)
+
+
 def _bothers(q: Question, a: Attempt) -> bool:
-    """Whether a past attempt was unsolicited, about a debt, and is not known to have missed the person."""
-    return a.purpose not in ABOUT_NO_DEBT and not _answers(q, a.answers, a.at, a) and not surely_missed(q, a)
+    """Whether a past attempt was unsolicited, about a debt, no process, and is not known to have missed the person."""
+    if a.purpose in ABOUT_NO_DEBT or was_served(a.purpose, a.medium):
+        return False
+    return not _answers(q, a.answers, a.at, a) and not surely_missed(q, a)
 
 
 def _heard_from(q: Question, since: datetime) -> bool:

@@ -10,7 +10,7 @@ from .....facts.base import members
 from .....facts.moments import could_be_until, is_unknown, surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Question
 from .....rules.counting import unsettled_fact
-from .....rules.judging import each_debt, those, was_the_answer
+from .....rules.judging import each_debt, surely_there, those, was_the_answer
 from .....rules.missed import TO_COME_BACK, WRITTEN, came_back, surely_provided
 from .....vocabulary import (
     CONSUMERS,
@@ -83,8 +83,8 @@ def _closes(r: MediumOptOut, q: Question) -> bool:
 def _heard_there(q: Question) -> list[datetime]:
     """When the person wrote by the medium from the address used, by now: what goes there may be expected to be read."""
     heard = q.index.inbound_from.get(q.who)
-    written = () if heard is None or q.address is None else heard.by(q.at)
-    return [event.at for event in written if event.medium is q.medium and event.address == q.address]
+    written = () if heard is None else heard.by(q.at)
+    return [event.at for event in written if event.medium is q.medium and surely_there(q, event.address)]
 
 
 def _since(back: datetime, reaches: Sequence[datetime], at: datetime) -> bool:
@@ -118,7 +118,7 @@ def _came_back_from_there(q: Question) -> datetime | None:
             continue
         if came_back(attempt, at):
             back.append(attempt)
-        elif attempt.address == q.address and not attempt.unsettled:
+        elif surely_there(q, attempt.address) and not attempt.unsettled:
             (reaches if attempt.at + TO_COME_BACK <= at else pending).append(attempt.at)
 
     def until(attempt: Attempt) -> datetime:
