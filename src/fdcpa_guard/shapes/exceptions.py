@@ -41,6 +41,7 @@ from ..vocabulary import (
     CollectorKind,
     ConsentScope,
     Effect,
+    Element,
     LineType,
     Medium,
     Purpose,
@@ -285,7 +286,7 @@ _OF_THE_PLACE: Final = {HOME: Recipient.HOUSEHOLD_MEMBER, WORK: Recipient.EMPLOY
 class ValidationLetter(Exempting):
     """The first letter to the person that brings the validation information, whatever else it says.
 
-    A limit of frequency that it is spared does not count it.
+    One that is declared to lack it is none. A limit of frequency that it is spared does not count it.
     """
 
     exception: Literal["validation-letter"] = "validation-letter"
@@ -293,6 +294,8 @@ class ValidationLetter(Exempting):
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         if q.medium is not Medium.MAIL or Purpose.VALIDATION_NOTICE not in q.acts:
+            return {}
+        if q.content.has(Element.VALIDATION_INFORMATION) is False:
             return {}
         sent = {
             debt

@@ -117,6 +117,7 @@ from .steps import (
     only_asks_where,
     overdue_on,
     surely_sent,
+    untold,
     within_own_call,
     without,
     writings_missed,
@@ -521,8 +522,7 @@ def _tell_to_write(
     or_form = ", or send the form for it" if form else ""
 
     def judge(q: Question, debt: Debt) -> Outcomes:
-        claims = () if debt.proceedings is UNKNOWN else debt.proceedings
-        standing = [each for each in claims if each.kind in (kind, UNKNOWN) and each.stands(q.at)]
+        standing = untold(q, debt, kind)
         said = [each for each in standing if each.in_writing is False and not made_again(debt, each, q.at)]
         incomplete = [
             each
@@ -549,10 +549,11 @@ def _tell_to_write(
         law wants (``formalities_met``); then a duty.
         **Source**: {citation}.
         **When it does not apply**: to a complete claim in writing, nor once what was only said has come in writing, or
-        what was left out in full; once it is over; to who neither owes the debt nor stands in the debtor's place, as a
-        spouse may; to who is only asked where the debtor is, though they owe it too.
+        what was left out in full; once it is over, and word of that is not known to have come back; to who neither
+        owes the debt nor stands in the debtor's place, as a spouse may; to who is only asked where the debtor is,
+        though they owe it too.
         **Missing facts**: unknown ``proceedings`` of a debt are left to the rule that stops collection; a claim of an
-        unknown kind may be one: the duty then says so.
+        unknown kind may be one: the duty then says so. With unknown ``history`` it is there once one is over, too.
         **Example**: a claim made on a call: the duty to say that it has to be in writing comes with the next contact.
         """
     made = law.rule(

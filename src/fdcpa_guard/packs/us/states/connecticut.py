@@ -33,8 +33,9 @@ from ....facts import Debt, MediumOptOut
 from ....facts.debts import Proceeding
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import declared, each_debt, has_judgment, law_wants, needed_longest, sued_already
+from ....rules.judging import declared, each_debt, has_judgment, law_wants, needed_longest, no_more_than, sued_already
 from ....rules.missed import over_at, supposed
+from ....rules.words import said
 from ....shapes import Ban, Duty, Hold, RepresentationStops, RequiredByLaw
 from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import owes_too
@@ -76,7 +77,7 @@ from .common import Jurisdiction, regulation, statute
 from .law import Law
 from .owed_notice import but_for_owed_notices
 from .purposes import ASKING_IN_WRITING, COLLECTING_ACTS, SPOKEN, TOWARDS_ANYBODY, TOWARDS_PAYMENT, WRITTEN
-from .steps import bought, bought_and_time_barred, if_claimed, is_writing, made_again, named, within_own_call
+from .steps import bought, bought_and_time_barred, is_writing, made_again, named, untold, within_own_call
 
 _REGULATIONS: Final = "Conn. Agencies Regs."
 _LOCATION_ATTORNEY: Final = regulation(_REGULATIONS, "36a-647-3(b)(5)", Confidence.PARTIAL)
@@ -657,40 +658,53 @@ def only_in_writing(q: Question) -> Outcomes:
     _coerced("(d)"),
     purposes=_EVERY_EFFORT,
     needs=(Holding.PROCEEDING,),
+    days=Parameter(((date.min, 10),), "days", _coerced("(d)"), "lower"),
 )
-def oral_claim(q: Question) -> Outcomes:
+def oral_claim(q: Question, p: Any) -> Outcomes:
     """A claim of coercion by word of mouth is answered with a letter, or collecting ends.
 
     **What it checks**: nothing; whoever goes on to collect a debt that the debtor orally claimed to be coerced owes a
-    letter, within ten days of the claim and by a way that shows when it arrives.
+    letter, within {days:day} of the claim and by a way that shows when it arrives. The last day is by the clock of the
+    consumer's place that comes first.
     **Source**: Conn. Gen. Stat. 36a-651(d).
     **When it does not apply**: to claims in writing, nor once all of it has come in writing; once the claim is over
-    (``ended_at``, when the letter was sent); to a debt under a final judgment before the claim, which the statute does
-    not reach. That nobody may claim twice (k) is not read as ending the duty: what is said again after a review, or
-    while one goes on, brings a letter too.
-    **Missing facts**: none; of unknown ``proceedings`` the rule on collecting says enough, and a claim of an unknown
-    kind may be one: the duty then says so.
+    (``ended_at``, when the letter was sent) and the letter is not known to have come back; to a debt under a final
+    judgment before the claim, which the statute does not reach. That nobody may claim twice (k) is not read as ending
+    the duty: what is said again after a review, or while one goes on, brings a letter too.
+    **Missing facts**: none; of unknown ``proceedings`` the rule on collecting says enough. A claim of an unknown kind,
+    or of which nobody knows whether it was in writing, may be one: the duty then says so. With unknown ``history`` it
+    is there after the letter too, which may have come back; with no ``locations`` it has no last day.
     **Example**: said on the telephone on Monday: every contact carries the duty until the letter was sent.
     """
 
     def judge(debt: Debt) -> Outcomes:
-        if debt.proceedings is UNKNOWN:
-            return PASS
         told = [
             each
-            for each in debt.proceedings
-            if each.kind in (ProceedingKind.COERCED_DEBT, UNKNOWN)
-            and each.in_writing is False
-            and each.stands(q.at)
+            for each in untold(q, debt, ProceedingKind.COERCED_DEBT)
+            if each.in_writing is not True
             and not _judged_before(debt, each)
             and not made_again(debt, each, q.at, in_full=True)
         ]
         if not told:
             return PASS
-        ends = min([p.ended_at for p in told if p.ended_at is not None], default=FOREVER)
-        condition = if_claimed(told, "coercion")
-        letter = "write to the debtor within ten days, with proof of delivery, how to claim that the debt was coerced"
-        return Required(condition + letter, debts=(debt.id,), facts=named(debt, told), until=ends)
+        ends = [each.ended_at for each in told if each.ended_at is not None and each.ended_at > q.at]
+        surely = any(each.kind is not UNKNOWN and each.in_writing is False for each in told)
+        condition = "" if surely else "if coercion was claimed by word of mouth, "
+        within = f"within {said(p.days, 'day')}, with proof of delivery"
+        owed = partial(
+            Required,
+            f"{condition}write to the debtor {within}, how to claim that the debt was coerced",
+            debts=(debt.id,),
+            facts=named(debt, told),
+            until=min(ends, default=FOREVER),
+        )
+
+        def by_its_last_day() -> Required:
+            heard = min([each.learned_at for each in told])
+            days = [heard.astimezone(tz).date() for tz in q.consumer_zones]
+            return owed(due=min(days) + timedelta(days=p.days))
+
+        return no_more_than(owed(), by_its_last_day)
 
     return each_debt(q, judge)
 

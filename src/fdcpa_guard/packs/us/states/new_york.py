@@ -3,7 +3,7 @@
 General Business Law 601 binds principal creditors, their assignees for value and their agents; 601-b and 604-bb debt
 collectors too. 23 NYCRR 1 binds third-party collectors and debt buyers; of it section 1.4 was read, 1.2 in part, and
 1.6 is known from summaries only; its definitions (1.1), said to leave out what is done in a lawsuit and credit that a
-seller gave for its own goods, were not read, so nothing is left out for them.
+seller gave for its own goods, were not read, so nothing is left out for them, but papers of a court from 1.6.
 
 The act speaks of claims in default; a debt of which nothing says since when it is overdue is taken to be one. One that
 is not overdue yet is spared 601(4), (6) and (12), and a creditor 601-b about it. Who lives elsewhere may be of the
@@ -359,7 +359,8 @@ def email(q: Question) -> Outcomes:
     **What it checks**: a consent given directly to the collector to email, unless it is the one answer to an email that
     the consumer sent; and that the employer does not provide the address, whoever began.
     **Source**: 23 NYCRR 1.6, known from summaries of the rule and of its proposal only.
-    **When it does not apply**: to the confirmation of an opt-out. Bills and notices are emails too.
+    **When it does not apply**: to the confirmation of an opt-out; to the papers of a court, which are served, and
+    no correspondence. Bills and notices are emails too.
     **Missing facts**: whether the employer provides the address, also before it was learned that it does, for the
     consumer has to say that it does not; unknown ``requests`` once a consent stands.
     **Example**: the consumer agreed to email and gave a private address: allowed; without consent, denied.

@@ -79,6 +79,23 @@ def pending(q: Question, debt: Debt, *kinds: ProceedingKind) -> list[Proceeding]
     return known(q, debt, *kinds, objects=lambda each: not is_over(q, debt, each))
 
 
+def untold(q: Question, debt: Debt, kind: ProceedingKind) -> list[Proceeding]:
+    """The claims of a kind, or that may be of it, that wait for word of what to do, or whose word may have come back.
+
+    Of unknown proceedings none, for the rules that stop collecting say enough of them; nor what was upheld and is over.
+    """
+
+    def waits(each: Proceeding) -> bool:
+        if each.stands(q.at):
+            return True
+        (perhaps,) = supposed(each, (kind,))
+        return each.learned_at <= q.at and each.upheld is not True and not is_over(q, debt, perhaps)
+
+    claims = [each for each in members(debt.proceedings) if each.kind in (kind, UNKNOWN)]
+    found, doubtful = told_apart(claims, waits)
+    return found + [each for each, _ in doubtful]
+
+
 def provided_before(q: Question, debt: Debt, asked: Proceeding, requests: Iterable[Proceeding]) -> bool:
     """Whether what is asked for was sent before, for one of the requests, and is not known to have come back.
 
