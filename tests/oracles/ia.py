@@ -365,6 +365,8 @@ class Iowa(Reading):
             return None
         if not any(self.is_debtor(each) for each in debts_of(self.case, self.contact) if self.covers(each)):
             return ANY if self.recipient == "spouse" else None
+        if "names-behind-call" in self.says or ("limited-content-message" in self.says and not self.tells()):
+            return None
         return self.must_say("business-identity")
 
     def inconvenient_time(self, debt: Json) -> Verdict:

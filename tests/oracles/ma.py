@@ -37,6 +37,7 @@ from .plain import (
     NO,
     OTHERS,
     PROFESSIONALS,
+    SERVES,
     TELEPHONE,
     TO_A_NUMBER,
     UNKNOWN,
@@ -469,14 +470,21 @@ class Reading(Asked):
     def implies(self) -> str:
         if not self.relates() or self.acts == {"opt-out-confirmation"}:
             return ANY if self.relates() else NO
-        tells = self.says & TELLS or asks_for_payment(self.contact)
-        return DENY if tells else NO if "states-debt" in self.omits else DUTY
+        return self.tells()
+
+    def tells(self) -> str:
+        told = self.says & TELLS or asks_for_payment(self.contact)
+        return DENY if told else NO if "states-debt" in self.omits else DUTY
 
     def household_told(self) -> str:
         return self.implies() if self.is_household() else NO
 
     def others_told(self) -> str:
-        return self.implies() if self.is_somebody_else() else NO
+        """7.06(1)(a): papers of a court that are not served on who takes them tell like anything else."""
+        if not self.is_somebody_else() or self.acts != {"formal-pleading"}:
+            return self.implies() if self.is_somebody_else() else NO
+        takes = self.recipient == "employer" or opened(self.debt["judgment_at"], self.now)
+        return NO if takes and self.medium in SERVES else self.tells()
 
     def calls_the_household(self) -> bool:
         return self.medium in TELEPHONE and self.is_household() and self.relates()

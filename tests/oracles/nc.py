@@ -158,6 +158,8 @@ class NorthCarolina(Reading):
     def identify(self, debt: Json) -> Verdict:
         if not self.asks_others(debt):
             return ANY if self.recipient in ("guardian", "parent") else None
+        if leave := self.leave_to_tell(debt):
+            return None if leave is True else ANY
         if "identifies-caller" in self.omits or "names-employer-unasked" in self.says:
             return DENY
         if self.says & {"business-identity", *SHOWS_WHO_COLLECTS}:
@@ -167,6 +169,8 @@ class NorthCarolina(Reading):
     def state_no_debt(self, debt: Json) -> Verdict:
         if not self.asks_others(debt):
             return ANY if self.recipient in ("guardian", "parent") else None
+        if leave := self.leave_to_tell(debt):
+            return None if leave is True else ANY
         if self.tells():
             return DENY
         return None if "states-debt" in self.omits else DUTY
@@ -174,6 +178,8 @@ class NorthCarolina(Reading):
     def asked_before(self, debt: Json, days: int, most: int) -> Verdict:
         if not self.asks_others(debt):
             return ANY if self.recipient in ("guardian", "parent") else None
+        if leave := self.leave_to_tell(debt):
+            return None if leave is True else ANY
         if self.contact["in_reply_to"] is not None or self.contact["location_grounds"]["person_asked_for_it"]:
             return ANY
         theirs = [each for each in self.past() if name_of(each) == self.person and each["outcome"] not in NOBODY]

@@ -226,7 +226,8 @@ class Reading(dc.Reading):
             return ANY
         if self.acts <= NEITHER:
             return None
-        if self.only_asks() or "limited-content-message" in self.says:
+        asks = self.only_asks() and (self.recipient == "consumer" or not self.says_something())
+        if asks or "limited-content-message" in self.says:
             return None if self.bare_message() else ANY
         return {DENY: None, ANY: ANY, None: DENY}[self.told_before(debt)]
 

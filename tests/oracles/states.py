@@ -245,7 +245,7 @@ class State(Second):
 
     def post(self, debt: str) -> str:
         """Whether others can see it."""
-        if self.medium != "social-media" or self.is_paper():
+        if self.medium != "social-media":
             return NO
         said = self.of_what_it_tells(confirming=ANY)
         if said != DENY:

@@ -24,7 +24,7 @@ from ....facts import Attempt, Consent, Debt
 from ....facts.index import counted_debts
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, rule, words
 from ....rules.acts import TELLING_OF_A_DEBT, was_for
-from ....rules.judging import as_to, declared, each_debt, only_asks_counselling
+from ....rules.judging import as_to, declared, each_debt, is_limited, only_asks_counselling
 from ....rules.missed import surely_missed
 from ....rules.tallying import Limit
 from ....shapes import (
@@ -479,14 +479,18 @@ public = _code.adopted(
 def business_name(q: Question) -> Outcomes:
     """Whoever calls a debtor names the business that the call is for.
 
-    **What it checks**: the declared content; undeclared, a duty.
+    **What it checks**: the declared content (``business-identity``, or ``names-behind-call``, which says for whom the
+    call is); undeclared, a duty.
     **Source**: Iowa Code 537.7103(2)(b), of calls that are placed.
-    **When it does not apply**: within the debtor's own call; to others, but for who owes the debt too, and for who
-    stands in the debtor's place and is not only asked where the debtor is.
+    **When it does not apply**: to a limited-content message, which names the business; within the debtor's own call; to
+    others, but for who owes the debt too, and for who stands in the debtor's place and is not only asked where the
+    debtor is.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a script declared to lack the business's identity is denied.
     """
     if not q.places_call or not any(obligated(q, debt, TakenFor.STAND_INS) for debt in q.debts):
+        return PASS
+    if is_limited(q) or q.content.has(Element.NAMES_BEHIND_CALL):
         return PASS
     return declared(
         q.content.has(Element.BUSINESS_IDENTITY),

@@ -76,7 +76,7 @@ from .adopting import NO_MORE_THAN_PROFANE, SAYS_OWED, implies_in_public, implie
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, court, guidance, regulation
 from .law import Law
-from .narrowing import by_the_debtor, of_consumers_alone, unless
+from .narrowing import but_for_process, by_the_debtor, of_consumers_alone, unless
 from .purposes import ABOUT_THE_DEBT, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED, VISITS
 from .steps import within_own_call
 from .waking import WAKING, asleep
@@ -788,17 +788,20 @@ def household_in_public(q: Question) -> Outcomes:
 
 _others: Final = replace(_household, recipients=OTHERS - HOUSEHOLD)
 
-others_told = unless(Debts(which=Which.OWED_TOO), InTheConsumersPlace())(
-    _others.adopted(
-        s10.state_no_debt,
-        "us.ma.940cmr7-06-1a.others-told",
-        _others("7.06(1)(a)"),
-        title="Nobody else learns of the debt",
-        recipients=OTHERS - HOUSEHOLD,
-        purposes=ABOUT_THE_DEBT,
-        note="Who says that a debt collector writes implies one. Whoever agreed to owe it too (``co_obligors``) may "
-        "know. Of 7.06(2), which allows some contacts, the end was not read; what is read of it tells of no debt.",
-        check=_implied,
+others_told = but_for_process(
+    unless(Debts(which=Which.OWED_TOO), InTheConsumersPlace())(
+        _others.adopted(
+            s10.state_no_debt,
+            "us.ma.940cmr7-06-1a.others-told",
+            _others("7.06(1)(a)"),
+            title="Nobody else learns of the debt",
+            recipients=OTHERS - HOUSEHOLD,
+            purposes=ABOUT_THE_DEBT,
+            note="Who says that a debt collector writes implies one. Whoever agreed to owe it too (``co_obligors``) "
+            "may know. Of 7.06(2), which allows some contacts, the end was not read; what is read of it tells of no "
+            "debt.",
+            check=_implied,
+        )
     )
 )
 

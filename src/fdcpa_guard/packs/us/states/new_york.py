@@ -64,7 +64,7 @@ from .law import Law
 from .narrowing import unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, COLLECTING_ACTS, TOWARDS_ANYBODY
-from .steps import agreed, named, pending
+from .steps import agreed, named, only_asks_where, pending
 
 SOCIAL_MEDIA_SINCE: Final = date(2024, 6, 5)
 """When both houses had passed 601(12), which took effect on the day it was signed; that later day was not read."""
@@ -81,7 +81,6 @@ _INITIAL: Final = regulation("23 NYCRR", "1.2", Confidence.PARTIAL)
 _EMAIL: Final = regulation("23 NYCRR", "1.6", Confidence.SECONDARY)
 _KIN: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER, Recipient.THIRD_PARTY}
 """The debtor, and whoever may be of the family or household: which third party is, no fact says."""
-_ONLY_ASKING: Final = frozenset({Purpose.LOCATION_INFORMATION})
 _ALL_BUT_MAIL: Final = TELEPHONE | ELECTRONIC | {Medium.IN_PERSON}
 
 
@@ -167,15 +166,17 @@ def alternative_format(q: Question) -> Outcomes:
     the debt was overdue was about no claim in default, and was not the initial communication about one. Whoever owes
     the debt too, as a guarantor (600(1), (2)), is a debtor with an initial communication of their own.
     **Source**: General Business Law 601-b, in any medium. Its first day is known from others' words.
-    **When it does not apply**: to a limited-content message, which conveys nothing; to asking where the consumer is;
-    to a creditor's debt that is not overdue yet, which is no claim in default (600(1), (3)).
+    **When it does not apply**: to a limited-content message, which conveys nothing; to asking somebody else where the
+    consumer is, unless that is declared to tell of the debt; to a creditor's debt that is not overdue yet, which is no
+    claim in default (600(1), (3)). That accommodation under the Americans with Disabilities Act does instead (601-b(2))
+    is no fact.
     **Missing facts**: where the words are declared to be left out, unknown ``history``, and since when a creditor's
     debt is overdue that was told of before.
     **Example**: a creditor's first call about a missed payment is declared to leave the words out: denied.
     """
     content = q.content
     made = content.has(Element.ALTERNATIVE_FORMAT_NOTICE)
-    if made or is_limited(q) or q.acts == _ONLY_ASKING:
+    if made or is_limited(q) or only_asks_where(q):
         return PASS
     due = _not_told_of(q, whatever=made is None)
     if not due:
@@ -282,12 +283,13 @@ def initial_notice(q: Question, p: Any) -> Outcomes:
     {days:day}, with the last of them, unless the communication itself says it; it never denies. Of a charged-off debt
     the original creditor and an itemised account belong to it.
     **Source**: 23 NYCRR 1.2(a) and (b), read in part.
-    **When it does not apply**: to a paid debt; to a limited-content message and to asking where the consumer is. The
-    papers of a court may be the initial communication, since what was read leaves them in.
+    **When it does not apply**: to a paid debt; to a limited-content message and to asking somebody else where the
+    consumer is, unless that is declared to tell of the debt. The papers of a court may be the initial communication,
+    since what was read leaves them in.
     **Missing facts**: none; with unknown ``history`` the duty is there.
     **Example**: a buyer's first letter about a card debt carries the duty.
     """
-    if is_limited(q) or q.acts == _ONLY_ASKING:
+    if is_limited(q) or only_asks_where(q):
         return PASS
     unpaid = {debt.id for debt in q.debts if debt.paid_at is None or debt.paid_at > q.at}
     due = tuple([id for id in _not_told_of(q, whatever=True) if id in unpaid])

@@ -241,23 +241,31 @@ def others(q: Question) -> Outcomes:
     """
     if q.answered is not None:
         return PASS
-    scopes = {ConsentScope.THIRD_PARTY} | ({ConsentScope.EMPLOYER} if q.recipient is Recipient.EMPLOYER else set())
-    leave = [
-        consent
-        for who in (Recipient.CONSUMER, Recipient.CONSUMER_ATTORNEY)
-        for scope in sorted(scopes)
-        for consent in q.consents_of(who, scope)
-        if consent.in_writing is True and consent.given_to in _OURS
-    ]
-    barred = tuple(
-        debt.id
-        for debt in q.debts
-        if not owes_too(q, debt) and not any(c.debts is None or debt.id in c.debts for c in leave)
-    )
+    barred = tuple([debt.id for debt in q.debts if not owes_too(q, debt) and not _permitted(q, debt)])
     if not barred:
         return PASS
     denied = Denied("nobody but the debtor and the attorney is communicated with", debts=barred)
     return as_to(barred, lambda: PASS if _stands_in(q) else denied)
+
+
+def _permitted(q: Question, debt: Debt) -> bool:
+    """Whether the consumer, or the attorney, permitted contacts with that person about a debt in writing ((1)(a))."""
+    scopes = {ConsentScope.THIRD_PARTY} | ({ConsentScope.EMPLOYER} if q.recipient is Recipient.EMPLOYER else set())
+    return any(
+        consent.in_writing is True and consent.given_to in _OURS and (consent.debts is None or debt.id in consent.debts)
+        for who in (Recipient.CONSUMER, Recipient.CONSUMER_ATTORNEY)
+        for scope in sorted(scopes)
+        for consent in q.consents_of(who, scope)
+    )
+
+
+class _Permitted(Exempting):
+    """A contact with somebody with whom the debtor, or the attorney, permitted them in writing ((1)(a))."""
+
+    says: ClassVar = "where the consumer, or the attorney, permitted contacts with that person in writing"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return _permitted(q, debt)
 
 
 def _stands_in(q: Question) -> bool:
@@ -330,6 +338,9 @@ _THREATENING: Final = frozenset({Element.THREATENS_CREDIT_REPORT, Element.PHYSIC
 
 _OWES_TOO: Final = Debts(which=Which.OWED_TOO)
 """Who owes the debt too is a debtor, and no other person of 75-53(1)."""
+
+_NOT_BY_D: Final = (_OfAMinor(), _OWES_TOO, _Permitted())
+"""Who is asked where the debtor is without what (1)(d) wants: no other person, or one whom (a) or (c) lets be told."""
 
 
 def _indicates_no_debt(q: Question) -> Outcomes:
@@ -631,12 +642,12 @@ _CREDITORS = Pack(
         work,
         others,
         anothers_number,
-        unless(_OfAMinor(), _OWES_TOO)(
+        unless(*_NOT_BY_D)(
             adopted(
                 s10.identify, "us.nc.75-53-1d1.identify", _LOCATED, recipients=_ASKED, in_force=(_LOCATING_SINCE, None)
             )
         ),
-        unless(_OfAMinor(), _OWES_TOO)(
+        unless(*_NOT_BY_D)(
             adopted(
                 s10.state_no_debt,
                 "us.nc.75-53-1d2.state-no-debt",
@@ -648,8 +659,8 @@ _CREDITORS = Pack(
                 in_force=(_LOCATING_SINCE, None),
             )
         ),
-        unless(_Requested(), _OfAMinor(), _OWES_TOO)(_ONCE_A_WEEK),
-        unless(_Requested(), _OfAMinor(), _OWES_TOO)(_THRICE_A_MONTH),
+        unless(_Requested(), *_NOT_BY_D)(_ONCE_A_WEEK),
+        unless(_Requested(), *_NOT_BY_D)(_THRICE_A_MONTH),
         unless(IMPLIES_NOTHING)(
             adopted(
                 s22.no_postcard,

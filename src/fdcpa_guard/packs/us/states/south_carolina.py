@@ -274,7 +274,7 @@ public_post = _act.adopted(
     "us.sc.37-5-108-5biv.public-post",
     _act("(5)(b)(iv)"),
     title="Nothing of a debt where others can see it",
-    purposes=ABOUT_THE_DEBT,
+    purposes=COMMUNICATIONS,
     check=implies_in_public,
     note="A post declared to state no debt conveys nothing of one, unless it shows that somebody collects one.",
 )
