@@ -33,7 +33,7 @@ from ....facts import Debt, MediumOptOut
 from ....facts.debts import Proceeding
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import declared, each_debt, has_judgment, law_wants, needed_longest, sued_already
+from ....rules.judging import declared, each_debt, has_judgment, law_wants, needed_longest, no_more_than, sued_already
 from ....rules.missed import over_at, supposed
 from ....shapes import Ban, Duty, Hold, RepresentationStops, RequiredByLaw
 from ....shapes.arithmetic import days_after
@@ -304,7 +304,7 @@ def time_barred_disclosure(q: Question) -> Outcomes:
     Which of its two sentences it is turns on the debt's age.
     **When it does not apply**: to debts known to be within time or under a judgment; once an initial communication was
     held; to a limited-content message, which is none.
-    **Missing facts**: ``time_barred`` of a debt, once the disclosure is declared absent; unknown ``history``.
+    **Missing facts**: ``time_barred`` of a debt and unknown ``history``, once the disclosure is declared absent.
     **Example**: a buyer's first letter about a debt of 2012, declared to lack the disclosure, is denied.
     """
     said = q.content.has(Element.TIME_BARRED_DISCLOSURE)
@@ -313,11 +313,14 @@ def time_barred_disclosure(q: Question) -> Outcomes:
 
     def judge(debt: Debt) -> Outcomes:
         barred = debt.time_barred
-        if barred is False or has_judgment(q, debt) or s18.was_told(q, debt) is not None:
+        if barred is False or has_judgment(q, debt):
             return PASS
         if said is None:
             condition = "" if barred is True else " if the debt is time-barred"
-            return Required(f"say that there will be no suit{condition}", debts=(debt.id,))
+            duty = Required(f"say that there will be no suit{condition}", debts=(debt.id,))
+            return no_more_than(duty, lambda: PASS if s18.was_told(q, debt) is not None else duty)
+        if s18.was_told(q, debt) is not None:
+            return PASS
         if barred is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.time_barred")
         return Denied("the debt is time-barred and the disclosure is lacking", debts=(debt.id,))
