@@ -17,7 +17,7 @@ from ..rules import PASS, Denied, Outcomes, Question, Required
 from ..rules.judging import as_it_may_be
 from ..rules.missed import WRITTEN, missed_them, provided, surely_provided
 from ..rules.rule import Check
-from ..vocabulary import Element, Medium, Purpose, Recipient
+from ..vocabulary import UNKNOWN, Element, Medium, Purpose, Recipient
 from .base import Shape, SomeOf
 from .wording import media_words, sentence, words
 
@@ -76,14 +76,14 @@ def written_of_before(q: Question, debt: Debt) -> bool:
     """Whether a debt tells that the consumer was written to about it: first of all, or with validation information.
 
     Not of who owes it too, a debtor of their own. A contact that brings such information, or is of the same instant,
-    may be the one recorded.
+    may be the one recorded; and of a history that is unknown nobody knows whether such information came back.
     """
     if q.recipient is not Recipient.CONSUMER or q.owes_too(debt):
         return False
     begun = debt.initial_communication_at
     if begun is not None and debt.initial_communication_orally is False and surely_before(begun, q.at):
         return True
-    if Purpose.VALIDATION_NOTICE in q.acts:
+    if Purpose.VALIDATION_NOTICE in q.acts or q.case.history is UNKNOWN:
         return False
     return any(n.orally is False and surely_before(surely_provided(q, n), q.at) for n in provided(q, debt))
 
