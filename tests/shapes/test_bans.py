@@ -655,6 +655,8 @@ def test_only_the_first_message_has_to_have_it() -> None:
     assert not denies(first, lacking_it, case(history=history(attempt("2026-04-09 12:00", "text"))))
     assert denies(first, lacking_it, case(history=history(attempt("2026-04-09 12:00"))))
     assert lacks(first, lacking_it, case(history="unknown")) == "history"
+    undeclared = contact("2026-04-10 12:00", "text")
+    assert isinstance(said(first, undeclared, case(history="unknown"))[0], Required)
 
 
 def test_what_came_back_was_no_first_message() -> None:
@@ -714,6 +716,7 @@ def test_a_duty_never_denies() -> None:
     assert not said_anything(log, NOW)
     later = case(history=history(attempt("2026-04-09 12:00", "text")))
     assert not isinstance(said(log, lacking_it, later)[0], Required)
+    assert isinstance(said(log, lacking_it, case(history="unknown"))[0], Required)
     always = Duty(duty="log it")
     assert isinstance(said(always, lacking_it, later)[0], Required)
     with pytest.raises(InvalidPolicy, match="duty"):

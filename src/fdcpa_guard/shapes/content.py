@@ -7,15 +7,17 @@ from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import Field, model_validator
 
+from ..errors import MissingFact
 from ..facts import Debt
 from ..facts.base import Flag, contradiction
 from ..facts.contact import Content
 from ..facts.index import named_debts
 from ..facts.moments import surely_before
 from ..rules import PASS, Denied, Outcomes, Question, Required
+from ..rules.judging import as_it_may_be
 from ..rules.missed import WRITTEN, missed_them, provided, surely_provided
 from ..rules.rule import Check
-from ..vocabulary import Element, Medium, Purpose, Recipient
+from ..vocabulary import UNKNOWN, Element, Medium, Purpose, Recipient
 from .base import Shape, SomeOf
 from .wording import media_words, sentence, words
 
@@ -66,38 +68,55 @@ class _Content(Shape):
         return _once_conveyed(self.first_only, self.per_debt)
 
     def missing(self) -> str:
-        return "unknown ``history``" if self.first_only else "none; what is not declared is a duty of the decision"
+        unknown = f"unknown ``history``, of what is declared {'to lack' if self._wanted else 'to have'} them"
+        return unknown if self.first_only else "none; what is not declared is a duty of the decision"
 
 
 def written_of_before(q: Question, debt: Debt) -> bool:
     """Whether a debt tells that the consumer was written to about it: first of all, or with validation information.
 
     Not of who owes it too, a debtor of their own. A contact that brings such information, or is of the same instant,
-    may be the one recorded.
+    may be the one recorded; and of a history that is unknown nobody knows whether such information came back.
     """
     if q.recipient is not Recipient.CONSUMER or q.owes_too(debt):
         return False
     begun = debt.initial_communication_at
     if begun is not None and debt.initial_communication_orally is False and surely_before(begun, q.at):
         return True
-    if Purpose.VALIDATION_NOTICE in q.acts:
+    if Purpose.VALIDATION_NOTICE in q.acts or q.case.history is UNKNOWN:
         return False
     return any(n.orally is False and surely_before(surely_provided(q, n), q.at) for n in provided(q, debt))
 
 
 def _of_the_first(q: Question, media: Set[Medium], per_debt: bool, found: list[Denied | Required]) -> Outcomes:
-    """What is found of a contact, as far as it is the first."""
-    conveyed = [
-        attempt
-        for attempt in q.attempts(q.index.reached)
-        if attempt.medium in media and attempt.purpose not in _TELLING_NOTHING and not missed_them(q, attempt)
-    ]
-    if not per_debt:
-        return PASS if conveyed else tuple(found)
-    told = {id for attempt in conveyed for id in named_debts(attempt)}
-    written = media == WRITTEN  # by which of them is not recorded
-    new = [debt.id for debt in q.debts if debt.id not in told and not (written and written_of_before(q, debt))]
-    return tuple([one.naming(new) for one in found]) if new else PASS
+    """What is found of a contact, as far as it is the first; where nobody knows whether it is, a duty is no less one.
+
+    Raises:
+        MissingFact: whether it is the first is unknown, and what it is declared to be would be denied then.
+    """
+    new = q.debts
+    if per_debt and media == WRITTEN:  # by which of them is not recorded
+        new = tuple([debt for debt in new if not written_of_before(q, debt)])
+    if not new:
+        return PASS
+
+    def judge() -> Outcomes:
+        conveyed = [
+            attempt
+            for attempt in q.attempts(q.index.reached)
+            if attempt.medium in media and attempt.purpose not in _TELLING_NOTHING and not missed_them(q, attempt)
+        ]
+        if not per_debt:
+            return PASS if conveyed else tuple(found)
+        told = {id for attempt in conveyed for id in named_debts(attempt)}
+        left = [debt.id for debt in new if debt.id not in told]
+        return tuple([one.naming(left) for one in found]) if left else PASS
+
+    try:
+        return judge()
+    except MissingFact as missing:
+        perhaps = [one.naming([debt.id for debt in new]) for one in found] if per_debt else found
+        return as_it_may_be(tuple(perhaps), missing)
 
 
 _TELLING_NOTHING: Final = frozenset(
@@ -188,4 +207,5 @@ class Duty(Shape):
         return "; ".join(filter(None, (_once_conveyed(self.first_only, self.per_debt), done)))
 
     def missing(self) -> str:
-        return "unknown ``history``" if self.first_only else "none; it never denies"
+        first = "; where the history is unknown it may be the first, so the duty" if self.first_only else ""
+        return f"none; it never denies{first}"

@@ -33,7 +33,7 @@ from ....errors import MissingFact
 from ....facts import Debt, Inbound
 from ....facts.base import members
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
-from ....rules.judging import each_debt, has_judgment, serves_process, sued_already, those
+from ....rules.judging import each_debt, has_judgment, no_more_than, serves_process, sued_already, those
 from ....rules.missed import answer_came_back, missed_them, over_at, supposed, surely_missed
 from ....rules.words import said
 from ....shapes import (
@@ -285,25 +285,28 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         debt too, a debtor of their own; to papers of a suit that goes on
         (``active_litigation``); to who neither counts as the debtor nor owes the debt too (``co_obligors``); to an
         answer declared to ask for no payment, that is not declared an attempt to collect.
-        **Missing facts**: ``time_barred`` of a debt, once the notice is declared absent; unknown ``history``, of who
-        owes the debt too and may have had the notice.
+        **Missing facts**: once the notice is declared absent, ``time_barred`` of a debt, and unknown ``history``, of
+        who owes the debt too and may have had the notice.
         **Example**: a creditor's first email about a debt of 2012, declared to lack the notice, is denied.
         """
         said = q.content.has(Element.TIME_BARRED_DISCLOSURE)
         if said:
             return PASS
 
+        def told(debt: Debt) -> bool:
+            sent = notices_to(q, debt, NoticeKind.TIME_BARRED, q.who)
+            return any(not missed_by(q, debt, n, q.who) for n in sent)
+
         def judge(debt: Debt) -> Outcomes:
             barred = debt.time_barred
-            sent = notices_to(q, debt, NoticeKind.TIME_BARRED, q.who)
-            told = [n for n in sent if not missed_by(q, debt, n, q.who)]
-            if barred is False or told or has_judgment(q, debt):
-                return PASS
-            if serves_process(q) and sued_already(q, debt):
+            if barred is False or has_judgment(q, debt) or (serves_process(q) and sued_already(q, debt)):
                 return PASS
             if said is None:
                 condition = "" if barred is True else " if the debt is time-barred"
-                return Required(f"give the notice on time-barred debts{condition}", debts=(debt.id,))
+                duty = Required(f"give the notice on time-barred debts{condition}", debts=(debt.id,))
+                return no_more_than(duty, lambda: PASS if told(debt) else duty)
+            if told(debt):
+                return PASS
             if barred is UNKNOWN:
                 raise MissingFact(f"debts.{debt.id}.time_barred")
             return Denied("the debt is time-barred and the notice is lacking", debts=(debt.id,))

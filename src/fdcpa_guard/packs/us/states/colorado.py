@@ -23,7 +23,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import could_be_until
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, reads, rule
-from ....rules.judging import PROCESS, each_debt, each_furnished, furnishes, is_limited, no_more_than
+from ....rules.judging import PROCESS, each_debt, each_furnished, furnishes, is_limited
 from ....rules.missed import surely_provided
 from ....rules.words import said
 from ....shapes import AnswersInquiry, Hold, NotObligated, RepresentationStops, RequiredByLaw, TakenFor
@@ -54,7 +54,7 @@ from .law import Law
 from .narrowing import AGREED_MANNERS, SEEKS_NOTHING, but_for_agreed_manners, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
-from .steps import TELLING, first_written_of, only_asks_where, suing
+from .steps import TELLING, of_first_writings, only_asks_where, suing
 from .to_attorneys import first_to_the_attorney, later_to_the_attorney, says_nothing, says_so
 
 _IN_FORCE: Final = (date(2017, 8, 9), None)
@@ -123,11 +123,9 @@ def _in_the_first(q: Question, duty: str) -> Outcomes:
     if only_asks_where(q):
         return PASS
 
-    def judge() -> Outcomes:
-        new = tuple([debt.id for debt in first_written_of(q, q.debts, TELLING - PROCESS)])
-        return Required(duty, debts=new) if new else PASS
-
-    return no_more_than(Required(duty), judge)
+    return of_first_writings(
+        q, q.debts, lambda new: Required(duty, debts=tuple([debt.id for debt in new])), TELLING - PROCESS
+    )
 
 
 @unless(NotObligated(taken_for=TakenFor.NOBODY_ELSE))

@@ -305,7 +305,7 @@ def time_barred_disclosure(q: Question) -> Outcomes:
     Which of its two sentences it is turns on the debt's age.
     **When it does not apply**: to debts known to be within time or under a judgment; once an initial communication was
     held; to a limited-content message, which is none.
-    **Missing facts**: ``time_barred`` of a debt, once the disclosure is declared absent; unknown ``history``.
+    **Missing facts**: ``time_barred`` of a debt and unknown ``history``, once the disclosure is declared absent.
     **Example**: a buyer's first letter about a debt of 2012, declared to lack the disclosure, is denied.
     """
     said = q.content.has(Element.TIME_BARRED_DISCLOSURE)
@@ -314,11 +314,14 @@ def time_barred_disclosure(q: Question) -> Outcomes:
 
     def judge(debt: Debt) -> Outcomes:
         barred = debt.time_barred
-        if barred is False or has_judgment(q, debt) or s18.was_told(q, debt) is not None:
+        if barred is False or has_judgment(q, debt):
             return PASS
         if said is None:
             condition = "" if barred is True else " if the debt is time-barred"
-            return Required(f"say that there will be no suit{condition}", debts=(debt.id,))
+            duty = Required(f"say that there will be no suit{condition}", debts=(debt.id,))
+            return no_more_than(duty, lambda: PASS if s18.was_told(q, debt) is not None else duty)
+        if s18.was_told(q, debt) is not None:
+            return PASS
         if barred is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.time_barred")
         return Denied("the debt is time-barred and the disclosure is lacking", debts=(debt.id,))

@@ -62,6 +62,7 @@ from ....rules.judging import (
     law_wants,
     merely_confirms,
     needs_no_word_of_debt,
+    no_more_than,
     only_asks_consent,
     serves_process,
     tells_of_debt,
@@ -1353,10 +1354,9 @@ def exempt_funds(q: Question) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if not takes and not _executes(q, debt):
             return PASS
-        if _told_of_rights(q, debt, Recipient.CONSUMER.value):
-            return PASS
-        duty = "if the funds may be exempt from garnishment, let the consumer know that in writing"
-        return Required(duty, debts=(debt.id,))
+        what = "if the funds may be exempt from garnishment, let the consumer know that in writing"
+        duty = Required(what, debts=(debt.id,))
+        return no_more_than(duty, lambda: PASS if _told_of_rights(q, debt, Recipient.CONSUMER.value) else duty)
 
     return each_debt(q, judge)
 
@@ -1529,8 +1529,8 @@ def notice_of_rights(q: Question) -> Outcomes:
     **When it does not apply**: to visits that hand over no papers of a court, and to calls; to original creditors; to
     debts known not to be charged off; to a bare confirmation of an opt-out, which is no writing about the debt; to
     asking somebody else where the consumer is, where that tells of no debt.
-    **Missing facts**: unknown ``history``, of who owes the debt too; whether a debt is charged off or bought, if
-    unknown, brings the duty.
+    **Missing facts**: none: an unknown ``history``, of who owes the debt too, brings the duty, and so does whether a
+    debt is charged off or bought, if unknown.
     **Example**: a debt buyer's first letter has the duty.
     """
     if only_asks_where(q) or (q.medium in VISITS and not serves_process(q)):
@@ -1539,10 +1539,9 @@ def notice_of_rights(q: Question) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if debt.charged_off is False or _original_creditor(q, debt):
             return PASS
-        if _told_of_rights(q, debt, q.who):
-            return PASS
-        duty = "enclose the notice of rights to the documents of the debt, in 12-point bold type, in both languages"
-        return Required(duty, debts=(debt.id,))
+        what = "enclose the notice of rights to the documents of the debt, in 12-point bold type, in both languages"
+        duty = Required(what, debts=(debt.id,))
+        return no_more_than(duty, lambda: PASS if _told_of_rights(q, debt, q.who) else duty)
 
     return each_debt(q, judge)
 

@@ -375,11 +375,15 @@ AGENCIES = Pack(
     ),
     why_not=covering(
         (CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.DEBT_BUYER, CollectorKind.CREDITOR_UNDER_OTHER_NAME),
+        but_not=(DebtKind.FEDERAL_TAX,),
         under="MCL 339.901: collection agencies, among them who collects under another's name",
     ),
     jurisdiction="US-MI",
 )
-"""It binds licensed agencies and whoever collects under another name."""
+"""It binds licensed agencies and whoever collects under another name, as to what was agreed to.
+
+339.901 was not read; 445.251(1)(b) says of the same agencies that their claims arise out of an agreement.
+"""
 
 JURISDICTION = Jurisdiction(
     id="US-MI",

@@ -12,6 +12,7 @@ from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question
 from ....rules.judging import PROCESS, acts_done, declared, each_debt
 from ....shapes import Hold
 from ....vocabulary import (
+    COMMUNICATIONS,
     CONSUMERS,
     UNKNOWN,
     CollectorKind,
@@ -30,7 +31,7 @@ from ...citing import read_twice
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import SEEKS_NOTHING, unless
-from .purposes import ATTEMPTS, TOWARDS_ANYBODY, TOWARDS_PAYMENT, WRITTEN
+from .purposes import ATTEMPTS, TOWARDS_ANYBODY, WRITTEN
 from .steps import only_asks_where, suing, untaken
 
 ENACTED: Final = date(2024, 7, 22)
@@ -150,7 +151,7 @@ _HANDED_OVER: Final = PROCESS | {Purpose.SERVICING_DISCLOSURE}
     "us.nj.56-11-59c.not-reported-statement",
     "Every communication says that the debt was not reported",
     _code("56:11-59(c)"),
-    purposes=TOWARDS_PAYMENT | {Purpose.LOCATION_INFORMATION, Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING},
+    purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION, Purpose.TERMINATION_OF_EFFORTS},
 )
 def not_reported_statement(q: Question) -> Outcomes:
     """A patient is told, in bold type of 14 points, that the debt was not reported and that any report is void.
@@ -158,7 +159,8 @@ def not_reported_statement(q: Question) -> Outcomes:
     **What it checks**: the declared content of what is written; bills, papers of a court and writs are, though they are
     handed over; undeclared, a duty. What is spoken has no type size, and the law does not say what to do: without the
     statement it is advised.
-    **Source**: N.J.S.A. 56:11-59(c), of any communication to a patient in the course of trying to collect.
+    **Source**: N.J.S.A. 56:11-59(c), of any communication to a patient in the course of trying to collect, word of a
+    report too.
     **When it does not apply**: to bare confirmations of an opt-out, word that the efforts end, and notices unrelated to
     the debt; to asking somebody else where the patient is, where that tells of no debt.
     **Missing facts**: none; undeclared content is a duty.

@@ -4,7 +4,7 @@ The hours from 8 a.m. to 9 p.m. on the page of the state's Department of Justice
 none.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, time
 from typing import Any, Final
 
@@ -73,7 +73,7 @@ from .law import Law
 from .narrowing import unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, EVERY_EFFORT, NOT_SENT, SPOKEN, TOWARDS_ANYBODY, VISITS, WRITTEN
-from .steps import begins_a_suit, days_over, first_written_of, known, named, provided_before, suing_with_proof
+from .steps import begins_a_suit, days_over, known, named, of_first_writings, provided_before, suing_with_proof
 
 _UNSUCCESSFUL: Final = frozenset(CallOutcome) - {CallOutcome.CONVERSATION, CallOutcome.NOT_CONNECTED}
 _NOBODY: Final = frozenset({CallOutcome.NOT_CONNECTED})
@@ -376,19 +376,21 @@ def written_identity(q: Question) -> Outcomes:
     stand-in who is only asked where the debtor is; to the confirmation of an opt-out, which tells of no debt; once
     something was written and did not come back, written validation information and a first communication in writing
     that are recorded with the debt included.
-    **Missing facts**: unknown ``history``.
+    **Missing facts**: unknown ``history``, of what is declared to lack it.
     **Example**: a first letter without the collector's address is declared to lack it, and is denied.
     """
     said = q.content.has(Element.BUSINESS_IDENTITY)
     if said or (q.medium in VISITS and q.acts.isdisjoint(PROCESS)):
         return PASS
     owed = [debt for debt in q.debts if obligated(q, debt, TakenFor.STAND_INS)]
-    new = tuple([debt.id for debt in first_written_of(q, owed)]) if owed else ()
-    if not new:
-        return PASS
-    if said is None:
-        return Required("name yourself, whom you collect for, and your business address", debts=new)
-    return Denied("the first writing about the debt does not say who collects it", debts=new)
+
+    def judge(new: Sequence[Debt]) -> Outcome:
+        ids = tuple([debt.id for debt in new])
+        if said is None:
+            return Required("name yourself, whom you collect for, and your business address", debts=ids)
+        return Denied("the first writing about the debt does not say who collects it", debts=ids)
+
+    return of_first_writings(q, owed, judge)
 
 
 identity = _act.of(ContentRequired(elements={Element.IDENTITY_AND_PURPOSE}, media=SPOKEN, unless=(_debtors,))).rule(

@@ -47,7 +47,7 @@ medical_debt_statement = unless(ASKS_WHERE)(
         "us.ri.6-60-4b.medical-debt-statement",
         "Every letter or message about a medical debt carries the statute's sentence",
         _code("6-60-4(b)"),
-        purposes=ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION, Purpose.CREDIT_REPORTING},
+        purposes=ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION},
         exceptions="to what is spoken; to pleadings, bare confirmations of an opt-out, unrelated notices; to asking "
         "somebody else where the consumer is, where that tells of no debt",
         source_note="It speaks of any correspondence; since it stands in the chapter on medical debt, it is read as "

@@ -1,6 +1,6 @@
 """Small steps of the checks of several states: proceedings and notices of a debt, days that must be over, consents."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -16,7 +16,17 @@ from ....facts.moments import could_be_from, could_be_until
 from ....facts.requests import ConsentRevocation
 from ....rules import PASS, Denied, Outcome, Outcomes, Question, Required
 from ....rules.acts import was_for
-from ....rules.judging import PROCESS, declared, needed_longest, sued_already, sues, tells_of_debt, those, told_apart
+from ....rules.judging import (
+    PROCESS,
+    as_it_may_be,
+    declared,
+    needed_longest,
+    sued_already,
+    sues,
+    tells_of_debt,
+    those,
+    told_apart,
+)
 from ....rules.missed import a_day_after, is_over, missed_them, over_at, sent_or_received, supposed
 from ....shapes.arithmetic import days_after
 from ....shapes.content import written_of_before
@@ -356,22 +366,37 @@ TELLING: Final = frozenset(Purpose) - {
 """What tells of a debt."""
 
 
-def first_written_of(q: Question, debts: Iterable[Debt], telling: Collection[Purpose] = TELLING) -> list[Debt]:
-    """Those of the debts of which nothing was written to this person before, for one of these purposes.
+def of_first_writings(
+    q: Question,
+    debts: Sequence[Debt],
+    judge: Callable[[Sequence[Debt]], Outcomes],
+    telling: Collection[Purpose] = TELLING,
+) -> Outcomes:
+    """What is said of those of the debts of which nothing was written to this person before, for one of these purposes.
 
     Papers handed over are writings too; what missed the person is none. So is what a debt tells of itself, of the
-    consumer (`shapes.content.written_of_before`).
+    consumer (`shapes.content.written_of_before`). Where nobody knows, of those of which it may be: a duty is no less
+    one.
 
     Raises:
-        MissingFact: the history is unknown.
+        MissingFact: the history is unknown, and it would be denied if nothing was written.
     """
-    told = {
-        id
-        for attempt in q.attempts(q.index.reached)
-        if was_for(attempt.purpose, attempt.medium) in telling and is_writing(attempt) and not missed_them(q, attempt)
-        for id in named_debts(attempt)
-    }
-    return [debt for debt in debts if debt.id not in told and not written_of_before(q, debt)]
+    new = [debt for debt in debts if not written_of_before(q, debt)]
+    if not new:
+        return PASS
+    try:
+        told = {
+            id
+            for attempt in q.attempts(q.index.reached)
+            if was_for(attempt.purpose, attempt.medium) in telling
+            and is_writing(attempt)
+            and not missed_them(q, attempt)
+            for id in named_debts(attempt)
+        }
+    except MissingFact as missing:
+        return as_it_may_be(judge(new), missing)
+    new = [debt for debt in new if debt.id not in told]
+    return judge(new) if new else PASS
 
 
 def is_writing(made: Attempt | Question) -> bool:

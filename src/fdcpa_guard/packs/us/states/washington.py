@@ -5,7 +5,7 @@ communication: attempts are counted, letters too. A week is not defined there ei
 Sunday and seven times 24 hours are kept; RCW 31.45.082 defines the first.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from functools import partial
 from typing import Any, ClassVar, Final
@@ -97,7 +97,7 @@ from .purposes import (
     VISITS,
     WRITTEN,
 )
-from .steps import TELLING, days_later, first_written_of, known, named, provided_before, shows_number, suing_with_proof
+from .steps import TELLING, days_later, known, named, of_first_writings, provided_before, shows_number, suing_with_proof
 
 REQUIRED_BY_OTHER_LAW: Final = frozenset({Purpose.VALIDATION_NOTICE, Purpose.EARLY_INTERVENTION_NOTICE})
 """Counted, but not stopped by a limit on how often: federal law wants them sent, and in time."""
@@ -194,7 +194,7 @@ def itemisation(q: Question) -> Outcomes:
     count as no notice here; to the mere confirmation of an opt-out; once a notice was sent and did not come back, of
     which written validation information is one, and a first communication recorded as in writing. A question where
     somebody is that is not declared to tell of a claim tells of none, and is no first notice.
-    **Missing facts**: unknown ``history``.
+    **Missing facts**: unknown ``history``, of what is declared not to.
     **Example**: a first letter that names only a total is denied.
     """
     return _itemised_at_first(q, TELLING - PROCESS, "the first notice of the claim does not itemise it", but_for=_writ)
@@ -206,27 +206,35 @@ def _itemised_at_first(
     itemised = q.content.has(Element.ITEMISATION)
     if itemised:
         return PASS
-    new = _first_told_of(q, telling, but_for)
-    judged = tuple([debt.id for debt in new if has_judgment(q, debt)])
-    rest = tuple([debt.id for debt in new if not has_judgment(q, debt)])
-    found: list[Outcome] = []
-    if judged:
-        found.append(Required("give the current balance, and the interest since the judgment", debts=judged))
-    if rest and itemised is None:
-        found.append(Required("itemise the claim", debts=rest))
-    elif rest:
-        found.append(Denied(denied, debts=rest))
-    return tuple(found) or PASS
+
+    def judge(new: Sequence[Debt]) -> Outcomes:
+        judged = tuple([debt.id for debt in new if has_judgment(q, debt)])
+        rest = tuple([debt.id for debt in new if not has_judgment(q, debt)])
+        found: list[Outcome] = []
+        if judged:
+            found.append(Required("give the current balance, and the interest since the judgment", debts=judged))
+        if rest and itemised is None:
+            found.append(Required("itemise the claim", debts=rest))
+        elif rest:
+            found.append(Denied(denied, debts=rest))
+        return tuple(found)
+
+    return _of_the_first(q, telling, judge, but_for)
 
 
-def _first_told_of(q: Question, telling: frozenset[Purpose], but_for: Exempting | None = None) -> list[Debt]:
-    """The claims of which this debtor was told nothing in writing before, for one of these purposes.
+def _of_the_first(
+    q: Question,
+    telling: frozenset[Purpose],
+    judge: Callable[[Sequence[Debt]], Outcomes],
+    but_for: Exempting | None = None,
+) -> Outcomes:
+    """What is said of the claims of which this debtor was told nothing in writing before, for one of these purposes.
 
-    None if the contact only asks where somebody is, or is made with no debtor.
+    Nothing if the contact only asks where somebody is, or is made with no debtor.
     """
     spared = (ASKS_WHERE,) if but_for is None else (ASKS_WHERE, but_for)
     owed = [debt for debt in q.debts if obligated(q, debt) and not any(each.spares(q, debt) for each in spared)]
-    return first_written_of(q, owed, telling) if owed else []
+    return of_first_writings(q, owed, judge, telling)
 
 
 # -- 19.16.250(9)
@@ -249,7 +257,7 @@ def pleading(q: Question) -> Outcomes:
     interest are a duty, as in a notice ((8)(d)).
     **When it does not apply**: once a letter, message or paper about the claim was sent and did not come back, written
     validation information included; to a text about a suit or a writ, which is none and a first notice like any other.
-    **Missing facts**: unknown ``history``.
+    **Missing facts**: unknown ``history``, of what is declared not to.
     **Example**: a complaint with a total alone is the first that the debtor reads of the claim: denied.
     """
     return _itemised_at_first(q, TELLING, "the first writing about the claim does not itemise it")
@@ -838,20 +846,21 @@ def first_medical_notice(q: Question) -> Outcomes:
     consumer; once a notice was sent and did not come back, written validation information and a first communication
     recorded as in writing included; to the mere confirmation of an opt-out, and to a question where somebody is that is
     not declared to tell of a claim, which are no first notice either.
-    **Missing facts**: unknown ``history``.
+    **Missing facts**: unknown ``history``, of what is declared not to.
     **Example**: a first letter without a word of the itemised statement is denied.
     """
     offered = q.content.has(Element.BILLING_INFORMATION_OFFER)
     if offered or (q.medium in VISITS and q.acts.isdisjoint(PROCESS)):
         return PASS
-    new = tuple([debt.id for debt in _first_told_of(q, TELLING)])
-    if not new:
-        return PASS
-    if offered is None:
-        return Required(
-            "say that the account number, the last payment and an itemised statement may be asked for", debts=new
-        )
-    return Denied("the first notice does not say what may be asked for", debts=new)
+
+    def judge(new: Sequence[Debt]) -> Outcome:
+        ids = tuple([debt.id for debt in new])
+        if offered is None:
+            duty = "say that the account number, the last payment and an itemised statement may be asked for"
+            return Required(duty, debts=ids)
+        return Denied("the first notice does not say what may be asked for", debts=ids)
+
+    return _of_the_first(q, TELLING, judge)
 
 
 _ASKED_FOR_MORE: Final = (ProceedingKind.ITEMISATION_REQUEST, ProceedingKind.DOCUMENT_REQUEST)

@@ -115,7 +115,8 @@ def sign_on_envelope(q: Question) -> Outcomes:
     shows = q.content.has(Element.SHOWS_DEBT_COLLECTION)
     if shows is None and q.content.has(Element.ENVELOPE_WORDING) is False:
         return PASS
-    return declared(shows, wanted=False, denied=_SHOWS_MORE, duty=_SHOW_NOTHING)
+    denied, duty = "the envelope tells of a debt", "show nothing on the envelope that tells of a debt"
+    return declared(shows, wanted=False, denied=denied, duty=duty)
 
 
 _SHOWS_MORE = "the envelope shows more than addresses and what the post needs"

@@ -292,8 +292,9 @@ def deceased(q: Question) -> Outcomes:
     dead provides nothing.
     **When it does not apply**: where the information was provided, in writing or by word of mouth in the initial
     communication, before the death was known; where no day of that is given (``deceased_learned_at``), whenever.
-    **Missing facts**: unknown ``validation`` of a debt; unknown ``history``, where nothing is known to have been given
-    in writing; an unknown death is not knowledge.
+    **Missing facts**: of a notice to the dead, unknown ``validation`` of a debt, and unknown ``history``, where nothing
+    is known to have been given in writing; to the representative they bring the duty; an unknown death is not
+    knowledge.
     **Example**: the collector learns of the death on Monday: on Tuesday the notice goes to the executor.
     """
     if not q.to_the_dead and not (q.deceased and q.recipient is Recipient.PERSONAL_REPRESENTATIVE):
@@ -301,6 +302,10 @@ def deceased(q: Question) -> Outcomes:
     message = "the consumer is known to be dead: the validation information is for whoever acts for the estate"
     facts = {"consumer.deceased": True}
     learned = q.case.consumer.deceased_learned_at
+    to_them = q.recipient is Recipient.PERSONAL_REPRESENTATIVE
+
+    def duty(debt: Debt) -> Required:
+        return Required("address it by name to a person who may act for the estate", debts=(debt.id,))
 
     def judge(debt: Debt) -> Outcome:
         given = notices(q, debt)
@@ -312,11 +317,9 @@ def deceased(q: Question) -> Outcomes:
             first = first_communication(q, debt, indirectly=True)
             if _was_initial(q, given, _at_the_earliest(q, debt, first)):
                 return PASS
-        if q.recipient is Recipient.PERSONAL_REPRESENTATIVE:
-            return Required("address it by name to a person who may act for the estate", debts=(debt.id,))
-        return Denied(message, debts=(debt.id,), facts=facts)
+        return duty(debt) if to_them else Denied(message, debts=(debt.id,), facts=facts)
 
-    return each_debt(q, judge)
+    return each_debt(q, lambda debt: no_more_than(duty(debt), lambda: judge(debt)) if to_them else judge(debt))
 
 
 def _has_it_themselves(q: Question, debt: Debt) -> bool:
