@@ -528,17 +528,18 @@ class Reading:
         return all(self.permitted(debt, named=named) for debt in self.debts) or self.own_customer()
 
     def permitted(self, debt: str, *, named: bool) -> bool:
+        """A request about whatever debt ends it: what is waived is of robocalls. Its withdrawal signs nothing."""
         over = [
             each["received_at"]
             for each in self.all_requests()
-            if self.stands(each) and self.revokes(each) and self.concerns(each)
+            if first(each["received_at"]) <= self.now and self.revokes(each) and (named or not self.withdrawn(each))
         ]
         learned = self.anothers_since()
         return any(
             all(surely_before(each, when) for each in (*over, *learned))
             for consent in self.case["consents"]
             if self.is_such_a_consent(consent, debt, signed=True, named=named or bool(learned))
-            for when in self.times(consent, debt, undone=named)
+            for when in self.times(consent, debt, undone=False)
         )
 
     def own_customer(self) -> bool:

@@ -58,12 +58,12 @@ def invited_until(q: Question, p: Any, *, named: bool) -> datetime | None:
     """Until when an offer is no solicitation: the person agreed in writing, or is a customer; None if it is one.
 
     With ``named``, the agreement names the number, as (c)(2)(ii) asks where the number is on the national registry.
-    An agreement counts for nothing once a later request took it back (64.1200(a)(10) names (c)(2) too), or the number
-    became known to be another's, who agreed to nothing and is no customer. A business
-    relationship lasts eighteen months from the last transaction and three from the last inquiry, to the end of that
-    day, unless the consumer asked not to be called or texted, at whatever number and about whatever debt. It is a
-    relationship with who sells: a creditor's own, not that of who collects for another or bought the debt. What was
-    ended begins again with a transaction or inquiry after the request was withdrawn.
+    An agreement counts for nothing once a later request, about whatever debt, took it back (64.1200(a)(10) names (c)(2)
+    too), or the number became known to be another's, who agreed to nothing and is no customer. A business relationship
+    lasts eighteen months from the last transaction and three from the last inquiry, to the end of that day, unless the
+    consumer asked not to be called or texted, at whatever number and about whatever debt. It is a relationship with who
+    sells: a creditor's own, not that of who collects for another or bought the debt. What was ended begins again with a
+    transaction or inquiry after the request was withdrawn.
 
     Raises:
         MissingFact: whether the consumer asked is unknown; nothing says where the consumer is.
