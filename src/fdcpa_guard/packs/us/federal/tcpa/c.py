@@ -7,7 +7,7 @@ calls and ringing times, (a)(6) and (7), which a contact that is yet to be made 
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
@@ -25,6 +25,7 @@ from .....vocabulary import CALLS_AND_TEXTS, UNKNOWN, Confidence, Effect, Elemen
 from ....binding import CREDITORS
 from .a10 import BUSINESS_DAYS, HOLIDAYS
 from .common import (
+    FRESH,
     LIMITS,
     PRINTED,
     REVOCATION,
@@ -43,6 +44,7 @@ from .common import (
     revocations,
     solicits,
     uncovered,
+    unlisted_until,
     unsold,
     withdrawn_by,
 )
@@ -207,7 +209,7 @@ def hours(q: Question, p: Any) -> Outcomes:
     regulation("(e)"),
     regulation("(f)(5)"),
     media=CALLS_AND_TEXTS,
-    fresh=Parameter(((PRINTED, 31),), "days since the copy", regulation("(c)(2)(i)(D)", Confidence.PARTIAL), "lower"),
+    fresh=FRESH,
     transaction=TRANSACTION,
     inquiry=INQUIRY,
     borrowed=BORROWED,
@@ -228,31 +230,27 @@ def registry(q: Question, p: Any) -> Outcomes:
     """
     if not solicits(q):
         return PASS
-    line = q.index.phones.get(q.address or "")
-    listed = UNKNOWN if line is None else line.on_do_not_call_registry
-    checked = None if line is None or listed is not False else line.do_not_call_checked_at
-    nowhere = None
-    if checked is not None and checked <= q.at:
-        fresh = timedelta(days=p.fresh) + DAY
-        try:
-            over = day_starts_after(q, checked, lambda day: day + fresh)
-        except MissingFact as missing:  # which is no matter where it is no solicitation
-            over, nowhere = q.at, missing
-        if q.at < over:
-            return Passed(over)
+    used = q.index.phones.get(q.address or "")
+    over = nowhere = None
+    try:
+        over = None if used is None else unlisted_until(q, used, p.fresh)
+    except MissingFact as missing:  # which is no matter where it is no solicitation
+        nowhere = missing
+    if over is not None and q.at < over:
+        return Passed(over)
     invited = invited_until(q, p, named=True)
     if invited is not None:
         return Passed(invited)
     if nowhere is not None:
         raise nowhere
     line = q.line
-    facts = {f"phones.{line.id}": "do-not-call registry"}
+    listed = line.on_do_not_call_registry
     if listed is UNKNOWN:
         raise MissingFact(f"phones.{line.id}.on_do_not_call_registry")
     if listed:
+        facts = {f"phones.{line.id}": "do-not-call registry"}
         return Denied("the number is on the national do-not-call registry", facts=facts)
-    old = checked is not None and checked <= q.at
-    hint = ", the copy of the national do-not-call registry is too old" if old else ""
+    hint = "" if over is None else ", the copy of the national do-not-call registry is too old"
     raise MissingFact(f"phones.{line.id}.do_not_call_checked_at", hint=hint)
 
 

@@ -157,6 +157,24 @@ def is_residential(line: PhoneLine) -> bool:
     return line.line_type is LineType.LANDLINE and line.place != WORK
 
 
+FRESH: Final = Parameter(
+    ((PRINTED, 31),), "days since the copy", regulation("(c)(2)(i)(D)", Confidence.PARTIAL), "lower"
+)
+"""How old a copy of the national registry may be that tells that a number is not on it."""
+
+
+def unlisted_until(q: Question, line: PhoneLine, days: int) -> datetime | None:
+    """Until when a copy of the national registry tells that a number is not on it; None: there is none by then.
+
+    Raises:
+        MissingFact: nothing says where the person is, where that decides.
+    """
+    checked = line.do_not_call_checked_at
+    if line.on_do_not_call_registry is not False or checked is None or checked > q.at:
+        return None
+    return day_starts_after(q, checked, lambda day: day + days * DAY + DAY)
+
+
 def governed(q: Question, line: PhoneLine) -> bool | None:
     """Whether (a)(1) or (a)(3) covers a contact to the line; None: that turns on an unknown voice or autodialer."""
     if is_kept(line, q.at):
