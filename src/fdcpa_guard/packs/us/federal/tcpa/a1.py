@@ -57,14 +57,15 @@ def special_lines(q: Question, p: Any) -> Outcomes:
     **Source**: 64.1200(a)(1)(i) and (ii).
     **When it does not apply**: to live calls dialled by hand; in an emergency of health or safety; to a text that
     confirms an opt-out, which (a)(12) judges since it is in force.
-    **Missing facts**: for such a line alone, ``contact.voice`` or ``contact.autodialed``; the line used; whether it is
-    such a line, if that is unknown.
+    **Missing facts**: for such a line alone, ``contact.voice`` or ``contact.autodialed``; the line used, where one may
+    be such a line, as where nobody knows which there are; whether it is one, if that is unknown.
     **Example**: a prerecorded call to the telephone beside a hospital bed is denied.
     """
     machine = by_machine(q)
     if machine is False or q.contact.emergency:
         return PASS
-    if not any(line.emergency_or_patient_line for line in q.index.phones.values()):
+    known = q.case.phones is not UNKNOWN
+    if known and not any(line.emergency_or_patient_line for line in q.index.phones.values()):
         return PASS
     line = q.line
     if not line.emergency_or_patient_line:
