@@ -176,11 +176,12 @@ def _grace_ends(q: Question, line: PhoneLine, p: Any) -> datetime:
         or not moved <= q.at < moved + grace
         or q.medium is Medium.TEXT
         or line.line_type is not LineType.LANDLINE
-        or (unlisted := unlisted_until(q, line, p.fresh)) is None
+        or line.on_do_not_call_registry is not False
         or revocations(q, every_medium=True, every_debt=True)
     ):
         return _NEVER
-    return min(moved + grace, learned, unlisted)
+    unlisted = unlisted_until(q, line, p.fresh)
+    return _NEVER if unlisted is None else min(moved + grace, learned, unlisted)
 
 
 _NEVER = datetime.min.replace(tzinfo=FOREVER.tzinfo)

@@ -18,7 +18,7 @@ from .....facts import Request
 from .....facts.moments import surely_before
 from .....facts.requests import AddressOptOut
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, Required, rule
-from .....rules.judging import as_to, day_starts_after
+from .....rules.judging import as_to, day_starts_after, needed_longest
 from .....rules.words import said
 from .....shapes.closed import Hours
 from .....vocabulary import CALLS_AND_TEXTS, UNKNOWN, Confidence, Effect, Element, Holding, Recipient
@@ -179,8 +179,11 @@ def hours(q: Question, p: Any) -> Outcomes:
     closes = (datetime.combine(date.min, p.closes) + TICK).time()  # spans are half-open, and nine itself is in
     try:
         zones = q.zones_now
-    except MissingFact:  # which is no matter where it is no solicitation
-        invited = invited_until(q, p, named=False)
+    except MissingFact as nowhere:  # which is no matter where it is no solicitation
+        try:
+            invited = invited_until(q, p, named=False)
+        except MissingFact as missing:
+            raise needed_longest(missing, nowhere) from None
         if invited is None:
             raise
         return Passed(invited)
