@@ -81,7 +81,7 @@ STOPS = {
             "us.hospitals.501r6.extraordinary-actions": (NO, ADVICE),
             "us.can-spam.7704a3.way-to-opt-out": (NO, DUTY, DENY),
             "us.can-spam.7704a4.after-opt-out": (NO, DENY),
-            "us.can-spam.7704a5.disclosures": (NO, DUTY),
+            "us.can-spam.7704a5.disclosures": (NO, DUTY, DENY),
         },
     ),
 }

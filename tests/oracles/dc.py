@@ -267,10 +267,17 @@ class Reading(Asked):
     def profanity(self, debt: Json) -> Verdict:
         return DENY if "profanity" in self.says and self.connected() else None
 
+    def enforces_nothing(self, debt: Json) -> bool:
+        """Whether it is to carry out a judgment that there is not, and does not say that it threatens nothing."""
+        judged = opened(debt["judgment_at"], self.now)
+        return self.purpose == "postjudgment-remedy" and not judged and "threatens-legal-action" not in self.omits
+
     def empty_threat(self, debt: Json) -> Verdict:
         """(c)(6): a suit that was not authorised is threatened, or one out of time, or for what is paid."""
         sued = opened(debt["judgment_at"], self.now) or debt["active_litigation"] is True
         told = "threatens-legal-action" in self.says and not self.is_paper()
+        if self.enforces_nothing(debt):
+            return DENY
         announced = self.purpose.startswith("remedy") or (
             self.purpose == "formal-pleading" and not self.is_paper() and not sued
         )

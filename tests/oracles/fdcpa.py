@@ -69,6 +69,8 @@ class Statute(Second):
         spoken = self.purpose == "formal-pleading" and self.medium in TO_A_NUMBER
         judged = opened(known["judgment_at"], self.now)
         goes_on = judged or known["active_litigation"] is True
+        if self.purpose == "postjudgment-remedy" and not judged:  # which cannot legally be taken
+            return True
         if (self.purpose == "formal-pleading" and not spoken) or not (said or announces or (spoken and not goes_on)):
             return False
         if began(known["paid_at"], self.now):

@@ -187,7 +187,8 @@ def way_out(case: Json, contact: Json, debt: Json) -> str:
 
 
 def disclosures(case: Json, contact: Json, debt: Json) -> str:
-    return DUTY if offers(contact) else NO
+    """(a)(5): a notice of the opportunity to decline, which may be declared to lack, and what nobody declares."""
+    return YES if way_out(case, contact, debt) == YES else DUTY if offers(contact) else NO
 
 
 def after_opt_out(case: Json, contact: Json, debt: Json) -> str:

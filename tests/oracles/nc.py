@@ -64,6 +64,8 @@ class NorthCarolina(Reading):
             return None
         judged = opened(debt["judgment_at"], self.now)
         goes_on = judged or debt["active_litigation"] is True
+        if self.purpose == "postjudgment-remedy" and not judged and "threatens-legal-action" not in self.omits:
+            return DENY
         told = "threatens-legal-action" in self.says and not self.is_paper()
         call = self.purpose == "formal-pleading" and not self.is_paper() and not goes_on
         announced = self.purpose.startswith("remedy") or call

@@ -57,14 +57,18 @@ class Representations(Matter):
         by_telephone = self.purpose == "formal-pleading" and self.medium in TO_A_NUMBER
         if self.purpose == "formal-pleading" and not by_telephone:
             return {}
-        if not (self.purpose in REMEDIES or by_telephone or declared is True) or declared is False:
+        remedies = REMEDIES | {"postjudgment-remedy"}
+        if not (self.purpose in remedies or by_telephone or declared is True) or declared is False:
             return {}
         answers = {}
         for debt in self.case["debts"]:
             if debt["id"] in self.debts:
                 going_on = debt.get("active_litigation", UNKNOWN) is True or opened(debt.get("judgment_at"), self.now)
                 authorised = debt.get("legal_action_authorised", UNKNOWN)
-                if declared is None and by_telephone and going_on:
+                judged = opened(debt.get("judgment_at"), self.now)
+                if self.purpose == "postjudgment-remedy" and not (judged and declared):
+                    answers[debt["id"]] = NO if judged else DENY  # there is none to carry out
+                elif declared is None and by_telephone and going_on:
                     answers[debt["id"]] = NO
                 else:
                     answers[debt["id"]] = NO if authorised is True else DENY if authorised is False else MISSING

@@ -287,10 +287,16 @@ class Reading:
         if moved is None or learned is None or self.medium == "text" or not self.wireless or not self.landline:
             return False
         soon = self.now < first(moved) + timedelta(days=15)
-        listed = self.line["on_do_not_call_registry"] is not False or any(
+        listed = not self.unlisted(self.line) or any(
             self.stands(each) and self.revokes(each) and self.names_this(each) for each in self.all_requests()
         )
         return soon and self.now < first(learned) and not listed
+
+    def unlisted(self, line: Json) -> bool:
+        """Whether a copy of the national registry, at most thirty-one days old, says that a number is not on it."""
+        checked = line["do_not_call_checked_at"]
+        known = checked is not None and last(checked) <= self.now and self.today <= self.day_of(checked) + 31 * DAY
+        return known and line["on_do_not_call_registry"] is False
 
     def anothers_since(self) -> list[str]:
         """When it was learned that the number is another's, as far as that still holds."""
@@ -516,11 +522,9 @@ class Reading:
     def registry(self) -> None:
         if self.invited(named=True):
             return
-        checked = [line["do_not_call_checked_at"] for line in self.lines]
-        known = [self.day_of(when) for when in checked if when is not None and last(when) <= self.now]
         if any(line["on_do_not_call_registry"] is not False for line in self.lines):
             self.say("c2.registry", PROHIBITED, self.debts)
-        elif not any(self.today <= day + 31 * DAY for day in known):
+        elif not any(self.unlisted(line) for line in self.lines):
             self.say("c2.registry", LACKING, self.debts)
 
     def invited(self, *, named: bool) -> bool:
@@ -528,17 +532,18 @@ class Reading:
         return all(self.permitted(debt, named=named) for debt in self.debts) or self.own_customer()
 
     def permitted(self, debt: str, *, named: bool) -> bool:
+        """A request about whatever debt ends it: what is waived is of robocalls. Its withdrawal signs nothing."""
         over = [
             each["received_at"]
             for each in self.all_requests()
-            if self.stands(each) and self.revokes(each) and self.concerns(each)
+            if first(each["received_at"]) <= self.now and self.revokes(each) and (named or not self.withdrawn(each))
         ]
         learned = self.anothers_since()
         return any(
             all(surely_before(each, when) for each in (*over, *learned))
             for consent in self.case["consents"]
             if self.is_such_a_consent(consent, debt, signed=True, named=named or bool(learned))
-            for when in self.times(consent, debt, undone=named)
+            for when in self.times(consent, debt, undone=False)
         )
 
     def own_customer(self) -> bool:

@@ -545,6 +545,9 @@ class Reading(Asked):
     def s16(self) -> Verdict:
         """None can be taken for a debt that is paid; of a judgment none is to be brought, nor in one that goes on."""
         threatens = "threatens-legal-action" in self.says and not self.is_paper()
+        enforces = self.purpose == "postjudgment-remedy" and "threatens-legal-action" not in self.omits
+        if self.hears_threats() and enforces and not self.has_judgment():
+            return DENY
         if not self.hears_threats() or not (threatens or self.announces()):
             return None
         new = not self.has_judgment() and (threatens or not self.goes_on())

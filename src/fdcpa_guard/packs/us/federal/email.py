@@ -232,8 +232,9 @@ def _speaks_of(q: Question, person: str, address: str | None) -> bool:
 def disclosures(q: Question) -> Outcomes:
     """An email that sells something says so, says how to decline, and gives a postal address.
 
-    **What it checks**: whether the email declares an offer; then these are duties. With express consent to offers
-    (``solicitation``) about each debt, and no opt-out since, it need not be marked as an advertisement.
+    **What it checks**: of an email that declares an offer, that it does not lack word of how to opt out; undeclared, a
+    duty, as the other two are. With express consent to offers (``solicitation``) about each debt, and no opt-out since,
+    it need not be marked as an advertisement.
     **Source**: 7704(a)(5)(A) and (B). While an opt-out has still its days, an offer goes to somebody who consents no
     more: that is the careful reading.
     **When it does not apply**: to email that declares no offer.
@@ -242,9 +243,14 @@ def disclosures(q: Question) -> Outcomes:
     """
     if not _offers(q):
         return PASS
-    say = "say clearly how to decline more, and give the sender's postal address"
+    says_how = q.content.has(Element.OPT_OUT_INSTRUCTIONS)
+    say = "give the sender's postal address"
+    if says_how is None:
+        say = f"say clearly how to decline more, and {say}"
     if uncovered(q, consents(q, ConsentScope.SOLICITATION)) or _perhaps_unwelcome(q):
-        say = f"mark the message as an advertisement, {say}"
+        say = f"mark the message as an advertisement{', ' if says_how is None else ' and '}{say}"
+    if says_how is False:
+        return Denied("a commercial email gives no notice that more can be declined"), Required(say)
     return Required(say)
 
 

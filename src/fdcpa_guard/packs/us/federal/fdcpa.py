@@ -198,12 +198,13 @@ def empty_threat(q: Question) -> Outcomes:
     will be invoked, or is a call or a text about a suit that is not known to go on, without declaring that it threatens
     none, that the debt is not known to be paid or settled, that the creditor authorised one and that the debt is not
     time-barred, unless there is a judgment for it or it is word of a remedy in a suit that goes on. That it was
-    authorised is taken as enough to be meant.
+    authorised is taken as enough to be meant. And that what is to carry out a judgment (``postjudgment-remedy``) has
+    one that is known, unless it declares that it threatens nothing: it carries out none, and threatens to.
     **Source**: 1692e(5), for what cannot legally be taken; a suit on a time-barred debt cannot be brought (12 CFR
     1006.26(b)), whether or not the collector knows that the period has run. What was brought in time, and the remedies
     of a judgment, can go on. For a debt that is paid nothing can be brought.
     **When it does not apply**: to contacts that threaten no legal action, and to pleadings, which a call or a text
-    about one is not. Of other remedies than a legal action no fact says whether they may be used.
+    about one is not. Of other remedies than these no fact says whether they may be used.
     **Missing facts**: ``legal_action_authorised`` of the debt and, where a suit is to be brought, ``time_barred``, once
     a legal action is threatened.
     **Example**: a letter says "we may sue" about a debt too old to sue on: denied, though suit was authorised.
@@ -322,7 +323,7 @@ PROVISIONS = (
     ),
     _on("1692d(6)", "meaningful disclosure of the caller's identity", caller_identity.id),
     _on("1692e(1)-(4), (6), (7), (9), (10), (12)-(16)", "false representations", why_not=_WORDS),
-    _on("1692e(5)", "threats of what cannot or will not be done", empty_threat.id, why_not="legal action only"),
+    _on("1692e(5)", "threats of what cannot or will not be done", empty_threat.id, why_not="suits and judgments only"),
     _on("1692e(8)", "a disputed debt reported as disputed", "us.regf.18c2.report-the-dispute"),
     _on(
         "1692e(11)",

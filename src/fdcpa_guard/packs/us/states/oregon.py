@@ -68,6 +68,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s22, s26
+from ..federal.regf.common import threatens_suit
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
 from .narrowing import unless
@@ -415,8 +416,8 @@ def _attempted(q: Question, debt: Debt) -> Outcome:
     """
     if q.recipient not in TOWARDS_ANYBODY:
         return PASS
-    if q.purpose is Purpose.POSTJUDGMENT_REMEDY and not has_judgment(q, debt):
-        return Denied("carries out a judgment that there is not", debts=(debt.id,))
+    if q.purpose is Purpose.POSTJUDGMENT_REMEDY and threatens_suit(q) is False and not has_judgment(q, debt):
+        return Denied("carries out a judgment that there is not", debts=(debt.id,))  # beside those that threaten to
     if not begins_a_suit(q, debt) or debt.legal_action_authorised is True:
         return PASS
     if debt.legal_action_authorised is UNKNOWN:

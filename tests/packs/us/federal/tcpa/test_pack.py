@@ -80,6 +80,7 @@ def test_the_numbers() -> None:
     }
     assert numbers == {
         ("wireless-consent", "grace"): "15 days, 0:00:00",
+        ("wireless-consent", "fresh"): "31",
         ("wireless-consent", "confirmation"): "True",
         ("emergency-and-patient-lines", "confirmation"): "True",
         ("reassigned", "confirmation"): "True",

@@ -190,14 +190,17 @@ def once(q: Question) -> Outcomes:
     talked over when the person called or came by since. Attempts that reached nobody are not communications, nor is
     what came back, or went to a number since known not to be the person's; 1006.14(b) counts calls.
     **Source**: 1006.10(c), comment 14(b)(2)(i)-1.iii.
-    **When it does not apply**: the person asked for it, or the earlier answer is reasonably believed wrong or
-    incomplete and the person now to know better (``contact.location_grounds``).
+    **When it does not apply**: the person asked for it, as who calls or comes by does for as long as that lasts, or the
+    earlier answer is reasonably believed wrong or incomplete and the person now to know better
+    (``contact.location_grounds``).
     **Missing facts**: unknown ``history``; the outcome of an attempt that may have reached them; whether a call of the
     person's, made since they were tried, was a conversation.
     **Example**: seven unanswered calls pass; after one that was answered, a second conversation is denied.
     """
     grounds = q.contact.location_grounds
-    if grounds.person_asked_for_it or grounds.earlier_answer_thought_wrong:
+    now = q.answered
+    asked = grounds.person_asked_for_it or (now is not None and now.goes_on(q.at))
+    if asked or grounds.earlier_answer_thought_wrong:
         return PASS
     for attempt in q.attempts(q.index.reached):
         if attempt.purpose is Purpose.LOCATION_INFORMATION and not surely_missed(q, attempt):
@@ -207,11 +210,8 @@ def once(q: Question) -> Outcomes:
         return PASS
     heard = q.index.inbound_from.get(q.who)
     talks = () if heard is None else heard.by(q.at, min(tried))
-    now = q.answered
     doubtful: Attempt | Inbound | None = None
     for event in talks:
-        if event is now and event.goes_on(q.at):
-            continue
         if event.conversation is True:
             return _asked(event)
         if event.conversation is not False:

@@ -14,6 +14,7 @@ from .....facts.moments import could_be_from, known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
 from .....rules.acts import was_for
 from .....rules.judging import (
+    PROCESS,
     each_debt,
     each_furnished,
     furnishes,
@@ -383,10 +384,12 @@ def unauthorised_threats(q: Question) -> Outcomes:
     **What it checks**: for each debt of a contact that declares a threat of legal action, or says that a remedy may or
     will be invoked, or is a call or a text about a suit that is not known to go on, without declaring that it threatens
     none, that the creditor authorised one; without that it can neither be brought nor be meant. That it was authorised
-    is taken as enough: whether it is meant is the caller's to know.
+    is taken as enough: whether it is meant is the caller's to know. What is to carry out a judgment
+    (``postjudgment-remedy``) threatens what cannot be done where none is known, unless it declares that it threatens
+    nothing.
     **Source**: 1006.18(c)(1), 1692e(5).
     **When it does not apply**: to contacts that threaten no legal action, and to pleadings, which a call or a text
-    about one is not. Of other remedies than a legal action no fact says whether they may be used.
+    about one is not. Of other remedies than these no fact says whether they may be used.
     **Missing facts**: ``legal_action_authorised`` of the debt, once a legal action is threatened.
     **Example**: a letter says "we may sue", and the creditor never authorised suit: denied.
     """
@@ -402,11 +405,21 @@ def unauthorised_threats(q: Question) -> Outcomes:
 
 
 def each_threatened(q: Question, judge: Callable[[Debt], Outcome]) -> Outcomes:
-    """`each_debt` of those debts on which a contact, which is no pleading, threatens to sue."""
+    """`each_debt` of those debts on which a contact, which is no pleading, threatens to sue.
+
+    What is said to carry out a judgment that there is not carries out none, and threatens to: that cannot be done.
+    """
     threatens = threatens_suit(q)
-    if is_pleading(q) or not (threatens or q.purpose is Purpose.FORMAL_PLEADING):
+    if is_pleading(q) or not (threatens or q.purpose in PROCESS):
         return PASS
-    return each_debt(q, lambda debt: judge(debt) if threatens or threatens_suit_on(q, debt) else PASS)
+    enforces = q.purpose is Purpose.POSTJUDGMENT_REMEDY and threatens is not False
+
+    def judged(debt: Debt) -> Outcome:
+        if enforces and not has_judgment(q, debt):
+            return Denied("threatens to carry out a judgment that there is not", debts=(debt.id,))
+        return judge(debt) if threatens or threatens_suit_on(q, debt) else PASS
+
+    return each_debt(q, judged)
 
 
 empty_threat = regf(

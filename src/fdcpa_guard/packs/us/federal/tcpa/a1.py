@@ -11,6 +11,7 @@ from .....rules.judging import as_to
 from .....vocabulary import CALLS_AND_TEXTS, UNKNOWN, Confidence, LineType, Medium
 from .common import (
     CONFIRMING,
+    FRESH,
     PRINTED,
     by_machine,
     confirms_a_request,
@@ -26,6 +27,7 @@ from .common import (
     signed,
     statute,
     uncovered,
+    unlisted_until,
     wireless_or_charged,
 )
 
@@ -55,14 +57,15 @@ def special_lines(q: Question, p: Any) -> Outcomes:
     **Source**: 64.1200(a)(1)(i) and (ii).
     **When it does not apply**: to live calls dialled by hand; in an emergency of health or safety; to a text that
     confirms an opt-out, which (a)(12) judges since it is in force.
-    **Missing facts**: for such a line alone, ``contact.voice`` or ``contact.autodialed``; the line used; whether it is
-    such a line, if that is unknown.
+    **Missing facts**: for such a line alone, ``contact.voice`` or ``contact.autodialed``; the line used, where one may
+    be such a line, as where nobody knows which there are; whether it is one, if that is unknown.
     **Example**: a prerecorded call to the telephone beside a hospital bed is denied.
     """
     machine = by_machine(q)
     if machine is False or q.contact.emergency:
         return PASS
-    if not any(line.emergency_or_patient_line for line in q.index.phones.values()):
+    known = q.case.phones is not UNKNOWN
+    if known and not any(line.emergency_or_patient_line for line in q.index.phones.values()):
         return PASS
     line = q.line
     if not line.emergency_or_patient_line:
@@ -102,6 +105,7 @@ def special_lines(q: Question, p: Any) -> Outcomes:
     grace=Parameter(
         ((PRINTED, timedelta(days=15)),), "time since the number was moved", regulation("(a)(1)(iv)"), "lower"
     ),
+    fresh=FRESH,
     confirmation=CONFIRMING,
 )
 def wireless_consent(q: Question, p: Any) -> Outcomes:
@@ -124,8 +128,8 @@ def wireless_consent(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to live calls dialled by hand; in an emergency of health or safety; to a text that
     confirms an opt-out, which (a)(12) judges; to a voice call within {grace:day} of the move of a number that is still
     on record as a landline, as long as the caller had not learned of the move, if it is known to be absent from the
-    national registry and nobody asked not to be called or texted, about whatever debt. A move on record is known,
-    unless the line says when it was learned.
+    national registry, by a copy that is at most {fresh:day} old, and nobody asked not to be called or texted, about
+    whatever debt. A move on record is known, unless the line says when it was learned.
     **Missing facts**: without consent alone, ``contact.voice`` or ``contact.autodialed``; the line used, and that also
     with a consent to every number where one of the numbers is on record as another's.
     **Example**: a prerecorded message to the mobile that the consumer gave the creditor on the application passes, one
@@ -142,7 +146,7 @@ def wireless_consent(q: Question, p: Any) -> Outcomes:
         line = q.line
         if not wireless_or_charged(line, q.at) or (p.confirmation and confirms_a_request(q)):
             return PASS
-        grace_ends = _grace_ends(q, line, p.grace)
+        grace_ends = _grace_ends(q, line, p)
         if q.at < grace_ends:
             return Passed(grace_ends)
         require_means(q, machine)
@@ -157,12 +161,14 @@ def wireless_consent(q: Question, p: Any) -> Outcomes:
     return as_to(lacking, judge)
 
 
-def _grace_ends(q: Question, line: PhoneLine, grace: timedelta) -> datetime:
+def _grace_ends(q: Question, line: PhoneLine, p: Any) -> datetime:
     """When the grace for a number on record as a landline and lately moved is over; long past if there is none.
 
-    A call that the caller knows to go to a wireless number has none.
+    A call that the caller knows to go to a wireless number has none, nor one to a number of which no copy of the
+    national registry that is new enough says that it is not there: what an older one says, (c)(2) does not take either.
     """
     moved, learned = line.ported_at, line.port_learned_at
+    grace: timedelta = p.grace
     if (
         moved is None
         or learned is None
@@ -174,7 +180,8 @@ def _grace_ends(q: Question, line: PhoneLine, grace: timedelta) -> datetime:
         or revocations(q, every_medium=True, every_debt=True)
     ):
         return _NEVER
-    return min(moved + grace, learned)
+    unlisted = unlisted_until(q, line, p.fresh)
+    return _NEVER if unlisted is None else min(moved + grace, learned, unlisted)
 
 
 _NEVER = datetime.min.replace(tzinfo=FOREVER.tzinfo)

@@ -7,7 +7,7 @@ calls and ringing times, (a)(6) and (7), which a contact that is yet to be made 
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
@@ -25,6 +25,7 @@ from .....vocabulary import CALLS_AND_TEXTS, UNKNOWN, Confidence, Effect, Elemen
 from ....binding import CREDITORS
 from .a10 import BUSINESS_DAYS, HOLIDAYS
 from .common import (
+    FRESH,
     LIMITS,
     PRINTED,
     REVOCATION,
@@ -43,6 +44,7 @@ from .common import (
     revocations,
     solicits,
     uncovered,
+    unlisted_until,
     unsold,
     withdrawn_by,
 )
@@ -58,12 +60,12 @@ def invited_until(q: Question, p: Any, *, named: bool) -> datetime | None:
     """Until when an offer is no solicitation: the person agreed in writing, or is a customer; None if it is one.
 
     With ``named``, the agreement names the number, as (c)(2)(ii) asks where the number is on the national registry.
-    An agreement counts for nothing once a later request took it back (64.1200(a)(10) names (c)(2) too), or the number
-    became known to be another's, who agreed to nothing and is no customer. A business
-    relationship lasts eighteen months from the last transaction and three from the last inquiry, to the end of that
-    day, unless the consumer asked not to be called or texted, at whatever number and about whatever debt. It is a
-    relationship with who sells: a creditor's own, not that of who collects for another or bought the debt. What was
-    ended begins again with a transaction or inquiry after the request was withdrawn.
+    An agreement counts for nothing once a later request, about whatever debt, took it back (64.1200(a)(10) names (c)(2)
+    too), or the number became known to be another's, who agreed to nothing and is no customer. A business relationship
+    lasts eighteen months from the last transaction and three from the last inquiry, to the end of that day, unless the
+    consumer asked not to be called or texted, at whatever number and about whatever debt. It is a relationship with who
+    sells: a creditor's own, not that of who collects for another or bought the debt. What was ended begins again with a
+    transaction or inquiry after the request was withdrawn.
 
     Raises:
         MissingFact: whether the consumer asked is unknown; nothing says where the consumer is.
@@ -181,7 +183,7 @@ def hours(q: Question, p: Any) -> Outcomes:
         try:
             invited = invited_until(q, p, named=False)
         except MissingFact as missing:
-            raise needed_longest(nowhere, missing) from None
+            raise needed_longest(missing, nowhere) from None
         if invited is None:
             raise
         return Passed(invited)
@@ -210,7 +212,7 @@ def hours(q: Question, p: Any) -> Outcomes:
     regulation("(e)"),
     regulation("(f)(5)"),
     media=CALLS_AND_TEXTS,
-    fresh=Parameter(((PRINTED, 31),), "days since the copy", regulation("(c)(2)(i)(D)", Confidence.PARTIAL), "lower"),
+    fresh=FRESH,
     transaction=TRANSACTION,
     inquiry=INQUIRY,
     borrowed=BORROWED,
@@ -231,18 +233,14 @@ def registry(q: Question, p: Any) -> Outcomes:
     """
     if not solicits(q):
         return PASS
-    line = q.index.phones.get(q.address or "")
-    listed = UNKNOWN if line is None else line.on_do_not_call_registry
-    checked = None if line is None or listed is not False else line.do_not_call_checked_at
-    nowhere = None
-    if checked is not None and checked <= q.at:
-        fresh = timedelta(days=p.fresh) + DAY
-        try:
-            over = day_starts_after(q, checked, lambda day: day + fresh)
-        except MissingFact as missing:  # which is no matter where it is no solicitation
-            over, nowhere = q.at, missing
-        if q.at < over:
-            return Passed(over)
+    used = q.index.phones.get(q.address or "")
+    over = nowhere = None
+    try:
+        over = None if used is None else unlisted_until(q, used, p.fresh)
+    except MissingFact as missing:  # which is no matter where it is no solicitation
+        nowhere = missing
+    if over is not None and q.at < over:
+        return Passed(over)
     try:
         invited = invited_until(q, p, named=True)
     except MissingFact as missing:
@@ -252,13 +250,13 @@ def registry(q: Question, p: Any) -> Outcomes:
     if nowhere is not None:
         raise nowhere
     line = q.line
-    facts = {f"phones.{line.id}": "do-not-call registry"}
+    listed = line.on_do_not_call_registry
     if listed is UNKNOWN:
         raise MissingFact(f"phones.{line.id}.on_do_not_call_registry")
     if listed:
+        facts = {f"phones.{line.id}": "do-not-call registry"}
         return Denied("the number is on the national do-not-call registry", facts=facts)
-    old = checked is not None and checked <= q.at
-    hint = ", the copy of the national do-not-call registry is too old" if old else ""
+    hint = "" if over is None else ", the copy of the national do-not-call registry is too old"
     raise MissingFact(f"phones.{line.id}.do_not_call_checked_at", hint=hint)
 
 

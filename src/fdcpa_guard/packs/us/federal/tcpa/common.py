@@ -157,6 +157,24 @@ def is_residential(line: PhoneLine) -> bool:
     return line.line_type is LineType.LANDLINE and line.place != WORK
 
 
+FRESH: Final = Parameter(
+    ((PRINTED, 31),), "days since the copy", regulation("(c)(2)(i)(D)", Confidence.PARTIAL), "lower"
+)
+"""How old a copy of the national registry may be that tells that a number is not on it."""
+
+
+def unlisted_until(q: Question, line: PhoneLine, days: int) -> datetime | None:
+    """Until when a copy of the national registry tells that a number is not on it; None: there is none by then.
+
+    Raises:
+        MissingFact: nothing says where the person is, where that decides.
+    """
+    checked = line.do_not_call_checked_at
+    if line.on_do_not_call_registry is not False or checked is None or checked > q.at:
+        return None
+    return day_starts_after(q, checked, lambda day: day + days * DAY + DAY)
+
+
 def governed(q: Question, line: PhoneLine) -> bool | None:
     """Whether (a)(1) or (a)(3) covers a contact to the line; None: that turns on an unknown voice or autodialer."""
     if is_kept(line, q.at):
@@ -280,21 +298,21 @@ def last_given(consent: Consent, at: datetime) -> datetime:
     return max(when for when in (consent.given_at, *consent.renewed_at) if when <= at)
 
 
-def _not_undone(q: Question, signed: list[Consent]) -> list[Consent]:
+def _not_undone(q: Question, signed: list[Consent], *, every_debt: bool) -> list[Consent]:
     """The agreements but for the debts for which a request took them back, even one that was withdrawn.
 
-    By that nobody signs anew.
+    By that nobody signs anew. ``every_debt``: a request about some debts took them back for all.
     """
     if q.case.requests is UNKNOWN:  # for which the rules on requests ask
         return signed
-    undone = withdrawn(q)
+    undone = withdrawn(q, every_debt=every_debt)
     if not undone:
         return signed
     left = []
     for c in signed:
         since = [request for request in undone if not surely_before(request.received_at, last_given(c, q.at))]
         held = q.debt_ids if c.debts is None else c.debts
-        kept = tuple([debt for debt in held if not any(concerns(request, debt) for request in since)])
+        kept = tuple([debt for debt in held if not any(every_debt or concerns(request, debt) for request in since)])
         if kept:
             left.append(c if len(kept) == len(held) else c.model_copy(update={"debts": kept}))
     return left
@@ -303,9 +321,9 @@ def _not_undone(q: Question, signed: list[Consent]) -> list[Consent]:
 def unsold(q: Question, *, unrevoked: bool = False, named: bool = True) -> dict[str, str | None]:
     """The debts without the person's signed, written consent to be offered something.
 
-    With ``unrevoked``, only a consent that was given or renewed after the last request to stop counts, and after it
-    became known that the number is another's; unless ``named``, one that does not name the number counts too, where
-    that is not known.
+    With ``unrevoked``, only a consent that was given or renewed after the last request to stop counts, about whatever
+    debt that was, and after it became known that the number is another's; unless ``named``, one that does not name the
+    number counts too, where that is not known.
 
     Each with None, or the fact that says whether it has one: whether a consent that would do is in writing.
 
@@ -314,9 +332,10 @@ def unsold(q: Question, *, unrevoked: bool = False, named: bool = True) -> dict[
     """
     given = _signed_for_the_number(q) if named else consents(q, ConsentScope.SOLICITATION)
     if named and given:
-        given = _not_undone(q, given)
+        given = _not_undone(q, given, every_debt=unrevoked)
     if unrevoked and given:
-        stops = [request.received_at for request in revocations(q, every_medium=True, every_number=True)]
+        asked = revocations(q, every_medium=True, every_debt=True, every_number=True)
+        stops = [request.received_at for request in asked]
         lines = q.index.phones
         if q.address is None and any(known_anothers(q, line) for line in lines.values()):
             raise MissingFact("contact.address")
@@ -462,9 +481,9 @@ def withdrawn_by(q: Question) -> tuple[Request, ...]:
     return tuple([r for r in requests if r.received_at <= at and r.withdrawn_at is not None and r.withdrawn_at <= at])
 
 
-def withdrawn(q: Question) -> list[Revoking]:
+def withdrawn(q: Question, *, every_debt: bool = False) -> list[Revoking]:
     """The requests that ended consent by machines to this number until they were withdrawn, about calls or texts."""
-    return revocations(q, every_medium=True, every_number=True, withdrawn=True)
+    return revocations(q, every_medium=True, every_debt=every_debt, every_number=True, withdrawn=True)
 
 
 def concerns(request: Revoking, debt: str) -> bool:
