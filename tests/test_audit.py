@@ -339,7 +339,7 @@ class TestReplay:
 
     def test_the_initial_communication_is_not_its_own_past(self) -> None:
         first = make.attempt("2026-04-01 10:00", outcome="conversation", id="first")
-        debt = make.completed("debts", {"id": "d1", "initial_communication_at": first.at})
+        debt = make.completed("debts", {"id": "d1", "initial_communication_at": first.at, "validation": "none"})
         (one,) = replay(TODAY, log(first, debts=[debt])).contacts
         assert "us.regf.18e1.initial-disclosure" in {duty.rule for duty in one.decision.duties}
 

@@ -27,12 +27,7 @@ DENIED_BY: Final[dict[str, set[str]]] = {
     "17-three-debts-one-blocked": {"us.regf.38d2.dispute"},
     "18-business-debt": set(),
     "19-creditor-in-its-own-name": set(),
-    "20-history-unknown": {
-        "us.regf.14b2.after-conversation",
-        "us.regf.14b2.seven-in-seven",
-        "us.regf.18e1.initial-disclosure",
-        "us.regf.18e2.subsequent-disclosure",
-    },
+    "20-history-unknown": {"us.regf.14b2.after-conversation", "us.regf.14b2.seven-in-seven"},
     "21-reply-to-a-late-text": set(),
     "22-not-while-at-school": {"us.regf.6b1i.inconvenient-time"},
     "23-recorded-call-to-a-mobile": {"us.tcpa.64-1200-a1iii.wireless-consent"},
