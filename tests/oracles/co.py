@@ -154,6 +154,8 @@ class Colorado(Restated):
             return False
         said = self.medium_closed().get(debt, NO)
         scopes = {"more-calls", "home-visit", "electronic-messages", "email-address", "text-number"}
+        if self.medium == "in-person" and self.contact["person_is_at"] not in (None, "home"):
+            scopes = scopes - {"home-visit"}
         return ANY if said != NO and any(each["scope"] in scopes for each in self.case["consents"]) else said
 
     def post(self, debt: str) -> Said:

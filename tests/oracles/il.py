@@ -151,7 +151,9 @@ class Manner(Agency, Conduct):
     def closed(self) -> dict[str, str]:
         """Silent on consents, which open it again."""
         found = self.medium_closed() if self.may_count_as_consumer() else {}
-        leave = any(each["scope"] in MANNERS for each in self.case["consents"])
+        elsewhere = self.medium == "in-person" and self.contact["person_is_at"] not in (None, "home")
+        manners = MANNERS - {"home-visit"} if elsewhere else MANNERS
+        leave = any(each["scope"] in manners for each in self.case["consents"])
         return {
             debt: NO if self.court_permits(debt) else ANY if leave and said != NO else said
             for debt, said in found.items()

@@ -833,8 +833,11 @@ def electronic_records(case: Json, contact: Json, debt: Json) -> str:
     if UNKNOWN in vague or may_have_strayed(case, contact, debt):
         return ANY
     now = instant(contact["at"])
-    spoken = any(each["orally"] and opened(each["provided_at"], now) for each in debt["validation"])
-    if spoken or notices(case, contact, debt) or told(case, contact, debt, perhaps=False):
+    given = [each for each in debt["validation"] if opened(each["provided_at"], now)]
+    came = [
+        each for each in given if not began(each["undeliverable_at"], now) and not missed(case, contact, debt, each)
+    ]
+    if any(each["orally"] for each in given) or came or told(case, contact, debt, perhaps=False):
         return DENY
     return MISSING if told(case, contact, debt) else NO
 

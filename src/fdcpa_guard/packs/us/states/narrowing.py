@@ -15,7 +15,8 @@ from ....rules.question import derived
 from ....shapes import CourtPermitted, JudgmentsRemedy, ServesProcess
 from ....shapes.base import sparing
 from ....shapes.exceptions import Exempting, excepting, owes_too
-from ....vocabulary import CONSUMERS, ELECTRONIC, TELEPHONE, ConsentScope, Element, GivenTo, Purpose, Recipient
+from ....shapes.reach import at_place
+from ....vocabulary import CONSUMERS, ELECTRONIC, HOME, TELEPHONE, ConsentScope, Element, GivenTo, Purpose, Recipient
 from ...around import around, asked_as
 from ..federal.regf.common import is_opt_out_confirmation
 from .purposes import VISITS
@@ -158,6 +159,8 @@ class _AgreedSince(Exempting):
         if not asked:
             return False
         leave = [c for scope, media in _MANNERS.items() if q.medium in media for c in q.consents(scope)]
+        if leave and q.medium in VISITS and not at_place(q, HOME):  # a consent to visits at home is one to no other
+            return False
         leave += agreed(q) if q.medium in ELECTRONIC else []
         since = [c for c in leave if all(surely_before(r.received_at, c.last_given(q.at)) for r in asked)]
         return debt.id in q.consented(since, [debt.id])

@@ -11,7 +11,7 @@ from .....facts.moments import could_be_until, is_unknown, surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Question
 from .....rules.counting import unsettled_fact
 from .....rules.judging import each_debt, surely_there, those, was_the_answer
-from .....rules.missed import TO_COME_BACK, WRITTEN, came_back, surely_provided
+from .....rules.missed import TO_COME_BACK, WRITTEN, came_back, notice_came_back, surely_provided
 from .....vocabulary import (
     CONSUMERS,
     ELECTRONIC,
@@ -214,7 +214,7 @@ def electronic_records(q: Question) -> Outcomes:
                 return PASS
         except MissingFact as missing:  # which is no matter to what needs no consent
             unclear = missing
-        if answers or was_told(q, debt, indirectly=True) is not None:
+        if answers or was_told(q, debt, indirectly=True) is not None or _was_provided(q, debt):
             if unclear is not None:
                 raise unclear
             return Denied("the consumer has not consented to electronic records", debts=(debt.id,))
@@ -285,6 +285,18 @@ def _had_consented(q: Question, debt: Debt, sent: Attempt) -> bool:
         and (c.debts is None or debt.id in c.debts)
         for c in q.case.consents
     )
+
+
+def _was_provided(q: Question, debt: Debt) -> bool:
+    """Whether validation information is recorded with a debt that is not known to have come back, however it went.
+
+    That no address of the consumer's takes mail makes it no less conveyed where nobody says that it was mailed.
+    """
+    if q.owes_too(debt):
+        return False
+    given = [notice for notice in members(debt.validation) if not notice_came_back(q, debt, notice)]
+    sent = [when for notice in given if (when := surely_provided(q, notice)) <= q.at]
+    return any(when != q.at or q.index.own is None for when in sent)  # what came at this very instant is the contact
 
 
 def _perhaps_told(q: Question, debt: Debt) -> str | None:
