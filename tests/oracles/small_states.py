@@ -154,7 +154,7 @@ class Payday(Small):
         return self.reaches_another(debt, leave=False)
 
     def seen(self, debt: str) -> str:
-        return ANY if self.is_paper() else self.post(debt)
+        return ANY if self.is_paper() else self.on_view(debt)
 
 
 class Recorded(Small):
@@ -352,8 +352,8 @@ class Florida(Small):
 
     def seen(self, debt: str) -> str:
         if self.recipient in PROFESSIONALS:
-            return ANY if self.medium == "social-media" else NO
-        return ANY if self.medium == "social-media" and self.is_paper() else self.post(debt)
+            return ANY if self.medium in ("social-media", "mail") else NO
+        return ANY if self.medium == "social-media" and self.is_paper() else self.on_view(debt)
 
 
 FL = (

@@ -383,7 +383,8 @@ class Reading(Asked):
         return False
 
     def s10_post(self) -> Verdict:
-        if self.medium != "social-media" or self.contact.get("publicly_viewable") is not True:
+        on_a_card = self.medium == "mail" and "postcard" in self.says and not self.is_paper()
+        if not on_a_card and (self.medium != "social-media" or self.contact.get("publicly_viewable") is not True):
             return None
         return DENY if self.tells() or self.is_legal_process() else None
 
@@ -740,7 +741,7 @@ class Reading(Asked):
         """What says or shows who collects regards the collection ((6))."""
         seen = self.medium == "social-media" and self.contact.get("publicly_viewable") is True
         shows = self.says & {"collector-disclosure", "shows-debt-collection"}
-        return DENY if seen and shows else self.s10_post()
+        return DENY if seen and shows else self.s10_post() if self.medium == "social-media" else None
 
     def l1_time_barred(self) -> Verdict:
         return self.if_time_barred(self.threatens_suit())

@@ -36,8 +36,8 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ...citing import read_twice
-from ..federal.regf import s06, s10, s14, s22
-from .adopting import BY_ANOTHERS, CONVEYS_NOTHING, NOT_ANOTHERS, implies_in_public
+from ..federal.regf import s06, s10, s14
+from .adopting import BY_ANOTHERS, NOT_ANOTHERS, ON_VIEW
 from .common import Jurisdiction, regulation, slug, statute
 from .law import Law
 from .narrowing import AGREED_MANNERS, SEEKS_NOTHING, but_for_agreed_manners, unless
@@ -100,12 +100,12 @@ _COMMUNICATION: Final = (
     _debtor(s06.third_party, "(b)", "third-party", "Not to third parties"),
     _debtor(NOT_ANOTHERS, "(b)", "not-the-consumers-number", BY_ANOTHERS),
     _debtor(
-        s22.social_media,
+        ON_VIEW,
         "(b)",
         "public-post",
         "Nothing of a debt where others can see it",
-        check=implies_in_public,
-        note=CONVEYS_NOTHING,
+        note="What is declared to state no debt, nor to ask for payment, conveys nothing of one unless it shows who "
+        "collects.",
         purposes=COMMUNICATIONS,
     ),
     _debtor(s06.cease, "(c)", "cease", "No further contact after a written cease notice"),

@@ -80,7 +80,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s10, s22, s26
-from .adopting import implies_in_public, tells_in_public, tells_nothing
+from .adopting import ON_VIEW, implies_in_public, tells_nothing, tells_on_view
 from .anothers_number import not_by_anothers_number
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
@@ -526,12 +526,12 @@ def others(q: Question, p: Any) -> Outcomes:
 anothers_number = not_by_anothers_number("us.wa.19-16-250-10.not-the-consumers-number", _agency("(10)"))
 
 public_post = _agency.adopted(
-    s22.social_media,
+    ON_VIEW,
     "us.wa.19-16-250-10.public-post",
     _agency("(10)"),
     title="Nothing of a claim where others can see it",
-    check=tells_in_public,
-    note="A post declared to state no claim, nor to ask for payment, tells nobody of one.",
+    check=tells_on_view,
+    note="What is declared to state no claim, nor to ask for payment, tells nobody of one.",
     purposes=COMMUNICATIONS,
 )
 
