@@ -36,6 +36,7 @@ from .plain import (
     TELEPHONE,
     UNKNOWN,
     Json,
+    answers_in_court,
     by_what_is_declared,
     listed,
     opened,
@@ -509,7 +510,7 @@ class Provider(Medical):
 
     def screened(self, debt: str) -> str:
         """3(B)."""
-        if not self.acts & SEEKS or self.recipient in CREDITORS_SIDE:
+        if not self.acts & SEEKS or self.recipient in CREDITORS_SIDE or answers_in_court(self.contact):
             return NO
         said = self.while_it_is(debt, "screening_information_held", False)
         return ANY if said != NO and (self.open_here() or self.recipient != "consumer") else said

@@ -52,6 +52,7 @@ from .plain import (
     Json,
     about,
     acts,
+    answers_in_court,
     asks_for_payment,
     began,
     carries,
@@ -299,7 +300,7 @@ class Reading(Asked):
             if self.purpose != "validation-notice" or self.contact.get("required_by_law"):
                 return False
             return not self.is_owed_notice()
-        return bool(acts)
+        return bool(acts) and not answers_in_court(self.contact)
 
     def is_owed_notice(self) -> bool:
         """15 USC 1692g(a): of a consumer's debt, after an initial communication, and not given yet."""

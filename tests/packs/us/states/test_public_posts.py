@@ -1,4 +1,4 @@
-"""Wherever a law bars telling somebody else of a debt, it bars a post or card of it that others can see, and no other."""
+"""Wherever a law bars telling somebody else of a debt, it bars a post or card of it that others can see, no other."""
 
 import pytest
 

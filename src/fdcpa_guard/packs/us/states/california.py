@@ -92,7 +92,7 @@ from .adopting import (
 )
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import ASKS_WHERE, but_for_process, unless
+from .narrowing import ANSWERS_IN_COURT, ASKS_WHERE, but_for_process, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import (
     ABOUT_THE_DEBT,
@@ -684,7 +684,7 @@ def _about_documents(
         **Source**: Cal. Civ. Code {written}. A complaint is a statement in writing too.
         **When it does not apply**: to calls, and to visits that serve no papers of a court; to who neither counts as
         the debtor nor owes the debt too (``co_obligors``); to an answer declared to ask for no payment, that is not
-        declared an attempt to collect{only}.
+        declared an attempt to collect; {ANSWERS_IN_COURT.says}{only}.
         **Missing facts**: ``documents_held``, if it is said to be unknown.
         **Example**: a letter about an account of which the contract is known not to be at hand is denied.
         """
@@ -696,7 +696,7 @@ def _about_documents(
         recipients=CONSUMERS | OTHERS,
         purposes=ASKING_IN_WRITING | {Purpose.FORMAL_PLEADING},
     )(documents)
-    yield unless(_NO_DEBTOR, _MereAnswer())(held)
+    yield unless(_NO_DEBTOR, _MereAnswer(), ANSWERS_IN_COURT)(held)
 
     def unanswered(q: Question, p: Any) -> Outcomes:
         def judge(debt: Debt) -> Outcomes:
@@ -749,6 +749,7 @@ def _about_documents(
     yield unless(ASKS_WHERE)(notice)
 
 
+@unless(ANSWERS_IN_COURT)
 @_civ.rule(
     "us.ca.1788-56.time-barred-suit",
     "No suit of a debt buyer for a time-barred debt",
@@ -761,8 +762,9 @@ def time_barred_suit(q: Question) -> Outcomes:
 
     **What it checks**: of each debt about which no suit is known to be pending, that it is not time-barred.
     **Source**: Cal. Civ. Code 1788.56.
-    **When it does not apply**: to papers of a suit already pending (``active_litigation``) or ended in a judgment; to a
-    call or a text about a suit, which brings none.
+    **When it does not apply**: to papers of a suit already pending (``active_litigation``) or ended in a judgment; to
+    an answer in court that some law requires, and that does not sue; to a call or a text about a suit, which brings
+    none.
     **Missing facts**: ``time_barred`` of a debt.
     **Example**: the complaint on a card account whose time ran out is denied.
     """

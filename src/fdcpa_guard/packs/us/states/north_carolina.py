@@ -73,7 +73,7 @@ from .adopting import (
 )
 from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, ours, regulation, statute
-from .narrowing import unless
+from .narrowing import ANSWERS_IN_COURT, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, BEYOND_LOCATING, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
 from .steps import bought, bought_and_time_barred, lacking_of_bought
@@ -455,6 +455,7 @@ def bought_too_late(q: Question) -> Outcomes:
 
 
 @but_for_owed_notices
+@unless(ANSWERS_IN_COURT)
 @rule(
     "us.nc.58-70-115-5.documents",
     "A buyer of debts holds what proves them",
@@ -470,7 +471,8 @@ def documents(q: Question) -> Outcomes:
     **Source**: N.C.G.S. 58-70-115(5), of which the opening was read: it bars suing and otherwise attempting to collect
     without them. What counts as verification was not.
     **When it does not apply**: to debts known not to have been bought, unless a debt buyer collects; while nothing is
-    said of the documents, to those not known to have been.
+    said of the documents, to those not known to have been; to an answer in court that some law requires, and that does
+    not sue.
     **Missing facts**: ``documents_held``, if it is said to be unknown; of a debt whose documents are known to be
     lacking, whether it was bought, and who collects it.
     **Example**: a buyer that cannot show that it owns a debt calls about it: denied.

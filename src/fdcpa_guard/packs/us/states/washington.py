@@ -84,7 +84,7 @@ from .adopting import ON_VIEW, implies_in_public, tells_nothing, tells_on_view
 from .anothers_number import not_by_anothers_number
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
-from .narrowing import ASKS_WHERE, but_for_process, unless
+from .narrowing import ANSWERS_IN_COURT, ASKS_WHERE, but_for_process, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import (
     ABOUT_THE_DEBT,
@@ -158,17 +158,23 @@ creditor_named = unless(ASKS_WHERE)(
     )
 )
 
+_efforts: Final = unless(ANSWERS_IN_COURT)
+"""For what stops efforts to collect, of which an answer in court is none."""
+
 original_creditor = but_for_owed_notices(
-    _agency.of(Hold(standing={Standing.ORIGINAL_CREDITOR_REQUEST}, in_writing=True)).rule(
-        "us.wa.19-16-250-8b.original-creditor",
-        "No collection until the original creditor asked for in writing is named",
-        _agency("(8)(b)"),
-        recipients=TOWARDS_ANYBODY,
-        purposes=EVERY_EFFORT,
-        exceptions="to a spoken request; to one answered or withdrawn; to the client and the agency's own attorney",
-        source_note="However long after the validation period it was asked. All efforts rest, towards whomever: suits, "
-        "remedies, bills and reports too",
-        example="asked by letter three years on: calls wait for the answer.",
+    _efforts(
+        _agency.of(Hold(standing={Standing.ORIGINAL_CREDITOR_REQUEST}, in_writing=True)).rule(
+            "us.wa.19-16-250-8b.original-creditor",
+            "No collection until the original creditor asked for in writing is named",
+            _agency("(8)(b)"),
+            recipients=TOWARDS_ANYBODY,
+            purposes=EVERY_EFFORT,
+            exceptions="to a spoken request; to one answered or withdrawn; to the client and the agency's own "
+            f"attorney; {ANSWERS_IN_COURT.says}",
+            source_note="However long after the validation period it was asked. All efforts rest, towards whomever: "
+            "suits, remedies, bills and reports too",
+            example="asked by letter three years on: calls wait for the answer.",
+        )
     )
 )
 
@@ -867,6 +873,7 @@ _ASKED_FOR_MORE: Final = (ProceedingKind.ITEMISATION_REQUEST, ProceedingKind.DOC
 
 
 @but_for_owed_notices
+@_efforts
 @_agency.rule(
     "us.wa.19-16-250-28aii.itemised-statement",
     "No collection of a medical debt until the itemised statement asked for is given",
@@ -881,8 +888,8 @@ def itemised_statement(q: Question) -> Outcomes:
     **What it checks**: that no request for an itemised statement, or for documents, is open.
     **Source**: RCW 19.16.250(28)(a)(ii). All efforts rest, towards everybody but the client and the agency's own
     attorney: suits, announced remedies, bills and reports too. A spoken request suffices.
-    **When it does not apply**: to writs upon a judgment that there is, which a call or a text is not; to a request that
-    came once an earlier one was answered.
+    **When it does not apply**: to writs upon a judgment that there is, which a call or a text is not; to an answer in
+    court that some law requires, and that does not sue; to a request that came once an earlier one was answered.
     **Missing facts**: unknown ``proceedings``, or the kind of one that goes on.
     **Example**: 'what is this bill for?', asked on the telephone: no further call until the statement is sent.
     """
@@ -904,16 +911,18 @@ def itemised_statement(q: Question) -> Outcomes:
 
 
 charity_care = but_for_owed_notices(
-    _agency.of(Hold(proceedings={ProceedingKind.CHARITY_CARE})).rule(
-        "us.wa.19-16-250-29b.charity-care",
-        "No collection of hospital debt while charity care is applied for",
-        _agency("(29)(b)"),
-        recipients=TOWARDS_ANYBODY,
-        purposes=EVERY_EFFORT,
-        exceptions="to the client and the agency's own attorney",
-        source_note="An appeal counts as the application. Every medical debt is taken to be a hospital's. Whatever "
-        "collects or attempts to rests, towards whomever: suits, remedies, writs, bills and reports too",
-        example="told on 2 March that an application is pending: denied until it is decided.",
+    _efforts(
+        _agency.of(Hold(proceedings={ProceedingKind.CHARITY_CARE})).rule(
+            "us.wa.19-16-250-29b.charity-care",
+            "No collection of hospital debt while charity care is applied for",
+            _agency("(29)(b)"),
+            recipients=TOWARDS_ANYBODY,
+            purposes=EVERY_EFFORT,
+            exceptions=f"to the client and the agency's own attorney; {ANSWERS_IN_COURT.says}",
+            source_note="An appeal counts as the application. Every medical debt is taken to be a hospital's. Whatever "
+            "collects or attempts to rests, towards whomever: suits, remedies, writs, bills and reports too",
+            example="told on 2 March that an application is pending: denied until it is decided.",
+        )
     )
 )
 
