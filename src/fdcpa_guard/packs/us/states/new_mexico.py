@@ -33,7 +33,7 @@ from ...citing import read_twice
 from .common import Jurisdiction, regulation
 from .law import Law
 from .narrowing import ANSWERS_IN_COURT, ASKS_WHERE, SEEKS_NOTHING, unless
-from .owed_notice import but_for_owed_notices
+from .owed_notice import owed_notices_spared
 from .purposes import (
     ABOUT_THE_DEBT,
     ASKING_IN_WRITING,
@@ -170,7 +170,7 @@ PROVIDERS: Final = Pack(
 
 _BEGINS: Final = UNPROMPTED - {Purpose.LOCATION_INFORMATION, Purpose.CREDIT_REPORTING, Purpose.TERMINATION_OF_EFFORTS}
 
-indigent = but_for_owed_notices(
+indigent = owed_notices_spared(_no_collectors)(
     unless(SEEKS_NOTHING)(
         _code.of(Hold(standing={Standing.PATIENT_INDIGENT}, unless=(RequiredByLaw(),))).rule(
             "us.nm.57-32-4a.indigent",
@@ -187,7 +187,7 @@ indigent = but_for_owed_notices(
     )
 )
 
-billing_information = but_for_owed_notices(
+billing_information = owed_notices_spared(_no_collectors)(
     _code.of(
         Hold(standing={Standing.BILLING_INFORMATION_LACKING}, replies_exempt=True, unless=(RequiredByLaw(),))
     ).rule(

@@ -74,7 +74,7 @@ from .adopting import (
 from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, ours, regulation, statute
 from .narrowing import ANSWERS_IN_COURT, unless
-from .owed_notice import but_for_owed_notices
+from .owed_notice import owed_notices_spared
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, BEYOND_LOCATING, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
 from .steps import bought, bought_and_time_barred, lacking_of_bought
 from .waking import WAKING, asleep
@@ -420,7 +420,10 @@ def purpose_said(q: Question) -> Outcomes:
 # -- 58-70-115
 
 
-@but_for_owed_notices
+_binds_agencies = covering(_AGENCIES, natures=tuple(DebtNature), under="N.C.G.S. 58-70-15, 58-70-90")
+
+
+@owed_notices_spared(_binds_agencies)
 @rule(
     "us.nc.58-70-115-4.time-barred",
     "A buyer of debts does not collect what is time-barred",
@@ -454,7 +457,7 @@ def bought_too_late(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
-@but_for_owed_notices
+@owed_notices_spared(_binds_agencies)
 @unless(ANSWERS_IN_COURT)
 @rule(
     "us.nc.58-70-115-5.documents",
@@ -726,7 +729,7 @@ _COLLECTION_AGENCIES = Pack(
         ),
         documents,
     ),
-    covering(_AGENCIES, natures=tuple(DebtNature), under="N.C.G.S. 58-70-15, 58-70-90"),
+    _binds_agencies,
     "US-NC",
 )
 _RECORDED_MESSAGES = Pack(

@@ -85,7 +85,7 @@ from .anothers_number import not_by_anothers_number
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
 from .narrowing import ANSWERS_IN_COURT, ASKS_WHERE, but_for_process, unless
-from .owed_notice import but_for_owed_notices
+from .owed_notice import owed_notices_spared
 from .purposes import (
     ABOUT_THE_DEBT,
     ANSWERS,
@@ -117,6 +117,19 @@ COUPLE: Final = frozenset({Recipient.CONSUMER, Recipient.SPOUSE})
 _COUPLE: Final = (Recipient.CONSUMER.value, Recipient.SPOUSE.value)
 
 _agency: Final = Law("RCW", "19.16.250", purposes=ABOUT_THE_DEBT)
+
+_AGENCIES: Final = (
+    CollectorKind.THIRD_PARTY_COLLECTOR,
+    CollectorKind.DEBT_BUYER,
+    CollectorKind.CREDITOR_UNDER_OTHER_NAME,
+    CollectorKind.MORTGAGE_SERVICER,
+)
+_TAXES: Final = (DebtKind.FEDERAL_TAX,)
+"""A claim arises out of an agreement or contract (RCW 19.16.100(2))."""
+_LICENSED: Final = "RCW 19.16.100: agencies, debt buyers and who uses another name; not creditors, lenders or lawyers"
+
+_binds = covering(_AGENCIES, natures=tuple(DebtNature), but_not=_TAXES, under=_LICENSED)
+_binds_for_care = covering(_AGENCIES, kinds=(DebtKind.MEDICAL,), under=_LICENSED)
 
 _lender: Final = Law("RCW", "31.45.082", recipients=COUPLE)
 
@@ -161,7 +174,7 @@ creditor_named = unless(ASKS_WHERE)(
 _efforts: Final = unless(ANSWERS_IN_COURT)
 """For what stops efforts to collect, of which an answer in court is none."""
 
-original_creditor = but_for_owed_notices(
+original_creditor = owed_notices_spared(_binds)(
     _efforts(
         _agency.of(Hold(standing={Standing.ORIGINAL_CREDITOR_REQUEST}, in_writing=True)).rule(
             "us.wa.19-16-250-8b.original-creditor",
@@ -785,16 +798,6 @@ def proof_of_the_debt(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
-_AGENCIES: Final = (
-    CollectorKind.THIRD_PARTY_COLLECTOR,
-    CollectorKind.DEBT_BUYER,
-    CollectorKind.CREDITOR_UNDER_OTHER_NAME,
-    CollectorKind.MORTGAGE_SERVICER,
-)
-_TAXES: Final = (DebtKind.FEDERAL_TAX,)
-"""A claim arises out of an agreement or contract (RCW 19.16.100(2))."""
-_LICENSED: Final = "RCW 19.16.100: agencies, debt buyers and who uses another name; not creditors, lenders or lawyers"
-
 COLLECTION_AGENCIES = Pack(
     id="us.wa.19-16",
     title="Washington collection agencies (RCW 19.16.250)",
@@ -825,7 +828,7 @@ COLLECTION_AGENCIES = Pack(
         creditor_named,
         proof_of_the_debt,
     ),
-    why_not=covering(_AGENCIES, natures=tuple(DebtNature), but_not=_TAXES, under=_LICENSED),
+    why_not=_binds,
     jurisdiction="US-WA",
 )
 """It binds agencies, debt buyers and creditors that use another name, for commercial claims too."""
@@ -872,7 +875,7 @@ def first_medical_notice(q: Question) -> Outcomes:
 _ASKED_FOR_MORE: Final = (ProceedingKind.ITEMISATION_REQUEST, ProceedingKind.DOCUMENT_REQUEST)
 
 
-@but_for_owed_notices
+@owed_notices_spared(_binds_for_care)
 @_efforts
 @_agency.rule(
     "us.wa.19-16-250-28aii.itemised-statement",
@@ -910,7 +913,7 @@ def itemised_statement(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
-charity_care = but_for_owed_notices(
+charity_care = owed_notices_spared(_binds_for_care)(
     _efforts(
         _agency.of(Hold(proceedings={ProceedingKind.CHARITY_CARE})).rule(
             "us.wa.19-16-250-29b.charity-care",
@@ -1011,7 +1014,7 @@ MEDICAL = Pack(
         *read_twice(first_medical_notice, itemised_statement, charity_care, no_credit_reporting, no_threat_of_a_report),
         charity_care_told,
     ),
-    why_not=covering(_AGENCIES, kinds=(DebtKind.MEDICAL,), under=_LICENSED),
+    why_not=_binds_for_care,
     jurisdiction="US-WA",
 )
 """It binds the same people."""
