@@ -35,6 +35,7 @@ from .plain import (
     Answers,
     Json,
     about,
+    answers_in_court,
     began,
     day_of,
     debts_of,
@@ -368,6 +369,8 @@ class Reading(wa.Reading):
         paper = self.is_paper() and self.medium == "in-person"
         if not (self.medium in WRITTEN or paper) or not self.is_written_to_as_debtor() or not self.attempts():
             return None
+        if answers_in_court(self.contact):
+            return None
         return {True: None, False: DENY}.get(self.debt.get("documents_held"), DUTY)  # type: ignore[arg-type]
 
     def cease_until_proof(self, days: int) -> Verdict:
@@ -391,7 +394,7 @@ class Reading(wa.Reading):
         return None
 
     def s56(self) -> Verdict:
-        if not self.is_paper() or self.goes_on():
+        if not self.is_paper() or self.goes_on() or answers_in_court(self.contact):
             return None
         return {True: DENY, False: None}.get(self.debt["time_barred"], MISSING)
 

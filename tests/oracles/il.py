@@ -82,11 +82,14 @@ class Debtor(Agency, Second):
         return ANY if owing & wrote else super().ceased(debt)
 
     def post(self, debt: str) -> str | bool:
-        if self.medium != "social-media":
+        on_a_card = self.medium == "mail" and "postcard" in self.carries and self.purpose != "formal-pleading"
+        if self.medium != "social-media" and not on_a_card:
             return NO
         if "states-debt" in self.lacks and not self.tells_of_a_debt():
             return ANY if self.carries & {"collector-disclosure", "shows-debt-collection"} else NO
-        return ANY if "states-debt" not in self.carries and self.acts != {"collection"} else self.for_all_to_see(debt)
+        if "states-debt" not in self.carries and self.acts != {"collection"}:
+            return ANY
+        return DENY if on_a_card else self.for_all_to_see(debt)
 
     def number(self, debt: str) -> str | bool:
         """(b), of emails too."""

@@ -36,6 +36,7 @@ from .plain import (
     THREATS,
     Answers,
     Json,
+    answers_in_court,
     asks_for_payment,
     began,
     name_of,
@@ -260,6 +261,8 @@ class NorthCarolina(Reading):
 
     def documents(self, debt: Json) -> Verdict:
         """58-70-115(5)."""
+        if answers_in_court(self.contact):
+            return None
         if self.collects() is None or self.bought(debt) is False or debt["documents_held"] is True:
             return None
         if self.collects() == ANY:

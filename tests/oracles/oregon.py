@@ -34,6 +34,7 @@ from .plain import (
     Answers,
     Json,
     about,
+    answers_in_court,
     began,
     day_of,
     debts_of,
@@ -261,6 +262,8 @@ class Reading(wa.Reading):
 
     def s2t(self) -> Verdict:
         """Of what was bought: asked for documents and not answered in the days, or not yet."""
+        if answers_in_court(self.contact):
+            return None
         original = self.case["collector"] in CREDITORS and self.debt["purchased"] is not True  # (5)
         bought = self.debt["purchased"] is not False or self.case["collector"] == "debt-buyer"
         if original or not bought or not self.is_effort() or self.recipient in CREDITORS_SIDE:

@@ -263,6 +263,11 @@ def sues(contact: Json) -> bool:
     return presses(contact)
 
 
+def answers_in_court(contact: Json) -> bool:
+    """Papers of a court that some law requires, and that are no complaint."""
+    return is_paper(contact) and bool(contact.get("required_by_law")) and not sues(contact)
+
+
 def acts(contact: Json) -> set[str]:
     """What a contact does, by the purposes that state it, as the documentation tables it (docs/explanation/acts.md)."""
     purpose, said, unsaid = contact.get("purpose", "collection"), carries(contact), lacks(contact)

@@ -36,6 +36,7 @@ from .plain import (
     TELEPHONE,
     UNKNOWN,
     Json,
+    answers_in_court,
     by_what_is_declared,
     listed,
     opened,
@@ -154,7 +155,7 @@ class Payday(Small):
         return self.reaches_another(debt, leave=False)
 
     def seen(self, debt: str) -> str:
-        return ANY if self.is_paper() else self.post(debt)
+        return ANY if self.is_paper() else self.on_view(debt)
 
 
 class Recorded(Small):
@@ -352,8 +353,8 @@ class Florida(Small):
 
     def seen(self, debt: str) -> str:
         if self.recipient in PROFESSIONALS:
-            return ANY if self.medium == "social-media" else NO
-        return ANY if self.medium == "social-media" and self.is_paper() else self.post(debt)
+            return ANY if self.medium in ("social-media", "mail") else NO
+        return ANY if self.medium == "social-media" and self.is_paper() else self.on_view(debt)
 
 
 FL = (
@@ -509,7 +510,7 @@ class Provider(Medical):
 
     def screened(self, debt: str) -> str:
         """3(B)."""
-        if not self.acts & SEEKS or self.recipient in CREDITORS_SIDE:
+        if not self.acts & SEEKS or self.recipient in CREDITORS_SIDE or answers_in_court(self.contact):
             return NO
         said = self.while_it_is(debt, "screening_information_held", False)
         return ANY if said != NO and (self.open_here() or self.recipient != "consumer") else said

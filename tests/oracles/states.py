@@ -252,6 +252,13 @@ class State(Second):
             return NO if said == NO or self.contact["publicly_viewable"] is False else ANY
         return {True: DENY, False: NO}.get(self.contact["publicly_viewable"], MISSING)
 
+    def on_view(self, debt: str) -> str:
+        """The same of a postcard, which whoever handles it sees."""
+        if self.medium != "mail":
+            return self.post(debt)
+        carded = "postcard" in self.carries and not self.is_paper()
+        return self.of_what_it_tells(confirming=ANY) if carded else NO
+
     # -- words
 
     def threat_of_harm(self, debt: str) -> bool:

@@ -52,6 +52,7 @@ from .plain import (
     Json,
     about,
     acts,
+    answers_in_court,
     asks_for_payment,
     began,
     carries,
@@ -299,7 +300,7 @@ class Reading(Asked):
             if self.purpose != "validation-notice" or self.contact.get("required_by_law"):
                 return False
             return not self.is_owed_notice()
-        return bool(acts)
+        return bool(acts) and not answers_in_court(self.contact)
 
     def is_owed_notice(self) -> bool:
         """15 USC 1692g(a): of a consumer's debt, after an initial communication, and not given yet."""
@@ -383,7 +384,8 @@ class Reading(Asked):
         return False
 
     def s10_post(self) -> Verdict:
-        if self.medium != "social-media" or self.contact.get("publicly_viewable") is not True:
+        on_a_card = self.medium == "mail" and "postcard" in self.says and not self.is_paper()
+        if not on_a_card and (self.medium != "social-media" or self.contact.get("publicly_viewable") is not True):
             return None
         return DENY if self.tells() or self.is_legal_process() else None
 
@@ -743,7 +745,7 @@ class Reading(Asked):
         """What says or shows who collects regards the collection ((6))."""
         seen = self.medium == "social-media" and self.contact.get("publicly_viewable") is True
         shows = self.says & {"collector-disclosure", "shows-debt-collection"}
-        return DENY if seen and shows else self.s10_post()
+        return DENY if seen and shows else self.s10_post() if self.medium == "social-media" else None
 
     def l1_time_barred(self) -> Verdict:
         return self.if_time_barred(self.threatens_suit())

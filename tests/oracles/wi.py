@@ -117,7 +117,8 @@ class Reading(wa.Reading):
         return self.tells()
 
     def public_post(self, *, permitted: bool) -> Verdict:
-        if self.medium != "social-media" or self.contact.get("publicly_viewable") is not True:
+        on_a_card = self.medium == "mail" and "postcard" in self.says and not self.is_paper()
+        if not on_a_card and (self.medium != "social-media" or self.contact.get("publicly_viewable") is not True):
             return None
         if self.acts == {"unrelated-notice"} or (permitted and self.is_what_law_requires()):
             return None

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.rows import one_row
+from fdcpa_guard.vocabulary import CollectorKind
+from tests.rows import decided, one_row
 
 _BY_LETTER = {"medium": "mail", "purpose": "validation-notice"}
 _OWED = {"debts.d1.validation": "none", "debts.d1.initial_communication_at": "2026-03-30 09:00"}
@@ -108,9 +109,14 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
         "denies",
     ),
     "of a debt about which that is unknown": ({"debts.d1.validation": "unknown"}, _BY_LETTER, "missing"),
-    "owed by the FDCPA, or not": ({**_OWED, "debts.d1.nature": "unknown"}, _BY_LETTER, "missing"),
     "owed, and nobody knows what was said before": ({**_UNBEGUN, "history": "unknown"}, _BY_LETTER, "missing"),
 }
+WHO_AND_WHAT: dict[str, tuple[object, ...]] = {
+    "collector": tuple([str(kind.value) for kind in CollectorKind]),
+    "debts.d1.nature": ("consumer", "commercial"),
+    "debts.d1.in_default_when_obtained": (True, False),
+}
+"""What whether federal law wants the notice, or the state's law is asked, may turn on."""
 BINDING_CREDITORS = ("us.ia.537-7103-7.workers-compensation", "us.ne.48-148-02.workers-compensation")
 
 
@@ -138,6 +144,31 @@ def test_an_agency_owes_one_for_a_debt_in_default(rule: str, known: object, then
 @pytest.mark.parametrize("rule", BINDING_CREDITORS)
 def test_a_creditor_owes_no_validation_notice(rule: str) -> None:
     _holds(rule, {**_OWED, "collector": "creditor"}, _BY_LETTER, "denies")
+
+
+@pytest.mark.parametrize("fact", WHO_AND_WHAT)
+@pytest.mark.parametrize("rule", HOLDS)
+def test_nothing_is_lacking_where_the_notice_is_owed_whatever_it_is(rule: str, fact: str) -> None:
+    """And something is where it turns on that: what no state's law bars is passed, as what none would let go is not."""
+    said = {_decided(rule, {fact: value}) for value in WHO_AND_WHAT[fact]}
+    unknown = _decided(rule, {fact: "unknown"})
+    assert (unknown == frozenset()) == (said == {frozenset()}), (said, unknown)
+    if len(said) > 1:
+        assert {effect for _, effect in unknown} == {"missing-fact"}
+
+
+def _decided(rule: str, given: dict[str, Any]) -> frozenset[tuple[str, str]]:
+    """What the rules of the place on notices deny of one that is owed, but for what is of other rules."""
+    place, held = HOLDS[rule]
+    scenario = {"name": "owed", "zone": "America/Los_Angeles", "when": _BY_LETTER, "then": "denied"}
+    file = {
+        "policy": f"us_state({place})",
+        "given": {"place": place, **held, **_OWED, **given},
+        "scenarios": [scenario],
+    }
+    stem = rule.rpartition(".")[2]
+    found = [each for each in decided(file).reasons if each.denies and each.rule.endswith(stem)]
+    return frozenset((each.rule, each.effect.value) for each in found)
 
 
 @pytest.mark.parametrize("rule", HOLDS)

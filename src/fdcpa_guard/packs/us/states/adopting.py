@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, Literal
 from ....decision import Citation
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question, Rule
-from ....rules.judging import declared
+from ....rules.judging import declared, serves_process
 from ....rules.words import filled
 from ....shapes import CallingHours, FrequencyCap
 from ....shapes.exceptions import Exempting, NotStatingDebt, ServesProcess
@@ -78,6 +78,48 @@ NOT_ANOTHERS: Final = replace(
 _LED_ELSEWHERE: Final = (
     "An email or text to what is known to have reached somebody else (``led_to_third_party_at``) tells them too."
 )
+
+
+def _on_view(q: Question, *, free: bool) -> Outcomes:
+    if free:
+        return PASS
+    if q.medium is Medium.MAIL:
+        carded = q.content.has(Element.POSTCARD) is True and not serves_process(q)
+        return Denied("whoever handles the postcard can read it") if carded else PASS
+    return s22.social_media.check(q)
+
+
+def _implies_on_view(q: Question) -> Outcomes:
+    return _on_view(q, free=implies_nothing(q))
+
+
+def tells_on_view(q: Question) -> Outcomes:
+    """What `ON_VIEW` checks for laws that bar telling of a debt, and not implying one."""
+    return _on_view(q, free=tells_nothing(q))
+
+
+ON_VIEW: Final = replace(
+    s22.social_media, check=_implies_on_view, media=s22.social_media.media | {Medium.MAIL}
+).reworded(
+    lambda numbers: (
+        "Nothing of the debt where others can see it",
+        """A post that the public or the person's contacts can see, or a postcard, tells them of the debt.
+
+**What it checks**: ``contact.publicly_viewable``, and whether a letter is declared to be a postcard, towards anybody.
+
+**Source**: 1006.22(f)(4), comment 22(f)(4)-1.
+
+**When it does not apply**: to private messages and sealed letters, which every other rule judges; to papers of a court
+that are served.
+
+**Missing facts**: whether a post is viewable. A letter is taken to be no postcard unless it is declared.
+
+**Example**: a comment under a photo is denied, and so is a postcard; a private message is not denied by this rule.""",
+    )
+)
+"""`s22.social_media` for laws that bar telling others of a debt, and have no words for postcards: whoever handles one
+can read it.
+"""
 
 PUBLIC_POSTS: Final = replace(s22.social_media, check=implies_in_public)
 """`s22.social_media` under 15 USC 1692c(b) alone: a post that others can see tells third parties of a debt.

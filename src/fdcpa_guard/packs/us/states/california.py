@@ -75,7 +75,7 @@ from ....vocabulary import (
     Purpose,
     Recipient,
 )
-from ...binding import ANYONE, covering
+from ...binding import ANYONE, WhyNot, covering
 from ...citing import READ_LATER, read_twice
 from ..federal.fdcpa import empty_threat, says_who_calls, threat_of_harm
 from ..federal.regf.common import is_limited_content
@@ -92,8 +92,8 @@ from .adopting import (
 )
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import ASKS_WHERE, but_for_process, unless
-from .owed_notice import but_for_owed_notices
+from .narrowing import ANSWERS_IN_COURT, ASKS_WHERE, but_for_process, unless
+from .owed_notice import but_for_owed_notices, owed_notices_spared
 from .purposes import (
     ABOUT_THE_DEBT,
     ANSWERS,
@@ -485,10 +485,10 @@ def _until_reviewed(claim: ProceedingKind) -> Hold:
     )
 
 
-def _identity_theft(prefix: str, since: date | None) -> Iterator[Rule]:
+def _identity_theft(prefix: str, since: date | None, binds: WhyNot) -> Iterator[Rule]:
     """Section 1788.18, which is for a debtor of any nature, under a prefix of ids."""
     law = replace(_civ, in_force=(since, None))
-    yield but_for_owed_notices(
+    yield owed_notices_spared(binds)(
         law.of(_until_reviewed(ProceedingKind.IDENTITY_THEFT)).rule(
             f"{prefix}.1788-18.identity-theft",
             "Collection stops on a report of identity theft",
@@ -648,7 +648,7 @@ def _delinquent_from(q: Question, debt: Debt) -> datetime | None:
 
 
 def _about_documents(
-    prefix: str, since: date | None, section: str, slug: str, days: int, delinquent: bool
+    prefix: str, since: date | None, section: str, slug: str, days: int, delinquent: bool, binds: WhyNot
 ) -> Iterator[Rule]:
     """The rules on proof of a debt: of 1788.14.5 for those assigned, of 1788.52 for charged-off ones that were sold."""
     law = replace(_civ, in_force=(since, None))
@@ -684,7 +684,7 @@ def _about_documents(
         **Source**: Cal. Civ. Code {written}. A complaint is a statement in writing too.
         **When it does not apply**: to calls, and to visits that serve no papers of a court; to who neither counts as
         the debtor nor owes the debt too (``co_obligors``); to an answer declared to ask for no payment, that is not
-        declared an attempt to collect{only}.
+        declared an attempt to collect; {ANSWERS_IN_COURT.says}{only}.
         **Missing facts**: ``documents_held``, if it is said to be unknown.
         **Example**: a letter about an account of which the contract is known not to be at hand is denied.
         """
@@ -696,7 +696,7 @@ def _about_documents(
         recipients=CONSUMERS | OTHERS,
         purposes=ASKING_IN_WRITING | {Purpose.FORMAL_PLEADING},
     )(documents)
-    yield unless(_NO_DEBTOR, _MereAnswer())(held)
+    yield unless(_NO_DEBTOR, _MereAnswer(), ANSWERS_IN_COURT)(held)
 
     def unanswered(q: Question, p: Any) -> Outcomes:
         def judge(debt: Debt) -> Outcomes:
@@ -727,7 +727,7 @@ def _about_documents(
             days=Parameter(((since or date.min, days),), "days", _civ(asked), "lower"),
         )(unanswered)
     )
-    yield but_for_owed_notices(ceases)
+    yield owed_notices_spared(binds)(ceases)
     notice = law.of(
         Duty(
             duty="bring, apart and in type of at least twelve points, the notice on the records that may be asked for",
@@ -749,6 +749,7 @@ def _about_documents(
     yield unless(ASKS_WHERE)(notice)
 
 
+@unless(ANSWERS_IN_COURT)
 @_civ.rule(
     "us.ca.1788-56.time-barred-suit",
     "No suit of a debt buyer for a time-barred debt",
@@ -761,8 +762,9 @@ def time_barred_suit(q: Question) -> Outcomes:
 
     **What it checks**: of each debt about which no suit is known to be pending, that it is not time-barred.
     **Source**: Cal. Civ. Code 1788.56.
-    **When it does not apply**: to papers of a suit already pending (``active_litigation``) or ended in a judgment; to a
-    call or a text about a suit, which brings none.
+    **When it does not apply**: to papers of a suit already pending (``active_litigation``) or ended in a judgment; to
+    an answer in court that some law requires, and that does not sue; to a call or a text about a suit, which brings
+    none.
     **Missing facts**: ``time_barred`` of a debt.
     **Example**: the complaint on a card account whose time ran out is denied.
     """
@@ -922,11 +924,12 @@ def _not_bought(collector: CollectorKind, debt: Debt) -> str | None:
     return None
 
 
+_no_consumer = covering(ANYONE, under="Cal. Civ. Code 1788.2(c)")
 _ROSENTHAL = Pack(
     "us.ca.rosenthal",
     "California: Rosenthal Act, consumer debt",
-    read_twice(*_rules("us.ca", None), *_consumer_rules(), *_identity_theft("us.ca", None)),
-    covering(ANYONE, under="Cal. Civ. Code 1788.2(c)"),
+    read_twice(*_rules("us.ca", None), *_consumer_rules(), *_identity_theft("us.ca", None, _no_consumer)),
+    _no_consumer,
     "US-CA",
 )
 _COVERED_COMMERCIAL = Pack(
@@ -936,11 +939,14 @@ _COVERED_COMMERCIAL = Pack(
     _no_commercial,
     "US-CA",
 )
+_no_business = covering(
+    ANYONE, natures=(DebtNature.COMMERCIAL,), under="Cal. Civ. Code 1788.18(i), on debtors of any kind"
+)
 _COMMERCIAL_THEFT = Pack(
     "us.ca.identity-theft-commercial",
     "California: identity theft, commercial debt",
-    read_twice(*_identity_theft("us.ca.commercial", _AMENDED)),
-    covering(ANYONE, natures=(DebtNature.COMMERCIAL,), under="Cal. Civ. Code 1788.18(i), on debtors of any kind"),
+    read_twice(*_identity_theft("us.ca.commercial", _AMENDED, _no_business)),
+    _no_business,
     "US-CA",
 )
 _hospital_notice = _civ.of(
@@ -972,14 +978,18 @@ _HOSPITAL = Pack(
 _DELINQUENT_CONSUMER = Pack(
     "us.ca.delinquent",
     "California: delinquent consumer debt that was assigned",
-    read_twice(*_about_documents("us.ca", _ASSIGNED, "1788.14.5", "1788-14-5", 30, delinquent=True)),
+    read_twice(*_about_documents("us.ca", _ASSIGNED, "1788.14.5", "1788-14-5", 30, True, _no_delinquent_consumer)),
     _no_delinquent_consumer,
     "US-CA",
 )
 _DELINQUENT_COMMERCIAL = Pack(
     "us.ca.delinquent-commercial",
     "California: delinquent covered commercial debt that was assigned",
-    read_twice(*_about_documents("us.ca.commercial", _COMMERCIAL, "1788.14.5", "1788-14-5", 30, delinquent=True)),
+    read_twice(
+        *_about_documents(
+            "us.ca.commercial", _COMMERCIAL, "1788.14.5", "1788-14-5", 30, True, _no_delinquent_commercial
+        )
+    ),
     _no_delinquent_commercial,
     "US-CA",
 )
@@ -990,7 +1000,7 @@ _BUYERS = Pack(
     "California: Fair Debt Buying Practices Act",
     (
         *read_twice(
-            *map(_if_bought, _about_documents("us.ca", _SOLD, "1788.52", "1788-52", 15, delinquent=False)),
+            *map(_if_bought, _about_documents("us.ca", _SOLD, "1788.52", "1788-52", 15, False, _not_bought)),
             _if_bought(time_barred_suit),
         ),
         unless(_NotForCare(), ASKS_WHERE)(_if_bought(_buyers_hospital_notice)),

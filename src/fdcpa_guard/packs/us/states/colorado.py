@@ -52,7 +52,7 @@ from .adopting import CONVEYS_NOTHING, NOT_ANOTHERS, SAYS_OWED, each_adopted, im
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import AGREED_MANNERS, SEEKS_NOTHING, but_for_agreed_manners, unless
-from .owed_notice import but_for_owed_notices
+from .owed_notice import owed_notices_spared
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
 from .steps import TELLING, of_first_writings, only_asks_where, suing
 from .to_attorneys import first_to_the_attorney, later_to_the_attorney, says_nothing, says_so
@@ -233,7 +233,29 @@ def medical_report_threat(q: Question) -> Outcomes:
     return PASS
 
 
-itemised_statement = but_for_owed_notices(
+_FOR_ANOTHER: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.MORTGAGE_SERVICER})
+_of_agencies = covering(COLLECTORS, but_not=(DebtKind.FEDERAL_TAX,), under="C.R.S. 5-16-103(3), (8)")
+"""A tax arises out of no transaction."""
+
+
+@reads("in_default_when_obtained", "nature", "kind")
+def _not_an_agency(collector: CollectorKind, debt: Debt) -> str | None:
+    """Why a collector is no agency as to a debt; attorneys are whatever the debt was when they got it."""
+    if debt.in_default_when_obtained is False and collector in _FOR_ANOTHER:
+        return "the debt was not in default when obtained (C.R.S. 5-16-103(3)(b)(VI)(C))"
+    return _of_agencies(collector, debt)
+
+
+@reads("in_default_when_obtained", "nature", "kind")
+def _no_medical_agency(collector: CollectorKind, debt: Debt) -> str | None:
+    if debt.kind not in (DebtKind.MEDICAL, UNKNOWN):
+        return f"does not reach a debt of the kind {debt.kind.value} (C.R.S. 5-16-103(10.5))"
+    return _not_an_agency(collector, debt)
+
+
+_but_for_owed_notices: Final = owed_notices_spared(_no_medical_agency)
+
+itemised_statement = _but_for_owed_notices(
     _crs.of(Hold(proceedings={ProceedingKind.ITEMISATION_REQUEST}, in_writing=True, unless=(RequiredByLaw(),))).rule(
         "us.co.5-16-109-5.itemised-statement",
         "Collection of a medical debt ceases until the itemised statement is sent",
@@ -255,7 +277,7 @@ _appeal: Final = Hold(
 )
 
 insurance_appeal = unless(SEEKS_NOTHING)(
-    but_for_owed_notices(
+    _but_for_owed_notices(
         _crs.of(_appeal).rule(
             "us.co.5-16-1095-2a.insurance-appeal",
             "Medical debts rest during an insurance appeal and {tail_days:day} after",
@@ -325,26 +347,6 @@ def no_new_suit(q: Question, p: Any) -> Outcomes:
 
 def _adopted(prefix: str, section: str, *models: Rule) -> tuple[Rule, ...]:
     return each_adopted(models, prefix, _crs(section), federal="all", in_force=_IN_FORCE)
-
-
-_FOR_ANOTHER: Final = frozenset({CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.MORTGAGE_SERVICER})
-_of_agencies = covering(COLLECTORS, but_not=(DebtKind.FEDERAL_TAX,), under="C.R.S. 5-16-103(3), (8)")
-"""A tax arises out of no transaction."""
-
-
-@reads("in_default_when_obtained", "nature", "kind")
-def _not_an_agency(collector: CollectorKind, debt: Debt) -> str | None:
-    """Why a collector is no agency as to a debt; attorneys are whatever the debt was when they got it."""
-    if debt.in_default_when_obtained is False and collector in _FOR_ANOTHER:
-        return "the debt was not in default when obtained (C.R.S. 5-16-103(3)(b)(VI)(C))"
-    return _of_agencies(collector, debt)
-
-
-@reads("in_default_when_obtained", "nature", "kind")
-def _no_medical_agency(collector: CollectorKind, debt: Debt) -> str | None:
-    if debt.kind not in (DebtKind.MEDICAL, UNKNOWN):
-        return f"does not reach a debt of the kind {debt.kind.value} (C.R.S. 5-16-103(10.5))"
-    return _not_an_agency(collector, debt)
 
 
 def _initially(q: Question) -> Outcomes:

@@ -101,8 +101,8 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     **Source**: 6 Del. C. 2505J(c), (d), 2502J(4)(c). Reports, which wait too, are barred altogether (2507J).
     **When it does not apply**: to bills, letters and calls, about a suit or a writ too; to papers in a suit known to go
     on (``active_litigation``), or after a judgment, which commence none, nor does an answer that some law requires.
-    **Missing facts**: unknown ``notices`` of a debt; unknown ``locations``, or ``history``, once a notice was sent,
-    unless the other is surely to be waited for.
+    **Missing facts**: unknown ``notices`` of a debt, or the kind of one; unknown ``locations``, or ``history``, once a
+    notice was sent, unless the other is surely to be waited for.
     **Example**: first bill on 5 January, notice on 20 January: a complaint on 5 May is denied, on the 6th not.
     """
     waits = (

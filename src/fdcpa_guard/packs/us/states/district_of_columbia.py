@@ -1153,7 +1153,8 @@ def relatives(q: Question) -> Outcomes:
     **When it does not apply**: to word declared to say nothing of a debt, that shows nobody who collects, such as where
     is he or please call back, but no bill, notice or remedy; to process that is served and to a writ after judgment,
     which a call or a text is not. The consumer's consent is no exception in the text.
-    **Missing facts**: whether the consumer is deceased, where nothing else lifts the ban.
+    **Missing facts**: whether the consumer is deceased, where nothing else lifts the ban; the ``kind`` of the debt for
+    a successor in interest, who is the consumer as to a mortgage.
     **Example**: a call to a husband who owes nothing is denied; his own call may be answered.
     """
     told = _tells(q)
@@ -1166,7 +1167,15 @@ def relatives(q: Question) -> Outcomes:
         return PASS
     if q.case.consumer.deceased is UNKNOWN:
         return lacking(MissingFact("consumer.deceased"), barred)
-    return Denied("tells a relative, friend or neighbour of the debt", debts=barred)
+    if q.recipient is Recipient.SUCCESSOR_IN_INTEREST:
+        return each_debt(
+            q, lambda debt: PASS if debt.id not in barred or q.counts_as_consumer(debt) else _told_a_relative(debt.id)
+        )
+    return _told_a_relative(*barred)
+
+
+def _told_a_relative(*debts: str) -> Denied:
+    return Denied("tells a relative, friend or neighbour of the debt", debts=debts)
 
 
 _WRIT: Final = Writ()

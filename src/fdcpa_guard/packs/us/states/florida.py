@@ -21,8 +21,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import threat_of_harm
-from ..federal.regf.s22 import social_media
-from .adopting import IMPLIES_NOTHING, implies_in_public
+from .adopting import IMPLIES_NOTHING, ON_VIEW
 from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .disputed import told_as_disputed
@@ -114,12 +113,10 @@ anothers_number = not_by_anothers_number(
 )
 
 public_post = _act.adopted(
-    social_media,
+    ON_VIEW,
     "us.fl.559-72-5.public-post",
     _act("(5)"),
-    title="Nothing of the debt where others can see it",
-    check=implies_in_public,
-    note="A post declared to state no debt, nor to ask for payment, discloses nothing, unless it shows that somebody "
+    note="What is declared to state no debt, nor to ask for payment, discloses nothing, unless it shows that somebody "
     "collects one, which affects the debtor's reputation. Of those who see it some are no family.",
     recipients=CONSUMERS | OTHERS,
     purposes=COMMUNICATIONS,

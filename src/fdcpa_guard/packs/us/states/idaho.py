@@ -31,7 +31,7 @@ from ...citing import read_twice
 from ..federal.regf.s18 import CLAIMED_NOT_OWED
 from .common import READ, Jurisdiction
 from .law import Law
-from .owed_notice import but_for_owed_notices
+from .owed_notice import owed_notices_spared
 from .purposes import EFFORTS, TOWARDS_ANYBODY, UNPROMPTED
 from .steps import days_over, known, named, notices
 
@@ -97,7 +97,19 @@ def _resolved(q: Question, debt: Debt, dispute: Dispute) -> datetime | None:
 _THIRD: Final = _code("48-303(3)(a)(i)")
 
 
-@but_for_owed_notices
+_third_parties = covering(
+    {
+        CollectorKind.THIRD_PARTY_COLLECTOR,
+        CollectorKind.DEBT_BUYER,
+        CollectorKind.LAW_FIRM,
+        CollectorKind.MORTGAGE_SERVICER,
+    },
+    kinds=(DebtKind.MEDICAL,),
+    under="Idaho Code 48-303(3)(a)(i), on third parties",
+)
+
+
+@owed_notices_spared(_third_parties)
 @_code.rule(
     "us.id.48-303-3ai.third-party",
     "No third party collects a patient's debt until {days:digits} days after the final notice",
@@ -221,16 +233,7 @@ PATIENTS: Final = Pack(
     id="us.id.patients",
     title="Idaho: Patient Act (Idaho Code 48-303, 48-304)",
     rules=read_twice(third_party),
-    why_not=covering(
-        {
-            CollectorKind.THIRD_PARTY_COLLECTOR,
-            CollectorKind.DEBT_BUYER,
-            CollectorKind.LAW_FIRM,
-            CollectorKind.MORTGAGE_SERVICER,
-        },
-        kinds=(DebtKind.MEDICAL,),
-        under="Idaho Code 48-303(3)(a)(i), on third parties",
-    ),
+    why_not=_third_parties,
     jurisdiction="US-ID",
 )
 """Third parties that collect or bought a debt for health care."""

@@ -36,13 +36,13 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ...citing import read_twice
-from ..federal.regf import s06, s10, s14, s22
-from .adopting import BY_ANOTHERS, CONVEYS_NOTHING, NOT_ANOTHERS, implies_in_public
+from ..federal.regf import s06, s10, s14
+from .adopting import BY_ANOTHERS, NOT_ANOTHERS, ON_VIEW
 from .common import Jurisdiction, regulation, slug, statute
 from .law import Law
 from .narrowing import AGREED_MANNERS, SEEKS_NOTHING, but_for_agreed_manners, unless
 from .purposes import ANSWERS, SPOKEN, TOWARDS_PAYMENT
-from .steps import notices, only_asks_where, overdue_on, provided_at, provided_frees
+from .steps import notices_free, only_asks_where, overdue_on
 
 _EVER: Final = date.min
 _TZ: Final = zone("America/Chicago")
@@ -100,12 +100,12 @@ _COMMUNICATION: Final = (
     _debtor(s06.third_party, "(b)", "third-party", "Not to third parties"),
     _debtor(NOT_ANOTHERS, "(b)", "not-the-consumers-number", BY_ANOTHERS),
     _debtor(
-        s22.social_media,
+        ON_VIEW,
         "(b)",
         "public-post",
         "Nothing of a debt where others can see it",
-        check=implies_in_public,
-        note=CONVEYS_NOTHING,
+        note="What is declared to state no debt, nor to ask for payment, conveys nothing of one unless it shows who "
+        "collects.",
         purposes=COMMUNICATIONS,
     ),
     _debtor(s06.cease, "(c)", "cease", "No further contact after a written cease notice"),
@@ -214,13 +214,13 @@ def employer(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to contacts with others; to requests for location information; to an answer or a
     statement declared to ask for no payment, and such papers of a suit that goes on, or after a judgment.
     **Missing facts**: ``past_due_since``, once the days of a notice are over; ``history``, once there is one and the
-    default is old enough.
+    default is old enough; of which kind a notice is.
     **Example**: notice received on 1 April: a call to the employer on the 5th is denied, on the 6th allowed.
     """
 
     def told(debt: Debt) -> Outcomes:
-        sent = [n for n in notices(q, debt, NoticeKind.BEFORE_EMPLOYER_CONTACT) if provided_at(n) <= q.at]
-        frees = provided_frees(q, debt, sent, lambda when: days_after(when, _TZ, p.notice_days))
+        kind = NoticeKind.BEFORE_EMPLOYER_CONTACT
+        frees = notices_free(q, debt, kind, frees=lambda when: days_after(when, _TZ, p.notice_days))
         if frees >= FOREVER:
             return Denied("the consumer was not told that the employer would be contacted", debts=(debt.id,))
         return waits(debt, frees, f"{said(p.notice_days, 'day')} after the notice")

@@ -18,7 +18,7 @@ from ..federal.regf import s18, s34
 from .adopting import OF_COLLECTORS, OF_THE_NOTICE, OF_THE_STATUTE, each_adopted, many_calls, with_bills
 from .common import Jurisdiction, guidance, statute
 from .narrowing import unless
-from .owed_notice import but_for_owed_notices
+from .owed_notice import owed_notices_spared
 from .purposes import EVERY_EFFORT, TOWARDS_ANYBODY
 from .to_attorneys import says_nothing
 
@@ -27,7 +27,9 @@ EFFECTIVE: Final = date(2021, 7, 1)
 
 _NRS: Final = statute("NRS", "649.366")
 
-sixty_days = but_for_owed_notices(
+_agencies = covering(COLLECTORS, kinds=(DebtKind.MEDICAL,), under="NRS 649.366, on collection agencies")
+
+sixty_days = owed_notices_spared(_agencies)(
     WaitAfter(
         days=60,
         notice=NoticeKind.BEFORE_MEDICAL_COLLECTION,
@@ -54,7 +56,7 @@ MEDICAL: Final = Pack(
     id="us.nv.medical",
     title="Nevada: medical debt (NRS 649.366)",
     rules=(sixty_days,),
-    why_not=covering(COLLECTORS, kinds=(DebtKind.MEDICAL,), under="NRS 649.366, on collection agencies"),
+    why_not=_agencies,
     jurisdiction="US-NV",
 )
 """Collection agencies; buyers and law firms are held to it too, since who needs a licence was not read."""

@@ -102,7 +102,7 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     or a writ is an ordinary contact. A paper in a suit that goes
     on is an action too, since *any* is meant and not only those that begin something.
     **Missing facts**: of an action, whether a plan was offered (``medical.payment_plan_offered``); where one was, or
-    may have been, unknown ``notices`` of a debt, and ``history`` for what became of one.
+    may have been, unknown ``notices`` of a debt, or the kind of one, and ``history`` for what became of one.
     **Example**: a report on day 10 after the first bill is denied; an agency's call on day 90 is advised against.
     """
     acting = not acts_done(q).isdisjoint(_ACTIONS)

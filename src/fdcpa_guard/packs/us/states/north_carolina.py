@@ -73,8 +73,8 @@ from .adopting import (
 )
 from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, ours, regulation, statute
-from .narrowing import unless
-from .owed_notice import but_for_owed_notices
+from .narrowing import ANSWERS_IN_COURT, unless
+from .owed_notice import owed_notices_spared
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, BEYOND_LOCATING, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
 from .steps import bought, bought_and_time_barred, lacking_of_bought
 from .waking import WAKING, asleep
@@ -420,7 +420,10 @@ def purpose_said(q: Question) -> Outcomes:
 # -- 58-70-115
 
 
-@but_for_owed_notices
+_binds_agencies = covering(_AGENCIES, natures=tuple(DebtNature), under="N.C.G.S. 58-70-15, 58-70-90")
+
+
+@owed_notices_spared(_binds_agencies)
 @rule(
     "us.nc.58-70-115-4.time-barred",
     "A buyer of debts does not collect what is time-barred",
@@ -454,7 +457,8 @@ def bought_too_late(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
-@but_for_owed_notices
+@owed_notices_spared(_binds_agencies)
+@unless(ANSWERS_IN_COURT)
 @rule(
     "us.nc.58-70-115-5.documents",
     "A buyer of debts holds what proves them",
@@ -470,7 +474,8 @@ def documents(q: Question) -> Outcomes:
     **Source**: N.C.G.S. 58-70-115(5), of which the opening was read: it bars suing and otherwise attempting to collect
     without them. What counts as verification was not.
     **When it does not apply**: to debts known not to have been bought, unless a debt buyer collects; while nothing is
-    said of the documents, to those not known to have been.
+    said of the documents, to those not known to have been; to an answer in court that some law requires, and that does
+    not sue.
     **Missing facts**: ``documents_held``, if it is said to be unknown; of a debt whose documents are known to be
     lacking, whether it was bought, and who collects it.
     **Example**: a buyer that cannot show that it owns a debt calls about it: denied.
@@ -724,7 +729,7 @@ _COLLECTION_AGENCIES = Pack(
         ),
         documents,
     ),
-    covering(_AGENCIES, natures=tuple(DebtNature), under="N.C.G.S. 58-70-15, 58-70-90"),
+    _binds_agencies,
     "US-NC",
 )
 _RECORDED_MESSAGES = Pack(

@@ -34,8 +34,7 @@ from ...binding import ANYONE, CREDITORS, covering
 from ...citing import citing, read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf import s06
-from ..federal.regf.s22 import social_media
-from .adopting import IMPLIES_NOTHING, adopted, implies_in_public, many_calls, unusual_hours
+from .adopting import IMPLIES_NOTHING, ON_VIEW, adopted, many_calls, unusual_hours
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
@@ -110,12 +109,10 @@ PAYDAY = Pack(
             "us.nd.13-06-01-12-8.not-the-consumers-number", _payday("(8)"), spared=(IMPLIES_NOTHING,)
         ),
         adopted(
-            social_media,
+            ON_VIEW,
             "us.nd.13-06-01-12-8.public-post",
             _payday("(8)"),
-            title="Nothing where others can see it",
-            check=implies_in_public,
-            note="A post declared not to state the debt, nor to ask for payment, discloses nothing, unless it shows "
+            note="What is declared not to state the debt, nor to ask for payment, discloses nothing, unless it shows "
             "that somebody collects one, which relates to it.",
             purposes=COMMUNICATIONS,
         ),

@@ -71,7 +71,7 @@ from ..federal.regf import s22, s26
 from ..federal.regf.common import threatens_suit
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
-from .narrowing import unless
+from .narrowing import ANSWERS_IN_COURT, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, EVERY_EFFORT, NOT_SENT, SPOKEN, TOWARDS_ANYBODY, VISITS, WRITTEN
 from .steps import begins_a_suit, days_over, known, named, of_first_writings, provided_before, suing_with_proof
@@ -496,7 +496,7 @@ def _stolen(q: Question, debt: Debt) -> Outcome:
 # -- (2)(t), (4)(d)
 
 
-@unless(Debts(which=Which.NOT_BOUGHT))
+@unless(Debts(which=Which.NOT_BOUGHT), ANSWERS_IN_COURT)
 @but_for_owed_notices
 @_act.rule(
     "us.or.646-639-2t.documents",
@@ -519,7 +519,8 @@ def documents(q: Question, p: Any) -> Outcomes:
     collecting before they are provided in the days, so that documents that came late free nobody: the careful reading.
     More days are the other.
     **When it does not apply**: to creditors not known to have bought the debt, and to a debt known not to have been
-    bought ((5)); to a second request, once the documents were provided.
+    bought ((5)); to a second request, once the documents were provided; to an answer in court that some law requires,
+    and that does not sue.
     **Missing facts**: unknown ``proceedings`` or ``purchased`` of the debt; ``locations``, to tell the days.
     **Example**: asked on 2 March, sent on 20 March: no collection in between.
     """

@@ -1,8 +1,9 @@
 """Laws that stop collecting, and the validation notice: one that is owed collects nothing, one that begins does."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from itertools import product
 from typing import Any, ClassVar, Final
 
 from ....errors import MissingFact
@@ -10,7 +11,8 @@ from ....facts import Debt
 from ....rules import Question, Rule
 from ....rules.missed import WRITTEN
 from ....shapes.exceptions import Exempting
-from ....vocabulary import UNKNOWN, CollectorKind, DebtNature, Element, Purpose, Recipient, Unknown
+from ....vocabulary import UNKNOWN, CollectorKind, DebtKind, DebtNature, Element, Purpose, Recipient
+from ...binding import WhyNot, covering
 from ..federal.regf import REGULATION_F
 from ..federal.regf.s18 import first_communication
 from ..federal.regf.s34 import VALIDATED, notices
@@ -32,6 +34,8 @@ class _OwedNotice(Exempting):
     )
     barred: frozenset[Purpose]
     """What the rule bars besides: a contact that does any of it is no mere notice."""
+    binds: WhyNot
+    """Whom and which debts the law that bars it leaves out."""
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         return super().frees(q, p) if q.acts.isdisjoint(self.barred) else {}
@@ -40,29 +44,55 @@ class _OwedNotice(Exempting):
         return q.purpose is not Purpose.VALIDATION_NOTICE or q.contact.required_by_law or self._owed(q, debt)
 
     def _owed(self, q: Question, debt: Debt) -> bool:
-        if q.recipient not in _GOES_TO or q.medium not in WRITTEN or _spared(q.case.collector, debt):
+        if q.recipient not in _GOES_TO or q.medium not in WRITTEN or not self._wanted(q, debt, perhaps=True):
             return False
         paid = debt.paid_at is not None and debt.paid_at <= q.at
         if paid or q.content.has(Element.VALIDATION_INFORMATION) is False or notices(q, debt, perhaps=True):
             return False
-        if first_communication(q, debt, indirectly=True) is None:
-            return False
-        for name, spares in _BY_WHICH:
-            if getattr(debt, name) is UNKNOWN and _spared(q.case.collector, debt.model_copy(update={name: spares})):
-                raise MissingFact(f"debts.{debt.id}.{name}")
-        return True
+        return first_communication(q, debt, indirectly=True) is not None and self._wanted(q, debt)
+
+    def _wanted(self, q: Question, debt: Debt, *, perhaps: bool = False) -> bool:
+        """Whether federal law wants the notice of this collector for this debt, or the law that bars it is not theirs.
+
+        ``perhaps``: or either may be so.
+
+        Raises:
+            MissingFact: it turns on something of them that is unknown.
+        """
+        said: dict[str, tuple[Any, ...]] = {
+            "collector": tuple(CollectorKind) if q.case.collector is UNKNOWN else (q.case.collector,),
+            f"debts.{debt.id}.nature": tuple(DebtNature) if debt.nature is UNKNOWN else (debt.nature,),
+            f"debts.{debt.id}.in_default_when_obtained": (True, False)
+            if debt.in_default_when_obtained is UNKNOWN
+            else (debt.in_default_when_obtained,),
+        }
+        found = {each: self._goes(debt, *each) for each in product(*said.values())}
+        wanted = set(found.values())
+        if perhaps or len(wanted) == 1:
+            return True in wanted
+        for place, (name, values) in enumerate(said.items()):
+            if any({goes for each, goes in found.items() if each[place] == value} != wanted for value in values):
+                raise MissingFact(name)
+        raise MissingFact("collector")
+
+    def _goes(self, debt: Debt, who: CollectorKind, nature: DebtNature, in_default: bool) -> bool:
+        each = debt.model_copy(update={"nature": nature, "in_default_when_obtained": in_default})
+        if REGULATION_F.why_not(who, each) is None:
+            return True
+        kinds = DebtKind if debt.kind is UNKNOWN else (debt.kind,)
+        return all(self.binds(who, each.model_copy(update={"kind": kind})) is not None for kind in kinds)
 
 
-_BY_WHICH: Final = (("nature", DebtNature.COMMERCIAL), ("in_default_when_obtained", False))
-"""The facts of a debt that may spare it federal law, each as it does."""
+def owed_notices_spared(binds: WhyNot) -> Callable[[Rule], Rule]:
+    """`but_for_owed_notices` for a rule of a law that leaves out these collectors and debts, as its pack does."""
+
+    def spared(made: Rule) -> Rule:
+        notice = {Purpose.VALIDATION_NOTICE}
+        owed = _OwedNotice(barred=made.purposes - notice, binds=binds)
+        return unless(owed)(replace(made, purposes=made.purposes | notice))
+
+    return spared
 
 
-def _spared(collector: CollectorKind | Unknown, debt: Debt) -> bool:
-    """Whether federal law is not known to want the notice of this collector for this debt."""
-    return collector is UNKNOWN or REGULATION_F.why_not(collector, debt) is not None
-
-
-def but_for_owed_notices(made: Rule) -> Rule:
-    """A rule that stops collecting stops the validation notice with which it would begin, and none that is owed."""
-    notice = {Purpose.VALIDATION_NOTICE}
-    return unless(_OwedNotice(barred=made.purposes - notice))(replace(made, purposes=made.purposes | notice))
+but_for_owed_notices: Final = owed_notices_spared(covering(under="laws on what a consumer owes, whoever collects"))
+"""A rule that stops collecting stops the validation notice with which it would begin, and none that is owed."""

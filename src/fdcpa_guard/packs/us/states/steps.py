@@ -137,12 +137,12 @@ def made_again(debt: Debt, claim: Proceeding, at: datetime, *, in_full: bool = F
     )
 
 
-def notices(q: Question, debt: Debt, kind: NoticeKind) -> list[Notice]:
-    """The notices of a kind that were sent about a debt; what was received was sent, though nobody knows when."""
+def notices(q: Question, debt: Debt, *kinds: NoticeKind | Unknown) -> list[Notice]:
+    """The notices of some kinds that were sent about a debt; what was received was sent, though nobody knows when."""
     return [
         each
         for each in debt.known_notices
-        if each.kind is kind and (each.sent_at <= q.at or (each.received_at is not None and each.received_at <= q.at))
+        if each.kind in kinds and (each.sent_at <= q.at or (each.received_at is not None and each.received_at <= q.at))
     ]
 
 
@@ -218,6 +218,26 @@ def provided_frees(q: Question, debt: Debt, found: Iterable[Notice], frees: Call
     return min([first, *[frees_at for frees_at, _ in perhaps]])
 
 
+def notices_free(q: Question, debt: Debt, *kinds: NoticeKind, frees: Callable[[datetime], datetime]) -> datetime:
+    """From when the first of the notices of some kinds frees (`provided_frees`), and no earlier one may.
+
+    Raises:
+        MissingFact: as `provided_frees`; or only one of which the kind is unknown frees by now.
+    """
+
+    def of(*which: NoticeKind | Unknown) -> datetime:
+        sent = [notice for notice in notices(q, debt, *which) if provided_at(notice) <= q.at]
+        return provided_frees(q, debt, sent, frees)
+
+    surely = of(*kinds)
+    if surely <= q.at or not notices(q, debt, UNKNOWN):
+        return surely
+    perhaps = of(*kinds, UNKNOWN)
+    if perhaps <= q.at:
+        raise MissingFact(f"debts.{debt.id}.notices", surely)
+    return perhaps
+
+
 def untaken(
     q: Question, debt: Debt, waits: Iterable[tuple[NoticeKind, int, str]], *, in_order: bool = False
 ) -> tuple[list[str], list[datetime]]:
@@ -228,13 +248,26 @@ def untaken(
 
     Raises:
         MissingFact: none is surely lacking, and of one that is not known: there is no evidence of where the person is,
-            or whether it came back is unknown.
+            or whether it came back, or of which kind a notice is, is unknown.
     """
+    waits = tuple(waits)
+    found = _untaken(q, debt, waits, in_order)
+    if not found[0] or not notices(q, debt, UNKNOWN):
+        return found
+    surely = _untaken(q, debt, waits, in_order, UNKNOWN)
+    if not surely[0]:
+        raise MissingFact(f"debts.{debt.id}.notices")
+    return surely
+
+
+def _untaken(
+    q: Question, debt: Debt, waits: Iterable[tuple[NoticeKind, int, str]], in_order: bool, *perhaps: Unknown
+) -> tuple[list[str], list[datetime]]:
     lacking, ends = [], []
     begun: datetime | None = None
     unclear: MissingFact | None = None
     for kind, days, step in waits:
-        found = notices(q, debt, kind)
+        found = notices(q, debt, kind, *perhaps)
         if in_order:
             found = [notice for notice in found if begun is None or could_be_from(notice.sent_at) >= begun]
             begun = min([could_be_until(surely_sent(q, notice)) for notice in found], default=FOREVER)

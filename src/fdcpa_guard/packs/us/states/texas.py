@@ -47,7 +47,7 @@ from .common import Jurisdiction
 from .disputed import stays_with_the_consumer
 from .law import Law
 from .narrowing import DEMANDS_NONE, unless
-from .owed_notice import but_for_owed_notices
+from .owed_notice import but_for_owed_notices, owed_notices_spared
 from .purposes import ABOUT_THE_DEBT, ASKING_IN_WRITING, DEMANDS, EVERY_EFFORT, TOWARDS_ANYBODY, VISITS, WRITTEN
 from .steps import bought_and_time_barred, known, lacking_of_bought, perhaps_bought
 
@@ -77,9 +77,16 @@ def _reports(q: Question) -> bool:
     return Purpose.CREDIT_REPORTING in q.acts
 
 
+@reads("in_default_when_obtained", "nature", "kind")
+def _before_collectors(collector: CollectorKind, debt: Debt) -> str | None:
+    if debt.kind is DebtKind.FEDERAL_TAX:
+        return "does not reach a federal tax, which arises from no transaction (Tex. Fin. Code 392.001(2))"
+    return binds(collector, debt)
+
+
 _CLAIMS: Final = s18.CLAIMED_NOT_OWED - {ProceedingKind.GOOD_FAITH_ESTIMATE_DISPUTE}
 
-dispute = but_for_owed_notices(
+dispute = owed_notices_spared(_before_collectors)(
     unless(_ReportsTheDispute())(
         _code.of(
             Hold(
@@ -171,13 +178,6 @@ def _open(q: Question, debt: Debt) -> tuple[dict[str, datetime], dict[str, datet
         objects=lambda each: each.in_writing is not False and (each.ended_at is None or q.at < each.ended_at),
     )
     return {}, {f"debts.{debt.id}.proceedings.{each.id}": each.learned_at for each in claims}
-
-
-@reads("in_default_when_obtained", "nature", "kind")
-def _before_collectors(collector: CollectorKind, debt: Debt) -> str | None:
-    if debt.kind is DebtKind.FEDERAL_TAX:
-        return "does not reach a federal tax, which arises from no transaction (Tex. Fin. Code 392.001(2))"
-    return binds(collector, debt)
 
 
 THIRD_PARTY_COLLECTORS: Final = Pack(

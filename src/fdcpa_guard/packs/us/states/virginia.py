@@ -58,17 +58,7 @@ from .common import Jurisdiction, ours
 from .law import Law
 from .narrowing import unless
 from .purposes import ATTEMPTS, TOWARDS_ANYBODY, TOWARDS_PAYMENT, VISITS
-from .steps import (
-    begins_a_suit,
-    days_over,
-    known,
-    named,
-    notices,
-    pending,
-    provided_at,
-    provided_frees,
-    threatens_process,
-)
+from .steps import begins_a_suit, days_over, known, named, notices_free, pending, threatens_process
 
 _code: Final = Law("Va. Code", recipients=CONSUMERS)
 
@@ -481,15 +471,14 @@ def notice_first(q: Question, p: Any) -> Outcomes:
     that some law requires (``required_by_law``), a paper that one does and that neither asks for payment nor sues, and
     papers in a suit known to go on already (``active_litigation``) or after a judgment; to word to the creditor's side,
     and to others than an agency, whose report is none.
-    **Missing facts**: none: a notice that is not there denies.
+    **Missing facts**: of which kind a notice is, where it frees if it is one; one that is not there denies.
     **Example**: sent on 1 October: a report on the 31st is denied, on 1 November not by this rule.
     """
 
     def judge(debt: Debt) -> Outcomes:
         if not _extraordinary(q, debt):
             return PASS
-        sent = [n for kind in _OF_ACTIONS for n in notices(q, debt, kind) if provided_at(n) <= q.at]
-        frees = provided_frees(q, debt, sent, lambda when: days_over(q, when, p.days))
+        frees = notices_free(q, debt, *_OF_ACTIONS, frees=lambda when: days_over(q, when, p.days))
         if frees <= q.at:
             return PASS
         message = f"before {p.days} days after a notice of extraordinary actions"

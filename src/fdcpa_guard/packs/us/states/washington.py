@@ -80,12 +80,12 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s10, s22, s26
-from .adopting import implies_in_public, tells_in_public, tells_nothing
+from .adopting import ON_VIEW, implies_in_public, tells_nothing, tells_on_view
 from .anothers_number import not_by_anothers_number
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
-from .narrowing import ASKS_WHERE, but_for_process, unless
-from .owed_notice import but_for_owed_notices
+from .narrowing import ANSWERS_IN_COURT, ASKS_WHERE, but_for_process, unless
+from .owed_notice import owed_notices_spared
 from .purposes import (
     ABOUT_THE_DEBT,
     ANSWERS,
@@ -117,6 +117,19 @@ COUPLE: Final = frozenset({Recipient.CONSUMER, Recipient.SPOUSE})
 _COUPLE: Final = (Recipient.CONSUMER.value, Recipient.SPOUSE.value)
 
 _agency: Final = Law("RCW", "19.16.250", purposes=ABOUT_THE_DEBT)
+
+_AGENCIES: Final = (
+    CollectorKind.THIRD_PARTY_COLLECTOR,
+    CollectorKind.DEBT_BUYER,
+    CollectorKind.CREDITOR_UNDER_OTHER_NAME,
+    CollectorKind.MORTGAGE_SERVICER,
+)
+_TAXES: Final = (DebtKind.FEDERAL_TAX,)
+"""A claim arises out of an agreement or contract (RCW 19.16.100(2))."""
+_LICENSED: Final = "RCW 19.16.100: agencies, debt buyers and who uses another name; not creditors, lenders or lawyers"
+
+_binds = covering(_AGENCIES, natures=tuple(DebtNature), but_not=_TAXES, under=_LICENSED)
+_binds_for_care = covering(_AGENCIES, kinds=(DebtKind.MEDICAL,), under=_LICENSED)
 
 _lender: Final = Law("RCW", "31.45.082", recipients=COUPLE)
 
@@ -158,17 +171,23 @@ creditor_named = unless(ASKS_WHERE)(
     )
 )
 
-original_creditor = but_for_owed_notices(
-    _agency.of(Hold(standing={Standing.ORIGINAL_CREDITOR_REQUEST}, in_writing=True)).rule(
-        "us.wa.19-16-250-8b.original-creditor",
-        "No collection until the original creditor asked for in writing is named",
-        _agency("(8)(b)"),
-        recipients=TOWARDS_ANYBODY,
-        purposes=EVERY_EFFORT,
-        exceptions="to a spoken request; to one answered or withdrawn; to the client and the agency's own attorney",
-        source_note="However long after the validation period it was asked. All efforts rest, towards whomever: suits, "
-        "remedies, bills and reports too",
-        example="asked by letter three years on: calls wait for the answer.",
+_efforts: Final = unless(ANSWERS_IN_COURT)
+"""For what stops efforts to collect, of which an answer in court is none."""
+
+original_creditor = owed_notices_spared(_binds)(
+    _efforts(
+        _agency.of(Hold(standing={Standing.ORIGINAL_CREDITOR_REQUEST}, in_writing=True)).rule(
+            "us.wa.19-16-250-8b.original-creditor",
+            "No collection until the original creditor asked for in writing is named",
+            _agency("(8)(b)"),
+            recipients=TOWARDS_ANYBODY,
+            purposes=EVERY_EFFORT,
+            exceptions="to a spoken request; to one answered or withdrawn; to the client and the agency's own "
+            f"attorney; {ANSWERS_IN_COURT.says}",
+            source_note="However long after the validation period it was asked. All efforts rest, towards whomever: "
+            "suits, remedies, bills and reports too",
+            example="asked by letter three years on: calls wait for the answer.",
+        )
     )
 )
 
@@ -526,12 +545,12 @@ def others(q: Question, p: Any) -> Outcomes:
 anothers_number = not_by_anothers_number("us.wa.19-16-250-10.not-the-consumers-number", _agency("(10)"))
 
 public_post = _agency.adopted(
-    s22.social_media,
+    ON_VIEW,
     "us.wa.19-16-250-10.public-post",
     _agency("(10)"),
     title="Nothing of a claim where others can see it",
-    check=tells_in_public,
-    note="A post declared to state no claim, nor to ask for payment, tells nobody of one.",
+    check=tells_on_view,
+    note="What is declared to state no claim, nor to ask for payment, tells nobody of one.",
     purposes=COMMUNICATIONS,
 )
 
@@ -779,16 +798,6 @@ def proof_of_the_debt(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
-_AGENCIES: Final = (
-    CollectorKind.THIRD_PARTY_COLLECTOR,
-    CollectorKind.DEBT_BUYER,
-    CollectorKind.CREDITOR_UNDER_OTHER_NAME,
-    CollectorKind.MORTGAGE_SERVICER,
-)
-_TAXES: Final = (DebtKind.FEDERAL_TAX,)
-"""A claim arises out of an agreement or contract (RCW 19.16.100(2))."""
-_LICENSED: Final = "RCW 19.16.100: agencies, debt buyers and who uses another name; not creditors, lenders or lawyers"
-
 COLLECTION_AGENCIES = Pack(
     id="us.wa.19-16",
     title="Washington collection agencies (RCW 19.16.250)",
@@ -819,7 +828,7 @@ COLLECTION_AGENCIES = Pack(
         creditor_named,
         proof_of_the_debt,
     ),
-    why_not=covering(_AGENCIES, natures=tuple(DebtNature), but_not=_TAXES, under=_LICENSED),
+    why_not=_binds,
     jurisdiction="US-WA",
 )
 """It binds agencies, debt buyers and creditors that use another name, for commercial claims too."""
@@ -866,7 +875,8 @@ def first_medical_notice(q: Question) -> Outcomes:
 _ASKED_FOR_MORE: Final = (ProceedingKind.ITEMISATION_REQUEST, ProceedingKind.DOCUMENT_REQUEST)
 
 
-@but_for_owed_notices
+@owed_notices_spared(_binds_for_care)
+@_efforts
 @_agency.rule(
     "us.wa.19-16-250-28aii.itemised-statement",
     "No collection of a medical debt until the itemised statement asked for is given",
@@ -881,8 +891,8 @@ def itemised_statement(q: Question) -> Outcomes:
     **What it checks**: that no request for an itemised statement, or for documents, is open.
     **Source**: RCW 19.16.250(28)(a)(ii). All efforts rest, towards everybody but the client and the agency's own
     attorney: suits, announced remedies, bills and reports too. A spoken request suffices.
-    **When it does not apply**: to writs upon a judgment that there is, which a call or a text is not; to a request that
-    came once an earlier one was answered.
+    **When it does not apply**: to writs upon a judgment that there is, which a call or a text is not; to an answer in
+    court that some law requires, and that does not sue; to a request that came once an earlier one was answered.
     **Missing facts**: unknown ``proceedings``, or the kind of one that goes on.
     **Example**: 'what is this bill for?', asked on the telephone: no further call until the statement is sent.
     """
@@ -903,17 +913,19 @@ def itemised_statement(q: Question) -> Outcomes:
     return each_debt(q, judge)
 
 
-charity_care = but_for_owed_notices(
-    _agency.of(Hold(proceedings={ProceedingKind.CHARITY_CARE})).rule(
-        "us.wa.19-16-250-29b.charity-care",
-        "No collection of hospital debt while charity care is applied for",
-        _agency("(29)(b)"),
-        recipients=TOWARDS_ANYBODY,
-        purposes=EVERY_EFFORT,
-        exceptions="to the client and the agency's own attorney",
-        source_note="An appeal counts as the application. Every medical debt is taken to be a hospital's. Whatever "
-        "collects or attempts to rests, towards whomever: suits, remedies, writs, bills and reports too",
-        example="told on 2 March that an application is pending: denied until it is decided.",
+charity_care = owed_notices_spared(_binds_for_care)(
+    _efforts(
+        _agency.of(Hold(proceedings={ProceedingKind.CHARITY_CARE})).rule(
+            "us.wa.19-16-250-29b.charity-care",
+            "No collection of hospital debt while charity care is applied for",
+            _agency("(29)(b)"),
+            recipients=TOWARDS_ANYBODY,
+            purposes=EVERY_EFFORT,
+            exceptions=f"to the client and the agency's own attorney; {ANSWERS_IN_COURT.says}",
+            source_note="An appeal counts as the application. Every medical debt is taken to be a hospital's. Whatever "
+            "collects or attempts to rests, towards whomever: suits, remedies, writs, bills and reports too",
+            example="told on 2 March that an application is pending: denied until it is decided.",
+        )
     )
 )
 
@@ -1002,7 +1014,7 @@ MEDICAL = Pack(
         *read_twice(first_medical_notice, itemised_statement, charity_care, no_credit_reporting, no_threat_of_a_report),
         charity_care_told,
     ),
-    why_not=covering(_AGENCIES, kinds=(DebtKind.MEDICAL,), under=_LICENSED),
+    why_not=_binds_for_care,
     jurisdiction="US-WA",
 )
 """It binds the same people."""

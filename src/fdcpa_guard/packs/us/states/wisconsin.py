@@ -52,8 +52,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, COLLECTORS, covering
 from ...citing import Citing, citing, read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
-from ..federal.regf.s22 import social_media
-from .adopting import IMPLIES_NOTHING, adopted, implies_in_public, many_calls, unusual_hours
+from .adopting import IMPLIES_NOTHING, ON_VIEW, adopted, many_calls, unusual_hours
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
@@ -103,12 +102,10 @@ def _shared(
         ),
         unless(*by_statute)(
             adopted(
-                social_media,
+                ON_VIEW,
                 id(others, "public-post"),
                 cited(others),
-                title="Nothing of the debt where others can see it",
-                check=implies_in_public,
-                note="A post declared not to state the debt, nor to ask for payment, discloses nothing, unless it "
+                note="What is declared not to state the debt, nor to ask for payment, discloses nothing, unless it "
                 "shows that somebody collects one, which affects the customer's reputation.",
                 purposes=COMMUNICATIONS,
             )
