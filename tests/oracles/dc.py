@@ -470,9 +470,9 @@ class Reading(Asked):
                 meant = ANY
             elif each["kind"] == "cease" and theirs:
                 meant = DENY
-            elif each["kind"] == "stop-medium" and self.recipient not in ("consumer", "spouse", "third-party"):
-                meant = ANY
-            elif each["kind"] == "stop-medium" and self.may_be_theirs(whose):
+            elif each["kind"] == "stop-medium" and (
+                self.recipient not in ("consumer", "spouse", "third-party") or self.may_be_theirs(whose)
+            ):
                 meant = ANY
             elif each["kind"] == "stop-medium" and whose == self.person and media & set(each["media"]):
                 meant = DENY
