@@ -420,6 +420,8 @@ class Reading(vt.Reading):
     def mo_collects(self) -> Verdict:
         if self.is_of_the_other_side() or self.recipient == AGENCY or not self.mo_injury():
             return None
+        if self.is_paper() and self.is_required():
+            return None  # an answer that a court asks for attempts to collect nothing
         if self.recipient in {"employer", "third-party"} and not self.is_liable():
             return ANY if self.purpose == "postjudgment-remedy" else None
         if self.only_asks():
