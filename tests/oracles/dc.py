@@ -67,9 +67,8 @@ MESSAGES_A_WEEK = 5
 CALLS_A_WEEK = 4
 REMEDIES = {"remedy-may-be-invoked", "remedy-will-be-invoked", "postjudgment-remedy"}
 NEUTRAL = {"collection", "location-information", "answer-to-request", "unrelated-notice", "opt-out-confirmation"}
-TELLING = {
-    "shows-debt-collection",
-    "collector-disclosure",
+SHOWS_WHO = {"shows-debt-collection", "collector-disclosure"}
+TELLING = SHOWS_WHO | {
     "initial-disclosure",
     "itemisation",
     "validation-information",
@@ -174,8 +173,11 @@ class Reading(Asked):
     def says_nothing(self) -> bool:
         """Declared to say nothing of a debt, and nothing besides that only a debt explains, nor who collects."""
         asks = asks_for_payment(self.contact)
-        shows = TELLING & self.says
-        return "states-debt" in self.omits and self.acts <= NEUTRAL and not asks and not shows
+        return "states-debt" in self.omits and self.acts <= NEUTRAL and not asks and not self.shows()
+
+    def shows(self) -> set[str]:
+        """What shows that there is a debt: to an agency not who answers or asks it, which it knows."""
+        return self.says & (TELLING - SHOWS_WHO if self.recipient == AGENCY else TELLING)
 
     # -- the past
 
@@ -309,7 +311,7 @@ class Reading(Asked):
         asks = self.acts <= {"location-information", "credit-reporting"} and self.purpose == "location-information"
         if self.recipient == AGENCY and self.purpose in TELLING_AN_AGENCY_NOTHING - {"answer-to-request"}:
             return ANY
-        if self.says_nothing() or (asks and not self.says & {"states-debt", *TELLING}):
+        if self.says_nothing() or (asks and "states-debt" not in self.says and not self.shows()):
             return None
         owes = self.owes(debt, self.recipient, self.person)
         if self.recipient in CONSUMERS - {"consumer", "spouse", "parent"} or (self.recipient != "consumer" and owes):
@@ -475,7 +477,9 @@ class Reading(Asked):
                 meant = ANY
             elif each["kind"] == "cease" and theirs:
                 meant = DENY
-            elif each["kind"] == "stop-medium" and self.recipient not in ("consumer", "spouse", "third-party"):
+            elif each["kind"] == "stop-medium" and (
+                self.recipient not in ("consumer", "spouse", "third-party") or self.may_be_theirs(whose)
+            ):
                 meant = ANY
             elif each["kind"] == "stop-medium" and whose == self.person and media & set(each["media"]):
                 meant = DENY
@@ -503,6 +507,14 @@ class Reading(Asked):
 
     def named(self) -> bool:
         return self.contact["person"] is not None
+
+    def may_be_theirs(self, name: str) -> bool:
+        """Whether a name may be that of who is met under none: of the consumer, not that of who owes too."""
+        unnamed = name not in CONSUMERS and not self.named()
+        return unnamed and not (self.recipient == "consumer" and self.owes_some(name))
+
+    def owes_some(self, name: str) -> bool:
+        return any(name in debt["co_obligors"] for debt in self.case["debts"])
 
     def calls_opt_out(self, debt: Json) -> Verdict:
         """(d)(4)(A)(iii)."""

@@ -9,7 +9,8 @@ It reads JSON as it was made up, every fact known, and takes the readings that d
 
 * Days run from what the consumer's calendar says, the first and the last left out; none run before the notice came.
 * A bill collects, unless it is declared to ask for none. A call or a text serves no paper and no writ.
-* Papers of a suit that goes on begin none (Delaware, New Jersey, Rhode Island), and some law requires no complaint.
+* Papers of a suit that goes on begin none (Delaware, New Jersey, Rhode Island), and no law requires a complaint: an
+  answer that a court asks for begins no suit and attempts to collect nothing (Missouri, Nebraska).
 * Who asks somebody else where the consumer is, and says nothing of a debt, owes them no words about it.
 
 Left out: advice on frequency, on work once a month and on a second question, and on selling; what is not verified;
@@ -420,6 +421,8 @@ class Reading(vt.Reading):
     def mo_collects(self) -> Verdict:
         if self.is_of_the_other_side() or self.recipient == AGENCY or not self.mo_injury():
             return None
+        if self.is_paper() and self.is_required():
+            return None  # an answer that a court asks for attempts to collect nothing
         if self.recipient in {"employer", "third-party"} and not self.is_liable():
             return ANY if self.purpose == "postjudgment-remedy" else None
         if self.only_asks():
@@ -446,7 +449,7 @@ class Reading(vt.Reading):
             return None
         if self.has_judgment():
             return ANY
-        return None if self.debt["active_litigation"] is True else DENY
+        return None if self.debt["active_litigation"] is True or self.is_required() else DENY
 
     def ne_recorded(self) -> bool:
         """A recording, to somebody with whom neither caller nor creditor has a relationship in business."""

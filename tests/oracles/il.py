@@ -209,7 +209,14 @@ class Anybody(State):
         noticed = {self.was_noticed(each) for each in listed(self.debt(debt)["notices"])}
         if True not in noticed:
             return ANY if None in noticed else DENY
-        return NO if self.overdue(debt) else DENY
+        if not self.overdue(debt):
+            return DENY
+        return NO if self.case["history"] != UNKNOWN or self.surely_received(debt) else MISSING
+
+    def surely_received(self, debt: str) -> bool:
+        """Whether what came back, of which nobody knows, is no matter: when the notice was received is told."""
+        notices = listed(self.debt(debt)["notices"])
+        return any(self.was_noticed(each) is True and each["received_at"] is not None for each in notices)
 
     def was_noticed(self, notice: Json) -> bool | None:
         """Whether it was given five days before; None where it may have come back, or not have arrived."""

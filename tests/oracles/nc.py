@@ -27,6 +27,7 @@ from .plain import (
     ACTS_TO_COLLECT,
     AGENCY,
     ANY,
+    CONSUMERS,
     DENY,
     DUTY,
     MISSING,
@@ -100,10 +101,13 @@ class NorthCarolina(Reading):
         return ANY if freed or self.contact["in_reply_to"] is not None or len(found) > 1 else found.pop()
 
     def work(self, debt: Json) -> Verdict:
-        """75-52(4): a number off work is always known in these questions."""
-        if self.role() in PROFESSIONALS or not self.connected() or self.is_paper():
+        """75-52(4): a number off work is always known in these questions. Whoever is named may be the attorney."""
+        if not self.connected() or self.is_paper():
             return None
         asked = standing(self.case, self.contact, "inconvenient-place")
+        if self.role() in PROFESSIONALS:
+            named = any(each["person"] not in (None, *CONSUMERS) for each in asked)
+            return ANY if named and self.recipient == "consumer-attorney" else None
         if not any(each["place"] == "work" and (each["person"] or "consumer") == self.person for each in asked):
             return ANY if asked else None
         unsaid = self.contact["address"] is None or self.medium == "email"

@@ -594,13 +594,20 @@ class Reading(Asked):
         return self.not_lifted(LONG_AGO)
 
     def whatever_the_hour(self, known_since: datetime) -> Verdict:
-        """Nothing within the person's own call that began since, nor of what a court permits; else nobody can say."""
+        """Nothing within the person's own call that began since, nor of what a court permits or the person at any time.
+
+        Else nobody can say.
+        """
         event = self.answered_event()
         if event is not None and self.goes_on(event) and known_since < instant(event["at"]):
             return dict.fromkeys(self.debts, False)
-        if not any(map(self.court_permits, self.debts)):
+        lifted = {debt for debt in self.debts if self.court_permits(debt) or self.may_be_met_always(debt, known_since)}
+        if not lifted:
             raise Missing
-        return {debt: False if self.court_permits(debt) else None for debt in self.debts}
+        return {debt: False if debt in lifted else None for debt in self.debts}
+
+    def may_be_met_always(self, debt: str, since: datetime) -> bool:
+        return any(not consent.get("windows") for consent in self.consents_to_times(debt, since, proper=True))
 
     # -- 6(b)(1)(i), first sentence
 
@@ -721,18 +728,24 @@ class Reading(Asked):
             for order in listed(self.case.get("court_permissions"))
         )
 
-    def consent_to_the_time(self, debt: str, since: datetime, *, proper: bool | str) -> bool:
-        return any(
-            consent["scope"] == "time"
+    def consents_to_times(self, debt: str, since: datetime, *, proper: bool | str) -> list[Json]:
+        return [
+            consent
+            for consent in listed(self.case.get("consents"))
+            if consent["scope"] == "time"
             and self.consent_stands(consent, self.now, self.medium, self.contact.get("address"))
             and self.last_given(consent) >= since
             and debt in (consent.get("debts") or [debt])
             and consent.get("during_proper_communication", "unknown") == proper
-            and all(
+        ]
+
+    def consent_to_the_time(self, debt: str, since: datetime, *, proper: bool | str) -> bool:
+        return any(
+            all(
                 any(within(window, self.now.astimezone(zone)) for window in always(consent.get("windows")))
                 for zone in self.zones()
             )
-            for consent in listed(self.case.get("consents"))
+            for consent in self.consents_to_times(debt, since, proper=proper)
         )
 
 

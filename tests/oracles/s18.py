@@ -27,6 +27,7 @@ from .plain import (
     CONSUMERS,
     DENY,
     DUTY,
+    ELECTRONIC,
     MISSING,
     NO,
     TELEPHONE,
@@ -255,7 +256,27 @@ class Representations(Matter):
             if opened(notice.get("provided_at"), self.now)
             and not began(notice.get("undeliverable_at"), self.now)
             and not self.all_missed(debt["id"], notice)
+            and not self.went_nowhere(debt["id"], notice)
         ]
+
+    def went_nowhere(self, debt: str, notice: Json) -> bool:
+        """Whether a notice of which the debt alone tells can have come to no postal address of the consumer's."""
+        given = notice["provided_at"]
+        if notice.get("orally", False) is True or given == UNKNOWN or opened(notice.get("received_at"), self.now):
+            return False
+        begins, ends = first(given) - timedelta(days=1), last(given) + timedelta(days=1)
+        logged = any(
+            a["medium"] in ELECTRONIC | {"mail"}
+            and a.get("recipient", "consumer") in ("consumer", "spouse", "guardian")
+            and a.get("purpose", "collection") not in ("opt-out-confirmation", "unrelated-notice", "formal-pleading")
+            and debt in a["debts"]
+            and begins <= instant(a["at"]) <= ends
+            for a in self.attempts()
+        )
+        posts = listed(self.case.get("postal_addresses"))
+        theirs = [each for each in posts if each.get("person", "consumer") == "consumer"]
+        sent = {"at": last(given).isoformat()}
+        return bool(theirs) and not logged and all(self.none_arrives(each, sent) for each in theirs)
 
     def all_missed(self, debt: str, notice: Json) -> bool:
         """Whether the history knows that what was sent of validation information within a day of that missed them."""

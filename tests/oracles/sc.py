@@ -7,7 +7,7 @@ Readings on which it rests, beside those of `states` (docs/explanation/state-law
 * An attorney in whatever matter stands between, found or not, until ten days after a writing; days are civil days.
 * A consent to contacts with others that names nobody may not be one to contacts with the employer: left open.
 * A writing that wants no contact at all, none by a medium or none at the office's number wants none at work.
-* Papers of a court go to the household and the employer, after a judgment to anybody.
+* Papers of a court go to the household and the employer, after a judgment to anybody, by what can serve them.
 * A single threat counts, though 16-3-1360 speaks of repeated calls; who collects for the provider is advised.
 
 Silent (``any``) on answers at work, on how many attempts are frequent where they were about other debts, and on threats
@@ -201,7 +201,7 @@ class Code(State):
         if self.recipient == "employer" and self.person in self.co_obligors(debt):
             return ANY
         judged = opened(self.debt(debt)["judgment_at"], self.now)
-        if self.is_paper():
+        if self.serves():
             return NO if self.recipient in ("household-member", "employer") or judged else ANY
         if self.purpose == "postjudgment-remedy" and judged and self.recipient == "employer":
             return NO

@@ -124,6 +124,8 @@ class Texas(Reading):
             return must
         if self.medium == "social-media" and self.contact["publicly_viewable"] is not False:
             return ANY if self.recipient != "consumer" else must
+        if self.medium == "mail" and "postcard" in self.says:  # which anybody may read
+            return ANY if self.recipient != "consumer" else must
         if self.recipient == "consumer":
             line = self.uses_anothers_line()
             return must if line == DENY else line

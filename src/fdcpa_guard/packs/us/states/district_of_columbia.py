@@ -241,7 +241,7 @@ def disputed(q: Question) -> Outcomes:
     postcard or post that others see, and by no number or address known to be, or to reach, somebody else's, and to what
     the attorney is told without one; where the error was corrected as the consumer said; to word declared to state no
     debt, but no bill, notice or remedy, and to what asks only where the consumer is or merely confirms an opt-out,
-    unless declared to state one, each unless it shows who collects; to the papers of a court.
+    unless declared to state one, each unless it shows who collects, which an agency knows; to the papers of a court.
     **Missing facts**: unknown ``disputes`` of a debt; where none is known, unknown ``proceedings``, the kind of one, or
     how one ended (``upheld``); by which number or address a disputed one is told of, where one reaches somebody else.
     **Example**: a report of a debt disputed on the telephone last week, declared to leave that out, is denied.
@@ -1085,12 +1085,12 @@ def work_visit(q: Question) -> Outcomes:
 # -- (e): telling others
 
 
-def _tells(q: Question) -> Outcome | None:
+def _tells(q: Question, barred: tuple[str, ...]) -> Outcome | None:
     """For what only asks where the consumer is, or tells nothing of a debt, what its content means; None for others."""
     if _silent(q):
         return PASS
     unsaid = _only_locates(q) and tells_of_debt(q) is None and not shows_who_collects(q)
-    return Required(_NO_DEBT_SAID) if unsaid else None
+    return Required(_NO_DEBT_SAID, debts=barred) if unsaid else None
 
 
 def _silent(q: Question) -> bool:
@@ -1099,7 +1099,13 @@ def _silent(q: Question) -> bool:
 
 
 _MAY_TELL_NOTHING: Final = frozenset(
-    {Purpose.COLLECTION, Purpose.LOCATION_INFORMATION, Purpose.ANSWER_TO_REQUEST, Purpose.OPT_OUT_CONFIRMATION}
+    {
+        Purpose.COLLECTION,
+        Purpose.LOCATION_INFORMATION,
+        Purpose.ANSWER_TO_REQUEST,
+        Purpose.OPT_OUT_CONFIRMATION,
+        Purpose.UNRELATED_NOTICE,
+    }
 )
 """What can be said without a word of the debt, such as please call back; bills, notices and remedies cannot."""
 
@@ -1129,11 +1135,11 @@ def employer(q: Question) -> Outcomes:
     **Missing facts**: none; undeclared content of a request for location information alone is a duty.
     **Example**: a call to the payroll office about payment is denied, a garnishment after judgment is not.
     """
-    told = _tells(q)
-    if told is not None:
-        return told
     barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not _executes(q, debt))
-    return Denied("tells the employer of the debt", debts=barred) if barred else PASS
+    if not barred:
+        return PASS
+    told = _tells(q, barred)
+    return Denied("tells the employer of the debt", debts=barred) if told is None else told
 
 
 @_unserved.rule(
@@ -1157,14 +1163,14 @@ def relatives(q: Question) -> Outcomes:
     a successor in interest, who is the consumer as to a mortgage.
     **Example**: a call to a husband who owes nothing is denied; his own call may be answered.
     """
-    told = _tells(q)
-    if told is not None:
-        return told
     if q.deceased or _asked_unprompted(q):
         return PASS
     barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not _WRIT.spares(q, debt))
     if not barred:
         return PASS
+    told = _tells(q, barred)
+    if told is not None:
+        return told
     if q.case.consumer.deceased is UNKNOWN:
         return lacking(MissingFact("consumer.deceased"), barred)
     if q.recipient is Recipient.SUCCESSOR_IN_INTEREST:

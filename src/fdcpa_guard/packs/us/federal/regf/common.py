@@ -69,6 +69,15 @@ def is_limited_content(q: Question) -> bool:
 _MESSAGES_FOR: Final = frozenset({Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE})
 
 
+def owes_elsewhere(q: Question) -> bool:
+    """Whether somebody owes beside the consumer, of whose own place nothing is known: the other's says nothing of it.
+
+    Who owes is a consumer (12 CFR 1006.2(e)), whatever the role under which they are met.
+    """
+    owes_beside = q.recipient is not Recipient.CONSUMER and Recipient.CONSUMER in q.roles
+    return owes_beside and not q.index.zones(q.who, q.at)
+
+
 def is_opt_out_confirmation(q: Question) -> bool:
     """Whether it is an electronic confirmation of an opt-out that may be sent (12 CFR 1006.14(h)(2)(i)).
 

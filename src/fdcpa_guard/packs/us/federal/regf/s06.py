@@ -74,6 +74,7 @@ from .common import (
     fdcpa,
     is_opt_out_confirmation,
     ours,
+    owes_elsewhere,
     regf,
     regulation,
     to_consumers,
@@ -104,8 +105,7 @@ class _Presumed(CallingHours):
         def judge(q: Question) -> Outcomes:
             if q.purpose is Purpose.FORMAL_PLEADING and serves_process(q):
                 return PASS
-            owes_beside = q.recipient is not Recipient.CONSUMER and Recipient.CONSUMER in q.roles
-            if owes_beside and not q.index.zones(q.who, q.at):  # where the other consumer is says nothing of them
+            if owes_elsewhere(q):
                 return self._anywhere(q, MissingFact(f"locations (where {q.who} is)"))
             return check(q)
 

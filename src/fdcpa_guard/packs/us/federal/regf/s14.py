@@ -50,7 +50,17 @@ from .....vocabulary import (
     Purpose,
     Recipient,
 )
-from .common import ABOUT_NO_DEBT, EFFECTIVE, comment, fdcpa, is_opt_out_confirmation, ours, regf, regulation
+from .common import (
+    ABOUT_NO_DEBT,
+    EFFECTIVE,
+    comment,
+    fdcpa,
+    is_opt_out_confirmation,
+    ours,
+    owes_elsewhere,
+    regf,
+    regulation,
+)
 from .s06 import SERVICERS
 from .s18 import CLAIMED_NOT_OWED
 
@@ -78,7 +88,7 @@ def _nothing_lately(q: Question, days: int, *kinds: Mapping[Any, Timeline[Any]])
     Raises:
         MissingFact: something did, so that a place is needed.
     """
-    if q.known_zones:
+    if q.known_zones and not owes_elsewhere(q):
         return False
     latest = max(
         [at for kind in kinds for each in kind.values() if (at := each.last_by(q.at)) is not None], default=None
