@@ -919,6 +919,19 @@ def test_a_state_without_a_zip_may_hide_a_city(place: dict[str, str], warned: bo
     assert not any(reason.denies for reason in said)
 
 
+@pytest.mark.parametrize("home", ["10001", "12207", "78701"])
+@pytest.mark.parametrize(
+    ("now", "warned"), [({"state": "NY"}, True), ({"zip": "12207"}, False), ({"zip": "10001"}, False)]
+)
+def test_the_state_where_the_person_is_now_may_hide_a_city_whatever_the_home_tells(
+    home: str, now: dict[str, str], warned: bool
+) -> None:
+    there = {"id": "there", "kind": "current", "verified": True, "learned_at": at(NOON), **now}
+    known = case(locations=({"id": "residence", "zip": home}, there), phones=())
+    decision = Guard(us()).decide(contact(NOON, "mail"), known)
+    assert ("guard.place" in reasons(decision)) is warned
+
+
 # -- what is not what it should be
 
 

@@ -337,6 +337,13 @@ def test_attributes_are_scalars(value: Any) -> None:
     assert all(field.startswith("attributes.score") for field in refused(lambda: case(attributes={"score": value})))
 
 
+@pytest.mark.parametrize("name", ["[key]", "(key)", "(unknown field)", "0", "a.b", ""])
+@pytest.mark.parametrize("value", [[1], {"[key]": 1}, {"a": [1]}], ids=repr)
+def test_an_attribute_of_any_name_is_a_scalar(name: str, value: Any) -> None:
+    problems = refused(lambda: case(attributes={name: value}))
+    assert {problem.split(".")[0] for problem in problems} == {"attributes"}
+
+
 @pytest.mark.parametrize("value", [0, -1, 10**30, 1.5, True, None, "text", "x" * 100_000], ids=lambda v: repr(v)[:20])
 def test_attributes_keep_their_type(value: Any) -> None:
     kept = case(attributes={"score": value}).attributes["score"]

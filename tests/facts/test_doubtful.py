@@ -195,6 +195,23 @@ def test_what_is_no_stranger_at_the_number(overrides: dict[str, Any]) -> None:
     assert decided("regulation_f", contact(NOON), facts).allowed
 
 
+@pytest.mark.parametrize("wrong", ["cell", "land", None])
+@pytest.mark.parametrize("perhaps", ["cell", "land", None])
+def test_at_a_line_somebody_else_answered_or_may_have_if_a_call_went_there_or_nobody_knows_where(
+    wrong: str | None, perhaps: str | None
+) -> None:
+    days = (
+        made("2026-03-10 12:00", outcome="wrong-person", address=wrong),
+        made("2026-03-11 12:00", outcome="unknown", address=perhaps),
+    )
+    facts = known(phones=(LINE, LINE | {"id": "land", "number": "+12025550148"}), history=history([*days]))
+    found = facts.index.misdialled
+    assert found.keys() == {(line, "consumer") for line in ("cell", "land") if wrong in (line, None)}
+    for (line, _), timeline in found.items():
+        doubts = [said for said in timeline.by(contact(NOON).at) if said is not False]
+        assert doubts == [True, *[None for _ in range(perhaps in (line, None))]]
+
+
 @pytest.mark.parametrize("said", IN_OTHER_WORDS)
 def test_a_logged_contact_is_no_stranger_of_its_own_past(said: str) -> None:
     earlier = strangers("10", outcome="wrong-person").attempts

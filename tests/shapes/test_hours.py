@@ -161,6 +161,10 @@ def test_an_answer_in_the_same_night() -> None:
         ({"opens": "08:00", "weekdays": {"sat": {"opens": "25:00"}}}, "weekdays.sat.opens"),
         ({"opens": "08:00", "closing_margin_minutes": 721}, "closing_margin_minutes"),
         ({"opens": "08:00+02:00"}, "UTC offset"),
+        ({"opens": "08:00", "closes": "21:00+02:00"}, "UTC offset"),
+        ({"opens": "08:00", "weekdays": {"sat": {"opens": "09:00Z"}}}, "UTC offset"),
+        ({"opens": "08:00", "weekdays": {"sat": {"opens": "09:00", "closes": "21:00Z"}}}, "UTC offset"),
+        ({"opens": "08:00", "segments": {"new": {"closes": "21:00Z"}}}, "UTC offset"),
     ],
 )
 def test_errors_name_the_field(given: dict[str, Any], named: str) -> None:

@@ -217,6 +217,14 @@ def test_what_is_wrong_with_a_scenario(text: str, expected: str) -> None:
         ("history: unheard", "6: given.history: a mapping of facts is needed"),
         ("history: [3]", "6: history: an event is a line such as 'call 2026-03-02 10:00 rang-out', or a mapping"),
         ("history: [call]", "6: history: write an event as 'call 2026-03-02 10:00 rang-out', not 'call'"),
+        (
+            "history: [call 2026-03-02]",
+            "6: history: write an event as 'call 2026-03-02 10:00 rang-out', not 'call 2026-03-02'",
+        ),
+        (
+            "history: [inbound call 2026-03-02]",
+            "6: history: write an event as 'call 2026-03-02 10:00 rang-out', not 'inbound call 2026-03-02'",
+        ),
         ("history: [call 2026-03-02 10]", "6: history: write times as 10:00 or 09:00+10:00, not '10'"),
         ("history: [call 2026-02-30 10:00]", "6: history: there is no such day in the calendar"),
         ("history: [call 2026-03-02..2026-03-01 10:00]", "6: history: days run forwards, and at most 400 of them"),

@@ -325,6 +325,17 @@ def test_a_line_of_history_may_stand_for_many_events() -> None:
 
 
 @pytest.mark.parametrize(
+    "named", [{0: 1}, {0: 2}, {1: 1}, {2: 1}, {2: 2}, {3: 1}, {3: 2}, {2: 1, 3: 2}, {0: 4}], ids=str
+)
+def test_those_without_an_id_get_one_that_no_other_of_the_list_has(named: dict[int, int]) -> None:
+    """Of four debts some have the id that another would get by its place."""
+    debts = [f"{{id: d{named[place]}}}" if place in named else "{kind: medical}" for place in range(4)]
+    ids = [debt.id for debt in only(f"{{name: x, given: {{debts: [{', '.join(debts)}]}}, then: allowed}}").case.debts]
+    assert len({*ids}) == 4
+    assert {place: ids[place] for place in named} == {place: f"d{number}" for place, number in named.items()}
+
+
+@pytest.mark.parametrize(
     ("facts", "rule", "then"),
     [
         ("{consumer.deceased: true}", "guard.deceased", "missing"),
