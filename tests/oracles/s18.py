@@ -240,7 +240,8 @@ class Representations(Matter):
             if stated == UNKNOWN:
                 some = bool(events or self.noted(debt))
             else:
-                older = not events or (stated is not None and last(stated) < min(instant(e["at"]) for e in events))
+                begun = [stated] if stated is not None else [n["provided_at"] for n in self.noted(debt)]
+                older = not events or any(last(when) < min(instant(e["at"]) for e in events) for when in begun)
                 some = older and (opened(stated, self.now) or (orally != UNKNOWN and bool(self.noted(debt))))
             if some:
                 found.add({True: "oral", False: "written"}.get(orally, "either"))
