@@ -698,11 +698,14 @@ def excepting(check: Check, unless: Iterable[Exempting], p: Any = None) -> Check
                 return ends[0] if ends else PASS
             found = (*_of_the_rest(q, spared, check), *ends)
         elif lacks is not None:
-            raise lacks
+            left = _softened(q, lacking(lacks, q.debt_ids), softening)
+            if isinstance(left, Denied):
+                raise lacks
+            return left
         if not softening:
             return found
-        left = tuple([_softened(q, one, softening) for one in several(found)])
-        return left if isinstance(found, tuple) else left[0]
+        softened = tuple([_softened(q, one, softening) for one in several(found)])
+        return softened if isinstance(found, tuple) else softened[0]
 
     return judge
 
@@ -720,6 +723,8 @@ def _of_the_rest(q: Question, spared: Mapping[str, datetime], check: Check) -> t
 
 def _softened(q: Question, outcome: Outcome, exceptions: Iterable[Exempting]) -> Outcome:
     for each in exceptions:
-        if isinstance(outcome, Denied) and outcome.effect is not Effect.MISSING_FACT:
-            outcome = each.softened(q, outcome)
+        if isinstance(outcome, Denied):
+            left = each.softened(q, outcome)
+            if outcome.effect is not Effect.MISSING_FACT or not isinstance(left, Denied):  # for want of a fact a duty
+                outcome = left
     return outcome

@@ -57,7 +57,7 @@ def opted_out_address(q: Question) -> Outcomes:
     **Missing facts**: unknown ``requests``; the address used, once one that the medium may use is closed.
     **Example**: after STOP, the validation notice goes by post.
     """
-    address = q.address
+    address, unclear = q.address, False
     for r in q.requests:
         if isinstance(r, MediumOptOut) and q.medium in _ADDRESSED and _closes(r, q):
             if q.answered_after(r.received_at) is None:
@@ -65,10 +65,11 @@ def opted_out_address(q: Question) -> Outcomes:
             continue
         if not isinstance(r, AddressOptOut) or not r.binds(q.medium):
             continue
-        if address is None and r.address in q.targets:
-            raise MissingFact("contact.address")
+        unclear |= address is None and r.address in q.targets
         if r.address == address:
             return Denied("the consumer opted out of this address", facts={f"requests.{r.id}": r.kind})
+    if unclear:
+        raise MissingFact("contact.address")
     return PASS
 
 
