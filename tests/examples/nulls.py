@@ -7,7 +7,7 @@ from typing import Any
 
 from examples.floor.cases import READER, by_consumer, tables_of_all
 from examples.floor.database import Database, make
-from fdcpa_guard import Case, Decision, Guard, InvalidFacts, first_party, us
+from fdcpa_guard import Case, Guard, InvalidFacts, first_party, us
 from fdcpa_guard.tables import Rows
 
 Tables = dict[str, Rows]
@@ -91,16 +91,8 @@ def opened(consumer: int, tables: Tables, asked: Sequence[Row], losses: Iterable
         if less == case:
             continue
         for contact, guard, row in denied:
-            if guard.decide(contact, less) and not _unread_alone(guard.decide(contact, case), loss.what):
+            if guard.decide(contact, less):
                 yield f"{consumer}, {row['contact_id']} ({guard.policy.name}), without {loss.what}: {row}"
-
-
-def _unread_alone(decision: Decision, table: str) -> bool:
-    """Whether something was denied for what could not be read in a table alone: it is gone with the table."""
-    reasons = [reason for reason in decision.reasons if reason.denies]
-    return all(reason.rule == "guard.unread" for reason in reasons) and all(
-        fact.startswith(f"{table}.") for reason in reasons for fact in reason.facts
-    )
 
 
 def _denied(case: Case, asked: Iterable[Row]) -> Iterator[tuple[Any, Guard, Row]]:
