@@ -79,6 +79,8 @@ _OF_CASES: Final = (
     "postal_addresses",
 )
 """Lists of a case that are unknown where their table is not given."""
+_WITH_CODES: Final = tuple([name for name, table in TABLES.items() if "disposition" in table.by_name])
+"""Tables of which a column may hold a dialer's code."""
 _KNOWN: Final = ("consents", "court_permissions")
 """Lists of a case of which none is known where their table is not given."""
 _TARGETS: Final = ("phones", "emails", "postal_addresses")
@@ -268,6 +270,7 @@ class Building:
         if not rows.get("debts"):
             raise InvalidFacts("Case", (Problem("debts", "there is no debt to ask about", "missing"),))
         self._debts = tuple([row["id"] for row in rows["debts"]])
+        self._codes_not_given()
         self._addresses()
         self._said: list[tuple[tuple[Says, ...], str, Given, str]] = []
         self._windows_of = self._stretches("request_times", "request_id")
@@ -641,6 +644,12 @@ class Building:
             self._aside("locations", row, "verified")
             del row["verified"]
         return self._place(row, name="locations")
+
+    def _codes_not_given(self) -> None:
+        """Who reads codes, and was not given the table that has them, may have lost a wish with any of them."""
+        for name in _WITH_CODES if self._reader.dispositions is not None else ():
+            if name not in self._rows:
+                self._doubts.add(name, None, Unclear.MISSING, "disposition", denies=True)
 
     def _disposition(self, name: str, row: Given, *, known: bool) -> Disposition | None:
         """What the code says. Who reads codes and has none, nor another word of what happened, may have lost a wish."""
