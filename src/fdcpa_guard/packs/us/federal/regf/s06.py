@@ -812,7 +812,7 @@ def led_to_third_party(q: Question) -> Outcomes:
     with third parties, which no (d)(1) prohibits; to legal process that is served; nor to the confirmation of an
     opt-out, which tells of no debt, or to asking somebody else, a spouse or guardian too, where the consumer is
     (1006.6(d)(2)(i)), where that is not declared to tell of the debt.
-    **Missing facts**: the address used (``contact.address``), once one is known to have.
+    **Missing facts**: the address used (``contact.address``).
     **Example**: a sister writes that she reads that inbox; the next email to it is denied.
     """
     return led_elsewhere(q)
@@ -821,10 +821,6 @@ def led_to_third_party(q: Question) -> Outcomes:
 def led_elsewhere(q: Question, counts: Callable[[Consent], bool] = whatever) -> Outcomes:
     """What `led_to_third_party` says, where only some consents to it count."""
     if serves_process(q) or _tells_of_no_debt(q):
-        return PASS
-    held = q.case.emails if q.medium is Medium.EMAIL else q.case.phones
-    none_led = held is not UNKNOWN and not any(each.standing(q.at, "led_to_third_party_at") for each in held)
-    if q.address is None and none_led:
         return PASS
     target = q.email if q.medium is Medium.EMAIL else q.line
     if not target.standing(q.at, "led_to_third_party_at"):
