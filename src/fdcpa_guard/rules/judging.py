@@ -420,10 +420,16 @@ def each_furnished(q: Question, judge: Callable[[Debt], Outcomes], duty: str) ->
 
 
 def may_go_to(q: Question, closed: str, targets: Mapping[str, object]) -> bool:
-    """Whether a contact that does not say to which number or address it goes may go to one that was closed."""
+    """Whether a contact that does not say to which number or address it goes may go to one that was closed.
+
+    Raises:
+        MissingFact: a visit may, and which postal addresses there are is unknown.
+    """
     index = q.index
     if q.medium is Medium.IN_PERSON:
         visited, where = index.postal.get(closed), q.contact.person_is_at
+        if visited is None and q.case.postal_addresses is UNKNOWN and closed not in (*index.phones, *index.emails):
+            raise MissingFact("postal_addresses")
         return visited is not None and (where is None or visited.place is UNKNOWN or visited.place == where)
     if q.medium in _UNLISTED:
         return closed not in index.phones and closed not in index.emails and closed not in index.postal

@@ -27,7 +27,7 @@ from typing import Final
 from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.bankruptcies import ENDING_THE_CODEBTOR_STAY, Bankruptcy, Chapter
-from ....facts.moments import could_be_from, could_be_until, known
+from ....facts.moments import could_be_from, could_be_until, known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import (
     as_it_may_be,
@@ -118,9 +118,9 @@ def _chapters(b: Bankruptcy, at: datetime) -> list[tuple[str, Chapter | Unknown 
     """
     converted = None if b.converted_at is None else known(b.converted_at)
     found: list[tuple[str, Chapter | Unknown | None]] = []
-    if converted is not None and converted <= at:
+    if converted is not None and not surely_before(at, converted):
         found.append(("converted_to", b.converted_to))
-    if converted is None or converted >= at:
+    if converted is None or not surely_before(converted, at):
         found.append(("chapter", b.chapter))
     return found
 

@@ -26,3 +26,30 @@ def test_whoever_is_contacted_as_the_consumer_is_no_co_obligor_by_a_role_that_so
     )
     decision = Guard(us_federal()).decide(contact("2026-04-01 12:00", person="ann"), known)
     assert (STAY in {reason.rule for reason in decision.reasons}) is stayed
+
+
+@pytest.mark.parametrize(
+    ("converted", "denied"),
+    [
+        ("2026-03-02T10:00:00-06:00", "2026-03-02"),
+        ("2026-03-02", "2026-03-02T10:00:00-06:00"),
+        ("2026-03-02", "2026-03-02"),
+    ],
+)
+def test_a_discharge_refused_on_the_day_of_a_conversion_was_perhaps_refused_before_it(
+    converted: str, denied: str
+) -> None:
+    """Under which chapter the case then was, nobody knows; refused days before, or after, it is known."""
+    stay = {"id": "b", "filed_at": "2026-01-02", "chapter": "unknown", "converted_to": 12, "converted_at": converted}
+
+    def stayed(denied: str) -> list[str]:
+        known = case(
+            debts=(debt(nature="commercial"),),
+            bankruptcies=({**stay, "learned_at": "2026-01-03", "discharge_denied_at": denied},),
+        )
+        decision = Guard(us_federal()).decide(contact("2026-04-01 12:00"), known)
+        return [reason.message for reason in decision.reasons if reason.rule == STAY]
+
+    assert stayed(denied) == ["cannot be judged without a fact: bankruptcies.b.chapter"]
+    assert stayed("2026-02-20") == ["cannot be judged without a fact: bankruptcies.b.chapter"]
+    assert stayed("2026-03-10") == []

@@ -133,8 +133,8 @@ def revoked(q: Question, p: Any) -> Outcomes:
     try:
         standing = revocations(q, every_medium=p.every_medium, every_debt=p.every_debt, every_number=p.every_number)
     except MissingFact as missing:  # which those debts lack that something was asked about
-        about = [debt for debt in q.debt_ids if p.every_debt or any(concerns(each, debt) for each in asked)]
-        return lacking(missing, tuple(about))
+        about = tuple([debt for debt in q.debt_ids if p.every_debt or any(concerns(each, debt) for each in asked)])
+        return lacking(missing, about) if about else PASS
     if not standing or confirms_a_request(q):
         return PASS
     given = rested_on(q)
