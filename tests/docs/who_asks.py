@@ -152,19 +152,26 @@ class Watch:
                 return read
             return value
 
+        copied = Fact.model_copy
+
+        def copy(fact: Fact, **given: Any) -> Any:
+            with self.by(None):  # what is copied is read of the copy
+                return copied(fact, **given)
+
         quiet: list[tuple[type, str]] = [(kind, "instants") for kind in kinds() if "instants" in vars(kind)]
         quiet += [(Fact, "instants"), (CaseIndex, "_dangling"), (CaseIndex, "_places_named")]
         quiet.append((Past, "grouped"))
         kept = {(owner, name): vars(owner)[name] for owner, name in quiet}
         try:
             Fact.__getattribute__ = told  # type: ignore[method-assign, assignment]
+            Fact.model_copy = copy  # type: ignore[method-assign, assignment]
             for (owner, name), method in kept.items():
                 function = method.__func__ if isinstance(method, staticmethod) else method
                 made = self.unwatched(function)
                 setattr(owner, name, staticmethod(made) if isinstance(method, staticmethod) else made)
             yield
         finally:
-            del Fact.__getattribute__
+            del Fact.__getattribute__, Fact.model_copy
             for (owner, name), method in kept.items():
                 setattr(owner, name, method)
 
