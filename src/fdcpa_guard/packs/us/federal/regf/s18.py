@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from functools import lru_cache, partial
 from typing import Final
 
+from .....clock import FOREVER
 from .....errors import MissingFact
 from .....facts import Attempt, Debt, Dispute, Inbound
 from .....facts.contact import pleads
@@ -115,13 +116,21 @@ def _first_communication(q: Question, debt: Debt, indirectly: bool) -> datetime 
     else:
         timeline = index.communications.get(debt.id)
         first = None if timeline is None else timeline.first_by(q.at)
+    told = [] if first is None else [first]
     stated = debt.initial_communication_at
-    told = [] if stated is None or known(stated) > q.at else [known(stated)]
-    if debt.validation:  # validation information that is known of the debt alone was conveyed when provided
-        told += [surely_provided(q, notice) for notice in provided(q, debt)]
-    if q.index.own is not None:  # what came at this very instant is the contact itself, if the history holds it
-        told = [at for at in told if at != q.at]
-    return min([*told, *([] if first is None else [first])], default=None)
+    if stated is not None and known(stated) <= q.at and _is_past(q, stated):
+        told.append(stated)
+    if debt.validation is not UNKNOWN:  # validation information that is known of the debt alone was conveyed with it
+        soonest = min(told, default=FOREVER)
+        if any(could_be_from(notice.provided_at) < soonest for notice in debt.validation):
+            given = [surely_provided(q, notice) for notice in provided(q, debt)]
+            told += [at for at in given if _is_past(q, at)]
+    return min(told, default=None)
+
+
+def _is_past(q: Question, when: datetime) -> bool:
+    """Whether what came by then is not the contact itself, which the history may hold at its very instant."""
+    return q.index.own is None or when != q.at
 
 
 def told_before(q: Question, debt: Debt, *, indirectly: bool = False) -> datetime | None:
@@ -373,6 +382,8 @@ def where_due(
     due, doubtful = told_apart(q.debts, is_due)
     lacks = {} if isinstance(said, Required) else {debt.id: missing for debt, missing in doubtful}
     ids = {debt.id for debt in due} | {debt.id for debt, _ in doubtful if debt.id not in lacks}
+    if len(ids) == len(q.debts):
+        return said
     found: list[Outcome] = [disclosing(q, tuple([id for id in q.debt_ids if id in ids]))] if ids else []
     found += [lacking(missing, (id,)) for id, missing in lacks.items()]
     return together(tuple(found)) or PASS
