@@ -9,11 +9,11 @@ The parents of a minor debtor are counted together, and so are guardians, and wh
 the code speaks of the parents and of the employer and not of one of them.
 
 Knowingly not encoded: that the first and later communications say who writes and why (537.7103(4)(b)), from which banks
-are free and of which no fact tells; false accusations, threats and
-words but for force, crime and profanity (1)(b) to (f), (2)(c), (4), (5)(a) to (d); threats to tell others (3)(a);
-lists of debtors and debts advertised for sale (3)(b); that who verifies a job says nothing of a default (3)(a)(6) and
-that a debtor who is sought is believed to have moved (3)(a)(4); a credit union asked for debt counselling and a trustee
-of property, who have no role here; postal law (6). A telegram is no medium here.
+are free and of which no fact tells; false accusations, threats and words but for force, crime and profanity (1)(b) to
+(f), (2)(c), (4), (5)(a) to (d); threats to tell others (3)(a); lists of debtors and debts advertised for sale (3)(b);
+that who verifies a job says nothing of a default (3)(a)(6) and that a debtor who is sought is believed to have moved
+(3)(a)(4); a credit union asked for debt counselling and a trustee of property, who have no role here; postal law (6). A
+telegram is no medium here.
 """
 
 from datetime import date, datetime, timedelta

@@ -89,8 +89,8 @@ def outside_the_household(q: Question) -> Outcomes:
     the confirmation of their own opt-out, which regards no obligation; where the law provides otherwise, to what some
     law requires, and to what carries out a judgment that there is.
     **Missing facts**: where nothing else allows it, whether the consumer is a minor, or deceased, for a parent or
-    representative. A consent that may
-    be older than the debt does not count, nor one given to an earlier collector, or to nobody knows whom.
+    representative. A consent that may be older than the debt does not count, nor one given to an earlier collector, or
+    to nobody knows whom.
     **Example**: a creditor's call to a neighbour about payment is denied, to a daughter in the house it is not.
     """
     if q.acts == {Purpose.LOCATION_INFORMATION} and not tells_of_debt(q):

@@ -6,10 +6,10 @@ were read; its hours are taken to be those of 445.252(n), and so only advise.
 
 The debtor is the individual who owes (445.251(1)(d)), and who stands in the debtor's place; a spouse is neither.
 
-Knowingly not encoded, of 445.252 and of 339.915 alike: misleading statements, forms and stationery (a) to (f) but
-for what is paid, that a
-communication reveals its purpose (e), charges caused (g), officers (j), lists of debtors but for posts that others can
-see (l), shame cards and automobiles (m), postal law (p), the procedures of a house (q), whom it employs (s).
+Knowingly not encoded, of 445.252 and of 339.915 alike: misleading statements, forms and stationery (a) to (f) but for
+what is paid, that a communication reveals its purpose (e), charges caused (g), officers (j), lists of debtors but for
+posts that others can see (l), shame cards and automobiles (m), postal law (p), the procedures of a house (q), whom it
+employs (s).
 """
 
 from datetime import date, datetime, time

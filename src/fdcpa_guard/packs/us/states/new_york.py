@@ -9,13 +9,12 @@ The act speaks of claims in default; a debt of which nothing says since when it 
 is not overdue yet is spared 601(4), (6) and (12), and a creditor 601-b about it. Who lives elsewhere may be of the
 family (601(6)).
 
-Not encoded: false claims, costs and threats, and simulated process (601(1)-(3), (7)-(9)), but that a claim known to
-be paid is not made (601(8)); a threat to tell the employer
-(601(4)), which nothing declares; contact with an employer to carry out a wage assignment that the debtor agreed to; a
-vehicle disabled from afar (601(10)) and information subpoenas (601(11)); that kin must pay (601-a); the instructions on
-a dispute of a charged-off debt (23 NYCRR 1.4(a)); amendments of 23 NYCRR 1 proposed in 2021, which were not found to be
-law; an act on reports of medical debt, known by name only; what is owed to a debtor who claims coercion without proof
-(604-bb(2)), and what 604-bb says of reports.
+Not encoded: false claims, costs and threats, and simulated process (601(1)-(3), (7)-(9)), but that a claim known to be
+paid is not made (601(8)); a threat to tell the employer (601(4)), which nothing declares; contact with an employer to
+carry out a wage assignment that the debtor agreed to; a vehicle disabled from afar (601(10)) and information subpoenas
+(601(11)); that kin must pay (601-a); the instructions on a dispute of a charged-off debt (23 NYCRR 1.4(a)); amendments
+of 23 NYCRR 1 proposed in 2021, which were not found to be law; an act on reports of medical debt, known by name only;
+what is owed to a debtor who claims coercion without proof (604-bb(2)), and what 604-bb says of reports.
 """
 
 from collections.abc import Mapping, Sequence

@@ -5,9 +5,8 @@ servicers and law firms, of whom nothing that was read says that article 70 hold
 75-52 for agencies, no text was found: it is advice.
 
 Knowingly not encoded: debts for agricultural purposes, which are a consumer's there and commercial here; false words
-(75-51(2) to (6), 75-54 but for (2) and what is paid (4)), collect calls (75-52(2)), lists (75-53(3)), what a
-licensee does that is criminal,
-degrading or harsh (04 NCAC 03E .0602(1), (2), (5)), acknowledgments, charges and venue
+(75-51(2) to (6), 75-54 but for (2) and what is paid (4)), collect calls (75-52(2)), lists (75-53(3)), what a licensee
+does that is criminal, degrading or harsh (04 NCAC 03E .0602(1), (2), (5)), acknowledgments, charges and venue
 (75-55(1), (2), (4), 58-70-115(1), (2)); that a utility may announce an outage by recorded message, which is no
 collection.
 """
@@ -769,8 +768,7 @@ JURISDICTION: Final = Jurisdiction(
     "Creditors, servicers and law firms: no contact at work against instructions while another number is known, none "
     "when the person is known to sleep, none with others but to find the debtor, none past an attorney who told them; "
     "threats, profanity, postcards and the purpose as declared; what is known to be paid is not asked for. Agencies, "
-    "whoever owes: none after "
-    "the attorney spoke, and buyers collect nothing time-barred. Recorded calls need name, number and reason, no "
-    "offer. Frequency, and 58-70-100 (unread), are advice. Not encoded: agricultural debts, other false words, collect "
-    "calls, lists, acknowledgments, charges and venue; the end of 58-70-115(5), unread.",
+    "whoever owes: none after the attorney spoke, and buyers collect nothing time-barred. Recorded calls need name, "
+    "number and reason, no offer. Frequency, and 58-70-100 (unread), are advice. Not encoded: agricultural debts, "
+    "other false words, collect calls, lists, acknowledgments, charges and venue; the end of 58-70-115(5), unread.",
 )

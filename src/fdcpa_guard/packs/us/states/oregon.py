@@ -613,12 +613,11 @@ JURISDICTION = Jurisdiction(
     note=(
         "Threats and abuse, the employer, the workplace, who writes, speaks and why, time-barred and paid debts, and "
         "documents and suits about bought debts, for creditors' own staff too. Not encoded: threats of arrest, of "
-        "seizure "
-        "without a court, to tell the employer or call at work, to assign, and what else turns on what is said "
+        "seizure without a court, to tell the employer or call at work, to assign, and what else turns on what is said "
         "(2)(b), (c), (f), (g), (j), (L) to (p); (2)(e), which asks for an intent to harass and has no number, "
         "whatever the time is said to be; (2)(q), debts that Medicaid or the Oregon Health Plan would reimburse, for "
         "which there is no fact; (2)(u), whose ORS 646A.677 was not read; (3), information services; (4)(c), receipts; "
-        " the ten seconds in which an automatic dialler "
-        "must let go (ORS 646A.372); OAR 441-810-0210, which repeats the federal limit on asking third persons."
+        "the ten seconds in which an automatic dialler must let go (ORS 646A.372); OAR 441-810-0210, which repeats the "
+        "federal limit on asking third persons."
     ),
 )

@@ -520,11 +520,10 @@ JURISDICTION = Jurisdiction(
         "Hours, places, attorneys, work, third parties and the employer, threats of force and profanity, disputes told "
         "to others, for creditors too; frequent contact in 24 hours only advises, for the section sets no number, and "
         "so do the hours of recorded calls. Every consumer debt is taken to come from a consumer credit transaction. "
-        "What is known to be paid is not asked for. "
-        "Not encoded: threats of criminal prosecution (5)(a), other false words (5)(c) and charges (5)(b)(xii), of "
-        "which no fact is declared; lists and sales of debts, postdated checks and dispossession (5)(b)(vi), (viii), "
-        "(x), (xi); "
-        "false word of creditworthiness (5)(d); which numbers a recording may ring; whose area code is shown "
-        "(37-21-50(A)(1), (2)); offers (37-21-30 to -70); the 30 days of administrative review before a suit."
+        "What is known to be paid is not asked for. Not encoded: threats of criminal prosecution (5)(a), other false "
+        "words (5)(c) and charges (5)(b)(xii), of which no fact is declared; lists and sales of debts, postdated "
+        "checks and dispossession (5)(b)(vi), (viii), (x), (xi); false word of creditworthiness (5)(d); which numbers "
+        "a recording may ring; whose area code is shown (37-21-50(A)(1), (2)); offers (37-21-30 to -70); the 30 days "
+        "of administrative review before a suit."
     ),
 )
