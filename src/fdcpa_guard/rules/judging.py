@@ -107,10 +107,9 @@ def joined(*found: Outcomes) -> Outcomes:
     if len(said) < 2:
         return said[0] if said else PASS
     denials = [one for one in said if isinstance(one, Denied)]
-    lacking_one = [one for one in denials if one.effect is Effect.MISSING_FACT]
-    sure = {debt for one in denials if one not in lacking_one and one.lapses_at is FOREVER for debt in one.debts}
-    idle = [one for one in lacking_one if one.debts and sure.issuperset(one.debts)]
-    return tuple([one for one in said if one not in idle])
+    lacks = [one for one in denials if one.effect is Effect.MISSING_FACT]
+    sure = {debt for one in denials if one.lapses_at is FOREVER and one not in lacks for debt in one.debts}
+    return tuple([one for one in said if not (one in lacks and one.debts and sure.issuperset(one.debts))])
 
 
 def naming(debts: Iterable[str], found: Outcomes) -> tuple[Outcome, ...]:
@@ -255,6 +254,16 @@ def no_more_than(duty: Required, judge: Callable[[], Outcomes]) -> Outcomes:
         return judge()
     except MissingFact as missing:
         return Required(duty.message, debts=duty.debts, facts=duty.facts, until=missing.until or FOREVER)
+
+
+def each_at_most(q: Question, duty: str, judge: Callable[[Debt], Outcomes]) -> Outcomes:
+    """`each_debt` where at most a duty can come of a debt (`no_more_than`)."""
+    return each_debt(q, lambda debt: no_more_than(Required(duty, debts=(debt.id,)), lambda: judge(debt)))
+
+
+def due_unless(duty: Required, done: Callable[[], bool]) -> Outcomes:
+    """A duty, unless what it asks for is known to have been done."""
+    return no_more_than(duty, lambda: PASS if done() else duty)
 
 
 def as_to(debts: tuple[str, ...], judge: Callable[[], Outcomes]) -> Outcomes:

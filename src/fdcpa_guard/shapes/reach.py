@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum, unique
 from typing import Final
 
@@ -142,10 +143,13 @@ def at_place(q: Question, place: str) -> bool:
     return provided
 
 
-def surely_away(q: Question, place: str) -> bool:
-    """Whether the contact surely goes to no such place, so that what was asked about it matters nothing."""
+def surely_away(q: Question, place: str, goes: Callable[[Question, str], bool] = at_place) -> bool:
+    """Whether the contact surely goes to no such place, so that what was asked about it matters nothing.
+
+    ``goes``: whether it goes to one, as the law has it.
+    """
     try:
-        return not at_place(q, place)
+        return not goes(q, place)
     except MissingFact:
         return False
 

@@ -32,8 +32,8 @@ from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, 
 from ....rules.judging import (
     as_it_may_be,
     asks_none,
+    each_at_most,
     each_debt,
-    no_more_than,
     of_some,
     serves_process,
     sues,
@@ -318,7 +318,7 @@ def _stopped(
 
     if collects:
         return each_debt(q, judge)
-    return each_debt(q, lambda debt: no_more_than(Required(duty, debts=(debt.id,)), lambda: judge(debt)))
+    return each_at_most(q, duty, judge)
 
 
 # -- 362: the automatic stay

@@ -32,8 +32,8 @@ from ....rules.judging import (
     as_it_may_be,
     asks_none,
     day_starts_after,
+    each_at_most,
     each_debt,
-    no_more_than,
     said_before,
     serves_process,
     sues,
@@ -284,17 +284,10 @@ def no_collection(q: Question, p: Any) -> Outcomes:
 
         return _judged(q, debt, p.days, of)
 
-    return _at_most(q, duty, judge)
+    return each_debt(q, judge) if duty is None else each_at_most(q, duty, judge)
 
 
 _NO_PART: Final = "seek no part of the disputed amount"
-
-
-def _at_most(q: Question, duty: str | None, judge: Callable[[Debt], Outcome]) -> Outcomes:
-    """What is said of each debt; if at most a duty can come of it, that for want of a fact."""
-    if duty is None:
-        return each_debt(q, judge)
-    return each_debt(q, lambda debt: no_more_than(Required(duty, debts=(debt.id,)), lambda: judge(debt)))
 
 
 # -- 1666a: no adverse report
@@ -436,7 +429,7 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
 
         return _judged(q, debt, p.days, of)
 
-    return _at_most(q, f"if it is disputed still, {duty}" if noted else None, judge)
+    return each_at_most(q, f"if it is disputed still, {duty}", judge) if noted else each_debt(q, judge)
 
 
 def _while_to_be_paid(q: Question, first: Dispute, d: Dispute, days: int) -> bool:

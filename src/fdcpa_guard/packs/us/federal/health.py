@@ -22,9 +22,9 @@ from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, 
 from ....rules.judging import (
     acts_done,
     asks_none,
+    each_at_most,
     each_debt,
     may_go_to,
-    no_more_than,
     serves_process,
     sued_already,
     sues,
@@ -200,9 +200,7 @@ def estimate_dispute(q: Question) -> Outcomes:
                 raise MissingFact(f"debts.{debt.id}.proceedings.{p.id}.kind")
         return PASS
 
-    if pleads:
-        return each_debt(q, lambda debt: no_more_than(Required(duty, debts=(debt.id,)), lambda: judge(debt)))
-    return each_debt(q, judge)
+    return each_at_most(q, duty, judge) if pleads else each_debt(q, judge)
 
 
 NO_SURPRISES = Pack(

@@ -568,8 +568,8 @@ def once_in_180_days(q: Question, p: Any) -> Outcomes:
             opens = over(sent)
             if opens > q.at:
                 message = "after a cease notice the early intervention notice goes out once in the period, and it did"
-                for tz in q.known_zones:
-                    facts["last sent"] = max(facts.get("last sent", ""), sent.astimezone(tz).date().isoformat())
+                if days := [sent.astimezone(tz).date() for tz in q.known_zones]:
+                    facts["last sent"] = max(days).isoformat()
                 return Denied(message, debts=(debt.id,), facts=facts, lapses_at=opens)
         unclear: MissingFact | None = None
         for when, missing in doubtful:

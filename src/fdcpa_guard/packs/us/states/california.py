@@ -33,7 +33,7 @@ from ....errors import MissingFact
 from ....facts import Debt, Inbound
 from ....facts.base import members
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
-from ....rules.judging import each_debt, has_judgment, no_more_than, serves_process, sued_already, those
+from ....rules.judging import due_unless, each_debt, has_judgment, serves_process, sued_already, those
 from ....rules.missed import answer_came_back, missed_them, over_at, supposed, surely_missed
 from ....rules.words import said
 from ....shapes import (
@@ -304,7 +304,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
             if said is None:
                 condition = "" if barred is True else " if the debt is time-barred"
                 duty = Required(f"give the notice on time-barred debts{condition}", debts=(debt.id,))
-                return no_more_than(duty, lambda: PASS if told(debt) else duty)
+                return due_unless(duty, lambda: told(debt))
             if told(debt):
                 return PASS
             if barred is UNKNOWN:

@@ -15,7 +15,7 @@ consumer and a written notice, and a copy of the plan (5-16-109.5(1)); sales (5-
 mortgages not in default by their main business (5-16-103(3)(b)(VII)).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, ClassVar, Final
 
@@ -123,9 +123,10 @@ def _in_the_first(q: Question, duty: str) -> Outcomes:
     if only_asks_where(q):
         return PASS
 
-    return of_first_writings(
-        q, q.debts, lambda new: Required(duty, debts=tuple([debt.id for debt in new])), TELLING - PROCESS
-    )
+    def owed(new: Sequence[Debt]) -> Required:
+        return Required(duty, debts=tuple([debt.id for debt in new]))
+
+    return of_first_writings(q, q.debts, owed, TELLING - PROCESS)
 
 
 @unless(NotObligated(taken_for=TakenFor.NOBODY_ELSE))

@@ -13,13 +13,12 @@ for agencies 36a-809-9 and -13 were read in part, and -7, -8, -10 to -12 and -14
 Who is a debtor's agent (*consumer debtor agent*, 36a-647-3) was not read: whoever is not the debtor is asked as others
 are. Nor was it read whether an agency's pleading is an initial communication (36a-809-13); by federal law it is none.
 
-Knowingly not encoded: deceptive words (36a-647-6 but for threats of suit and what is paid), debts for sale and what
-is asked beyond what
-is owed (36a-647-5(4), (7), (8)), the conditions for handing a hospital's debt to an agency, and executions on homes and
-wages (19a-673b(b), (c)(2), (3)), collectors of taxes, an attorney's name or paper used by an agency, claims that it
-advertises, how it is paid and keeps money and papers (36a-805(a)(2), (4) to (13), 36a-811), the evidence of a buyer's
-suit (36a-813), when the debtor and the agencies for reports are told how a review ended (36a-651(h), (i)), of which no
-fact is held.
+Knowingly not encoded: deceptive words (36a-647-6 but for threats of suit and what is paid), debts for sale and what is
+asked beyond what is owed (36a-647-5(4), (7), (8)), the conditions for handing a hospital's debt to an agency, and
+executions on homes and wages (19a-673b(b), (c)(2), (3)), collectors of taxes, an attorney's name or paper used by an
+agency, claims that it advertises, how it is paid and keeps money and papers (36a-805(a)(2), (4) to (13), 36a-811), the
+evidence of a buyer's suit (36a-813), when the debtor and the agencies for reports are told how a review ended
+(36a-651(h), (i)), of which no fact is held.
 """
 
 from collections.abc import Callable
@@ -33,7 +32,16 @@ from ....facts import Debt, MediumOptOut
 from ....facts.debts import Proceeding
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import declared, each_debt, has_judgment, law_wants, needed_longest, no_more_than, sued_already
+from ....rules.judging import (
+    declared,
+    due_unless,
+    each_debt,
+    has_judgment,
+    law_wants,
+    needed_longest,
+    no_more_than,
+    sued_already,
+)
 from ....rules.missed import over_at, supposed
 from ....rules.words import said
 from ....shapes import Ban, Duty, Hold, RepresentationStops, RequiredByLaw
@@ -319,7 +327,7 @@ def time_barred_disclosure(q: Question) -> Outcomes:
         if said is None:
             condition = "" if barred is True else " if the debt is time-barred"
             duty = Required(f"say that there will be no suit{condition}", debts=(debt.id,))
-            return no_more_than(duty, lambda: PASS if s18.was_told(q, debt) is not None else duty)
+            return due_unless(duty, lambda: s18.was_told(q, debt) is not None)
         if s18.was_told(q, debt) is not None:
             return PASS
         if barred is UNKNOWN:
@@ -810,9 +818,8 @@ JURISDICTION: Final = Jurisdiction(
     "Creditors, servicers and attorneys ask each person once for a debtor's whereabouts; agencies do too, sue for "
     "nobody and disclose in the first communication that a debt is time-barred; nobody sues on a bought debt that is. "
     "Card issuers spare a student's parents; a card debt rests while coercion is reviewed, {coerced-debt.days:day} at "
-    "least; hospital debt stops while free care is decided and is not reported. Logs of contacts. Hours and places for "
-    "creditors (36a-647-4) are unread and advice. Not encoded: deceptive words but for threats of suit and what is "
-    "paid, "
-    "conditions of referral, executions on homes and wages. "
-    "The act on telephone sales (42-288a) was seen, not studied.",
+    "least; hospital debt stops while free care is decided and is not reported. Logs of contacts. Hours and places "
+    "for creditors (36a-647-4) are unread and advice. Not encoded: deceptive words but for threats of suit and what "
+    "is paid, conditions of referral, executions on homes and wages. The act on telephone sales (42-288a) was seen, "
+    "not studied.",
 )

@@ -56,13 +56,13 @@ from ....rules.judging import (
     as_to,
     asks_none,
     declared,
+    due_unless,
     each_debt,
     has_judgment,
     is_limited,
     law_wants,
     merely_confirms,
     needs_no_word_of_debt,
-    no_more_than,
     only_asks_consent,
     serves_process,
     tells_of_debt,
@@ -1371,7 +1371,7 @@ def exempt_funds(q: Question) -> Outcomes:
             return PASS
         what = "if the funds may be exempt from garnishment, let the consumer know that in writing"
         duty = Required(what, debts=(debt.id,))
-        return no_more_than(duty, lambda: PASS if _told_of_rights(q, debt, Recipient.CONSUMER.value) else duty)
+        return due_unless(duty, lambda: _told_of_rights(q, debt, Recipient.CONSUMER.value))
 
     return each_debt(q, judge)
 
@@ -1556,7 +1556,7 @@ def notice_of_rights(q: Question) -> Outcomes:
             return PASS
         what = "enclose the notice of rights to the documents of the debt, in 12-point bold type, in both languages"
         duty = Required(what, debts=(debt.id,))
-        return no_more_than(duty, lambda: PASS if _told_of_rights(q, debt, q.who) else duty)
+        return due_unless(duty, lambda: _told_of_rights(q, debt, q.who))
 
     return each_debt(q, judge)
 

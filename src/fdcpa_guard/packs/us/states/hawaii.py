@@ -159,9 +159,7 @@ def _first_talk(q: Question, debt: Debt) -> bool:
     if q.medium not in SPOKEN:
         return False
     told = told_so(q, debt)
-    if told is None and s18.discloses_initially(q) is False:
-        raise MissingFact(f"debts.{debt.id}.initial_communication_orally")
-    return told is not True
+    return s18.may_be_due(q, debt, None if told is None else not told)
 
 
 def _discloses(q: Question, debts: tuple[str, ...]) -> Outcome:
@@ -305,15 +303,11 @@ JURISDICTION = Jurisdiction(
     (_code("443B-1, -15 to -19"), _code("480D-2, -3")),
     "An agency does not communicate with a represented debtor even when the attorney stays silent, says who it is, "
     "and tells and shows others nothing; agencies and creditors do not threaten harm, swear or ask for what is known "
-    "to "
-    "be paid. Attorneys in their "
-    "profession are no agency. No hours and no counts. The copies of 443B-1 and 443B-17 read are some years old, and "
-    "the stored one of 443B-17 breaks off in (3): (3) and (4) were read in another, and count as read once. Not "
-    "encoded: that the disclosures are asked "
-    "of requests for information from others too (443B-18(2)(A)); calls meant to harass (443B-16(2)); charges "
-    "caused by concealment (443B-16(3)); lists, "
-    "advertising, false statements but for what is paid, accusations, threats of arrest or assignment, fees and "
-    "acknowledgments "
-    "(443B-15(2) to (5), -17(1) and (2), -18 otherwise, -19(1) to (4), 480D-3(2) to (6), (8) to (11)), of which no "
-    "fact is declared.",
+    "to be paid. Attorneys in their profession are no agency. No hours and no counts. The copies of 443B-1 and "
+    "443B-17 read are some years old, and the stored one of 443B-17 breaks off in (3): (3) and (4) were read in "
+    "another, and count as read once. Not encoded: that the disclosures are asked of requests for information from "
+    "others too (443B-18(2)(A)); calls meant to harass (443B-16(2)); charges caused by concealment (443B-16(3)); "
+    "lists, advertising, false statements but for what is paid, accusations, threats of arrest or assignment, fees "
+    "and acknowledgments (443B-15(2) to (5), -17(1) and (2), -18 otherwise, -19(1) to (4), 480D-3(2) to (6), (8) to "
+    "(11)), of which no fact is declared.",
 )

@@ -44,36 +44,32 @@ class _OwedNotice(Exempting):
         return q.purpose is not Purpose.VALIDATION_NOTICE or q.contact.required_by_law or self._owed(q, debt)
 
     def _owed(self, q: Question, debt: Debt) -> bool:
-        if q.recipient not in _GOES_TO or q.medium not in WRITTEN or not self._wanted(q, debt, perhaps=True):
+        if q.recipient not in _GOES_TO or q.medium not in WRITTEN:
+            return False
+        wanted = self._wanted(q, debt)
+        if True not in wanted.values():
             return False
         paid = debt.paid_at is not None and debt.paid_at <= q.at
         if paid or q.content.has(Element.VALIDATION_INFORMATION) is False or notices(q, debt, perhaps=True):
             return False
-        return first_communication(q, debt, indirectly=True) is not None and self._wanted(q, debt)
+        if first_communication(q, debt, indirectly=True) is None:
+            return False
+        if False in wanted.values():
+            raise MissingFact(_decisive(debt, wanted))
+        return True
 
-    def _wanted(self, q: Question, debt: Debt, *, perhaps: bool = False) -> bool:
+    def _wanted(self, q: Question, debt: Debt) -> dict[tuple[Any, ...], bool]:
         """Whether federal law wants the notice of this collector for this debt, or the law that bars it is not theirs.
 
-        ``perhaps``: or either may be so.
-
-        Raises:
-            MissingFact: it turns on something of them that is unknown.
+        By the collector, the nature of the debt, and whether it was in default when obtained: each as it may be.
         """
-        said: dict[str, tuple[Any, ...]] = {
-            "collector": tuple(CollectorKind) if q.case.collector is UNKNOWN else (q.case.collector,),
-            f"debts.{debt.id}.nature": tuple(DebtNature) if debt.nature is UNKNOWN else (debt.nature,),
-            f"debts.{debt.id}.in_default_when_obtained": (True, False)
-            if debt.in_default_when_obtained is UNKNOWN
-            else (debt.in_default_when_obtained,),
-        }
-        found = {each: self._goes(debt, *each) for each in product(*said.values())}
-        wanted = set(found.values())
-        if perhaps or len(wanted) == 1:
-            return True in wanted
-        for place, (name, values) in enumerate(said.items()):
-            if any({goes for each, goes in found.items() if each[place] == value} != wanted for value in values):
-                raise MissingFact(name)
-        raise MissingFact("collector")
+        collector, nature, in_default = q.case.collector, debt.nature, debt.in_default_when_obtained
+        maybe = (
+            tuple(CollectorKind) if collector is UNKNOWN else (collector,),
+            tuple(DebtNature) if nature is UNKNOWN else (nature,),
+            (True, False) if in_default is UNKNOWN else (in_default,),
+        )
+        return {each: self._goes(debt, *each) for each in product(*maybe)}
 
     def _goes(self, debt: Debt, who: CollectorKind, nature: DebtNature, in_default: bool) -> bool:
         each = debt.model_copy(update={"nature": nature, "in_default_when_obtained": in_default})
@@ -81,6 +77,18 @@ class _OwedNotice(Exempting):
             return True
         kinds = DebtKind if debt.kind is UNKNOWN else (debt.kind,)
         return all(self.binds(who, each.model_copy(update={"kind": kind})) is not None for kind in kinds)
+
+
+def _decisive(debt: Debt, wanted: Mapping[tuple[Any, ...], bool]) -> str:
+    """The first unknown fact that would tell more of whether a notice is wanted; the collector, if none alone does."""
+    names = ("collector", f"debts.{debt.id}.nature", f"debts.{debt.id}.in_default_when_obtained")
+    for place, name in enumerate(names):
+        told: dict[Any, set[bool]] = {}
+        for each, goes in wanted.items():
+            told.setdefault(each[place], set()).add(goes)
+        if any(len(goes) == 1 for goes in told.values()):
+            return name
+    return names[0]
 
 
 def owed_notices_spared(binds: WhyNot) -> Callable[[Rule], Rule]:

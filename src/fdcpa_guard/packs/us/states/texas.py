@@ -8,10 +8,10 @@ from ....facts import Debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, lacking, reads
 from ....rules.judging import (
     PROCESS,
+    each_at_most,
     each_debt,
     has_judgment,
     law_wants,
-    no_more_than,
     only_asks_consent,
     sued_already,
     tells_of_debt,
@@ -148,7 +148,7 @@ def answer(q: Question, p: Any) -> Outcomes:
         last = min([received.astimezone(tz).date() for tz in q.zones]) + timedelta(days=p.days)
         return Required(_SAY_HOW, debts=(debt.id,), due=last, facts={path: "open"})
 
-    return each_debt(q, lambda debt: no_more_than(Required(_SAY_HOW, debts=(debt.id,)), lambda: judge(debt)))
+    return each_at_most(q, _SAY_HOW, judge)
 
 
 _SAY_HOW: Final = "write that the item is inaccurate, that it is accurate, or that there was too little time"
@@ -551,9 +551,8 @@ JURISDICTION = Jurisdiction(
     "harass, nor collect under an unauthorised payment, and say in writing who they are; debt buyers sue on nothing "
     "time-barred, and say so. There are no hours and no counts. Not encoded: false accusations and threats "
     "(392.301(a)(2), (4) to (8), but for suits on bought debts), anonymous calls meant to annoy (392.302(2)), charges "
-    "(392.302(3), 392.303(a)(1), (2)) and false words (392.304(a)(1) to (3), (8) to (19)) but for what is "
-    "paid (8), of which no fact is declared; the correction of files and reports (392.202(c), (d)); who buys debts "
-    "that are mostly not charged off, "
-    "or checks for a check service, is taken for a debt buyer (392.307(a)(2)(A), (B)). The telephone hours of 2025 "
-    "bind solicitations only.",
+    "(392.302(3), 392.303(a)(1), (2)) and false words (392.304(a)(1) to (3), (8) to (19)) but for what is paid (8), "
+    "of which no fact is declared; the correction of files and reports (392.202(c), (d)); who buys debts that are "
+    "mostly not charged off, or checks for a check service, is taken for a debt buyer (392.307(a)(2)(A), (B)). The "
+    "telephone hours of 2025 bind solicitations only.",
 )

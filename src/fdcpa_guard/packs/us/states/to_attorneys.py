@@ -5,12 +5,11 @@ Federal law asks it of those with the consumer (15 USC 1692e(11), 12 CFR 1006.18
 
 from collections.abc import Callable
 
-from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import known
 from ....rules import PASS, Denied, Outcome, Question, Required
 from ....rules.missed import provided
-from ....vocabulary import UNKNOWN, Element
+from ....vocabulary import UNKNOWN
 from ..federal.regf import s18
 from ..federal.regf.common import is_limited_content
 from .purposes import SPOKEN
@@ -49,9 +48,7 @@ def first_to_the_attorney(q: Question, debt: Debt, *, first_talk: bool) -> bool:
         MissingFact: nobody knows whether they were told before, or, where the disclosure is declared lacking, how.
     """
     told = _told_before(q, debt, first_talk)
-    if told is None and s18.discloses_initially(q) is False:
-        raise MissingFact(f"debts.{debt.id}.initial_communication_orally")
-    return told is not True
+    return s18.may_be_due(q, debt, None if told is None else not told)
 
 
 def later_to_the_attorney(q: Question, debt: Debt, *, first_talk: bool) -> bool:
@@ -67,7 +64,7 @@ def says_so(denied: str, duty: str) -> Callable[[Question, tuple[str, ...]], Out
     """Whether it says of some debts that it is from a debt collector; undeclared, a duty."""
 
     def disclosing(q: Question, debts: tuple[str, ...]) -> Outcome:
-        said = True if q.content.has(Element.INITIAL_DISCLOSURE) else q.content.has(Element.COLLECTOR_DISCLOSURE)
+        said = s18.discloses_collector(q)
         if said is None:
             return Required(duty, debts=debts)
         return PASS if said else Denied(denied, debts=debts)

@@ -44,7 +44,7 @@ from .....rules.rule import Check
 from .....rules.words import filled
 from .....shapes import CallingHours
 from .....shapes.closed import Named, on_no_clock
-from .....shapes.reach import consents_at
+from .....shapes.reach import consents_at, surely_away
 from .....vocabulary import (
     CALLS_AND_TEXTS,
     COMMUNICATIONS,
@@ -203,7 +203,7 @@ def times_the_person_named(q: Question, *, courts: bool) -> Outcomes:
 
 
 def _at_place(q: Question, place: str) -> bool:
-    """Whether it goes to a place, or finds the person there."""
+    """Whether it goes to a place (unknown: to any), or finds the person there."""
     if place == UNKNOWN:
         return q.finds_them_at is not None or q.goes_to is not None
     return q.finds_them_at == place or q.goes_to == place
@@ -351,7 +351,7 @@ def inconvenient_place(q: Question) -> Outcomes:
     line or address, or where a visit is, once such a request stands.
     **Example**: "not at home" closes the home landline and mail to the home, not the mobile.
     """
-    if serves_process(q) or (q.case.requests is UNKNOWN and _surely_away(q, UNKNOWN)):
+    if serves_process(q) or (q.case.requests is UNKNOWN and surely_away(q, UNKNOWN, _at_place)):
         return PASS
     closed = {UNUSUAL: _ALWAYS} if _may_be_unusual(q) else {}
     lacks: MissingFact | None = None
@@ -370,14 +370,6 @@ def inconvenient_place(q: Question) -> Outcomes:
         raise lacks
     left = tuple([id for id in q.debt_ids if id not in barred])
     return (*several(found), lacking(lacks, left)) if left else found
-
-
-def _surely_away(q: Question, place: str) -> bool:
-    """Whether the contact surely goes to no such place (unknown: to none), so that what is known of it is no matter."""
-    try:
-        return not _at_place(q, place)
-    except MissingFact:
-        return False
 
 
 def _may_be_unusual(q: Question) -> bool:
@@ -410,7 +402,7 @@ def employer_prohibits(q: Question) -> Outcomes:
     visit is, once such knowledge stands.
     **Example**: "I cannot take personal calls at work" closes the office line.
     """
-    if serves_process(q) or (q.case.requests is UNKNOWN and _surely_away(q, WORK)):
+    if serves_process(q) or (q.case.requests is UNKNOWN and surely_away(q, WORK, _at_place)):
         return PASS
     known = [
         could_be_until(r.received_at) for r in q.requests if isinstance(r, EmployerProhibition) and r.person == q.who

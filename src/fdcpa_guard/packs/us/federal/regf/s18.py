@@ -18,6 +18,7 @@ from .....rules.judging import (
     PROCESS,
     each_debt,
     each_furnished,
+    either,
     furnishes,
     has_judgment,
     merely_confirms,
@@ -118,17 +119,17 @@ def _first_communication(q: Question, debt: Debt, indirectly: bool) -> datetime 
         first = None if timeline is None else timeline.first_by(q.at)
     told = [] if first is None else [first]
     stated = debt.initial_communication_at
-    if stated is not None and known(stated) <= q.at and _is_past(q, stated):
+    if stated is not None and known(stated) <= q.at and is_past(q, stated):
         told.append(stated)
     if debt.validation is not UNKNOWN:  # validation information that is known of the debt alone was conveyed with it
         soonest = min(told, default=FOREVER)
         if any(could_be_from(notice.provided_at) < soonest for notice in debt.validation):
             given = [surely_provided(q, notice) for notice in provided(q, debt)]
-            told += [at for at in given if _is_past(q, at)]
+            told += [at for at in given if is_past(q, at)]
     return min(told, default=None)
 
 
-def _is_past(q: Question, when: datetime) -> bool:
+def is_past(q: Question, when: datetime) -> bool:
     """Whether what came by then is not the contact itself, which the history may hold at its very instant."""
     return q.index.own is None or when != q.at
 
@@ -301,10 +302,18 @@ def initially_due(q: Question, debt: Debt, told: Told | None = None) -> bool:
         MissingFact: nobody knows whether the consumer was told before, or, where it is declared lacking, how.
     """
     first, since = (was_told(q, debt), None) if told is None else told
-    written = None if first is None else first_written_after_oral(q, debt, first, since)
-    if first is not None and written is None and discloses_initially(q) is False:
+    return may_be_due(q, debt, True if first is None else first_written_after_oral(q, debt, first, since))
+
+
+def may_be_due(q: Question, debt: Debt, due: bool | None) -> bool:
+    """Whether the full disclosure is due of a debt, or, where that is not known (None), may be.
+
+    Raises:
+        MissingFact: it is not known, and the disclosure is declared lacking.
+    """
+    if due is None and discloses_initially(q) is False:
         raise MissingFact(f"debts.{debt.id}.initial_communication_orally")
-    return first is None or written is not False
+    return due is not False
 
 
 def discloses_all(q: Question, debts: tuple[str, ...]) -> Outcome:
@@ -364,8 +373,12 @@ def later_due(q: Question, debt: Debt, told: Told | None = None) -> bool:
 
 def says_collector(q: Question, debts: tuple[str, ...]) -> Outcome:
     """Whether it says of some debts that it is from a debt collector, in each language; undeclared, a duty."""
-    made = True if q.content.has(Element.INITIAL_DISCLOSURE) else q.content.has(Element.COLLECTOR_DISCLOSURE)
-    return _disclosed(q, made, "that it is from a debt collector", debts)
+    return _disclosed(q, discloses_collector(q), "that it is from a debt collector", debts)
+
+
+def discloses_collector(q: Question) -> bool | None:
+    """Whether it is declared to say that it is from a debt collector, which the full disclosure does too."""
+    return either(q.content.has(Element.COLLECTOR_DISCLOSURE), q.content.has(Element.INITIAL_DISCLOSURE))
 
 
 def where_due(

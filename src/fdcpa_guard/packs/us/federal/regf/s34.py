@@ -12,7 +12,7 @@ from .....facts import Attempt, Debt, ValidationNotice
 from .....facts.lives import ONGOING
 from .....facts.moments import Imprecise, could_be_from, could_be_until, is_unknown, surely_before
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Question, Required
-from .....rules.judging import each_debt, no_more_than
+from .....rules.judging import each_at_most, each_debt
 from .....rules.missed import WRITTEN, notice_came_back, notice_missed_them, surely_provided
 from .....vocabulary import UNKNOWN, Element, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, is_limited_content, ours, regf, regulation
@@ -194,8 +194,8 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     information is denied. Information given by word of mouth counts in the initial communication only, as may have
     been what nobody knows the form of, or said on a visit, and a notice that came back, as the debt or the history
     tells, does not, nor one to an address at which it is known that none arrives, or of which the debt alone tells if
-    no postal address of the consumer's takes mail. What went there, or to a number known
-    to be another's, was conveyed to nobody.
+    no postal address of the consumer's takes mail. What went there, or to a number known to be another's, was conveyed
+    to nobody.
     **Source**: 1006.34(a) and (b)(2), comments 2(j)-2, 34(a)(1)-1, 34(b)(5)-2, 42(a)(1)-2 and -3.
     **When it does not apply**: the contact carries the validation information, in writing or in the initial
     communication; the debt was paid before the notice was due; formal pleadings, which a call or a text about one is
@@ -259,15 +259,11 @@ def notice_owed(q: Question, p: Any, first_of: Callable[..., datetime | None]) -
         overdue = Advised(late, debts=ids, facts={"due": due.isoformat()})
         return Required(message, debts=ids, due=due), overdue
 
-    def at_most(debt: Debt) -> Outcomes:
-        return no_more_than(Required(_UNLESS_PROVIDED, debts=(debt.id,)), lambda: judge(debt))
-
-    return each_debt(q, judge if lacks else at_most)
+    return each_debt(q, judge) if lacks else each_at_most(q, _UNLESS_PROVIDED, judge)
 
 
 _UNLESS_PROVIDED = "send the validation notice in time, unless the validation information was provided"
 """Said where nobody knows whether it was, or when the initial communication was held: that bars nothing else."""
-
 
 _LACKS = "the validation notice lacks the validation information"
 
@@ -303,9 +299,7 @@ def deceased(q: Question) -> Outcomes:
     facts = {"consumer.deceased": True}
     learned = q.case.consumer.deceased_learned_at
     to_them = q.recipient is Recipient.PERSONAL_REPRESENTATIVE
-
-    def duty(debt: Debt) -> Required:
-        return Required("address it by name to a person who may act for the estate", debts=(debt.id,))
+    duty = "address it by name to a person who may act for the estate"
 
     def judge(debt: Debt) -> Outcome:
         given = notices(q, debt)
@@ -317,9 +311,9 @@ def deceased(q: Question) -> Outcomes:
             first = first_communication(q, debt, indirectly=True)
             if _was_initial(q, given, _at_the_earliest(q, debt, first)):
                 return PASS
-        return duty(debt) if to_them else Denied(message, debts=(debt.id,), facts=facts)
+        return Required(duty, debts=(debt.id,)) if to_them else Denied(message, debts=(debt.id,), facts=facts)
 
-    return each_debt(q, lambda debt: no_more_than(duty(debt), lambda: judge(debt)) if to_them else judge(debt))
+    return each_at_most(q, duty, judge) if to_them else each_debt(q, judge)
 
 
 def _has_it_themselves(q: Question, debt: Debt) -> bool:

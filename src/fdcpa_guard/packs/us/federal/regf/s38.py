@@ -10,7 +10,7 @@ from .....errors import MissingFact
 from .....facts import Attempt, Debt, Dispute, OriginalCreditorRequest
 from .....facts.moments import could_be_from, could_be_until, is_unknown, known
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question, Required
-from .....rules.judging import each_debt, no_more_than, of_each, sues
+from .....rules.judging import each_at_most, each_debt, of_each, sues
 from .....rules.missed import answer_came_back, surely_provided
 from .....vocabulary import ASKING_PAYMENT, COLLECTING, PROFESSIONALS, UNKNOWN, Element, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation
@@ -83,7 +83,7 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
         return Denied(message, debts=(debt.id,), lapses_at=over)
 
     if overshadows is None:
-        return each_debt(q, lambda debt: no_more_than(Required(_KEEP_CLEAR, debts=(debt.id,)), lambda: judge(debt)))
+        return each_at_most(q, _KEEP_CLEAR, judge)
     return each_debt(q, judge)
 
 

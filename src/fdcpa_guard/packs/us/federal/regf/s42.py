@@ -25,7 +25,7 @@ from .....vocabulary import (
 )
 from .common import comment, fdcpa, regf, regulation
 from .s06 import still_consents
-from .s18 import perhaps_first, was_told
+from .s18 import is_past, perhaps_first, was_told
 
 _ADDRESSED = frozenset({Medium.EMAIL, Medium.TEXT})
 """Media of the addresses and numbers of which comment 42(a)(1)-4 speaks."""
@@ -297,7 +297,7 @@ def _was_provided(q: Question, debt: Debt) -> bool:
         return False
     given = [notice for notice in members(debt.validation) if not notice_came_back(q, debt, notice)]
     sent = [when for notice in given if (when := surely_provided(q, notice)) <= q.at]
-    return any(when != q.at or q.index.own is None for when in sent)  # what came at this very instant is the contact
+    return any(is_past(q, when) for when in sent)
 
 
 def _perhaps_told(q: Question, debt: Debt) -> str | None:
