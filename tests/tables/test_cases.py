@@ -140,6 +140,15 @@ def test_an_absent_table_of_debts_is_unknown_of_each(table: str) -> None:
     assert getattr(case(**{table: []}).debts[0], field) == ()
 
 
+@pytest.mark.parametrize("table", ["attempts", "inbound"])
+def test_who_reads_codes_may_have_lost_a_wish_with_the_table_that_has_them(table: str) -> None:
+    given = rows(**{table: None})
+    assert unread(given, codes=HOUSE) == [f"{table}.disposition: missing denies"]
+    assert "guard.unread" in denied(read(given, codes=HOUSE).case, medium="mail", address=None)
+    assert unread(given) == []
+    assert unread(rows(**{table: []}), codes=HOUSE) == []
+
+
 NEITHER: tuple[list[Row] | None, ...] = ([], None)
 
 
