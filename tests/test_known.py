@@ -211,6 +211,21 @@ def test_no_policy_is_silent_about_a_stranger(policy: str, collector: str, days:
     assert any("phones.cell.disowned_at" in facts for facts in said)
 
 
+@either
+@every_policy
+@pytest.mark.parametrize("medium", [Medium.CALL, Medium.TEXT])
+def test_no_policy_is_silent_about_a_history_that_nobody_knows(policy: str, collector: str, medium: Medium) -> None:
+    asked = contact(NOON, medium)
+    known = case(collector=collector, history="unknown", locations=MISSOURI, consents=())
+    decision = decided(policy, asked, known)
+    said = [one.facts for one in decision.reasons] + [one.facts for one in decision.advisories]
+    assert any("history" in facts for facts in said)
+    letter = decided(policy, contact(NOON, Medium.MAIL), known)
+    assert not any("who answered" in one.message for one in letter.advisories)
+    told = decided(policy, asked, case(collector=collector, history=history(), locations=MISSOURI, consents=()))
+    assert not any("who answered" in one.message for one in told.advisories)
+
+
 def test_the_calls_go_on_counting() -> None:
     known = case(history=history(wrong(*SIX), attempt("2026-03-31 16:00")), consents=())
     decision = decided("regulation_f", contact(NOON), known)

@@ -21,6 +21,7 @@ from .vocabulary import (
     CALLS_AND_TEXTS,
     CONSUMERS,
     TELEPHONE,
+    UNKNOWN,
     Effect,
     Medium,
     Purpose,
@@ -91,6 +92,7 @@ _TO_THE_DEAD: Final = (
     "the consumer is known to be dead, so nobody would be contacted; whoever acts for the estate is a "
     "personal-representative"
 )
+_WHO_ANSWERED: Final = "nobody knows whether it was they who answered at the number, for the history is unknown"
 _NOTHING_OWED: Final = "the debt is known to be paid or settled, so nothing is left to ask for"
 
 
@@ -241,6 +243,8 @@ class Findings:
             self.evidence({**index.remarks(question.who, question.at), **index.remarks(_CONSUMER, question.at)}, ids)
         if question.address in index.astray:
             self.astray(question, ids)
+        if question.case.__dict__["history"] is UNKNOWN:
+            self.unknown_history(question, ids)
         if index.apart:
             self.evidence(in_short(index.apart), ids)
         if index.unknown:
@@ -324,6 +328,12 @@ class Findings:
         if known and not any(fact in (target.id, f"{where}.{target.id}") for fact in about):
             facts = dict.fromkeys([f"{listed_as(where)}.{target.id}.{name}" for name in known])
             self.advisories.append(Advisory(_ANOTHERS, _REACHES_NOT, (), debts, facts))
+
+    def unknown_history(self, question: Question, debts: tuple[str, ...]) -> None:
+        """That nobody knows who answers at the number, where nothing that was found asks for the history."""
+        asked = any("history" in said for said in [r.facts for r in self.reasons] + [a.facts for a in self.advisories])
+        if question.medium in CALLS_AND_TEXTS and question.recipient in CONSUMERS and not asked:
+            self.advisories.append(Advisory(_ANOTHERS, _WHO_ANSWERED, (), debts, {"history": None}))
 
     def evidence(self, facts: Mapping[str, Scalar], debts: tuple[str, ...]) -> None:
         if facts:

@@ -132,6 +132,10 @@ READ_SO: dict[tuple[str, str], tuple[str, frozenset[str]]] = {
             }
         ),
     ),
+    ("Case", "history"): (
+        "who knows of no past call knows of none that somebody else answered (pointed out as guard.number)",
+        frozenset({"house.reach.not-to-strangers"}),
+    ),
     ("AddressOptOut", "media"): (
         "who names no media stopped every one, so it is confirmed in each",
         frozenset({"us.regf.6e.opt-out-notice"}),

@@ -563,6 +563,7 @@ class CaseIndex:
             or self.astray
             or case.segment is not None
             or case.unread
+            or case.history is UNKNOWN
             or holdings & POINTED_OUT
         )
         return (
