@@ -206,8 +206,8 @@ class Reading(vt.Reading):
         return None if self.over(self.first_bill(), 120) and self.noticed() and plan else DENY
 
     def nj_statement(self) -> Verdict:
-        """Of what is written; papers, writs and bills that are handed over are."""
-        spared = NEITHER | {"termination-of-efforts", "early-intervention-notice", "credit-reporting"}
+        """Of what is written, word of a report too; papers, writs and bills that are handed over are."""
+        spared = NEITHER | {"termination-of-efforts", "early-intervention-notice"}
         if not self.is_one_of_them() or self.acts <= spared:
             return None
         if self.only_asks() and self.recipient != "consumer":

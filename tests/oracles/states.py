@@ -256,8 +256,8 @@ class State(Second):
         """The same of a postcard, which whoever handles it sees."""
         if self.medium != "mail":
             return self.post(debt)
-        carded = "postcard" in self.carries and not self.is_paper()
-        return self.of_what_it_tells(confirming=ANY) if carded else NO
+        said = self.of_what_it_tells(confirming=ANY) if "postcard" in self.carries and not self.is_paper() else NO
+        return said if said in (NO, DENY) else ANY
 
     # -- words
 

@@ -11,7 +11,7 @@ from .....facts import Attempt, Debt, Dispute, Inbound
 from .....facts.contact import pleads
 from .....facts.debts import Proceeding
 from .....facts.index import may_tell_of_a_debt, named_debts, tells_of_a_debt
-from .....facts.moments import could_be_from, known
+from .....facts.moments import could_be_from, is_unknown, known
 from .....rules import PASS, Denied, Outcome, Outcomes, Question, Required, lacking
 from .....rules.acts import was_for
 from .....rules.judging import (
@@ -211,6 +211,8 @@ def first_written_after_oral(q: Question, debt: Debt, first: datetime, since: da
         return False
     if events and events[0].at == first:
         return True
+    if events and stated is not None and not is_unknown(stated) and events[0].at <= stated:
+        orally = UNKNOWN  # the history shows that what is stated was a later one
     if orally is not UNKNOWN:
         return orally
     return True if any(notice.orally is True for notice in given) else None
