@@ -23,6 +23,7 @@ ANSWERS = {
     "caller-id": DECLARED,
     "medical-debt-statement": DECLARED,
     "not-reported-statement": (*DECLARED, ADVICE),
+    "41b-m11.not-the-consumers-number": DECLARED,
     "common-interest": (NO, DUTY),
     "whereabouts": (NO, DUTY),
     "notice-before-report": (NO, DUTY),
@@ -76,6 +77,6 @@ def test_engine_agrees_with_the_oracle_at_length(place: str) -> None:
 @pytest.mark.prove
 @pytest.mark.parametrize("place", SECTIONS)
 def test_the_oracle_meets_every_answer(place: str) -> None:
-    tally = SECTIONS[place].tally("tally", 4000)
+    tally = SECTIONS[place].tally("tally", 16_000 if place == "VT" else 4000)
     told = {key: count for key, count in tally.items() if key[1] not in (CLOSED, OWED)}
     assert SECTIONS[place].unmet(type(tally)(told), 2) == []
