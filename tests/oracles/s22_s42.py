@@ -359,12 +359,32 @@ def notices(case: Json, contact: Json, debt: Json) -> list[Json]:
             continue
         if missed(case, contact, debt, notice) or went_nowhere(case, contact, debt, notice):
             continue
+        if went_to_the_dead(case, contact, debt, notice):
+            continue
         if notice["orally"] is not False:
             before = told(case, contact, debt)
             if before and is_later_talk(case, before[0], notice["provided_at"]):
                 continue
         given.append(notice)
     return given
+
+
+def went_to_the_dead(case: Json, contact: Json, debt: Json, notice: Json) -> bool:
+    """Whether it was given once the death was known, and not to somebody of whom it is known that they act for it."""
+    learned, sent, now = case["consumer"]["deceased_learned_at"], notice["provided_at"], instant(contact["at"])
+    if learned is None or not began(learned, now) or (UNKNOWN not in (learned, sent) and last(sent) < first(learned)):
+        return False
+    if case["history"] == UNKNOWN or sent == UNKNOWN:
+        return True
+    heard = [each for each in case["history"]["inbound"] if each["conversation"] is True]
+    heard += [
+        each for each in case["history"]["attempts"] if each["outcome"] not in UNSETTLED and conveys(case, each, now)
+    ]
+    return not any(
+        first(sent) - timedelta(days=1) <= instant(each["at"]) <= min(now, last(sent) + timedelta(days=1))
+        for each in heard
+        if each["recipient"] == "personal-representative" and debt["id"] in each["debts"]
+    )
 
 
 def is_later_talk(case: Json, first_told: str, said: str) -> bool:
