@@ -88,7 +88,32 @@ def suit_goes_on(debt: Json, now: datetime) -> bool:
 def nothing_owed(case: Json, contact: Json, debt: Json) -> str:
     now = instant(contact["at"])
     if not began(debt["paid_at"], now):
+        return stolen(case, contact, debt)
+    return whoever_asks(contact, debt)
+
+
+def stolen(case: Json, contact: Json, debt: Json) -> str:
+    """What a debt is that was found to come of identity theft, to all but who agreed to owe it too."""
+    now = instant(contact["at"])
+    if (contact.get("person") or contact["recipient"]) in (debt.get("co_obligors") or ()):
         return NO
+    over = [
+        claim
+        for claim in listed(debt.get("proceedings", UNKNOWN))
+        if claim["kind"] in ("identity-theft", UNKNOWN)
+        and began(claim["learned_at"], now)
+        and claim["upheld"] is not False
+        and (claim["upheld"] is True if claim["ended_at"] is None else began(claim["ended_at"], now))
+    ]
+    if not over:
+        return NO
+    sure = any(claim["kind"] != UNKNOWN and claim["upheld"] is True for claim in over)
+    asks = whoever_asks(contact, debt)
+    return asks if sure or asks != DENY else MISSING
+
+
+def whoever_asks(contact: Json, debt: Json) -> str:
+    now = instant(contact["at"])
     if contact["recipient"] in CREDITORS_SIDE | {AGENCY}:
         odd = acts(contact) - {"collection", "location-information", "credit-reporting"}
         return ANY if is_paper(contact) or odd else NO
@@ -538,7 +563,11 @@ def received(notice: Json, zone: ZoneInfo) -> date:
 def in_time(case: Json, contact: Json, debt: Json, asked: Json) -> bool:
     """Submitted before the last day of the period of every notice is over, wherever the consumer is."""
     unknown = UNKNOWN in (case["history"], debt["initial_communication_at"])
-    begun = [each for each in listed(debt["validation"]) if opened(each["provided_at"], instant(contact["at"]))]
+    begun = [
+        each
+        for each in listed(debt["validation"])
+        if opened(each["provided_at"], instant(contact["at"])) and not went_nowhere(case, contact, debt, each)
+    ]
     if unknown and any(notice["orally"] is not False for notice in begun):
         raise Lacking  # whether that was in the initial communication
     given = notices(case, contact, debt)

@@ -220,7 +220,7 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     information is denied. Information given by word of mouth counts in the initial communication only, as may have
     been what nobody knows the form of, or said on a visit, and a notice that came back, as the debt or the history
     tells, does not, nor one to an address at which it is known that none arrives, or of which the debt alone tells if
-    no postal address of the consumer's takes mail; nor does one that went to the dead, or to nobody knows whom, once the
+    no postal address of the consumer's takes mail; nor one that went to the dead, or to nobody knows whom, once the
     death was known. What went where none arrives, or to a number known to be another's, was conveyed to nobody.
     **Source**: 1006.34(a) and (b)(2), comments 2(j)-2, 34(a)(1)-1, 34(b)(5)-2, 42(a)(1)-2 and -3.
     **When it does not apply**: the contact carries the validation information, in writing or in the initial
