@@ -182,7 +182,9 @@ def _furnishing(case: Json, contact: Json, debt: Json) -> str:
         if not opened(notice["provided_at"], instant(now)):
             continue
         if notice["orally"] is True:
-            return NO
+            if not since_death_known(case, notice, instant(now)):
+                return NO
+            continue
         if (
             case["history"] != UNKNOWN
             and not is_in_history(case, debt, notice, now)
@@ -394,10 +396,18 @@ def notices(case: Json, contact: Json, debt: Json) -> list[Json]:
     return given
 
 
+def since_death_known(case: Json, notice: Json, now: datetime) -> bool:
+    """Whether it may have been given once the death was known, if that is known by now, and since when."""
+    learned, sent = case["consumer"]["deceased_learned_at"], notice["provided_at"]
+    if learned is None or not began(learned, now):
+        return False
+    return UNKNOWN in (learned, sent) or last(sent) >= first(learned)
+
+
 def went_to_the_dead(case: Json, contact: Json, debt: Json, notice: Json) -> bool:
     """Whether it was given once the death was known, and not to somebody of whom it is known that they act for it."""
-    learned, sent, now = case["consumer"]["deceased_learned_at"], notice["provided_at"], instant(contact["at"])
-    if learned is None or not began(learned, now) or (UNKNOWN not in (learned, sent) and last(sent) < first(learned)):
+    sent, now = notice["provided_at"], instant(contact["at"])
+    if not since_death_known(case, notice, now):
         return False
     if case["history"] == UNKNOWN or sent == UNKNOWN:
         return True

@@ -74,10 +74,13 @@ def provided_to_them(q: Question, debt: Debt) -> list[ValidationNotice]:
     Raises:
         MissingFact: whether it was provided is unknown.
     """
-    given, learned = notices(q, debt), q.case.consumer.deceased_learned_at
-    if learned is None or not q.deceased:
-        return given
-    return [n for n in given if surely_before(surely_provided(q, n), learned) or _told_who_acts(q, debt, n)]
+    return [notice for notice in notices(q, debt) if in_life(q, notice) or _told_who_acts(q, debt, notice)]
+
+
+def in_life(q: Question, notice: ValidationNotice) -> bool:
+    """Whether information was surely provided before the collector knew that the consumer is dead, if it does."""
+    learned = q.case.consumer.deceased_learned_at
+    return learned is None or not q.deceased or surely_before(surely_provided(q, notice), learned)
 
 
 def _told_who_acts(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
