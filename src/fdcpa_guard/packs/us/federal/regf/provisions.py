@@ -98,7 +98,8 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 1006.18(b)(2)(i) | the character, amount or status of a debt | 22b.nothing-owed | a debt known not to be owed only; the
     rest {_WORDS}
 1006.18(b)(2)(ii) | services rendered and compensation | | {_WORDS}
-1006.18(b)(3) | threats of arrest or seizure | | {_WORDS}
+1006.18(b)(3) | threats of arrest or seizure | 18c1.empty-threat | what is to carry out a judgment that there is
+    not; the rest {_WORDS}
 1006.18(c)(1) | threats of what cannot or will not be done | 18c1.empty-threat | legal action, as far as declared
 1006.18(c)(2) | false credit information; a dispute not reported | 18c2.report-the-dispute | disputes and claims only,
     in a report, in the threat of one, and in what tells somebody else that the debt is owed
