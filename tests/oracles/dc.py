@@ -36,6 +36,7 @@ from .plain import (
     TELLING_AN_AGENCY_NOTHING,
     THREATS,
     TO_A_NUMBER,
+    UNKNOWN,
     Answers,
     Asked,
     Json,
@@ -48,6 +49,7 @@ from .plain import (
     instant,
     is_paper,
     lacks,
+    listed,
     opened,
     standing,
     sues,
@@ -779,9 +781,10 @@ class Reading(Asked):
         )
 
     def nothing_owed(self, debt: Json) -> Verdict:
-        """(f)(5): who asks for what is paid misstates its amount."""
+        """(f)(5): who asks for what is paid misstates its amount; of what was found to come of identity theft, all."""
         if not began(debt["paid_at"], self.now):
-            return None
+            theft = [claim for claim in listed(debt["proceedings"]) if claim["kind"] in ("identity-theft", UNKNOWN)]
+            return ANY if theft else None
         if self.recipient in CREDITORS_SIDE | {AGENCY} or "no-payment-request" in self.says:
             return ANY
         return DENY if self.collects() else ANY

@@ -88,7 +88,32 @@ def suit_goes_on(debt: Json, now: datetime) -> bool:
 def nothing_owed(case: Json, contact: Json, debt: Json) -> str:
     now = instant(contact["at"])
     if not began(debt["paid_at"], now):
+        return stolen(case, contact, debt)
+    return whoever_asks(contact, debt)
+
+
+def stolen(case: Json, contact: Json, debt: Json) -> str:
+    """What a debt is that was found to come of identity theft, to all but who agreed to owe it too."""
+    now = instant(contact["at"])
+    if (contact.get("person") or contact["recipient"]) in (debt.get("co_obligors") or ()):
         return NO
+    over = [
+        claim
+        for claim in listed(debt.get("proceedings", UNKNOWN))
+        if claim["kind"] in ("identity-theft", UNKNOWN)
+        and began(claim["learned_at"], now)
+        and claim["upheld"] is not False
+        and (claim["upheld"] is True if claim["ended_at"] is None else began(claim["ended_at"], now))
+    ]
+    if not over:
+        return NO
+    sure = any(claim["kind"] != UNKNOWN and claim["upheld"] is True for claim in over)
+    asks = whoever_asks(contact, debt)
+    return asks if sure or asks != DENY else MISSING
+
+
+def whoever_asks(contact: Json, debt: Json) -> str:
+    now = instant(contact["at"])
     if contact["recipient"] in CREDITORS_SIDE | {AGENCY}:
         odd = acts(contact) - {"collection", "location-information", "credit-reporting"}
         return ANY if is_paper(contact) or odd else NO
@@ -157,7 +182,9 @@ def _furnishing(case: Json, contact: Json, debt: Json) -> str:
         if not opened(notice["provided_at"], instant(now)):
             continue
         if notice["orally"] is True:
-            return NO
+            if not since_death_known(case, notice, instant(now)):
+                return NO
+            continue
         if (
             case["history"] != UNKNOWN
             and not is_in_history(case, debt, notice, now)
@@ -359,12 +386,40 @@ def notices(case: Json, contact: Json, debt: Json) -> list[Json]:
             continue
         if missed(case, contact, debt, notice) or went_nowhere(case, contact, debt, notice):
             continue
+        if went_to_the_dead(case, contact, debt, notice):
+            continue
         if notice["orally"] is not False:
             before = told(case, contact, debt)
             if before and is_later_talk(case, before[0], notice["provided_at"]):
                 continue
         given.append(notice)
     return given
+
+
+def since_death_known(case: Json, notice: Json, now: datetime) -> bool:
+    """Whether it may have been given once the death was known, if that is known by now, and since when."""
+    learned, sent = case["consumer"]["deceased_learned_at"], notice["provided_at"]
+    if learned is None or not began(learned, now):
+        return False
+    return UNKNOWN in (learned, sent) or last(sent) >= first(learned)
+
+
+def went_to_the_dead(case: Json, contact: Json, debt: Json, notice: Json) -> bool:
+    """Whether it was given once the death was known, and not to somebody of whom it is known that they act for it."""
+    sent, now = notice["provided_at"], instant(contact["at"])
+    if not since_death_known(case, notice, now):
+        return False
+    if case["history"] == UNKNOWN or sent == UNKNOWN:
+        return True
+    heard = [each for each in case["history"]["inbound"] if each["conversation"] is True]
+    heard += [
+        each for each in case["history"]["attempts"] if each["outcome"] not in UNSETTLED and conveys(case, each, now)
+    ]
+    return not any(
+        first(sent) - timedelta(days=1) <= instant(each["at"]) <= min(now, last(sent) + timedelta(days=1))
+        for each in heard
+        if each["recipient"] == "personal-representative" and debt["id"] in each["debts"]
+    )
 
 
 def is_later_talk(case: Json, first_told: str, said: str) -> bool:
@@ -518,7 +573,11 @@ def received(notice: Json, zone: ZoneInfo) -> date:
 def in_time(case: Json, contact: Json, debt: Json, asked: Json) -> bool:
     """Submitted before the last day of the period of every notice is over, wherever the consumer is."""
     unknown = UNKNOWN in (case["history"], debt["initial_communication_at"])
-    begun = [each for each in listed(debt["validation"]) if opened(each["provided_at"], instant(contact["at"]))]
+    begun = [
+        each
+        for each in listed(debt["validation"])
+        if opened(each["provided_at"], instant(contact["at"])) and not went_nowhere(case, contact, debt, each)
+    ]
     if unknown and any(notice["orally"] is not False for notice in begun):
         raise Lacking  # whether that was in the initial communication
     given = notices(case, contact, debt)

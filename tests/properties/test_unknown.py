@@ -185,6 +185,10 @@ READ_SO: dict[tuple[str, str], tuple[str, frozenset[str]]] = {
         "a collector has to know it (1006.22(f)(3), 1006.6(d)(4)(ii))",
         frozenset({"us.regf.22f3.employer-email", "us.regf.6d4.email-procedures"}),
     ),
+    ("Debt", "proceedings"): (
+        "that a debt came of a thief is found by somebody, and a case says nothing of claims unless somebody does",
+        frozenset({rule.id for pack in us().packs for rule in pack.rules if rule.id.endswith(".nothing-owed")}),
+    ),
     ("Proceeding", "ended_at"): (
         "what was upheld nobody knows when goes on",
         frozenset({"us.ct.36a-651g.reported-as-disputed"}),

@@ -66,6 +66,24 @@ def test_what_was_upheld_frees_nothing(kind: ProceedingKind, act: str, collector
     assert {state: found for state, found in freed.items() if found} == {}
 
 
+@pytest.mark.parametrize("collector", ["third-party-collector", "creditor"])
+def test_what_a_thief_owes_is_owed_as_little_as_what_is_paid(collector: str) -> None:
+    """By every law that bars to collect what is not owed (12 CFR 1006.22(b) and those that adopted it)."""
+    found: set[str] = set()
+    for state in STATES:
+        places = ({"id": "home", "state": state},)
+        paid = case(collector=collector, debts=(debt(paid_at=at("2026-03-20 10:00")),), locations=places)
+        calls = contact(at("2026-04-01 14:00"), "call", address="cell")
+        stolen = decided(state, CLAIMS[0], "call", collector, ended_at=at("2026-03-20 10:00"), upheld=True)
+        theft, payment = (
+            {each.rule for each in decision.reasons if each.rule.endswith(".nothing-owed")}
+            for decision in (stolen, GUARD.decide(calls, paid))
+        )
+        assert theft == payment, state
+        found |= theft
+    assert len(found) > 10
+
+
 @pytest.mark.parametrize("kind", CLAIMS)
 def test_it_is_the_claim_that_is_tried(kind: ProceedingKind) -> None:
     """Somewhere each of these claims objects to a report, and does not once it was not upheld."""

@@ -195,6 +195,9 @@ class Attempt(Fact):
         return self.who if self.answered_by is UNKNOWN else self.answered_by_person or self.answered_by.value
 
 
+_TALKED_BY: Final = frozenset({Medium.CALL, Medium.IN_PERSON})
+
+
 class Inbound(Fact):
     """A contact that the consumer or another person began."""
 
@@ -230,7 +233,7 @@ class Inbound(Fact):
                 raise contradiction("ended_at is for a call, visit or portal session")
         if ongoing is True and (ended_at is not None or self.medium not in LIVE):
             raise contradiction("ongoing is for a call, visit or portal session that has no ended_at")
-        if conversation is True and self.medium not in (Medium.CALL, Medium.IN_PERSON):
+        if conversation is True and self.medium not in _TALKED_BY:
             raise contradiction("a conversation is by telephone or in person")
         if values["allotted_to"] is not None and (self.debts or not conversation):
             raise contradiction("allotted_to is for conversations about no particular debt")
@@ -240,6 +243,11 @@ class Inbound(Fact):
     def who(self) -> str:
         """The particular person who began it."""
         return self.person or self.recipient.value
+
+    @property
+    def talked(self) -> bool | Unknown:
+        """Whether the person was talked with: in a call or a visit; a letter of which nobody says so held no talk."""
+        return self.conversation if self.medium in _TALKED_BY else False
 
     def goes_on(self, at: datetime) -> bool:
         """Whether it is still going on at an instant."""

@@ -964,10 +964,10 @@ class CaseIndex:
             talk = "conversations" if event.conversation is True else "perhaps_conversed"
             for particular in self._particulars(conversed_debts(event)) or (ANY_DEBT,):
                 yield talk, (event.who, particular)
-        if event.conversation is not False and event.recipient in _INITIAL_FROM_OR_TO:
-            told = "communications" if event.conversation is True else "perhaps_communicated"
+        if (talked := event.talked) is not False and event.recipient in _INITIAL_FROM_OR_TO:
+            told = "communications" if talked is True else "perhaps_communicated"
             yield from [(told, debt) for debt in dict.fromkeys(event.debts)]
-        elif event.conversation is True and event.recipient in self._speak_for_them:
+        elif talked is True and event.recipient in self._speak_for_them:
             yield from [("told_for_them", debt) for debt in dict.fromkeys(event.debts)]
 
     @_part("apart")

@@ -314,7 +314,7 @@ class Counted(Paced):
         """Why a contact that the person began does not count."""
         if event.medium not in self.media:
             return LeftOut.MEDIUM
-        return None if event.conversation else LeftOut.NO_CONVERSATION
+        return None if event.talked else LeftOut.NO_CONVERSATION
 
     def looks_for(self) -> frozenset[Holding]:
         return frozenset({Holding.CALL if self._telephone else Holding.ATTEMPT})

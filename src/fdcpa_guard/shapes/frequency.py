@@ -300,7 +300,7 @@ class FrequencyCap(Counted):
                 timeline = q.index.inbound_from.get(who)
                 if timeline is not None:
                     heard = timeline.by(q.at, start)
-                    found += [e for e in heard if whatever or (e.conversation and e.medium in media)]
+                    found += [e for e in heard if whatever or (e.talked and e.medium in media)]
             found.sort(key=lambda event: event.at)
             return [group for group in grouped(q, found) if len(group.events) >= least]
 
@@ -536,7 +536,7 @@ class Cooldown(Paced):
                 if e.medium in media and _held(e, Counting.CONVERSATIONS, {q.who}, q.at) and not _of_something_else(e)
             ]
         if heard is not None:
-            found += [e for e in heard.by(q.at, since) if e.conversation and e.medium in media]
+            found += [e for e in heard.by(q.at, since) if e.talked and e.medium in media]
         return sorted([e for e in found if _role(e) not in PROFESSIONALS], key=lambda event: event.at)
 
     def looks_for(self) -> frozenset[Holding]:

@@ -331,7 +331,7 @@ PROVISIONS = (
         "us.regf.18e1.initial-disclosure",
         "us.regf.18e2.subsequent-disclosure",
     ),
-    _on("1692f(1)", "no amount that is not owed", "us.regf.22b.nothing-owed", why_not="paid debts only"),
+    _on("1692f(1)", "no amount that is not owed", "us.regf.22b.nothing-owed", why_not="debts paid, or stolen, only"),
     _on("1692f(2)-(4), (6)", "instruments and dispossession", why_not=_NO_CONTACT),
     _on("1692f(5)", "charges caused by concealment", why_not=_WORDS),
     _on("1692f(7)", "no postcard", "us.regf.22f1.no-postcard"),

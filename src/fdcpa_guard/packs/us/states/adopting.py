@@ -344,7 +344,7 @@ _TURNED: Final = (
     (PUBLIC_POSTS, CONVEYS_NOTHING),
     (NO_MORE_THAN_PROFANE, _PROFANE),
     (OUT_OF_TIME, _UNFAIR),
-    (SAYS_OWED, "Who asks for a debt known to be paid or settled says falsely that it is owed, and how much."),
+    (SAYS_OWED, "Who asks for a debt known not to be owed says falsely that it is, and how much."),
     (s06.employer_prohibits, "1006.22(f)(3), on the employer's email, is not taken over with it."),
 )
 """The models that are not the federal rules as they stand, or lean on one that is not taken over with them.

@@ -327,7 +327,7 @@ def _spoken_with(q: Question, people: Iterable[str]) -> bool:
     q.require_history()
     lines = [line for who in people for told in (q.index.reached, q.index.unsettled) if (line := told.get(who))]
     words = [a for line in lines for a in line.by(q.at) if a.medium in SPOKEN and not is_writing(a)]
-    return any(not surely_missed(q, a) for a in words) or any(e.conversation is not False for e in _heard(q, people))
+    return any(not surely_missed(q, a) for a in words) or any(e.talked is not False for e in _heard(q, people))
 
 
 def _heard(q: Question, people: Iterable[str]) -> list[Inbound]:

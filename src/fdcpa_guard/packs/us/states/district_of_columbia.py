@@ -313,9 +313,7 @@ def identity(q: Question) -> Outcomes:
     return says_who_calls(q, "say meaningfully who is calling", by_name=asks_others_where(q))
 
 
-nothing_owed = _adopted(
-    s22.nothing_owed, "(f)(5)", "nothing-owed", "No collection of a debt known to be paid or settled"
-)
+nothing_owed = _adopted(s22.nothing_owed, "(f)(5)", "nothing-owed", "No collection of a debt known not to be owed")
 time_barred = _adopted(
     s26.time_barred,
     "(f)(10)",

@@ -143,7 +143,7 @@ _OWN = Pack(
             s22.nothing_owed,
             "us.md.14-202-8.nothing-owed",
             _NO_RIGHT,
-            title="No debt is claimed that is known to be paid or settled",
+            title="No debt is claimed that is known not to be owed",
         ),
     ),
     _binds,

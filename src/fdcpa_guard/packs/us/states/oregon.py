@@ -471,26 +471,13 @@ def nothing_owed(q: Question) -> Outcomes:
     found = s22.nothing_owed.check(q)
     if q.recipient not in TOWARDS_ANYBODY:
         return found
-    return joined(found, each_debt(q, lambda debt: PASS if s22.seeks_nothing(q, debt) else _stolen(q, debt)))
 
-
-def _stolen(q: Question, debt: Debt) -> Outcome:
-    """Whether the debt was found to come of identity theft.
-
-    Raises:
-        MissingFact: it is unknown what was under way, or how that ended.
-    """
-
-    def upheld(each: Proceeding) -> bool:
-        perhaps = each.perhaps_upheld(q.at)
-        if perhaps and each.upheld is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.proceedings.{each.id}.upheld")
-        return perhaps
-
-    found = known(q, debt, ProceedingKind.IDENTITY_THEFT, objects=upheld)
-    if not found:
+    def knows(debt: Debt) -> Outcome:
+        if debt.proceedings is UNKNOWN and not (q.owes_too(debt) or s22.seeks_nothing(q, debt)):
+            raise MissingFact(f"debts.{debt.id}.proceedings")
         return PASS
-    return Denied("the debt was found to come of identity theft", debts=(debt.id,), facts=named(debt, found))
+
+    return joined(found, each_debt(q, knows))
 
 
 # -- (2)(t), (4)(d)

@@ -78,7 +78,7 @@ _RULES: Final = (
     _fceua(s14.after_conversation, "(4)", "after-conversation", "One telephone conversation a week about a debt", REGF),
     advising(_fceua(s14.seven_in_seven, "(4)", "seven-in-seven", "{calls:call} in seven days, as advice", REGF)),
     _fceua(s14.medium, "(4)", "medium", "Not by a medium that the consumer asked not to be used", REGF),
-    _fceua(s22.nothing_owed, "(6)", "nothing-owed", "No collection of a debt known to be paid or settled"),
+    _fceua(s22.nothing_owed, "(6)", "nothing-owed", "No collection of a debt known not to be owed"),
     _fceua(s22.no_postcard, "(6)", "no-postcard", "No postcard to the consumer"),
     _fceua(s22.envelope, "(6)", "envelope", "Nothing of debt collection on the envelope"),
 )

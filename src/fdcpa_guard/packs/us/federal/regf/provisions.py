@@ -95,10 +95,11 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 # 1006.18: false representations
 1006.18(a) | nothing false or misleading | | {_WORDS}
 1006.18(b)(1) | false claims of affiliation, of crime, about documents | | {_WORDS}
-1006.18(b)(2)(i) | the character, amount or status of a debt | 22b.nothing-owed | a debt known to be paid only; the rest
-    {_WORDS}
+1006.18(b)(2)(i) | the character, amount or status of a debt | 22b.nothing-owed | a debt known not to be owed only; the
+    rest {_WORDS}
 1006.18(b)(2)(ii) | services rendered and compensation | | {_WORDS}
-1006.18(b)(3) | threats of arrest or seizure | | {_WORDS}
+1006.18(b)(3) | threats of arrest or seizure | 18c1.empty-threat | what is to carry out a judgment that there is
+    not; the rest {_WORDS}
 1006.18(c)(1) | threats of what cannot or will not be done | 18c1.empty-threat | legal action, as far as declared
 1006.18(c)(2) | false credit information; a dispute not reported | 18c2.report-the-dispute | disputes and claims only,
     in a report, in the threat of one, and in what tells somebody else that the debt is owed
@@ -113,8 +114,8 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 1006.18(f) | assumed names are allowed | | permits; bars nothing
 # 1006.22: unfair means
 1006.22(a) | nothing unfair or unconscionable | | a standard without a test that facts could meet
-1006.22(b) | no amount that is not authorised | 22b.nothing-owed | a debt known to be paid only; amounts are not facts
-    here
+1006.22(b) | no amount that is not authorised | 22b.nothing-owed | a debt known not to be owed only; amounts are
+    not facts here
 1006.22(c) | postdated instruments | | {_NOT_A_CONTACT}, but for asking for one, or threatening to deposit it, which no
     fact tells
 1006.22(d) | charges caused by concealment | | {_WORDS}; who pays for a call is no fact either

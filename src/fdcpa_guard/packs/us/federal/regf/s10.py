@@ -212,9 +212,9 @@ def once(q: Question) -> Outcomes:
     talks = () if heard is None else heard.by(q.at, min(tried))
     doubtful: Attempt | Inbound | None = None
     for event in talks:
-        if event.conversation is True:
+        if event.talked is True:
             return _asked(event)
-        if event.conversation is not False:
+        if event.talked is not False:
             doubtful = event
     for attempt in q.attempts(q.index.unsettled):
         if attempt.purpose is Purpose.LOCATION_INFORMATION and not surely_missed(q, attempt):

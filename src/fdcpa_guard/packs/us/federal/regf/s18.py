@@ -452,6 +452,7 @@ empty_threat = regf(
     "us.regf.18c1.empty-threat",
     "No threat of a legal action that was not authorised",
     regulation("18(c)(1)"),
+    regulation("18(b)(3)"),
     fdcpa("1692e(5)"),
 )(unauthorised_threats)
 

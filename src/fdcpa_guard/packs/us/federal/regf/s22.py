@@ -1,9 +1,11 @@
-"""12 CFR 1006.22: unfair or unconscionable means; here (b) as to debts that are paid, and the media of (f)."""
+"""12 CFR 1006.22: unfair or unconscionable means; here (b) as to debts that are not owed, and the media of (f)."""
 
 from .....errors import MissingFact
 from .....facts import Debt
+from .....facts.base import members
+from .....facts.debts import Proceeding
 from .....rules import PASS, Denied, Outcome, Outcomes, Question
-from .....rules.judging import declared, each_debt, serves_process, sued_already, sues, together
+from .....rules.judging import declared, each_debt, joined, serves_process, sued_already, sues, those, together
 from .....vocabulary import (
     ACTS_TO_COLLECT,
     COLLECTING,
@@ -12,6 +14,7 @@ from .....vocabulary import (
     Element,
     Holding,
     Medium,
+    ProceedingKind,
     Purpose,
     Recipient,
 )
@@ -25,32 +28,57 @@ _WORD = COLLECTING | {Purpose.CREDIT_REPORTING}
 
 @regf(
     "us.regf.22b.nothing-owed",
-    "No collection of a debt known to be paid or settled",
+    "No collection of a debt known not to be owed",
     regulation("22(b)"),
     regulation("18(b)(2)(i)"),
     fdcpa("1692f(1)"),
     purposes=ACTS_TO_COLLECT | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE},
-    needs=(Holding.PAID_DEBT,),
+    needs=(Holding.PAID_DEBT, Holding.PROCEEDING),
 )
 def nothing_owed(q: Question) -> Outcomes:
-    """Nothing may be collected that the agreement or the law does not authorise, and nothing is left of a paid debt.
+    """Nothing may be collected that the agreement or the law does not authorise: of a paid debt nothing is left.
 
-    **What it checks**: that no debt of the contact was known to be paid or settled; a suit for it is barred too, and so
-    is a bill or a validation notice, which says falsely how much is owed, unless it is declared to ask for no payment
-    (``no-payment-request``).
+    **What it checks**: that no debt of the contact was known to be paid or settled, or found to come of identity theft
+    (``upheld``), which the consumer never agreed to; a suit for it is barred too, and so is a bill or a validation
+    notice, which says falsely how much is owed, unless it is declared to ask for no payment (``no-payment-request``).
     **Source**: 1006.22(b) and 1006.18(b)(2)(i), read together: the paragraph speaks of amounts, the reading is ours. No
     notice is required of a debt that was paid before it was due (1006.34(a)(2)).
     **When it does not apply**: to purposes other than collecting, such as an answer; a notice that a remedy will be
     invoked is one that collects. To word to the creditor's side or a reporting agency, who pay nothing, such as that
     it was paid; to a pleading that some law requires and that neither asks for payment nor brings an action; to the
     papers of a suit that goes on, or after a judgment, that are declared to ask for no payment: they end it. A call or
-    a text about a suit is neither a pleading nor one of its papers.
-    **Missing facts**: none; a payment that nobody knows when the collector learned of counts as known.
+    a text about a suit is neither a pleading nor one of its papers. Of identity theft, to who agreed to owe it too.
+    **Missing facts**: how a claim of identity theft ended (``upheld``), or which kind one was that was upheld, or may
+    have been; a payment that nobody knows when the collector learned of counts as known, and where ``proceedings`` are
+    unknown nothing was found.
     **Example**: paid on Monday, learned on Tuesday: a collection call on Wednesday is denied.
     """
     paid = [d for d in q.debts if d.paid_at is not None and d.paid_at <= q.at]
     sought = tuple([d.id for d in paid if not seeks_nothing(q, d)])
-    return Denied("the debt is known to be paid or settled", debts=sought) if sought else PASS
+    found = Denied("the debt is known to be paid or settled", debts=sought) if sought else PASS
+    if all(debt.proceedings is UNKNOWN or not debt.proceedings for debt in q.debts):
+        return found
+    return joined(found, each_debt(q, lambda debt: _stolen(q, debt)))
+
+
+def _stolen(q: Question, debt: Debt) -> Outcome:
+    """Whether a debt that is asked for was found to come of identity theft; whoever agreed to owe it too owes theirs.
+
+    Raises:
+        MissingFact: a claim may have been one, or upheld.
+    """
+
+    def upheld(each: Proceeding) -> bool:
+        if each.kind not in (ProceedingKind.IDENTITY_THEFT, UNKNOWN) or not each.perhaps_upheld(q.at):
+            return False
+        for name in ("upheld", "kind"):
+            if getattr(each, name) is UNKNOWN:
+                raise MissingFact(f"debts.{debt.id}.proceedings.{each.id}.{name}")
+        return True
+
+    claims = () if q.owes_too(debt) or seeks_nothing(q, debt) else members(debt.proceedings)
+    facts = {f"debts.{debt.id}.proceedings.{each.id}": each.kind.value for each in those(claims, upheld)}
+    return Denied("the debt was found to come of identity theft", debts=(debt.id,), facts=facts) if facts else PASS
 
 
 def seeks_nothing(q: Question, debt: Debt) -> bool:

@@ -16,6 +16,7 @@ from .....rules.question import addresses_of, listed_as
 from .....vocabulary import UNKNOWN, CallOutcome, Delivery, Medium, Purpose, Recipient
 from .common import EFFECTIVE, comment, regf, regulation
 from .s18 import heard_by
+from .s34 import in_life
 
 
 def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
@@ -51,9 +52,12 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
 
 
 def _told_by_mouth(q: Question, debt: Debt) -> bool:
-    """Whether validation information was given by word of mouth: that spoke to the consumer, whatever else went on."""
+    """Whether validation information was given by word of mouth: that spoke to the consumer, whatever else went on.
+
+    Not once the collector knew that they are dead: that was said to somebody else.
+    """
     given = () if debt.validation is UNKNOWN else debt.validation
-    return any(notice.orally is True and surely_provided(q, notice) <= q.at for notice in given)
+    return any(n.orally is True and surely_provided(q, n) <= q.at and in_life(q, n) for n in given)
 
 
 _PLACE = f"locations (where {Recipient.CONSUMER.value} is)"

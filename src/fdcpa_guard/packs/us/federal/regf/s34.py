@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 
 from .....clock import DAY, FOREVER, TICK, plus_business_days, start_of_day, zone
 from .....errors import MissingFact
-from .....facts import Attempt, Debt, ValidationNotice
+from .....facts import Attempt, Debt, Inbound, ValidationNotice
 from .....facts.lives import ONGOING
 from .....facts.moments import Imprecise, could_be_from, could_be_until, is_unknown, surely_before
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_at_most, each_debt
-from .....rules.missed import WRITTEN, notice_came_back, notice_missed_them, surely_provided
+from .....rules.missed import WRITTEN, a_day_after, notice_came_back, notice_missed_them, surely_provided
 from .....vocabulary import UNKNOWN, Element, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, is_limited_content, ours, regf, regulation
 from .s18 import (
@@ -63,6 +63,35 @@ def notices(q: Question, debt: Debt, *, perhaps: bool = False) -> list[Validatio
             or not (notice_came_back if perhaps else notice_missed_them)(q, debt, notice)
         )
     ]
+
+
+def provided_to_them(q: Question, debt: Debt) -> list[ValidationNotice]:
+    """Of the `notices` those that gave the information to whoever was to have it.
+
+    Once the death was known that is who acts for the estate (comment 34(a)(1)-1): not what went to the dead since, or
+    to nobody knows whom.
+
+    Raises:
+        MissingFact: whether it was provided is unknown.
+    """
+    return [notice for notice in notices(q, debt) if in_life(q, notice) or _told_who_acts(q, debt, notice)]
+
+
+def in_life(q: Question, notice: ValidationNotice) -> bool:
+    """Whether information was surely provided before the collector knew that the consumer is dead, if it does."""
+    learned = q.case.consumer.deceased_learned_at
+    return learned is None or not q.deceased or surely_before(surely_provided(q, notice), learned)
+
+
+def _told_who_acts(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
+    """Whether the history holds what told somebody who acts for the estate of a debt when information was provided."""
+    since, until = could_be_from(notice.provided_at), a_day_after(q, notice.provided_at)
+    return any(
+        (event.recipient if isinstance(event, Inbound) else event.spoken_to) is Recipient.PERSONAL_REPRESENTATIVE
+        and since <= event.at + DAY
+        and event.at <= until
+        for event in communications(q, debt)
+    )
 
 
 def period_ends(q: Question, debt: Debt, notice: ValidationNotice, p: Any) -> date:
@@ -154,7 +183,7 @@ def within_period(q: Question, debt: Debt, submitted: datetime, p: Any) -> bool:
         MissingFact: nothing is known of where the consumer is, and it turns on that; or whether information given by
             word of mouth was in the initial communication.
     """
-    begun = _begin_a_period(q, debt, notices(q, debt))
+    begun = _begin_a_period(q, debt, provided_to_them(q, debt))
     if not begun:
         return True
     dated = not any(is_unknown(when) for when in (submitted, *[surely_provided(q, notice) for notice in begun]))
@@ -194,8 +223,8 @@ def validation_notice(q: Question, p: Any) -> Outcomes:
     information is denied. Information given by word of mouth counts in the initial communication only, as may have
     been what nobody knows the form of, or said on a visit, and a notice that came back, as the debt or the history
     tells, does not, nor one to an address at which it is known that none arrives, or of which the debt alone tells if
-    no postal address of the consumer's takes mail. What went there, or to a number known to be another's, was conveyed
-    to nobody.
+    no postal address of the consumer's takes mail; nor one that went to the dead, or to nobody knows whom, once the
+    death was known. What went where none arrives, or to a number known to be another's, was conveyed to nobody.
     **Source**: 1006.34(a) and (b)(2), comments 2(j)-2, 34(a)(1)-1, 34(b)(5)-2, 42(a)(1)-2 and -3.
     **When it does not apply**: the contact carries the validation information, in writing or in the initial
     communication; the debt was paid before the notice was due; formal pleadings, which a call or a text about one is
@@ -226,7 +255,7 @@ def notice_owed(q: Question, p: Any, first_of: Callable[..., datetime | None]) -
         theirs = q.owes_too(debt)
         if _has_it_themselves(q, debt) if theirs else q.recipient not in _TOLD:
             return PASS
-        given = [] if theirs else notices(q, debt)
+        given = [] if theirs else provided_to_them(q, debt)
         if any(notice.orally is False for notice in given):
             return PASS
         if lacks and not given:
@@ -287,7 +316,8 @@ def deceased(q: Question) -> Outcomes:
     **Source**: comment 34(a)(1)-1: from then on the representative *operates as the consumer*, so what is sent to the
     dead provides nothing.
     **When it does not apply**: where the information was provided, in writing or by word of mouth in the initial
-    communication, before the death was known; where no day of that is given (``deceased_learned_at``), whenever.
+    communication, before the death was known, or since to whom the history tells acts for the estate; where no day of
+    that is given (``deceased_learned_at``), whenever.
     **Missing facts**: of a notice to the dead, unknown ``validation`` of a debt, and unknown ``history``, where nothing
     is known to have been given in writing; to the representative they bring the duty; an unknown death is not
     knowledge.
@@ -297,14 +327,11 @@ def deceased(q: Question) -> Outcomes:
         return PASS
     message = "the consumer is known to be dead: the validation information is for whoever acts for the estate"
     facts = {"consumer.deceased": True}
-    learned = q.case.consumer.deceased_learned_at
     to_them = q.recipient is Recipient.PERSONAL_REPRESENTATIVE
     duty = "address it by name to a person who may act for the estate"
 
     def judge(debt: Debt) -> Outcome:
-        given = notices(q, debt)
-        if learned is not None:  # what went to the dead since did not provide it
-            given = [notice for notice in given if surely_before(surely_provided(q, notice), learned)]
+        given = provided_to_them(q, debt)
         if any(notice.orally is False for notice in given):
             return PASS
         if given:

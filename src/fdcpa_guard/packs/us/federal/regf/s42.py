@@ -5,7 +5,7 @@ from datetime import datetime
 
 from .....clock import FOREVER
 from .....errors import MissingFact
-from .....facts import AddressOptOut, Attempt, Consent, Debt, Dispute, MediumOptOut, OriginalCreditorRequest
+from .....facts import AddressOptOut, Attempt, Consent, Debt, Dispute, MediumOptOut, OriginalCreditorRequest, Request
 from .....facts.base import members
 from .....facts.moments import could_be_until, is_unknown, surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Question
@@ -54,31 +54,32 @@ def opted_out_address(q: Question) -> Outcomes:
     law which asks for the disclosure in that medium (1006.14(h)(2)(iii)) opens neither.
     **When it does not apply**: to other addresses and to mail; to copies for others than the consumer's side; of an
     opt-out of the medium, to the one answer by it to what the person began since (1006.14(h)(2)(ii)).
-    **Missing facts**: unknown ``requests``; the address used, once one that the medium may use is closed.
+    **Missing facts**: unknown ``requests``; the address used, once one that the medium may use is closed, or is that of
+    somebody else who closed the medium.
     **Example**: after STOP, the validation notice goes by post.
     """
-    address, unclear = q.address, False
-    for r in q.requests:
-        if isinstance(r, MediumOptOut) and q.medium in _ADDRESSED and _closes(r, q):
-            if q.answered_after(r.received_at) is None:
-                return Denied("the consumer opted out of this medium", facts={f"requests.{r.id}": r.kind})
-            continue
-        if not isinstance(r, AddressOptOut) or not r.binds(q.medium):
-            continue
-        unclear |= address is None and r.address in q.targets
-        if r.address == address:
-            return Denied("the consumer opted out of this address", facts={f"requests.{r.id}": r.kind})
-    if unclear:
-        raise MissingFact("contact.address")
+    address = q.address
+
+    def closes(r: Request) -> bool:
+        if not isinstance(r, AddressOptOut | MediumOptOut) or not r.binds(q.medium):
+            return False
+        if isinstance(r, AddressOptOut):
+            closed = {r.address}
+        elif q.medium not in _ADDRESSED or q.answered_after(r.received_at) is not None:
+            return False
+        elif r.person == q.who:
+            return True
+        else:
+            known = q.index.emails if q.medium is Medium.EMAIL else q.index.phones
+            closed = {id for id, target in known.items() if target.person == r.person}
+        if address is None and not closed.isdisjoint(q.targets):
+            raise MissingFact("contact.address")
+        return address in closed
+
+    for r in those(q.requests, closes):
+        what = "medium" if isinstance(r, MediumOptOut) else "address"
+        return Denied(f"the consumer opted out of this {what}", facts={f"requests.{r.id}": r.kind})
     return PASS
-
-
-def _closes(r: MediumOptOut, q: Question) -> bool:
-    """Whether it closes the medium to the person, or what is used of it because that is who asked's."""
-    owner = getattr(
-        (q.index.emails if q.medium is Medium.EMAIL else q.index.phones).get(q.address or ""), "person", None
-    )
-    return r.person in (q.who, owner) and r.binds(q.medium)
 
 
 def _heard_there(q: Question) -> list[datetime]:
