@@ -69,7 +69,6 @@ from ....vocabulary import (
     DebtNature,
     Element,
     Holding,
-    Medium,
     NoticeKind,
     ProceedingKind,
     Purpose,
@@ -115,7 +114,6 @@ from .steps import (
     notices,
     notices_to,
     only_asks_where,
-    overdue_on,
     surely_sent,
     untold,
     within_own_call,
@@ -635,16 +633,12 @@ def _due_by(q: Question, debt: Debt, days: int) -> Outcomes:
 
 
 def _days_run_out(q: Question, event: datetime, days: int) -> datetime:
-    """When so many days after that of an event are over, on the first clock on which they are: a stop begins then."""
-    return min([days_after(event, tz, days + 1) for tz in q.zones])
+    """When so many days after that of an event are over, on the first of the debtor's clocks on which they are."""
+    return min([days_after(event, tz, days + 1) for tz in q.consumer_zones])
 
 
-def _delinquent_from(q: Question, debt: Debt) -> datetime | None:
-    """From when a debt is delinquent by the section's meaning, ninety days past due; None: it may be already."""
-    if debt.past_due_since is UNKNOWN:
-        return None
-    begins = min([overdue_on(debt, _DELINQUENT, tz) for tz in q.zones]) if q.known_zones else None
-    return None if begins is None or begins <= q.at else begins
+_NOT_DELINQUENT: Final = NotOverdue(overdue_days=_DELINQUENT)
+"""A debt that is not delinquent by the section's meaning, ninety days past due, on any clock of the debtor's."""
 
 
 def _about_documents(
@@ -656,20 +650,15 @@ def _about_documents(
         f"{section}{p}" for p in (("(b)", "(c)", "(e)") if delinquent else ("(a), (b)", "(c)", "(d)"))
     )
     only = "; to a debt known to be overdue for less than ninety days" if delinquent else ""
-
-    def not_yet(q: Question, debt: Debt) -> datetime | None:
-        return _delinquent_from(q, debt) if delinquent else None
+    young = (_NOT_DELINQUENT,) if delinquent else ()
 
     def documents(q: Question) -> Outcomes:
-        if q.medium is Medium.IN_PERSON and not serves_process(q):
+        if not is_writing(q):
             return PASS
 
         def judge(debt: Debt) -> Outcomes:
             if debt.documents_held is True:
                 return PASS
-            begins = not_yet(q, debt)
-            if begins is not None:
-                return Passed(begins)
             if debt.documents_held is False:
                 return Denied("what proves the debt is not at hand", debts=(debt.id,))
             if debt.documents_held is UNKNOWN:
@@ -681,9 +670,9 @@ def _about_documents(
     documents.__doc__ = f"""Nobody writes about such a debt without what proves it at hand.
 
         **What it checks**: of each debt, ``documents_held``; not said, it is a duty.
-        **Source**: Cal. Civ. Code {written}. A complaint is a statement in writing too.
-        **When it does not apply**: to calls, and to visits that serve no papers of a court; to who neither counts as
-        the debtor nor owes the debt too (``co_obligors``); to an answer declared to ask for no payment, that is not
+        **Source**: Cal. Civ. Code {written}. A complaint is a statement in writing too, and so is a writ.
+        **When it does not apply**: to calls, and to visits that hand over no papers of a court; to who neither counts
+        as the debtor nor owes the debt too (``co_obligors``); to an answer declared to ask for no payment, that is not
         declared an attempt to collect; {ANSWERS_IN_COURT.says}{only}.
         **Missing facts**: ``documents_held``, if it is said to be unknown.
         **Example**: a letter about an account of which the contract is known not to be at hand is denied.
@@ -696,14 +685,10 @@ def _about_documents(
         recipients=CONSUMERS | OTHERS,
         purposes=ASKING_IN_WRITING | {Purpose.FORMAL_PLEADING},
     )(documents)
-    yield unless(_NO_DEBTOR, _MereAnswer(), ANSWERS_IN_COURT)(held)
+    yield unless(*young, _NO_DEBTOR, _MereAnswer(), ANSWERS_IN_COURT)(held)
 
     def unanswered(q: Question, p: Any) -> Outcomes:
-        def judge(debt: Debt) -> Outcomes:
-            begins = not_yet(q, debt)
-            return _due_by(q, debt, p.days) if begins is None else Passed(begins)
-
-        return each_debt(q, judge)
+        return each_debt(q, lambda debt: _due_by(q, debt, p.days))
 
     unanswered.__doc__ = f"""Collection ceases once a written request for proof is more than {{days:day}} unanswered.
 
@@ -716,7 +701,7 @@ def _about_documents(
         writing; no ``locations``.
         **Example**: asked by letter and not answered in time: no call, bill, suit or report until the papers are sent.
         """
-    ceases = unless(RequiredByLaw())(
+    ceases = unless(*young, RequiredByLaw())(
         law.rule(
             f"{prefix}.{slug}.cease-until-proof",
             "Collection ceases once a request for proof is {days:day} unanswered",
@@ -734,7 +719,7 @@ def _about_documents(
             media=WRITTEN,
             first_only=True,
             per_debt=True,
-            unless=(NotOverdue(overdue_days=_DELINQUENT), _NO_DEBTOR) if delinquent else (_NO_DEBTOR,),
+            unless=(*young, _NO_DEBTOR),
         )
     ).rule(
         f"{prefix}.{slug}.records-notice",
