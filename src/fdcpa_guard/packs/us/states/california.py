@@ -73,6 +73,7 @@ from ....vocabulary import (
     ProceedingKind,
     Purpose,
     Recipient,
+    Unknown,
 )
 from ...binding import ANYONE, WhyNot, covering
 from ...citing import READ_LATER, read_twice
@@ -259,7 +260,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
     )
     yield but_for_process(unless(_StatementOfAccount())(attorney))
 
-    @unless(_NO_DEBTOR, _MereAnswer())
+    @unless(_NO_DEBTOR, _MereAnswer(), ANSWERS_IN_COURT)
     @law.rule(
         f"{prefix}.1788-14d.time-barred-notice",
         "The first writing about a time-barred debt says that nobody will sue",
@@ -281,19 +282,26 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         **When it does not apply**: to calls; to debts known to be within time, or for which there is a judgment; once
         the notice was sent, unless it is known to have missed the debtor, or nothing was written since to who owes the
         debt too, a debtor of their own; to papers of a suit that goes on
-        (``active_litigation``); to who neither counts as the debtor nor owes the debt too (``co_obligors``); to an
-        answer declared to ask for no payment, that is not declared an attempt to collect.
-        **Missing facts**: once the notice is declared absent, ``time_barred`` of a debt, and unknown ``history``, of
-        who owes the debt too and may have had the notice.
+        (``active_litigation``), and to an answer in court that some law requires (``required_by_law``), and that does
+        not sue; to who neither counts as the debtor nor owes the debt too (``co_obligors``); to an answer declared to
+        ask for no payment, that is not declared an attempt to collect.
+        **Missing facts**: once the notice is declared absent, ``time_barred`` of a debt, of which kind a notice is that
+        was sent, and unknown ``history``, of who owes the debt too and may have had the notice.
         **Example**: a creditor's first email about a debt of 2012, declared to lack the notice, is denied.
         """
         said = q.content.has(Element.TIME_BARRED_DISCLOSURE)
         if said:
             return PASS
 
+        def came(debt: Debt, kind: NoticeKind | Unknown) -> bool:
+            return any(not missed_by(q, debt, n, q.who) for n in notices_to(q, debt, kind, q.who))
+
         def told(debt: Debt) -> bool:
-            sent = notices_to(q, debt, NoticeKind.TIME_BARRED, q.who)
-            return any(not missed_by(q, debt, n, q.who) for n in sent)
+            if came(debt, NoticeKind.TIME_BARRED):
+                return True
+            if came(debt, UNKNOWN):
+                raise MissingFact(f"debts.{debt.id}.notices")
+            return False
 
         def judge(debt: Debt) -> Outcomes:
             barred = debt.time_barred

@@ -146,7 +146,7 @@ def notices(q: Question, debt: Debt, *kinds: NoticeKind | Unknown) -> list[Notic
     ]
 
 
-def notices_to(q: Question, debt: Debt, kind: NoticeKind, who: str) -> list[Notice]:
+def notices_to(q: Question, debt: Debt, kind: NoticeKind | Unknown, who: str) -> list[Notice]:
     """The `notices` that somebody was sent: who owes the debt too, only if something was written to them then or since.
 
     Raises:
