@@ -21,7 +21,7 @@ covered credit (1788.2(n)), and that a check service buys no debt (1788.50(b)), 
 federal sections was changed after 2001 was not read; they are held as they stand.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -114,6 +114,7 @@ from .steps import (
     missed_by,
     notices,
     notices_to,
+    of_first_writings,
     only_asks_where,
     surely_sent,
     untold,
@@ -152,7 +153,6 @@ class _MereAnswer(Exempting):
 
 _FIRST_WRITINGS: Final = COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION}
 """What may be the first writing; the confirmation of an opt-out says nothing else."""
-_PAPERS_TOO: Final = "Papers of a court that are sent may be the first writing, for none is excepted"
 
 
 def _later(since: date | None, other: date) -> date:
@@ -222,7 +222,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         in_force=law.in_force,
     )
 
-    yield law.of(ContentRequired(elements={Element.LICENCE_NUMBER}, media=WRITTEN)).rule(
+    licence = law.of(ContentRequired(elements={Element.LICENCE_NUMBER}, media=WRITTEN)).rule(
         f"{prefix}.1788-11f.licence-number",
         "The licence number in every written or digital message",
         _civ("1788.11(f)"),
@@ -230,11 +230,12 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         purposes=_FIRST_WRITINGS,
         in_force=(_later(since, _AMENDED), None),
         exceptions="to agencies and the creditor's side; to calls and visits; to the confirmation of an opt-out, which "
-        "collects nothing; a collector that holds no licence leaves it undeclared",
+        f"collects nothing; {ANSWERS_IN_COURT.says}; a collector that holds no licence leaves it undeclared",
         source_note="In type of at least twelve points; as it reads since 1 January 2025. Papers of a court that are "
         "sent show it too, for none is excepted",
         example="a text declared to lack the number is denied.",
     )
+    yield unless(ANSWERS_IN_COURT)(licence)
     yield law.adopted(empty_threat, f"{prefix}.1788-13j.empty-threat", _civ("1788.13(j)"))
     attorney = law.of(
         RepresentationStops(
@@ -721,25 +722,44 @@ def _about_documents(
         )(unanswered)
     )
     yield owed_notices_spared(binds)(ceases)
-    notice = law.of(
-        Duty(
-            duty="bring, apart and in type of at least twelve points, the notice on the records that may be asked for",
-            media=WRITTEN,
-            first_only=True,
-            per_debt=True,
-            unless=(*young, _NO_DEBTOR),
-        )
-    ).rule(
+    notice = law.rule(
         f"{prefix}.{slug}.records-notice",
         "The first writing tells which records may be asked for",
         _civ(told),
+        media=WRITTEN | VISITS,
         recipients=CONSUMERS | OTHERS,
         purposes=_FIRST_WRITINGS,
-        source_note=("Where the debt is delinquent: past due for the {overdue_days:next} day. " if delinquent else "")
-        + _PAPERS_TOO,
-        example="the first letter about the account brings the notice, the second need not.",
+    )(
+        _brings_first(
+            "bring, apart and in type of at least twelve points, the notice on the records that may be asked for",
+            source=f"Cal. Civ. Code {told}",
+            apart=only,
+            example="the first letter about the account brings the notice, the second need not",
+        )
     )
-    yield unless(ASKS_WHERE)(notice)
+    yield unless(*young, _NO_DEBTOR, ASKS_WHERE)(notice)
+
+
+def _brings_first(duty: str, *, source: str, apart: str, example: str) -> Callable[[Question], Outcomes]:
+    """The check of a rule that wants something in the first writing about each debt, of whoever is a debtor."""
+
+    def check(q: Question) -> Outcomes:
+        if not is_writing(q):
+            return PASS
+        return of_first_writings(q, q.debts, lambda new: Required(duty, debts=tuple([debt.id for debt in new])))
+
+    check.__doc__ = f"""A debtor gets it with the first writing about a debt, whatever that is.
+
+        **What it checks**: for each debt of which nothing was written to this debtor before, the duty.
+        **Source**: {source}. Papers of a court may be the first writing, handed over as well, for none is excepted.
+        **When it does not apply**: to calls, and to visits that hand over no papers of a court; to who neither counts
+        as the debtor nor owes the debt too (``co_obligors``); {ASKS_WHERE.says}; to the confirmation of an opt-out;
+        once something was written and did not come back, written validation information and a first communication in
+        writing that are recorded with the debt included{apart}.
+        **Missing facts**: none; with unknown ``history`` the duty is there.
+        **Example**: {example}.
+        """
+    return check
 
 
 @unless(ANSWERS_IN_COURT)
@@ -781,24 +801,21 @@ class _NotForCare(Exempting):
         return debt.kind not in (DebtKind.MEDICAL, UNKNOWN)
 
 
-_buyers_hospital_notice = _civ.of(
-    Duty(
-        duty="if the debt began with a licensed hospital, bring a copy of the hospital's notice",
-        media=WRITTEN,
-        first_only=True,
-        per_debt=True,
-        unless=(_NO_DEBTOR,),
-    )
-).rule(
+_buyers_hospital_notice = _civ.rule(
     "us.ca.1788-52f.hospital-notice",
     "The first writing of a debt buyer brings the hospital's notice",
     _civ("1788.52(f)"),
+    media=WRITTEN | VISITS,
     recipients=CONSUMERS | OTHERS,
     purposes=_FIRST_WRITINGS,
     in_force=(_HOSPITALS, _AMENDED),
-    exceptions="to debts that are not medical",
-    source_note=f"Since 2025 1788.14(e) asks for the same and more of everybody. {_PAPERS_TOO}",
-    example="a buyer's first letter of 2023 about a stay at the hospital brought the notice.",
+)(
+    _brings_first(
+        "if the debt began with a licensed hospital, bring a copy of the hospital's notice",
+        source="Cal. Civ. Code 1788.52(f). Since 2025 1788.14(e) asks for the same and more of everybody",
+        apart="; to debts that are not medical",
+        example="a buyer's first letter of 2023 about a stay at the hospital brought the notice",
+    )
 )
 
 
@@ -958,7 +975,8 @@ _hospital_notice = _civ.of(
     recipients=CONSUMERS | OTHERS,
     purposes=_FIRST_WRITINGS,
     in_force=(_AMENDED, None),
-    source_note=f"As it reads since 1 January 2025. That suit itself has to wait is not in it. {_PAPERS_TOO}",
+    source_note="As it reads since 1 January 2025. That suit itself has to wait is not in it. Papers of a court that "
+    "are sent may be the first writing, for none is excepted; what is handed over is not sent (1788.14(f))",
     example="the first letter about the stay at the hospital brings the notice, the second need not.",
 )
 _HOSPITAL = Pack(
@@ -996,7 +1014,7 @@ _BUYERS = Pack(
             *map(_if_bought, _about_documents("us.ca", _SOLD, "1788.52", "1788-52", 15, False, _not_bought)),
             _if_bought(time_barred_suit),
         ),
-        unless(_NotForCare(), ASKS_WHERE)(_if_bought(_buyers_hospital_notice)),
+        unless(_NotForCare(), _NO_DEBTOR, ASKS_WHERE)(_if_bought(_buyers_hospital_notice)),
     ),
     _not_bought,
     "US-CA",

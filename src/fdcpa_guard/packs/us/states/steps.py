@@ -127,9 +127,12 @@ def if_claimed(claims: Collection[Proceeding], what: str) -> str:
 
 
 def made_again(debt: Debt, claim: Proceeding, at: datetime, *, in_full: bool = False) -> bool:
-    """Whether what was claimed by word of mouth, or not ``in_full``, had come in writing, or in full, by an instant."""
+    """Whether what was claimed by word of mouth, or not ``in_full``, had come in writing, or in full, by an instant.
+
+    Of two claims of unknown kinds nobody knows that they are one.
+    """
     return any(
-        each.kind is claim.kind
+        each.kind is claim.kind is not UNKNOWN
         and each.in_writing is True
         and (each.formalities_met is True or not in_full)
         and claim.learned_at <= each.learned_at <= at
