@@ -660,6 +660,7 @@ def _about_documents(
     )
     only = "; to a debt known to be overdue for less than ninety days" if delinquent else ""
     young = (_NOT_DELINQUENT,) if delinquent else ()
+    whenever = "" if delinquent else " It is to be consistent with 15 USC 1692g: in writing, not in its thirty days."
 
     def documents(q: Question) -> Outcomes:
         if not is_writing(q):
@@ -703,7 +704,7 @@ def _about_documents(
 
         **What it checks**: for each debt, whether a request in writing for documents or an itemised statement, or for
         the original creditor, came and {{days:day}} are over without an answer (``ended_at``, ``answered_at``).
-        **Source**: Cal. Civ. Code {asked}.
+        **Source**: Cal. Civ. Code {asked}.{whenever}
         **When it does not apply**: while the days run; once everything was sent; to what some law requires, such as
         word to an agency that the account is disputed (``required_by_law``), which no complaint is{only}.
         **Missing facts**: unknown ``proceedings`` or ``original_creditor_requests`` of a debt; whether a request was in
@@ -748,9 +749,9 @@ def _brings_first(duty: str, *, source: str, apart: str, example: str) -> Callab
             return PASS
         return of_first_writings(q, q.debts, lambda new: Required(duty, debts=tuple([debt.id for debt in new])))
 
-    check.__doc__ = f"""A debtor gets it with the first writing about a debt, whatever that is.
+    check.__doc__ = f"""What the law wants there comes with the first writing about a debt, whatever that is for.
 
-        **What it checks**: for each debt of which nothing was written to this debtor before, the duty.
+        **What it checks**: for each debt of which nothing was written to this debtor before, a duty: {duty}.
         **Source**: {source}. Papers of a court may be the first writing, handed over as well, for none is excepted.
         **When it does not apply**: to calls, and to visits that hand over no papers of a court; to who neither counts
         as the debtor nor owes the debt too (``co_obligors``); {ASKS_WHERE.says}; to the confirmation of an opt-out;
