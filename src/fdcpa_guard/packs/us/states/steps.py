@@ -383,13 +383,15 @@ def overdue_on(debt: Debt, days: int, tz: ZoneInfo) -> datetime:
 
 
 def in_default(q: Question, debt: Debt, at: datetime) -> bool:
-    """Whether a debt was overdue at an instant wherever the person may be; if it is unknown since when, it was not.
+    """Whether a debt was overdue at an instant wherever the consumer may be, whoever is contacted.
+
+    If it is unknown since when, it was not.
 
     Raises:
-        MissingFact: there is no evidence of where the person is.
+        MissingFact: there is no evidence of where the consumer is.
     """
     since = debt.past_due_since
-    return since is not UNKNOWN and all(could_be_from(at) >= start_of_day(tz, since) for tz in q.zones)
+    return since is not UNKNOWN and all(could_be_from(at) >= start_of_day(tz, since) for tz in q.consumer_zones)
 
 
 # -- what was written before
