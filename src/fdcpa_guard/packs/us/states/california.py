@@ -232,7 +232,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         exceptions="to agencies and the creditor's side; to calls and visits; to the confirmation of an opt-out, which "
         f"collects nothing; {ANSWERS_IN_COURT.says}; a collector that holds no licence leaves it undeclared",
         source_note="In type of at least twelve points; as it reads since 1 January 2025. Papers of a court that are "
-        "sent show it too, for none is excepted",
+        "sent, as a complaint is, show it too",
         example="a text declared to lack the number is denied.",
     )
     yield unless(ANSWERS_IN_COURT)(licence)
