@@ -33,7 +33,7 @@ from ....errors import MissingFact
 from ....facts import Debt, Inbound
 from ....facts.base import members
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
-from ....rules.judging import due_unless, each_debt, has_judgment, serves_process, sued_already, those
+from ....rules.judging import due_unless, each_debt, has_judgment, serves_process, sued_already, those, told_apart
 from ....rules.missed import answer_came_back, missed_them, over_at, supposed, surely_missed
 from ....rules.words import said
 from ....shapes import (
@@ -342,10 +342,13 @@ def _heard(q: Question, people: Iterable[str]) -> list[Inbound]:
     return [e for who in people if (line := q.index.inbound_from.get(who)) is not None for e in line.by(q.at)]
 
 
-def _written_to(q: Question, people: Collection[str], debt: Debt) -> list[datetime]:
-    """When something was written to somebody of these about a debt, that is not known to have missed them."""
+def _written_to(q: Question, people: Collection[str], debt: Debt, *perhaps: Unknown) -> list[datetime]:
+    """When something was written to somebody of these about a debt, that is not known to have missed them.
+
+    ``perhaps``: notices of an unknown kind too.
+    """
     q.require_history()
-    noted = [surely_sent(q, n) for n in notices(q, debt, NoticeKind.WRITTEN_TO_EMPLOYER)]
+    noted = [surely_sent(q, n) for n in notices(q, debt, NoticeKind.WRITTEN_TO_EMPLOYER, *perhaps)]
     lines = [line for who in people if (line := q.index.outbound.get(who)) is not None]
     written = [a for line in lines for a in line.by(q.at) if is_writing(a) and a.purpose in ABOUT_THE_DEBT]
     return [
@@ -430,7 +433,8 @@ def _consumer_rules() -> Iterator[Rule]:
         **When it does not apply**: to writing, and a writ upon a judgment that is handed over is that; to what is said
         within the employer's own call, not to a call back; to debts for which the debtor agreed in writing to contacts
         with the employer by that medium.
-        **Missing facts**: unknown ``history``; no ``locations`` once something was written.
+        **Missing facts**: unknown ``history``; no ``locations`` once something was written; of which kind a notice is,
+        where nothing else was.
         **Example**: a letter on 1 April: calls are allowed from the 17th, unless the employer answered.
         """
         bare = _not_agreed_to_speak(q)
@@ -441,7 +445,12 @@ def _consumer_rules() -> Iterator[Rule]:
         def judge(debt: Debt) -> Outcome:
             if debt.id not in bare or (is_writing(q) and has_judgment(q, debt)):
                 return PASS
-            wrote = _written_to(q, employers, debt)
+            sure = unanswered(debt, _written_to(q, employers, debt))
+            if isinstance(sure, Denied) and unanswered(debt, _written_to(q, employers, debt, UNKNOWN)) is PASS:
+                raise MissingFact(f"debts.{debt.id}.notices", sure.lapses_at)
+            return sure
+
+        def unanswered(debt: Debt, wrote: Collection[datetime]) -> Outcome:
             if not wrote:
                 return Denied("the employer has not been written to first", debts=(debt.id,))
             heard = [e.at for e in _heard(q, employers) if not e.debts or debt.id in e.debts]
@@ -458,7 +467,8 @@ def _consumer_rules() -> Iterator[Rule]:
 
         if not only_asks_where(q) or _spoken_with(q, employers):
             return each_debt(q, judge)
-        unready = tuple([debt.id for debt in q.debts if judge(debt) is not PASS])
+        ready, _ = told_apart(q.debts, lambda debt: judge(debt) is PASS)
+        unready = tuple([debt.id for debt in q.debts if debt not in ready])
         duty = f"without an unanswered letter of {said(p.days, 'day')} ago, only verify the employment"
         return Required(duty, debts=unready) if unready else PASS
 
