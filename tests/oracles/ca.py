@@ -45,7 +45,7 @@ from .plain import (
     opened,
     sues,
 )
-from .wa import ANSWERS, HOME, WRITTEN, Verdict
+from .wa import ANSWERS, HOME, PROCESS, WRITTEN, Verdict
 
 ORAL = {*TELEPHONE, "in-person"}
 SAYS_NOTHING = {"unrelated-notice", "opt-out-confirmation"}
@@ -129,6 +129,8 @@ class Reading(wa.Reading):
         return self.attempts()
 
     def attempts(self) -> bool:
+        if answers_in_court(self.contact):
+            return False
         if self.acts <= {*SAYS_NOTHING, "location-information", "termination-of-efforts", "credit-reporting"}:
             return False
         answers = self.acts <= ANSWERS and "no-payment-request" in self.says
@@ -161,7 +163,7 @@ class Reading(wa.Reading):
 
     def s11f(self) -> Verdict:
         apart = self.recipient in {*CREDITORS_SIDE, AGENCY}
-        if self.medium not in WRITTEN or apart or not self.is_connected():
+        if self.medium not in WRITTEN or apart or not self.is_connected() or answers_in_court(self.contact):
             return None
         return self.asked("licence-number")
 
@@ -356,7 +358,8 @@ class Reading(wa.Reading):
             for each in self.past()
         )
 
-    def first_writing(self) -> Verdict:
+    def first_sent(self) -> Verdict:
+        """1788.14(e), (f): what is handed over is not sent."""
         if self.medium not in WRITTEN or not self.is_written_to_as_debtor() or not self.is_connected():
             return None
         sent = [each for each in self.case["history"]["attempts"] if each["medium"] in WRITTEN]
@@ -365,11 +368,16 @@ class Reading(wa.Reading):
 
     # -- 1788.14.5, 1788.52, 1788.56
 
-    def documents(self) -> Verdict:
-        paper = self.is_paper() and self.medium == "in-person"
-        if not (self.medium in WRITTEN or paper) or not self.is_written_to_as_debtor() or not self.attempts():
+    def is_in_writing(self) -> bool:
+        return self.medium in WRITTEN or (self.medium == "in-person" and self.purpose in PROCESS)
+
+    def first_writing(self) -> Verdict:
+        if not self.is_in_writing() or not self.is_written_to_as_debtor() or not self.is_connected():
             return None
-        if answers_in_court(self.contact):
+        return None if self.written_before(papers=True) else DUTY
+
+    def documents(self) -> Verdict:
+        if not self.is_in_writing() or not self.is_written_to_as_debtor() or not self.attempts():
             return None
         return {True: None, False: DENY}.get(self.debt.get("documents_held"), DUTY)  # type: ignore[arg-type]
 
@@ -459,7 +467,7 @@ BOUGHT: dict[str, Asks] = {
     "1788-52.records-notice": Reading.first_writing,
     "1788-56.time-barred-suit": Reading.s56,
 }
-HOSPITALS: dict[str, Asks] = {"1788-14e.hospital-notice": Reading.first_writing}
+HOSPITALS: dict[str, Asks] = {"1788-14e.hospital-notice": Reading.first_sent}
 PARTS: tuple[tuple[str, Callable[[Reading], bool], dict[str, Asks]], ...] = (
     ("us.ca.", Reading.is_consumers, EVERYBODY | CLAIMS | CONSUMERS_ONLY),
     ("us.ca.commercial.", Reading.is_covered_commercial, EVERYBODY),

@@ -42,6 +42,28 @@ def test_a_tail_after_the_end() -> None:
     assert not denies(hold, contact("2026-05-06 00:00"), ended)
 
 
+@pytest.mark.parametrize(
+    ("shape", "facts"),
+    [
+        (
+            Hold(proceedings={"charity-care"}, tail_days=5),
+            {"proceedings": (proceeding(ended_at=at("2026-04-05 12:00")),)},
+        ),
+        (Hold(standing={"promise"}), {"promises": ({"id": "p", "made_at": at("2026-04-01"), "due_on": "2026-04-10"},)}),
+        (WaitAfter(days=9, whole_days=True), {"past_due_since": "2026-04-01"}),
+        (WaitAfter(days=10, notice="first-bill"), {"notices": ({"kind": "first-bill", "sent_at": at("2026-04-01")},)}),
+    ],
+)
+def test_days_of_a_debt_run_where_the_consumer_is(shape: Any, facts: dict[str, Any]) -> None:
+    east = {"id": "east", "person": "guardian", "zones": ["America/New_York"]}
+    for also in ((), (east,)):
+        known = owing(**facts)
+        known = known.model_copy(update={"locations": (*known.locations, *also)})
+        midnight = lapse(shape, contact("2026-04-10 23:30", recipient="guardian"), known)
+        assert midnight == lapse(shape, contact("2026-04-10 23:30"), known) == at("2026-04-11")
+        assert not denies(shape, contact("2026-04-11 00:00", recipient="guardian"), known)
+
+
 def test_formalities_of_a_proceeding() -> None:
     written = Hold(proceedings={"charity-care"}, in_writing=True)
     assert lacks(written, NOW, owing(proceedings=(proceeding(),))) == "debts.card.proceedings.p.in_writing"

@@ -46,8 +46,8 @@ def clocks(
         raise MissingFact(missing.fact, until) from None
 
 
-def begins(q: Question, name: str | None, day: date, *, of_consumer: bool = False) -> datetime:
-    """The instant from which it is a day in every zone, or for the date of a debt in one ``of_consumer``.
+def begins(q: Question, name: str | None, day: date, *, of_consumer: bool = False, anywhere: bool = False) -> datetime:
+    """The instant from which it is a day in every zone of the person, or ``of_consumer``, or ``anywhere`` in them.
 
     Once it is so everywhere on earth, some instant of the past.
 
@@ -58,7 +58,7 @@ def begins(q: Question, name: str | None, day: date, *, of_consumer: bool = Fals
     if everywhere <= q.at:
         return everywhere
     zones = clocks(q, name, everywhere, of_consumer=of_consumer)
-    return (min if of_consumer else max)([start_of_day(tz, day) for tz in zones])
+    return (min if anywhere else max)([start_of_day(tz, day) for tz in zones])
 
 
 def began_everywhere(q: Question, day: date) -> datetime:
@@ -72,10 +72,15 @@ def began_everywhere(q: Question, day: date) -> datetime:
     return max([start_of_day(tz, day) for tz in zones])
 
 
-def begins_after(q: Question, name: str | None, event: datetime, days: int) -> datetime:
-    """The same for the civil day that is ``days`` (at least one) after that of an event."""
+def begins_after(q: Question, name: str | None, event: datetime, days: int, *, of_consumer: bool = False) -> datetime:
+    """The instant from which it is, in every zone, the civil day that is ``days`` (at least one) after an event's.
+
+    ``of_consumer``: in every one of the consumer's, whoever is contacted, as for what stands on a debt.
+    """
     everywhere = could_be_until(known(event)) + timedelta(days=days) + _LONGEST_SHIFT
-    return everywhere if everywhere <= q.at else max(days_after(event, tz, days) for tz in clocks(q, name, everywhere))
+    if everywhere <= q.at:
+        return everywhere
+    return max(days_after(event, tz, days) for tz in clocks(q, name, everywhere, of_consumer=of_consumer))
 
 
 def day_of(at: datetime, tz: ZoneInfo) -> date:

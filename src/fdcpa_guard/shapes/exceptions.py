@@ -118,7 +118,7 @@ class NotOverdue(Exempting):
             since = debt.past_due_since
             if since is UNKNOWN or since.toordinal() + days < today:  # by now it is a later day everywhere
                 continue
-            starts = begins(q, self.zone, since + timedelta(days=days), of_consumer=True)
+            starts = begins(q, self.zone, since + timedelta(days=days), of_consumer=True, anywhere=True)
             if starts > q.at:
                 spared[debt.id] = starts
         return spared

@@ -272,7 +272,7 @@ class Hold(Answering):
         if promise.due_on is UNKNOWN:
             return MissingFact(f"debts.{debt.id}.promises.{promise.id}.due_on")
         try:
-            return begins(q, self.zone, promise.due_on + timedelta(days=grace + 1))
+            return begins(q, self.zone, promise.due_on + timedelta(days=grace + 1), of_consumer=True)
         except MissingFact as missing:
             return missing
 
@@ -282,7 +282,7 @@ class Hold(Answering):
         if p.tail_days == 0:
             return ended
         try:
-            return begins_after(q, self.zone, ended, p.tail_days + 1)
+            return begins_after(q, self.zone, ended, p.tail_days + 1, of_consumer=True)
         except MissingFact as missing:
             return missing
 
@@ -404,13 +404,13 @@ class WaitAfter(Answering):
         if self.notice is None:
             if debt.past_due_since is UNKNOWN:
                 raise MissingFact(f"debts.{debt.id}.past_due_since")
-            frees = begins(q, self.zone, debt.past_due_since + timedelta(days=passing))
+            frees = begins(q, self.zone, debt.past_due_since + timedelta(days=passing), of_consumer=True)
         else:
             begun = [w for w in self._when(debt) if w <= q.at]
             if not begun:
                 return Denied(f"before the notice that has to come first: {self._name()}", debts=(debt.id,))
             first = min(begun)
-            frees = first if passing == 0 else begins_after(q, self.zone, first, passing)
+            frees = first if passing == 0 else begins_after(q, self.zone, first, passing, of_consumer=True)
         if frees <= q.at:
             return PASS
         return Denied(f"before {days} days have passed after: {self._name()}", debts=(debt.id,), lapses_at=frees)

@@ -110,6 +110,12 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
     ),
     "of a debt about which that is unknown": ({"debts.d1.validation": "unknown"}, _BY_LETTER, "missing"),
     "owed, and nobody knows what was said before": ({**_UNBEGUN, "history": "unknown"}, _BY_LETTER, "missing"),
+    "owed since what is stated, whatever else was said": ({**_OWED, "history": "unknown"}, _BY_LETTER, "passes"),
+    "begun later, and nobody knows what was said before": (
+        {**_OWED, "debts.d1.initial_communication_at": "2026-04-01 12:00:01", "history": "unknown"},
+        _BY_LETTER,
+        "missing",
+    ),
 }
 WHO_AND_WHAT: dict[str, tuple[object, ...]] = {
     "collector": tuple([str(kind.value) for kind in CollectorKind]),

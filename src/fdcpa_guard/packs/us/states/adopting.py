@@ -33,7 +33,7 @@ from ..federal.regf import s06, s10, s14, s18, s22, s26, s34, s38
 from ..federal.regf.common import is_opt_out_confirmation
 from .common import ours
 from .narrowing import unless
-from .purposes import ABOUT_THE_DEBT, UNPROMPTED
+from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED
 from .steps import tells_whoever_has_it
 
 Dates = tuple[date | None, date | None]
@@ -372,15 +372,19 @@ def many_calls(
 ) -> Rule:
     """Advice where a law forbids harassing frequency and gives no number: from the eighth attempt in seven days on.
 
-    It looks at whatever is about the debt and answers nothing: asking others where the consumer is, bills and remedies
-    too. The number is the house's, after 12 CFR 1006.14(b)(2)(i)(A).
+    It looks at whatever is about the debt and answers nothing, and counts no more: asking others where the consumer is,
+    bills and remedies too. The number is the house's, after 12 CFR 1006.14(b)(2)(i)(A).
     """
     number = ours("attempts in seven days that a court may find many")
     read = all(citation.confidence is not Confidence.UNREAD for citation in citations)
     none = "The law gives no number" if read else "No number is known here from the text"
     whom = frozenset(recipients)
     counted = FrequencyCap(
-        most=7, days=7, media=frozenset(media), professionals_count=not whom.isdisjoint(PROFESSIONALS)
+        most=7,
+        days=7,
+        media=frozenset(media),
+        professionals_count=not whom.isdisjoint(PROFESSIONALS),
+        purposes_not_counted=NOT_COUNTED,
     )
     made = counted.rule(
         id,

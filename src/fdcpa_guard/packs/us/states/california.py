@@ -21,7 +21,7 @@ covered credit (1788.2(n)), and that a check service buys no debt (1788.50(b)), 
 federal sections was changed after 2001 was not read; they are held as they stand.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -33,7 +33,7 @@ from ....errors import MissingFact
 from ....facts import Debt, Inbound
 from ....facts.base import members
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
-from ....rules.judging import due_unless, each_debt, has_judgment, serves_process, sued_already, those
+from ....rules.judging import due_unless, each_debt, has_judgment, serves_process, sued_already, those, told_apart
 from ....rules.missed import answer_came_back, missed_them, over_at, supposed, surely_missed
 from ....rules.words import said
 from ....shapes import (
@@ -69,11 +69,11 @@ from ....vocabulary import (
     DebtNature,
     Element,
     Holding,
-    Medium,
     NoticeKind,
     ProceedingKind,
     Purpose,
     Recipient,
+    Unknown,
 )
 from ...binding import ANYONE, WhyNot, covering
 from ...citing import READ_LATER, read_twice
@@ -114,8 +114,8 @@ from .steps import (
     missed_by,
     notices,
     notices_to,
+    of_first_writings,
     only_asks_where,
-    overdue_on,
     surely_sent,
     untold,
     within_own_call,
@@ -153,7 +153,6 @@ class _MereAnswer(Exempting):
 
 _FIRST_WRITINGS: Final = COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION}
 """What may be the first writing; the confirmation of an opt-out says nothing else."""
-_PAPERS_TOO: Final = "Papers of a court that are sent may be the first writing, for none is excepted"
 
 
 def _later(since: date | None, other: date) -> date:
@@ -223,7 +222,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         in_force=law.in_force,
     )
 
-    yield law.of(ContentRequired(elements={Element.LICENCE_NUMBER}, media=WRITTEN)).rule(
+    licence = law.of(ContentRequired(elements={Element.LICENCE_NUMBER}, media=WRITTEN)).rule(
         f"{prefix}.1788-11f.licence-number",
         "The licence number in every written or digital message",
         _civ("1788.11(f)"),
@@ -231,11 +230,12 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         purposes=_FIRST_WRITINGS,
         in_force=(_later(since, _AMENDED), None),
         exceptions="to agencies and the creditor's side; to calls and visits; to the confirmation of an opt-out, which "
-        "collects nothing; a collector that holds no licence leaves it undeclared",
+        f"collects nothing; {ANSWERS_IN_COURT.says}; a collector that holds no licence leaves it undeclared",
         source_note="In type of at least twelve points; as it reads since 1 January 2025. Papers of a court that are "
-        "sent show it too, for none is excepted",
+        "sent, as a complaint is, show it too",
         example="a text declared to lack the number is denied.",
     )
+    yield unless(ANSWERS_IN_COURT)(licence)
     yield law.adopted(empty_threat, f"{prefix}.1788-13j.empty-threat", _civ("1788.13(j)"))
     attorney = law.of(
         RepresentationStops(
@@ -261,7 +261,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
     )
     yield but_for_process(unless(_StatementOfAccount())(attorney))
 
-    @unless(_NO_DEBTOR, _MereAnswer())
+    @unless(_NO_DEBTOR, _MereAnswer(), ANSWERS_IN_COURT)
     @law.rule(
         f"{prefix}.1788-14d.time-barred-notice",
         "The first writing about a time-barred debt says that nobody will sue",
@@ -283,19 +283,26 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         **When it does not apply**: to calls; to debts known to be within time, or for which there is a judgment; once
         the notice was sent, unless it is known to have missed the debtor, or nothing was written since to who owes the
         debt too, a debtor of their own; to papers of a suit that goes on
-        (``active_litigation``); to who neither counts as the debtor nor owes the debt too (``co_obligors``); to an
-        answer declared to ask for no payment, that is not declared an attempt to collect.
-        **Missing facts**: once the notice is declared absent, ``time_barred`` of a debt, and unknown ``history``, of
-        who owes the debt too and may have had the notice.
+        (``active_litigation``), and to an answer in court that some law requires (``required_by_law``), and that does
+        not sue; to who neither counts as the debtor nor owes the debt too (``co_obligors``); to an answer declared to
+        ask for no payment, that is not declared an attempt to collect.
+        **Missing facts**: once the notice is declared absent, ``time_barred`` of a debt, of which kind a notice is that
+        was sent, and unknown ``history``, of who owes the debt too and may have had the notice.
         **Example**: a creditor's first email about a debt of 2012, declared to lack the notice, is denied.
         """
         said = q.content.has(Element.TIME_BARRED_DISCLOSURE)
         if said:
             return PASS
 
+        def came(debt: Debt, kind: NoticeKind | Unknown) -> bool:
+            return any(not missed_by(q, debt, n, q.who) for n in notices_to(q, debt, kind, q.who))
+
         def told(debt: Debt) -> bool:
-            sent = notices_to(q, debt, NoticeKind.TIME_BARRED, q.who)
-            return any(not missed_by(q, debt, n, q.who) for n in sent)
+            if came(debt, NoticeKind.TIME_BARRED):
+                return True
+            if came(debt, UNKNOWN):
+                raise MissingFact(f"debts.{debt.id}.notices")
+            return False
 
         def judge(debt: Debt) -> Outcomes:
             barred = debt.time_barred
@@ -335,10 +342,13 @@ def _heard(q: Question, people: Iterable[str]) -> list[Inbound]:
     return [e for who in people if (line := q.index.inbound_from.get(who)) is not None for e in line.by(q.at)]
 
 
-def _written_to(q: Question, people: Collection[str], debt: Debt) -> list[datetime]:
-    """When something was written to somebody of these about a debt, that is not known to have missed them."""
+def _written_to(q: Question, people: Collection[str], debt: Debt, *perhaps: Unknown) -> list[datetime]:
+    """When something was written to somebody of these about a debt, that is not known to have missed them.
+
+    ``perhaps``: notices of an unknown kind too.
+    """
     q.require_history()
-    noted = [surely_sent(q, n) for n in notices(q, debt, NoticeKind.WRITTEN_TO_EMPLOYER)]
+    noted = [surely_sent(q, n) for n in notices(q, debt, NoticeKind.WRITTEN_TO_EMPLOYER, *perhaps)]
     lines = [line for who in people if (line := q.index.outbound.get(who)) is not None]
     written = [a for line in lines for a in line.by(q.at) if is_writing(a) and a.purpose in ABOUT_THE_DEBT]
     return [
@@ -423,7 +433,8 @@ def _consumer_rules() -> Iterator[Rule]:
         **When it does not apply**: to writing, and a writ upon a judgment that is handed over is that; to what is said
         within the employer's own call, not to a call back; to debts for which the debtor agreed in writing to contacts
         with the employer by that medium.
-        **Missing facts**: unknown ``history``; no ``locations`` once something was written.
+        **Missing facts**: unknown ``history``; no ``locations`` once something was written; of which kind a notice is,
+        where nothing else was.
         **Example**: a letter on 1 April: calls are allowed from the 17th, unless the employer answered.
         """
         bare = _not_agreed_to_speak(q)
@@ -434,7 +445,12 @@ def _consumer_rules() -> Iterator[Rule]:
         def judge(debt: Debt) -> Outcome:
             if debt.id not in bare or (is_writing(q) and has_judgment(q, debt)):
                 return PASS
-            wrote = _written_to(q, employers, debt)
+            sure = unanswered(debt, _written_to(q, employers, debt))
+            if isinstance(sure, Denied) and unanswered(debt, _written_to(q, employers, debt, UNKNOWN)) is PASS:
+                raise MissingFact(f"debts.{debt.id}.notices", sure.lapses_at)
+            return sure
+
+        def unanswered(debt: Debt, wrote: Collection[datetime]) -> Outcome:
             if not wrote:
                 return Denied("the employer has not been written to first", debts=(debt.id,))
             heard = [e.at for e in _heard(q, employers) if not e.debts or debt.id in e.debts]
@@ -451,7 +467,8 @@ def _consumer_rules() -> Iterator[Rule]:
 
         if not only_asks_where(q) or _spoken_with(q, employers):
             return each_debt(q, judge)
-        unready = tuple([debt.id for debt in q.debts if judge(debt) is not PASS])
+        ready, _ = told_apart(q.debts, lambda debt: judge(debt) is PASS)
+        unready = tuple([debt.id for debt in q.debts if debt not in ready])
         duty = f"without an unanswered letter of {said(p.days, 'day')} ago, only verify the employment"
         return Required(duty, debts=unready) if unready else PASS
 
@@ -635,16 +652,12 @@ def _due_by(q: Question, debt: Debt, days: int) -> Outcomes:
 
 
 def _days_run_out(q: Question, event: datetime, days: int) -> datetime:
-    """When so many days after that of an event are over, on the first clock on which they are: a stop begins then."""
-    return min([days_after(event, tz, days + 1) for tz in q.zones])
+    """When so many days after that of an event are over, on the first of the debtor's clocks on which they are."""
+    return min([days_after(event, tz, days + 1) for tz in q.consumer_zones])
 
 
-def _delinquent_from(q: Question, debt: Debt) -> datetime | None:
-    """From when a debt is delinquent by the section's meaning, ninety days past due; None: it may be already."""
-    if debt.past_due_since is UNKNOWN:
-        return None
-    begins = min([overdue_on(debt, _DELINQUENT, tz) for tz in q.zones]) if q.known_zones else None
-    return None if begins is None or begins <= q.at else begins
+_NOT_DELINQUENT: Final = NotOverdue(overdue_days=_DELINQUENT)
+"""A debt that is not delinquent by the section's meaning, ninety days past due, on any clock of the debtor's."""
 
 
 def _about_documents(
@@ -656,20 +669,16 @@ def _about_documents(
         f"{section}{p}" for p in (("(b)", "(c)", "(e)") if delinquent else ("(a), (b)", "(c)", "(d)"))
     )
     only = "; to a debt known to be overdue for less than ninety days" if delinquent else ""
-
-    def not_yet(q: Question, debt: Debt) -> datetime | None:
-        return _delinquent_from(q, debt) if delinquent else None
+    young = (_NOT_DELINQUENT,) if delinquent else ()
+    whenever = "" if delinquent else " It is to be consistent with 15 USC 1692g: in writing, not in its thirty days."
 
     def documents(q: Question) -> Outcomes:
-        if q.medium is Medium.IN_PERSON and not serves_process(q):
+        if not is_writing(q):
             return PASS
 
         def judge(debt: Debt) -> Outcomes:
             if debt.documents_held is True:
                 return PASS
-            begins = not_yet(q, debt)
-            if begins is not None:
-                return Passed(begins)
             if debt.documents_held is False:
                 return Denied("what proves the debt is not at hand", debts=(debt.id,))
             if debt.documents_held is UNKNOWN:
@@ -681,9 +690,9 @@ def _about_documents(
     documents.__doc__ = f"""Nobody writes about such a debt without what proves it at hand.
 
         **What it checks**: of each debt, ``documents_held``; not said, it is a duty.
-        **Source**: Cal. Civ. Code {written}. A complaint is a statement in writing too.
-        **When it does not apply**: to calls, and to visits that serve no papers of a court; to who neither counts as
-        the debtor nor owes the debt too (``co_obligors``); to an answer declared to ask for no payment, that is not
+        **Source**: Cal. Civ. Code {written}. A complaint is a statement in writing too, and so is a writ.
+        **When it does not apply**: to calls, and to visits that hand over no papers of a court; to who neither counts
+        as the debtor nor owes the debt too (``co_obligors``); to an answer declared to ask for no payment, that is not
         declared an attempt to collect; {ANSWERS_IN_COURT.says}{only}.
         **Missing facts**: ``documents_held``, if it is said to be unknown.
         **Example**: a letter about an account of which the contract is known not to be at hand is denied.
@@ -696,27 +705,23 @@ def _about_documents(
         recipients=CONSUMERS | OTHERS,
         purposes=ASKING_IN_WRITING | {Purpose.FORMAL_PLEADING},
     )(documents)
-    yield unless(_NO_DEBTOR, _MereAnswer(), ANSWERS_IN_COURT)(held)
+    yield unless(*young, _NO_DEBTOR, _MereAnswer(), ANSWERS_IN_COURT)(held)
 
     def unanswered(q: Question, p: Any) -> Outcomes:
-        def judge(debt: Debt) -> Outcomes:
-            begins = not_yet(q, debt)
-            return _due_by(q, debt, p.days) if begins is None else Passed(begins)
-
-        return each_debt(q, judge)
+        return each_debt(q, lambda debt: _due_by(q, debt, p.days))
 
     unanswered.__doc__ = f"""Collection ceases once a written request for proof is more than {{days:day}} unanswered.
 
         **What it checks**: for each debt, whether a request in writing for documents or an itemised statement, or for
         the original creditor, came and {{days:day}} are over without an answer (``ended_at``, ``answered_at``).
-        **Source**: Cal. Civ. Code {asked}.
+        **Source**: Cal. Civ. Code {asked}.{whenever}
         **When it does not apply**: while the days run; once everything was sent; to what some law requires, such as
         word to an agency that the account is disputed (``required_by_law``), which no complaint is{only}.
         **Missing facts**: unknown ``proceedings`` or ``original_creditor_requests`` of a debt; whether a request was in
         writing; no ``locations``.
         **Example**: asked by letter and not answered in time: no call, bill, suit or report until the papers are sent.
         """
-    ceases = unless(RequiredByLaw())(
+    ceases = unless(*young, RequiredByLaw())(
         law.rule(
             f"{prefix}.{slug}.cease-until-proof",
             "Collection ceases once a request for proof is {days:day} unanswered",
@@ -728,25 +733,44 @@ def _about_documents(
         )(unanswered)
     )
     yield owed_notices_spared(binds)(ceases)
-    notice = law.of(
-        Duty(
-            duty="bring, apart and in type of at least twelve points, the notice on the records that may be asked for",
-            media=WRITTEN,
-            first_only=True,
-            per_debt=True,
-            unless=(NotOverdue(overdue_days=_DELINQUENT), _NO_DEBTOR) if delinquent else (_NO_DEBTOR,),
-        )
-    ).rule(
+    notice = law.rule(
         f"{prefix}.{slug}.records-notice",
         "The first writing tells which records may be asked for",
         _civ(told),
+        media=WRITTEN | VISITS,
         recipients=CONSUMERS | OTHERS,
         purposes=_FIRST_WRITINGS,
-        source_note=("Where the debt is delinquent: past due for the {overdue_days:next} day. " if delinquent else "")
-        + _PAPERS_TOO,
-        example="the first letter about the account brings the notice, the second need not.",
+    )(
+        _brings_first(
+            "bring, apart and in type of at least twelve points, the notice on the records that may be asked for",
+            source=f"Cal. Civ. Code {told}",
+            apart=only,
+            example="the first letter about the account brings the notice, the second need not",
+        )
     )
-    yield unless(ASKS_WHERE)(notice)
+    yield unless(*young, _NO_DEBTOR, ASKS_WHERE)(notice)
+
+
+def _brings_first(duty: str, *, source: str, apart: str, example: str) -> Callable[[Question], Outcomes]:
+    """The check of a rule that wants something in the first writing about each debt, of whoever is a debtor."""
+
+    def check(q: Question) -> Outcomes:
+        if not is_writing(q):
+            return PASS
+        return of_first_writings(q, q.debts, lambda new: Required(duty, debts=tuple([debt.id for debt in new])))
+
+    check.__doc__ = f"""What the law wants there comes with the first writing about a debt, whatever that is for.
+
+        **What it checks**: for each debt of which nothing was written to this debtor before, a duty: {duty}.
+        **Source**: {source}. Papers of a court may be the first writing, handed over as well, for none is excepted.
+        **When it does not apply**: to calls, and to visits that hand over no papers of a court; to who neither counts
+        as the debtor nor owes the debt too (``co_obligors``); {ASKS_WHERE.says}; to the confirmation of an opt-out;
+        once something was written and did not come back, written validation information and a first communication in
+        writing that are recorded with the debt included{apart}.
+        **Missing facts**: none; with unknown ``history`` the duty is there.
+        **Example**: {example}.
+        """
+    return check
 
 
 @unless(ANSWERS_IN_COURT)
@@ -788,24 +812,21 @@ class _NotForCare(Exempting):
         return debt.kind not in (DebtKind.MEDICAL, UNKNOWN)
 
 
-_buyers_hospital_notice = _civ.of(
-    Duty(
-        duty="if the debt began with a licensed hospital, bring a copy of the hospital's notice",
-        media=WRITTEN,
-        first_only=True,
-        per_debt=True,
-        unless=(_NO_DEBTOR,),
-    )
-).rule(
+_buyers_hospital_notice = _civ.rule(
     "us.ca.1788-52f.hospital-notice",
     "The first writing of a debt buyer brings the hospital's notice",
     _civ("1788.52(f)"),
+    media=WRITTEN | VISITS,
     recipients=CONSUMERS | OTHERS,
     purposes=_FIRST_WRITINGS,
     in_force=(_HOSPITALS, _AMENDED),
-    exceptions="to debts that are not medical",
-    source_note=f"Since 2025 1788.14(e) asks for the same and more of everybody. {_PAPERS_TOO}",
-    example="a buyer's first letter of 2023 about a stay at the hospital brought the notice.",
+)(
+    _brings_first(
+        "if the debt began with a licensed hospital, bring a copy of the hospital's notice",
+        source="Cal. Civ. Code 1788.52(f). Since 2025 1788.14(e) asks for the same and more of everybody",
+        apart="; to debts that are not medical",
+        example="a buyer's first letter of 2023 about a stay at the hospital brought the notice",
+    )
 )
 
 
@@ -965,7 +986,8 @@ _hospital_notice = _civ.of(
     recipients=CONSUMERS | OTHERS,
     purposes=_FIRST_WRITINGS,
     in_force=(_AMENDED, None),
-    source_note=f"As it reads since 1 January 2025. That suit itself has to wait is not in it. {_PAPERS_TOO}",
+    source_note="As it reads since 1 January 2025. That suit itself has to wait is not in it. Papers of a court that "
+    "are sent may be the first writing, for none is excepted; what is handed over is not sent (1788.14(f))",
     example="the first letter about the stay at the hospital brings the notice, the second need not.",
 )
 _HOSPITAL = Pack(
@@ -1003,7 +1025,7 @@ _BUYERS = Pack(
             *map(_if_bought, _about_documents("us.ca", _SOLD, "1788.52", "1788-52", 15, False, _not_bought)),
             _if_bought(time_barred_suit),
         ),
-        unless(_NotForCare(), ASKS_WHERE)(_if_bought(_buyers_hospital_notice)),
+        unless(_NotForCare(), _NO_DEBTOR, ASKS_WHERE)(_if_bought(_buyers_hospital_notice)),
     ),
     _not_bought,
     "US-CA",

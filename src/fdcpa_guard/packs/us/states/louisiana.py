@@ -168,9 +168,9 @@ def _allows(q: Question, consent: Consent, debt: Debt) -> bool:
 
 
 def _incurred_before(q: Question, debt: Debt, at: datetime) -> bool:
-    """Whether the day on which a debt is known to have been incurred was over by an instant, wherever the person is."""
+    """Whether the day on which a debt is known to have been incurred was over by an instant, wherever the debtor is."""
     day = debt.incurred_on
-    return day is not UNKNOWN and all(could_be_from(at) >= start_of_day(tz, day + DAY) for tz in q.zones)
+    return day is not UNKNOWN and all(could_be_from(at) >= start_of_day(tz, day + DAY) for tz in q.consumer_zones)
 
 
 def _asked_to_cease(q: Question, debt: Debt) -> list[CeaseNotice]:
@@ -257,7 +257,7 @@ def _in_default_from(q: Question, debt: Debt) -> datetime:
     """From when a debt is in default somewhere; what is unknown of it counts as default."""
     if debt.past_due_since is UNKNOWN:
         return q.at
-    return min(start_of_day(tz, debt.past_due_since) for tz in q.zones)
+    return min(start_of_day(tz, debt.past_due_since) for tz in q.consumer_zones)
 
 
 def _since(q: Question, debt: Debt, cease: datetime) -> Iterator[Attempt]:

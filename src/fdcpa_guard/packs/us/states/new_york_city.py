@@ -603,7 +603,7 @@ def _before_overdue(q: Question, debt: Debt, given: datetime) -> bool:
     """Whether an original creditor has a consent from before there can have been debt collection procedures."""
     if q.case.collector is not CollectorKind.CREDITOR or debt.past_due_since is UNKNOWN or debt.purchased is not False:
         return False
-    return all(given.astimezone(tz).date() < debt.past_due_since for tz in q.zones)
+    return all(given.astimezone(tz).date() < debt.past_due_since for tz in q.consumer_zones)
 
 
 def _lately_used(q: Question, days: int) -> datetime | None:

@@ -14,7 +14,7 @@ from ....shapes.exceptions import Exempting
 from ....vocabulary import UNKNOWN, CollectorKind, DebtKind, DebtNature, Element, Purpose, Recipient
 from ...binding import WhyNot, covering
 from ..federal.regf import REGULATION_F
-from ..federal.regf.s18 import first_communication
+from ..federal.regf.s18 import was_told
 from ..federal.regf.s34 import VALIDATED, notices
 from .narrowing import unless
 
@@ -52,7 +52,7 @@ class _OwedNotice(Exempting):
         paid = debt.paid_at is not None and debt.paid_at <= q.at
         if paid or q.content.has(Element.VALIDATION_INFORMATION) is False or notices(q, debt, perhaps=True):
             return False
-        if first_communication(q, debt, indirectly=True) is None:
+        if was_told(q, debt, indirectly=True) is None:
             return False
         if False in wanted.values():
             raise MissingFact(_decisive(debt, wanted))

@@ -127,9 +127,12 @@ def if_claimed(claims: Collection[Proceeding], what: str) -> str:
 
 
 def made_again(debt: Debt, claim: Proceeding, at: datetime, *, in_full: bool = False) -> bool:
-    """Whether what was claimed by word of mouth, or not ``in_full``, had come in writing, or in full, by an instant."""
+    """Whether what was claimed by word of mouth, or not ``in_full``, had come in writing, or in full, by an instant.
+
+    Of two claims of unknown kinds nobody knows that they are one.
+    """
     return any(
-        each.kind is claim.kind
+        each.kind is claim.kind is not UNKNOWN
         and each.in_writing is True
         and (each.formalities_met is True or not in_full)
         and claim.learned_at <= each.learned_at <= at
@@ -146,7 +149,7 @@ def notices(q: Question, debt: Debt, *kinds: NoticeKind | Unknown) -> list[Notic
     ]
 
 
-def notices_to(q: Question, debt: Debt, kind: NoticeKind, who: str) -> list[Notice]:
+def notices_to(q: Question, debt: Debt, kind: NoticeKind | Unknown, who: str) -> list[Notice]:
     """The `notices` that somebody was sent: who owes the debt too, only if something was written to them then or since.
 
     Raises:
@@ -380,13 +383,15 @@ def overdue_on(debt: Debt, days: int, tz: ZoneInfo) -> datetime:
 
 
 def in_default(q: Question, debt: Debt, at: datetime) -> bool:
-    """Whether a debt was overdue at an instant wherever the person may be; if it is unknown since when, it was not.
+    """Whether a debt was overdue at an instant wherever the consumer may be, whoever is contacted.
+
+    If it is unknown since when, it was not.
 
     Raises:
-        MissingFact: there is no evidence of where the person is.
+        MissingFact: there is no evidence of where the consumer is.
     """
     since = debt.past_due_since
-    return since is not UNKNOWN and all(could_be_from(at) >= start_of_day(tz, since) for tz in q.zones)
+    return since is not UNKNOWN and all(could_be_from(at) >= start_of_day(tz, since) for tz in q.consumer_zones)
 
 
 # -- what was written before

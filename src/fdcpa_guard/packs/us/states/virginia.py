@@ -443,7 +443,7 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
             due.append(debt.past_due_since - DAY)
         if not due:
             raise MissingFact(f"debts.{debt.id}.past_due_since")
-        frees = begins(q, None, max(due) + timedelta(days=p.days + 1))
+        frees = begins(q, None, max(due) + timedelta(days=p.days + 1), of_consumer=True)
         if frees <= q.at:
             return PASS
         return Denied(f"before {p.days} days after the final invoice was due", debts=(debt.id,), lapses_at=frees)
