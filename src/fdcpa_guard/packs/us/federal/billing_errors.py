@@ -106,9 +106,19 @@ def _late(q: Question, d: Dispute, days: int) -> bool:
     """Whether a notice came after the days that there were, wherever the consumer may be."""
     if d.statement_sent_at is None:
         return False
-    sent = known(d.statement_sent_at)
-    last = timedelta(days=days)
-    return all(d.received_at.astimezone(tz).date() - sent.astimezone(tz).date() > last for tz in q.consumer_zones)
+    return d.received_at >= _days_are_over(q, known(d.statement_sent_at), days, by=d.received_at)
+
+
+def _days_are_over(
+    q: Question, event: datetime, days: int, last: date = date.min, *, by: datetime | None = None
+) -> datetime:
+    """From when so many days since that of an event, and a last one, are over wherever the consumer may be.
+
+    ``by``: by which earlier instant, where it is asked whether they were over then.
+    """
+    return day_starts_after(
+        q, event, lambda day: max(day + timedelta(days=days), last) + DAY, of_consumer=True, everywhere=True, by=by
+    )
 
 
 def _repeats_one_resolved(debt_disputes: tuple[Dispute, ...], d: Dispute, at: datetime) -> bool:
@@ -241,8 +251,8 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     mortgage or a debt of no other kind is open-end, and for others than the creditor, whether a dispute is such a
     notice, this advises.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; ``open_end`` and ``billing_error``
-    where they are said to be unknown; where a statement's day is given, ``locations``. Where an open notice would make
-    it a duty, it is one then.
+    where they are said to be unknown; ``locations``, if it depends on the place whether a notice came within the days
+    after its statement. Where an open notice would make it a duty, it is one then.
     **Example**: a card holder writes on 2 March that a charge is not theirs: the creditor's call on the 20th is denied
     until the explanation went out.
     """
@@ -365,13 +375,7 @@ def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> date
         MissingFact: these are over, and it is unknown how many the account gives.
     """
     last = date.min if d.pay_by is UNKNOWN else d.pay_by
-    over = day_starts_after(
-        q,
-        known(_explained(d, q.at) or q.at),
-        lambda day: max(day + timedelta(days=days), last) + DAY,
-        of_consumer=True,
-        everywhere=True,
-    )
+    over = _days_are_over(q, known(_explained(d, q.at) or q.at), days, last)
     if d.pay_by is UNKNOWN and over <= q.at:
         raise MissingFact(f"debts.{debt.id}.disputes.{d.id}.pay_by")
     return over
@@ -437,10 +441,9 @@ def _while_to_be_paid(q: Question, first: Dispute, d: Dispute, days: int) -> boo
     explained, last = known(_explained(first, q.at) or q.at), first.pay_by
     if surely_before(d.received_at, explained):
         return False
-    return last is UNKNOWN or any(
-        d.received_at.astimezone(tz).date() <= max(last, explained.astimezone(tz).date() + timedelta(days=days))
-        for tz in q.consumer_zones
-    )
+    if last is UNKNOWN:
+        return True
+    return d.received_at < _days_are_over(q, explained, days, last, by=d.received_at)
 
 
 FAIR_CREDIT_BILLING = Pack(
