@@ -453,6 +453,18 @@ def may_go_to(q: Question, closed: str, targets: Mapping[str, object]) -> bool:
     return closed in targets
 
 
+def lacks_where(q: Question, closed: str) -> MissingFact | None:
+    """The fact for want of which nobody can say whether the contact goes to a number or address that was closed.
+
+    Where nobody knows which there are, two ids may be one number.
+    """
+    try:
+        targets = q.targets
+        return MissingFact("contact.address") if q.address is None and may_go_to(q, closed, targets) else None
+    except MissingFact as missing:
+        return missing
+
+
 _UNLISTED: Final = frozenset({Medium.SOCIAL_MEDIA, Medium.OTHER_ELECTRONIC})
 """Media with addresses of their own, which a case does not list."""
 

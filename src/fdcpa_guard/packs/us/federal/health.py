@@ -24,7 +24,7 @@ from ....rules.judging import (
     asks_none,
     each_at_most,
     each_debt,
-    may_go_to,
+    lacks_where,
     serves_process,
     sued_already,
     sues,
@@ -79,8 +79,8 @@ def alternative_means(q: Question) -> Outcomes:
     request, at the number or address that they are known to have used unless the request is about the medium; to a
     contact that other law requires by this medium; to confirming the request; to a place that the patient agreed to
     since, for the debts that the consent covers.
-    **Missing facts**: unknown ``requests``; ``contact.address`` and the place of a line or address, once a request
-    turns on it.
+    **Missing facts**: unknown ``requests``; ``contact.address``, which numbers or addresses there are, and the place
+    of a line or address, once a request turns on it.
     **Example**: "write to my post box, do not call": the clinic's own call is denied too.
     """
     contact = q.contact
@@ -93,8 +93,7 @@ def alternative_means(q: Question) -> Outcomes:
         if theirs or (answers is not None and isinstance(r, MediumOptOut)):
             continue
         if isinstance(r, AddressOptOut) and r.binds(q.medium):
-            if q.address is None and may_go_to(q, r.address, q.targets):
-                unclear = MissingFact("contact.address")
+            unclear = unclear or lacks_where(q, r.address)
             if r.address == q.address:
                 against.append(r.id)
         elif isinstance(r, MediumOptOut) and r.person == q.who and r.binds(q.medium):
