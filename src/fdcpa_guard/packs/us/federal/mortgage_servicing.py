@@ -436,8 +436,8 @@ def not_required(q: Question) -> Outcomes:
     does not bind.
     **Missing facts**: where something would speak against the notice, unknown ``requests``; whether the cease notice
     was in writing; ``collector``, of a loan taken before default. Then ``loss_mitigation_available`` and ``open_end``
-    of the debt, ``bankruptcies`` and when one was discharged, and ``locations`` where the loan is overdue from today
-    on or later.
+    of the debt, ``bankruptcies`` and when one was discharged, and ``locations`` where the loan is overdue from a day
+    on that has begun in some places alone.
     **Example**: the owner of the loan offers no alternative: after a cease notice the letter is denied.
     """
 
@@ -464,7 +464,9 @@ def not_required(q: Question) -> Outcomes:
 
     def of_the_payments(debt: Debt, facts: dict[str, str]) -> Outcome:
         since = debt.past_due_since
-        if since is not UNKNOWN and since >= q.at.date() and (overdue := q.day_starts(since)) > q.at:
+        if since is UNKNOWN or since < q.at.date():
+            return PASS
+        if (overdue := day_starts_after(q, q.at, lambda day: since, everywhere=True)) > q.at:
             message = "no notice is owed of a loan that is not overdue yet"
             return Denied(message, debts=(debt.id,), facts=facts, lapses_at=overdue)
         return PASS
