@@ -138,17 +138,32 @@ def aims_at_who_filed(
             contacted.
     """
     filer = filed_by or b.obligor
-    owes_beside = owes_too(q, debt)
-    if not owes_beside and q.recipient is not Recipient.CONSUMER and not q.perhaps.isdisjoint(debt.co_obligors):
-        return in_doubt  # whoever filed
     if filer is UNKNOWN:
-        raise MissingFact(f"bankruptcies.{b.id}.obligor")
+        return _whoever_filed(q, b, debt, in_doubt=in_doubt)
     theirs = filer is Obligor.CO_OBLIGOR
     if theirs and not debt.co_obligors and q.recipient in _MAY_OWE_TOO:
         raise MissingFact(f"debts.{debt.id}.co_obligors")
+    owes_beside = owes_too(q, debt)
+    if not owes_beside and q.recipient is not Recipient.CONSUMER and not q.perhaps.isdisjoint(debt.co_obligors):
+        return in_doubt
     if owes_beside and theirs and len(debt.co_obligors) > 1:
         return in_doubt
     return owes_beside is theirs
+
+
+def _whoever_filed(q: Question, b: Bankruptcy, debt: Debt, *, in_doubt: bool) -> bool:
+    """The same, if it is so whoever filed.
+
+    Raises:
+        MissingFact: it turns on that, or may.
+    """
+    try:
+        found = {aims_at_who_filed(q, b, debt, in_doubt=in_doubt, filed_by=each) for each in Obligor}
+    except MissingFact:
+        found = {True, False}
+    if len(found) > 1:
+        raise MissingFact(f"bankruptcies.{b.id}.obligor")
+    return found.pop()
 
 
 def _both(one: Callable[[], bool], other: Callable[[], bool]) -> bool:

@@ -106,7 +106,8 @@ def _late(q: Question, d: Dispute, days: int) -> bool:
     """Whether a notice came after the days that there were, wherever the consumer may be."""
     if d.statement_sent_at is None:
         return False
-    return d.received_at >= _days_are_over(q, known(d.statement_sent_at), days, by=d.received_at)
+    received = known(d.received_at)
+    return received >= _days_are_over(q, known(d.statement_sent_at), days, by=received)
 
 
 def _days_are_over(
@@ -443,7 +444,8 @@ def _while_to_be_paid(q: Question, first: Dispute, d: Dispute, days: int) -> boo
         return False
     if last is UNKNOWN:
         return True
-    return d.received_at < _days_are_over(q, explained, days, last, by=d.received_at)
+    received = known(d.received_at)
+    return received < _days_are_over(q, explained, days, last, by=received)
 
 
 FAIR_CREDIT_BILLING = Pack(

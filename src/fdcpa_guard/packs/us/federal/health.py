@@ -105,14 +105,16 @@ def alternative_means(q: Question) -> Outcomes:
     if against:
         return Denied(message, facts={f"requests.{id}": "stands" for id in against})
     closed = _closed(q, elsewhere, q.finds_them_at)
+    lacks = set() if unclear is None else set(q.debt_ids)
     if elsewhere and not closed:
         try:
             closed = _closed(q, elsewhere, q.goes_to)
-        except MissingFact as missing:
+        except MissingFact as missing:  # which is no matter where the patient has agreed to each place since
             unclear = unclear or missing
+            lacks.update(*[left for r in elsewhere for left in _closed(q, [r], r.place).values()])
     debts = tuple([debt for debt in q.debt_ids if any(debt in left for left in closed.values())])
     said = [Denied(message, debts=debts, facts={f"requests.{id}": "stands" for id in closed})] if closed else []
-    if unclear is not None and (left := tuple([debt for debt in q.debt_ids if debt not in debts])):
+    if unclear is not None and (left := tuple([debt for debt in q.debt_ids if debt in lacks and debt not in debts])):
         said.append(lacking(unclear, left))
     return tuple(said) or PASS
 
