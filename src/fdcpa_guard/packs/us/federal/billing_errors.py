@@ -38,6 +38,7 @@ from ....rules.judging import (
     serves_process,
     sues,
     tells_others,
+    those,
     told_apart,
 )
 from ....shapes.exceptions import owes_too
@@ -403,13 +404,16 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to a further notice by word of mouth, withdrawn, from before the explanation, or after
     the last day to pay, which is {to_pay:digits} days from the explanation at the earliest; once the error was
     corrected as the consumer said; to a report that is declared to leave the disputed part out.
-    **Missing facts**: unknown ``disputes`` of a debt; of a report declared to say so, it is the duty.
+    **Missing facts**: unknown ``disputes`` of a debt; of a report declared to say so, it is the duty. Of one declared
+    not to, when a further notice came, and ``locations``, if it depends on the place whether it was in time; of another
+    the duty then.
     **Example**: explained on 2 March, written again on the 9th: a report in April notes the dispute.
     """
     noted = q.content.has(Element.REPORTS_DISPUTE)
     duty = "tell the consumer in writing the name and address of each to whom this is reported"
     if noted is None:
         duty = f"report that the amount is in dispute, and {duty}"
+    perhaps = f"if it is disputed still, {duty}"
 
     def judge(debt: Debt) -> Outcome:
         if not _reports(q, debt):
@@ -418,23 +422,29 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
         def of(notices: list[Dispute]) -> Outcome:
             about = [d for d in notices if not _by(d.corrected_at, q.at)]
             explained = {d.id: d for d in about if _by(_explained(d, q.at), q.at)}
-            for d in members(debt.disputes) if explained else ():
+
+            def in_time(d: Dispute) -> bool:
                 if d.in_writing is False or d.received_at > q.at:
-                    continue
+                    return False
                 if _by(d.withdrawn_at, q.at) or _by(d.corrected_at, q.at):
-                    continue
+                    return False
                 before = [explained[e.id] for e in said_before(members(debt.disputes), d) if e.id in explained]
-                if not any(_while_to_be_paid(q, first, d, p.to_pay) for first in before):
-                    continue
+                return bool(those(before, lambda first: _while_to_be_paid(q, first, d, p.to_pay)))
+
+            def said(d: Dispute, duty: str) -> Outcome:
                 debts, facts = (debt.id,), _facts(debt, d, "still in dispute")
                 if noted is False:
                     return Denied("does not report that the amount is in dispute", debts=debts, facts=facts)
                 return Required(duty, debts=debts, facts=facts)
-            return PASS
+
+            further, doubtful = told_apart(members(debt.disputes) if explained else (), in_time)
+            if further:
+                return said(further[0], duty)
+            return as_it_may_be(said(doubtful[0][0], perhaps), doubtful[0][1]) if doubtful else PASS
 
         return _judged(q, debt, p.days, of)
 
-    return each_at_most(q, f"if it is disputed still, {duty}", judge) if noted else each_debt(q, judge)
+    return each_at_most(q, perhaps, judge) if noted else each_debt(q, judge)
 
 
 def _while_to_be_paid(q: Question, first: Dispute, d: Dispute, days: int) -> bool:
