@@ -405,8 +405,8 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
     the last day to pay, which is {to_pay:digits} days from the explanation at the earliest; once the error was
     corrected as the consumer said; to a report that is declared to leave the disputed part out.
     **Missing facts**: unknown ``disputes`` of a debt; of a report declared to say so, it is the duty. Of one declared
-    not to, when a further notice came, and ``locations``, if it depends on the place whether it was in time; of another
-    the duty then.
+    not to, whether a further notice was in writing and when it came, and ``locations``, if it depends on the place
+    whether it was in time; of another the duty then.
     **Example**: explained on 2 March, written again on the 9th: a report in April notes the dispute.
     """
     noted = q.content.has(Element.REPORTS_DISPUTE)
@@ -429,7 +429,11 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
                 if _by(d.withdrawn_at, q.at) or _by(d.corrected_at, q.at):
                     return False
                 before = [explained[e.id] for e in said_before(members(debt.disputes), d) if e.id in explained]
-                return bool(those(before, lambda first: _while_to_be_paid(q, first, d, p.to_pay)))
+                if not those(before, lambda first: _while_to_be_paid(q, first, d, p.to_pay)):
+                    return False
+                if d.in_writing is UNKNOWN and d.billing_error is not True:
+                    raise MissingFact(f"debts.{debt.id}.disputes.{d.id}.in_writing")
+                return True
 
             def said(d: Dispute, duty: str) -> Outcome:
                 debts, facts = (debt.id,), _facts(debt, d, "still in dispute")
