@@ -194,14 +194,15 @@ def _discharged(q: Question, debt: Debt) -> str | None:
         MissingFact: whether there is one, or when, is unknown.
     """
     whose = Obligor.CO_OBLIGOR if owes_too(q, debt) else Obligor.CONSUMER
-    for b in _cases(q):
+
+    def discharged(b: Bankruptcy) -> bool:
         if b.obligor not in (whose, UNKNOWN) or b.discharged_at is None or _outlives(b, debt):
-            continue
+            return False
         if debt.id in b.reaffirmed or debt.id in b.paid_since:
-            continue
-        if could_be_from(known(b.discharged_at)) <= q.at:
-            return b.id
-    return None
+            return False
+        return could_be_from(known(b.discharged_at)) <= q.at
+
+    return next((b.id for b in those(_cases(q), discharged)), None)
 
 
 def _sent(q: Question, debt: Debt) -> tuple[datetime | None, list[tuple[datetime | None, MissingFact]]]:
