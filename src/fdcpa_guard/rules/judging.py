@@ -208,11 +208,18 @@ def needed_longest(one: MissingFact | None, other: MissingFact) -> MissingFact:
 
 
 def day_starts_after(
-    q: Question, event: datetime, later: Callable[[date], date], *, of_consumer: bool = False, everywhere: bool = False
+    q: Question,
+    event: datetime,
+    later: Callable[[date], date],
+    *,
+    of_consumer: bool = False,
+    everywhere: bool = False,
+    by: datetime | None = None,
 ) -> datetime:
     """The start of a day counted from that of an event: in the first of the person's zones, or ``everywhere`` in them.
 
-    Where nobody knows where the person is, an instant that tells as much, if it has come wherever that is, or nowhere.
+    Where nobody knows where the person is, an instant that tells as much, if it has come wherever that is, or nowhere:
+    by the time of the contact; or had ``by`` another, which is over.
 
     Raises:
         MissingFact: it has come in some places alone; or nobody knows when the event was.
@@ -222,9 +229,10 @@ def day_starts_after(
     except MissingFact as missing:
         soonest = start_of_day(_FIRST, later(event.astimezone(_LAST).date()))
         latest = start_of_day(_LAST, later(event.astimezone(_FIRST).date()))
-        if soonest <= q.at < latest:
-            raise MissingFact(missing.fact, latest) from None
-        return soonest if q.at < soonest else latest
+        asked = by or q.at
+        if soonest <= asked < latest:
+            raise MissingFact(missing.fact, None if by else latest) from None
+        return soonest if asked < soonest else latest
     days = [event.astimezone(tz).date() for tz in zones]
     if everywhere:
         return q.day_starts(later(max(days)), zones)
@@ -443,6 +451,21 @@ def may_go_to(q: Question, closed: str, targets: Mapping[str, object]) -> bool:
     if q.medium in _UNLISTED:
         return closed not in index.phones and closed not in index.emails and closed not in index.postal
     return closed in targets
+
+
+def uses(q: Question, closed: str) -> bool:
+    """Whether a contact goes to a number or address that was closed.
+
+    Where nobody knows which there are, two ids may be one number.
+
+    Raises:
+        MissingFact: it does not say to which it goes, and may go there; or the numbers or addresses are unknown.
+    """
+    if q.address == closed:
+        return True
+    if may_go_to(q, closed, q.targets) and q.address is None:
+        raise MissingFact("contact.address")
+    return False
 
 
 _UNLISTED: Final = frozenset({Medium.SOCIAL_MEDIA, Medium.OTHER_ELECTRONIC})

@@ -139,7 +139,7 @@ def aims_at_who_filed(
     """
     filer = filed_by or b.obligor
     if filer is UNKNOWN:
-        raise MissingFact(f"bankruptcies.{b.id}.obligor")
+        return _whoever_filed(q, b, debt, in_doubt=in_doubt)
     theirs = filer is Obligor.CO_OBLIGOR
     if theirs and not debt.co_obligors and q.recipient in _MAY_OWE_TOO:
         raise MissingFact(f"debts.{debt.id}.co_obligors")
@@ -149,6 +149,21 @@ def aims_at_who_filed(
     if owes_beside and theirs and len(debt.co_obligors) > 1:
         return in_doubt
     return owes_beside is theirs
+
+
+def _whoever_filed(q: Question, b: Bankruptcy, debt: Debt, *, in_doubt: bool) -> bool:
+    """The same, if it is so whoever filed.
+
+    Raises:
+        MissingFact: it turns on that, or may.
+    """
+    try:
+        found = {aims_at_who_filed(q, b, debt, in_doubt=in_doubt, filed_by=each) for each in Obligor}
+    except MissingFact:
+        found = {True, False}
+    if len(found) > 1:
+        raise MissingFact(f"bankruptcies.{b.id}.obligor")
+    return found.pop()
 
 
 def _both(one: Callable[[], bool], other: Callable[[], bool]) -> bool:

@@ -38,6 +38,7 @@ from ....rules.judging import (
     serves_process,
     sues,
     tells_others,
+    those,
     told_apart,
 )
 from ....shapes.exceptions import owes_too
@@ -106,9 +107,20 @@ def _late(q: Question, d: Dispute, days: int) -> bool:
     """Whether a notice came after the days that there were, wherever the consumer may be."""
     if d.statement_sent_at is None:
         return False
-    sent = known(d.statement_sent_at)
-    last = timedelta(days=days)
-    return all(d.received_at.astimezone(tz).date() - sent.astimezone(tz).date() > last for tz in q.consumer_zones)
+    received = known(d.received_at)
+    return received >= _days_are_over(q, known(d.statement_sent_at), days, by=received)
+
+
+def _days_are_over(
+    q: Question, event: datetime, days: int, last: date = date.min, *, by: datetime | None = None
+) -> datetime:
+    """From when so many days since that of an event, and a last one, are over wherever the consumer may be.
+
+    ``by``: by which earlier instant, where it is asked whether they were over then.
+    """
+    return day_starts_after(
+        q, event, lambda day: max(day + timedelta(days=days), last) + DAY, of_consumer=True, everywhere=True, by=by
+    )
 
 
 def _repeats_one_resolved(debt_disputes: tuple[Dispute, ...], d: Dispute, at: datetime) -> bool:
@@ -241,8 +253,8 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     mortgage or a debt of no other kind is open-end, and for others than the creditor, whether a dispute is such a
     notice, this advises.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; ``open_end`` and ``billing_error``
-    where they are said to be unknown; where a statement's day is given, ``locations``. Where an open notice would make
-    it a duty, it is one then.
+    where they are said to be unknown; ``locations``, if it depends on the place whether a notice came within the days
+    after its statement. Where an open notice would make it a duty, it is one then.
     **Example**: a card holder writes on 2 March that a charge is not theirs: the creditor's call on the 20th is denied
     until the explanation went out.
     """
@@ -365,13 +377,7 @@ def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> date
         MissingFact: these are over, and it is unknown how many the account gives.
     """
     last = date.min if d.pay_by is UNKNOWN else d.pay_by
-    over = day_starts_after(
-        q,
-        known(_explained(d, q.at) or q.at),
-        lambda day: max(day + timedelta(days=days), last) + DAY,
-        of_consumer=True,
-        everywhere=True,
-    )
+    over = _days_are_over(q, known(_explained(d, q.at) or q.at), days, last)
     if d.pay_by is UNKNOWN and over <= q.at:
         raise MissingFact(f"debts.{debt.id}.disputes.{d.id}.pay_by")
     return over
@@ -398,13 +404,16 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to a further notice by word of mouth, withdrawn, from before the explanation, or after
     the last day to pay, which is {to_pay:digits} days from the explanation at the earliest; once the error was
     corrected as the consumer said; to a report that is declared to leave the disputed part out.
-    **Missing facts**: unknown ``disputes`` of a debt; of a report declared to say so, it is the duty.
+    **Missing facts**: unknown ``disputes`` of a debt; of a report declared to say so, it is the duty. Of one declared
+    not to, whether a further notice was in writing and when it came, and ``locations``, if it depends on the place
+    whether it was in time; of another the duty then.
     **Example**: explained on 2 March, written again on the 9th: a report in April notes the dispute.
     """
     noted = q.content.has(Element.REPORTS_DISPUTE)
     duty = "tell the consumer in writing the name and address of each to whom this is reported"
     if noted is None:
         duty = f"report that the amount is in dispute, and {duty}"
+    perhaps = f"if it is disputed still, {duty}"
 
     def judge(debt: Debt) -> Outcome:
         if not _reports(q, debt):
@@ -413,23 +422,33 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
         def of(notices: list[Dispute]) -> Outcome:
             about = [d for d in notices if not _by(d.corrected_at, q.at)]
             explained = {d.id: d for d in about if _by(_explained(d, q.at), q.at)}
-            for d in members(debt.disputes) if explained else ():
+
+            def in_time(d: Dispute) -> bool:
                 if d.in_writing is False or d.received_at > q.at:
-                    continue
+                    return False
                 if _by(d.withdrawn_at, q.at) or _by(d.corrected_at, q.at):
-                    continue
+                    return False
                 before = [explained[e.id] for e in said_before(members(debt.disputes), d) if e.id in explained]
-                if not any(_while_to_be_paid(q, first, d, p.to_pay) for first in before):
-                    continue
+                if not those(before, lambda first: _while_to_be_paid(q, first, d, p.to_pay)):
+                    return False
+                if d.in_writing is UNKNOWN and d.billing_error is not True:
+                    raise MissingFact(f"debts.{debt.id}.disputes.{d.id}.in_writing")
+                return True
+
+            def said(d: Dispute, duty: str) -> Outcome:
                 debts, facts = (debt.id,), _facts(debt, d, "still in dispute")
                 if noted is False:
                     return Denied("does not report that the amount is in dispute", debts=debts, facts=facts)
                 return Required(duty, debts=debts, facts=facts)
-            return PASS
+
+            further, doubtful = told_apart(members(debt.disputes) if explained else (), in_time)
+            if further:
+                return said(further[0], duty)
+            return as_it_may_be(said(doubtful[0][0], perhaps), doubtful[0][1]) if doubtful else PASS
 
         return _judged(q, debt, p.days, of)
 
-    return each_at_most(q, f"if it is disputed still, {duty}", judge) if noted else each_debt(q, judge)
+    return each_at_most(q, perhaps, judge) if noted else each_debt(q, judge)
 
 
 def _while_to_be_paid(q: Question, first: Dispute, d: Dispute, days: int) -> bool:
@@ -437,10 +456,10 @@ def _while_to_be_paid(q: Question, first: Dispute, d: Dispute, days: int) -> boo
     explained, last = known(_explained(first, q.at) or q.at), first.pay_by
     if surely_before(d.received_at, explained):
         return False
-    return last is UNKNOWN or any(
-        d.received_at.astimezone(tz).date() <= max(last, explained.astimezone(tz).date() + timedelta(days=days))
-        for tz in q.consumer_zones
-    )
+    if last is UNKNOWN:
+        return True
+    received = known(d.received_at)
+    return received < _days_are_over(q, explained, days, last, by=received)
 
 
 FAIR_CREDIT_BILLING = Pack(

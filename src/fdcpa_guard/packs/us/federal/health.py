@@ -24,7 +24,7 @@ from ....rules.judging import (
     asks_none,
     each_at_most,
     each_debt,
-    may_go_to,
+    lacks_where,
     serves_process,
     sued_already,
     sues,
@@ -79,8 +79,8 @@ def alternative_means(q: Question) -> Outcomes:
     request, at the number or address that they are known to have used unless the request is about the medium; to a
     contact that other law requires by this medium; to confirming the request; to a place that the patient agreed to
     since, for the debts that the consent covers.
-    **Missing facts**: unknown ``requests``; ``contact.address`` and the place of a line or address, once a request
-    turns on it.
+    **Missing facts**: unknown ``requests``; ``contact.address``, which numbers or addresses there are, and the place
+    of a line or address, once a request turns on it.
     **Example**: "write to my post box, do not call": the clinic's own call is denied too.
     """
     contact = q.contact
@@ -93,8 +93,7 @@ def alternative_means(q: Question) -> Outcomes:
         if theirs or (answers is not None and isinstance(r, MediumOptOut)):
             continue
         if isinstance(r, AddressOptOut) and r.binds(q.medium):
-            if q.address is None and may_go_to(q, r.address, q.targets):
-                unclear = MissingFact("contact.address")
+            unclear = unclear or lacks_where(q, r.address)
             if r.address == q.address:
                 against.append(r.id)
         elif isinstance(r, MediumOptOut) and r.person == q.who and r.binds(q.medium):
@@ -106,14 +105,16 @@ def alternative_means(q: Question) -> Outcomes:
     if against:
         return Denied(message, facts={f"requests.{id}": "stands" for id in against})
     closed = _closed(q, elsewhere, q.finds_them_at)
+    lacks = set() if unclear is None else set(q.debt_ids)
     if elsewhere and not closed:
         try:
             closed = _closed(q, elsewhere, q.goes_to)
-        except MissingFact as missing:
+        except MissingFact as missing:  # which is no matter where the patient has agreed to each place since
             unclear = unclear or missing
+            lacks.update(*[left for r in elsewhere for left in _closed(q, [r], r.place).values()])
     debts = tuple([debt for debt in q.debt_ids if any(debt in left for left in closed.values())])
     said = [Denied(message, debts=debts, facts={f"requests.{id}": "stands" for id in closed})] if closed else []
-    if unclear is not None and (left := tuple([debt for debt in q.debt_ids if debt not in debts])):
+    if unclear is not None and (left := tuple([debt for debt in q.debt_ids if debt in lacks and debt not in debts])):
         said.append(lacking(unclear, left))
     return tuple(said) or PASS
 

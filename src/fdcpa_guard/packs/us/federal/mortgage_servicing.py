@@ -194,14 +194,15 @@ def _discharged(q: Question, debt: Debt) -> str | None:
         MissingFact: whether there is one, or when, is unknown.
     """
     whose = Obligor.CO_OBLIGOR if owes_too(q, debt) else Obligor.CONSUMER
-    for b in _cases(q):
+
+    def discharged(b: Bankruptcy) -> bool:
         if b.obligor not in (whose, UNKNOWN) or b.discharged_at is None or _outlives(b, debt):
-            continue
+            return False
         if debt.id in b.reaffirmed or debt.id in b.paid_since:
-            continue
-        if could_be_from(known(b.discharged_at)) <= q.at:
-            return b.id
-    return None
+            return False
+        return could_be_from(known(b.discharged_at)) <= q.at
+
+    return next((b.id for b in those(_cases(q), discharged)), None)
 
 
 def _sent(q: Question, debt: Debt) -> tuple[datetime | None, list[tuple[datetime | None, MissingFact]]]:
@@ -436,8 +437,8 @@ def not_required(q: Question) -> Outcomes:
     does not bind.
     **Missing facts**: where something would speak against the notice, unknown ``requests``; whether the cease notice
     was in writing; ``collector``, of a loan taken before default. Then ``loss_mitigation_available`` and ``open_end``
-    of the debt, ``bankruptcies`` and when one was discharged, and ``locations`` where the loan is overdue from today
-    on or later.
+    of the debt, ``bankruptcies`` and when one was discharged, and ``locations`` where the loan is overdue from a day
+    on that has begun in some places alone.
     **Example**: the owner of the loan offers no alternative: after a cease notice the letter is denied.
     """
 
@@ -464,7 +465,9 @@ def not_required(q: Question) -> Outcomes:
 
     def of_the_payments(debt: Debt, facts: dict[str, str]) -> Outcome:
         since = debt.past_due_since
-        if since is not UNKNOWN and since >= q.at.date() and (overdue := q.day_starts(since)) > q.at:
+        if since is UNKNOWN or since < q.at.date():
+            return PASS
+        if (overdue := day_starts_after(q, q.at, lambda day: since, everywhere=True)) > q.at:
             message = "no notice is owed of a loan that is not overdue yet"
             return Denied(message, debts=(debt.id,), facts=facts, lapses_at=overdue)
         return PASS

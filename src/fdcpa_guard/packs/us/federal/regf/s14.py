@@ -27,7 +27,7 @@ from .....rules.counting import (
     perhaps_taken_back,
     unsettled_fact,
 )
-from .....rules.judging import may_go_to, needed_longest, serves_process, was_served
+from .....rules.judging import lacks_where, may_go_to, needed_longest, serves_process, was_served
 from .....rules.missed import surely_missed
 from .....rules.question import Particular
 from .....rules.tallying import Leaves, Limit, Tally, fullest, tally
@@ -851,8 +851,9 @@ def medium(q: Question) -> Outcomes:
     within the person's own call wherever it came from; a contact that other law requires by this medium
     (h)(2)(iii), such as a mortgage servicer's notices by mail; to legal process that is served (1006.2(i)(2)(iv)).
     A request of one person's binds for that person, not for the spouse.
-    **Missing facts**: unknown ``requests``; ``contact.address`` once a request against a number or address stands; of
-    a notice by mail that may be a mortgage servicer's, unknown ``collector``, and the ``kind`` of a debt.
+    **Missing facts**: unknown ``requests``; ``contact.address``, and which numbers or addresses there are, once a
+    request against one stands and none against the medium; of a notice by mail that may be a mortgage servicer's,
+    unknown ``collector``, and the ``kind`` of a debt.
     **Example**: "stop calling" closes the telephone and leaves text, email and mail open.
     """
     contact = q.contact
@@ -861,7 +862,7 @@ def medium(q: Question) -> Outcomes:
     must_mail = _servicer_must_mail(q)
     if contact.required_by_law or must_mail is True or serves_process(q):
         return PASS
-    targets = q.targets
+    unclear: MissingFact | None = None
     answer = q.answered
     within = answer is not None and answer.goes_on(q.at)
     for r in q.requests:
@@ -871,8 +872,7 @@ def medium(q: Question) -> Outcomes:
         elif isinstance(r, AddressOptOut) and r.binds(used):
             if within and answer is not None and could_be_until(r.received_at) < answer.at:
                 continue  # wherever the person's own call came from, it goes there, and was begun after the request
-            if contact.address is None and may_go_to(q, r.address, targets):
-                raise MissingFact("contact.address")
+            unclear = unclear or lacks_where(q, r.address)
             if r.address == contact.address:
                 against.append(r)
     if answer is not None:  # the leave to answer is for what was asked before, and for the address that the person used
@@ -882,12 +882,15 @@ def medium(q: Question) -> Outcomes:
             if could_be_until(r.received_at) >= answer.at
             or (isinstance(r, AddressOptOut) and answer.address != r.address)
         ]
+    confirms = contact.purpose is Purpose.OPT_OUT_CONFIRMATION and used in ELECTRONIC
+    if unclear is not None and (confirms or not against):
+        raise unclear
     if not against:
         return PASS
     if isinstance(must_mail, MissingFact):
         raise must_mail
     facts = {f"requests.{r.id}": r.kind for r in against}
-    if contact.purpose is Purpose.OPT_OUT_CONFIRMATION and used in ELECTRONIC:
+    if confirms:
         if _once_confirmed(q, against):
             return Denied("the opt-out has been confirmed already", facts=facts)
         if not is_opt_out_confirmation(q):

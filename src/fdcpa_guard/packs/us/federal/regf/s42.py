@@ -10,7 +10,7 @@ from .....facts.base import members
 from .....facts.moments import could_be_until, is_unknown, surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Question
 from .....rules.counting import unsettled_fact
-from .....rules.judging import each_debt, surely_there, those, was_the_answer
+from .....rules.judging import each_debt, surely_there, those, uses, was_the_answer
 from .....rules.missed import TO_COME_BACK, WRITTEN, came_back, notice_came_back, surely_provided
 from .....vocabulary import (
     CONSUMERS,
@@ -58,23 +58,15 @@ def opted_out_address(q: Question) -> Outcomes:
     somebody else who closed the medium.
     **Example**: after STOP, the validation notice goes by post.
     """
-    address = q.address
-
     def closes(r: Request) -> bool:
         if not isinstance(r, AddressOptOut | MediumOptOut) or not r.binds(q.medium):
             return False
         if isinstance(r, AddressOptOut):
-            closed = {r.address}
-        elif q.medium not in _ADDRESSED or q.answered_after(r.received_at) is not None:
+            return uses(q, r.address)
+        if q.medium not in _ADDRESSED or q.answered_after(r.received_at) is not None:
             return False
-        elif r.person == q.who:
-            return True
-        else:
-            known = q.index.emails if q.medium is Medium.EMAIL else q.index.phones
-            closed = {id for id, target in known.items() if target.person == r.person}
-        if address is None and not closed.isdisjoint(q.targets):
-            raise MissingFact("contact.address")
-        return address in closed
+        known = q.index.emails if q.medium is Medium.EMAIL else q.index.phones
+        return r.person == q.who or any(uses(q, id) for id, target in known.items() if target.person == r.person)
 
     for r in those(q.requests, closes):
         what = "medium" if isinstance(r, MediumOptOut) else "address"
