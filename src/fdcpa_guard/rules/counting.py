@@ -157,17 +157,18 @@ def _excluded_itself(q: Question, call: Attempt) -> Excluded | None:
     return None
 
 
-def counted(
-    q: Question, particular: str, tz: ZoneInfo, since: datetime, consent_days: int, *, whatever_was_agreed: bool = False
-) -> list[Attempt]:
-    """The past calls since an instant that count; ``whatever_was_agreed``: those under consent too."""
+def counted(q: Question, particular: str, tz: ZoneInfo, since: datetime, consent_days: int) -> list[Attempt]:
+    """The past calls since an instant that count."""
     timeline = q.index.placed_calls.get((q.who, particular))
-    if timeline is None:
-        return []
-    calls = timeline.by(q.at, since)
-    if whatever_was_agreed:
-        return [call for call in calls if _excluded_itself(q, call) is None]
+    calls = () if timeline is None else timeline.by(q.at, since)
     return [call for call in calls if exclusion(q, call, particular, tz, consent_days) is None]
+
+
+def counted_at_most(q: Question, particular: str, since: datetime) -> list[Attempt]:
+    """The past calls since an instant that count whatever was agreed: those under consent too."""
+    timeline = q.index.placed_calls.get((q.who, particular))
+    calls = () if timeline is None else timeline.by(q.at, since)
+    return [call for call in calls if _excluded_itself(q, call) is None]
 
 
 def conversations(q: Question, particular: str) -> Iterator[Attempt | Inbound]:

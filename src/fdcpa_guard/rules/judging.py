@@ -445,6 +445,17 @@ def may_go_to(q: Question, closed: str, targets: Mapping[str, object]) -> bool:
     return closed in targets
 
 
+def uses(q: Question, closed: str) -> bool:
+    """Whether a contact goes to a number or address that was closed.
+
+    Raises:
+        MissingFact: it does not say to which it goes, and may go there.
+    """
+    if q.address is None and may_go_to(q, closed, q.targets):
+        raise MissingFact("contact.address")
+    return q.address == closed
+
+
 _UNLISTED: Final = frozenset({Medium.SOCIAL_MEDIA, Medium.OTHER_ELECTRONIC})
 """Media with addresses of their own, which a case does not list."""
 

@@ -172,8 +172,8 @@ def inconvenient_time(q: Question) -> Outcomes:
     day, to each message the person sends at a time called inconvenient before, and within the person's own call or
     portal session that began since; with later consent, given or renewed directly to the collector, or a court's
     permission (6(b)(4)); to legal process that is served (1006.2(i)(2)(iv)).
-    **Missing facts**: unknown ``requests`` deny; so do unknown ``locations`` once such a request stands, what does not
-    pass at any hour.
+    **Missing facts**: unknown ``requests`` deny, unless a court permits it; so do unknown ``locations`` once such a
+    request stands, what does not pass at any hour.
     **Example**: not weekdays 15:00 to 17:00: an email at 16:00 on Wednesday is denied until 17:00.
     """
     return PASS if serves_process(q) else times_the_person_named(q, courts=True)
@@ -185,7 +185,10 @@ def times_the_person_named(q: Question, *, courts: bool) -> Outcomes:
     Raises:
         MissingFact: it is unknown what was asked, or once it was, where the person is.
     """
-    mine = [r for r in q.requests if isinstance(r, InconvenientTime) and r.person == q.who]
+    try:
+        mine = [r for r in q.requests if isinstance(r, InconvenientTime) and r.person == q.who]
+    except MissingFact as missing:  # which is no matter where a court permits it
+        return on_no_clock(q, missing, scope=None, replies=False, courts=courts)
     if not mine:
         return PASS
     try:
@@ -347,8 +350,8 @@ def inconvenient_place(q: Question) -> Outcomes:
     collector does not know the person to be there; to the one answer to a contact the person began from there after the
     request; with consent given or renewed since, of a visit at home one to such visits too, or a court's permission
     (6(b)(4)); to legal process that is served (1006.2(i)(2)(iv)).
-    **Missing facts**: unknown ``requests``, but at an unusual place, and unless it surely goes to none; the place of a
-    line or address, or where a visit is, once such a request stands.
+    **Missing facts**: unknown ``requests``, but at an unusual place, and unless it surely goes to none or a court
+    permits it; the place of a line or address, or where a visit is, once such a request stands.
     **Example**: "not at home" closes the home landline and mail to the home, not the mobile.
     """
     if serves_process(q) or (q.case.requests is UNKNOWN and surely_away(q, UNKNOWN, _at_place)):
@@ -358,7 +361,8 @@ def inconvenient_place(q: Question) -> Outcomes:
     try:
         for r in q.requests:
             if isinstance(r, InconvenientPlace) and r.person == q.who:
-                closed[r.place] = max(could_be_until(r.received_at), closed.get(r.place, _ALWAYS))
+                for place in _where_meant(q, r.place):
+                    closed[place] = max(could_be_until(r.received_at), closed.get(place, _ALWAYS))
     except MissingFact as missing:  # which is no matter at an unusual one
         lacks = missing
     message = "at a place that is unusual or that the person finds inconvenient"
@@ -366,10 +370,18 @@ def inconvenient_place(q: Question) -> Outcomes:
     if lacks is None:
         return found
     barred = {id for one in several(found) if isinstance(one, Denied) for id in one.debts}
-    if not barred:
-        raise lacks
-    left = tuple([id for id in q.debt_ids if id not in barred])
+    left = tuple([id for id in q.debt_ids if id not in barred and not q.court_permits(id)])
     return (*several(found), lacking(lacks, left)) if left else found
+
+
+def _where_meant(q: Question, place: str) -> Collection[str]:
+    """The place that is meant by a request; where nobody knows which, each to which the contact goes."""
+    if place != UNKNOWN:
+        return (place,)
+    try:
+        return {goes for goes in (q.finds_them_at, q.goes_to) if goes is not None}
+    except MissingFact:
+        return (place,)
 
 
 def _may_be_unusual(q: Question) -> bool:
@@ -398,20 +410,26 @@ def employer_prohibits(q: Question) -> Outcomes:
     the collector, before or after the employer's word, which is not the person's own; within a call that the person
     began after it; with a court's permission (6(b)(4)); to legal process that is served (1006.2(i)(2)(iv)). Employer
     email has its own rule (1006.22(f)(3)).
-    **Missing facts**: unknown ``requests``, unless it surely goes elsewhere; the place of a line or address, or where a
-    visit is, once such knowledge stands.
+    **Missing facts**: unknown ``requests``, unless it surely goes elsewhere, or may go there all the same; the place of
+    a line or address, or where a visit is, once such knowledge stands.
     **Example**: "I cannot take personal calls at work" closes the office line.
     """
     if serves_process(q) or (q.case.requests is UNKNOWN and surely_away(q, WORK, _at_place)):
         return PASS
-    known = [
-        could_be_until(r.received_at) for r in q.requests if isinstance(r, EmployerProhibition) and r.person == q.who
-    ]
+    lacks: MissingFact | None = None
+    try:
+        asked = [r for r in q.requests if isinstance(r, EmployerProhibition) and r.person == q.who]
+        known = [could_be_until(r.received_at) for r in asked]
+    except MissingFact as missing:  # which is no matter to what consent or a court lets go to work all the same
+        known, lacks = [FOREVER], missing
     if not known:
         return PASS
     message = "at work, where the employer does not allow it"
     closed = {WORK: max(known)}
-    return _at_closed_place(q, closed, message, excused=_within_own_call, consents=_consents_to_work)
+    found = _at_closed_place(q, closed, message, excused=_within_own_call, consents=_consents_to_work)
+    if lacks is None:
+        return found
+    return tuple([lacking(lacks, one.debts) if isinstance(one, Denied) else one for one in several(found)])
 
 
 # -- 6(b)(2): attorneys
@@ -437,29 +455,29 @@ def represented(q: Question) -> Outcomes:
     which it became so, about the debts that a message named; where it named none and there are several, advice says
     so; consent given directly to the collector since then; a court's permission; legal process that is served
     (1006.2(i)(2)(iv)).
-    **Missing facts**: unknown ``representation``; whether the attorney can be found.
+    **Missing facts**: unknown ``representation``, but within the consumer's own call and where a court permits it;
+    whether the attorney can be found.
     **Example**: the consumer of a represented debt emails: one reply is allowed, a call the next day is not.
     """
-    if serves_process(q):
+    if serves_process(q) or (q.answered is not None and q.answered.goes_on(q.at)):
         return PASS
-    standing = [r for r in q.represented if r.consented_at is None or r.consented_at > q.at]
-    if not standing:
-        return PASS
-
     consents = q.consents(ConsentScope.DESPITE_ATTORNEY)
 
     def lifted(r: Representation, debt: Debt) -> bool:
         since = could_be_until(r.learned_at)
-        return bool(_lifted(q, [c for c in consents if c.last_given(q.at) >= since], [debt.id]))
+        return bool(q.consented([c for c in consents if c.last_given(q.at) >= since], [debt.id]))
 
     def judge(debt: Debt) -> Outcome:
+        if q.court_permits(debt.id):
+            return PASS  # whoever represents the consumer
+        standing = [r for r in q.represented if r.consented_at is None or r.consented_at > q.at]
         found = [
             r for r in standing if (r.debts is None or debt.id in r.debts) and r.attorney_can_be_found is not False
         ]
         left = [r for r in found if not _replies(q, r, debt)]
         attorney = attorney_for(those(left, lambda r: not lifted(r, debt)), debt)
         if attorney is None:
-            needed = len(left) < len(found) and not consents and not q.court_permits(debt.id)
+            needed = len(left) < len(found) and not consents
             return _asks_what_about(q) if needed else PASS
         facts = {f"representation.{attorney}": "stands"}
         return Denied("an attorney represents the consumer as to the debt", debts=(debt.id,), facts=facts)
@@ -473,15 +491,15 @@ def _replies(q: Question, r: Representation, debt: Debt) -> bool:
     Who wrote of some debts consented to *that communication*, and to none about others.
     """
     event = q.answered
-    if event is None or event.goes_on(q.at):
-        return event is not None
+    if event is None:
+        return False
     return event.at >= could_be_until(r.learned_at) and (not event.debts or debt.id in event.debts)
 
 
 def _asks_what_about(q: Question) -> Outcome:
     """Advice, where a message is answered that named none of several debts, to answer about what it was about."""
     event = q.answered
-    if event is None or event.debts or event.goes_on(q.at) or len(q.case.debts) == 1:
+    if event is None or event.debts or len(q.case.debts) == 1:
         return PASS
     unsaid = f"history.inbound.{event.id}.debts"
     return Advised(f"it is not said which debts it was about ({unsaid}): answer about no others", facts={unsaid: None})

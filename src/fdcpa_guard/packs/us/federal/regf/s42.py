@@ -10,7 +10,7 @@ from .....facts.base import members
 from .....facts.moments import could_be_until, is_unknown, surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Question
 from .....rules.counting import unsettled_fact
-from .....rules.judging import each_debt, surely_there, those, was_the_answer
+from .....rules.judging import each_debt, surely_there, those, uses, was_the_answer
 from .....rules.missed import TO_COME_BACK, WRITTEN, came_back, notice_came_back, surely_provided
 from .....vocabulary import (
     CONSUMERS,
@@ -57,7 +57,7 @@ def opted_out_address(q: Question) -> Outcomes:
     **Missing facts**: unknown ``requests``; the address used, once one that the medium may use is closed.
     **Example**: after STOP, the validation notice goes by post.
     """
-    address, unclear = q.address, False
+    unclear: MissingFact | None = None
     for r in q.requests:
         if isinstance(r, MediumOptOut) and q.medium in _ADDRESSED and _closes(r, q):
             if q.answered_after(r.received_at) is None:
@@ -65,11 +65,15 @@ def opted_out_address(q: Question) -> Outcomes:
             continue
         if not isinstance(r, AddressOptOut) or not r.binds(q.medium):
             continue
-        unclear |= address is None and r.address in q.targets
-        if r.address == address:
+        try:
+            used = uses(q, r.address)
+        except MissingFact as missing:  # which hides no opt-out that surely stands against it
+            unclear = missing
+            continue
+        if used:
             return Denied("the consumer opted out of this address", facts={f"requests.{r.id}": r.kind})
-    if unclear:
-        raise MissingFact("contact.address")
+    if unclear is not None:
+        raise unclear
     return PASS
 
 
