@@ -413,8 +413,8 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
     agencies, about no collection, or to a number since learned to be another's. Student loans once serviced under one
     account are one debt. A call that named no debt counts to the one it was allotted to, or, unallotted, to each debt
     it was about.
-    **Missing facts**: unknown ``history``; no ``locations``; ``servicing_account`` of a student loan that, with others,
-    would be over the limit.
+    **Missing facts**: unknown ``history``; no ``locations`` where the calls may be too many by some clock;
+    ``servicing_account`` of a student loan that, with others, would be over the limit.
     **Example**: calls on 1 April and six more to the 7th: an eighth on the 7th is denied, one on the 8th is not.
     """
     if not q.places_call:
@@ -522,9 +522,9 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
     **Source**: 1006.14(b)(2)(i)(B) and (ii), (b)(3), comments 14(b)(2)(i)-1.ii and 14(b)(3)(i)-3.
     **When it does not apply**: a call under live consent to more calls, which that conversation may have brought;
     speaking on the person's own call. A conversation under consent still starts {days:day} of its own.
-    **Missing facts**: unknown ``history``; no ``locations``; the outcome of a call in those days that is unknown or
-    still pending, which may have been a conversation; ``servicing_account`` of a student loan, once another of the
-    consumer's was spoken of.
+    **Missing facts**: unknown ``history``; no ``locations`` where a conversation may lie in those days by some clock;
+    the outcome of a call in those days that is unknown or still pending, which may have been a conversation;
+    ``servicing_account`` of a student loan, once another of the consumer's was spoken of.
     **Example**: the consumer calls on 13 August and talks: calls are denied to the 19th and allowed on the 20th.
     """
     if not q.places_call:
