@@ -232,6 +232,8 @@ def _answers_from(q: Question, place: str, since: datetime) -> datetime | None:
         if tied == place or (place == UNKNOWN and tied is not None):
             return FOREVER
     if q.contact.person_is_at != place or event.at < max(q.day_began):
+        if event.address is None and event.medium is not Medium.IN_PERSON and q.goes_to == place:
+            raise MissingFact(f"history.inbound.{event.id}.address")  # it may have come from there
         return None
     known: Mapping[str, PhoneLine | PostalAddress] = {}
     if event.medium is Medium.MAIL:
@@ -1045,7 +1047,8 @@ def _email_ground_by_creditor(q: Question, email: EmailAddress, opt_out_days: in
 def _noticed(q: Question, email: EmailAddress, debt: Debt) -> bool:
     """Whether the creditor's notice was about the debt, nobody opted out, and the collector had not used it before.
 
-    To whomever; an email of which nobody says where it went may have gone there. The history is known.
+    To whomever; an email of which nobody says where it went may have gone there. One that is known not to have arrived
+    told nobody of the debt. The history is known.
     """
     use: CreditorUse | None = email.creditor_use
     notice = None if use is None else use.notice
@@ -1057,6 +1060,7 @@ def _noticed(q: Question, email: EmailAddress, debt: Debt) -> bool:
         and could_be_until(notice.sent_at) > a.at
         and debt.id in a.debts
         and a.purpose not in ABOUT_NO_DEBT
+        and not a.reached_nobody(q.at)
         for sent in q.index.outbound.values()
         for a in sent.by(q.at)
     )
