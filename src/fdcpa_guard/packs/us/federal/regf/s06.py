@@ -539,7 +539,7 @@ def servicer_may(q: Question, debt: Debt, asked: Iterable[datetime] = ()) -> boo
 
     An early intervention notice that asks for payment is not the one required (12 CFR 1024.39(d)(3)(ii)). A borrower
     who gets in touch after a cease notice may be given information and help about loss mitigation (12 CFR 1024 Supp. I
-    comment 39(d)-2); ``asked``: when such notices came.
+    comment 39(d)-2), by whatever medium and more than once; ``asked``: when such notices came.
 
     Raises:
         MissingFact: it would be such a servicer's, and who collects is unknown, or what kind of debt it is.
@@ -551,13 +551,21 @@ def servicer_may(q: Question, debt: Debt, asked: Iterable[datetime] = ()) -> boo
         asks_payment = q.purpose is Purpose.EARLY_INTERVENTION_NOTICE and Purpose.COLLECTION in q.acts
         if asks_payment or q.medium not in (Medium.MAIL, Medium.EMAIL, Medium.PORTAL):
             return False
-    elif q.acts != {Purpose.ANSWER_TO_REQUEST} or q.answered_after(*asked) is None:
+    elif q.acts != {Purpose.ANSWER_TO_REQUEST} or _borrowers_own(q, asked) is None:
         return False
     if collector is UNKNOWN:
         raise MissingFact("collector")
     if debt.kind is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.kind")
     return True
+
+
+def _borrowers_own(q: Question, asked: Iterable[datetime]) -> Inbound | None:
+    """What the contact answers, by whatever medium, if the person began that after such notices, not too long ago."""
+    event = q.index.inbound.get(q.contact.in_reply_to or "")
+    if event is None or event.who != q.who or not event.at <= q.at < event.awaited_until:
+        return None
+    return None if any(could_be_until(when) >= event.at for when in asked) else event
 
 
 SERVICERS = frozenset(CollectorKind) - {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.LAW_FIRM}
@@ -584,11 +592,12 @@ def cease(q: Question) -> Outcomes:
     consumer, or their attorney, covers a debt of the contact. Of whose person no fact says the role, it may be theirs.
     **Source**: 1006.6(c), comments 6(c)(1)-1, 6(c)(2)-1 and -2.
     **When it does not apply**: to word that efforts end, that a remedy may be or will be invoked (6(c)(2)), as long as
-    it asks for nothing; to a mortgage servicer's required written notices, and its answers to a borrower who got in
-    touch after the notice, with the duty to speak of loss mitigation alone (comment 39(d)-2 of 12 CFR 1024); to legal
-    process that is served (1006.2(i)(2)(iv)), which a call or a text about a suit does not; to a notice of somebody
-    known to be no consumer, as an employer. Consent, courts and what the consumer asks meanwhile, also in their own
-    call, are no exception. A notice by word of mouth is not one, though a request about a medium may be.
+    it asks for nothing; to a mortgage servicer's required written notices, and its answers, by whatever medium, to a
+    borrower who got in touch after the notice, with the duty to speak of loss mitigation alone (comment 39(d)-2 of 12
+    CFR 1024); to legal process that is served (1006.2(i)(2)(iv)), which a call or a text about a suit does not; to a
+    notice of somebody known to be no consumer, as an employer. Consent, courts and what the consumer asks meanwhile,
+    also in their own call, are no exception. A notice by word of mouth is not one, though a request about a medium may
+    be.
     **Missing facts**: unknown ``requests``; whether the notice was in writing; of what a mortgage servicer may send,
     unknown ``collector``, and the ``kind`` of the debt.
     **Example**: posted on 3 August, received on the 6th: an email on the 4th is allowed, one after receipt is not.
@@ -599,14 +608,17 @@ def cease(q: Question) -> Outcomes:
     if not notices:
         return PASS
 
-    def judge(debt: Debt) -> Outcome:
+    def judge(debt: Debt) -> Outcomes:
         mine = [n for n in notices if n.in_writing is not False and n.about(debt.id) and q.speaks_for_consumer(n, debt)]
         if not mine:
             return PASS
         written = [n for n in mine if n.in_writing is True]
         debts, facts = (debt.id,), {f"requests.{notice.id}": "cease" for notice in written}
         if servicer_may(q, debt, [n.received_at for n in mine]):
-            return PASS if q.purpose in _SERVICER_NOTICES else Required(_LOSS_MITIGATION, debts=debts, facts=facts)
+            event = _borrowers_own(q, ())
+            if q.purpose in _SERVICER_NOTICES or event is None:
+                return PASS
+            return Required(_LOSS_MITIGATION, debts=debts, facts=facts), Passed(event.awaited_until)
         if not written:
             raise MissingFact(f"requests.{mine[0].id}.in_writing")
         message = "the consumer refused to pay or asked in writing that communication cease"
