@@ -686,8 +686,8 @@ class Reading(Asked):
 
     # -- the exceptions: comment 6(b)(1)-2, and 6(b)(4)
 
-    def answered_event(self) -> Json | None:
-        """The person's own contact that this one may answer."""
+    def answered_event(self, *, by_whatever: bool = False) -> Json | None:
+        """The person's own contact that this one may answer, by the same medium unless by whatever one."""
         history = self.case["history"]
         reply_to = self.contact.get("in_reply_to")
         if reply_to is None or history in ("unknown", "none"):
@@ -695,7 +695,7 @@ class Reading(Asked):
         for event in listed(history["inbound"]):
             if event["id"] == reply_to:
                 came = instant(event["at"]) <= self.now < instant(event["at"]) + AN_ANSWER_MAY_TAKE
-                fits = self.is_surely(name_of(event)) and event["medium"] == self.medium
+                fits = self.is_surely(name_of(event)) and (by_whatever or event["medium"] == self.medium)
                 return event if came and fits else None
         return None
 

@@ -27,7 +27,18 @@ from .....rules.counting import (
     perhaps_taken_back,
     unsettled_fact,
 )
-from .....rules.judging import as_to, joined, needed_longest, serves_process, those, uses, was_served
+from .....rules.judging import (
+    as_to,
+    each_debt,
+    joined,
+    lacks_while,
+    needed_longest,
+    serves_process,
+    those,
+    together,
+    uses,
+    was_served,
+)
 from .....rules.missed import surely_missed
 from .....rules.question import Particular
 from .....rules.tallying import Leaves, Limit, Tally, fullest, tally
@@ -842,21 +853,30 @@ def _closes(q: Question, r: MediumOptOut | AddressOptOut) -> bool:
     return True
 
 
-def _servicer_must_mail(q: Question) -> bool | MissingFact:
-    """Whether it is a mortgage servicer's notice in writing, which law requires by mail (comment 14(h)(2)-1).
+def _servicer_must_mail(q: Question, debt: Debt) -> bool:
+    """Whether law requires a notice in writing about a debt by mail, of a mortgage's servicer (comment 14(h)(2)-1).
 
-    It requires no electronic medium: where the consumer closed one to it, there is the mail. What would tell, where
-    nobody knows who collects, or of which kind a debt is.
+    It requires no electronic medium: where the consumer closed one to it, there is the mail.
+
+    Raises:
+        MissingFact: nobody knows who collects, or of which kind the debt is.
     """
-    collector, kinds = q.case.collector, {debt.kind for debt in q.debts}
-    if q.purpose not in _SERVICER_NOTICES or q.medium is not Medium.MAIL or not kinds <= {DebtKind.MORTGAGE, UNKNOWN}:
+    collector = q.case.collector
+    if collector not in (*SERVICERS, UNKNOWN) or debt.kind not in (DebtKind.MORTGAGE, UNKNOWN):
         return False
     if collector is UNKNOWN:
-        return MissingFact("collector")
-    unsaid = [debt.id for debt in q.debts if debt.kind is UNKNOWN]
-    if collector in SERVICERS and unsaid:
-        return MissingFact(f"debts.{unsaid[0]}.kind")
-    return collector in SERVICERS
+        raise MissingFact("collector")
+    if debt.kind is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.kind")
+    return True
+
+
+def _unless_mailed(q: Question, debt: Debt) -> Outcomes:
+    about = q.only((debt,))
+    try:
+        return PASS if _servicer_must_mail(q, debt) else _as_asked(about)
+    except MissingFact as missing:
+        return lacks_while(missing, _as_asked(about))
 
 
 _SERVICER_NOTICES = frozenset({Purpose.EARLY_INTERVENTION_NOTICE, Purpose.SERVICING_DISCLOSURE})
@@ -889,22 +909,24 @@ def medium(q: Question) -> Outcomes:
     servicer's, unknown ``collector``, and the ``kind`` of a debt.
     **Example**: "stop calling" closes the telephone and leaves text, email and mail open.
     """
-    contact = q.contact
-    must_mail = _servicer_must_mail(q)
-    if contact.required_by_law or must_mail is True or serves_process(q):
+    if q.contact.required_by_law or serves_process(q):
         return PASS
+    if q.purpose in _SERVICER_NOTICES and q.medium is Medium.MAIL:
+        return together(each_debt(q, partial(_unless_mailed, q)))
+    return _as_asked(q)
+
+
+def _as_asked(q: Question) -> Outcomes:
     against = those([r for r in q.requests if isinstance(r, MediumOptOut | AddressOptOut)], partial(_closes, q))
     if not against:
         return PASS
-    if isinstance(must_mail, MissingFact):
-        raise must_mail
     facts = {f"requests.{r.id}": r.kind for r in against}
-    if contact.purpose is Purpose.OPT_OUT_CONFIRMATION and q.medium in ELECTRONIC:
+    if q.purpose is Purpose.OPT_OUT_CONFIRMATION and q.medium in ELECTRONIC:
         if _once_confirmed(q, against):
             return Denied("the opt-out has been confirmed already", facts=facts)
         if not is_opt_out_confirmation(q):
             return Denied("an opt-out confirmation says nothing else", facts=facts)
-        if contact.content.has(Element.OPT_OUT_CONFIRMATION_ONLY):
+        if q.content.has(Element.OPT_OUT_CONFIRMATION_ONLY):
             return PASS
         return Required("say only that the opt-out was received and will be honoured", facts=facts)
     return Denied("the person asked not to be contacted this way", facts=facts)
