@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 from inspect import cleandoc
 from typing import Any, ClassVar
 
-from .....clock import FOREVER, start_of_day
+from .....clock import FOREVER
 from .....errors import MissingFact
 from .....facts import (
     AddressOptOut,
@@ -28,6 +28,7 @@ from .....facts import (
 from .....facts.moments import could_be_from, could_be_until, surely_before
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required
 from .....rules.judging import (
+    day_starts_after,
     declared,
     each_debt,
     has_judgment,
@@ -38,6 +39,7 @@ from .....rules.judging import (
     those,
     together,
     unless_the_consumer,
+    zones_or_any,
 )
 from .....rules.outcomes import lacking, several
 from .....rules.rule import Check
@@ -1050,10 +1052,15 @@ def _email_ground_by_creditor(q: Question, email: EmailAddress, opt_out_days: in
         or knows_employer_provides(email, q.at)
     ):
         return None
-    sent = max(notice.sent_at.astimezone(tz).date() for tz in q.zones)
-    if notice.opt_out_by is UNKNOWN or notice.opt_out_by < sent + timedelta(days=opt_out_days):
+    if notice.opt_out_by is UNKNOWN:
         return None
-    return q.day_starts(notice.opt_out_by + timedelta(days=1))
+    opt_out_by = notice.opt_out_by
+    soonest = [notice.sent_at.astimezone(tz).date() + timedelta(days=opt_out_days) for tz in zones_or_any(q)]
+    if opt_out_by < max(soonest):
+        if opt_out_by >= min(soonest):
+            q.zones  # noqa: B018  # which have to be known then
+        return None
+    return day_starts_after(q, notice.sent_at, lambda _: opt_out_by + timedelta(days=1), everywhere=True)
 
 
 def _noticed(q: Question, email: EmailAddress, debt: Debt) -> bool:
@@ -1102,7 +1109,8 @@ def email_procedures(q: Question, p: Any) -> Outcomes:
     asking somebody else, a spouse or guardian too, where the consumer is, which no (d)(1) prohibits (1006.6(d)(2)(i)),
     nor to legal process that is served (1006.2(i)(2)(iv)).
     **Missing facts**: unknown ``requests``; unknown ``history`` where no consent is ground enough; the address used; no
-    ``locations`` where the creditor's notice has to be the ground, for its days are the consumer's. An element that is
+    ``locations`` where the creditor's notice has to be the ground, and its days, which are the consumer's, may not be
+    over. An element that is
     unknown is not met.
     **Example**: the creditor's notice gave until 9 April to opt out: usable from 10 April.
     """
@@ -1128,23 +1136,22 @@ def _text_ground_ends(q: Question, line: PhoneLine, debt: Debt, days: int) -> da
     """
 
     def fresh_until(when: datetime) -> datetime:
-        return min(start_of_day(tz, when.astimezone(tz).date() + timedelta(days=days + 1)) for tz in q.zones)
+        return day_starts_after(q, when, lambda day: day + timedelta(days=days + 1))
 
-    ends = []
+    bases = []
     written = _written(q)
     last_text = [written[-1].at] if _used(q, debt, written) else []
     for basis in (*last_text, *_allowed(q, debt, ConsentScope.TEXT_NUMBER)):
-        ends.append(fresh_until(basis))
-        ends += [
-            fresh_until(check.at)
+        bases.append(basis)
+        bases += [
+            check.at
             for check in line.known_checks
             if check.at <= q.at
             and check.reassigned is False
             and check.complete_and_accurate is True
             and reaches_back(q, check, basis)
         ]
-    latest = max(ends, default=None)
-    return latest if latest is not None and latest > q.at else None
+    return max(map(fresh_until, those(bases, lambda when: fresh_until(when) > q.at)), default=None)
 
 
 @to_consumers(
@@ -1170,7 +1177,7 @@ def text_procedures(q: Question, p: Any) -> Outcomes:
     confirmation of an opt-out (1006.14(h)(2)(i)), nor to asking somebody else, a spouse or guardian too, where the
     consumer is, which no (d)(1) prohibits (1006.6(d)(2)(i)).
     **Missing facts**: unknown ``requests``; unknown ``history`` where no consent is ground enough; the number used; no
-    ``locations``, by whose days the {days:digits} run, once there is a ground.
+    ``locations``, by whose days the {days:digits} run, once a ground may be stale.
     **Example**: the consumer texted on 1 March: usable to 30 April, longer after a check.
     """
     if _confirms_or_asks_others(q):
