@@ -383,7 +383,7 @@ def _where_meant(q: Question, place: str) -> Collection[str]:
     if place != UNKNOWN:
         return (place,)
     try:
-        return {goes for goes in (q.finds_them_at, q.goes_to) if goes is not None}
+        return [goes for goes in dict.fromkeys((q.finds_them_at, q.goes_to)) if goes is not None]
     except MissingFact:
         return (place,)
 
