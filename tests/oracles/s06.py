@@ -348,9 +348,9 @@ class Second(Matter):
         if notices and may_be and self.services(debt):
             if self.purpose in ("early-intervention-notice", "servicing-disclosure") and self.medium in WRITTEN:
                 return self.purpose == "early-intervention-notice" and "collection" in self.acts
-            event = self.answered_event()
+            event = self.answered_event(by_whatever=True)
             since = event is not None and all(last(each["received_at"]) < instant(event["at"]) for each in notices)
-            if self.acts == {"answer-to-request"} and event is not None and since and self.may_be_answered_still(event):
+            if self.acts == {"answer-to-request"} and since:
                 return DUTY
         return any(self.known_to_be(each["in_writing"], ("writing", each["id"]), True, False) for each in notices)
 

@@ -366,9 +366,10 @@ class Reading(Asked):
         if self.on_the_persons_own_call():
             return dict.fromkeys(self.debts, False)
         attempts = self.past("attempts")
-        if not any(self.could_count(attempt) for attempt in self.ever("attempts")):
-            return dict.fromkeys(self.debts, False)
-        zones = self.zones(now=False)
+        try:
+            zones = self.zones(now=False)
+        except Missing:  # what is fewer by any clock needs no place
+            return {debt: None if self.perhaps_seven(attempts, debt) else False for debt in self.debts}
         found = {debt: any(self.eighth_call(attempts, debt, zone) for zone in zones) for debt in self.debts}
         for debt in self.debts:
             if not found[debt] and any(
@@ -376,6 +377,11 @@ class Reading(Asked):
             ):
                 raise Missing
         return found
+
+    def perhaps_seven(self, attempts: list[Json], debt: str) -> bool:
+        """Whether so many calls may count within the days by some clock."""
+        about = (debt, *self.perhaps_one_with(debt))
+        return sum(any(self.may_count(attempt, each) for each in about) for attempt in attempts) >= 7
 
     def perhaps_one_with(self, debt: str) -> list[str]:
         """14(b)(4): the other student loans that may have been serviced under the account of this one."""
@@ -407,13 +413,17 @@ class Reading(Asked):
         to_nobody = attempt.get("recipient", "consumer") in PROFESSIONALS and not self.answered_in_their_place(attempt)
         return by_now and not to_nobody
 
-    def counts(self, attempt: Json, debt: str, zone: ZoneInfo) -> bool:
+    def may_count(self, attempt: Json, debt: str) -> bool:
+        """Whether a call counts unless it was consented to."""
         if not self.could_count(attempt) or attempt.get("purpose") == "unrelated-notice":
             return False
         allotted = None if attempt["outcome"] in UNSETTLED else attempt.get("allotted_to")
         if not self.about(attempt["debts"] if allotted is None else [allotted], debt):
             return False
-        if attempt["outcome"] == "not-connected" or self.misdirected(attempt):
+        return attempt["outcome"] != "not-connected" and not self.misdirected(attempt)
+
+    def counts(self, attempt: Json, debt: str, zone: ZoneInfo) -> bool:
+        if not self.may_count(attempt, debt):
             return False
         placed = instant(attempt["at"])
         return not self.consent_to_calls(debt, zone, placed, attempt["medium"], attempt.get("address"), attempt["id"])
@@ -445,12 +455,11 @@ class Reading(Asked):
     def too_soon_after_conversation(self) -> Verdict:
         if self.on_the_persons_own_call():
             return dict.fromkeys(self.debts, False)
-        events = [*self.ever("attempts"), *self.ever("inbound")]
-        lately = self.now - BY_ANY_CLOCK
-        events = [e for e in events if instant(e["at"]) <= self.now and lately < instant(self.talked_until(e))]
-        if not any(is_conversation(event) or may_be_conversation(event) for event in events):
-            return dict.fromkeys(self.debts, False)
-        zones = self.zones(now=False)
+        self.ever("attempts")  # which has to be known
+        try:
+            zones = self.zones(now=False)
+        except Missing:  # what is long past by any clock needs no place
+            return {debt: None if self.talked_lately(debt) else False for debt in self.debts}
         found: dict[str, bool] = {}
         doubtful = False
         for debt in self.debts:
@@ -467,6 +476,15 @@ class Reading(Asked):
         if doubtful:
             raise Missing
         return found
+
+    def talked_lately(self, debt: str) -> bool:
+        """Whether there was, or may have been, a talk about the debt within the days by some clock."""
+        return any(
+            self.now - BY_ANY_CLOCK < instant(self.talked_until(talk))
+            for each in (debt, *self.perhaps_one_with(debt))
+            for talked in (is_conversation, may_be_conversation)
+            for talk in self.conversations(each, talked)
+        )
 
     def rests(
         self, debt: str, zone: ZoneInfo, talked: Callable[[Json], bool], about: Sequence[str] | None = None
@@ -525,14 +543,17 @@ class Reading(Asked):
                 seven_days = [day_of(given, zone) + timedelta(days=n) for n in range(7)]
                 if when.astimezone(zone).date() not in seven_days:
                     continue
-                if self.asked_to_be_left_alone(debt, given, when):
+                if self.asked_to_be_left_alone(debt, given, when, address):
                     continue
                 if not any(first(given) < instant(talk["at"]) <= when for talk in talks):
                     return True
         return False
 
-    def asked_to_be_left_alone(self, debt: str, given: str, when: datetime) -> bool:
-        """Comment 14(b)(3)(i)-2(2): whether the person had revoked it by then, by a wish for no contact or no calls."""
+    def asked_to_be_left_alone(self, debt: str, given: str, when: datetime, address: str | None) -> bool:
+        """Comment 14(b)(3)(i)-2(2): whether the person had revoked it by then, by a wish for no contact or no calls.
+
+        Or by taking back what they agreed to, by whatever medium or by calls, at the number used or at all.
+        """
         if self.case["requests"] == UNKNOWN:
             return self.left_alone
         for request in listed(self.case["requests"]):
@@ -543,7 +564,16 @@ class Reading(Asked):
             )
             stands = began(request["received_at"], when) and not opened(request.get("withdrawn_at"), when)
             mine = self.may_be(request.get("person", "consumer"))
-            if (stops or ceases) and stands and mine and not surely_before(request["received_at"], given):
+            revokes = request["kind"] == "revoke-consent" and (
+                (not media or media == "unknown" or not TELEPHONE.isdisjoint(media))
+                and (request.get("debts") in (None, "unknown") or self.about(request["debts"], debt))
+                and (
+                    request.get("address") in (None, "unknown")
+                    or self.one_address(request["address"], address)
+                    or address is None
+                )
+            )
+            if (stops or ceases or revokes) and stands and mine and not surely_before(request["received_at"], given):
                 return True
         return False
 
@@ -616,7 +646,7 @@ class Reading(Asked):
             return dict.fromkeys(self.debts, False)
         requests = self.case["requests"]
         if requests == "unknown":
-            raise Missing
+            return {debt: False if self.court_permits(debt) else None for debt in self.debts}
         standing = [
             request
             for request in listed(requests)
@@ -656,8 +686,8 @@ class Reading(Asked):
 
     # -- the exceptions: comment 6(b)(1)-2, and 6(b)(4)
 
-    def answered_event(self) -> Json | None:
-        """The person's own contact that this one may answer."""
+    def answered_event(self, *, by_whatever: bool = False) -> Json | None:
+        """The person's own contact that this one may answer, by the same medium unless by whatever one."""
         history = self.case["history"]
         reply_to = self.contact.get("in_reply_to")
         if reply_to is None or history in ("unknown", "none"):
@@ -665,7 +695,7 @@ class Reading(Asked):
         for event in listed(history["inbound"]):
             if event["id"] == reply_to:
                 came = instant(event["at"]) <= self.now < instant(event["at"]) + AN_ANSWER_MAY_TAKE
-                fits = self.is_surely(name_of(event)) and event["medium"] == self.medium
+                fits = self.is_surely(name_of(event)) and (by_whatever or event["medium"] == self.medium)
                 return event if came and fits else None
         return None
 

@@ -14,11 +14,11 @@ from itertools import product
 from zoneinfo import ZoneInfo
 
 from ..clock import FOREVER, start_of_day
-from ..facts import Attempt, CeaseNotice, Consent, Contact, Inbound, MediumOptOut, Request
+from ..facts import Attempt, CeaseNotice, Consent, ConsentRevocation, Contact, Inbound, MediumOptOut, Request
 from ..facts.base import members
 from ..facts.index import ANY_DEBT
 from ..facts.moments import could_be_from, surely_before
-from ..vocabulary import UNKNOWN, CallOutcome, ConsentScope, Medium, Purpose
+from ..vocabulary import TELEPHONE, UNKNOWN, CallOutcome, ConsentScope, Medium, Purpose
 from .question import Question
 
 
@@ -55,7 +55,7 @@ def consent_ends(
             or (consent.media and call.medium not in consent.media)
             or not consent.stands(when)
             or (talk is not None and could_be_from(given_at) < talk)
-            or _taken_back(q, consent, given_at, particular, when)
+            or _taken_back(q, consent, given_at, particular, when, call)
         ):
             continue
         last_day = given_at.astimezone(tz).date() + timedelta(days=days)
@@ -68,14 +68,21 @@ def consent_ends(
     return latest
 
 
-def _taken_back(q: Question, consent: Consent, given_at: datetime, particular: str, when: datetime) -> bool:
+def _taken_back(
+    q: Question, consent: Consent, given_at: datetime, particular: str, when: datetime, call: Contact | Attempt
+) -> bool:
     """Whether who consented to more calls, or who acts for them, had asked since to be left alone or not to be called.
 
-    In writing or not: by that they revoke it (comment 14(b)(3)(i)-2(2)). Not where nobody knows what was asked: see
-    `perhaps_taken_back`.
+    In writing or not, or had revoked consent, at the number called or at all: by that they revoke it (comment
+    14(b)(3)(i)-2(2)). Not where nobody knows what was asked: see `perhaps_taken_back`.
     """
     return any(
         consent.person in q.spoken_for(request)
+        and (
+            not isinstance(request, ConsentRevocation)
+            or request.address is None
+            or call.address in (None, request.address)
+        )
         and request.stands(when)
         and not surely_before(request.received_at, given_at)
         for request in _stops(q, particular)
@@ -97,7 +104,9 @@ def _stops(q: Question, particular: str) -> list[Request]:
 
 
 def _stops_calls(q: Question, request: Request, particular: str) -> bool:
-    if isinstance(request, CeaseNotice):
+    if isinstance(request, ConsentRevocation) and request.media and request.media.isdisjoint(TELEPHONE):
+        return False
+    if isinstance(request, CeaseNotice | ConsentRevocation):
         return request.debts is None or particular in {q.index.particular(debt) for debt in request.debts}
     return isinstance(request, MediumOptOut) and request.binds(Medium.CALL)
 
@@ -157,17 +166,18 @@ def _excluded_itself(q: Question, call: Attempt) -> Excluded | None:
     return None
 
 
-def counted(
-    q: Question, particular: str, tz: ZoneInfo, since: datetime, consent_days: int, *, whatever_was_agreed: bool = False
-) -> list[Attempt]:
-    """The past calls since an instant that count; ``whatever_was_agreed``: those under consent too."""
+def counted(q: Question, particular: str, tz: ZoneInfo, since: datetime, consent_days: int) -> list[Attempt]:
+    """The past calls since an instant that count."""
     timeline = q.index.placed_calls.get((q.who, particular))
-    if timeline is None:
-        return []
-    calls = timeline.by(q.at, since)
-    if whatever_was_agreed:
-        return [call for call in calls if _excluded_itself(q, call) is None]
+    calls = () if timeline is None else timeline.by(q.at, since)
     return [call for call in calls if exclusion(q, call, particular, tz, consent_days) is None]
+
+
+def counted_at_most(q: Question, particular: str, since: datetime) -> list[Attempt]:
+    """The past calls since an instant that count whatever was agreed: those under consent too."""
+    timeline = q.index.placed_calls.get((q.who, particular))
+    calls = () if timeline is None else timeline.by(q.at, since)
+    return [call for call in calls if _excluded_itself(q, call) is None]
 
 
 def conversations(q: Question, particular: str) -> Iterator[Attempt | Inbound]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache, reduce
 from typing import Final, TypeVar
+from zoneinfo import ZoneInfo
 
 from ..clock import FOREVER, start_of_day, zone
 from ..errors import MissingFact
@@ -242,6 +243,11 @@ def day_starts_after(
 _FIRST: Final = zone("Pacific/Kiritimati")
 _LAST: Final = zone("Pacific/Pago_Pago")
 """Where a civil day begins first of all, and last."""
+
+
+def zones_or_any(q: Question) -> tuple[ZoneInfo, ...]:
+    """The person's zones; where nobody knows them, those between whose days the day of anybody is."""
+    return q.known_zones or (_FIRST, _LAST)
 
 
 def lacks_while(missing: MissingFact, found: Outcomes) -> Outcomes:

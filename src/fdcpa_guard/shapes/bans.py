@@ -15,6 +15,7 @@ from ..facts import (
     Consent,
     Debt,
     EmployerProhibition,
+    Inbound,
     InconvenientPlace,
     MediumOptOut,
     Representation,
@@ -24,7 +25,7 @@ from ..facts.addresses import PlaceName, ZoneName
 from ..facts.base import Flag, contradiction
 from ..facts.moments import could_be_until, surely_before
 from ..rules import PASS, Denied, Outcome, Outcomes, Question, lacking
-from ..rules.judging import as_to, each_debt, has_judgment, lacks_while, needed_longest, those
+from ..rules.judging import as_to, each_debt, has_judgment, lacks_while, needed_longest, of_some, those
 from ..rules.rule import Check
 from ..vocabulary import CONSUMERS, UNKNOWN, WORK, ConsentScope, GivenTo, Holding, Medium, Purpose, Recipient
 from .arithmetic import begins_after, clocks, day_of
@@ -226,11 +227,13 @@ class RequestStops(Answering):
 
             return each_debt(q, judge)
 
-        return check
+        def unless_permitted(q: Question) -> Outcomes:
+            left = tuple([debt for debt in q.debts if not _permitted(q, debt)])
+            return as_to(tuple([debt.id for debt in left]), lambda: of_some(q, left, check))
+
+        return unless_permitted if self.court_may_permit else check
 
     def _stopped(self, q: Question, p: Any, asked: list[Request], debt: Debt) -> Outcomes:
-        if self.court_may_permit and _permitted(q, debt):
-            return PASS
         unclear: MissingFact | None = None
         lapses: datetime | None = None
         ids = []
@@ -406,7 +409,7 @@ class RepresentationStops(Answering):
         return self
 
     def _bound(self, p: Any) -> Check:
-        media, free, whosever = self.media, self._free, self.whosever
+        media, free = self.media, self._free
 
         def check(q: Question) -> Outcomes:
             event = q.answered if q.answered is not None and free(q) else None
@@ -414,10 +417,7 @@ class RepresentationStops(Answering):
                 return PASS
             if q.recipient is Recipient.CONSUMER_ATTORNEY:
                 return PASS  # who may be the attorney no more, as far as anybody knows, is the one to ask
-            standing = [r for r in q.attorneys(whosever=whosever) if self._stands(r, q.at)]
-            if event is not None:  # which excuses nothing of an attorney who was not known yet
-                standing = [r for r in standing if event.at < could_be_until(r.learned_at)]
-            return each_debt(q, lambda debt: self._represented(q, p, standing, debt)) if standing else PASS
+            return each_debt(q, lambda debt: self._represented(q, p, event, debt))
 
         return check
 
@@ -429,9 +429,12 @@ class RepresentationStops(Answering):
             return False
         return all(when is None or at < when for when in ends)
 
-    def _represented(self, q: Question, p: Any, standing: list[Representation], debt: Debt) -> Outcomes:
+    def _represented(self, q: Question, p: Any, event: Inbound | None, debt: Debt) -> Outcomes:
         if self.court_may_permit and _permitted(q, debt):
-            return PASS
+            return PASS  # whoever represents them
+        standing = [r for r in q.attorneys(whosever=self.whosever) if self._stands(r, q.at)]
+        if event is not None:  # which excuses nothing of an attorney who was not known yet
+            standing = [r for r in standing if event.at < could_be_until(r.learned_at)]
         lapses = q.at
         unclear: MissingFact | None = None
         for r in standing:

@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 from ...errors import InvalidPolicy, MissingFact, nearest
 from ...facts import AddressOptOut, Debt
 from ...rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, house, rule
-from ...rules.judging import each_debt, may_go_to, some_may_be_anothers
+from ...rules.judging import each_debt, some_may_be_anothers, uses
 from ...shapes import (
     Asked,
     Ban,
@@ -355,9 +355,7 @@ def stop_address(q: Question) -> Outcomes:
     if q.answered is not None:
         return PASS
     asked = [r for r in q.requests if isinstance(r, AddressOptOut) and r.binds(q.medium)]
-    if q.address is None and any(may_go_to(q, r.address, q.targets) for r in asked):
-        raise MissingFact("contact.address")
-    facts = {f"requests.{r.id}": r.kind for r in asked if r.address == q.address}
+    facts = {f"requests.{r.id}": r.kind for r in asked if uses(q, r.address)}
     return Denied("the customer wants this number or address left alone", facts=facts) if facts else PASS
 
 

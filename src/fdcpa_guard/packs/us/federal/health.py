@@ -24,11 +24,11 @@ from ....rules.judging import (
     asks_none,
     each_at_most,
     each_debt,
-    lacks_where,
     serves_process,
     sued_already,
     sues,
     surely_there,
+    uses,
 )
 from ....shapes.reach import consents_at
 from ....vocabulary import (
@@ -93,9 +93,10 @@ def alternative_means(q: Question) -> Outcomes:
         if theirs or (answers is not None and isinstance(r, MediumOptOut)):
             continue
         if isinstance(r, AddressOptOut) and r.binds(q.medium):
-            unclear = unclear or lacks_where(q, r.address)
-            if r.address == q.address:
-                against.append(r.id)
+            try:
+                against += [r.id] if uses(q, r.address) else []
+            except MissingFact as missing:  # which hides no request that surely stands against it
+                unclear = missing
         elif isinstance(r, MediumOptOut) and r.person == q.who and r.binds(q.medium):
             if not contact.required_by_law:
                 against.append(r.id)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 from inspect import cleandoc
 from typing import Any, ClassVar
 
-from .....clock import FOREVER, start_of_day
+from .....clock import FOREVER
 from .....errors import MissingFact
 from .....facts import (
     AddressOptOut,
@@ -28,6 +28,7 @@ from .....facts import (
 from .....facts.moments import could_be_from, could_be_until, surely_before
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required
 from .....rules.judging import (
+    day_starts_after,
     declared,
     each_debt,
     has_judgment,
@@ -38,6 +39,7 @@ from .....rules.judging import (
     those,
     together,
     unless_the_consumer,
+    zones_or_any,
 )
 from .....rules.outcomes import lacking, several
 from .....rules.rule import Check
@@ -172,8 +174,8 @@ def inconvenient_time(q: Question) -> Outcomes:
     day, to each message the person sends at a time called inconvenient before, and within the person's own call or
     portal session that began since; with later consent, given or renewed directly to the collector, or a court's
     permission (6(b)(4)); to legal process that is served (1006.2(i)(2)(iv)).
-    **Missing facts**: unknown ``requests`` deny; so do unknown ``locations`` once such a request stands, what does not
-    pass at any hour.
+    **Missing facts**: unknown ``requests`` deny, unless a court permits it; so do unknown ``locations`` once such a
+    request stands, what does not pass at any hour.
     **Example**: not weekdays 15:00 to 17:00: an email at 16:00 on Wednesday is denied until 17:00.
     """
     return PASS if serves_process(q) else times_the_person_named(q, courts=True)
@@ -185,7 +187,10 @@ def times_the_person_named(q: Question, *, courts: bool) -> Outcomes:
     Raises:
         MissingFact: it is unknown what was asked, or once it was, where the person is.
     """
-    mine = [r for r in q.requests if isinstance(r, InconvenientTime) and r.person == q.who]
+    try:
+        mine = [r for r in q.requests if isinstance(r, InconvenientTime) and r.person == q.who]
+    except MissingFact as missing:  # which is no matter where a court permits it
+        return on_no_clock(q, missing, scope=None, replies=False, courts=courts)
     if not mine:
         return PASS
     try:
@@ -229,6 +234,8 @@ def _answers_from(q: Question, place: str, since: datetime) -> datetime | None:
         if tied == place or (place == UNKNOWN and tied is not None):
             return FOREVER
     if q.contact.person_is_at != place or event.at < max(q.day_began):
+        if event.address is None and event.medium is not Medium.IN_PERSON and q.goes_to == place:
+            raise MissingFact(f"history.inbound.{event.id}.address")  # it may have come from there
         return None
     known: Mapping[str, PhoneLine | PostalAddress] = {}
     if event.medium is Medium.MAIL:
@@ -347,8 +354,8 @@ def inconvenient_place(q: Question) -> Outcomes:
     collector does not know the person to be there; to the one answer to a contact the person began from there after the
     request; with consent given or renewed since, of a visit at home one to such visits too, or a court's permission
     (6(b)(4)); to legal process that is served (1006.2(i)(2)(iv)).
-    **Missing facts**: unknown ``requests``, but at an unusual place, and unless it surely goes to none; the place of a
-    line or address, or where a visit is, once such a request stands.
+    **Missing facts**: unknown ``requests``, but at an unusual place, and unless it surely goes to none or a court
+    permits it; the place of a line or address, or where a visit is, once such a request stands.
     **Example**: "not at home" closes the home landline and mail to the home, not the mobile.
     """
     if serves_process(q) or (q.case.requests is UNKNOWN and surely_away(q, UNKNOWN, _at_place)):
@@ -358,7 +365,8 @@ def inconvenient_place(q: Question) -> Outcomes:
     try:
         for r in q.requests:
             if isinstance(r, InconvenientPlace) and r.person == q.who:
-                closed[r.place] = max(could_be_until(r.received_at), closed.get(r.place, _ALWAYS))
+                for place in _where_meant(q, r.place):
+                    closed[place] = max(could_be_until(r.received_at), closed.get(place, _ALWAYS))
     except MissingFact as missing:  # which is no matter at an unusual one
         lacks = missing
     message = "at a place that is unusual or that the person finds inconvenient"
@@ -366,10 +374,18 @@ def inconvenient_place(q: Question) -> Outcomes:
     if lacks is None:
         return found
     barred = {id for one in several(found) if isinstance(one, Denied) for id in one.debts}
-    if not barred:
-        raise lacks
-    left = tuple([id for id in q.debt_ids if id not in barred])
+    left = tuple([id for id in q.debt_ids if id not in barred and not q.court_permits(id)])
     return (*several(found), lacking(lacks, left)) if left else found
+
+
+def _where_meant(q: Question, place: str) -> Collection[str]:
+    """The place that is meant by a request; where nobody knows which, each to which the contact goes."""
+    if place != UNKNOWN:
+        return (place,)
+    try:
+        return [goes for goes in dict.fromkeys((q.finds_them_at, q.goes_to)) if goes is not None]
+    except MissingFact:
+        return (place,)
 
 
 def _may_be_unusual(q: Question) -> bool:
@@ -398,20 +414,26 @@ def employer_prohibits(q: Question) -> Outcomes:
     the collector, before or after the employer's word, which is not the person's own; within a call that the person
     began after it; with a court's permission (6(b)(4)); to legal process that is served (1006.2(i)(2)(iv)). Employer
     email has its own rule (1006.22(f)(3)).
-    **Missing facts**: unknown ``requests``, unless it surely goes elsewhere; the place of a line or address, or where a
-    visit is, once such knowledge stands.
+    **Missing facts**: unknown ``requests``, unless it surely goes elsewhere, or may go there all the same; the place of
+    a line or address, or where a visit is, once such knowledge stands.
     **Example**: "I cannot take personal calls at work" closes the office line.
     """
     if serves_process(q) or (q.case.requests is UNKNOWN and surely_away(q, WORK, _at_place)):
         return PASS
-    known = [
-        could_be_until(r.received_at) for r in q.requests if isinstance(r, EmployerProhibition) and r.person == q.who
-    ]
+    lacks: MissingFact | None = None
+    try:
+        asked = [r for r in q.requests if isinstance(r, EmployerProhibition) and r.person == q.who]
+        known = [could_be_until(r.received_at) for r in asked]
+    except MissingFact as missing:  # which is no matter to what consent or a court lets go to work all the same
+        known, lacks = [FOREVER], missing
     if not known:
         return PASS
     message = "at work, where the employer does not allow it"
     closed = {WORK: max(known)}
-    return _at_closed_place(q, closed, message, excused=_within_own_call, consents=_consents_to_work)
+    found = _at_closed_place(q, closed, message, excused=_within_own_call, consents=_consents_to_work)
+    if lacks is None:
+        return found
+    return tuple([lacking(lacks, one.debts) if isinstance(one, Denied) else one for one in several(found)])
 
 
 # -- 6(b)(2): attorneys
@@ -437,29 +459,29 @@ def represented(q: Question) -> Outcomes:
     which it became so, about the debts that a message named; where it named none and there are several, advice says
     so; consent given directly to the collector since then; a court's permission; legal process that is served
     (1006.2(i)(2)(iv)).
-    **Missing facts**: unknown ``representation``; whether the attorney can be found.
+    **Missing facts**: unknown ``representation``, but within the consumer's own call and where a court permits it;
+    whether the attorney can be found.
     **Example**: the consumer of a represented debt emails: one reply is allowed, a call the next day is not.
     """
-    if serves_process(q):
+    if serves_process(q) or (q.answered is not None and q.answered.goes_on(q.at)):
         return PASS
-    standing = [r for r in q.represented if r.consented_at is None or r.consented_at > q.at]
-    if not standing:
-        return PASS
-
     consents = q.consents(ConsentScope.DESPITE_ATTORNEY)
 
     def lifted(r: Representation, debt: Debt) -> bool:
         since = could_be_until(r.learned_at)
-        return bool(_lifted(q, [c for c in consents if c.last_given(q.at) >= since], [debt.id]))
+        return bool(q.consented([c for c in consents if c.last_given(q.at) >= since], [debt.id]))
 
     def judge(debt: Debt) -> Outcome:
+        if q.court_permits(debt.id):
+            return PASS  # whoever represents the consumer
+        standing = [r for r in q.represented if r.consented_at is None or r.consented_at > q.at]
         found = [
             r for r in standing if (r.debts is None or debt.id in r.debts) and r.attorney_can_be_found is not False
         ]
         left = [r for r in found if not _replies(q, r, debt)]
         attorney = attorney_for(those(left, lambda r: not lifted(r, debt)), debt)
         if attorney is None:
-            needed = len(left) < len(found) and not consents and not q.court_permits(debt.id)
+            needed = len(left) < len(found) and not consents
             return _asks_what_about(q) if needed else PASS
         facts = {f"representation.{attorney}": "stands"}
         return Denied("an attorney represents the consumer as to the debt", debts=(debt.id,), facts=facts)
@@ -473,15 +495,15 @@ def _replies(q: Question, r: Representation, debt: Debt) -> bool:
     Who wrote of some debts consented to *that communication*, and to none about others.
     """
     event = q.answered
-    if event is None or event.goes_on(q.at):
-        return event is not None
+    if event is None:
+        return False
     return event.at >= could_be_until(r.learned_at) and (not event.debts or debt.id in event.debts)
 
 
 def _asks_what_about(q: Question) -> Outcome:
     """Advice, where a message is answered that named none of several debts, to answer about what it was about."""
     event = q.answered
-    if event is None or event.debts or event.goes_on(q.at) or len(q.case.debts) == 1:
+    if event is None or event.debts or len(q.case.debts) == 1:
         return PASS
     unsaid = f"history.inbound.{event.id}.debts"
     return Advised(f"it is not said which debts it was about ({unsaid}): answer about no others", facts={unsaid: None})
@@ -519,7 +541,7 @@ def servicer_may(q: Question, debt: Debt, asked: Iterable[datetime] = ()) -> boo
 
     An early intervention notice that asks for payment is not the one required (12 CFR 1024.39(d)(3)(ii)). A borrower
     who gets in touch after a cease notice may be given information and help about loss mitigation (12 CFR 1024 Supp. I
-    comment 39(d)-2); ``asked``: when such notices came.
+    comment 39(d)-2), by whatever medium and more than once; ``asked``: when such notices came.
 
     Raises:
         MissingFact: it would be such a servicer's, and who collects is unknown, or what kind of debt it is.
@@ -531,13 +553,21 @@ def servicer_may(q: Question, debt: Debt, asked: Iterable[datetime] = ()) -> boo
         asks_payment = q.purpose is Purpose.EARLY_INTERVENTION_NOTICE and Purpose.COLLECTION in q.acts
         if asks_payment or q.medium not in (Medium.MAIL, Medium.EMAIL, Medium.PORTAL):
             return False
-    elif q.acts != {Purpose.ANSWER_TO_REQUEST} or q.answered_after(*asked) is None:
+    elif q.acts != {Purpose.ANSWER_TO_REQUEST} or _borrowers_own(q, asked) is None:
         return False
     if collector is UNKNOWN:
         raise MissingFact("collector")
     if debt.kind is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.kind")
     return True
+
+
+def _borrowers_own(q: Question, asked: Iterable[datetime]) -> Inbound | None:
+    """What the contact answers, by whatever medium, if the person began that after such notices, not too long ago."""
+    event = q.index.inbound.get(q.contact.in_reply_to or "")
+    if event is None or event.who != q.who or not event.at <= q.at < event.awaited_until:
+        return None
+    return None if any(could_be_until(when) >= event.at for when in asked) else event
 
 
 SERVICERS = frozenset(CollectorKind) - {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.LAW_FIRM}
@@ -564,11 +594,12 @@ def cease(q: Question) -> Outcomes:
     consumer, or their attorney, covers a debt of the contact. Of whose person no fact says the role, it may be theirs.
     **Source**: 1006.6(c), comments 6(c)(1)-1, 6(c)(2)-1 and -2.
     **When it does not apply**: to word that efforts end, that a remedy may be or will be invoked (6(c)(2)), as long as
-    it asks for nothing; to a mortgage servicer's required written notices, and its answers to a borrower who got in
-    touch after the notice, with the duty to speak of loss mitigation alone (comment 39(d)-2 of 12 CFR 1024); to legal
-    process that is served (1006.2(i)(2)(iv)), which a call or a text about a suit does not; to a notice of somebody
-    known to be no consumer, as an employer. Consent, courts and what the consumer asks meanwhile, also in their own
-    call, are no exception. A notice by word of mouth is not one, though a request about a medium may be.
+    it asks for nothing; to a mortgage servicer's required written notices, and its answers, by whatever medium, to a
+    borrower who got in touch after the notice, with the duty to speak of loss mitigation alone (comment 39(d)-2 of 12
+    CFR 1024); to legal process that is served (1006.2(i)(2)(iv)), which a call or a text about a suit does not; to a
+    notice of somebody known to be no consumer, as an employer. Consent, courts and what the consumer asks meanwhile,
+    also in their own call, are no exception. A notice by word of mouth is not one, though a request about a medium may
+    be.
     **Missing facts**: unknown ``requests``; whether the notice was in writing; of what a mortgage servicer may send,
     unknown ``collector``, and the ``kind`` of the debt.
     **Example**: posted on 3 August, received on the 6th: an email on the 4th is allowed, one after receipt is not.
@@ -579,14 +610,17 @@ def cease(q: Question) -> Outcomes:
     if not notices:
         return PASS
 
-    def judge(debt: Debt) -> Outcome:
+    def judge(debt: Debt) -> Outcomes:
         mine = [n for n in notices if n.in_writing is not False and n.about(debt.id) and q.speaks_for_consumer(n, debt)]
         if not mine:
             return PASS
         written = [n for n in mine if n.in_writing is True]
         debts, facts = (debt.id,), {f"requests.{notice.id}": "cease" for notice in written}
         if servicer_may(q, debt, [n.received_at for n in mine]):
-            return PASS if q.purpose in _SERVICER_NOTICES else Required(_LOSS_MITIGATION, debts=debts, facts=facts)
+            event = _borrowers_own(q, ())
+            if q.purpose in _SERVICER_NOTICES or event is None:
+                return PASS
+            return Required(_LOSS_MITIGATION, debts=debts, facts=facts), Passed(event.awaited_until)
         if not written:
             raise MissingFact(f"requests.{mine[0].id}.in_writing")
         message = "the consumer refused to pay or asked in writing that communication cease"
@@ -1018,16 +1052,22 @@ def _email_ground_by_creditor(q: Question, email: EmailAddress, opt_out_days: in
         or knows_employer_provides(email, q.at)
     ):
         return None
-    sent = max(notice.sent_at.astimezone(tz).date() for tz in q.zones)
-    if notice.opt_out_by is UNKNOWN or notice.opt_out_by < sent + timedelta(days=opt_out_days):
+    if notice.opt_out_by is UNKNOWN:
         return None
-    return q.day_starts(notice.opt_out_by + timedelta(days=1))
+    opt_out_by = notice.opt_out_by
+    soonest = [notice.sent_at.astimezone(tz).date() + timedelta(days=opt_out_days) for tz in zones_or_any(q)]
+    if opt_out_by < max(soonest):
+        if opt_out_by >= min(soonest):
+            q.zones  # noqa: B018  # which have to be known then
+        return None
+    return day_starts_after(q, notice.sent_at, lambda _: opt_out_by + timedelta(days=1), everywhere=True)
 
 
 def _noticed(q: Question, email: EmailAddress, debt: Debt) -> bool:
     """Whether the creditor's notice was about the debt, nobody opted out, and the collector had not used it before.
 
-    To whomever; an email of which nobody says where it went may have gone there. The history is known.
+    To whomever; an email of which nobody says where it went may have gone there. One that is known not to have arrived
+    told nobody of the debt. The history is known.
     """
     use: CreditorUse | None = email.creditor_use
     notice = None if use is None else use.notice
@@ -1039,6 +1079,7 @@ def _noticed(q: Question, email: EmailAddress, debt: Debt) -> bool:
         and could_be_until(notice.sent_at) > a.at
         and debt.id in a.debts
         and a.purpose not in ABOUT_NO_DEBT
+        and not a.reached_nobody(q.at)
         for sent in q.index.outbound.values()
         for a in sent.by(q.at)
     )
@@ -1068,7 +1109,8 @@ def email_procedures(q: Question, p: Any) -> Outcomes:
     asking somebody else, a spouse or guardian too, where the consumer is, which no (d)(1) prohibits (1006.6(d)(2)(i)),
     nor to legal process that is served (1006.2(i)(2)(iv)).
     **Missing facts**: unknown ``requests``; unknown ``history`` where no consent is ground enough; the address used; no
-    ``locations`` where the creditor's notice has to be the ground, for its days are the consumer's. An element that is
+    ``locations`` where the creditor's notice has to be the ground, and its days, which are the consumer's, may not be
+    over. An element that is
     unknown is not met.
     **Example**: the creditor's notice gave until 9 April to opt out: usable from 10 April.
     """
@@ -1094,23 +1136,22 @@ def _text_ground_ends(q: Question, line: PhoneLine, debt: Debt, days: int) -> da
     """
 
     def fresh_until(when: datetime) -> datetime:
-        return min(start_of_day(tz, when.astimezone(tz).date() + timedelta(days=days + 1)) for tz in q.zones)
+        return day_starts_after(q, when, lambda day: day + timedelta(days=days + 1))
 
-    ends = []
+    bases = []
     written = _written(q)
     last_text = [written[-1].at] if _used(q, debt, written) else []
     for basis in (*last_text, *_allowed(q, debt, ConsentScope.TEXT_NUMBER)):
-        ends.append(fresh_until(basis))
-        ends += [
-            fresh_until(check.at)
+        bases.append(basis)
+        bases += [
+            check.at
             for check in line.known_checks
             if check.at <= q.at
             and check.reassigned is False
             and check.complete_and_accurate is True
             and reaches_back(q, check, basis)
         ]
-    latest = max(ends, default=None)
-    return latest if latest is not None and latest > q.at else None
+    return max(map(fresh_until, those(bases, lambda when: fresh_until(when) > q.at)), default=None)
 
 
 @to_consumers(
@@ -1136,7 +1177,7 @@ def text_procedures(q: Question, p: Any) -> Outcomes:
     confirmation of an opt-out (1006.14(h)(2)(i)), nor to asking somebody else, a spouse or guardian too, where the
     consumer is, which no (d)(1) prohibits (1006.6(d)(2)(i)).
     **Missing facts**: unknown ``requests``; unknown ``history`` where no consent is ground enough; the number used; no
-    ``locations``, by whose days the {days:digits} run, once there is a ground.
+    ``locations``, by whose days the {days:digits} run, once a ground may be stale.
     **Example**: the consumer texted on 1 March: usable to 30 April, longer after a check.
     """
     if _confirms_or_asks_others(q):

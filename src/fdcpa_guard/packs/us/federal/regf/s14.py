@@ -13,13 +13,13 @@ from .....errors import MissingFact
 from .....facts import AddressOptOut, Attempt, CeaseNotice, Debt, Inbound, MediumOptOut
 from .....facts.base import members
 from .....facts.index import ANY_DEBT, Timeline
-from .....facts.moments import could_be_until
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, lacking
 from .....rules.counting import (
     Excluded,
     consent_ends,
     conversations,
     counted,
+    counted_at_most,
     exclusion,
     last_conversation,
     last_perhaps,
@@ -27,7 +27,18 @@ from .....rules.counting import (
     perhaps_taken_back,
     unsettled_fact,
 )
-from .....rules.judging import lacks_where, may_go_to, needed_longest, serves_process, was_served
+from .....rules.judging import (
+    as_to,
+    each_debt,
+    joined,
+    lacks_while,
+    needed_longest,
+    serves_process,
+    together,
+    told_apart,
+    uses,
+    was_served,
+)
 from .....rules.missed import surely_missed
 from .....rules.question import Particular
 from .....rules.tallying import Leaves, Limit, Tally, fullest, tally
@@ -80,29 +91,39 @@ _WHY = {
 }
 
 
-def _nothing_lately(q: Question, days: int, *kinds: Mapping[Any, Timeline[Any]]) -> bool:
-    """Whether nothing of some kinds happened within so many days of the contact, wherever they are counted.
+def _nowhere(q: Question) -> bool:
+    """Whether no day can be told, for nothing is known of where the person is."""
+    return not q.known_zones or owes_elsewhere(q)
 
-    Where no day can be told: so no place is asked for.
 
-    Raises:
-        MissingFact: something did, so that a place is needed.
-    """
-    if q.known_zones and not owes_elsewhere(q):
-        return False
-    latest = max(
-        [at for kind in kinds for each in kind.values() if (at := each.last_by(q.at)) is not None], default=None
-    )
-    if latest is None:
-        return True
-    ends = latest + timedelta(days=days) + _ANYWHERE
-    if ends <= q.at:
-        return True
-    raise MissingFact(f"locations (where {q.who} is)", ends)
+def _long_ago(q: Question, days: int) -> datetime:
+    """What was before it is not within so many days of the contact, wherever they are counted."""
+    return q.at - timedelta(days=days) - _ANYWHERE
 
 
 _ANYWHERE = timedelta(days=3)
 """More than the clocks on earth differ, and a talk that goes on past midnight lasts."""
+
+
+def _surely_fewer(q: Question, most: int, days: int, times: Iterable[datetime]) -> Passed:
+    """Insist that fewer of some instants than so many are within so many days, wherever they are counted.
+
+    Raises:
+        MissingFact: they may not be, so that a place is needed; until they are not any more.
+    """
+    lately = sorted([at for at in times if at > _long_ago(q, days)])
+    if len(lately) >= most:
+        raise MissingFact(f"locations (where {q.who} is)", lately[-most] + timedelta(days=days) + _ANYWHERE)
+    return PASS
+
+
+def _each_surely_fewer(q: Question, most: int, days: int, times: Callable[[str], Iterable[datetime]]) -> Outcomes:
+    """`_surely_fewer`, of each particular debt of the contact for itself."""
+
+    def told(debt: str, ids: tuple[str, ...]) -> Outcomes:
+        return as_to(ids, lambda: _surely_fewer(q, most, days, times(debt)))
+
+    return joined(*[told(debt, ids) for debt, ids in q.particulars()])
 
 
 # -- 14(a): the cumulative effect of conduct
@@ -136,8 +157,10 @@ def many_messages(q: Question, p: Any) -> Outcomes:
     """
     if _cannot_bother(q) or not q.attempts(q.index.messages):
         return PASS
-    if _nothing_lately(q, p.days, q.index.messages):
-        return PASS
+    if _nowhere(q):
+        lately = q.attempts(q.index.messages, _long_ago(q, p.days))
+        enough = max(p.days * p.messages_a_day - 1, 1)
+        return _surely_fewer(q, enough, p.days, [a.at for a in lately if _bothers(q, a)])
     for tz, local in zip(q.zones, q.local, strict=True):
         starts = [start_of_day(tz, local.date() - timedelta(days=back)) for back in range(p.days)]
         sent = [a.at for a in q.attempts(q.index.messages, starts[-1]) if _bothers(q, a)]
@@ -185,8 +208,9 @@ def cumulative(q: Question, p: Any) -> Outcomes:
     alike = _alike(q)
     if sent is None or (alike is not None and len(alike.times) == len(sent.times)):
         return PASS  # by one way alone
-    if _nothing_lately(q, _DAYS, q.index.outbound):
-        return PASS
+    if _nowhere(q):
+        lately = sent.by(q.at, _long_ago(q, _DAYS))
+        return _surely_fewer(q, max(p.attempts - 1, 1), _DAYS, [a.at for a in lately if _bothers(q, a)])
     until = FOREVER
     for since in q.week_began:
         if sent.count(q.at, since) + 1 < p.attempts:
@@ -400,8 +424,8 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
     agencies, about no collection, or to a number since learned to be another's. Student loans once serviced under one
     account are one debt. A call that named no debt counts to the one it was allotted to, or, unallotted, to each debt
     it was about.
-    **Missing facts**: unknown ``history``; no ``locations``; ``servicing_account`` of a student loan that, with others,
-    would be over the limit.
+    **Missing facts**: unknown ``history``; no ``locations`` where the calls may be too many by some clock;
+    ``servicing_account`` of a student loan that, with others, would be over the limit.
     **Example**: calls on 1 April and six more to the 7th: an eighth on the 7th is denied, one on the 8th is not.
     """
     if not q.places_call:
@@ -411,10 +435,15 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
     q.require_history()
 
     placed, who = q.index.placed_calls, q.who
-    if _nothing_lately(q, _DAYS, placed):
-        return PASS
-    since = min(q.week_began)
     kin = _perhaps_one_debt(q)
+    if _nowhere(q):
+
+        def perhaps_counted(particular: str) -> Iterable[datetime]:
+            kindred, since = (particular, *kin.get(particular, ())), _long_ago(q, _DAYS)
+            return {c.id: c.at for other in kindred for c in counted_at_most(q, other, since)}.values()
+
+        return _each_surely_fewer(q, p.calls, _DAYS, perhaps_counted)
+    since = min(q.week_began)
     if q.ledger is not None:
         q.tell(partial(_told_calls, q, p.calls, kin))
 
@@ -437,16 +466,14 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
         calls = counted(q, particular, tz, began, _DAYS)
         in_doubt = perhaps_taken_back(q)  # the consents under which others were
         if len(calls) < p.calls and in_doubt:
-            calls = counted(q, particular, tz, began, _DAYS, whatever_was_agreed=True)
+            calls = counted_at_most(q, particular, began)
             if len(calls) >= p.calls:
                 raise MissingFact("requests", frees_at(calls, tz))
         if len(calls) < p.calls:
-            of_all = {
-                call.id: call
-                for other in kin.get(particular, ())
-                for call in counted(q, other, tz, began, _DAYS, whatever_was_agreed=in_doubt)
-            }
-            of_all |= {call.id: call for call in calls}
+            of_all = {call.id: call for call in calls}
+            for other in kin.get(particular, ()):
+                theirs = counted_at_most(q, other, began) if in_doubt else counted(q, other, tz, began, _DAYS)
+                of_all |= {call.id: call for call in theirs}
             if particular not in kin or len(of_all) < p.calls:
                 return None
             raise MissingFact(_account(q, particular), frees_at(sorted(of_all.values(), key=lambda call: call.at), tz))
@@ -506,9 +533,9 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
     **Source**: 1006.14(b)(2)(i)(B) and (ii), (b)(3), comments 14(b)(2)(i)-1.ii and 14(b)(3)(i)-3.
     **When it does not apply**: a call under live consent to more calls, which that conversation may have brought;
     speaking on the person's own call. A conversation under consent still starts {days:day} of its own.
-    **Missing facts**: unknown ``history``; no ``locations``; the outcome of a call in those days that is unknown or
-    still pending, which may have been a conversation; ``servicing_account`` of a student loan, once another of the
-    consumer's was spoken of.
+    **Missing facts**: unknown ``history``; no ``locations`` where a conversation may lie in those days by some clock;
+    the outcome of a call in those days that is unknown or still pending, which may have been a conversation;
+    ``servicing_account`` of a student loan, once another of the consumer's was spoken of.
     **Example**: the consumer calls on 13 August and talks: calls are denied to the 19th and allowed on the 20th.
     """
     if not q.places_call:
@@ -516,10 +543,12 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
     q.require_history()
 
     perhaps = q.index.perhaps_conversed
-    if _nothing_lately(q, p.days, q.index.conversations, perhaps):
-        return PASS
-    since = min(q.week_began) - timedelta(days=p.days - _DAYS + 1)  # a day more, for the clock may have shifted
     kin = _perhaps_one_debt(q)
+    if _nowhere(q):
+        return _each_surely_fewer(
+            q, 1, p.days, lambda debt: [at for each in (debt, *kin.get(debt, ())) for at in _talks(q, each)]
+        )
+    since = min(q.week_began) - timedelta(days=p.days - _DAYS + 1)  # a day more, for the clock may have shifted
     if q.ledger is not None:
         q.tell(partial(_told_talks, q, p.days, kin, since - timedelta(days=p.days)))
 
@@ -624,15 +653,9 @@ def _succession(
     if timeline is None:
         return PASS
     just_before = q.at - p.succession
-    nowhere: MissingFact | None = None
-    try:
-        if _nothing_lately(q, 1, q.index.telephone):
-            return PASS
-    except MissingFact as missing:  # of the days, which those minutes do not need
-        nowhere = missing
-    days = () if nowhere is not None else q.day_began
-    since = min((just_before, *days))
-    if nowhere is None and not timeline.count(q.at, since):
+    days = () if _nowhere(q) else q.day_began
+    since = min((just_before, *(days or (_long_ago(q, 1),))))
+    if not timeline.count(q.at, since):
         return PASS
     address = q.address
     found = [
@@ -653,9 +676,7 @@ def _succession(
             )
     last = next((a.at for a in reversed(found) if unanswered(a)), None)
     if last is None or last < just_before:
-        if nowhere is not None:
-            raise nowhere
-        return PASS
+        return PASS if days else _surely_fewer(q, max(p.a_day - 1, 1), 1, times)
     return Advised(
         f"{what} at one number follow each other within minutes, which may rebut the presumption of compliance",
         facts={"last": last.isoformat()},
@@ -756,8 +777,8 @@ def prior_communications(q: Question) -> Outcomes:
                 for debt in alike
             )
         elif isinstance(r, AddressOptOut):
-            used = r.address in (q.address, UNKNOWN) or (q.address is None and may_go_to(q, r.address, q.targets))
-            stop = r.person == q.who and used and r.binds(q.medium)
+            perhaps = q.address is None and (q.case.phones is UNKNOWN or r.address in q.index.phones)
+            stop = r.person == q.who and (perhaps or r.address == q.address) and r.binds(q.medium)
         else:
             stop = isinstance(r, MediumOptOut) and r.person == q.who and bool(r.media & TELEPHONE)
         if stop and r.received_at <= at:
@@ -809,21 +830,53 @@ def _closes_where(q: Question, r: MediumOptOut | AddressOptOut, a: Attempt) -> b
     return mine and r.binds(a.medium)
 
 
-def _servicer_must_mail(q: Question) -> bool | MissingFact:
-    """Whether it is a mortgage servicer's notice in writing, which law requires by mail (comment 14(h)(2)-1).
+def _closes(q: Question, r: MediumOptOut | AddressOptOut) -> bool:
+    """Whether a request stands against the contact, and not only against what the person did not begin since.
 
-    It requires no electronic medium: where the consumer closed one to it, there is the mail. What would tell, where
-    nobody knows who collects, or of which kind a debt is.
+    The leave to answer is for what was asked before, and for the address that the person used; within the person's own
+    call it is for wherever that came from.
+
+    Raises:
+        MissingFact: to which number or address the contact goes, or from which the person's own came, is unknown.
     """
-    collector, kinds = q.case.collector, {debt.kind for debt in q.debts}
-    if q.purpose not in _SERVICER_NOTICES or q.medium is not Medium.MAIL or not kinds <= {DebtKind.MORTGAGE, UNKNOWN}:
+    if not r.binds(q.medium):
+        return False
+    answers = q.answered_after(r.received_at)
+    if isinstance(r, MediumOptOut):
+        return r.person == q.who and answers is None
+    if answers is not None and (answers.goes_on(q.at) or answers.address == r.address):
+        return False
+    if not uses(q, r.address):
+        return False
+    if answers is not None and answers.address is None:
+        raise MissingFact(f"history.inbound.{answers.id}.address")
+    return True
+
+
+def _servicer_must_mail(q: Question, debt: Debt) -> bool:
+    """Whether law requires a notice in writing about a debt by mail, of a mortgage's servicer (comment 14(h)(2)-1).
+
+    It requires no electronic medium: where the consumer closed one to it, there is the mail.
+
+    Raises:
+        MissingFact: nobody knows who collects, or of which kind the debt is.
+    """
+    collector = q.case.collector
+    if collector not in (*SERVICERS, UNKNOWN) or debt.kind not in (DebtKind.MORTGAGE, UNKNOWN):
         return False
     if collector is UNKNOWN:
-        return MissingFact("collector")
-    unsaid = [debt.id for debt in q.debts if debt.kind is UNKNOWN]
-    if collector in SERVICERS and unsaid:
-        return MissingFact(f"debts.{unsaid[0]}.kind")
-    return collector in SERVICERS
+        raise MissingFact("collector")
+    if debt.kind is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.kind")
+    return True
+
+
+def _unless_mailed(q: Question, debt: Debt) -> Outcomes:
+    about = q.only((debt,))
+    try:
+        return PASS if _servicer_must_mail(q, debt) else _as_asked(about)
+    except MissingFact as missing:
+        return lacks_while(missing, _as_asked(about))
 
 
 _SERVICER_NOTICES = frozenset({Purpose.EARLY_INTERVENTION_NOTICE, Purpose.SERVICING_DISCLOSURE})
@@ -851,51 +904,35 @@ def medium(q: Question) -> Outcomes:
     within the person's own call wherever it came from; a contact that other law requires by this medium
     (h)(2)(iii), such as a mortgage servicer's notices by mail; to legal process that is served (1006.2(i)(2)(iv)).
     A request of one person's binds for that person, not for the spouse.
-    **Missing facts**: unknown ``requests``; ``contact.address``, and which numbers or addresses there are, once a
-    request against one stands and none against the medium; of a notice by mail that may be a mortgage servicer's,
-    unknown ``collector``, and the ``kind`` of a debt.
+    **Missing facts**: unknown ``requests``; ``contact.address`` once a request against a number or address stands, and
+    from which one the person's own message came, where it may be that; of a notice by mail that may be a mortgage
+    servicer's, unknown ``collector``, and the ``kind`` of a debt.
     **Example**: "stop calling" closes the telephone and leaves text, email and mail open.
     """
-    contact = q.contact
-    used = contact.medium
-    against: list[MediumOptOut | AddressOptOut] = []
-    must_mail = _servicer_must_mail(q)
-    if contact.required_by_law or must_mail is True or serves_process(q):
+    if q.contact.required_by_law or serves_process(q):
         return PASS
-    unclear: MissingFact | None = None
-    answer = q.answered
-    within = answer is not None and answer.goes_on(q.at)
-    for r in q.requests:
-        if isinstance(r, MediumOptOut):
-            if r.person == q.who and r.binds(used):
-                against.append(r)
-        elif isinstance(r, AddressOptOut) and r.binds(used):
-            if within and answer is not None and could_be_until(r.received_at) < answer.at:
-                continue  # wherever the person's own call came from, it goes there, and was begun after the request
-            unclear = unclear or lacks_where(q, r.address)
-            if r.address == contact.address:
-                against.append(r)
-    if answer is not None:  # the leave to answer is for what was asked before, and for the address that the person used
-        against = [
-            r
-            for r in against
-            if could_be_until(r.received_at) >= answer.at
-            or (isinstance(r, AddressOptOut) and answer.address != r.address)
-        ]
-    confirms = contact.purpose is Purpose.OPT_OUT_CONFIRMATION and used in ELECTRONIC
-    if unclear is not None and (confirms or not against):
-        raise unclear
-    if not against:
-        return PASS
-    if isinstance(must_mail, MissingFact):
-        raise must_mail
+    if q.purpose in _SERVICER_NOTICES and q.medium is Medium.MAIL:
+        return together(each_debt(q, partial(_unless_mailed, q)))
+    return _as_asked(q)
+
+
+def _as_asked(q: Question) -> Outcomes:
+    asked = [r for r in q.requests if isinstance(r, MediumOptOut | AddressOptOut)]
+    against, doubtful = told_apart(asked, partial(_closes, q))
+    found = _asked_not_to(q, against) if against else PASS
+    if doubtful and not isinstance(found, Denied):
+        raise doubtful[0][1]
+    return found
+
+
+def _asked_not_to(q: Question, against: Sequence[MediumOptOut | AddressOptOut]) -> Outcome:
     facts = {f"requests.{r.id}": r.kind for r in against}
-    if confirms:
+    if q.purpose is Purpose.OPT_OUT_CONFIRMATION and q.medium in ELECTRONIC:
         if _once_confirmed(q, against):
             return Denied("the opt-out has been confirmed already", facts=facts)
         if not is_opt_out_confirmation(q):
             return Denied("an opt-out confirmation says nothing else", facts=facts)
-        if contact.content.has(Element.OPT_OUT_CONFIRMATION_ONLY):
+        if q.content.has(Element.OPT_OUT_CONFIRMATION_ONLY):
             return PASS
         return Required("say only that the opt-out was received and will be honoured", facts=facts)
     return Denied("the person asked not to be contacted this way", facts=facts)

@@ -58,6 +58,7 @@ def opted_out_address(q: Question) -> Outcomes:
     somebody else who closed the medium.
     **Example**: after STOP, the validation notice goes by post.
     """
+
     def closes(r: Request) -> bool:
         if not isinstance(r, AddressOptOut | MediumOptOut) or not r.binds(q.medium):
             return False
