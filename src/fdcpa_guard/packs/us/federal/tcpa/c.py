@@ -18,7 +18,7 @@ from .....facts import Request
 from .....facts.moments import surely_before
 from .....facts.requests import AddressOptOut
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, Required, rule
-from .....rules.judging import as_to, day_starts_after, needed_longest
+from .....rules.judging import as_to, day_starts_after, needed_longest, no_more_than
 from .....rules.words import said
 from .....shapes.closed import Hours
 from .....vocabulary import CALLS_AND_TEXTS, UNKNOWN, Confidence, Effect, Element, Holding, Recipient
@@ -31,6 +31,7 @@ from .common import (
     REVOCATION,
     REVOCATIONS,
     Revoking,
+    asked_apart,
     asked_to_stop,
     confirms_opt_out,
     exempted,
@@ -41,7 +42,6 @@ from .common import (
     regulation,
     relied_on,
     require_means,
-    revocations,
     solicits,
     uncovered,
     unlisted_until,
@@ -70,18 +70,12 @@ def invited_until(q: Question, p: Any, *, named: bool) -> datetime | None:
     Raises:
         MissingFact: whether the consumer asked is unknown; nothing says where the consumer is.
     """
-    doubt = None
-    try:
-        facts = unsold(q, unrevoked=True, named=named).values()
-        if not facts:
-            return FOREVER
-        if None not in facts:  # for one debt without any, it is a solicitation
-            doubt = MissingFact(next(filter(None, facts)))
-    except MissingFact as missing:  # which a business relationship makes good
-        doubt = missing
+    facts = unsold(q, unrevoked=True, named=named).values()
+    if not facts:
+        return FOREVER
     ends = _relationship_ends(q, p)
-    if ends is None and doubt is not None:
-        raise doubt
+    if ends is None and None not in facts:  # for one debt without any, it is a solicitation
+        raise MissingFact(next(filter(None, facts)))
     return ends
 
 
@@ -135,14 +129,14 @@ def _ending(q: Question, requests: Iterable[Request], *, withdrawn: bool) -> lis
     What is asked of one number, or about one debt, ends it whatever number is called about whatever debt
     (64.1200(f)(5)(i)). A revocation of consent alone is no request that ends offers by hand.
     """
-    found: list[Revoking] = [
-        request
-        for request in revocations(q, every_medium=True, every_debt=True, withdrawn=withdrawn)
-        if not isinstance(request, REVOCATIONS)
-    ]
-    for request in requests:
-        if isinstance(request, AddressOptOut) and request.person == q.who and request.address in q.index.phones:
-            found.append(request)
+    asked, doubtful = asked_apart(q, every_medium=True, every_debt=True, withdrawn=withdrawn)
+    found: list[Revoking] = [request for request in asked if not isinstance(request, REVOCATIONS)]
+    for each in requests:
+        if isinstance(each, AddressOptOut) and each.person == q.who and each.address in q.index.phones:
+            found.append(each)
+    for request, missing in doubtful:
+        if not isinstance(request, REVOCATIONS) and (withdrawn or not found):
+            raise missing
     return found
 
 
@@ -170,11 +164,13 @@ def hours(q: Question, p: Any) -> Outcomes:
     offers in writing, or with whom a creditor has an established business relationship that no request has ended, at a
     number not known to be another's; to landlines known to be at work. Whoever is called at a residence, the
     residence is what counts.
-    **Missing facts**: where the person is; unknown ``requests`` for a relationship; whether a consent was in writing.
+    **Missing facts**: where the person is; unknown ``requests`` for a relationship; whether a consent was in writing;
+    the line used, if one on record is at work.
     **Example**: a live call a second after {closes:clock} that also offers a new card to a stranger is denied until
     {opens:hour}.
     """
-    if not solicits(q):
+    soliciting = solicits(q)
+    if soliciting is False:
         return PASS
     closes = (datetime.combine(date.min, p.closes) + TICK).time()  # spans are half-open, and nine itself is in
     try:
@@ -197,6 +193,8 @@ def hours(q: Question, p: Any) -> Outcomes:
         raise MissingFact(missing.fact, min(missing.until or FOREVER, opens)) from None
     if invited is not None:
         return Passed(invited)
+    if soliciting is None:
+        raise MissingFact("contact.address", opens)
     return Denied(
         f"a solicitation before {said(p.opens)} or after {said(p.closes)} where the person may be",
         facts={"local times": ", ".join(f"{local:%H:%M:%S}" for local in q.local_now)},
@@ -231,7 +229,7 @@ def registry(q: Question, p: Any) -> Outcomes:
     **Missing facts**: the line used, whether it is on the registry and as of when, lately enough; as for the hours.
     **Example**: the registry was copied on 1 September: offers pass through 2 October.
     """
-    if not solicits(q):
+    if solicits(q) is False:
         return PASS
     used = q.index.phones.get(q.address or "")
     over = nowhere = None
@@ -293,21 +291,26 @@ def do_not_call(q: Question, p: Any) -> Outcomes:
     if q.case.requests is not UNKNOWN and not known_requests(q):
         return PASS
     soliciting = solicits(q)
-    debts = q.debt_ids if soliciting else uncovered(q, relied_on(q))
+    debts = uncovered(q, relied_on(q)) if soliciting is False else q.debt_ids
 
     def judge() -> Outcomes:
+        requests, doubtful = asked_apart(q, every_medium=True, every_debt=True)
+        if not (requests or doubtful):
+            return PASS
         at_home = exempted(q)
-        if not soliciting and not at_home:
+        if soliciting is False and not at_home:
             return PASS
-        requests = revocations(q, every_medium=True, every_debt=True)
         not_to_call = [r for r in requests if not isinstance(r, REVOCATIONS)]
-        surely = not at_home or (soliciting and bool(not_to_call) and q.by_voice is None)
+        surely = not at_home or (soliciting is True and bool(not_to_call) and q.by_voice is None)
         asked = not_to_call if surely else requests
-        if not asked:
+        doubts = [missing for r, missing in doubtful if not (surely and isinstance(r, REVOCATIONS))]
+        if not (asked or doubts):
             return PASS
-        if not surely:
+        if not at_home and soliciting is None:
+            raise MissingFact("contact.address")
+        if asked and not surely:
             require_means(q, q.by_voice)
-        return asked_to_stop(q, asked, debts, p, "the person asked not to be called")
+        return asked_to_stop(q, asked, debts, p, "the person asked not to be called", doubts)
 
     return as_to(debts, judge)
 
@@ -330,8 +333,8 @@ def names(q: Question, p: Any) -> Outcomes:
     **Source**: 64.1200(d)(4), (e).
     **When it does not apply**: to other contacts; to lines known to be at work; to a call without an offer from before
     the limits at home, with which (d) was made to speak of those that rest on them.
-    **Missing facts**: ``contact.voice`` where only a machine's call would have to say what is declared to be lacking,
-    and the line used. Undeclared content is a duty.
+    **Missing facts**: where the names are declared to be lacking, the line used, and ``contact.voice`` if only a
+    machine's call would have to give them. Undeclared content is a duty.
     **Example**: a text that offers a card and does not say from whom is denied.
     """
     told = q.content.has(Element.NAMES_BEHIND_CALL)
@@ -339,16 +342,23 @@ def names(q: Question, p: Any) -> Outcomes:
         return PASS
     said = [told, q.content.has(Element.BUSINESS_IDENTITY)]
     soliciting = solicits(q)
-    if not soliciting and not (p.exempt and exempted(q)):
-        return PASS
-    if False in said:
-        if not soliciting:
-            require_means(q, q.by_voice)
-        return Denied("the call or message does not say who makes it and for whom, and how to reach them")
-    with_what = "with an offer" if soliciting else "in an artificial or prerecorded message"
-    return Required(
+    with_what = "in an artificial or prerecorded message" if soliciting is False else "with an offer"
+    duty = Required(
         f"{with_what}, give the individual caller's name, that of whoever it is for, and a telephone number or address"
     )
+
+    def judge() -> Outcomes:
+        if soliciting is False and not (p.exempt and exempted(q)):
+            return PASS
+        if False not in said:
+            return duty
+        if soliciting is False:
+            require_means(q, q.by_voice)
+        if soliciting is None:
+            raise MissingFact("contact.address")
+        return Denied("the call or message does not say who makes it and for whom, and how to reach them")
+
+    return judge() if False in said else no_more_than(duty, judge)
 
 
 @rule(
