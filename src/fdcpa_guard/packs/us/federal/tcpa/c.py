@@ -9,6 +9,7 @@ calls and ringing times, (a)(6) and (7), which a contact that is yet to be made 
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
@@ -157,8 +158,8 @@ def hours(q: Question, p: Any) -> Outcomes:
     """A call or text that offers something keeps to the hours from {opens} to {closes}.
 
     **What it checks**: that the clock shows no time before {opens:hour} and none after {closes:clock} in every zone in
-    which the person may be, for a contact that is declared to carry an offer. Both ends are in: {closes:clock} sharp is
-    not after the end. Regulation F closes at that instant, and binds besides where it applies.
+    which the person may be, or whoever has the line, for a contact that is declared to carry an offer. Both ends are
+    in: {closes:clock} sharp is not after the end. Regulation F closes at that instant, and binds where it applies.
     **Source**: 64.1200(c)(1), (e) and (f)(15).
     **When it does not apply**: to contacts without an offer, whose hours other laws set; to a person who agreed to
     offers in writing, or with whom a creditor has an established business relationship that no request has ended, at a
@@ -174,7 +175,7 @@ def hours(q: Question, p: Any) -> Outcomes:
         return PASS
     closes = (datetime.combine(date.min, p.closes) + TICK).time()  # spans are half-open, and nine itself is in
     try:
-        zones = q.zones_now
+        zones = _zones_called(q)
     except MissingFact as nowhere:  # which is no matter where it is no solicitation
         try:
             invited = invited_until(q, p, named=False)
@@ -197,9 +198,20 @@ def hours(q: Question, p: Any) -> Outcomes:
         raise MissingFact("contact.address", opens)
     return Denied(
         f"a solicitation before {said(p.opens)} or after {said(p.closes)} where the person may be",
-        facts={"local times": ", ".join(f"{local:%H:%M:%S}" for local in q.local_now)},
+        facts={"local times": ", ".join(f"{local:%H:%M:%S}" for local in [q.at.astimezone(tz) for tz in zones])},
         lapses_at=opens,
     )
+
+
+def _zones_called(q: Question) -> tuple[ZoneInfo, ...]:
+    """Every zone in which the called party may be: the person, and whoever has the line.
+
+    Raises:
+        MissingFact: nothing says where either is.
+    """
+    line = q.index.phones.get(q.address or "")
+    theirs = () if line is None or line.person == q.who else q.index.zones(line.person, q.at)
+    return tuple(dict.fromkeys((*q.zones_now, *theirs))) if q.known_zones or not theirs else theirs
 
 
 @rule(
