@@ -206,13 +206,14 @@ def exempted(q: Question) -> bool:
 # -- with what consent
 
 
-def consents(q: Question, scope: ConsentScope, *, also: str | None = None) -> list[Consent]:
+def consents(q: Question, scope: ConsentScope, *, also: str | None = None, somewhere: bool = False) -> list[Consent]:
     """The standing consents of a scope to the medium and number that count under the TCPA: of who has the line.
 
     Given to the collector, or to the creditor for whom it collects. A consent that came through the creditor counts
     only for the number that it names: what the person gave, not what was found otherwise. A consent to be sold to is
     the seller's own. Nobody consents for a line or an email address that is on record as somebody else's, nor for one
-    that nobody names where it may be such a one. ``also``: another person whose consents count.
+    that nobody names where it may be such a one: ``somewhere`` lists also what counts at one of those that may be
+    meant. ``also``: another person whose consents count.
     """
     given = q.case.consents
     if not given:
@@ -226,7 +227,9 @@ def consents(q: Question, scope: ConsentScope, *, also: str | None = None) -> li
             who = line.person  # the called party is who has the line, whoever is to be reached there
     elif medium is Medium.EMAIL:
         held = q.index.emails
-    if held is not None:
+    if held is None or address is not None:
+        somewhere = False
+    if held is not None and not somewhere:
         record = held.get(address or "")
         used = (record,) if record is not None else () if address is not None else held.values()
         if any(each.person not in (who, also) and each.person not in q.perhaps for each in used):
@@ -239,7 +242,7 @@ def consents(q: Question, scope: ConsentScope, *, also: str | None = None) -> li
         and (c.reaches(q.who) or c.reaches(who))
         and c.stands(at)
         and (not c.media or medium in c.media)
-        and (c.address is None or c.address == address)
+        and (c.address is None or c.address == address or (somewhere and held is not None and c.address in held))
         and (
             q.given_to(c)
             or (c.given_to is GivenTo.CREDITOR and scope is ConsentScope.AUTODIALED and c.address is not None)
@@ -328,7 +331,8 @@ def unsold(q: Question, *, unrevoked: bool = False, named: bool = True) -> dict[
     Each with None, or the fact that says whether it has one: whether a consent that would do is in writing; with
     ``unrevoked``, what is missing to tell whether it still stands.
     """
-    given = _signed_for_the_number(q) if named else consents(q, ConsentScope.SOLICITATION)
+    given = _signed_for_the_number(q) if named else consents(q, ConsentScope.SOLICITATION, somewhere=True)
+    here = None if named or q.address is not None else consents(q, ConsentScope.SOLICITATION)
     doubt: str | None = None
     if named and given:
         given = _not_undone(q, given, every_debt=unrevoked)
@@ -345,9 +349,10 @@ def unsold(q: Question, *, unrevoked: bool = False, named: bool = True) -> dict[
                 doubt = missing.fact
         if q.address is None and any(known_anothers(q, line) for line in lines.values()):
             doubt = "contact.address"
-    left: dict[str, str | None] = dict.fromkeys(uncovered(q, [c for c in given if c.in_writing is True and not doubt]))
+    sure = [] if doubt else [c for c in given if c.in_writing is True and (here is None or c in here)]
+    left: dict[str, str | None] = dict.fromkeys(uncovered(q, sure))
     for consent in given if left else ():
-        fact = f"consents.{consent.id}.in_writing" if consent.in_writing is UNKNOWN else doubt
+        fact = f"consents.{consent.id}.in_writing" if consent.in_writing is UNKNOWN else doubt or "contact.address"
         for debt in left if consent.debts is None else left.keys() & set(consent.debts):
             left[debt] = left[debt] or (fact if consent.in_writing is not False else None)
     return left
