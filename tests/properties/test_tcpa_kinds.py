@@ -267,6 +267,26 @@ def test_a_revocation_counts_alike_wherever_it_is_recorded() -> None:
     assert told > 10
 
 
+def test_requests_that_nobody_knows_hide_no_objection_that_stands_without_any() -> None:
+    revoked = 0
+    for dice, contact, case in drawn("unknown requests", 2 * CASES):
+        for consent in case["consents"]:
+            if dice.random() < 0.5:
+                consent["revoked_at"] = consent["given_at"] + timedelta(minutes=dice.randrange(1, 60 * 24 * 60))
+        contact["address"] = dice.choice([contact["address"], contact["address"], None])
+        none, unknown = [
+            {
+                (reason.rule, reason.effect, debt)
+                for reason in decide(contact, case | {"requests": requests}).reasons
+                for debt in reason.debts or contact["debts"]
+            }
+            for requests in ("none", "unknown")
+        ]
+        assert none <= unknown
+        revoked += any(rule == "us.tcpa.64-1200-a10.revoked" for rule, _, _ in none)
+    assert revoked > 20
+
+
 def test_a_look_up_from_before_every_consent_keeps_no_harbour() -> None:
     told = 0
     for _, contact, case in drawn("look-ups", 2 * CASES):

@@ -588,6 +588,17 @@ def test_a_revocation_ends_consent() -> None:
     assert denies(needed, NOW, case(consents="none", requests="unknown"))
 
 
+def test_a_revocation_for_one_number_may_end_consent_where_none_is_named() -> None:
+    needed, unnamed = ConsentRequired(scope="autodialed"), contact("2026-04-10 12:00", address=None)
+    revoked = {"kind": "revoke-consent", "id": "r", "received_at": at("2026-04-05 12:00"), "address": "land"}
+    later = leave("autodialed", id="later", given_at=at("2026-04-06 12:00"))
+    asked = {"phones": [{"id": "land", "line_type": "landline"}], "requests": (revoked,)}
+    assert lacks(needed, unnamed, case(**asked, consents=(leave("autodialed"),))) == "contact.address"
+    assert not denies(needed, unnamed, case(**asked, consents=(leave("autodialed"), later)))
+    elsewhere = {**asked, "requests": ({**revoked, "address": "mail"},)}
+    assert not denies(needed, unnamed, case(**elsewhere, consents=(leave("autodialed"),)))
+
+
 @pytest.mark.parametrize(
     ("said", "ends"),
     [

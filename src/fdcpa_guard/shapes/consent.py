@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from ..errors import MissingFact
-from ..facts import Consent, Debt
+from ..facts import Consent, Debt, Request
 from ..facts.base import Flag
 from ..facts.moments import surely_before
 from ..facts.requests import ConsentRevocation
 from ..rules import PASS, Denied, Outcomes, Question
-from ..rules.judging import each_debt, surely_there
+from ..rules.judging import each_debt, surely_there, those
 from ..rules.rule import Check
 from ..vocabulary import UNKNOWN, ConsentScope, GivenTo, Medium
 from .base import Answering, SomeOf
@@ -56,7 +56,7 @@ class ConsentRequired(Answering):
         """
         mine = [c for c in candidates if c.debts is None or debt.id in c.debts]
         if self.scope in _REVOCABLE and mine:
-            mine = [c for c in mine if not _revoked(q, c)]
+            mine = those(mine, lambda consent: not _revoked(q, consent))
         facts = [self._unclear(consent) for consent in mine]
         if None in facts:
             return True
@@ -94,15 +94,20 @@ class ConsentRequired(Answering):
         parts = ["``in_writing`` of the consent"] if self.in_writing else []
         parts.append("``use_disclosed`` of a consent by which the address was merely provided")
         if self.scope in _REVOCABLE:
-            parts.append("unknown ``requests`` once a consent stands, for one may have revoked it")
+            parts.append("unknown ``requests`` once a consent stands, and the address once one revokes it for some")
         return "; ".join(parts)
 
 
 def _revoked(q: Question, consent: Consent) -> bool:
-    return any(
-        isinstance(r, ConsentRevocation)
-        and consent.person in q.spoken_for(r)
-        and not surely_before(r.received_at, consent.given_at)
-        and (q.medium in r.media or (not r.media and r.address in (None, q.address)))
-        for r in q.requests
-    )
+    def revokes(r: Request) -> bool:
+        if not isinstance(r, ConsentRevocation) or consent.person not in q.spoken_for(r):
+            return False
+        if surely_before(r.received_at, consent.given_at):
+            return False
+        if r.media or r.address in (None, q.address):
+            return not r.media or q.medium in r.media
+        if q.address is None and r.address in q.targets:
+            raise MissingFact("contact.address")
+        return False
+
+    return bool(those(q.requests, revokes))

@@ -108,8 +108,8 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to email that declares no offer; to debts for which express consent to offers
     (``solicitation``) was given or renewed after the opt-out, to the collector, or to the creditor that writes itself.
     Regulation F's own rule on opt-outs binds debt collectors at once, whatever the message.
-    **Missing facts**: unknown ``requests``; ``contact.address`` once an opt-out turns on it; ``locations`` while the
-    days of one are over in some places alone.
+    **Missing facts**: unknown ``requests``; ``contact.address`` where an opt-out turns on it whose days are over, or
+    consent since then does; ``locations`` while the days of one are over in some places alone.
     **Example**: opted out on Monday 9 March: the last day for an offer is Monday the 23rd.
     """
     if not _offers(q):
@@ -118,15 +118,19 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
     closed: set[str] = set()
     facts = {}
     days = p.business_days
-    declined, unclear = _unwelcome(q)
-    for fact, received, left in declined:
+    unclear: list[tuple[MissingFact, tuple[str, ...]]] = []
+    for fact, received, left, doubt in _unwelcome(q):
         try:
-            closes = day_starts_after(q, received, lambda day: plus_business_days(day, days, observed=False) + DAY)
+            closes = q.at
+            if received is not None:
+                closes = day_starts_after(q, received, lambda day: plus_business_days(day, days, observed=False) + DAY)
         except MissingFact as missing:
             unclear.append((missing, left))
             continue
         if q.at < closes:
             until = min(until, closes)
+        elif doubt is not None:
+            unclear.append((doubt, left))
         else:
             closed.update(left)
             facts[fact] = "opted out"
@@ -139,30 +143,38 @@ def after_opt_out(q: Question, p: Any) -> Outcomes:
     return tuple(said)
 
 
-_Declined = list[tuple[str, datetime, tuple[str, ...]]]
-_Unclear = list[tuple[MissingFact, tuple[str, ...]]]
+_Declined = tuple[str, datetime | None, tuple[str, ...], MissingFact | None]
 
 
-def _unwelcome(q: Question) -> tuple[_Declined, _Unclear]:
+def _unwelcome(q: Question) -> list[_Declined]:
     """What declines email at the address used, when, and for which debts without a consent to offers given since.
 
-    And what may, with the fact that is missing to tell: which requests there are, or of what is about an address, or by
-    who has one, which the contact uses.
+    Or may, with the fact that is missing to tell: which requests there are, which address the contact uses, if what was
+    asked, or agreed to since, is about some.
     """
     unknown = q.case.requests is UNKNOWN
     said: list[Request | Consent] = [] if unknown else [*q.requests]
     said += [c for c in q.case.consents if c.revoked_at is not None and c.revoked_at <= q.at]
     declined, doubtful = told_apart(said, lambda each: _declines(q, each))
-    agreed = consents(q, ConsentScope.SOLICITATION) if declined or doubtful else []
+    found: list[_Declined] = [("requests", None, q.debt_ids, MissingFact("requests"))] if unknown else []
+    if not (declined or doubtful):
+        return found
+    agreed = consents(q, ConsentScope.SOLICITATION, somewhere=True)
+    here = agreed if q.address is not None else consents(q, ConsentScope.SOLICITATION)
 
-    def left(each: Request | Consent) -> tuple[str, ...]:
+    def left(each: Request | Consent, agreed: list[Consent]) -> tuple[str, ...]:
         debts = uncovered(q, [c for c in agreed if surely_before(_told_at(each), last_given(c, q.at))])
         about = each.debts if isinstance(each, CeaseNotice | ConsentRevocation | Consent) else None
         return debts if about is None else tuple([debt for debt in debts if debt in about])
 
-    found = [(_named(each), _told_at(each), debts) for each in declined if (debts := left(each))]
-    unclear = [(missing, debts) for each, missing in doubtful if (debts := left(each))]
-    return found, [*unclear, (MissingFact("requests"), q.debt_ids)] if unknown else unclear
+    for each, doubt in [*[(each, None) for each in declined], *doubtful]:
+        surely = left(each, agreed)
+        perhaps = tuple([debt for debt in left(each, here) if debt not in surely])
+        if surely:
+            found.append((_named(each), _told_at(each), surely, doubt))
+        if perhaps:
+            found.append((_named(each), _told_at(each), perhaps, MissingFact("contact.address")))
+    return found
 
 
 def _told_at(each: Request | Consent) -> datetime:
@@ -256,7 +268,7 @@ def disclosures(q: Question) -> Outcomes:
 
 def _perhaps_unwelcome(q: Question) -> bool:
     """Whether offers were declined for some debt since they were agreed to, as far as is known."""
-    return any(_unwelcome(q))
+    return bool(_unwelcome(q))
 
 
 CAN_SPAM = Pack(
@@ -297,7 +309,8 @@ def notice_in_writing(q: Question) -> Outcomes:
     **When it does not apply**: to letters; to others than the consumer, who counts as one, or the attorney; to a debt
     collector's disclosures of 12 CFR 1006.42(b), which Regulation F's pack holds.
     **Missing facts**: unknown ``requests`` once such a consent stands, and ``contact.address`` once one takes it back
-    for an address that the medium may use; consent that is not known is not there.
+    for an address that the medium may use, or where the notice would be denied and one is for such an address alone;
+    consent that is not known is not there.
     **Example**: the notice of 12 CFR 1024.39(b) by email without such consent is denied.
     """
     client = Recipient.CONSUMER.value if q.recipient is Recipient.CONSUMER_ATTORNEY else None
@@ -311,6 +324,9 @@ def notice_in_writing(q: Question) -> Outcomes:
             return PASS
         message = "the consumer has not consented to electronic records"
         if q.purpose is Purpose.EARLY_INTERVENTION_NOTICE and debt.open_end is not True:
+            somewhere = consents(q, ConsentScope.ELECTRONIC_RECORDS, also=client, somewhere=True)
+            if q.address is None and still_consents(q, somewhere, debt):
+                raise MissingFact("contact.address")
             return Denied(message, debts=(debt.id,))
         return Advised(f"{message}: if the disclosure must be in writing, send it on paper", debts=(debt.id,))
 

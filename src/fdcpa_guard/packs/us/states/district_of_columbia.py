@@ -816,7 +816,8 @@ def consent_first(q: Question, p: Any) -> Outcomes:
     its own medium, asked for none.
     **When it does not apply**: to a bare confirmation of an opt-out, and to the papers of a court; to a post that
     others can see, which is no private message.
-    **Missing facts**: unknown ``requests`` where a consent stands; unknown ``history`` where the message asks for one.
+    **Missing facts**: unknown ``requests`` where a consent stands, and ``contact.address`` where one takes it back for
+    some; unknown ``history`` where the message asks for one.
     **Example**: asked on 1 April: asked again on the 7th is denied, on the 8th allowed.
     """
     if not p.answers and _asked_for(q) is not None:

@@ -579,7 +579,8 @@ def electronic_consent(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to a message declared to ask for consent alone (``consent-request-only``), and not to
     ask for payment, to threaten or to hold the validation information as well; to the one answer to what the consumer
     sent.
-    **Missing facts**: unknown ``history``; unknown ``requests`` once a consent or message might count.
+    **Missing facts**: unknown ``history``; unknown ``requests`` once a consent or message might count, and
+    ``contact.address`` once a request takes a consent back for some.
     **Example**: the consumer texted on 1 March about the debt: texts may go to 30 April, then consent is needed.
     """
     if q.answered is not None or only_asks_consent(q):

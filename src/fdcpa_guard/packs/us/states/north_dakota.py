@@ -14,7 +14,8 @@ from datetime import date, time
 from typing import ClassVar, Final
 
 from ....facts import Debt
-from ....rules import PASS, Denied, Outcomes, Pack, Question, rule
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, rule
+from ....rules.judging import each_debt, together
 from ....shapes import AnswersInquiry, Ban, CallingHours, Debts, EmployerUnanswered, Which
 from ....shapes.exceptions import Exempting, owes_too
 from ....vocabulary import (
@@ -177,11 +178,17 @@ def _recorded_message(q: Question) -> Outcomes:
     texts; to a creditor that calls its debtor or the household, with whom it has a current business relationship, or
     who owes the debt too: an agency, a buyer, a law firm or a servicer is taken to have none of its own, and a creditor
     none with others.
-    **Missing facts**: ``contact.voice``; unknown ``requests``, where a consent stands.
+    **Missing facts**: ``contact.voice``; unknown ``requests``, where a consent stands; ``contact.address`` where that
+    is for one number, or a stop since.
     **Example**: an agency's recorded call to a landline is denied, though federal law would let three a month pass.
     """
-    barred = tuple(debt.id for debt in q.debts if not agreed_to_recordings(q, debt))
-    return Denied("a recorded or synthesised voice without the subscriber's consent", debts=barred) if barred else PASS
+
+    def judge(debt: Debt) -> Outcome:
+        if agreed_to_recordings(q, debt):
+            return PASS
+        return Denied("a recorded or synthesised voice without the subscriber's consent", debts=(debt.id,))
+
+    return together(each_debt(q, judge))
 
 
 recorded_message = of_recordings(_recorded_message)

@@ -3,10 +3,10 @@
 from typing import Final
 
 from ....errors import MissingFact
-from ....facts import CeaseNotice, Consent, ConsentRevocation, Debt, MediumOptOut
+from ....facts import AddressOptOut, CeaseNotice, Consent, ConsentRevocation, Debt, MediumOptOut, Request
 from ....facts.moments import surely_before
-from ....facts.requests import AddressOptOut
-from ....rules import PASS, Denied, Outcomes, Question, Rule, lacking
+from ....rules import PASS, Denied, Outcome, Outcomes, Question, Rule, lacking
+from ....rules.judging import those
 from ....rules.outcomes import several
 from ....rules.rule import Check
 from ....vocabulary import UNKNOWN, ConsentScope, Effect
@@ -29,37 +29,49 @@ def _of_recordings(check: Check) -> Check:
         found = check(q)
         if recorded:
             return found
-        for each in several(found):
-            if isinstance(each, Denied) and each.effect is not Effect.MISSING_FACT:
-                return lacking(MissingFact(_VOICE, each.lapses_at), each.debts)
-        return found
+        return tuple([_as_it_may_be_recorded(each) for each in several(found)])
 
     return judge
 
 
+def _as_it_may_be_recorded(outcome: Outcome) -> Outcome:
+    if isinstance(outcome, Denied) and outcome.effect is not Effect.MISSING_FACT:
+        return lacking(MissingFact(_VOICE, outcome.lapses_at), outcome.debts)
+    return outcome
+
+
 def agreed_to_recordings(q: Question, debt: Debt) -> bool:
-    """Whether who has the line consented to recorded calls there about a debt, and nobody asked for a stop since."""
-    given = [c for c in consents(q, ConsentScope.AUTODIALED) if c.debts is None or debt.id in c.debts]
-    return any(not _stopped_since(q, consent, debt) for consent in given)
+    """Whether who has the line consented to recorded calls there about a debt, and nobody asked for a stop since.
+
+    Raises:
+        MissingFact: what was asked is unknown; the contact names no number, and it is about, or for, some.
+    """
+    given = [c for c in consents(q, ConsentScope.AUTODIALED, somewhere=True) if c.debts is None or debt.id in c.debts]
+    agreed = those(given, lambda consent: not _stopped_since(q, consent, debt))
+    if agreed and q.address is None and not any(c in agreed for c in consents(q, ConsentScope.AUTODIALED)):
+        raise MissingFact("contact.address")
+    return bool(agreed)
 
 
 def _stopped_since(q: Question, consent: Consent, debt: Debt) -> bool:
     if q.case.requests is UNKNOWN:
         raise MissingFact("requests")
     last = consent.last_given(q.at)
-    return any(
-        not surely_before(request.received_at, last)
-        for request in q.requests
-        if (isinstance(request, CeaseNotice) and request.about(debt.id))
-        or (
-            not {q.who, consent.person}.isdisjoint(q.spoken_for(request))
-            and (
-                (isinstance(request, MediumOptOut) and request.binds(q.medium))
-                or (
-                    isinstance(request, ConsentRevocation | AddressOptOut)
-                    and (request.address in (None, UNKNOWN, q.address) or isinstance(request, ConsentRevocation))
-                    and (not request.media or q.medium in request.media)
-                )
-            )
-        )
-    )
+    since = [request for request in q.requests if not surely_before(request.received_at, last)]
+    return bool(those(since, lambda request: _stops(q, consent, debt, request)))
+
+
+def _stops(q: Question, consent: Consent, debt: Debt, request: Request) -> bool:
+    if isinstance(request, CeaseNotice) and request.about(debt.id):
+        return True
+    if {q.who, consent.person}.isdisjoint(q.spoken_for(request)):
+        return False
+    if isinstance(request, MediumOptOut):
+        return request.binds(q.medium)
+    if not isinstance(request, ConsentRevocation | AddressOptOut) or (request.media and q.medium not in request.media):
+        return False
+    if isinstance(request, ConsentRevocation) or request.address in (None, UNKNOWN, q.address):
+        return True
+    if q.address is None and request.address in q.targets:
+        raise MissingFact("contact.address")
+    return False

@@ -459,7 +459,8 @@ def agreed(q: Question, debt: Debt | None = None) -> list[Consent]:
     ``debt``: those alone that cover it.
 
     Raises:
-        MissingFact: a consent stands, and whether there are requests, which may have revoked it, is unknown.
+        MissingFact: a consent stands, and whether there are requests, which may have revoked it, is unknown; or one may
+            have, for a number or address, and the contact names none.
     """
     scopes = {ConsentScope.ELECTRONIC_MESSAGES, _OF_THE_ADDRESS.get(q.medium, ConsentScope.ELECTRONIC_MESSAGES)}
     found = [c for scope in sorted(scopes) for c in q.consents(scope) if not c.provided_address_only]
@@ -467,18 +468,24 @@ def agreed(q: Question, debt: Debt | None = None) -> list[Consent]:
         found = [c for c in found if c.debts is None or debt.id in c.debts]
     if not found:
         return found
-    revocations = [
-        r
-        for r in q.requests
-        if isinstance(r, ConsentRevocation)
-        and (
-            (q.who in q.spoken_for(r) and (r.address is None or q.medium in r.media))
-            or r.address == q.address is not None
-        )
-        and (not r.media or q.medium in r.media)
-    ]
+    asked = [r for r in q.requests if isinstance(r, ConsentRevocation) and (not r.media or q.medium in r.media)]
+    revocations, doubtful = told_apart(asked, lambda r: _takes_back(q, r))
     left = [one for consent in found if (one := but_for(q, consent, revocations)) is not None]
-    return left if debt is None else [c for c in left if c.debts is None or debt.id in c.debts]
+    if debt is not None:
+        left = [c for c in left if c.debts is None or debt.id in c.debts]
+        doubtful = [(r, missing) for r, missing in doubtful if r.debts is None or debt.id in r.debts]
+    for r, missing in doubtful:
+        if any(but_for(q, consent, [r]) is not consent for consent in left):
+            raise missing
+    return left
+
+
+def _takes_back(q: Question, r: ConsentRevocation) -> bool:
+    if q.who in q.spoken_for(r) and (r.address is None or q.medium in r.media):
+        return True
+    if q.address is None and r.address is not None and r.address in q.targets:
+        raise MissingFact("contact.address")
+    return r.address == q.address is not None
 
 
 def leave_to_tell(q: Question) -> list[Consent]:

@@ -24,6 +24,7 @@ from .common import (
     REVOCATION,
     WAIVED_UNTIL,
     Revoking,
+    asked_apart,
     asked_to_stop,
     by_machine,
     concerns,
@@ -32,14 +33,12 @@ from .common import (
     covers,
     excused_by_emergency,
     governed,
-    known_requests,
     last_given,
     offers,
     ours,
     regulation,
     require_means,
     rested_on,
-    revocations,
     ruling,
     told_by,
     uncovered,
@@ -114,7 +113,8 @@ def revoked(q: Question, p: Any) -> Outcomes:
     at work; in an emergency of health or safety, but for an offer to a wireless number; to a debt for which consent,
     with an offer the signed one, was given or renewed after the request; to the text that confirms it to the number
     from which it came, which (a)(12) judges.
-    **Missing facts**: unknown ``requests``; with a request alone, ``contact.voice`` or ``contact.autodialed``, the line
+    **Missing facts**: unknown ``requests``, beside a revocation recorded on a consent until the time to honour that is
+    over; with a request alone, ``contact.voice`` or ``contact.autodialed``, the line
     used and where the person is.
     **Example**: STOP on Friday 6 November 2026: autodialled texts are denied as asked-to-stop through Friday the 20th
     and as prohibited from the 21st.
@@ -129,30 +129,28 @@ def revoked(q: Question, p: Any) -> Outcomes:
         unclear = missing
     if reached is False:
         return PASS
-    asked = [request for request in known_requests(q) if isinstance(request, Revoking)]
-    try:
-        standing = revocations(q, every_medium=p.every_medium, every_debt=p.every_debt, every_number=p.every_number)
-    except MissingFact as missing:  # which those debts lack that something was asked about
-        about = tuple([debt for debt in q.debt_ids if p.every_debt or any(concerns(each, debt) for each in asked)])
-        return lacking(missing, about) if about else PASS
-    if not standing or confirms_a_request(q):
+    standing, doubtful = asked_apart(
+        q, every_medium=p.every_medium, every_debt=p.every_debt, every_number=p.every_number
+    )
+    if not (standing or doubtful) or confirms_a_request(q):
         return PASS
     given = rested_on(q)
 
     def judge(debt: Debt) -> Outcomes:
         renewed = [last_given(consent, q.at) for consent in given if covers(consent, debt)]
-        against = [
-            r
-            for r in standing
-            if (p.every_debt or concerns(r, debt.id))
-            and not any(surely_before(r.received_at, when) for when in renewed)
-        ]
-        if not against:
-            return PASS
-        if unclear is not None:
+
+        def stands(r: Revoking) -> bool:
+            if not p.every_debt and not concerns(r, debt.id):
+                return False
+            return not any(surely_before(r.received_at, when) for when in renewed)
+
+        against = [r for r in standing if stands(r)]
+        doubts = [missing for r, missing in doubtful if r is None or stands(r)]
+        if against and unclear is not None:
             raise unclear
-        require_means(q, reached)
-        return asked_to_stop(q, against, (debt.id,), p, "consent was revoked")
+        if against:
+            require_means(q, reached)
+        return asked_to_stop(q, against, (debt.id,), p, "consent was revoked", doubts) if against or doubts else PASS
 
     return each_debt(q, judge)
 
@@ -188,7 +186,12 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     line = q.index.phones.get(q.address or "")
     if not confirms_opt_out(q) or machine is False or (line is not None and governed(q, line) is False):
         return PASS
-    standing = _unanswered(q, revocations(q, every_medium=True))
+    asked, doubtful = asked_apart(q, every_medium=True)
+    standing = _unanswered(q, asked)
+    says_more = merely_confirms(q) is False or offers(q)
+    for request, missing in doubtful:
+        if not (standing and says_more) and (request is None or _unanswered(q, [request])):
+            raise missing
     if not standing:
         return PASS
     last = max(standing, key=lambda request: request.received_at)
@@ -196,7 +199,6 @@ def confirmation(q: Question, p: Any) -> Outcomes:
     only = merely_confirms(q)
     ends = last.received_at + p.within + TICK
     objections: list[Outcome] = []
-    says_more = only is False or offers(q)
     repeated = [r for r in standing if r is last or _repeats(q, last, r, p.every_debt)]
     try:
         if (why := _one_too_many(q, last, repeated)) is not None:

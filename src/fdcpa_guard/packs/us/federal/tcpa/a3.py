@@ -1,13 +1,14 @@
 """47 CFR 64.1200(a)(3): artificial and prerecorded voices to residential lines."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from .....clock import start_of_day
+from .....errors import MissingFact
 from .....facts import Attempt, PhoneLine
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question, rule
-from .....rules.judging import as_to
+from .....rules.judging import as_to, day_starts_after
 from .....rules.tallying import Limit, Tally
 from .....rules.words import said
 from .....shapes.periods import counted_in_days
@@ -33,21 +34,22 @@ def limit_lapses(q: Question, line: PhoneLine, p: Any) -> datetime | None:
     """When a line on which the calls allowed without consent have been placed is free again; None if it is.
 
     Raises:
-        MissingFact: the history is unknown; nothing says where the person is, with so many calls on record.
+        MissingFact: the history is unknown; nothing says where the person is, where that decides.
     """
     q.require_history()
     placed = [call.at for call in _placed(q, line, q.at - timedelta(days=p.days + 1))]
     q.tell(lambda: _told(q, line, p))
     if len(placed) < p.calls:
         return None
-    lapses = None
-    for tz, local in zip(q.zones, q.local, strict=True):
-        since = start_of_day(tz, local.date() - timedelta(days=p.days - 1))
-        within = [at for at in placed if at >= since]
-        if len(within) >= p.calls:
-            frees = start_of_day(tz, within[-p.calls].astimezone(tz).date() + timedelta(days=p.days))
-            lapses = frees if lapses is None else max(lapses, frees)
-    return lapses
+
+    def free(day: date) -> date:
+        return day + timedelta(days=p.days)
+
+    try:
+        lapses = max([start_of_day(tz, free(placed[-p.calls].astimezone(tz).date())) for tz in q.zones])
+    except MissingFact:
+        lapses = day_starts_after(q, placed[-p.calls], free)
+    return lapses if q.at < lapses else None
 
 
 def _told(q: Question, line: PhoneLine, p: Any) -> Iterator[Tally]:
@@ -128,9 +130,10 @@ def three_in_thirty(q: Question, p: Any) -> Outcomes:
     **Source**: 64.1200(a)(3)(iii); that placing the call initiates it, from an earlier ruling.
     **When it does not apply**: with a standing consent of scope autodialed, spoken or written, or with that of (a)(3)
     for an offer; to a living voice; in an emergency of health or safety; to lines known to be at work. The leave for
-    health-care messages, (a)(3)(v), is not taken for debts.
-    **Missing facts**: for a {calls:next} call alone, ``contact.voice`` and where the person is; unknown ``history``;
-    the line used.
+    health-care messages, (a)(3)(v), is not taken for debts; nor is that of 47 USC 227(b)(1)(B) for debts to the United
+    States, which (a)(3) does not repeat and of which no fact tells.
+    **Missing facts**: for a {calls:next} call alone, ``contact.voice``, and where the person is if the days turn on it;
+    unknown ``history``; the line used.
     **Example**: recorded calls on 3, 10 and 17 August: a fourth is denied through 1 September and allowed on the 2nd.
     """
     voice = q.by_voice

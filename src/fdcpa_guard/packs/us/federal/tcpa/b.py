@@ -135,12 +135,10 @@ def automated_opt_out(q: Question) -> Outcomes:
     call and putting the number on the caller's list. In force here since the residential limits are, for offers too.
     **When it does not apply**: to a living voice; to a message without an offer to a wireless number, or made with
     consent or in an emergency; to lines known to be at work.
-    **Missing facts**: ``contact.voice`` where the means is declared to be lacking; the line used.
+    **Missing facts**: ``contact.voice`` and the line used, where the means is declared to be lacking.
     **Example**: a recorded call to a home that gave no consent, without a key to press, is denied.
     """
-    if not _rests_on_opt_outs(q):
-        return PASS
-    return _says(
+    return _opts_out(
         q,
         Element.AUTOMATED_OPT_OUT,
         denied="the message offers no automated way to opt out",
@@ -167,9 +165,7 @@ def toll_free_number(q: Question) -> Outcomes:
     **Missing facts**: as for the automated opt-out.
     **Example**: a ringless voicemail to a home without a toll-free number is denied.
     """
-    if not _rests_on_opt_outs(q):
-        return PASS
-    return _says(
+    return _opts_out(
         q,
         Element.TOLL_FREE_OPT_OUT_NUMBER,
         denied="left on a voicemail, the message gives no toll-free number that leads to the automated opt-out",
@@ -177,15 +173,35 @@ def toll_free_number(q: Question) -> Outcomes:
     )
 
 
-def _rests_on_opt_outs(q: Question) -> bool:
-    """Whether a message may have to offer an opt-out: it sells, or calls a residence without consent."""
-    return q.by_voice is not False and (_sells(q) or exempted(q))
+def _opts_out(q: Question, element: Element, *, denied: str, duty: str) -> Outcomes:
+    """What follows from an element that a message must have if it has to offer an opt-out: as it may, at most a duty.
+
+    Raises:
+        MissingFact: the element is declared to be lacking, and the line used or the voice is unknown.
+    """
+    has = q.content.has(element)
+    if has is True or q.by_voice is False:
+        return PASS
+    try:
+        if not _sells(q) and not exempted(q):
+            return PASS
+    except MissingFact:
+        if has is False:
+            raise
+    return _says(q, element, denied=denied, duty=duty)
 
 
 def _sells(q: Question) -> bool:
-    """Whether it sells; on the lines of (a)(1) too, which need be neither residential nor wireless."""
+    """Whether it sells; on the lines of (a)(1) too, which need be neither residential nor wireless.
+
+    Raises:
+        MissingFact: the line used, if it may be none of these.
+    """
+    sells = solicits(q)
+    if sells is None:
+        raise MissingFact("contact.address")
     line = q.index.phones.get(q.address or "")
-    return solicits(q) or (line is not None and is_kept(line, q.at) and offers(q))
+    return sells or (line is not None and is_kept(line, q.at) and offers(q))
 
 
 RULES = (identity, limited_content_conflict, callback_number, automated_opt_out, toll_free_number)

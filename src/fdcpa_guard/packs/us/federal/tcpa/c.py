@@ -9,6 +9,7 @@ calls and ringing times, (a)(6) and (7), which a contact that is yet to be made 
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
@@ -18,7 +19,7 @@ from .....facts import Request
 from .....facts.moments import surely_before
 from .....facts.requests import AddressOptOut
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, Required, rule
-from .....rules.judging import as_to, day_starts_after, needed_longest
+from .....rules.judging import as_to, day_starts_after, needed_longest, no_more_than
 from .....rules.words import said
 from .....shapes.closed import Hours
 from .....vocabulary import CALLS_AND_TEXTS, UNKNOWN, Confidence, Effect, Element, Holding, Recipient
@@ -31,6 +32,7 @@ from .common import (
     REVOCATION,
     REVOCATIONS,
     Revoking,
+    asked_apart,
     asked_to_stop,
     confirms_opt_out,
     exempted,
@@ -41,7 +43,6 @@ from .common import (
     regulation,
     relied_on,
     require_means,
-    revocations,
     solicits,
     uncovered,
     unlisted_until,
@@ -70,18 +71,12 @@ def invited_until(q: Question, p: Any, *, named: bool) -> datetime | None:
     Raises:
         MissingFact: whether the consumer asked is unknown; nothing says where the consumer is.
     """
-    doubt = None
-    try:
-        facts = unsold(q, unrevoked=True, named=named).values()
-        if not facts:
-            return FOREVER
-        if None not in facts:  # for one debt without any, it is a solicitation
-            doubt = MissingFact(next(filter(None, facts)))
-    except MissingFact as missing:  # which a business relationship makes good
-        doubt = missing
+    facts = unsold(q, unrevoked=True, named=named).values()
+    if not facts:
+        return FOREVER
     ends = _relationship_ends(q, p)
-    if ends is None and doubt is not None:
-        raise doubt
+    if ends is None and None not in facts:  # for one debt without any, it is a solicitation
+        raise MissingFact(next(filter(None, facts)))
     return ends
 
 
@@ -135,14 +130,14 @@ def _ending(q: Question, requests: Iterable[Request], *, withdrawn: bool) -> lis
     What is asked of one number, or about one debt, ends it whatever number is called about whatever debt
     (64.1200(f)(5)(i)). A revocation of consent alone is no request that ends offers by hand.
     """
-    found: list[Revoking] = [
-        request
-        for request in revocations(q, every_medium=True, every_debt=True, withdrawn=withdrawn)
-        if not isinstance(request, REVOCATIONS)
-    ]
-    for request in requests:
-        if isinstance(request, AddressOptOut) and request.person == q.who and request.address in q.index.phones:
-            found.append(request)
+    asked, doubtful = asked_apart(q, every_medium=True, every_debt=True, withdrawn=withdrawn)
+    found: list[Revoking] = [request for request in asked if not isinstance(request, REVOCATIONS)]
+    for each in requests:
+        if isinstance(each, AddressOptOut) and each.person == q.who and each.address in q.index.phones:
+            found.append(each)
+    for request, missing in doubtful:
+        if not isinstance(request, REVOCATIONS) and (withdrawn or not found):
+            raise missing
     return found
 
 
@@ -163,22 +158,24 @@ def hours(q: Question, p: Any) -> Outcomes:
     """A call or text that offers something keeps to the hours from {opens} to {closes}.
 
     **What it checks**: that the clock shows no time before {opens:hour} and none after {closes:clock} in every zone in
-    which the person may be, for a contact that is declared to carry an offer. Both ends are in: {closes:clock} sharp is
-    not after the end. Regulation F closes at that instant, and binds besides where it applies.
+    which the person may be, or whoever has the line, for a contact that is declared to carry an offer. Both ends are
+    in: {closes:clock} sharp is not after the end. Regulation F closes at that instant, and binds where it applies.
     **Source**: 64.1200(c)(1), (e) and (f)(15).
     **When it does not apply**: to contacts without an offer, whose hours other laws set; to a person who agreed to
     offers in writing, or with whom a creditor has an established business relationship that no request has ended, at a
     number not known to be another's; to landlines known to be at work. Whoever is called at a residence, the
     residence is what counts.
-    **Missing facts**: where the person is; unknown ``requests`` for a relationship; whether a consent was in writing.
+    **Missing facts**: where the person is; unknown ``requests`` for a relationship; whether a consent was in writing;
+    the line used, if one on record is at work.
     **Example**: a live call a second after {closes:clock} that also offers a new card to a stranger is denied until
     {opens:hour}.
     """
-    if not solicits(q):
+    soliciting = solicits(q)
+    if soliciting is False:
         return PASS
     closes = (datetime.combine(date.min, p.closes) + TICK).time()  # spans are half-open, and nine itself is in
     try:
-        zones = q.zones_now
+        zones = _zones_called(q)
     except MissingFact as nowhere:  # which is no matter where it is no solicitation
         try:
             invited = invited_until(q, p, named=False)
@@ -197,11 +194,24 @@ def hours(q: Question, p: Any) -> Outcomes:
         raise MissingFact(missing.fact, min(missing.until or FOREVER, opens)) from None
     if invited is not None:
         return Passed(invited)
+    if soliciting is None:
+        raise MissingFact("contact.address", opens)
     return Denied(
         f"a solicitation before {said(p.opens)} or after {said(p.closes)} where the person may be",
-        facts={"local times": ", ".join(f"{local:%H:%M:%S}" for local in q.local_now)},
+        facts={"local times": ", ".join(f"{local:%H:%M:%S}" for local in [q.at.astimezone(tz) for tz in zones])},
         lapses_at=opens,
     )
+
+
+def _zones_called(q: Question) -> tuple[ZoneInfo, ...]:
+    """Every zone in which the called party may be: the person, and whoever has the line.
+
+    Raises:
+        MissingFact: nothing says where either is.
+    """
+    line = q.index.phones.get(q.address or "")
+    theirs = () if line is None or line.person == q.who else q.index.zones(line.person, q.at)
+    return tuple(dict.fromkeys((*q.zones_now, *theirs))) if q.known_zones or not theirs else theirs
 
 
 @rule(
@@ -231,7 +241,7 @@ def registry(q: Question, p: Any) -> Outcomes:
     **Missing facts**: the line used, whether it is on the registry and as of when, lately enough; as for the hours.
     **Example**: the registry was copied on 1 September: offers pass through 2 October.
     """
-    if not solicits(q):
+    if solicits(q) is False:
         return PASS
     used = q.index.phones.get(q.address or "")
     over = nowhere = None
@@ -293,21 +303,26 @@ def do_not_call(q: Question, p: Any) -> Outcomes:
     if q.case.requests is not UNKNOWN and not known_requests(q):
         return PASS
     soliciting = solicits(q)
-    debts = q.debt_ids if soliciting else uncovered(q, relied_on(q))
+    debts = uncovered(q, relied_on(q)) if soliciting is False else q.debt_ids
 
     def judge() -> Outcomes:
+        requests, doubtful = asked_apart(q, every_medium=True, every_debt=True)
+        if not (requests or doubtful):
+            return PASS
         at_home = exempted(q)
-        if not soliciting and not at_home:
+        if soliciting is False and not at_home:
             return PASS
-        requests = revocations(q, every_medium=True, every_debt=True)
         not_to_call = [r for r in requests if not isinstance(r, REVOCATIONS)]
-        surely = not at_home or (soliciting and bool(not_to_call) and q.by_voice is None)
+        surely = not at_home or (soliciting is True and bool(not_to_call) and q.by_voice is None)
         asked = not_to_call if surely else requests
-        if not asked:
+        doubts = [missing for r, missing in doubtful if not (surely and isinstance(r, REVOCATIONS))]
+        if not (asked or doubts):
             return PASS
-        if not surely:
+        if not at_home and soliciting is None:
+            raise MissingFact("contact.address")
+        if asked and not surely:
             require_means(q, q.by_voice)
-        return asked_to_stop(q, asked, debts, p, "the person asked not to be called")
+        return asked_to_stop(q, asked, debts, p, "the person asked not to be called", doubts)
 
     return as_to(debts, judge)
 
@@ -330,8 +345,8 @@ def names(q: Question, p: Any) -> Outcomes:
     **Source**: 64.1200(d)(4), (e).
     **When it does not apply**: to other contacts; to lines known to be at work; to a call without an offer from before
     the limits at home, with which (d) was made to speak of those that rest on them.
-    **Missing facts**: ``contact.voice`` where only a machine's call would have to say what is declared to be lacking,
-    and the line used. Undeclared content is a duty.
+    **Missing facts**: where the names are declared to be lacking, the line used, and ``contact.voice`` if only a
+    machine's call would have to give them. Undeclared content is a duty.
     **Example**: a text that offers a card and does not say from whom is denied.
     """
     told = q.content.has(Element.NAMES_BEHIND_CALL)
@@ -339,16 +354,23 @@ def names(q: Question, p: Any) -> Outcomes:
         return PASS
     said = [told, q.content.has(Element.BUSINESS_IDENTITY)]
     soliciting = solicits(q)
-    if not soliciting and not (p.exempt and exempted(q)):
-        return PASS
-    if False in said:
-        if not soliciting:
-            require_means(q, q.by_voice)
-        return Denied("the call or message does not say who makes it and for whom, and how to reach them")
-    with_what = "with an offer" if soliciting else "in an artificial or prerecorded message"
-    return Required(
+    with_what = "in an artificial or prerecorded message" if soliciting is False else "with an offer"
+    duty = Required(
         f"{with_what}, give the individual caller's name, that of whoever it is for, and a telephone number or address"
     )
+
+    def judge() -> Outcomes:
+        if soliciting is False and not (p.exempt and exempted(q)):
+            return PASS
+        if False not in said:
+            return duty
+        if soliciting is False:
+            require_means(q, q.by_voice)
+        if soliciting is None:
+            raise MissingFact("contact.address")
+        return Denied("the call or message does not say who makes it and for whom, and how to reach them")
+
+    return judge() if False in said else no_more_than(duty, judge)
 
 
 @rule(

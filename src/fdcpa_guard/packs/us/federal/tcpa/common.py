@@ -1,6 +1,6 @@
 """Citations, groups and small steps that the paragraphs of the TCPA pack share."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
@@ -12,7 +12,7 @@ from .....facts import AddressOptOut, Consent, Debt, EmailAddress, MediumOptOut,
 from .....facts.moments import could_be_until, surely_before
 from .....facts.requests import CeaseNotice, ConsentRevocation
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, lacking
-from .....rules.judging import as_to, day_starts_after, needed_longest
+from .....rules.judging import as_to, day_starts_after, needed_longest, told_apart
 from .....rules.outcomes import several
 from .....vocabulary import (
     CALLS_AND_TEXTS,
@@ -206,13 +206,14 @@ def exempted(q: Question) -> bool:
 # -- with what consent
 
 
-def consents(q: Question, scope: ConsentScope, *, also: str | None = None) -> list[Consent]:
+def consents(q: Question, scope: ConsentScope, *, also: str | None = None, somewhere: bool = False) -> list[Consent]:
     """The standing consents of a scope to the medium and number that count under the TCPA: of who has the line.
 
     Given to the collector, or to the creditor for whom it collects. A consent that came through the creditor counts
     only for the number that it names: what the person gave, not what was found otherwise. A consent to be sold to is
     the seller's own. Nobody consents for a line or an email address that is on record as somebody else's, nor for one
-    that nobody names where it may be such a one. ``also``: another person whose consents count.
+    that nobody names where it may be such a one: ``somewhere`` lists also what counts at one of those that may be
+    meant. ``also``: another person whose consents count.
     """
     given = q.case.consents
     if not given:
@@ -226,7 +227,9 @@ def consents(q: Question, scope: ConsentScope, *, also: str | None = None) -> li
             who = line.person  # the called party is who has the line, whoever is to be reached there
     elif medium is Medium.EMAIL:
         held = q.index.emails
-    if held is not None:
+    if held is None or address is not None:
+        somewhere = False
+    if held is not None and not somewhere:
         record = held.get(address or "")
         used = (record,) if record is not None else () if address is not None else held.values()
         if any(each.person not in (who, also) and each.person not in q.perhaps for each in used):
@@ -239,7 +242,7 @@ def consents(q: Question, scope: ConsentScope, *, also: str | None = None) -> li
         and (c.reaches(q.who) or c.reaches(who))
         and c.stands(at)
         and (not c.media or medium in c.media)
-        and (c.address is None or c.address == address)
+        and (c.address is None or c.address == address or (somewhere and held is not None and c.address in held))
         and (
             q.given_to(c)
             or (c.given_to is GivenTo.CREDITOR and scope is ConsentScope.AUTODIALED and c.address is not None)
@@ -325,29 +328,33 @@ def unsold(q: Question, *, unrevoked: bool = False, named: bool = True) -> dict[
     debt that was, and after it became known that the number is another's; unless ``named``, one that does not name the
     number counts too, where that is not known.
 
-    Each with None, or the fact that says whether it has one: whether a consent that would do is in writing.
-
-    Raises:
-        MissingFact: with ``unrevoked``, as `revocations`; or nobody says which number is used, and one is another's.
+    Each with None, or the fact that says whether it has one: whether a consent that would do is in writing; with
+    ``unrevoked``, what is missing to tell whether it still stands.
     """
-    given = _signed_for_the_number(q) if named else consents(q, ConsentScope.SOLICITATION)
+    given = _signed_for_the_number(q) if named else consents(q, ConsentScope.SOLICITATION, somewhere=True)
+    here = None if named or q.address is not None else consents(q, ConsentScope.SOLICITATION)
+    doubt: str | None = None
     if named and given:
         given = _not_undone(q, given, every_debt=unrevoked)
     if unrevoked and given:
-        asked = revocations(q, every_medium=True, every_debt=True, every_number=True)
+        asked, doubtful = asked_apart(q, every_medium=True, every_debt=True, every_number=True)
         stops = [request.received_at for request in asked]
         lines = q.index.phones
-        if q.address is None and any(known_anothers(q, line) for line in lines.values()):
-            raise MissingFact("contact.address")
         if passed_on := known_anothers(q, lines.get(q.address or "")):
             stops += passed_on
             given = [c for c in given if c.address is not None]
         given = [c for c in given if all(surely_before(stop, last_given(c, q.at)) for stop in stops)]
-    left: dict[str, str | None] = dict.fromkeys(uncovered(q, [c for c in given if c.in_writing is True]))
+        for request, missing in doubtful:
+            if any(request is None or not surely_before(request.received_at, last_given(c, q.at)) for c in given):
+                doubt = missing.fact
+        if q.address is None and any(known_anothers(q, line) for line in lines.values()):
+            doubt = "contact.address"
+    sure = [] if doubt else [c for c in given if c.in_writing is True and (here is None or c in here)]
+    left: dict[str, str | None] = dict.fromkeys(uncovered(q, sure))
     for consent in given if left else ():
-        if consent.in_writing is UNKNOWN:
-            for debt in left if consent.debts is None else left.keys() & set(consent.debts):
-                left[debt] = left[debt] or f"consents.{consent.id}.in_writing"
+        fact = f"consents.{consent.id}.in_writing" if consent.in_writing is UNKNOWN else doubt or "contact.address"
+        for debt in left if consent.debts is None else left.keys() & set(consent.debts):
+            left[debt] = left[debt] or (fact if consent.in_writing is not False else None)
     return left
 
 
@@ -368,12 +375,21 @@ def offers(q: Question) -> bool:
     return q.content.has(_OFFER) is True
 
 
-def solicits(q: Question) -> bool:
-    """Whether it is a call or text that offers something to somebody at a residential or wireless number."""
+def solicits(q: Question) -> bool | None:
+    """Whether it is a call or text that offers something to somebody at a residential or wireless number.
+
+    None: the contact names no number, and one that is on record is neither.
+    """
     if not offers(q) or not initiated(q):
         return False
     line = q.index.phones.get(q.address or "")
-    return line is None or is_wireless(line, q.at) or is_residential(line)
+    if line is not None:
+        return _may_be_solicited(line, q.at)
+    return None if q.address is None and not all(_may_be_solicited(e, q.at) for e in q.index.phones.values()) else True
+
+
+def _may_be_solicited(line: PhoneLine, at: datetime) -> bool:
+    return is_wireless(line, at) or is_residential(line)
 
 
 # -- what was asked
@@ -400,34 +416,58 @@ def revocations(
         MissingFact: whether there are requests is unknown; one is about a number, or by who has one, and the contact
             names none.
     """
-    requests = withdrawn_by(q) if withdrawn else known_requests(q)
-    if not requests:
-        return []
-    found: list[Revoking] = []
-    medium, address = q.medium, q.address
-    line = q.index.phones.get(address or "")
-    askers = (q.who,) if line is None else (q.who, line.person)
-    for request in requests:
-        if address is None and q.who not in spoken_for(q, request) and _may_concern(q, request, every_medium):
-            raise MissingFact("contact.address")
-        if isinstance(request, CeaseNotice):
-            theirs = any(each in askers for each in spoken_for(q, request))
-            if theirs and (every_debt or any(concerns(request, debt) for debt in q.debt_ids)):
-                found.append(request)
-            continue
-        if not isinstance(request, Revoking) or not _about(request, medium, every_medium):
-            continue
-        number = None if isinstance(request, MediumOptOut) else request.address
-        mine = any(each in askers for each in spoken_for(q, request))
-        if every_number and mine and isinstance(request, REVOCATIONS):
-            number = None
-        if number is None and not mine:
-            continue
-        if number is None or number == address:
-            found.append(request)
-        elif address is None and number in q.targets:
-            raise MissingFact("contact.address")
+    found, doubtful = asked_apart(
+        q, every_medium=every_medium, every_debt=every_debt, every_number=every_number, withdrawn=withdrawn
+    )
+    for _, missing in doubtful:
+        raise missing
     return found
+
+
+Doubts = list[tuple[Revoking | None, MissingFact]]
+"""Requests that may end consent, each with what is missing to tell; None: there may be any."""
+
+
+def asked_apart(
+    q: Question,
+    *,
+    every_medium: bool = False,
+    every_debt: bool = False,
+    every_number: bool = False,
+    withdrawn: bool = False,
+) -> tuple[list[Revoking], Doubts]:
+    """`revocations`, and what may be one."""
+    unknown: Doubts = [(None, MissingFact("requests"))] if q.case.requests is UNKNOWN else []
+    known = () if withdrawn and unknown else withdrawn_by(q) if withdrawn else known_requests(q)
+    asked = [request for request in known if isinstance(request, Revoking)]
+    if not asked:
+        return [], unknown
+    found, doubtful = told_apart(asked, lambda each: _ends(q, each, every_medium, every_debt, every_number))
+    return found, [*doubtful, *unknown]
+
+
+def _ends(q: Question, request: Revoking, every_medium: bool, every_debt: bool, every_number: bool) -> bool:
+    """Whether a request ends consent to contacts by this medium to this number: see `revocations`.
+
+    Raises:
+        MissingFact: it is about a number, or by who has one, and the contact names none.
+    """
+    if isinstance(request, CeaseNotice):
+        if not every_debt and not any(concerns(request, debt) for debt in q.debt_ids):
+            return False
+    elif not _about(request, q.medium, every_medium):
+        return False
+    address, lines, whose = q.address, q.index.phones, spoken_for(q, request)
+    if address is None and q.who not in whose and q.targets and any(each.person in whose for each in lines.values()):
+        raise MissingFact("contact.address")
+    line = lines.get(address or "")
+    mine = q.who in whose or (line is not None and line.person in whose)
+    number = None if isinstance(request, CeaseNotice | MediumOptOut) else request.address
+    if number is None or (every_number and mine and isinstance(request, REVOCATIONS)):
+        return mine
+    if address is None and number in q.targets:
+        raise MissingFact("contact.address")
+    return number == address
 
 
 def spoken_for(q: Question, request: Request | TakenBack) -> tuple[str, ...]:
@@ -436,12 +476,9 @@ def spoken_for(q: Question, request: Request | TakenBack) -> tuple[str, ...]:
 
 
 def known_requests(q: Question) -> tuple[Request | TakenBack, ...]:
-    """The requests that stand, and the revocations that are recorded on the consents that were given to us.
-
-    Raises:
-        MissingFact: whether there are requests is unknown.
-    """
-    return *q.requests, *[
+    """The requests that are known to stand, and the revocations that are recorded on consents that were given to us."""
+    requests = () if q.case.requests is UNKNOWN else q.requests
+    return *requests, *[
         TakenBack(c.id, c.revoked_at, c.person, c.address, c.media, c.debts)
         for c in q.case.consents
         if c.revoked_at is not None and c.revoked_at <= q.at and _to_machines(q, c)
@@ -491,16 +528,6 @@ def concerns(request: Revoking, debt: str) -> bool:
     return isinstance(request, MediumOptOut) or request.debts is None or debt in request.debts
 
 
-def _may_concern(q: Question, request: Request | TakenBack, every_medium: bool) -> bool:
-    """Whether a request to stop is one of who has a number, and which number is used is not said."""
-    if not isinstance(request, Revoking):
-        return False
-    if not isinstance(request, CeaseNotice) and not _about(request, q.medium, every_medium):
-        return False
-    whose = spoken_for(q, request)
-    return bool(q.targets) and any(line.person in whose for line in q.index.phones.values())
-
-
 def _about(
     request: ConsentRevocation | MediumOptOut | AddressOptOut | TakenBack, medium: Medium, every_medium: bool
 ) -> bool:
@@ -530,18 +557,27 @@ def confirms_a_request(q: Question) -> bool:
     return confirms_opt_out(q) and any(r.surely_stands(q.at) for r in revocations(q, every_medium=True))
 
 
-def asked_to_stop(q: Question, asked: Iterable[Revoking], debts: tuple[str, ...], p: Any, what: str) -> Outcomes:
+def asked_to_stop(
+    q: Question,
+    asked: Collection[Revoking],
+    debts: tuple[str, ...],
+    p: Any,
+    what: str,
+    doubts: Iterable[MissingFact] = (),
+) -> Outcomes:
     """What requests to stop deny: as asked to stop until there was time to honour one of them, from then on for good.
 
-    ``what`` says what they did. Of one of which nobody knows when it came, that is an objection beside what another is,
-    until the time for that is over.
+    ``what`` says what they did, and ``doubts`` what is missing to tell whether there are more. That, and when one came
+    if nobody knows, is an objection beside what another is, until the time for that is over.
 
     Raises:
-        MissingFact: nothing says where the person is, or when any of them came.
+        MissingFact: nothing says where the person is, or when any of them came; or none is known, and there may be one.
     """
     facts = told_by(asked)
     over = FOREVER
     unclear: MissingFact | None = None
+    for doubt in doubts:
+        unclear = needed_longest(unclear, doubt)
     for request in asked:
         try:
             over = min(over, honoured_after(q, request.received_at, p.days, holidays=p.skip_holidays))

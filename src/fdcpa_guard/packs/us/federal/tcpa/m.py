@@ -65,12 +65,16 @@ def reassigned(q: Question, p: Any) -> Outcomes:
     """
     if by_machine(q) is False or excused_by_emergency(q) or not some_may_be_anothers(q):
         return PASS
+    given = rested_on(q)
+    if q.address is None and q.case.phones is not UNKNOWN:
+        may_be_used = [each for each in q.index.phones.values() if governed(q, each) is not False]
+        if not any(known_anothers(q, each) or _doubtful(q, each, given) for each in may_be_used):
+            return PASS
     line = q.line
     known = known_anothers(q, line)
     reached = governed(q, line)
     if reached is False or not (known or line.reassigned_checks):
         return PASS
-    given = rested_on(q)
     lacking = known and _not_since(q, given, known)
     doubtful = () if lacking else _doubtful(q, line, given)
     if not (lacking or doubtful) or (p.confirmation and confirms_a_request(q)):

@@ -136,8 +136,8 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 227(b)(1)(A)(ii) | patients' and guests' rooms | a1i.emergency-and-patient-lines
 227(b)(1)(A)(iii) | wireless numbers | a1iii.wireless-consent m.reassigned | the clause that spares debts to the United
     States was severed
-227(b)(1)(B) | a machine's voice at home | a3.residential-offer m.reassigned | its clause on debts to the United States
-    is not taken either
+227(b)(1)(B) | a machine's voice at home | a3.residential-offer m.reassigned | its clause on debts to the United States,
+    which 64.1200(a)(3) does not repeat, is not taken either: no fact says whose debt it is
 227(b)(1)(C) | facsimile advertisements | | {_FACSIMILES}
 227(b)(1)(D) | two lines of a business at once | | {_EQUIPMENT}
 227(b)(2)(B) | exemptions for calls to homes | a3iii.three-in-thirty
