@@ -41,11 +41,13 @@ from ....facts.index import conversed_debts, named_debts
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, lacking
 from ....rules.acts import was_for
+from ....rules.counting import unsettled_fact
 from ....rules.judging import (
     declared,
     each_debt,
     has_judgment,
     is_limited,
+    needed_longest,
     only_asks_consent,
     serves_process,
     surely_there,
@@ -389,7 +391,8 @@ def after_response(q: Question, p: Any) -> Outcomes:
     the last one if several were.
     **When it does not apply**: to letters; to the one answer to what the consumer sent, and within the consumer's own
     call; before the second text takes effect.
-    **Missing facts**: unknown ``history``; unknown ``locations`` once the consumer answered.
+    **Missing facts**: unknown ``history``; the outcome of a call that may have been a talk; unknown ``locations`` once
+    the consumer answered.
     **Example**: a text on Monday answered on Tuesday: nothing more until the next Monday.
     """
     if q.answered is not None:
@@ -403,6 +406,7 @@ def after_response(q: Question, p: Any) -> Outcomes:
     outcomes: list[Outcome] = []
     for particular, ids in q.particulars():
         lapses = q.at
+        unclear: MissingFact | None = None
         answers: list[tuple[Attempt, str | None]] = []
         for a in made:
             about = conversed_debts(a)
@@ -411,21 +415,27 @@ def after_response(q: Question, p: Any) -> Outcomes:
             ends = max(days_after(a.at, tz, p.days) for tz in zones)
             if ends <= q.at:
                 continue
-            talked = ((a.outcome is CallOutcome.CONVERSATION or a.unsettled) and a.speaker == q.who) or (
+            talked = (a.outcome is CallOutcome.CONVERSATION and a.speaker == q.who) or (
                 a.medium is Medium.IN_PERSON and not a.surely_came_back(q.at)
             )
             answered = talked or any(
                 a.at <= e.at < ends and (not e.debts or particular in {q.index.particular(d) for d in e.debts})
                 for e in heard
             )
-            lapses = max(lapses, ends) if answered else lapses
-            answers.append((a, None if answered else "the consumer did not answer within its days"))
+            perhaps = a.unsettled and a.speaker == q.who
+            if answered:
+                lapses = max(lapses, ends)
+            elif perhaps:
+                unclear = needed_longest(unclear, MissingFact(unsettled_fact(a), ends))
+            answers.append((a, None if answered or perhaps else "the consumer did not answer within its days"))
         if answers and q.ledger is not None:
             limit = Limit("contacts that the consumer answered", 1, "about one debt", ids, (q.who,))
             q.tell(partial(_told, limit, answers, q.at, p.days, zones))
         if lapses > q.at:
             message = f"the consumer answered within these {said(p.days, 'day')}"
             outcomes.append(Denied(message, debts=ids, lapses_at=lapses))
+        if unclear is not None and (unclear.until or lapses) > lapses:
+            outcomes.append(lacking(unclear, ids))
     return tuple(outcomes) if outcomes else PASS
 
 
