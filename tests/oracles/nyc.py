@@ -70,6 +70,9 @@ LOCATION = {
 """Which paragraph of 12 CFR 1006.10 has the words of which of (a)."""
 
 
+SHOWS_WHO_COLLECTS = {"collector-disclosure", "initial-disclosure", "shows-debt-collection"}
+
+
 class Reading(ny.Reading):
     """One case and one contact."""
 
@@ -133,7 +136,10 @@ class Reading(ny.Reading):
         return s10.answers({**self.case, "collector": "third-party-collector"}, self.contact)
 
     def located(self, debt: Json, paragraph: str) -> Verdict:
-        said = self.unless_required(self.location[LOCATION[paragraph]].get(debt["id"]))
+        said = self.location[LOCATION[paragraph]].get(debt["id"])
+        if paragraph == "a2.state-no-debt" and "location-information" in self.acts and self.recipient != "consumer":
+            said = DENY if self.says & SHOWS_WHO_COLLECTS else said  # (a)(2) bars implying a debt too
+        said = self.unless_required(said)
         silent = any(each["unresponsive_at"] or each["asked_at"] for each in self.case["representation"])
         return ANY if paragraph == "a5.only-the-attorney" and silent else said
 
@@ -309,6 +315,11 @@ class Reading(ny.Reading):
     def public_posts(self, debt: Json) -> Verdict:
         if self.medium != "social-media" or not self.connected():
             return None
+        if self.first_text() and not self.says_something() and not self.says & SHOWS_WHO_COLLECTS:
+            if "states-debt" in self.omits:  # and what conveys nothing of a debt communicates none (5-76)
+                return None
+            if self.merely_confirms():
+                return ANY
         seen = {True: DENY, False: None}.get(self.contact["publicly_viewable"], MISSING)
         return ANY if seen and (self.is_paper() or self.recipient == AGENCY) else seen
 
@@ -481,7 +492,7 @@ class Reading(ny.Reading):
         if self.only_asks() and self.recipient != "consumer":
             return ANY
         said = self.must_say("time-barred-disclosure")
-        return said if debt["time_barred"] is True else MISSING if said else None
+        return MISSING if said == DENY and debt["time_barred"] is not True else said
 
 
 RULES: dict[str, Callable[[Reading, Json], Verdict]] = {

@@ -64,6 +64,14 @@ def implies_nothing(q: Question) -> bool:
     return not shows_who_collects(q) and tells_nothing(q)
 
 
+def told_of_no_debt(q: Question) -> Outcomes:
+    """`s10.state_no_debt` for laws that bar implying a debt too: who collects implies one."""
+    return _IMPLIED if shows_who_collects(q) else s10.state_no_debt.check(q)
+
+
+_IMPLIED: Final = Denied("tells a third party that somebody collects a debt")
+
+
 def implies_in_public(q: Question) -> Outcomes:
     """As `tells_in_public`, for laws that bar implying a debt, or any information about it."""
     return PASS if implies_nothing(q) else s22.social_media.check(q)

@@ -138,7 +138,7 @@ class Ordinance:
             """Before a consumer is contacted about a time-barred debt, they are told what that means.
 
             **What it checks**: for each debt that is time-barred, that the disclosure is declared
-            (``time-barred-disclosure``); undeclared, a duty.
+            (``time-barred-disclosure``); undeclared, a duty, of a debt of unknown age too.
             **Source**: the city's prohibited practices: neither contacted about it nor sought to be collected from.
             Where the disclosure was given earlier, the caller declares it.
             **When it does not apply**: to debts known not to be time-barred, or with a judgment; to the confirmation of
@@ -146,26 +146,24 @@ class Ordinance:
             notice and answers to a dispute contact the consumer about the debt, and bills and papers of a court too.
             To what the consumer's attorney, or somebody else who does not owe the debt, gets without payment being
             sought.
-            **Missing facts**: whether a debt is time-barred, unless the disclosure is declared.
+            **Missing facts**: whether a debt is time-barred, once the disclosure is declared to be lacking.
             **Example**: a letter about an old debt, declared to lack the disclosure, is denied.
             """
-            carried = q.content.has(Element.TIME_BARRED_DISCLOSURE)
-            if carried or only_asks_where(q):
-                return PASS
-            consumer = not q.roles.isdisjoint(CONSUMERS)
-            if not consumer and q.acts.isdisjoint(SEEKING_PAYMENT):
-                return PASS
 
             def judge(debt: Debt) -> Outcomes:
                 if debt.time_barred is False or has_judgment(q, debt):
                     return PASS
-                if not consumer and SEEKS_NOTHING.spares(q, debt):
+                carried = q.content.has(Element.TIME_BARRED_DISCLOSURE)
+                if carried or only_asks_where(q):
                     return PASS
+                seeks_none = q.acts.isdisjoint(SEEKING_PAYMENT) or SEEKS_NOTHING.spares(q, debt)
+                if seeks_none and q.roles.isdisjoint(CONSUMERS):
+                    return PASS
+                if carried is None:
+                    return Required("first tell the consumer of the rights as to a time-barred debt", debts=(debt.id,))
                 if debt.time_barred is UNKNOWN:
                     raise MissingFact(f"debts.{debt.id}.time_barred")
-                if carried is False:
-                    return Denied("a time-barred debt without word of the consumer's rights", debts=(debt.id,))
-                return Required("first tell the consumer of the rights as to a time-barred debt", debts=(debt.id,))
+                return Denied("a time-barred debt without word of the consumer's rights", debts=(debt.id,))
 
             return each_debt(q, judge)
 

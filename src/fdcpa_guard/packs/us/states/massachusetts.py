@@ -72,7 +72,14 @@ from ..federal.regf import s06, s10, s22
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s34 import OBSERVED
 from ..federal.regf.s38 import REPORTING, dispute, until_verified
-from .adopting import NO_MORE_THAN_PROFANE, SAYS_OWED, implies_in_public, implies_nothing, stopping_bills
+from .adopting import (
+    NO_MORE_THAN_PROFANE,
+    SAYS_OWED,
+    implies_in_public,
+    implies_nothing,
+    stopping_bills,
+    told_of_no_debt,
+)
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, court, guidance, regulation
 from .law import Law
@@ -537,12 +544,6 @@ _NOT_PUBLIC: Final = frozenset({HOME, WORK, "courthouse", "branch"})
 _OWES_TOO: Final = unless(Debts(which=Which.OWED_TOO))
 
 
-def _implied(q: Question) -> Outcomes:
-    if q.content.has(Element.COLLECTOR_DISCLOSURE) or q.content.has(Element.SHOWS_DEBT_COLLECTION):
-        return Denied("shows that it is from who collects a debt, or about one")
-    return s10.state_no_debt.check(q)
-
-
 household_told = _OWES_TOO(
     _household.adopted(
         s10.state_no_debt,
@@ -554,7 +555,7 @@ household_told = _OWES_TOO(
         note="Who says that a debt collector writes implies one. Whoever agreed to owe it too (``co_obligors``) may "
         "know. A letter or call for the debtor is none to the household, for it may be taken to reach the debtor "
         "(7.05(1)).",
-        check=_implied,
+        check=told_of_no_debt,
     )
 )
 
@@ -800,7 +801,7 @@ others_told = but_for_process(
             note="Who says that a debt collector writes implies one. Whoever agreed to owe it too (``co_obligors``) "
             "may know. Of 7.06(2), which allows some contacts, the end was not read; what is read of it tells of no "
             "debt.",
-            check=_implied,
+            check=told_of_no_debt,
         )
     )
 )

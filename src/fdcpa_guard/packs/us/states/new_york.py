@@ -27,7 +27,15 @@ from ....facts import Attempt, Debt, Inbound
 from ....facts.base import members
 from ....facts.contact import pleads
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import each_debt, has_judgment, is_limited, law_wants, needs_no_word_of_debt, tells_of_debt
+from ....rules.judging import (
+    each_debt,
+    has_judgment,
+    is_limited,
+    law_wants,
+    needs_no_word_of_debt,
+    tells_of_debt,
+    together,
+)
 from ....rules.missed import is_over
 from ....rules.words import said
 from ....shapes import Ban, Hold, NotObligated, NotOverdue, RequiredByLaw
@@ -55,7 +63,7 @@ from ...binding import ANYONE, covering
 from ...binding import CREDITORS as CREDITOR_KINDS
 from ...citing import read_twice
 from ..federal.regf.s06 import knows_employer_provides
-from ..federal.regf.s18 import conveyed, first_communication, told_themselves
+from ..federal.regf.s18 import conveyed, first_communication, told_themselves, was_told
 from .adopting import SAYS_OWED, many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
@@ -169,54 +177,65 @@ def alternative_format(q: Question) -> Outcomes:
     consumer is, unless that is declared to tell of the debt; to a creditor's debt that is not overdue yet, which is no
     claim in default (600(1), (3)). That accommodation under the Americans with Disabilities Act does instead (601-b(2))
     is no fact.
-    **Missing facts**: where the words are declared to be left out, unknown ``history``, and since when a creditor's
-    debt is overdue that was told of before.
+    **Missing facts**: where the words are declared to be left out, unknown ``history``, of a debt that does not say
+    itself that it was told of, and since when a creditor's debt is overdue that was told of before.
     **Example**: a creditor's first call about a missed payment is declared to leave the words out: denied.
     """
     content = q.content
     made = content.has(Element.ALTERNATIVE_FORMAT_NOTICE)
     if made or is_limited(q) or only_asks_where(q):
         return PASS
-    due = _not_told_of(q, whatever=made is None)
-    if not due:
-        return PASS
     if made is None:
-        return Required("say that it is to be had in another format, as large print, and at which number", debts=due)
-    return Denied("the initial communication does not say that another format is to be had", debts=due)
+        new = _perhaps_new(q)
+        words = "say that it is to be had in another format, as large print, and at which number"
+        return Required(words, debts=tuple([debt.id for debt in new])) if new else PASS
+
+    def judge(debt: Debt) -> Outcomes:
+        if _told_of(q, debt, whatever=False):
+            return PASS
+        return Denied("the initial communication does not say that another format is to be had", debts=(debt.id,))
+
+    return together(each_debt(q, judge))
 
 
-def _not_told_of(q: Question, *, whatever: bool) -> tuple[str, ...]:
-    """The debts of which nothing was conveyed to the debtor before.
+def _perhaps_new(q: Question) -> list[Debt]:
+    """The debts of which nothing is known to have been conveyed to the debtor before.
 
-    Raises:
-        MissingFact: the history is unknown, or since when a creditor's debt is overdue; unless ``whatever``: of an
-            unknown history it is all of them then, and a debt of unknown age was told of.
+    A creditor's of which nobody knows since when it is overdue, and that was told of, was told of as a claim.
     """
-    try:
-        return tuple([debt.id for debt in q.debts if not _told_of(q, debt, whatever=whatever)])
-    except MissingFact:
-        if whatever:
-            return q.debt_ids
-        raise
+    found = []
+    for debt in q.debts:
+        try:
+            if _told_of(q, debt, whatever=True):
+                continue
+        except MissingFact:  # the history, and the debt itself does not say when it was told of
+            pass
+        found.append(debt)
+    return found
 
 
 def _told_of(q: Question, debt: Debt, *, whatever: bool) -> bool:
-    another = _is_another(q, debt)
-    first = min([event.at for event in _heard(q, debt)], default=None) if another else first_communication(q, debt)
+    if _is_another(q, debt):
+        first = min([event.at for event in _heard(q, debt)], default=None)
+    else:
+        try:
+            first = first_communication(q, debt)
+        except MissingFact:  # which is no matter to a debt that says itself when it was told of
+            first = was_told(q, debt)
     collector: CollectorKind | Unknown = q.case.__dict__["collector"]
     whenever = collector is not UNKNOWN and collector not in CREDITOR_KINDS
-    if first is not None and whenever:
+    since = debt.past_due_since
+    if first is not None and (whenever or (since is not UNKNOWN and first >= began_everywhere(q, since))):
         return True
     papers = _papers(q, debt)
     if whenever or (first is None and not papers):
         return bool(papers)
-    since = debt.past_due_since
     if since is UNKNOWN:
         if whatever:
             return True
         raise MissingFact(f"debts.{debt.id}.past_due_since")
     due = began_everywhere(q, since)
-    return (first is not None and first >= due) or any(event.at >= due for event in (*_heard(q, debt), *papers))
+    return any(event.at >= due for event in (*_heard(q, debt), *papers))
 
 
 def _papers(q: Question, debt: Debt) -> Sequence[Attempt | Inbound]:
@@ -285,13 +304,12 @@ def initial_notice(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to a paid debt; to a limited-content message and to asking somebody else where the
     consumer is, unless that is declared to tell of the debt. The papers of a court may be the initial communication,
     since what was read leaves them in.
-    **Missing facts**: none; with unknown ``history`` the duty is there.
+    **Missing facts**: none; with unknown ``history`` the duty is there, unless the debt says that it was told of.
     **Example**: a buyer's first letter about a card debt carries the duty.
     """
     if is_limited(q) or only_asks_where(q):
         return PASS
-    unpaid = {debt.id for debt in q.debts if debt.paid_at is None or debt.paid_at > q.at}
-    due = tuple([id for id in _not_told_of(q, whatever=True) if id in unpaid])
+    due = tuple([debt.id for debt in _perhaps_new(q) if debt.paid_at is None or debt.paid_at > q.at])
     if not due:
         return PASS
     today = [(tz, q.at.astimezone(tz).date()) for tz in q.known_zones]
@@ -330,11 +348,10 @@ def substantiation(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        answered = any(
+        if debt.charged_off is False or any(
             each.kind is ProceedingKind.DOCUMENT_REQUEST and is_over(q, debt, each)
             for each in members(debt.proceedings)
-        )
-        if debt.charged_off is False or answered:
+        ):
             return PASS
         standing = pending(q, debt, ProceedingKind.DOCUMENT_REQUEST)
         if not standing:

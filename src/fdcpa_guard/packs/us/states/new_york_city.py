@@ -41,15 +41,17 @@ from ....facts.index import conversed_debts, named_debts
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, lacking
 from ....rules.acts import was_for
+from ....rules.counting import unsettled_fact
 from ....rules.judging import (
     declared,
     each_debt,
     has_judgment,
     is_limited,
+    needed_longest,
     only_asks_consent,
     serves_process,
     surely_there,
-    told_apart,
+    together,
     was_the_answer,
 )
 from ....rules.missed import surely_missed
@@ -102,6 +104,7 @@ from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.fdcpa import empty_threat as statutes_empty_threat
 from ..federal.regf import s06, s10, s14, s22
 from ..federal.regf.common import is_opt_out_confirmation
+from .adopting import PUBLIC_POSTS, told_of_no_debt
 from .anothers_number import IN_WRITING, not_by_anothers_number
 from .city_agencies import AGENCIES, Ordinance
 from .common import Jurisdiction, local_law, slug
@@ -167,7 +170,14 @@ def _written(model: Rule, paragraph: str, name: str, title: str, **changes: Any)
 
 _LOCATION: Final = (
     _as(s10.identify, "(a)(1)", "identify", "A location contact says who asks, and names no employer unasked"),
-    _as(s10.state_no_debt, "(a)(2)", "state-no-debt", "A location contact does not say that a debt is owed"),
+    _as(
+        s10.state_no_debt,
+        "(a)(2)",
+        "state-no-debt",
+        "A location contact does not say or imply that a debt is owed",
+        note="*State or imply*: what says or shows that somebody collects a debt implies one.",
+        check=told_of_no_debt,
+    ),
     _as(s10.once, "(a)(3)", "once", "Ask each person for location information only once"),
     _as(s10.no_symbol, "(a)(4)", "no-symbol", "No sign of debt collection on a location letter"),
     _rcny.of(RepresentationStops(attorney_must_be_known=True, consent_releases=False)).rule(
@@ -269,6 +279,8 @@ employer_prohibits = _written(
     "(b)(1)(iii)",
     "employer-prohibits",
     "Not at work when the employer does not allow it",
+    note="Nor anybody else at theirs (5-77(b)(3)).",
+    recipients=CONSUMERS | OTHERS,
     in_force=_first.in_force,
 )
 
@@ -379,7 +391,8 @@ def after_response(q: Question, p: Any) -> Outcomes:
     the last one if several were.
     **When it does not apply**: to letters; to the one answer to what the consumer sent, and within the consumer's own
     call; before the second text takes effect.
-    **Missing facts**: unknown ``history``; unknown ``locations`` once the consumer answered.
+    **Missing facts**: unknown ``history``; the outcome of a call that may have been a talk; unknown ``locations`` once
+    the consumer answered.
     **Example**: a text on Monday answered on Tuesday: nothing more until the next Monday.
     """
     if q.answered is not None:
@@ -393,6 +406,7 @@ def after_response(q: Question, p: Any) -> Outcomes:
     outcomes: list[Outcome] = []
     for particular, ids in q.particulars():
         lapses = q.at
+        unclear: MissingFact | None = None
         answers: list[tuple[Attempt, str | None]] = []
         for a in made:
             about = conversed_debts(a)
@@ -401,21 +415,27 @@ def after_response(q: Question, p: Any) -> Outcomes:
             ends = max(days_after(a.at, tz, p.days) for tz in zones)
             if ends <= q.at:
                 continue
-            talked = ((a.outcome is CallOutcome.CONVERSATION or a.unsettled) and a.speaker == q.who) or (
+            talked = (a.outcome is CallOutcome.CONVERSATION and a.speaker == q.who) or (
                 a.medium is Medium.IN_PERSON and not a.surely_came_back(q.at)
             )
             answered = talked or any(
                 a.at <= e.at < ends and (not e.debts or particular in {q.index.particular(d) for d in e.debts})
                 for e in heard
             )
-            lapses = max(lapses, ends) if answered else lapses
-            answers.append((a, None if answered else "the consumer did not answer within its days"))
+            perhaps = a.unsettled and a.speaker == q.who
+            if answered:
+                lapses = max(lapses, ends)
+            elif perhaps:
+                unclear = needed_longest(unclear, MissingFact(unsettled_fact(a), ends))
+            answers.append((a, None if answered or perhaps else "the consumer did not answer within its days"))
         if answers and q.ledger is not None:
             limit = Limit("contacts that the consumer answered", 1, "about one debt", ids, (q.who,))
             q.tell(partial(_told, limit, answers, q.at, p.days, zones))
         if lapses > q.at:
             message = f"the consumer answered within these {said(p.days, 'day')}"
             outcomes.append(Denied(message, debts=ids, lapses_at=lapses))
+        if unclear is not None and (unclear.until or lapses) > lapses:
+            outcomes.append(lacking(unclear, ids))
     return tuple(outcomes) if outcomes else PASS
 
 
@@ -469,7 +489,7 @@ others_number = not_by_anothers_number(
 )
 
 public_posts = _as(
-    s22.social_media,
+    PUBLIC_POSTS,
     "(b)(2)",
     "public-posts",
     "Nothing on social media that others can see",
@@ -574,7 +594,7 @@ def electronic_consent(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: for each debt, a written consent given directly for the medium or address; for a creditor also
     an earlier consent in whatever form, given before the debt was overdue; or a message from the consumer by the same
-    medium and address within {days:day}, with no opt-out since.
+    medium and address within {days:day}, not about other debts alone, with no opt-out since.
     **Source**: 6 RCNY 5-77(b)(5)(i)(A)-(C) of the second text.
     **When it does not apply**: to a message declared to ask for consent alone (``consent-request-only``), and not to
     ask for payment, to threaten or to hold the validation information as well; to the one answer to what the consumer
@@ -586,18 +606,15 @@ def electronic_consent(q: Question, p: Any) -> Outcomes:
     if q.answered is not None or only_asks_consent(q):
         return PASS
 
-    def uncovered(debt: Debt) -> bool:
-        return not any(c.in_writing is True or _before_overdue(q, debt, c.given_at) for c in agreed(q, debt))
+    def judge(debt: Debt) -> Outcomes:
+        if any(c.in_writing is True or _before_overdue(q, debt, c.given_at) for c in agreed(q, debt)):
+            return PASS
+        recent_until = _lately_used(q, debt, p.days)
+        if recent_until is not None:
+            return Passed(recent_until)
+        return Denied("without written consent to this electronic medium", debts=(debt.id,))
 
-    bare, doubtful = told_apart(q.debts, uncovered)
-    if not bare and not doubtful:
-        return PASS
-    recent_until = _lately_used(q, p.days)
-    if recent_until is not None:
-        return Passed(recent_until)
-    lacks = [lacking(missing, (debt.id,)) for debt, missing in doubtful]
-    ids = tuple([debt.id for debt in bare])
-    return (*((Denied("without written consent to this electronic medium", debts=ids),) if ids else ()), *lacks)
+    return together(each_debt(q, judge))
 
 
 def _before_overdue(q: Question, debt: Debt, given: datetime) -> bool:
@@ -607,18 +624,22 @@ def _before_overdue(q: Question, debt: Debt, given: datetime) -> bool:
     return all(given.astimezone(tz).date() < debt.past_due_since for tz in q.consumer_zones)
 
 
-def _lately_used(q: Question, days: int) -> datetime | None:
-    """Until when the consumer's last message by the medium and address, with no opt-out since, allows an answer."""
+def _lately_used(q: Question, debt: Debt, days: int) -> datetime | None:
+    """Until when the consumer's last message by the medium and address, with no opt-out since, allows an answer.
+
+    One that was about other debts alone allows none.
+    """
     q.require_history()
     timeline = q.index.inbound_from.get(q.who)
     events = [] if timeline is None else timeline.by(q.at, q.at - timedelta(days=days) - _MARGIN)
-    mine = [e.at for e in events if e.medium is q.medium and surely_there(q, e.address)]
+    about = [e for e in events if not e.debts or debt.id in e.debts]
+    mine = [e.at for e in about if e.medium is q.medium and surely_there(q, e.address)]
     if not mine:
         return None
     last = mine[-1]
     agreed_once = [c for c in q.case.consents if c.scope is ConsentScope.ELECTRONIC_MESSAGES and c.person == q.who]
     revoked = [c.revoked_at for c in agreed_once if c.revoked_at is not None and c.revoked_at <= q.at]
-    if s06.opted_out_since(q, last, q.debt_ids) or any(not surely_before(when, last) for when in revoked):
+    if s06.opted_out_since(q, last, (debt.id,)) or any(not surely_before(when, last) for when in revoked):
         return None
     ends = min(days_after(last, tz, days + 1) for tz in q.zones)
     return ends if ends > q.at else None
@@ -744,7 +765,7 @@ dispute = unless(ServesProcess(on_takers=True), JudgmentsRemedy())(
     _rcny("(e)(6)"),
     _rcny("(b)(3)"),
     recipients=CONSUMERS | OTHERS,
-    purposes=ABOUT_THE_DEBT,
+    purposes=ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION},
 )
 def identified(q: Question) -> Outcomes:
     """Whoever hears or reads of a debt learns who speaks or writes, and for whom.
@@ -753,7 +774,8 @@ def identified(q: Question) -> Outcomes:
     **Source**: 6 RCNY 5-77(e)(6), in writing the name and the address; (b)(3), by which anybody else is spared what a
     consumer would be.
     **When it does not apply**: to a call that the collector places, of which (c)(6) says the same; to a limited-content
-    message; to asking somebody else where the consumer is, which (a)(1) wants done without the business's name.
+    message, and the mere confirmation of an opt-out, which tells of no debt; to asking somebody else where the
+    consumer is, which (a)(1) wants done without the business's name.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a text that leaves out the collector's name is denied.
     """

@@ -67,7 +67,7 @@ from .adopting import (
     adopted,
     advising,
     many_calls,
-    shows_who_collects,
+    told_of_no_debt,
     unusual_hours,
 )
 from .anothers_number import IN_WRITING, not_by_anothers_number
@@ -340,13 +340,6 @@ _OWES_TOO: Final = Debts(which=Which.OWED_TOO)
 
 _NOT_BY_D: Final = (_OfAMinor(), _OWES_TOO, _Permitted())
 """Who is asked where the debtor is without what (1)(d) wants: no other person, or one whom (a) or (c) lets be told."""
-
-
-def _indicates_no_debt(q: Question) -> Outcomes:
-    return _INDICATED if shows_who_collects(q) else s10.state_no_debt.check(q)
-
-
-_INDICATED: Final = Denied("tells a third party that somebody collects a debt")
 
 
 class _Requested(Exempting):
@@ -658,7 +651,7 @@ _CREDITORS = Pack(
                 _LOCATED,
                 note="*If no indication of indebtedness is made*: what says or shows that somebody collects a debt "
                 "indicates one.",
-                check=_indicates_no_debt,
+                check=told_of_no_debt,
                 recipients=_ASKED,
                 in_force=(_LOCATING_SINCE, None),
             )

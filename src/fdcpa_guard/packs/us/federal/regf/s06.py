@@ -390,7 +390,7 @@ def _where_meant(q: Question, place: str) -> Collection[str]:
 
 def _may_be_unusual(q: Question) -> bool:
     contact = q.contact
-    if q.finds_them_at == UNUSUAL:
+    if contact.person_is_at == UNUSUAL and q.finds_them_at == UNUSUAL:
         return True
     target = q.index.phones.get(contact.address or "") or q.index.postal.get(contact.address or "")
     return target is not None and target.place == UNUSUAL
