@@ -6,7 +6,7 @@ none.
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, time
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from ....errors import MissingFact
 from ....facts import (
@@ -41,7 +41,7 @@ from ....shapes import (
     TakenFor,
     Which,
 )
-from ....shapes.exceptions import obligated
+from ....shapes.exceptions import Exempting, obligated, owes_too
 from ....shapes.reach import at_place, leave_for_work, reached, surely_away, taken_back
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -101,13 +101,25 @@ threats = _act.adopted(
     note="Of force used, and of arrest and prosecution (2)(b), no fact is declared.",
 )
 
-language = _act.adopted(
-    profanity,
-    "us.or.646-639-2d.profanity",
-    _act("(2)(d)"),
-    federal="statute",
-    recipients=CONSUMERS | OTHERS - {Recipient.EMPLOYER},
-    note="It is about the debtor and the family, of which somebody else may be.",
+
+class _EmployerAlone(Exempting):
+    """The employer who is no debtor."""
+
+    says: ClassVar = "to an employer who does not owe the debt too (``co_obligors``)"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.recipient is Recipient.EMPLOYER and not owes_too(q, debt)
+
+
+language = unless(_EmployerAlone())(
+    _act.adopted(
+        profanity,
+        "us.or.646-639-2d.profanity",
+        _act("(2)(d)"),
+        federal="statute",
+        recipients=CONSUMERS | OTHERS,
+        note=f"It is about the debtor and the family, of which somebody else may be; not {_EmployerAlone.says}.",
+    )
 )
 
 # -- (2)(f)
