@@ -15,6 +15,7 @@ from ....errors import MissingFact
 from ....facts import Attempt, Debt
 from ....facts.base import members
 from ....facts.debts import Proceeding
+from ....facts.moments import surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.acts import was_for
 from ....rules.judging import PROCESS, each_debt, has_judgment, of_each, sues
@@ -50,6 +51,7 @@ from ....shapes import (
     Writ,
 )
 from ....shapes.exceptions import Exempting, obligated, owes_too
+from ....shapes.reach import asks_to_stop
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     CALLS_AND_TEXTS,
@@ -97,7 +99,17 @@ from .purposes import (
     VISITS,
     WRITTEN,
 )
-from .steps import TELLING, days_later, known, named, of_first_writings, provided_before, shows_number, suing_with_proof
+from .steps import (
+    TELLING,
+    days_later,
+    known,
+    named,
+    notices,
+    of_first_writings,
+    provided_before,
+    shows_number,
+    suing_with_proof,
+)
 
 REQUIRED_BY_OTHER_LAW: Final = frozenset({Purpose.VALIDATION_NOTICE, Purpose.EARLY_INTERVENTION_NOTICE})
 """Counted, but not stopped by a limit on how often: federal law wants them sent, and in time."""
@@ -338,7 +350,8 @@ def _notified(q: Question, debt: Debt) -> datetime | None:
     """When the debtor was first notified of the claim in writing, or that was attempted by a letter or papers.
 
     Raises:
-        MissingFact: whether validation information was given, or what was sent, is unknown, and nothing else is known.
+        MissingFact: whether validation information was given, or in writing, which notices, or what else was sent, is
+            unknown, and nothing else is known.
     """
     ours = [notice for notice in debt.known_notices if notice.kind in _OURS_TO_THE_DEBTOR]
     sent = [when for notice in ours for when in (notice.sent_at, notice.received_at) if when is not None]
@@ -349,8 +362,12 @@ def _notified(q: Question, debt: Debt) -> datetime | None:
     sent += [letter.at for letter in _letters(q) if debt.id in letter.debts]
     sent = [when for when in sent if when <= q.at]
     if not sent:
-        if debt.validation is UNKNOWN:
+        if debt.validation is UNKNOWN or any(
+            notice.orally is UNKNOWN and notice.provided_at <= q.at for notice in debt.validation
+        ):
             raise MissingFact(f"debts.{debt.id}.validation")
+        if debt.notices is UNKNOWN or notices(q, debt, UNKNOWN):
+            raise MissingFact(f"debts.{debt.id}.notices")
         q.require_history()
     return min(sent, default=None)
 
@@ -467,9 +484,10 @@ def employer(q: Question, p: Any) -> Outcomes:
     claim, whoever there it was with. A bill or notice of the provider's is none of the agency's.
     **When it does not apply**: with a judgment; to an employer that owes the debt too (``co_obligors``); to a contact
     declared not to state the debt; undeclared, one for location information carries that duty; the single telling, if
-    the employer agreed with the agency to more.
-    **Missing facts**: unknown ``validation``, ``disputes`` or ``promises`` of the debt; whether a dispute was in
-    writing; unknown ``history``; ``locations`` where days have to be told.
+    the employer agreed with the agency to more, and did not ask for an end since.
+    **Missing facts**: unknown ``validation``, ``notices``, ``disputes`` or ``promises`` of the debt; whether a dispute
+    or that information was in writing; unknown ``history``; unknown ``requests`` once the employer agreed to more;
+    ``locations`` where days have to be told.
     **Example**: a second letter to the employer about an unjudged claim is denied.
     """
     if tells_nothing(q):
@@ -488,12 +506,29 @@ def employer(q: Question, p: Any) -> Outcomes:
 
 def _told_once(q: Question, debt: Debt, days: int) -> Outcome:
     """That an employer who did not agree to more was not told of the claim before."""
-    if any(c.debts is None or debt.id in c.debts for c in q.consents(ConsentScope.EMPLOYER)):
-        return PASS
+    unclear = None
+    try:
+        if _agreed_to_more(q, debt):
+            return PASS
+    except MissingFact as missing:  # which is no matter where nobody was told
+        unclear = missing
     told = [a.id for a in _told_to_employers(q) if debt.id in a.debts]
     if not told:
         return PASS
+    if unclear is not None:
+        raise unclear
     return Denied("the employer was told of the claim before", debts=(debt.id,), facts={"history": told[0]})
+
+
+def _agreed_to_more(q: Question, debt: Debt) -> bool:
+    """Whether the employer agreed to be told of a debt again, and did not ask since, in whatever words, for no more.
+
+    Raises:
+        MissingFact: what was asked is unknown, or at which address, and the employer agreed.
+    """
+    agreed = [c for c in q.consents(ConsentScope.EMPLOYER) if c.debts is None or debt.id in c.debts]
+    stops = [r for r in q.requests if r.person == q.who and asks_to_stop(q, r)] if agreed else []
+    return any(all(surely_before(r.received_at, c.last_given(q.at)) for r in stops) for c in agreed)
 
 
 _TELLING_NO_EMPLOYER: Final = frozenset(
