@@ -66,6 +66,7 @@ from .plain import (
     name_of,
     opened,
     standing,
+    sues,
 )
 
 Verdict = str | None
@@ -223,16 +224,18 @@ class Reading(Asked):
         return given or (begun and self.debt.get("initial_communication_orally") is False)
 
     def notified(self) -> bool:
-        """(10)(c)(i), (d)(i): the debtor was written to, and had a reasonable time."""
+        """(10)(c)(i), (d)(i): the debtor was written to, by papers handed over too, and had a reasonable time."""
         for past in self.past():
+            handed = past["medium"] == "in-person" and past.get("purpose") in PROCESS
             if (
-                past["medium"] == "mail"
+                (past["medium"] == "mail" or handed)
                 and past.get("recipient", "consumer") == "consumer"
                 and past.get("purpose") not in {"unrelated-notice", "location-information", "opt-out-confirmation"}
                 and self.debt["id"] in past["debts"]
             ):
                 return True
-        return any(
+        begun = opened(self.debt.get("initial_communication_at"), self.now)
+        return (begun and self.debt.get("initial_communication_orally") is False) or any(
             each.get("orally") is False and opened(each["provided_at"], self.now) for each in self.debt["validation"]
         )
 
@@ -300,7 +303,7 @@ class Reading(Asked):
             if self.purpose != "validation-notice" or self.contact.get("required_by_law"):
                 return False
             return not self.is_owed_notice()
-        return bool(acts) and not answers_in_court(self.contact)
+        return bool(acts) and not answers_in_court(self.contact) and not self.is_word_of_the_dispute()
 
     def is_owed_notice(self) -> bool:
         """15 USC 1692g(a): of a consumer's debt, after an initial communication, and not given yet."""
@@ -627,12 +630,14 @@ class Reading(Asked):
         return LONG_AGO if learned == UNKNOWN else instant(learned)
 
     def s28aiii(self) -> Verdict:
-        word = (
-            self.contact.get("required_by_law")
-            and "reports-dispute" in self.says
-            and self.debt["credit_reported"] is not False
+        return DENY if self.is_medical() and self.reports() and not self.is_word_of_the_dispute() else None
+
+    def is_word_of_the_dispute(self) -> bool:
+        """(10)(a): an agency hears of the dispute of what was reported, and nothing that presses for payment."""
+        word = self.contact.get("required_by_law") and "reports-dispute" in self.says
+        return bool(
+            self.recipient == AGENCY and word and self.debt["credit_reported"] is not False and not sues(self.contact)
         )
-        return DENY if self.is_medical() and self.reports() and not word else None
 
     def s28aiii_threat(self) -> Verdict:
         threatens = "threatens-credit-report" in self.says and not self.is_paper() and self.hears_threats()

@@ -350,7 +350,7 @@ class _Words:
 def _missing(shape: Shape) -> str:
     """Its missing facts, and those of its exceptions."""
     own = shape.missing()
-    theirs = [each.lacks for each in shape.unless if each.lacks]
+    theirs = [lacks for each in shape.unless if (lacks := each.missing())]
     return "; ".join(theirs if own == "none" and theirs else [own, *theirs])
 
 

@@ -62,6 +62,8 @@ _ANSWERS: Final = frozenset(
     }
 )
 _ONLY_ASKS: Final = frozenset({Purpose.LOCATION_INFORMATION})
+_TO_A_PLACE: Final = frozenset({ConsentScope.WORKPLACE, ConsentScope.PLACE, ConsentScope.HOME_VISIT})
+"""Consents that any later word to stop takes back."""
 _NO_MOBILES: Final = frozenset({LineType.LANDLINE, LineType.VOIP})
 
 
@@ -71,7 +73,7 @@ class Exempting(Numbered):
     says: ClassVar[str] = ""
     """When the rule does not apply for it, as a phrase, unless `describe` has it otherwise."""
     lacks: ClassVar[str] = ""
-    """The facts for want of which it cannot be told whether it does, as a phrase, where that needs saying."""
+    """The facts for want of which it cannot be told whether it does, as a phrase, unless `missing` has it otherwise."""
 
     def spares(self, q: Question, debt: Debt) -> bool:
         """Whether it spares a debt of the contact the rule, for good.
@@ -98,6 +100,10 @@ class Exempting(Numbered):
     def describe(self) -> str:
         """When the rule does not apply for it, as a phrase."""
         return self.says
+
+    def missing(self) -> str:
+        """The facts for want of which it cannot be told whether it does, as a phrase, where that needs saying."""
+        return self.lacks
 
 
 class NotOverdue(Exempting):
@@ -173,15 +179,17 @@ class Consented(Exempting):
             for c in consents_to(q, Recipient.CONSUMER if self.consumers_consent else q.who, self.scope)
             if q.given_to(c) and (c.in_writing is True or not self.in_writing)
         ]
-        covered = [
-            id
-            for id in q.debt_ids
-            if any(
-                (c.debts is None or id in c.debts) and taken_back(q, c, id) is False and self._knowing(q, c, id)
-                for c in consents
-            )
-        ]
-        return {} if self.all_debts and len(covered) < len(q.debts) else dict.fromkeys(covered, FOREVER)
+        left = {id: {taken_back(q, c, id) for c in consents if self._about(q, c, id)} for id in q.debt_ids}
+        covered = [id for id, back in left.items() if False in back]
+        doubtful = [id for id, back in left.items() if False not in back and UNKNOWN in back]
+        if self.all_debts and len(covered) + len(doubtful) < len(q.debts):
+            return {}
+        if doubtful:
+            raise MissingFact("requests")
+        return dict.fromkeys(covered, FOREVER)
+
+    def _about(self, q: Question, consent: Consent, debt: str) -> bool:
+        return (consent.debts is None or debt in consent.debts) and self._knowing(q, consent, debt)
 
     def _knowing(self, q: Question, consent: Consent, debt: str) -> bool:
         """Whether a consent to contacts despite an attorney was last given with every attorney known."""
@@ -200,6 +208,9 @@ class Consented(Exempting):
         whose = "consumer" if self.consumers_consent else "person"
         since = ", given once the attorney was known" if self.scope is ConsentScope.DESPITE_ATTORNEY else ""
         return f"with the {whose}'s {written}consent ({self.scope.value.replace('-', ' ')}){since}{whole}"
+
+    def missing(self) -> str:
+        return "unknown ``requests``, which may have taken the consent back" if self.scope in _TO_A_PLACE else ""
 
 
 class CourtPermitted(Exempting):

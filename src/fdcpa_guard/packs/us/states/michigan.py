@@ -13,7 +13,7 @@ employs (s).
 """
 
 from datetime import date, datetime, time
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from ....clock import FOREVER
 from ....errors import MissingFact
@@ -24,7 +24,7 @@ from ....rules.judging import each_debt, joined
 from ....rules.rule import Check
 from ....shapes import CallingHours, ContentForbidden, NotObligated, PendingSuit, TakenFor
 from ....shapes.arithmetic import days_after
-from ....shapes.exceptions import Exempting, responds
+from ....shapes.exceptions import responds
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     CALLS_AND_TEXTS,
@@ -53,9 +53,9 @@ from ..federal.regf.s22 import social_media
 from .adopting import IMPLIES_NOTHING, NO_MORE_THAN_PROFANE, SAYS_OWED, adopted, advising, implies_in_public, many_calls
 from .common import Jurisdiction, statute
 from .law import Law
-from .narrowing import but_for_confirmations, but_for_process, by_the_debtor, unless, whatever_courts_permit
+from .narrowing import OWN_CALL, but_for_confirmations, but_for_process, by_the_debtor, unless, whatever_courts_permit
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, SPOKEN, WRITTEN
-from .steps import in_default, leave_to_tell, within_own_call
+from .steps import in_default, leave_to_tell
 
 SINCE: Final = date(1981, 6, 29)
 """When 1981 PA 70 took effect."""
@@ -76,15 +76,6 @@ _HOURS = CallingHours(
 _NO_DEBTOR = NotObligated(taken_for=TakenFor.STAND_INS)
 
 
-class _OwnCall(Exempting):
-    """What is said within a call or visit that the person began: whoever they reached is no caller."""
-
-    says: ClassVar = "within the person's own call or visit"
-
-    def spares(self, q: Question, debt: Debt) -> bool:
-        return within_own_call(q)
-
-
 def _says_who(law: str, id: str, title: str, since: date | None) -> Rule:
     """Whoever calls or visits a debtor is named, by the business's identity or their own; a spouse is no debtor."""
     made = adopted(
@@ -92,7 +83,7 @@ def _says_who(law: str, id: str, title: str, since: date | None) -> Rule:
         id,
         statute("MCL", law),
         title=title,
-        note=f"Of calls and visits to who owes, or stands in the debtor's place; nothing is asked {_OwnCall.says}, in "
+        note=f"Of calls and visits to who owes, or stands in the debtor's place; nothing is asked {OWN_CALL.says}, in "
         "which nobody else is the caller.",
         check=_named,
         in_force=(since, None),
@@ -100,7 +91,7 @@ def _says_who(law: str, id: str, title: str, since: date | None) -> Rule:
         recipients=CONSUMERS | OTHERS,
         purposes=ABOUT_THE_DEBT | {Purpose.FORMAL_PLEADING},
     )
-    return unless(_OwnCall(), _NO_DEBTOR)(made)
+    return unless(OWN_CALL, _NO_DEBTOR)(made)
 
 
 def _named(q: Question) -> Outcomes:

@@ -20,7 +20,7 @@ from ....vocabulary import CONSUMERS, ELECTRONIC, HOME, TELEPHONE, ConsentScope,
 from ...around import around, asked_as
 from ..federal.regf.common import is_opt_out_confirmation
 from .purposes import VISITS
-from .steps import agreed, only_asks_where
+from .steps import agreed, only_asks_where, within_own_call
 
 
 def unless(*exceptions: Exempting) -> Callable[[Rule], Rule]:
@@ -94,6 +94,19 @@ ASKS_WHERE: Final = _AsksWhere()
 
 Who asks says nothing of a debt (15 USC 1692b(2)), which offering its papers, or naming what is owed, would.
 """
+
+
+class _OwnCall(Exempting):
+    """What is said within a call or visit that the person began: whoever they reached is no caller."""
+
+    says: ClassVar = "within the person's own call or visit"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return within_own_call(q)
+
+
+OWN_CALL: Final = _OwnCall()
+"""For laws on who calls, or begins to communicate, and says so."""
 
 
 class _SeeksNothing(Exempting):

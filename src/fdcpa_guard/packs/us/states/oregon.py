@@ -6,7 +6,7 @@ none.
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, time
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from ....errors import MissingFact
 from ....facts import (
@@ -24,7 +24,7 @@ from ....facts.base import members
 from ....facts.debts import Proceeding
 from ....facts.moments import could_be_until, surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
-from ....rules.judging import PROCESS, declared, each_debt, has_judgment, joined
+from ....rules.judging import PROCESS, as_it_may_be, declared, each_debt, has_judgment, joined
 from ....rules.missed import is_over
 from ....shapes import (
     Ban,
@@ -41,7 +41,7 @@ from ....shapes import (
     TakenFor,
     Which,
 )
-from ....shapes.exceptions import obligated
+from ....shapes.exceptions import Exempting, obligated, owes_too
 from ....shapes.reach import at_place, leave_for_work, reached, surely_away, taken_back
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -67,11 +67,11 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
-from ..federal.regf import s22, s26
+from ..federal.regf import s18, s22, s26
 from ..federal.regf.common import threatens_suit
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
-from .narrowing import ANSWERS_IN_COURT, unless
+from .narrowing import ANSWERS_IN_COURT, OWN_CALL, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, EVERY_EFFORT, NOT_SENT, SPOKEN, TOWARDS_ANYBODY, VISITS, WRITTEN
 from .steps import begins_a_suit, days_over, known, named, of_first_writings, provided_before, suing_with_proof
@@ -101,13 +101,25 @@ threats = _act.adopted(
     note="Of force used, and of arrest and prosecution (2)(b), no fact is declared.",
 )
 
-language = _act.adopted(
-    profanity,
-    "us.or.646-639-2d.profanity",
-    _act("(2)(d)"),
-    federal="statute",
-    recipients=CONSUMERS | OTHERS - {Recipient.EMPLOYER},
-    note="It is about the debtor and the family, of which somebody else may be.",
+
+class _EmployerAlone(Exempting):
+    """The employer who is no debtor."""
+
+    says: ClassVar = "to an employer who does not owe the debt too (``co_obligors``)"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.recipient is Recipient.EMPLOYER and not owes_too(q, debt)
+
+
+language = unless(_EmployerAlone())(
+    _act.adopted(
+        profanity,
+        "us.or.646-639-2d.profanity",
+        _act("(2)(d)"),
+        federal="statute",
+        recipients=CONSUMERS | OTHERS,
+        note=f"It is about the debtor and the family, of which somebody else may be; not {_EmployerAlone.says}.",
+    )
 )
 
 # -- (2)(f)
@@ -137,9 +149,8 @@ def _without_permission(q: Question, judge: Callable[[Debt], Outcomes]) -> Outco
         left = {taken_back(q, c, debt.id) for c in leave if c.debts is None or debt.id in c.debts}
         if debt.id not in owed or False in left or not at_place(q, WORK):
             return PASS
-        if UNKNOWN in left:
-            raise MissingFact("requests")
-        return judge(debt)
+        found = judge(debt)
+        return as_it_may_be(found, MissingFact("requests")) if UNKNOWN in left else found
 
     return each_debt(q, judged)
 
@@ -174,7 +185,8 @@ def letter_to_work(q: Question) -> Outcomes:
     **Source**: ORS 646.639(2)(g)(A). An address of the debtor's whose place is unknown may be the home.
     **When it does not apply**: with the debtor's permission; what the envelope shows, to whoever provided the goods,
     services or credit, in its own name.
-    **Missing facts**: the address used, and its place; an undeclared envelope is a duty.
+    **Missing facts**: the address used, and its place; where it would be denied, unknown ``requests`` that may have
+    taken a permission back, and of a creditor's envelope unknown ``purchased``; an undeclared one is a duty.
     **Example**: with a home address on file, a letter to the office is denied.
     """
 
@@ -192,21 +204,23 @@ def letter_to_work(q: Question) -> Outcomes:
         if homes:
             facts = {f"postal_addresses.{id}": "a home address, or it may be" for id in homes}
             return Denied("a home address is to be had", debts=(debt.id,), facts=facts)
-        if q.case.collector is CollectorKind.CREDITOR and debt.purchased is not True:
-            shows = q.content.has(Element.SHOWS_DEBT_COLLECTION) or q.content.has(Element.POSTCARD)
-            if debt.purchased is UNKNOWN and shows:
-                raise MissingFact(f"debts.{debt.id}.purchased")
-            return PASS
-        if q.content.has(Element.POSTCARD):
-            return Denied("a postcard has no envelope", debts=(debt.id,))
-        return declared(
-            q.content.has(Element.SHOWS_DEBT_COLLECTION),
-            wanted=False,
-            denied="the envelope shows that it is from a debt collector",
-            duty="show nothing on the envelope of a debt collector",
-        )
+        if q.case.collector is not CollectorKind.CREDITOR or debt.purchased is True:
+            return _bare(q)
+        missing = MissingFact(f"debts.{debt.id}.purchased")
+        return PASS if debt.purchased is False else as_it_may_be(_bare(q), missing)
 
     return _without_permission(q, judge)
+
+
+def _bare(q: Question) -> Outcome:
+    if q.content.has(Element.POSTCARD):
+        return Denied("a postcard has no envelope")
+    return declared(
+        q.content.has(Element.SHOWS_DEBT_COLLECTION),
+        wanted=False,
+        denied="the envelope shows that it is from a debt collector",
+        duty="show nothing on the envelope of a debt collector",
+    )
 
 
 @_act.rule(
@@ -229,7 +243,8 @@ def call_to_work(q: Question, p: Any) -> Outcomes:
     residence is a line whose place is the home; one known by then to be another's was not rung in good faith.
     **When it does not apply**: with the debtor's permission, which small print in the contract does not give; within
     the debtor's own call.
-    **Missing facts**: the line used, and its place; unknown ``history``; unknown ``locations``.
+    **Missing facts**: the line used, and its place; unknown ``history``; unknown ``locations``; where it would be
+    denied, unknown ``requests`` that may have taken a permission back.
     **Example**: home rang out on Monday at 18:30: the office may be rung on Tuesday, once.
     """
     if not q.places_call:
@@ -394,11 +409,14 @@ def written_identity(q: Question) -> Outcomes:
     return of_first_writings(q, owed, judge)
 
 
-identity = _act.of(ContentRequired(elements={Element.IDENTITY_AND_PURPOSE}, media=SPOKEN, unless=(_debtors,))).rule(
-    "us.or.646-639-2i.identity",
-    "Within thirty seconds: who is speaking, and why",
-    _act("(2)(i)"),
-    example="a script that comes to the purpose after a minute is declared to lack it, and is denied.",
+identity = unless(OWN_CALL)(
+    _act.of(ContentRequired(elements={Element.IDENTITY_AND_PURPOSE}, media=SPOKEN, unless=(_debtors,))).rule(
+        "us.or.646-639-2i.identity",
+        "Within thirty seconds: who is speaking, and why",
+        _act("(2)(i)"),
+        source_note="It asks who initiates the communication, which within the debtor's own call is the debtor",
+        example="a script that comes to the purpose after a minute is declared to lack it, and is denied.",
+    )
 )
 
 # -- (2)(k), (r), (s)
@@ -460,24 +478,42 @@ barred_suit = _act.adopted(
 def nothing_owed(q: Question) -> Outcomes:
     """What the debtor does not owe is not collected, by a bill or a suit either.
 
-    **What it checks**: that no debt of the contact was known to be paid or settled, or found to come of identity theft.
+    **What it checks**: that no debt of the contact was known to be paid or settled, or found not to be the debtor's, as
+    was claimed: that it came of identity theft, was coerced, or of a payment that was not theirs.
     **Source**: ORS 646.639(2)(s). Of other grounds no fact is declared.
     **When it does not apply**: to answers and reports; to word to the creditor's side or a reporting agency; to papers
     that some law requires and that neither ask for payment nor bring an action, or that end a suit that goes on; to a
     bill or a validation notice that is declared to ask for no payment.
-    **Missing facts**: unknown ``proceedings`` of the debt; how one of identity theft ended, or which kind one was.
+    **Missing facts**: unknown ``proceedings`` of the debt; how such a claim ended, or which kind one was.
     **Example**: paid on Monday, learned on Tuesday: a bill on Wednesday is denied.
     """
     found = s22.nothing_owed.check(q)
     if q.recipient not in TOWARDS_ANYBODY:
         return found
+    return joined(found, each_debt(q, lambda debt: PASS if s22.seeks_nothing(q, debt) else _not_theirs(q, debt)))
 
-    def knows(debt: Debt) -> Outcome:
-        if debt.proceedings is UNKNOWN and not (q.owes_too(debt) or s22.seeks_nothing(q, debt)):
-            raise MissingFact(f"debts.{debt.id}.proceedings")
+
+_NOT_THEIRS: Final = s18.CLAIMED_NOT_OWED - {ProceedingKind.GOOD_FAITH_ESTIMATE_DISPUTE}
+"""Claims that nothing is owed; above its estimate a bill is too high."""
+
+
+def _not_theirs(q: Question, debt: Debt) -> Outcome:
+    """Whether the debt was found not to be the debtor's, as was claimed.
+
+    Raises:
+        MissingFact: it is unknown what was under way, or how that ended.
+    """
+
+    def upheld(each: Proceeding) -> bool:
+        perhaps = each.perhaps_upheld(q.at)
+        if perhaps and each.upheld is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.proceedings.{each.id}.upheld")
+        return perhaps
+
+    found = known(q, debt, *sorted(_NOT_THEIRS), objects=upheld)
+    if not found:
         return PASS
-
-    return joined(found, each_debt(q, knows))
+    return Denied("the debt was found not to be owed, as was claimed", debts=(debt.id,), facts=named(debt, found))
 
 
 # -- (2)(t), (4)(d)

@@ -15,9 +15,10 @@ from ....errors import MissingFact
 from ....facts import Attempt, Debt
 from ....facts.base import members
 from ....facts.debts import Proceeding
+from ....facts.moments import surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.acts import was_for
-from ....rules.judging import PROCESS, each_debt, has_judgment, of_each
+from ....rules.judging import PROCESS, each_debt, has_judgment, of_each, sues
 from ....rules.missed import is_over, surely_missed, surely_provided
 from ....rules.outcomes import several
 from ....shapes import (
@@ -50,6 +51,7 @@ from ....shapes import (
     Writ,
 )
 from ....shapes.exceptions import Exempting, obligated, owes_too
+from ....shapes.reach import asks_to_stop
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     CALLS_AND_TEXTS,
@@ -97,7 +99,17 @@ from .purposes import (
     VISITS,
     WRITTEN,
 )
-from .steps import TELLING, days_later, known, named, of_first_writings, provided_before, shows_number, suing_with_proof
+from .steps import (
+    TELLING,
+    days_later,
+    known,
+    named,
+    notices,
+    of_first_writings,
+    provided_before,
+    shows_number,
+    suing_with_proof,
+)
 
 REQUIRED_BY_OTHER_LAW: Final = frozenset({Purpose.VALIDATION_NOTICE, Purpose.EARLY_INTERVENTION_NOTICE})
 """Counted, but not stopped by a limit on how often: federal law wants them sent, and in time."""
@@ -171,8 +183,25 @@ creditor_named = unless(ASKS_WHERE)(
     )
 )
 
-_efforts: Final = unless(ANSWERS_IN_COURT)
-"""For what stops efforts to collect, of which an answer in court is none."""
+
+class _WordOfTheDispute(Exempting):
+    """Word to an agency, which some law requires, that what was reported before is disputed."""
+
+    says: ClassVar = (
+        "to word that a debt which was reported before (``credit_reported``) is disputed, declared to say so "
+        "(``reports-dispute``) and to be required by law"
+    )
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        if q.recipient is not Recipient.CONSUMER_REPORTING_AGENCY or sues(q):
+            return False
+        says = q.content.has(Element.REPORTS_DISPUTE) is True
+        return says and q.contact.required_by_law and debt.credit_reported is True
+
+
+_word_of_the_dispute = _WordOfTheDispute()
+_efforts: Final = unless(ANSWERS_IN_COURT, _word_of_the_dispute)
+"""For what stops efforts to collect, of which an answer in court is none, nor the word that (10)(a) wants."""
 
 original_creditor = owed_notices_spared(_binds)(
     _efforts(
@@ -183,7 +212,7 @@ original_creditor = owed_notices_spared(_binds)(
             recipients=TOWARDS_ANYBODY,
             purposes=EVERY_EFFORT,
             exceptions="to a spoken request; to one answered or withdrawn; to the client and the agency's own "
-            f"attorney; {ANSWERS_IN_COURT.says}",
+            f"attorney; {ANSWERS_IN_COURT.says}; {_word_of_the_dispute.says}",
             source_note="However long after the validation period it was asked. All efforts rest, towards whomever: "
             "suits, remedies, bills and reports too",
             example="asked by letter three years on: calls wait for the answer.",
@@ -318,29 +347,38 @@ def report_the_dispute(q: Question) -> Outcomes:
 
 
 def _notified(q: Question, debt: Debt) -> datetime | None:
-    """When the debtor was first notified of the claim in writing, or that was attempted by a letter.
+    """When the debtor was first notified of the claim in writing, or that was attempted by a letter or papers.
 
     Raises:
-        MissingFact: whether validation information was given, or what was sent, is unknown, and nothing else is known.
+        MissingFact: whether validation information was given, or in writing, which notices, or what else was sent, is
+            unknown, and nothing else is known.
     """
     ours = [notice for notice in debt.known_notices if notice.kind in _OURS_TO_THE_DEBTOR]
     sent = [when for notice in ours for when in (notice.sent_at, notice.received_at) if when is not None]
+    if debt.initial_communication_at is not None and debt.initial_communication_orally is False:
+        sent.append(debt.initial_communication_at)
     if debt.validation is not UNKNOWN:
         sent += [surely_provided(q, notice) for notice in debt.validation if notice.orally is False]
     sent += [letter.at for letter in _letters(q) if debt.id in letter.debts]
     sent = [when for when in sent if when <= q.at]
     if not sent:
-        if debt.validation is UNKNOWN:
+        if debt.validation is UNKNOWN or any(
+            notice.orally is UNKNOWN and notice.provided_at <= q.at for notice in debt.validation
+        ):
             raise MissingFact(f"debts.{debt.id}.validation")
+        if debt.notices is UNKNOWN or notices(q, debt, UNKNOWN):
+            raise MissingFact(f"debts.{debt.id}.notices")
         q.require_history()
     return min(sent, default=None)
 
 
 def _letters(q: Question) -> Iterator[Attempt]:
-    """The letters to the debtor that told of a debt, those that came back included: attempts suffice."""
+    """The letters to the debtor that told of a debt, and papers handed over; what came back too: attempts suffice."""
     timeline = q.index.outbound.get(Recipient.CONSUMER.value)
     for attempt in () if timeline is None else timeline.by(q.at):
-        if attempt.medium is Medium.MAIL and attempt.purpose not in _TELLING_NO_DEBTOR:
+        if attempt.purpose in _TELLING_NO_DEBTOR:
+            continue
+        if attempt.medium is Medium.MAIL or (attempt.medium in VISITS and attempt.purpose in PROCESS):
             yield attempt
 
 
@@ -437,18 +475,19 @@ def _may_tell(q: Question, debt: Debt, days: int) -> Outcomes:
 def employer(q: Question, p: Any) -> Outcomes:
     """The employer may be told of a claim with a judgment, and of another once at most, if the debtor was told first.
 
-    **What it checks**: for a debt without a judgment: that the debtor was notified in writing, or that a letter tried
-    to, has not paid, has not disputed any of it in writing and does not stand by a promise to pay, which holds to the
-    end of its day, and that no employer was told of it before. Where less than {days:day} have passed since the notice
-    (our choice: the section says a reasonable time) it advises.
-    **Source**: RCW 19.16.250(10)(b) and (c). Every past contact with an employer that conveyed something, other than
-    to locate the debtor, is taken to have told of the claim, whoever there it was with. A bill or notice of the
-    provider's is none of the agency's.
+    **What it checks**: for a debt without a judgment: that the debtor was notified in writing, or that a letter or
+    papers handed over tried to, has not paid, has not disputed any of it in writing and does not stand by a promise to
+    pay, which holds to the end of its day, and that no employer was told of it before. Where less than {days:day} have
+    passed since the notice (our choice: the section says a reasonable time) it advises.
+    **Source**: RCW 19.16.250(10)(b) and (c). A first communication recorded as in writing notified too. Every past
+    contact with an employer that conveyed something, other than to locate the debtor, is taken to have told of the
+    claim, whoever there it was with. A bill or notice of the provider's is none of the agency's.
     **When it does not apply**: with a judgment; to an employer that owes the debt too (``co_obligors``); to a contact
     declared not to state the debt; undeclared, one for location information carries that duty; the single telling, if
-    the employer agreed with the agency to more.
-    **Missing facts**: unknown ``validation``, ``disputes`` or ``promises`` of the debt; whether a dispute was in
-    writing; unknown ``history``; ``locations`` where days have to be told.
+    the employer agreed with the agency to more, and did not ask for an end since.
+    **Missing facts**: unknown ``validation``, ``notices``, ``disputes`` or ``promises`` of the debt; whether a dispute
+    or that information was in writing; unknown ``history``; unknown ``requests`` once the employer agreed to more;
+    ``locations`` where days have to be told.
     **Example**: a second letter to the employer about an unjudged claim is denied.
     """
     if tells_nothing(q):
@@ -467,12 +506,29 @@ def employer(q: Question, p: Any) -> Outcomes:
 
 def _told_once(q: Question, debt: Debt, days: int) -> Outcome:
     """That an employer who did not agree to more was not told of the claim before."""
-    if any(c.debts is None or debt.id in c.debts for c in q.consents(ConsentScope.EMPLOYER)):
-        return PASS
+    unclear = None
+    try:
+        if _agreed_to_more(q, debt):
+            return PASS
+    except MissingFact as missing:  # which is no matter where nobody was told
+        unclear = missing
     told = [a.id for a in _told_to_employers(q) if debt.id in a.debts]
     if not told:
         return PASS
+    if unclear is not None:
+        raise unclear
     return Denied("the employer was told of the claim before", debts=(debt.id,), facts={"history": told[0]})
+
+
+def _agreed_to_more(q: Question, debt: Debt) -> bool:
+    """Whether the employer agreed to be told of a debt again, and did not ask since, in whatever words, for no more.
+
+    Raises:
+        MissingFact: what was asked is unknown, or at which address, and the employer agreed.
+    """
+    agreed = [c for c in q.consents(ConsentScope.EMPLOYER) if c.debts is None or debt.id in c.debts]
+    stops = [r for r in q.requests if r.person == q.who and asks_to_stop(q, r)] if agreed else []
+    return any(all(surely_before(r.received_at, c.last_given(q.at)) for r in stops) for c in agreed)
 
 
 _TELLING_NO_EMPLOYER: Final = frozenset(
@@ -505,8 +561,8 @@ def others(q: Question, p: Any) -> Outcomes:
     """Only somebody who may know where the debtor or assets are is told of a claim, and only to find that out.
 
     **What it checks**: that the contact asks for location information, and for a debt without a judgment that the
-    debtor was notified in writing, or that a letter tried to, has not paid, has not disputed any of it in writing and
-    does not stand by a promise to pay. Where less than {days:day} have passed since the notice (our choice: the section
+    debtor was notified in writing, as for the employer, has not paid, has not disputed any of it in writing and does
+    not stand by a promise to pay. Where less than {days:day} have passed since the notice (our choice: the section
     says a reasonable time) it advises.
     **Source**: RCW 19.16.250(10) and (10)(d). Federal law, which bars telling even then, is not relaxed by it.
     **When it does not apply**: to papers of a court that are served, with the household or, once there is a judgment,
@@ -859,17 +915,16 @@ def first_medical_notice(q: Question) -> Outcomes:
     **Example**: a first letter without a word of the itemised statement is denied.
     """
     offered = q.content.has(Element.BILLING_INFORMATION_OFFER)
-    if offered or (q.medium in VISITS and q.acts.isdisjoint(PROCESS)):
+    if offered:
         return PASS
 
-    def judge(new: Sequence[Debt]) -> Outcome:
-        ids = tuple([debt.id for debt in new])
+    def judge(ids: tuple[str, ...]) -> Outcome:
         if offered is None:
             duty = "say that the account number, the last payment and an itemised statement may be asked for"
             return Required(duty, debts=ids)
         return Denied("the first notice does not say what may be asked for", debts=ids)
 
-    return _of_the_first(q, TELLING, judge)
+    return _in_the_first(q, judge)
 
 
 _ASKED_FOR_MORE: Final = (ProceedingKind.ITEMISATION_REQUEST, ProceedingKind.DOCUMENT_REQUEST)
@@ -892,7 +947,8 @@ def itemised_statement(q: Question) -> Outcomes:
     **Source**: RCW 19.16.250(28)(a)(ii). All efforts rest, towards everybody but the client and the agency's own
     attorney: suits, announced remedies, bills and reports too. A spoken request suffices.
     **When it does not apply**: to writs upon a judgment that there is, which a call or a text is not; to an answer in
-    court that some law requires, and that does not sue; to a request that came once an earlier one was answered.
+    court that some law requires, and that does not sue; to word to an agency, declared to be required by law, that what
+    was reported is disputed; to a request that came once an earlier one was answered.
     **Missing facts**: unknown ``proceedings``, or the kind of one that goes on.
     **Example**: 'what is this bill for?', asked on the telephone: no further call until the statement is sent.
     """
@@ -921,7 +977,8 @@ charity_care = owed_notices_spared(_binds_for_care)(
             _agency("(29)(b)"),
             recipients=TOWARDS_ANYBODY,
             purposes=EVERY_EFFORT,
-            exceptions=f"to the client and the agency's own attorney; {ANSWERS_IN_COURT.says}",
+            exceptions="to the client and the agency's own attorney; "
+            f"{ANSWERS_IN_COURT.says}; {_word_of_the_dispute.says}",
             source_note="An appeal counts as the application. Every medical debt is taken to be a hospital's. Whatever "
             "collects or attempts to rests, towards whomever: suits, remedies, writs, bills and reports too",
             example="told on 2 March that an application is pending: denied until it is decided.",
@@ -929,44 +986,41 @@ charity_care = owed_notices_spared(_binds_for_care)(
     )
 )
 
-charity_care_told = unless(ASKS_WHERE)(
-    _agency.of(
-        Duty(
-            duty="if a hospital is owed, say that it may give charity care, and how to reach it",
-            media=WRITTEN,
-            first_only=True,
-            per_debt=True,
-            unless=(_not_owed,),
-        )
-    ).rule(
-        "us.wa.19-16-250-29a.charity-care-told",
-        "The first written notice of a hospital debt tells of charity care",
-        _agency("(29)(a)"),
-        recipients=_DEBTORS,
-        purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION},
-        source_note="Every medical debt may be a hospital's. Unlike (8) it spares no papers of a court",
-        example="the first letter about a stay at the hospital says it, the second need not.",
-    )
+
+@_agency.rule(
+    "us.wa.19-16-250-29a.charity-care-told",
+    "The first written notice of a hospital debt tells of charity care",
+    _agency("(29)(a)"),
+    media=WRITTEN | VISITS,
+    recipients=_DEBTORS,
+    purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION},
 )
+def charity_care_told(q: Question) -> Outcomes:
+    """Whoever owes a hospital learns from the first notice that it may give charity care.
+
+    **What it checks**: nothing; of each claim of which nothing was written to this debtor before it is a duty.
+    **Source**: RCW 19.16.250(29)(a). Every medical debt may be a hospital's. Unlike (8) it spares no papers of a court:
+    where they are the first writing, handed over too, they say it.
+    **When it does not apply**: as the offer of the itemised statement ((28)(a)(i)).
+    **Missing facts**: none; where nobody knows what was written before, it is a duty.
+    **Example**: the first letter about a stay at the hospital says it, the second need not.
+    """
+    duty = "if a hospital is owed, say that it may give charity care, and how to reach it"
+    return _in_the_first(q, lambda ids: Required(duty, debts=ids))
+
+
+def _in_the_first(q: Question, judge: Callable[[tuple[str, ...]], Outcome]) -> Outcomes:
+    """What is said of the claims about which a message, or a paper of a court, is the first writing to this debtor."""
+    if q.medium in VISITS and q.acts.isdisjoint(PROCESS):
+        return PASS
+    return _of_the_first(q, TELLING, lambda new: judge(tuple([debt.id for debt in new])))
+
 
 _NOT_REPORTED: Final = (date(2025, 7, 27), None)
 """From secondary sources; the text read does not state the day."""
 
 
-class _WordOfTheDispute(Exempting):
-    """Word to an agency, which some law requires, that what was reported before is disputed."""
-
-    says: ClassVar = (
-        "to word that a debt which was reported before (``credit_reported``) is disputed, declared to say so "
-        "(``reports-dispute``) and to be required by law"
-    )
-
-    def spares(self, q: Question, debt: Debt) -> bool:
-        says = q.content.has(Element.REPORTS_DISPUTE) is True
-        return says and q.contact.required_by_law and debt.credit_reported is True
-
-
-no_credit_reporting = unless(_WordOfTheDispute())(
+no_credit_reporting = unless(_word_of_the_dispute)(
     _agency.of(Ban()).rule(
         "us.wa.19-16-250-28aiii.no-credit-reporting",
         "No medical debt is reported to a consumer reporting agency",

@@ -21,11 +21,11 @@ def time_barred(q: Question) -> Outcomes:
     time-barred, a duty.
     **Source**: 1006.26(b): to bring, or to threaten to bring. It speaks of whom the action is against, not of who hears
     of it; a call brings none.
-    **When it does not apply**: to proofs of claim in bankruptcy, which are contacts with a court; to the papers of a
-    suit known to go on already, or after a judgment, which bring none, unless they are declared to (an amended
-    complaint), and a call, a text or word of a remedy then, with a duty; to a pleading that some law requires, such as
-    word to the court that a suit is dropped, unless it is declared to ask for payment, as a complaint does, whose
-    service law requires too.
+    **When it does not apply**: to proofs of claim in bankruptcy, which are contacts with a court; to a draft for the
+    creditor's side or the collector's own attorney, which brings none; to the papers of a suit known to go on already,
+    or after a judgment, which bring none, unless they are declared to (an amended complaint), and a call, a text or
+    word of a remedy then, with a duty; to a pleading that some law requires, such as word to the court that a suit is
+    dropped, unless it is declared to ask for payment, as a complaint does, whose service law requires too.
     **Missing facts**: whether a debt is time-barred, once legal action is threatened or brought. Where it is unknown
     whether a suit goes on (``active_litigation``), a pleading is taken to bring one.
     **Example**: a letter that says "we may sue" about a debt of unknown age is denied for the missing fact.
@@ -34,8 +34,8 @@ def time_barred(q: Question) -> Outcomes:
     pleads = is_pleading(q)
     if declared is False and not pleads:
         return PASS
-    brings = pleads and _brings(q)
     told = not q.roles.isdisjoint(_TOLD_SO)
+    brings = pleads and told and _brings(q)
 
     def judge(debt: Debt) -> Outcome:
         on_file = pleads and sued_already(q, debt)
