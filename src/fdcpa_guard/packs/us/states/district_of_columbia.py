@@ -237,13 +237,15 @@ def disputed(q: Question) -> Outcomes:
     stands or was upheld, that what is told to a reporting agency, in an answer to it too, the employer, the family or
     anybody else declares the dispute (``reports-dispute``), and so does the threat of a report; undeclared, a duty.
     **Source**: 28-3814(c)(7). That a debt was verified does not end a dispute.
-    **When it does not apply**: to what the consumer, or who owes the debt too, is told without such a threat, on no
-    postcard or post that others see, and by no number or address known to be, or to reach, somebody else's, and to what
-    the attorney is told without one; where the error was corrected as the consumer said; to word declared to state no
-    debt, but no bill, notice or remedy, and to what asks only where the consumer is or merely confirms an opt-out,
-    unless declared to state one, each unless it shows who collects, which an agency knows; to the papers of a court.
+    **When it does not apply**: to what the consumer, a guardian, the representative of the estate, a successor as to a
+    mortgage, or who owes the debt too, is told without such a threat, on no postcard or post that others see, and by no
+    number or address known to be, or to reach, somebody else's, and to what the attorney is told without one; where the
+    error was corrected as the consumer said; to word declared to state no debt, but no bill, notice or remedy, and to
+    what asks only where the consumer is or merely confirms an opt-out, unless declared to state one, each unless it
+    shows who collects, which an agency knows; to the papers of a court.
     **Missing facts**: unknown ``disputes`` of a debt; where none is known, unknown ``proceedings``, the kind of one, or
-    how one ended (``upheld``); by which number or address a disputed one is told of, where one reaches somebody else.
+    how one ended (``upheld``); by which number or address a disputed one is told of, where one reaches somebody else;
+    of a disputed one, whether the consumer is deceased, to tell a representative, and its ``kind``, to tell a successor.
     **Example**: a report of a debt disputed on the telephone last week, declared to leave that out, is denied.
     """
     told = q.content.has(Element.REPORTS_DISPUTE)
@@ -251,7 +253,7 @@ def disputed(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcomes:
-        theirs = not q.content.has(_REPORT_THREATENED) and stays_with_the_consumer(q, debt)
+        theirs = not q.content.has(_REPORT_THREATENED) and stays_with_the_consumer(q, debt, _THEMSELVES)
         if theirs or not is_disputed(q, debt):
             return PASS
         if told is None:
@@ -262,20 +264,18 @@ def disputed(q: Question) -> Outcomes:
 
 
 _REPORT_THREATENED: Final = Element.THREATENS_CREDIT_REPORT
-_FOR_THE_CONSUMER: Final = CONSUMERS - _RELATIVES - {Recipient.CONSUMER} | {Recipient.CONSUMER_ATTORNEY}
 
 
 def _discloses(q: Question) -> bool:
-    """Whether it tells somebody else than the consumer of the debt, or threatens to report it."""
+    """Whether it tells somebody of the debt, or threatens to report it."""
     if q.content.has(_REPORT_THREATENED):
         return True
-    if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY and Purpose.CREDIT_REPORTING in q.acts:
-        return True
-    if q.recipient in _FOR_THE_CONSUMER:
+    if q.recipient is Recipient.CONSUMER_ATTORNEY:
         return False
     if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY:
         states = tells_of_debt(q)
-        return states is True or (states is None and q.purpose is Purpose.ANSWER_TO_REQUEST)
+        told = states is True or (states is None and not needs_no_word_of_debt(q))
+        return told or Purpose.CREDIT_REPORTING in q.acts
     if needs_no_word_of_debt(q):
         return tells_of_debt(q) is True or shows_who_collects(q)
     return not _silent(q)
@@ -1418,7 +1418,7 @@ def debts_of_the_dead(q: Question) -> Outcomes:
     deceased = q.case.consumer.deceased
     if q.recipient is Recipient.PERSONAL_REPRESENTATIVE or (deceased is not UNKNOWN and not q.deceased):
         return PASS
-    if deceased is UNKNOWN and (q.acts <= _MAY_CONCERN_OTHERS or q.recipient in _STAND_IN):
+    if deceased is UNKNOWN and (q.acts <= _MAY_CONCERN_OTHERS or q.recipient in _THEMSELVES):
         return PASS
     barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt))
     if not barred:
@@ -1426,9 +1426,6 @@ def debts_of_the_dead(q: Question) -> Outcomes:
     if deceased is UNKNOWN:
         return lacking(MissingFact("consumer.deceased"), barred)
     return Denied("collects a dead consumer's debt from somebody who does not owe it", debts=barred)
-
-
-_STAND_IN: Final = CONSUMERS - _RELATIVES
 
 
 @_code.rule(
