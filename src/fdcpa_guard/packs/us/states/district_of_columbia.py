@@ -245,7 +245,7 @@ def disputed(q: Question) -> Outcomes:
     shows who collects, which an agency knows; to the papers of a court.
     **Missing facts**: unknown ``disputes`` of a debt; where none is known, unknown ``proceedings``, the kind of one, or
     how one ended (``upheld``); by which number or address a disputed one is told of, where one reaches somebody else;
-    of a disputed one, whether the consumer is deceased, to tell a representative, and its ``kind``, to tell a successor.
+    and, to tell a representative, whether the consumer is deceased, and a successor, the ``kind`` of a disputed one.
     **Example**: a report of a debt disputed on the telephone last week, declared to leave that out, is denied.
     """
     told = q.content.has(Element.REPORTS_DISPUTE)
