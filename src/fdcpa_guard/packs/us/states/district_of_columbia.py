@@ -60,6 +60,7 @@ from ....rules.judging import (
     each_debt,
     has_judgment,
     is_limited,
+    joined,
     law_wants,
     merely_confirms,
     needs_no_word_of_debt,
@@ -997,16 +998,17 @@ def messages_opt_out(q: Question) -> Outcomes:
     **What it checks**: as ``us.regf.14h1.medium`` does, that no request stands against the medium, or the address used;
     and that the consumer, or who may speak for them, did not ask that communication about the debt cease, in any form.
     **Source**: 28-3814(d)(4)(B)(iii)(III). Each consumer opts out for themselves: messages to a cosigner
-    (``co_obligors``) end with the cosigner's own word.
+    (``co_obligors``) end with the cosigner's own word. So does, by the careful reading, whoever else is written to, for
+    (d) protects any person.
     **When it does not apply**: to one confirmation that says nothing else; to the one answer by the same medium to what
     the person sent since; to what some law requires by this medium, and legal process that is served; to a post that
     others can see, which is no private message.
     **Missing facts**: unknown ``requests``; ``contact.address`` once a request against an address stands.
     **Example**: "leave me alone", said on the telephone, ends the emails too.
     """
-    found = s14.medium.check(q)
+    found = as_to(q.debt_ids, lambda: s14.medium.check(q))
     confirms = q.purpose is Purpose.OPT_OUT_CONFIRMATION and merely_confirms(q) is not False
-    if found is not PASS or q.contact.required_by_law or serves_process(q) or confirms:
+    if q.contact.required_by_law or serves_process(q) or confirms:
         return found
     asked = [r for r in q.requests if isinstance(r, CeaseNotice) and q.answered_after(r.received_at) is None]
 
@@ -1017,7 +1019,7 @@ def messages_opt_out(q: Question) -> Outcomes:
         facts = {f"requests.{r.id}": r.kind for r in mine}
         return Denied("the consumer asked that communication cease", debts=(debt.id,), facts=facts)
 
-    return each_debt(q, judge)
+    return joined(found, each_debt(q, judge))
 
 
 at_night = unless(_YOUNG)(

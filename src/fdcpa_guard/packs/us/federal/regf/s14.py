@@ -27,7 +27,7 @@ from .....rules.counting import (
     perhaps_taken_back,
     unsettled_fact,
 )
-from .....rules.judging import may_go_to, needed_longest, serves_process, was_served
+from .....rules.judging import may_go_to, needed_longest, serves_process, told_apart, was_served
 from .....rules.missed import surely_missed
 from .....rules.question import Particular
 from .....rules.tallying import Leaves, Limit, Tally, fullest, tally
@@ -856,43 +856,46 @@ def medium(q: Question) -> Outcomes:
     **Example**: "stop calling" closes the telephone and leaves text, email and mail open.
     """
     contact = q.contact
-    used = contact.medium
-    against: list[MediumOptOut | AddressOptOut] = []
     must_mail = _servicer_must_mail(q)
     if contact.required_by_law or must_mail is True or serves_process(q):
         return PASS
-    targets = q.targets
-    answer = q.answered
-    within = answer is not None and answer.goes_on(q.at)
-    for r in q.requests:
-        if isinstance(r, MediumOptOut):
-            if r.person == q.who and r.binds(used):
-                against.append(r)
-        elif isinstance(r, AddressOptOut) and r.binds(used):
-            if within and answer is not None and could_be_until(r.received_at) < answer.at:
-                continue  # wherever the person's own call came from, it goes there, and was begun after the request
-            if contact.address is None and may_go_to(q, r.address, targets):
-                raise MissingFact("contact.address")
-            if r.address == contact.address:
-                against.append(r)
-    if answer is not None:  # the leave to answer is for what was asked before, and for the address that the person used
-        against = [
-            r
-            for r in against
-            if could_be_until(r.received_at) >= answer.at
-            or (isinstance(r, AddressOptOut) and answer.address != r.address)
-        ]
-    if not against:
-        return PASS
-    if isinstance(must_mail, MissingFact):
+    asked = [r for r in q.requests if isinstance(r, MediumOptOut | AddressOptOut) and r.binds(q.medium)]
+    against, doubtful = told_apart(asked, partial(_stands_against, q))
+    found = _asked_not_to(q, against) if against else PASS
+    if doubtful and not isinstance(found, Denied):
+        raise doubtful[0][1]
+    if found is not PASS and isinstance(must_mail, MissingFact):
         raise must_mail
+    return found
+
+
+def _stands_against(q: Question, request: MediumOptOut | AddressOptOut) -> bool:
+    """Whether a request about the medium is the person's, or about the number or address used, and nothing lifts it.
+
+    Raises:
+        MissingFact: it is against one that may be used, and which is used, or which there are, is unknown.
+    """
+    answer, used = q.answered, q.address
+    before = answer is not None and could_be_until(request.received_at) < answer.at
+    if isinstance(request, MediumOptOut):
+        return request.person == q.who and not before
+    # the leave to answer is for what was asked before, and for the address that the person used; wherever their own
+    # call came from, it goes there
+    if before and answer is not None and (answer.goes_on(q.at) or answer.address == request.address):
+        return False
+    if used is None and may_go_to(q, request.address, q.targets):
+        raise MissingFact("contact.address")
+    return request.address == used
+
+
+def _asked_not_to(q: Question, against: Sequence[MediumOptOut | AddressOptOut]) -> Outcome:
     facts = {f"requests.{r.id}": r.kind for r in against}
-    if contact.purpose is Purpose.OPT_OUT_CONFIRMATION and used in ELECTRONIC:
+    if q.purpose is Purpose.OPT_OUT_CONFIRMATION and q.medium in ELECTRONIC:
         if _once_confirmed(q, against):
             return Denied("the opt-out has been confirmed already", facts=facts)
         if not is_opt_out_confirmation(q):
             return Denied("an opt-out confirmation says nothing else", facts=facts)
-        if contact.content.has(Element.OPT_OUT_CONFIRMATION_ONLY):
+        if q.content.has(Element.OPT_OUT_CONFIRMATION_ONLY):
             return PASS
         return Required("say only that the opt-out was received and will be honoured", facts=facts)
     return Denied("the person asked not to be contacted this way", facts=facts)
