@@ -285,8 +285,8 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         debt too, a debtor of their own; to papers of a suit that goes on
         (``active_litigation``); to who neither counts as the debtor nor owes the debt too (``co_obligors``); to an
         answer declared to ask for no payment, that is not declared an attempt to collect.
-        **Missing facts**: once the notice is declared absent, ``time_barred`` of a debt, and unknown ``history``, of
-        who owes the debt too and may have had the notice.
+        **Missing facts**: once the notice is declared absent, ``time_barred`` of a debt, unknown ``notices``, or the
+        kind of one, and unknown ``history``, of who owes the debt too and may have had the notice.
         **Example**: a creditor's first email about a debt of 2012, declared to lack the notice, is denied.
         """
         said = q.content.has(Element.TIME_BARRED_DISCLOSURE)

@@ -129,7 +129,7 @@ from .disputed import stays_with_the_consumer
 from .law import Law
 from .narrowing import unless
 from .owed_notice import but_for_owed_notices
-from .purposes import ABOUT_THE_DEBT, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, UNPROMPTED, VISITS, WRITTEN
+from .purposes import ABOUT_THE_DEBT, ATTEMPTS, EVERY_EFFORT, LETTERS, TOWARDS_ANYBODY, UNPROMPTED, VISITS, WRITTEN
 from .steps import agreed, missed_by, notices_to, only_asks_where
 
 APPLIES: Final = date(2023, 1, 1)
@@ -768,21 +768,22 @@ def notice_first(q: Question, p: Any) -> Outcomes:
     """Nobody writes electronically about a debt before the notice of rights to its papers was mailed.
 
     **What it checks**: for each debt, that such a notice (``debt-details``) was sent; of who owes it too
-    (``co_obligors``), a consumer of their own, that something was written to them then or since.
+    (``co_obligors``), a consumer of their own, that a letter was mailed to them then or since.
     **Source**: 28-3814(d)(4)(B)(i) with (m)(2)(A). The notice is prescribed for charged-off debts, and not for original
     creditors; how the ban is meant where none is due is unclear, and the careful reading bars messages until one was
     mailed all the same. With ``undue`` false nobody waits for a notice that is not due. Whatever is in the message: a
     validation notice goes by mail first.
     **When it does not apply**: to a bare confirmation of an opt-out, and to the papers of a court; to a post that
     others can see, which is no private message.
-    **Missing facts**: unknown ``history``, of who owes the debt too; a notice that is not there denies.
+    **Missing facts**: unknown ``notices``, or the kind of one; unknown ``history``, of who owes the debt too. A notice
+    that is not there denies.
     **Example**: a text on the day before the notice was mailed is denied, one after it is judged by consent.
     """
 
     def judge(debt: Debt) -> Outcomes:
-        if notices_to(q, debt, NoticeKind.DEBT_DETAILS, q.who):  # what was mailed was mailed, though it came back
-            return PASS
         if not p.undue and (debt.charged_off is False or _original_creditor(q, debt)):
+            return PASS
+        if notices_to(q, debt, NoticeKind.DEBT_DETAILS, q.who, by=LETTERS):  # mailed was mailed, though it came back
             return PASS
         return Denied("before the notice that has to come first: debt details", debts=(debt.id,))
 
@@ -966,16 +967,25 @@ def five_messages(q: Question, p: Any) -> Outcomes:
     return tuple(outcomes) if outcomes else PASS
 
 
-opt_out_language = unless(_PublicPost())(
+class _AsEmployer(Exempting):
+    """What goes to an employer, who is neither the consumer nor of the family, unless that owes the debt too."""
+
+    says: ClassVar = "to an employer that does not owe the debt"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.recipient is Recipient.EMPLOYER and not owes_too(q, debt)
+
+
+opt_out_language = unless(_PublicPost(), _AsEmployer())(
     _unserved.of(ContentRequired(elements={Element.OPT_OUT_INSTRUCTIONS}, media=_MESSAGES)).rule(
         "us.dc.28-3814d4biii.opt-out-language",
         "Every text, email and private message says how to opt out",
         _code("(d)(4)(B)(iii)"),
         example='a text without "reply STOP to end texts" is denied.',
-        recipients=_HOUSEHOLD | _RELATIVES,
+        recipients=CONSUMERS | OTHERS,
         purposes=_MESSAGING,
-        exceptions="to calls and letters, to a bare confirmation of an opt-out, and to a post that others can see, "
-        "which is no private message",
+        exceptions="to calls and letters, to a bare confirmation of an opt-out, to an employer that does not owe the "
+        "debt, and to a post that others can see, which is no private message",
         source_note="It is item (III), which says all messages: those to the family and household of (d)(4) are among "
         f"them. {_DAYS}",
     )
@@ -1269,7 +1279,7 @@ def true_name(q: Question) -> Outcomes:
     **What it checks**: that no creditor collects under another name.
     **Source**: 28-3814(f)(1).
     **When it does not apply**: to every other collector.
-    **Missing facts**: none.
+    **Missing facts**: an unknown ``collector``.
     **Example**: a bank that writes as "Recovery Services" is denied.
     """
     if q.case.collector is UNKNOWN:
