@@ -129,8 +129,18 @@ from .disputed import stays_with_the_consumer
 from .law import Law
 from .narrowing import unless
 from .owed_notice import but_for_owed_notices
-from .purposes import ABOUT_THE_DEBT, ATTEMPTS, EVERY_EFFORT, LETTERS, TOWARDS_ANYBODY, UNPROMPTED, VISITS, WRITTEN
-from .steps import agreed, missed_by, notices_to, only_asks_where
+from .purposes import (
+    ABOUT_THE_DEBT,
+    ATTEMPTS,
+    DEMANDS,
+    EVERY_EFFORT,
+    LETTERS,
+    TOWARDS_ANYBODY,
+    UNPROMPTED,
+    VISITS,
+    WRITTEN,
+)
+from .steps import agreed, is_writing, missed_by, notices_to, only_asks_where
 
 APPLIES: Final = date(2023, 1, 1)
 """From when the section reads as it does here (D.C. Law 24-154, section 3)."""
@@ -1301,15 +1311,15 @@ def written_disclosure(q: Question) -> Outcomes:
     """Each writing, not only the first, says that it is to collect a debt, and what information will be used for.
 
     **What it checks**: that the content is declared to have the element ``initial-disclosure``; undeclared, a duty. It
-    binds towards whoever is written to, a complaint in court included, sent or handed over.
+    binds towards whoever is written to, a complaint or a writ included, sent or handed over.
     **Source**: 28-3814(f)(2), which says all written communications.
-    **When it does not apply**: to calls, and to visits that serve no papers of a court; to writings to the employer, a
-    relative or anybody else that only ask where the consumer is, of whom (e) bars telling; to a paper of a court that
-    some law requires (``required_by_law``).
+    **When it does not apply**: to calls, and to visits that hand over no papers of a court; to writings to the
+    employer, a relative or anybody else, who does not owe the debt too (``co_obligors``), that only ask where the
+    consumer is, of whom (e) bars telling; to a paper of a court that some law requires (``required_by_law``).
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a creditor's text "please pay" without the words is denied.
     """
-    if _asks_others(q) or (law_wants(q) if serves_process(q) else q.medium in VISITS):
+    if _asks_others(q) or not is_writing(q) or (serves_process(q) and law_wants(q)):
         return PASS
     return declared(
         q.content.has(Element.INITIAL_DISCLOSURE),
@@ -1321,7 +1331,8 @@ def written_disclosure(q: Question) -> Outcomes:
 
 def _asks_others(q: Question) -> bool:
     """Whether it asks somebody else, of whom (e) bars telling, where the consumer is, and does no more."""
-    return q.recipient in OTHERS | _RELATIVES and _only_locates(q)
+    asked = q.recipient in OTHERS | _RELATIVES and _only_locates(q)
+    return asked and not any(owes_too(q, debt) for debt in q.debts)
 
 
 _WHOM_TO_PAY: Final = Required("if money is asked for, give name, telephone, email if used, and address of who is owed")
@@ -1337,7 +1348,8 @@ _WHOM_TO_PAY: Final = Required("if money is asked for, give name, telephone, ema
 def whom_to_pay(q: Question) -> Outcomes:
     """Whoever asks for money names the owner or assignee of the debt, and how and where to reach it.
 
-    **What it checks**: that a demand is not declared to lack a business identity or call-back number; else a duty.
+    **What it checks**: that a demand is not declared to lack a business identity or call-back number; else, and of what
+    need be no demand, as an answer, a duty.
     **Source**: 28-3814(f)(4), which says any demand for money: of whomever, and in court too.
     **When it does not apply**: to what is declared to ask for no payment (``no-payment-request``); to a limited-content
     message; to asking others where the consumer is, and no more; to a paper of a court that some law requires. The
@@ -1350,7 +1362,8 @@ def whom_to_pay(q: Question) -> Outcomes:
         return PASS
     if serves_process(q) and law_wants(q):
         return PASS
-    if content.has(Element.BUSINESS_IDENTITY) is False or content.has(Element.CALLBACK_NUMBER) is False:
+    lacks = content.has(Element.BUSINESS_IDENTITY) is False or content.has(Element.CALLBACK_NUMBER) is False
+    if lacks and not q.acts.isdisjoint(DEMANDS):
         return Denied("asks for money without saying who is owed and how to reach it")
     return _WHOM_TO_PAY
 
@@ -1488,10 +1501,15 @@ hours = _debtor.of(
 
 
 def _original_creditor(q: Question, debt: Debt) -> bool | None:
-    """Whether an original creditor collects its own debt (m)(3); None: whether it bought the debt is unknown."""
-    if q.case.collector not in CREDITORS:
+    """Whether an original creditor collects its own debt (m)(3); None: nobody knows (`_whose`)."""
+    if q.case.collector not in (*CREDITORS, UNKNOWN) or debt.purchased is True:
         return False
-    return None if debt.purchased is UNKNOWN else not debt.purchased
+    return None if UNKNOWN in (q.case.collector, debt.purchased) else True
+
+
+def _whose(q: Question, debt: Debt) -> str:
+    """The fact without which nobody knows whether an original creditor collects its own debt."""
+    return "collector" if q.case.collector is UNKNOWN else f"debts.{debt.id}.purchased"
 
 
 _HOLD_PAPERS: Final = Required("have at hand the papers that prove the debt and who owns it")
@@ -1513,7 +1531,7 @@ def papers_held(q: Question) -> Outcomes:
     **When it does not apply**: to original creditors; to a bill, report or paper of a court that some law requires
     (``required_by_law``); to a validation notice that is owed, and asks for no payment.
     **Missing facts**: ``documents_held``, if it is said to be unknown; for a creditor that is known to lack them,
-    whether it bought the debt (``purchased``).
+    whether it bought the debt (``purchased``), and an unknown ``collector``.
     **Example**: a debt buyer that cannot show the chain of title does not call.
     """
     if law_wants(q) and q.acts <= _MAY_BE_REQUIRED:
@@ -1530,7 +1548,7 @@ def papers_held(q: Question) -> Outcomes:
         if debt.documents_held is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.documents_held")
         if original is None:
-            raise MissingFact(f"debts.{debt.id}.purchased")
+            raise MissingFact(_whose(q, debt))
         return Denied("the papers that prove the debt are not at hand", debts=(debt.id,))
 
     return each_debt(q, judge)
@@ -1557,7 +1575,7 @@ def notice_of_rights(q: Question) -> Outcomes:
     debt is charged off or bought, if unknown.
     **Example**: a debt buyer's first letter has the duty.
     """
-    if only_asks_where(q) or (q.medium in VISITS and not serves_process(q)):
+    if only_asks_where(q) or not is_writing(q):
         return PASS
 
     def judge(debt: Debt) -> Outcomes:
@@ -1602,7 +1620,7 @@ def documents_first(q: Question, p: Any) -> Outcomes:
     collect; to a bill, report or paper of a court that some law requires (``required_by_law``); to a validation notice
     that is owed, and asks for no payment.
     **Missing facts**: unknown ``proceedings`` or ``original_creditor_requests`` of a debt; for a creditor, whether it
-    bought the debt (``purchased``).
+    bought the debt (``purchased``), and an unknown ``collector``.
     **Example**: asked on 1 April, sent on the 10th: a call on the 9th is denied, on the 11th not.
     """
     if law_wants(q) and q.acts <= _MAY_BE_REQUIRED:
@@ -1616,7 +1634,7 @@ def documents_first(q: Question, p: Any) -> Outcomes:
             return PASS
         lacks, standing = _asked_for_papers(q, debt)
         if original is None and (lacks is not None or standing):
-            raise MissingFact(f"debts.{debt.id}.purchased")
+            raise MissingFact(_whose(q, debt))
         if standing:
             facts = dict.fromkeys(standing, "unanswered")
             return Denied("the papers of the debt were asked for and are not sent", debts=(debt.id,), facts=facts)
@@ -1707,17 +1725,15 @@ def emergency_suit(q: Question, p: Any) -> Outcomes:
     suing = is_pleading(q)
     if not (suing or any(threatens_suit_on(q, debt) for debt in q.debts)):
         return PASS
-    until = _emergency_until(q, p.days)
-    if until is None:
-        return PASS
 
     def judge(debt: Debt) -> Outcomes:
         if has_judgment(q, debt) or not (suing or threatens_suit_on(q, debt)) or (suing and law_wants(q)):
             return PASS
+        until = _emergency_until(q, p.days) if not suing or debt.active_litigation is not True else None
+        if until is None:
+            return PASS
         if suing and debt.active_litigation is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.active_litigation", until)
-        if suing and debt.active_litigation:
-            return PASS
         return Denied(_emergency_message(p.days), debts=(debt.id,), lapses_at=until)
 
     return each_debt(q, judge)
@@ -1755,11 +1771,9 @@ def emergency_remedy(q: Question, p: Any) -> Outcomes:
         return PASS
     if pleads and law_wants(q):
         return PASS
-    until = _emergency_until(q, p.days)
-    if until is None:
-        return PASS
-    taken = [debt.id for debt in q.debts if not pleads or has_judgment(q, debt)]
-    return Denied(_emergency_message(p.days), debts=tuple(taken), lapses_at=until) if taken else PASS
+    taken = tuple([debt.id for debt in q.debts if not pleads or has_judgment(q, debt)])
+    until = _emergency_until(q, p.days) if taken else None
+    return PASS if until is None else Denied(_emergency_message(p.days), debts=taken, lapses_at=until)
 
 
 def _threatens_an_agency_alone(q: Question) -> bool:
@@ -1787,17 +1801,23 @@ def emergency_in_person(q: Question, p: Any) -> Outcomes:
     **Source**: 28-3814(aa)(2)(D), which spares no papers of a court where (d)(5) and (6) do.
     **When it does not apply**: where the consumer began, or asked by any medium to be met, once; at the home and
     workplace, which other paragraphs close.
-    **Missing facts**: where the person, or the address, is, during an emergency.
+    **Missing facts**: whether there are emergencies; during one, where the person, or the address, is.
     **Example**: ended on 1 April: denied to 31 May, allowed from 1 June.
     """
-    until = _emergency_until(q, p.days) if q.case.emergencies else None
-    if until is None or q.answered is not None or _asked_for(q) is not None:
+    if not q.case.emergencies or q.answered is not None or _asked_for(q) is not None:
         return PASS
+    unclear: MissingFact | None = None
     try:
-        private = at_place(q, HOME) or at_place(q, WORK)
+        if at_place(q, HOME) or at_place(q, WORK):
+            return PASS
     except MissingFact as missing:
-        raise MissingFact(missing.fact, until) from None
-    return PASS if private else Denied(_emergency_message(p.days), lapses_at=until)
+        unclear = missing
+    until = _emergency_until(q, p.days)
+    if until is None:
+        return PASS
+    if unclear is not None:
+        raise MissingFact(unclear.fact, until)
+    return Denied(_emergency_message(p.days), lapses_at=until)
 
 
 @_debtor.rule(
@@ -1816,25 +1836,23 @@ def emergency_contact(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to original creditors collecting their own debts; to what the consumer asked for; to
     the mailed statement of a payment plan (``servicing-disclosure``) that stands, whether it asks for the payment or
     not; to the papers of a court.
-    **Missing facts**: for a creditor during an emergency, whether the debt was bought (``purchased``); for such a
-    statement, ``promises``.
+    **Missing facts**: whether there are emergencies; during one an unknown ``collector`` and, for a creditor, whether
+    the debt was bought (``purchased``); for such a statement, ``promises``.
     **Example**: a collection agency's call in an emergency is denied, a hospital's own is not.
     """
-    until = _emergency_until(q, p.days) if q.case.emergencies else None
-    if until is None or q.answered is not None or _asked_for(q) is not None:
+    if not q.case.emergencies or q.answered is not None or _asked_for(q) is not None:
         return PASS
     stating = q.medium is Medium.MAIL and q.purpose is Purpose.SERVICING_DISCLOSURE and _bills_alone(q)
 
     def judge(debt: Debt) -> Outcomes:
         original = _original_creditor(q, debt)
-        if original:
+        until = None if original or (stating and _has_plan(q, debt)) else _emergency_until(q, p.days)
+        if until is None:
             return PASS
         if stating and debt.promises is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.promises", until)
-        if stating and _has_plan(q, debt):
-            return PASS
         if original is None:
-            raise MissingFact(f"debts.{debt.id}.purchased", until)
+            raise MissingFact(_whose(q, debt), until)
         return Denied(_emergency_message(p.days), debts=(debt.id,), lapses_at=until)
 
     return each_debt(q, judge)
