@@ -1380,7 +1380,7 @@ def exempt_funds(q: Question) -> Outcomes:
 
     **What it checks**: for a remedy, or a paper of a court, after judgment, that the notice of rights
     (``debt-details``), which says it, was sent, and what the consumer was written then, and since, is not known to have
-    come back; else a duty.
+    come back; else a duty. So it is of who owes the debt too (``co_obligors``) and gets the paper.
     **Source**: 28-3814(f)(11), which binds original creditors too.
     **When it does not apply**: to other contacts, and papers that some law requires; to a call or a text about a suit
     or a writ, which garnishes nothing; of settlements nothing tells.
@@ -1396,7 +1396,8 @@ def exempt_funds(q: Question) -> Outcomes:
             return PASS
         what = "if the funds may be exempt from garnishment, let the consumer know that in writing"
         duty = Required(what, debts=(debt.id,))
-        return due_unless(duty, lambda: _told_of_rights(q, debt, Recipient.CONSUMER.value))
+        whose = q.who if owes_too(q, debt) else Recipient.CONSUMER.value
+        return due_unless(duty, lambda: _told_of_rights(q, debt, whose))
 
     return each_debt(q, judge)
 
@@ -1463,13 +1464,14 @@ def debts_of_the_dead(q: Question) -> Outcomes:
 def not_personally_liable(q: Question) -> Outcomes:
     """The executor, or who does the same informally, is told that the debts are not theirs.
 
-    **What it checks**: nothing; unless the consumer is known to live every contact has the duty.
+    **What it checks**: nothing; unless the consumer is known to live every contact has the duty, before word of the
+    death came too.
     **Source**: 28-3814(g)(6)(B).
     **When it does not apply**: to anybody else.
     **Missing facts**: none.
     **Example**: a letter to the executor says that she is not personally liable.
     """
-    if not q.deceased and q.case.consumer.deceased is not UNKNOWN:
+    if q.case.consumer.deceased is False:
         return PASS
     return Required("say that the person is not personally liable for the debts of the estate")
 
