@@ -25,6 +25,7 @@ either, so it lifts nothing.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from itertools import islice
 from operator import attrgetter
 from typing import Any, ClassVar, Final
@@ -61,6 +62,7 @@ from ....rules.judging import (
     has_judgment,
     is_limited,
     joined,
+    lacks_while,
     law_wants,
     merely_confirms,
     needs_no_word_of_debt,
@@ -68,6 +70,7 @@ from ....rules.judging import (
     serves_process,
     tells_of_debt,
     those,
+    together,
     told_apart,
 )
 from ....rules.missed import is_over, since_disowned
@@ -835,24 +838,26 @@ def consent_first(q: Question, p: Any) -> Outcomes:
     """
     if not p.answers and _asked_for(q) is not None:
         return PASS
-    without_leave, doubtful = told_apart(q.debts, lambda debt: not agreed(q, debt))
-    bare = tuple([debt.id for debt in without_leave])
-    if not bare and not doubtful:
-        return PASS
 
-    def denied(message: str, lapses_at: datetime = FOREVER) -> Outcomes:
-        lacks = [lacking(MissingFact(each.fact, lapses_at), (debt.id,)) for debt, each in doubtful]
-        return (*((Denied(message, debts=bare, lapses_at=lapses_at),) if bare else ()), *lacks)
+    @cache
+    def unasked() -> Outcomes:
+        if not only_asks_consent(q):
+            return Denied("before consent a message may only ask for it")
+        sent = q.attempts(q.index.messages, q.at - timedelta(days=p.days) - _MARGIN)
+        q.tell(lambda: _told_asking(q, p))
+        times = [a.at for a in sent if a.medium in _MESSAGES and _asks_no_consent(q, a) is None]
+        frees = full_days(p.messages, p.days, _TZ, q.at, times)
+        return PASS if frees is None else Denied(f"consent was asked for within {said(p.days, 'day')}", lapses_at=frees)
 
-    if not only_asks_consent(q):
-        return denied("before consent a message may only ask for it")
-    sent = q.attempts(q.index.messages, q.at - timedelta(days=p.days) - _MARGIN)
-    q.tell(lambda: _told_asking(q, p, bare))
-    times = [a.at for a in sent if a.medium in _MESSAGES and _asks_no_consent(q, a) is None]
-    frees = full_days(p.messages, p.days, _TZ, q.at, times)
-    if frees is None:
-        return PASS
-    return denied(f"consent was asked for within {said(p.days, 'day')}", frees)
+    def judge(debt: Debt) -> Outcomes:
+        try:
+            if agreed(q, debt):
+                return PASS
+        except MissingFact as missing:
+            return lacks_while(missing, unasked())
+        return unasked()
+
+    return together(each_debt(q, judge))
 
 
 def _asks_no_consent(q: Question, message: Attempt) -> str | None:
@@ -885,10 +890,11 @@ _TO_MESSAGES: Final = frozenset(
 )
 
 
-def _told_asking(q: Question, p: Any, bare: tuple[str, ...]) -> Iterator[Tally]:
+def _told_asking(q: Question, p: Any) -> Iterator[Tally]:
     sent = [m for m in q.attempts(q.index.messages, q.at - timedelta(days=2 * p.days)) if m.medium in _MESSAGES]
     if sent:
         judged = [(m, _asks_no_consent(q, m)) for m in sent]
+        bare = tuple([debt.id for debt in told_apart(q.debts, lambda debt: not agreed(q, debt))[0]])
         limit = Limit("messages", p.messages, "to one person", bare, (q.who,))
         yield counted_in_days(limit, judged, q.at, p.days, (_TZ,))
 
