@@ -230,8 +230,10 @@ def notices_free(q: Question, debt: Debt, *kinds: NoticeKind, frees: Callable[[d
     """From when the first of the notices of some kinds frees (`provided_frees`), and no earlier one may.
 
     Raises:
-        MissingFact: as `provided_frees`; or only one of which the kind is unknown frees by now.
+        MissingFact: as `provided_frees`; or only one of which the kind is unknown frees by now; or there may be any.
     """
+    if debt.notices is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.notices")
 
     def of(*which: NoticeKind | Unknown) -> datetime:
         sent = [notice for notice in notices(q, debt, *which) if provided_at(notice) <= q.at]
@@ -255,9 +257,11 @@ def untaken(
     ``in_order``: one that was sent before the first of the kind before it is none.
 
     Raises:
-        MissingFact: none is surely lacking, and of one that is not known: there is no evidence of where the person is,
-            or whether it came back, or of which kind a notice is, is unknown.
+        MissingFact: which notices there are is unknown; or none is surely lacking, and of one that is not known: there
+            is no evidence of where the person is, or whether it came back, or of which kind a notice is, is unknown.
     """
+    if debt.notices is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.notices")
     waits = tuple(waits)
     found = _untaken(q, debt, waits, in_order)
     if not found[0] or not notices(q, debt, UNKNOWN):

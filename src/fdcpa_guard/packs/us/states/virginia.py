@@ -471,7 +471,8 @@ def notice_first(q: Question, p: Any) -> Outcomes:
     that some law requires (``required_by_law``), a paper that one does and that neither asks for payment nor sues, and
     papers in a suit known to go on already (``active_litigation``) or after a judgment; to word to the creditor's side,
     and to others than an agency, whose report is none.
-    **Missing facts**: of which kind a notice is, where it frees if it is one; one that is not there denies.
+    **Missing facts**: unknown ``notices``; of which kind one is, where it frees if it is one. One that is not there
+    denies.
     **Example**: sent on 1 October: a report on the 31st is denied, on 1 November not by this rule.
     """
 
