@@ -1665,10 +1665,13 @@ def _asked_for_papers(q: Question, debt: Debt) -> tuple[str | None, list[str]]:
         # whatever is asked for again, or was asked before, has been sent
         return None, []
     for each in proceedings:
+        if each.kind is UNKNOWN and each.ended_at is not None and each.ended_at <= q.at:
+            return f"{path}.proceedings.{each.id}.kind", []  # it may be such a request, which leaves nothing standing
+    for each in proceedings:
         if each.learned_at > q.at:
             continue
         if each.kind is UNKNOWN:
-            lacks = f"{path}.proceedings.{each.id}.kind"  # an account that was sent is not all, so that its end is none
+            lacks = f"{path}.proceedings.{each.id}.kind"
         elif each.kind in _ASKED:
             standing.append(f"{path}.proceedings.{each.id}")
     if debt.original_creditor_requests is UNKNOWN:
