@@ -17,7 +17,7 @@ relatives who asked. Left out altogether is the advice on utilities and on unusu
 number.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -144,8 +144,12 @@ class Reading(Asked):
 
     def owes_any(self) -> bool:
         """Whether the person contacted owes a debt that the contact is about."""
+        return self.recipient != "employer" and self.owes_one()
+
+    def owes_one(self) -> bool:
+        """The same, an employer that guaranteed it too."""
         debts = [d for d in self.case["debts"] if d["id"] in self.contact["debts"] and self.covers(d)]
-        return self.recipient != "employer" and any(self.owes(debt, self.recipient, self.person) for debt in debts)
+        return any(self.owes(debt, self.recipient, self.person) for debt in debts)
 
     def is_consumer(self, debt: Json, to: str | None = None, person: str | None = None) -> bool:
         """(b)(1), and who stands in the consumer's place."""
@@ -537,12 +541,12 @@ class Reading(Asked):
             return ANY
         return None if self.told_of_rights(debt) else DUTY
 
-    def told_of_rights(self, debt: Json) -> bool:
+    def told_of_rights(self, debt: Json, *, by: Collection[str] = WRITTEN) -> bool:
         sent = [n for n in debt["notices"] if n["kind"] == "debt-details" and opened(n["sent_at"], self.now)]
         if not sent or self.recipient == "consumer" or not self.owes(debt, self.recipient, self.person):
             return bool(sent)
         return any(
-            each["medium"] in WRITTEN
+            each["medium"] in by
             and debt["id"] in each["debts"]
             and (each["person"] or each["recipient"]) == self.person
             and any(each["at"] >= n["sent_at"] for n in sent)
@@ -550,10 +554,10 @@ class Reading(Asked):
         )
 
     def notice_first(self, debt: Json) -> Verdict:
-        """(d)(4)(B)(i)."""
+        """(d)(4)(B)(i): an email mails nothing."""
         if self.is_paper():
             return ANY
-        if not self.is_message() or not self.is_consumer(debt) or self.told_of_rights(debt):
+        if not self.is_message() or not self.is_consumer(debt) or self.told_of_rights(debt, by={"mail"}):
             return None
         return DENY
 
@@ -635,7 +639,9 @@ class Reading(Asked):
         """(d)(4)(B)(iii)(III): in all of them."""
         if self.is_paper():
             return ANY
-        if self.recipient in SIDE | {"employer", AGENCY} or not self.is_message():
+        if self.recipient in SIDE | {AGENCY} or not self.is_message():
+            return None
+        if self.recipient == "employer" and not self.owes(debt, self.recipient, self.person):
             return None
         return self.must_say("opt-out-instructions", "opt-out-language")
 
@@ -750,12 +756,22 @@ class Reading(Asked):
     def true_name(self, debt: Json) -> Verdict:
         return DENY if self.case["collector"] == "creditor-under-other-name" and self.connected() else None
 
+    def is_written(self) -> bool:
+        """Whether somebody gets a writing: sent, or a paper of a court or a writ handed over."""
+        handed_over = self.medium == "in-person" and self.purpose in ("formal-pleading", "postjudgment-remedy")
+        return self.medium in WRITTEN or handed_over
+
     def written_disclosure(self, debt: Json) -> Verdict:
         """(f)(2): in all written communications that collect, or ask about the consumer."""
-        written = self.medium in WRITTEN or (self.medium == "in-person" and self.purpose == "formal-pleading")
-        if not written or self.recipient in CREDITORS_SIDE | {AGENCY} or not self.connected() or self.merely_confirms():
+        if (
+            not self.is_written()
+            or self.recipient in CREDITORS_SIDE | {AGENCY}
+            or not self.connected()
+            or self.merely_confirms()
+        ):
             return None
-        if self.acts == {"location-information"} and self.recipient in FAMILY | {"employer", "third-party"}:
+        asks_where = self.acts == {"location-information"} and self.recipient in FAMILY | {"employer", "third-party"}
+        if asks_where and not self.owes_one():
             return ANY if self.recipient == "personal-representative" else None
         return self.must_say("initial-disclosure") if self.collects() else ANY
 
@@ -848,11 +864,7 @@ class Reading(Asked):
 
     def not_personally_liable(self, debt: Json) -> Verdict:
         consumer = self.case["consumer"]
-        if (
-            self.recipient != "personal-representative"
-            or not self.connected()
-            or (consumer["deceased"] is True and not self.dead())
-        ):
+        if self.recipient != "personal-representative" or not self.connected():
             return None
         return None if consumer["deceased"] is False else DUTY
 
@@ -882,8 +894,7 @@ class Reading(Asked):
 
     def notice_of_rights(self, debt: Json) -> Verdict:
         """(m)(2)(A): with the first writing to the consumer about what was charged off."""
-        written = self.medium in WRITTEN or (self.medium == "in-person" and self.purpose == "formal-pleading")
-        if not written or not self.is_consumer(debt) or not self.connected() or self.merely_confirms():
+        if not self.is_written() or not self.is_consumer(debt) or not self.connected() or self.merely_confirms():
             return None
         if debt["charged_off"] is False:
             return None

@@ -335,7 +335,7 @@ class Reading(Asked):
             return ANY if pending == MISSING else ADVICE if threatens else NO
         if threatens is None:
             return DUTY if pending == DENY else ANY
-        return pending
+        return MISSING if self.case["collector"] == UNKNOWN else pending
 
     def employee(self, debt: Json) -> str:
         def stands(claim: Json) -> str:

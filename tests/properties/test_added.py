@@ -136,3 +136,41 @@ def test_a_fact_of_which_something_is_unknown(facts: Callable[[Contact], Added],
             break
     assert len(tried) >= 4
     assert tried.total() >= examples * 0.9
+
+
+WHERE = {
+    "call": "phones",
+    "ringless-voicemail": "phones",
+    "text": "phones",
+    "email": "emails",
+    "mail": "postal_addresses",
+}
+
+
+@effort(400, 20_000)
+def test_a_request_against_an_address_when_nobody_says_which_is_used(examples: int) -> None:
+    """It hides no objection that stands without it; the TCPA's consents are to numbers, and are not looked at."""
+    dice = Random("no address")
+    rows = [row for row in scenario_rows() if row.contact.medium in WHERE]
+    dice.shuffle(rows)
+    tried = 0
+    for row in rows:
+        case, contact = row.case.model_dump(mode="json"), row.contact.model_copy(update={"address": None})
+        held = case[WHERE[contact.medium]]
+        if contact.purpose is Purpose.OPT_OUT_CONFIRMATION or held == UNKNOWN or not held:
+            continue
+        guard = guard_of(row.policy)
+        before = denied(guard.decide(contact, row.case), surely=True)
+        received = (contact.at - timedelta(days=3)).isoformat()
+        fact = {"id": "new", "kind": "stop-address", "address": held[0]["id"], "received_at": received}
+        changed = with_one_more(case, contact, "requests", fact) if before else None
+        if changed is None:
+            continue
+        after = denied(guard.decide(contact, changed), surely=True)
+        lost = [rule for rule, debts in before.items() if not debts <= after.get(rule, set())]
+        lost = [rule for rule in lost if not rule.startswith("us.tcpa.")]
+        assert not lost, f"{row.id}: {lost} no longer denies"
+        tried += 1
+        if tried >= examples:
+            break
+    assert tried >= min(examples, 5_000)

@@ -561,9 +561,15 @@ def test_a_call_that_may_have_been_a_conversation_matters_where_a_conversation_w
         call = attempt("2026-03-30 12:00", debts=debts, outcome=outcome, address=where)
         known = case(debts=debts_held, phones=phones, history=history(call))
         found = denials(rest, now, known)
-        assert bool(found) is matters, outcome
-        lacking = any(one.effect is Effect.MISSING_FACT for one in found)
-        assert lacking is (matters and outcome == "unknown")
+        # of what was perhaps none nothing is said for sure
+        assert [one.effect is Effect.MISSING_FACT for one in found] == [outcome == "unknown"] * matters
+
+
+def test_the_persons_own_call_of_which_nobody_knows_whether_it_was_a_conversation() -> None:
+    for per in ("person", "address", "debt"):
+        known = past(inbound("2026-03-30 12:00", conversation="unknown"))
+        (found,) = denials(Cooldown(days=7, per=per), contact("2026-04-01 13:00"), known)
+        assert found.effect is Effect.MISSING_FACT
 
 
 def test_unknown_history_denies() -> None:

@@ -22,7 +22,7 @@ from ..rules.counting import consent_ends, conversations, last_conversation, per
 from ..rules.outcomes import several
 from ..rules.rule import Check
 from ..rules.tallying import Limit, Period, Tally, fullest, tally
-from ..vocabulary import PROFESSIONALS, TELEPHONE, CallOutcome, DebtNature, Holding, Medium, Purpose, Recipient
+from ..vocabulary import PROFESSIONALS, TELEPHONE, UNKNOWN, CallOutcome, DebtNature, Holding, Medium, Purpose, Recipient
 from .arithmetic import (
     ANY_CLOCK,
     Concern,
@@ -537,6 +537,7 @@ class Cooldown(Paced):
             ]
         if heard is not None:
             found += [e for e in heard.by(q.at, since) if e.talked and e.medium in media]
+        found = [e for e in found if not _is_doubtful(e)]
         return sorted([e for e in found if _role(e) not in PROFESSIONALS], key=lambda event: event.at)
 
     def looks_for(self) -> frozenset[Holding]:
@@ -760,6 +761,13 @@ def _held(attempt: Attempt, counting: Counting, people: Collection[str], at: dat
     if attempt.medium in TELEPHONE:
         return counting is Counting.COMMUNICATIONS and attempt.outcome is CallOutcome.VOICEMAIL
     return not attempt.surely_came_back(at)
+
+
+def _is_doubtful(event: Event) -> bool:
+    """Whether it is a telephone call of which nobody knows whether it was a conversation: `_perhaps` tells of it."""
+    if event.medium not in TELEPHONE:
+        return False
+    return event.unsettled if isinstance(event, Attempt) else event.conversation is UNKNOWN
 
 
 def _of_something_else(attempt: Attempt) -> bool:

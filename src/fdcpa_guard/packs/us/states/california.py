@@ -286,23 +286,17 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         (``active_litigation``), and to an answer in court that some law requires (``required_by_law``), and that does
         not sue; to who neither counts as the debtor nor owes the debt too (``co_obligors``); to an answer declared to
         ask for no payment, that is not declared an attempt to collect.
-        **Missing facts**: once the notice is declared absent, ``time_barred`` of a debt, of which kind a notice is that
-        was sent, and unknown ``history``, of who owes the debt too and may have had the notice.
+        **Missing facts**: once the notice is declared absent, ``time_barred`` of a debt, unknown ``notices``, or the
+        kind of one, and unknown ``history``, of who owes the debt too and may have had the notice.
         **Example**: a creditor's first email about a debt of 2012, declared to lack the notice, is denied.
         """
         said = q.content.has(Element.TIME_BARRED_DISCLOSURE)
         if said:
             return PASS
 
-        def came(debt: Debt, kind: NoticeKind | Unknown) -> bool:
-            return any(not missed_by(q, debt, n, q.who) for n in notices_to(q, debt, kind, q.who))
-
         def told(debt: Debt) -> bool:
-            if came(debt, NoticeKind.TIME_BARRED):
-                return True
-            if came(debt, UNKNOWN):
-                raise MissingFact(f"debts.{debt.id}.notices")
-            return False
+            sent = notices_to(q, debt, NoticeKind.TIME_BARRED, q.who)
+            return any(not missed_by(q, debt, notice, q.who) for notice in sent)
 
         def judge(debt: Debt) -> Outcomes:
             barred = debt.time_barred

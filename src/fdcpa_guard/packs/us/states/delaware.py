@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any, Final
 
-from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question
 from ....rules.judging import PROCESS, acts_done, each_debt
@@ -11,7 +10,6 @@ from ....shapes import Ban, Hold, NotObligated
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
-    UNKNOWN,
     Confidence,
     DebtKind,
     Holding,
@@ -113,8 +111,6 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if acts_done(q).isdisjoint(PROCESS) or (q.purpose is Purpose.FORMAL_PLEADING and not begins_a_suit(q, debt)):
             return PASS
-        if debt.notices is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.notices")
         steps, ends = untaken(q, debt, waits)
         return Denied(f"waits for {' and '.join(steps)}", debts=(debt.id,), lapses_at=max(ends)) if steps else PASS
 

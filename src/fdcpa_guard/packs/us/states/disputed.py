@@ -1,5 +1,7 @@
 """Laws under which whoever is told of a disputed debt is told of the dispute, people as well as reporting agencies."""
 
+from collections.abc import Collection
+
 from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
@@ -81,28 +83,32 @@ def told_as_disputed(id: str, *cited: Citation, papers: bool = False, in_force: 
     )(check)
 
 
-def stays_with_the_consumer(q: Question, debt: Debt) -> bool:
+def stays_with_the_consumer(
+    q: Question, debt: Debt, for_them: Collection[Recipient] = frozenset({Recipient.CONSUMER})
+) -> bool:
     """Whether nobody but the consumer, or who owes it too, is told of a debt, as far as a law on disputed ones asks.
+
+    ``for_them``: the roles in which somebody who counts as the consumer, as to the debt, is told for them.
 
     Raises:
         MissingFact: nobody says by which number or address a disputed debt is told of, and one of them reaches somebody
             else.
     """
     try:
-        return not _told_to_others(q, debt)
+        return not _told_to_others(q, debt, for_them)
     except MissingFact:
         if not is_disputed(q, debt):
             return True
         raise
 
 
-def _told_to_others(q: Question, debt: Debt) -> bool:
+def _told_to_others(q: Question, debt: Debt, for_them: Collection[Recipient]) -> bool:
     """Whether somebody who does not owe it is met, or may be reached: by a number, or a card or post that others see.
 
     Raises:
         MissingFact: nobody says by which number or address it goes, and one of them reaches somebody else.
     """
-    if q.recipient is not Recipient.CONSUMER and not owes_too(q, debt):
+    if not (owes_too(q, debt) or (q.recipient in for_them and q.counts_as_consumer(debt))):
         return True
     if q.medium is Medium.SOCIAL_MEDIA:
         return q.contact.publicly_viewable is not False

@@ -25,6 +25,7 @@ either, so it lifts nothing.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from itertools import islice
 from operator import attrgetter
 from typing import Any, ClassVar, Final
@@ -60,6 +61,8 @@ from ....rules.judging import (
     each_debt,
     has_judgment,
     is_limited,
+    joined,
+    lacks_while,
     law_wants,
     merely_confirms,
     needs_no_word_of_debt,
@@ -67,6 +70,7 @@ from ....rules.judging import (
     serves_process,
     tells_of_debt,
     those,
+    together,
     told_apart,
 )
 from ....rules.missed import is_over, since_disowned
@@ -128,8 +132,18 @@ from .disputed import stays_with_the_consumer
 from .law import Law
 from .narrowing import unless
 from .owed_notice import but_for_owed_notices
-from .purposes import ABOUT_THE_DEBT, ATTEMPTS, EVERY_EFFORT, TOWARDS_ANYBODY, UNPROMPTED, VISITS, WRITTEN
-from .steps import agreed, missed_by, notices_to, only_asks_where
+from .purposes import (
+    ABOUT_THE_DEBT,
+    ATTEMPTS,
+    DEMANDS,
+    EVERY_EFFORT,
+    LETTERS,
+    TOWARDS_ANYBODY,
+    UNPROMPTED,
+    VISITS,
+    WRITTEN,
+)
+from .steps import agreed, is_writing, missed_by, notices_to, only_asks_where
 
 APPLIES: Final = date(2023, 1, 1)
 """From when the section reads as it does here (D.C. Law 24-154, section 3)."""
@@ -237,13 +251,15 @@ def disputed(q: Question) -> Outcomes:
     stands or was upheld, that what is told to a reporting agency, in an answer to it too, the employer, the family or
     anybody else declares the dispute (``reports-dispute``), and so does the threat of a report; undeclared, a duty.
     **Source**: 28-3814(c)(7). That a debt was verified does not end a dispute.
-    **When it does not apply**: to what the consumer, or who owes the debt too, is told without such a threat, on no
-    postcard or post that others see, and by no number or address known to be, or to reach, somebody else's, and to what
-    the attorney is told without one; where the error was corrected as the consumer said; to word declared to state no
-    debt, but no bill, notice or remedy, and to what asks only where the consumer is or merely confirms an opt-out,
-    unless declared to state one, each unless it shows who collects, which an agency knows; to the papers of a court.
+    **When it does not apply**: to what the consumer, a guardian, the representative of the estate, a successor as to a
+    mortgage, or who owes the debt too, is told without such a threat, on no postcard or post that others see, and by no
+    number or address known to be, or to reach, somebody else's, and to what the attorney is told without one; where the
+    error was corrected as the consumer said; to word declared to state no debt, but no bill, notice or remedy, and to
+    what asks only where the consumer is or merely confirms an opt-out, unless declared to state one, each unless it
+    shows who collects, which an agency knows; to the papers of a court.
     **Missing facts**: unknown ``disputes`` of a debt; where none is known, unknown ``proceedings``, the kind of one, or
-    how one ended (``upheld``); by which number or address a disputed one is told of, where one reaches somebody else.
+    how one ended (``upheld``); by which number or address a disputed one is told of, where one reaches somebody else;
+    and, to tell a representative, whether the consumer is deceased, and a successor, the ``kind`` of a disputed one.
     **Example**: a report of a debt disputed on the telephone last week, declared to leave that out, is denied.
     """
     told = q.content.has(Element.REPORTS_DISPUTE)
@@ -251,7 +267,7 @@ def disputed(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcomes:
-        theirs = not q.content.has(_REPORT_THREATENED) and stays_with_the_consumer(q, debt)
+        theirs = not q.content.has(_REPORT_THREATENED) and stays_with_the_consumer(q, debt, _THEMSELVES)
         if theirs or not is_disputed(q, debt):
             return PASS
         if told is None:
@@ -262,20 +278,18 @@ def disputed(q: Question) -> Outcomes:
 
 
 _REPORT_THREATENED: Final = Element.THREATENS_CREDIT_REPORT
-_FOR_THE_CONSUMER: Final = CONSUMERS - _RELATIVES - {Recipient.CONSUMER} | {Recipient.CONSUMER_ATTORNEY}
 
 
 def _discloses(q: Question) -> bool:
-    """Whether it tells somebody else than the consumer of the debt, or threatens to report it."""
+    """Whether it tells somebody of the debt, or threatens to report it."""
     if q.content.has(_REPORT_THREATENED):
         return True
-    if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY and Purpose.CREDIT_REPORTING in q.acts:
-        return True
-    if q.recipient in _FOR_THE_CONSUMER:
+    if q.recipient is Recipient.CONSUMER_ATTORNEY:
         return False
     if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY:
         states = tells_of_debt(q)
-        return states is True or (states is None and q.purpose is Purpose.ANSWER_TO_REQUEST)
+        told = states is True or (states is None and not needs_no_word_of_debt(q))
+        return told or Purpose.CREDIT_REPORTING in q.acts
     if needs_no_word_of_debt(q):
         return tells_of_debt(q) is True or shows_who_collects(q)
     return not _silent(q)
@@ -765,21 +779,22 @@ def notice_first(q: Question, p: Any) -> Outcomes:
     """Nobody writes electronically about a debt before the notice of rights to its papers was mailed.
 
     **What it checks**: for each debt, that such a notice (``debt-details``) was sent; of who owes it too
-    (``co_obligors``), a consumer of their own, that something was written to them then or since.
+    (``co_obligors``), a consumer of their own, that a letter was mailed to them then or since.
     **Source**: 28-3814(d)(4)(B)(i) with (m)(2)(A). The notice is prescribed for charged-off debts, and not for original
     creditors; how the ban is meant where none is due is unclear, and the careful reading bars messages until one was
     mailed all the same. With ``undue`` false nobody waits for a notice that is not due. Whatever is in the message: a
     validation notice goes by mail first.
     **When it does not apply**: to a bare confirmation of an opt-out, and to the papers of a court; to a post that
     others can see, which is no private message.
-    **Missing facts**: unknown ``history``, of who owes the debt too; a notice that is not there denies.
+    **Missing facts**: unknown ``notices``, or the kind of one; unknown ``history``, of who owes the debt too. A notice
+    that is not there denies.
     **Example**: a text on the day before the notice was mailed is denied, one after it is judged by consent.
     """
 
     def judge(debt: Debt) -> Outcomes:
-        if notices_to(q, debt, NoticeKind.DEBT_DETAILS, q.who):  # what was mailed was mailed, though it came back
-            return PASS
         if not p.undue and (debt.charged_off is False or _original_creditor(q, debt)):
+            return PASS
+        if notices_to(q, debt, NoticeKind.DEBT_DETAILS, q.who, by=LETTERS):  # mailed was mailed, though it came back
             return PASS
         return Denied("before the notice that has to come first: debt details", debts=(debt.id,))
 
@@ -822,24 +837,26 @@ def consent_first(q: Question, p: Any) -> Outcomes:
     """
     if not p.answers and _asked_for(q) is not None:
         return PASS
-    without_leave, doubtful = told_apart(q.debts, lambda debt: not agreed(q, debt))
-    bare = tuple([debt.id for debt in without_leave])
-    if not bare and not doubtful:
-        return PASS
 
-    def denied(message: str, lapses_at: datetime = FOREVER) -> Outcomes:
-        lacks = [lacking(MissingFact(each.fact, lapses_at), (debt.id,)) for debt, each in doubtful]
-        return (*((Denied(message, debts=bare, lapses_at=lapses_at),) if bare else ()), *lacks)
+    @cache
+    def unasked() -> Outcomes:
+        if not only_asks_consent(q):
+            return Denied("before consent a message may only ask for it")
+        sent = q.attempts(q.index.messages, q.at - timedelta(days=p.days) - _MARGIN)
+        q.tell(lambda: _told_asking(q, p))
+        times = [a.at for a in sent if a.medium in _MESSAGES and _asks_no_consent(q, a) is None]
+        frees = full_days(p.messages, p.days, _TZ, q.at, times)
+        return PASS if frees is None else Denied(f"consent was asked for within {said(p.days, 'day')}", lapses_at=frees)
 
-    if not only_asks_consent(q):
-        return denied("before consent a message may only ask for it")
-    sent = q.attempts(q.index.messages, q.at - timedelta(days=p.days) - _MARGIN)
-    q.tell(lambda: _told_asking(q, p, bare))
-    times = [a.at for a in sent if a.medium in _MESSAGES and _asks_no_consent(q, a) is None]
-    frees = full_days(p.messages, p.days, _TZ, q.at, times)
-    if frees is None:
-        return PASS
-    return denied(f"consent was asked for within {said(p.days, 'day')}", frees)
+    def judge(debt: Debt) -> Outcomes:
+        try:
+            if agreed(q, debt):
+                return PASS
+        except MissingFact as missing:
+            return lacks_while(missing, unasked())
+        return unasked()
+
+    return together(each_debt(q, judge))
 
 
 def _asks_no_consent(q: Question, message: Attempt) -> str | None:
@@ -872,10 +889,11 @@ _TO_MESSAGES: Final = frozenset(
 )
 
 
-def _told_asking(q: Question, p: Any, bare: tuple[str, ...]) -> Iterator[Tally]:
+def _told_asking(q: Question, p: Any) -> Iterator[Tally]:
     sent = [m for m in q.attempts(q.index.messages, q.at - timedelta(days=2 * p.days)) if m.medium in _MESSAGES]
     if sent:
         judged = [(m, _asks_no_consent(q, m)) for m in sent]
+        bare = tuple([debt.id for debt in told_apart(q.debts, lambda debt: not agreed(q, debt))[0]])
         limit = Limit("messages", p.messages, "to one person", bare, (q.who,))
         yield counted_in_days(limit, judged, q.at, p.days, (_TZ,))
 
@@ -964,16 +982,25 @@ def five_messages(q: Question, p: Any) -> Outcomes:
     return tuple(outcomes) if outcomes else PASS
 
 
-opt_out_language = unless(_PublicPost())(
+class _AsEmployer(Exempting):
+    """What goes to an employer, who is neither the consumer nor of the family, unless that owes the debt too."""
+
+    says: ClassVar = "to an employer that does not owe the debt"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.recipient is Recipient.EMPLOYER and not owes_too(q, debt)
+
+
+opt_out_language = unless(_PublicPost(), _AsEmployer())(
     _unserved.of(ContentRequired(elements={Element.OPT_OUT_INSTRUCTIONS}, media=_MESSAGES)).rule(
         "us.dc.28-3814d4biii.opt-out-language",
         "Every text, email and private message says how to opt out",
         _code("(d)(4)(B)(iii)"),
         example='a text without "reply STOP to end texts" is denied.',
-        recipients=_HOUSEHOLD | _RELATIVES,
+        recipients=CONSUMERS | OTHERS,
         purposes=_MESSAGING,
-        exceptions="to calls and letters, to a bare confirmation of an opt-out, and to a post that others can see, "
-        "which is no private message",
+        exceptions="to calls and letters, to a bare confirmation of an opt-out, to an employer that does not owe the "
+        "debt, and to a post that others can see, which is no private message",
         source_note="It is item (III), which says all messages: those to the family and household of (d)(4) are among "
         f"them. {_DAYS}",
     )
@@ -996,16 +1023,17 @@ def messages_opt_out(q: Question) -> Outcomes:
     **What it checks**: as ``us.regf.14h1.medium`` does, that no request stands against the medium, or the address used;
     and that the consumer, or who may speak for them, did not ask that communication about the debt cease, in any form.
     **Source**: 28-3814(d)(4)(B)(iii)(III). Each consumer opts out for themselves: messages to a cosigner
-    (``co_obligors``) end with the cosigner's own word.
+    (``co_obligors``) end with the cosigner's own word. So does, by the careful reading, whoever else is written to, for
+    (d) protects any person.
     **When it does not apply**: to one confirmation that says nothing else; to the one answer by the same medium to what
     the person sent since; to what some law requires by this medium, and legal process that is served; to a post that
     others can see, which is no private message.
     **Missing facts**: unknown ``requests``; ``contact.address`` once a request against an address stands.
     **Example**: "leave me alone", said on the telephone, ends the emails too.
     """
-    found = s14.medium.check(q)
+    found = as_to(q.debt_ids, lambda: s14.medium.check(q))
     confirms = q.purpose is Purpose.OPT_OUT_CONFIRMATION and merely_confirms(q) is not False
-    if found is not PASS or q.contact.required_by_law or serves_process(q) or confirms:
+    if q.contact.required_by_law or serves_process(q) or confirms:
         return found
     asked = [r for r in q.requests if isinstance(r, CeaseNotice) and q.answered_after(r.received_at) is None]
 
@@ -1016,7 +1044,7 @@ def messages_opt_out(q: Question) -> Outcomes:
         facts = {f"requests.{r.id}": r.kind for r in mine}
         return Denied("the consumer asked that communication cease", debts=(debt.id,), facts=facts)
 
-    return each_debt(q, judge)
+    return joined(found, each_debt(q, judge))
 
 
 at_night = unless(_YOUNG)(
@@ -1266,7 +1294,7 @@ def true_name(q: Question) -> Outcomes:
     **What it checks**: that no creditor collects under another name.
     **Source**: 28-3814(f)(1).
     **When it does not apply**: to every other collector.
-    **Missing facts**: none.
+    **Missing facts**: an unknown ``collector``.
     **Example**: a bank that writes as "Recovery Services" is denied.
     """
     if q.case.collector is UNKNOWN:
@@ -1288,15 +1316,15 @@ def written_disclosure(q: Question) -> Outcomes:
     """Each writing, not only the first, says that it is to collect a debt, and what information will be used for.
 
     **What it checks**: that the content is declared to have the element ``initial-disclosure``; undeclared, a duty. It
-    binds towards whoever is written to, a complaint in court included, sent or handed over.
+    binds towards whoever is written to, a complaint or a writ included, sent or handed over.
     **Source**: 28-3814(f)(2), which says all written communications.
-    **When it does not apply**: to calls, and to visits that serve no papers of a court; to writings to the employer, a
-    relative or anybody else that only ask where the consumer is, of whom (e) bars telling; to a paper of a court that
-    some law requires (``required_by_law``).
+    **When it does not apply**: to calls, and to visits that hand over no papers of a court; to writings to the
+    employer, a relative or anybody else, who does not owe the debt too (``co_obligors``), that only ask where the
+    consumer is, of whom (e) bars telling; to a paper of a court that some law requires (``required_by_law``).
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a creditor's text "please pay" without the words is denied.
     """
-    if _asks_others(q) or (law_wants(q) if serves_process(q) else q.medium in VISITS):
+    if _asks_others(q) or not is_writing(q) or (serves_process(q) and law_wants(q)):
         return PASS
     return declared(
         q.content.has(Element.INITIAL_DISCLOSURE),
@@ -1308,7 +1336,8 @@ def written_disclosure(q: Question) -> Outcomes:
 
 def _asks_others(q: Question) -> bool:
     """Whether it asks somebody else, of whom (e) bars telling, where the consumer is, and does no more."""
-    return q.recipient in OTHERS | _RELATIVES and _only_locates(q)
+    asked = q.recipient in OTHERS | _RELATIVES and _only_locates(q)
+    return asked and not any(owes_too(q, debt) for debt in q.debts)
 
 
 _WHOM_TO_PAY: Final = Required("if money is asked for, give name, telephone, email if used, and address of who is owed")
@@ -1324,7 +1353,8 @@ _WHOM_TO_PAY: Final = Required("if money is asked for, give name, telephone, ema
 def whom_to_pay(q: Question) -> Outcomes:
     """Whoever asks for money names the owner or assignee of the debt, and how and where to reach it.
 
-    **What it checks**: that a demand is not declared to lack a business identity or call-back number; else a duty.
+    **What it checks**: that a demand is not declared to lack a business identity or call-back number; else, and of what
+    need be no demand, as an answer, a duty.
     **Source**: 28-3814(f)(4), which says any demand for money: of whomever, and in court too.
     **When it does not apply**: to what is declared to ask for no payment (``no-payment-request``); to a limited-content
     message; to asking others where the consumer is, and no more; to a paper of a court that some law requires. The
@@ -1337,7 +1367,8 @@ def whom_to_pay(q: Question) -> Outcomes:
         return PASS
     if serves_process(q) and law_wants(q):
         return PASS
-    if content.has(Element.BUSINESS_IDENTITY) is False or content.has(Element.CALLBACK_NUMBER) is False:
+    lacks = content.has(Element.BUSINESS_IDENTITY) is False or content.has(Element.CALLBACK_NUMBER) is False
+    if lacks and not q.acts.isdisjoint(DEMANDS):
         return Denied("asks for money without saying who is owed and how to reach it")
     return _WHOM_TO_PAY
 
@@ -1354,7 +1385,7 @@ def exempt_funds(q: Question) -> Outcomes:
 
     **What it checks**: for a remedy, or a paper of a court, after judgment, that the notice of rights
     (``debt-details``), which says it, was sent, and what the consumer was written then, and since, is not known to have
-    come back; else a duty.
+    come back; else a duty. So it is of who owes the debt too (``co_obligors``) and gets the paper.
     **Source**: 28-3814(f)(11), which binds original creditors too.
     **When it does not apply**: to other contacts, and papers that some law requires; to a call or a text about a suit
     or a writ, which garnishes nothing; of settlements nothing tells.
@@ -1370,7 +1401,8 @@ def exempt_funds(q: Question) -> Outcomes:
             return PASS
         what = "if the funds may be exempt from garnishment, let the consumer know that in writing"
         duty = Required(what, debts=(debt.id,))
-        return due_unless(duty, lambda: _told_of_rights(q, debt, Recipient.CONSUMER.value))
+        whose = q.who if owes_too(q, debt) else Recipient.CONSUMER.value
+        return due_unless(duty, lambda: _told_of_rights(q, debt, whose))
 
     return each_debt(q, judge)
 
@@ -1417,7 +1449,7 @@ def debts_of_the_dead(q: Question) -> Outcomes:
     deceased = q.case.consumer.deceased
     if q.recipient is Recipient.PERSONAL_REPRESENTATIVE or (deceased is not UNKNOWN and not q.deceased):
         return PASS
-    if deceased is UNKNOWN and (q.acts <= _MAY_CONCERN_OTHERS or q.recipient in _STAND_IN):
+    if deceased is UNKNOWN and (q.acts <= _MAY_CONCERN_OTHERS or q.recipient in _THEMSELVES):
         return PASS
     barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt))
     if not barred:
@@ -1425,9 +1457,6 @@ def debts_of_the_dead(q: Question) -> Outcomes:
     if deceased is UNKNOWN:
         return lacking(MissingFact("consumer.deceased"), barred)
     return Denied("collects a dead consumer's debt from somebody who does not owe it", debts=barred)
-
-
-_STAND_IN: Final = CONSUMERS - _RELATIVES
 
 
 @_code.rule(
@@ -1440,13 +1469,14 @@ _STAND_IN: Final = CONSUMERS - _RELATIVES
 def not_personally_liable(q: Question) -> Outcomes:
     """The executor, or who does the same informally, is told that the debts are not theirs.
 
-    **What it checks**: nothing; unless the consumer is known to live every contact has the duty.
+    **What it checks**: nothing; unless the consumer is known to live every contact has the duty, before word of the
+    death came too.
     **Source**: 28-3814(g)(6)(B).
     **When it does not apply**: to anybody else.
     **Missing facts**: none.
     **Example**: a letter to the executor says that she is not personally liable.
     """
-    if not q.deceased and q.case.consumer.deceased is not UNKNOWN:
+    if q.case.consumer.deceased is False:
         return PASS
     return Required("say that the person is not personally liable for the debts of the estate")
 
@@ -1478,10 +1508,15 @@ hours = _debtor.of(
 
 
 def _original_creditor(q: Question, debt: Debt) -> bool | None:
-    """Whether an original creditor collects its own debt (m)(3); None: whether it bought the debt is unknown."""
-    if q.case.collector not in CREDITORS:
+    """Whether an original creditor collects its own debt (m)(3); None: nobody knows (`_whose`)."""
+    if q.case.collector not in (*CREDITORS, UNKNOWN) or debt.purchased is True:
         return False
-    return None if debt.purchased is UNKNOWN else not debt.purchased
+    return None if UNKNOWN in (q.case.collector, debt.purchased) else True
+
+
+def _whose(q: Question, debt: Debt) -> str:
+    """The fact without which nobody knows whether an original creditor collects its own debt."""
+    return "collector" if q.case.collector is UNKNOWN else f"debts.{debt.id}.purchased"
 
 
 _HOLD_PAPERS: Final = Required("have at hand the papers that prove the debt and who owns it")
@@ -1503,7 +1538,7 @@ def papers_held(q: Question) -> Outcomes:
     **When it does not apply**: to original creditors; to a bill, report or paper of a court that some law requires
     (``required_by_law``); to a validation notice that is owed, and asks for no payment.
     **Missing facts**: ``documents_held``, if it is said to be unknown; for a creditor that is known to lack them,
-    whether it bought the debt (``purchased``).
+    whether it bought the debt (``purchased``), and an unknown ``collector``.
     **Example**: a debt buyer that cannot show the chain of title does not call.
     """
     if law_wants(q) and q.acts <= _MAY_BE_REQUIRED:
@@ -1520,7 +1555,7 @@ def papers_held(q: Question) -> Outcomes:
         if debt.documents_held is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.documents_held")
         if original is None:
-            raise MissingFact(f"debts.{debt.id}.purchased")
+            raise MissingFact(_whose(q, debt))
         return Denied("the papers that prove the debt are not at hand", debts=(debt.id,))
 
     return each_debt(q, judge)
@@ -1547,7 +1582,7 @@ def notice_of_rights(q: Question) -> Outcomes:
     debt is charged off or bought, if unknown.
     **Example**: a debt buyer's first letter has the duty.
     """
-    if only_asks_where(q) or (q.medium in VISITS and not serves_process(q)):
+    if only_asks_where(q) or not is_writing(q):
         return PASS
 
     def judge(debt: Debt) -> Outcomes:
@@ -1592,7 +1627,7 @@ def documents_first(q: Question, p: Any) -> Outcomes:
     collect; to a bill, report or paper of a court that some law requires (``required_by_law``); to a validation notice
     that is owed, and asks for no payment.
     **Missing facts**: unknown ``proceedings`` or ``original_creditor_requests`` of a debt; for a creditor, whether it
-    bought the debt (``purchased``).
+    bought the debt (``purchased``), and an unknown ``collector``.
     **Example**: asked on 1 April, sent on the 10th: a call on the 9th is denied, on the 11th not.
     """
     if law_wants(q) and q.acts <= _MAY_BE_REQUIRED:
@@ -1606,7 +1641,7 @@ def documents_first(q: Question, p: Any) -> Outcomes:
             return PASS
         lacks, standing = _asked_for_papers(q, debt)
         if original is None and (lacks is not None or standing):
-            raise MissingFact(f"debts.{debt.id}.purchased")
+            raise MissingFact(_whose(q, debt))
         if standing:
             facts = dict.fromkeys(standing, "unanswered")
             return Denied("the papers of the debt were asked for and are not sent", debts=(debt.id,), facts=facts)
@@ -1629,10 +1664,13 @@ def _asked_for_papers(q: Question, debt: Debt) -> tuple[str | None, list[str]]:
         # whatever is asked for again, or was asked before, has been sent
         return None, []
     for each in proceedings:
+        if each.kind is UNKNOWN and each.ended_at is not None and each.ended_at <= q.at:
+            return f"{path}.proceedings.{each.id}.kind", []  # it may be such a request, which leaves nothing standing
+    for each in proceedings:
         if each.learned_at > q.at:
             continue
         if each.kind is UNKNOWN:
-            lacks = f"{path}.proceedings.{each.id}.kind"  # an account that was sent is not all, so that its end is none
+            lacks = f"{path}.proceedings.{each.id}.kind"
         elif each.kind in _ASKED:
             standing.append(f"{path}.proceedings.{each.id}")
     if debt.original_creditor_requests is UNKNOWN:
@@ -1697,17 +1735,15 @@ def emergency_suit(q: Question, p: Any) -> Outcomes:
     suing = is_pleading(q)
     if not (suing or any(threatens_suit_on(q, debt) for debt in q.debts)):
         return PASS
-    until = _emergency_until(q, p.days)
-    if until is None:
-        return PASS
 
     def judge(debt: Debt) -> Outcomes:
         if has_judgment(q, debt) or not (suing or threatens_suit_on(q, debt)) or (suing and law_wants(q)):
             return PASS
+        until = _emergency_until(q, p.days) if not suing or debt.active_litigation is not True else None
+        if until is None:
+            return PASS
         if suing and debt.active_litigation is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.active_litigation", until)
-        if suing and debt.active_litigation:
-            return PASS
         return Denied(_emergency_message(p.days), debts=(debt.id,), lapses_at=until)
 
     return each_debt(q, judge)
@@ -1745,11 +1781,9 @@ def emergency_remedy(q: Question, p: Any) -> Outcomes:
         return PASS
     if pleads and law_wants(q):
         return PASS
-    until = _emergency_until(q, p.days)
-    if until is None:
-        return PASS
-    taken = [debt.id for debt in q.debts if not pleads or has_judgment(q, debt)]
-    return Denied(_emergency_message(p.days), debts=tuple(taken), lapses_at=until) if taken else PASS
+    taken = tuple([debt.id for debt in q.debts if not pleads or has_judgment(q, debt)])
+    until = _emergency_until(q, p.days) if taken else None
+    return PASS if until is None else Denied(_emergency_message(p.days), debts=taken, lapses_at=until)
 
 
 def _threatens_an_agency_alone(q: Question) -> bool:
@@ -1777,17 +1811,23 @@ def emergency_in_person(q: Question, p: Any) -> Outcomes:
     **Source**: 28-3814(aa)(2)(D), which spares no papers of a court where (d)(5) and (6) do.
     **When it does not apply**: where the consumer began, or asked by any medium to be met, once; at the home and
     workplace, which other paragraphs close.
-    **Missing facts**: where the person, or the address, is, during an emergency.
+    **Missing facts**: whether there are emergencies; during one, where the person, or the address, is.
     **Example**: ended on 1 April: denied to 31 May, allowed from 1 June.
     """
-    until = _emergency_until(q, p.days) if q.case.emergencies else None
-    if until is None or q.answered is not None or _asked_for(q) is not None:
+    if not q.case.emergencies or q.answered is not None or _asked_for(q) is not None:
         return PASS
+    unclear: MissingFact | None = None
     try:
-        private = at_place(q, HOME) or at_place(q, WORK)
+        if at_place(q, HOME) or at_place(q, WORK):
+            return PASS
     except MissingFact as missing:
-        raise MissingFact(missing.fact, until) from None
-    return PASS if private else Denied(_emergency_message(p.days), lapses_at=until)
+        unclear = missing
+    until = _emergency_until(q, p.days)
+    if until is None:
+        return PASS
+    if unclear is not None:
+        raise MissingFact(unclear.fact, until)
+    return Denied(_emergency_message(p.days), lapses_at=until)
 
 
 @_debtor.rule(
@@ -1806,25 +1846,23 @@ def emergency_contact(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to original creditors collecting their own debts; to what the consumer asked for; to
     the mailed statement of a payment plan (``servicing-disclosure``) that stands, whether it asks for the payment or
     not; to the papers of a court.
-    **Missing facts**: for a creditor during an emergency, whether the debt was bought (``purchased``); for such a
-    statement, ``promises``.
+    **Missing facts**: whether there are emergencies; during one an unknown ``collector`` and, for a creditor, whether
+    the debt was bought (``purchased``); for such a statement, ``promises``.
     **Example**: a collection agency's call in an emergency is denied, a hospital's own is not.
     """
-    until = _emergency_until(q, p.days) if q.case.emergencies else None
-    if until is None or q.answered is not None or _asked_for(q) is not None:
+    if not q.case.emergencies or q.answered is not None or _asked_for(q) is not None:
         return PASS
     stating = q.medium is Medium.MAIL and q.purpose is Purpose.SERVICING_DISCLOSURE and _bills_alone(q)
 
     def judge(debt: Debt) -> Outcomes:
         original = _original_creditor(q, debt)
-        if original:
+        until = None if original or (stating and _has_plan(q, debt)) else _emergency_until(q, p.days)
+        if until is None:
             return PASS
         if stating and debt.promises is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.promises", until)
-        if stating and _has_plan(q, debt):
-            return PASS
         if original is None:
-            raise MissingFact(f"debts.{debt.id}.purchased", until)
+            raise MissingFact(_whose(q, debt), until)
         return Denied(_emergency_message(p.days), debts=(debt.id,), lapses_at=until)
 
     return each_debt(q, judge)

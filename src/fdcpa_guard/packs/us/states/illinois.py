@@ -214,7 +214,7 @@ def employer(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to contacts with others; to requests for location information; to an answer or a
     statement declared to ask for no payment, and such papers of a suit that goes on, or after a judgment.
     **Missing facts**: ``past_due_since``, once the days of a notice are over; ``history``, once there is one and the
-    default is old enough; of which kind a notice is.
+    default is old enough; unknown ``notices``, or of which kind one is.
     **Example**: notice received on 1 April: a call to the employer on the 5th is denied, on the 6th allowed.
     """
 

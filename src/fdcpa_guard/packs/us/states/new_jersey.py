@@ -116,8 +116,6 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         offered = debt.medical.payment_plan_offered
         try:
-            if acting and debt.notices is UNKNOWN:
-                raise MissingFact(f"debts.{debt.id}.notices")
             steps, ends = untaken(q, debt, waits, in_order=True)
         except MissingFact as missing:
             if not acting:

@@ -378,7 +378,7 @@ def crime_victim(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to a plain bill or a question how the claim stands; once an award is made or the claim
     is denied. Each claim has days of its own.
     **Missing facts**: once a provider's contact is declared to threaten, unknown ``proceedings`` of the debt, the kind
-    of one, or whether the notice was in writing.
+    of one, or whether the notice was in writing; of a threat while a claim is pending, an unknown ``collector``.
     **Example**: noticed on 2 March, with a threat: denied to 31 May, open again on 1 June.
     """
 
@@ -399,7 +399,9 @@ def crime_victim(q: Question, p: Any) -> Outcomes:
         if frees <= q.at:
             return PASS
         if threatens is None:
-            return Required(duty, debts=ids, until=frees)
+            return Required(duty, debts=ids, until=frees) if provider else PASS
+        if q.case.collector is UNKNOWN:
+            raise MissingFact("collector", frees)
         message = "threatens to hand on a debt that a crime victim's claim is pending about"
         return Denied(message, debts=ids, lapses_at=frees) if provider else Advised(message, debts=ids, until=frees)
 

@@ -149,17 +149,23 @@ def notices(q: Question, debt: Debt, *kinds: NoticeKind | Unknown) -> list[Notic
     ]
 
 
-def notices_to(q: Question, debt: Debt, kind: NoticeKind | Unknown, who: str) -> list[Notice]:
+def notices_to(
+    q: Question, debt: Debt, kind: NoticeKind, who: str, *, by: Collection[Medium] = WRITTEN
+) -> list[Notice]:
     """The `notices` that somebody was sent: who owes the debt too, only if something was written to them then or since.
 
+    ``by``: by which media that counts.
+
     Raises:
-        MissingFact: whether anything was is unknown.
+        MissingFact: whether anything was is unknown; or none is known, and there may be one.
     """
     found = notices(q, debt, kind)
-    if not found or who not in debt.co_obligors:
-        return found
-    q.require_history()
-    return [notice for notice in found if _written_since(q, (who,), debt, surely_sent(q, notice))]
+    if found and who in debt.co_obligors:
+        q.require_history()
+        found = [notice for notice in found if _written_since(q, (who,), debt, surely_sent(q, notice), by)]
+    if not found and (debt.notices is UNKNOWN or notices(q, debt, UNKNOWN)):
+        raise MissingFact(f"debts.{debt.id}.notices")
+    return found
 
 
 def missed_by(q: Question, debt: Debt, notice: Notice, who: str) -> bool:
@@ -187,10 +193,12 @@ def writings_missed(q: Question, people: Collection[str], debt: Debt, sent_at: d
     return any(letter.at <= then for letter in letters) and all(missed_them(q, letter) for letter in letters)
 
 
-def _written_since(q: Question, people: Iterable[str], debt: Debt, sent_at: datetime) -> list[Attempt]:
+def _written_since(
+    q: Question, people: Iterable[str], debt: Debt, sent_at: datetime, by: Collection[Medium] = WRITTEN
+) -> list[Attempt]:
     since = could_be_from(sent_at) - DAY  # two records may go by two clocks
     lines = [line for who in people if (line := q.index.outbound.get(who)) is not None]
-    return [a for line in lines for a in line.by(q.at, since) if a.medium in WRITTEN and debt.id in a.debts]
+    return [a for line in lines for a in line.by(q.at, since) if a.medium in by and debt.id in a.debts]
 
 
 def provided_at(notice: Notice) -> datetime:
@@ -225,8 +233,10 @@ def notices_free(q: Question, debt: Debt, *kinds: NoticeKind, frees: Callable[[d
     """From when the first of the notices of some kinds frees (`provided_frees`), and no earlier one may.
 
     Raises:
-        MissingFact: as `provided_frees`; or only one of which the kind is unknown frees by now.
+        MissingFact: as `provided_frees`; or only one of which the kind is unknown frees by now; or there may be any.
     """
+    if debt.notices is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.notices")
 
     def of(*which: NoticeKind | Unknown) -> datetime:
         sent = [notice for notice in notices(q, debt, *which) if provided_at(notice) <= q.at]
@@ -250,9 +260,11 @@ def untaken(
     ``in_order``: one that was sent before the first of the kind before it is none.
 
     Raises:
-        MissingFact: none is surely lacking, and of one that is not known: there is no evidence of where the person is,
-            or whether it came back, or of which kind a notice is, is unknown.
+        MissingFact: which notices there are is unknown; or none is surely lacking, and of one that is not known: there
+            is no evidence of where the person is, or whether it came back, or of which kind a notice is, is unknown.
     """
+    if debt.notices is UNKNOWN:
+        raise MissingFact(f"debts.{debt.id}.notices")
     waits = tuple(waits)
     found = _untaken(q, debt, waits, in_order)
     if not found[0] or not notices(q, debt, UNKNOWN):

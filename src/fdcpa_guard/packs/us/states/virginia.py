@@ -242,6 +242,8 @@ def _no_threat(q: Question, pending: Claims) -> Outcomes:
         if not provider:
             message = "it threatens process while a claim is pending, which the provider itself may not"
             return Advised(message, debts=(debt.id,), facts=facts) if threatens else PASS
+        if threatens and q.case.collector is UNKNOWN:
+            raise MissingFact("collector")
         if threatens:
             return Denied("it threatens an agency, attorney or suit", debts=(debt.id,), facts=facts)
         return Required(duty, debts=(debt.id,), facts=facts)
@@ -266,8 +268,8 @@ def crime_victim(q: Question) -> Outcomes:
     here so that a threat is barred however often anybody called.
     **When it does not apply**: to routine bills and questions about the claim. It binds providers; whoever collects for
     one is advised.
-    **Missing facts**: unknown ``proceedings`` of a debt, or the kind of one, once a provider's contact is declared to
-    threaten.
+    **Missing facts**: once a provider's contact is declared to threaten, unknown ``proceedings`` of a debt, or the kind
+    of one; of a threat while a claim is pending, an unknown ``collector``.
     **Example**: a hospital's letter that threatens an attorney while the fund decides is denied.
     """
     return _no_threat(q, lambda q, debt: pending(q, debt, ProceedingKind.CRIME_VICTIM_COMPENSATION))
@@ -293,7 +295,8 @@ def workers_compensation(q: Question) -> Outcomes:
     **When it does not apply**: to routine bills and questions about the claim. It binds providers; whoever collects for
     one is advised.
     **Missing facts**: once a provider's contact is declared to threaten, unknown ``proceedings`` of a debt, or the kind
-    of one; of a claim that is over, whether an award was made (``upheld``).
+    of one; of a claim that is over, whether an award was made (``upheld``); of a threat while one is pending, an
+    unknown ``collector``.
     **Example**: a clinic's plain bill in April passes while the claim of March is open.
     """
     return _no_threat(q, _until_an_award)
@@ -471,7 +474,8 @@ def notice_first(q: Question, p: Any) -> Outcomes:
     that some law requires (``required_by_law``), a paper that one does and that neither asks for payment nor sues, and
     papers in a suit known to go on already (``active_litigation``) or after a judgment; to word to the creditor's side,
     and to others than an agency, whose report is none.
-    **Missing facts**: of which kind a notice is, where it frees if it is one; one that is not there denies.
+    **Missing facts**: unknown ``notices``; of which kind one is, where it frees if it is one. One that is not there
+    denies.
     **Example**: sent on 1 October: a report on the 31st is denied, on 1 November not by this rule.
     """
 

@@ -8,6 +8,7 @@ Not encoded: false accusations, sales and threats of arrest or garnishment (124(
 (125(c)); affirmations, fees and interest (128(a) to (d)).
 """
 
+from collections.abc import Sequence
 from datetime import date, time
 from typing import Final
 
@@ -15,9 +16,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Question, Required
 from ....rules.judging import each_debt, has_judgment
-from ....rules.missed import missed_them
 from ....shapes import Calendar, CallingHours, Counting, FrequencyCap, NotObligated, Per, RepresentationStops, TakenFor
-from ....shapes.content import written_of_before
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
@@ -41,7 +40,7 @@ from .adopting import advising
 from .common import Jurisdiction
 from .law import Law
 from .purposes import ABOUT_THE_DEBT, ANSWERS, WRITTEN
-from .steps import only_asks_where
+from .steps import of_first_writings, only_asks_where
 
 SINCE: Final = date(2015, 6, 1)
 """When the numbers of 46A-2-125(d) took effect."""
@@ -191,6 +190,7 @@ attorney = _act.of(RepresentationStops(in_writing=True, unless=(NotObligated(tak
     _act("128(f)", Confidence.SECONDARY),
     recipients=CONSUMERS,
     media=WRITTEN,
+    purposes=ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION},
     in_force=(TIME_BARRED_SINCE, None),
 )
 def time_barred_disclosure(q: Question) -> Outcomes:
@@ -201,7 +201,8 @@ def time_barred_disclosure(q: Question) -> Outcomes:
     **Source**: W. Va. Code 46A-2-128(f), as law firms quoted it on 6 June 2014; later amendments were not looked for.
     **When it does not apply**: to debts known not to be time-barred, or under a judgment, and once something was
     written about the debt, a validation notice too, that did not come back; to asking somebody else where the
-    consumer is, where that tells of no debt.
+    consumer is, where that tells of no debt, and to the mere confirmation of an opt-out, neither of which is such a
+    writing.
     **Missing facts**: once the disclosure is declared to be lacking, unknown ``history``, and whether the debt is
     time-barred.
     **Example**: an agency's first letter about a card debt of 2010, declared to leave it out, is denied.
@@ -210,13 +211,8 @@ def time_barred_disclosure(q: Question) -> Outcomes:
     if said or only_asks_where(q):
         return PASS
 
-    def judge(debt: Debt) -> Outcomes:
-        if debt.time_barred is False or has_judgment(q, debt) or written_of_before(q, debt):
-            return PASS
-        if said is False:
-            q.require_history()
-        if q.case.history is not UNKNOWN and _written_before(q, debt):
-            return PASS
+    def first(writings: Sequence[Debt]) -> Outcomes:
+        (debt,) = writings
         if said is None:
             duty = "if the debt is time-barred, say in the first writing what that means, in the words of the statute"
             return Required(duty, debts=(debt.id,))
@@ -224,17 +220,11 @@ def time_barred_disclosure(q: Question) -> Outcomes:
             raise MissingFact(f"debts.{debt.id}.time_barred")
         return Denied("does not say what it means that the debt is time-barred", debts=(debt.id,))
 
+    def judge(debt: Debt) -> Outcomes:
+        within_time = debt.time_barred is False or has_judgment(q, debt)
+        return PASS if within_time else of_first_writings(q, (debt,), first)
+
     return each_debt(q, judge)
-
-
-def _written_before(q: Question, debt: Debt) -> bool:
-    return any(
-        a.medium in WRITTEN
-        and debt.id in a.debts
-        and a.purpose is not Purpose.UNRELATED_NOTICE
-        and not missed_them(q, a)
-        for a in q.attempts(q.index.reached)
-    )
 
 
 _binds = covering(

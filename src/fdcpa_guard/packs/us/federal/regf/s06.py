@@ -920,13 +920,14 @@ def not_taken_back(q: Question, given: list[Consent]) -> list[Consent]:
         MissingFact: whether there are requests is unknown; or one names what the medium may use, and the contact none.
     """
     asked = q.requests if given else ()
-    if q.address is None and any(_names_one(q, r) for r in asked):
-        raise MissingFact("contact.address")
-    left = [
+    standing = [
         but_for(q, c, [r for r in asked if _closes(q, r, c.person) or _revokes(q, r, c.person, q.debt_ids)])
         for c in given
     ]
-    return [consent for consent in left if consent is not None]
+    left = [consent for consent in standing if consent is not None]
+    if left and q.address is None and any(_names_one(q, r) for r in asked):
+        raise MissingFact("contact.address")
+    return left
 
 
 def still_consents(q: Question, given: Iterable[Consent], debt: Debt) -> bool:
