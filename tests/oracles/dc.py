@@ -811,7 +811,7 @@ class Reading(Asked):
 
     def time_barred(self, debt: Json) -> Verdict:
         """(f)(10)."""
-        if not self.is_paper() or "threatens-legal-action" in self.says:
+        if not self.is_paper() or "threatens-legal-action" in self.says or self.recipient in CREDITORS_SIDE | {AGENCY}:
             return ANY
         if not self.brings_action(debt):
             return None

@@ -386,13 +386,14 @@ def many_calls(
     number = ours("attempts in seven days that a court may find many")
     read = all(citation.confidence is not Confidence.UNREAD for citation in citations)
     none = "The law gives no number" if read else "No number is known here from the text"
-    whom = frozenset(recipients)
+    whom, counted_media = frozenset(recipients), frozenset(media)
+    served = set() if counted_media <= TELEPHONE else {Purpose.FORMAL_PLEADING}  # which a call about a suit is not
     counted = FrequencyCap(
         most=7,
         days=7,
-        media=frozenset(media),
+        media=counted_media,
         professionals_count=not whom.isdisjoint(PROFESSIONALS),
-        purposes_not_counted=NOT_COUNTED,
+        purposes_not_counted=NOT_COUNTED - {Purpose.FORMAL_PLEADING} | served,
     )
     made = counted.rule(
         id,

@@ -664,7 +664,9 @@ def _about_documents(
     )
     only = "; to a debt known to be overdue for less than ninety days" if delinquent else ""
     young = (_NOT_DELINQUENT,) if delinquent else ()
-    whenever = "" if delinquent else " It is to be consistent with 15 USC 1692g: in writing, not in its thirty days."
+    whenever = (
+        "" if delinquent else " It is to be consistent with the FDCPA's 1692g: in writing, not in its thirty days."
+    )
 
     def documents(q: Question) -> Outcomes:
         if not is_writing(q):
