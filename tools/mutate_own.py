@@ -166,9 +166,6 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
     (
         "rules/missed.py: if (ended is None or asked.kind not in _ANSWERED_IN_WRITING or is_unknown(ended)):"
     ): "whoever asks takes an end that is still to come for none, as one that is taken back",
-    "packs/us/federal/regf/s06.py: if (event.debts or event.goes_on(q.at) or len(q.case.debts) == 1):": (
-        "it is asked only where what is answered lifted something"
-    ),
     "choosing.py: _MOST_DAYS: Final = 1025": "a round number of days that are kept, after which it begins anew",
     "facts/past.py: if not (first <= place <= end):": "of the one after the last the pieces are the whole",
     "shapes/closed.py: without self.inside = False": "it looks before it first says so, whatever was there",

@@ -216,7 +216,7 @@ def test_who_stands_out_is_named(run: Run, tmp_path: Path) -> None:
     [
         (("--by", "vender"), "--by: no attempt has vender (did you mean 'vendor'?)"),
         (("--by", "vendor", "--by", "office"), "--by: no attempt has office (there is agent, "),
-        (("--rule", "us.regf.14b2.seven-in-sevne"), "(did you mean 'us.regf.14b2.seven-in-seven'?); --policy says"),
+        (("--rule", "us.regf.14b2.after-talk"), "(did you mean 'us.regf.14b2.after-conversation'?); --policy says"),
         (("--rule", "us.regf.6b1i.huors", "-p", "regulation_f"), "(did you mean 'us.regf.6b1i.hours'?)"),
         (("--rule", "us.regf.6b1i.hours", "--rule", "us.fcra", "-p", "regulation_f"), "--rule: neither the policy nor"),
     ],

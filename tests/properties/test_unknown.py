@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import pytest
 
-from fdcpa_guard import Case, Contact, Decision, InvalidFacts, us
+from fdcpa_guard import Case, Contact, Decision, InvalidFacts, first_party, us
 from fdcpa_guard.facts import Fact, History, PhoneLine
 from fdcpa_guard.facts.moments import Imprecise
 from fdcpa_guard.testing.crowds import Json
@@ -310,7 +310,7 @@ REFUSING = {
 
 
 def test_what_is_read_so_names_fields_and_rules() -> None:
-    rules = {rule.id for rule in us().rules()}
+    rules = {rule.id for policy in (us(), first_party()) for rule in policy.rules()}
     kinds = {kind.__name__: kind for kind in facts_in(Case)}
     for (kind, name), (_, denying) in READ_SO.items():
         assert name in kinds[kind].model_fields

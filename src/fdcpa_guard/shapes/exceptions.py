@@ -21,6 +21,7 @@ from ..rules.judging import (
     each_debt,
     has_judgment,
     is_limited,
+    lacks_while,
     law_wants,
     naming,
     needs_no_word_of_debt,
@@ -700,7 +701,7 @@ def excepting(check: Check, unless: Iterable[Exempting], p: Any = None) -> Check
                 spared[id] = max(until, spared.get(id, until))
         if doubt is not None and len(spared) < len(q.debts) and (lacks is not None or denies(q, found)):
             if len(q.debts) == 1:
-                raise doubt
+                return lacks_while(doubt, found if lacks is None else lacking(lacks, q.debt_ids))
             return each_debt(q, lambda debt: judge(q.only((debt,))))
         if spared:
             until = min(spared.values())

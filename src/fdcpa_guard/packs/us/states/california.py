@@ -461,8 +461,8 @@ def _consumer_rules() -> Iterator[Rule]:
 
         if not only_asks_where(q) or _spoken_with(q, employers):
             return each_debt(q, judge)
-        ready, _ = told_apart(q.debts, lambda debt: judge(debt) is PASS)
-        unready = tuple([debt.id for debt in q.debts if debt not in ready])
+        ready = {debt.id for debt in told_apart(q.debts, lambda debt: judge(debt) is PASS)[0]}
+        unready = tuple([id for id in q.debt_ids if id not in ready])
         duty = f"without an unanswered letter of {said(p.days, 'day')} ago, only verify the employment"
         return Required(duty, debts=unready) if unready else PASS
 
