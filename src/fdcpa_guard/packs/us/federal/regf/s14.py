@@ -281,7 +281,11 @@ def _bothers(q: Question, a: Attempt) -> bool:
 
 def _surely_heard_from(q: Question, days: int) -> bool:
     """Whether the person did on one of so many civil days that end with today, wherever these are counted."""
-    return _heard_from(q, q.at - timedelta(days=days - 1))
+    return _heard_from(q, q.at - timedelta(days=days - 1) + _CLOCKS_CHANGE)
+
+
+_CLOCKS_CHANGE = timedelta(hours=1)
+"""By how much so many days may be shorter than the hours of as many."""
 
 
 def _heard_from(q: Question, since: datetime) -> bool:
