@@ -47,6 +47,7 @@ from .plain import (
     last,
     listed,
     opened,
+    reporting,
     sues,
     whichever,
     worlds,
@@ -82,7 +83,7 @@ def weighed(case: Json, debt: Json, contact: Json, says: Callable[[Json], str]) 
             each["open_end"] = True  # a known notice settles it, and a card is
         kinds = [is_notice(case, debt, world) for world in worlds(each, ["open_end", "billing_error", "in_writing"])]
         said = says(dispute)
-        doubtful = (said != NO and None in kinds) or (said == DUTY and len(set(kinds)) > 1)
+        doubtful = said != NO and None in kinds
         found.append(ANY if doubtful else whichever(said if notice else NO for notice in kinds))
     return at_most(found)
 
@@ -176,8 +177,8 @@ def attempt_to_collect(contact: Json) -> str:
 
 
 def is_told(contact: Json, debt: Json) -> bool | None:
-    """Whether an agency is told that the debt is owed, or a stranger, or a spouse who does not owe it."""
-    if is_report(contact):
+    """Whether an agency is told that the debt is owed, or may be, or a stranger, or a spouse who does not owe it."""
+    if is_report(contact) is not False:
         return True
     if not (carries(contact) & TELLS or asks_for_payment(contact)):
         return False
@@ -202,8 +203,13 @@ def no_report(case: Json, contact: Json, debt: Json) -> str:
         explained = explanation(dispute, now)
         return DENY if explained is None else time_to_pay(case, dispute, explained, contact["at"])
 
-    told = "threatens-credit-report" in carries(contact) or is_told(contact, debt)
-    return weighed(case, debt, contact, says) if told else ANY if told is None else NO
+    if "threatens-credit-report" in carries(contact):
+        return weighed(case, debt, contact, says)
+    told = is_told(contact, debt)
+    if not told:
+        return ANY if told is None else NO
+    answer = weighed(case, debt, contact, says)
+    return reporting(contact, lambda: answer) if is_report(contact) is None else answer
 
 
 def time_to_pay(case: Json, dispute: Json, explained: str, now: str) -> str:

@@ -2,8 +2,8 @@
 
 Readings on which it rests (docs/explanation/regulation-f-readings.md):
 
-* The numbers are the library's: three messages a day on two days, ten attempts in seven days by more than one way, five
-  minutes, six calls or seven voicemails a day, this one among them. A number that nobody says may be the same.
+* The numbers are the library's: three messages a day on two days, ten attempts in seven days by more than one medium,
+  five minutes, six calls or seven voicemails a day, this one among them. A number that nobody says may be the same.
 * Who got in touch, or talked, in that time has answered. One answer to each message of theirs is solicited.
 * Process that is served is no conduct of a debt collector.
 * A day is a civil day wherever the person may be.
@@ -50,7 +50,6 @@ from .s14b_s06b import ALWAYS_CONSUMER, SESSIONS, speaker
 FIVE_MINUTES = timedelta(minutes=5)
 LEFT = ("voicemail", "limited-content-message")
 STAND_IN = {"parent", "guardian", "personal-representative", "successor-in-interest"}
-WAYS = {"call": 0, "ringless-voicemail": 0, "mail": 1, "in-person": 2}
 
 
 def is_served(sent: Json) -> bool:
@@ -136,7 +135,8 @@ class Conduct(Matter):
             return self.each(MISSING)
         for zone in self.zones(now=False):
             lately = [a for back in range(7) for a in self.on_day(self.unsolicited(), back, zone)]
-            ways = {WAYS.get(medium, 3) for medium in (self.medium, *(a["medium"] for a in lately))}
+            media = [self.medium, *(a["medium"] for a in lately)]
+            ways = {"call" if medium in TELEPHONE else medium for medium in media}
             if len(lately) >= 9 and len(ways) > 1 and self.silent_since(7, zone):
                 return self.advice(True)
         return self.advice(False)

@@ -920,13 +920,14 @@ def in_writing(case: Json, contact: Json, debt: Json) -> str:
     purpose = contact["purpose"]
     if purpose not in ("early-intervention-notice", "servicing-disclosure"):
         return ANY if purpose in REQUIRED else NO
-    if case["requests"] == UNKNOWN or contact["in_reply_to"] is not None or debt["nature"] == "commercial":
+    if contact["in_reply_to"] is not None or debt["nature"] == "commercial":
         return ANY
+    without = DENY if purpose == "early-intervention-notice" and debt["open_end"] is not True else ADVICE
+    if case["requests"] == UNKNOWN:  # of which one may have taken the consent back
+        return ADVICE if without == ADVICE else ANY
     if contact["address"] is None and listed(case["requests"]):
         return ANY
-    if consents(case, contact, debt, ours(case)):
-        return NO
-    return DENY if purpose == "early-intervention-notice" and debt["open_end"] is not True else ADVICE
+    return NO if consents(case, contact, debt, ours(case)) else without
 
 
 def retain(case: Json, contact: Json, debt: Json) -> str:

@@ -34,6 +34,8 @@ from ....rules.judging import (
     day_starts_after,
     each_at_most,
     each_debt,
+    each_furnished,
+    furnishes,
     said_before,
     serves_process,
     sues,
@@ -206,8 +208,9 @@ def _judged(q: Question, debt: Debt, days: int, judge: Callable[[list[Dispute]],
     if isinstance(perhaps, Denied):
         unknown = (d.id for d in members(debt.disputes) if d.billing_error is UNKNOWN)
         raise MissingFact(lacking or f"debts.{debt.id}.disputes.{next(unknown)}.billing_error")
-    if found is not PASS:
-        return found
+    for said in (found, perhaps):  # at most a duty, which no doubt makes less
+        if said is not PASS:
+            return said
     try:
         found = _said_of(q, debt, days, judge, lambda d: True)
     except MissingFact:
@@ -254,7 +257,7 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     notice, this advises.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; ``open_end`` and ``billing_error``
     where they are said to be unknown; ``locations``, if it depends on the place whether a notice came within the days
-    after its statement. Where an open notice would make it a duty, it is one then.
+    after its statement. Where an open notice would make it a duty, it is one then, for want of any of these.
     **Example**: a card holder writes on 2 March that a charge is not theirs: the creditor's call on the 20th is denied
     until the explanation went out.
     """
@@ -326,7 +329,8 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     **Source**: 1666a(a); 1026.13(d)(2) and (g)(3). The threat is barred as long as the report.
     **When it does not apply**: as for collecting; and once the error was corrected as the consumer said.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; after an explanation ``pay_by``, and
-    where the consumer is.
+    where the consumer is. Of an answer to an agency of which nobody says whether it tells of the debt, what denies a
+    report makes it a duty to say nothing of the amount.
     **Example**: explained on 2 March, to be paid by the 27th: reported on the 28th at the earliest.
     """
     content = q.content
@@ -360,12 +364,15 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
 
         return _judged(q, debt, p.days, of)
 
-    return each_debt(q, judge)
+    return each_debt(q, judge) if threatens else each_furnished(q, judge, _SAY_NOTHING)
+
+
+_SAY_NOTHING: Final = "say nothing of the disputed amount to the agency"
 
 
 def _reports(q: Question, debt: Debt) -> bool:
-    """Whether somebody is told of a default: an agency, or a stranger to whom it is said that a debt is owed."""
-    if Purpose.CREDIT_REPORTING in q.acts:
+    """Whether somebody is, or may be, told of a default: an agency, or a stranger who is told that a debt is owed."""
+    if furnishes(q) is not False:
         return True
     return tells_others(q) and not owes_too(q, debt)
 
@@ -406,7 +413,9 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
     corrected as the consumer said; to a report that is declared to leave the disputed part out.
     **Missing facts**: unknown ``disputes`` of a debt; of a report declared to say so, it is the duty. Of one declared
     not to, whether a further notice was in writing and when it came, and ``locations``, if it depends on the place
-    whether it was in time; of another the duty then.
+    whether it was in time; of another the duty then, as where ``open_end`` or ``billing_error`` is said to be unknown.
+    Of an answer to an agency of which nobody says whether it tells of the debt, at most a duty comes, unless it
+    is declared not to note the dispute.
     **Example**: explained on 2 March, written again on the 9th: a report in April notes the dispute.
     """
     noted = q.content.has(Element.REPORTS_DISPUTE)
@@ -448,7 +457,9 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
 
         return _judged(q, debt, p.days, of)
 
-    return each_at_most(q, perhaps, judge) if noted else each_debt(q, judge)
+    if noted:
+        return each_at_most(q, perhaps, judge)
+    return each_debt(q, judge) if noted is False else each_furnished(q, judge, _SAY_NOTHING)
 
 
 def _while_to_be_paid(q: Question, first: Dispute, d: Dispute, days: int) -> bool:

@@ -308,9 +308,9 @@ def notice_in_writing(q: Question) -> Outcomes:
     statement beforehand to the proof of access, is the caller's to know.
     **When it does not apply**: to letters; to others than the consumer, who counts as one, or the attorney; to a debt
     collector's disclosures of 12 CFR 1006.42(b), which Regulation F's pack holds.
-    **Missing facts**: unknown ``requests`` once such a consent stands, and ``contact.address`` once one takes it back
-    for an address that the medium may use, or where the notice would be denied and one is for such an address alone;
-    consent that is not known is not there.
+    **Missing facts**: of a notice that would be denied, unknown ``requests`` once such a consent stands, and
+    ``contact.address`` once one takes it back for an address that the medium may use, or one is for such an address
+    alone; what would be advised against is that without them too. Consent that is not known is not there.
     **Example**: the notice of 12 CFR 1024.39(b) by email without such consent is denied.
     """
     client = Recipient.CONSUMER.value if q.recipient is Recipient.CONSUMER_ATTORNEY else None
@@ -320,14 +320,19 @@ def notice_in_writing(q: Question) -> Outcomes:
     def judge(debt: Debt) -> Outcome:
         if q.purpose is Purpose.DISPUTE_RESPONSE and (who is UNKNOWN or binds(who, debt) is None):
             return PASS
-        if still_consents(q, given, debt):
-            return PASS
         message = "the consumer has not consented to electronic records"
         if q.purpose is Purpose.EARLY_INTERVENTION_NOTICE and debt.open_end is not True:
+            if still_consents(q, given, debt):
+                return PASS
             somewhere = consents(q, ConsentScope.ELECTRONIC_RECORDS, also=client, somewhere=True)
             if q.address is None and still_consents(q, somewhere, debt):
                 raise MissingFact("contact.address")
             return Denied(message, debts=(debt.id,))
+        try:
+            if still_consents(q, given, debt):
+                return PASS
+        except MissingFact:
+            message = "the consumer may have taken the consent to electronic records back"
         return Advised(f"{message}: if the disclosure must be in writing, send it on paper", debts=(debt.id,))
 
     return each_debt(q, judge)

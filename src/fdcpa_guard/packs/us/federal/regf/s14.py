@@ -12,7 +12,7 @@ from .....decision import CountedCall
 from .....errors import MissingFact
 from .....facts import AddressOptOut, Attempt, CeaseNotice, Debt, Inbound, MediumOptOut
 from .....facts.base import members
-from .....facts.index import ANY_DEBT, Timeline
+from .....facts.index import ANY_DEBT
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, lacking
 from .....rules.counting import (
     Excluded,
@@ -158,6 +158,8 @@ def many_messages(q: Question, p: Any) -> Outcomes:
     if _cannot_bother(q) or not q.attempts(q.index.messages):
         return PASS
     if _nowhere(q):
+        if _surely_heard_from(q, p.days):
+            return PASS
         lately = q.attempts(q.index.messages, _long_ago(q, p.days))
         enough = max(p.days * p.messages_a_day - 1, 1)
         return _surely_fewer(q, enough, p.days, [a.at for a in lately if _bothers(q, a)])
@@ -191,8 +193,8 @@ def cumulative(q: Question, p: Any) -> Outcomes:
     """Calls inside the limits and messages, letters or visits besides may together harass.
 
     **What it checks**: whether, with this one, there were at least {attempts:attempt} in seven days, by whatever medium
-    and not by telephone, electronically, by mail or in person alone, to somebody who has not answered in that time. The
-    number is ours.
+    and not by one alone, to somebody who has not answered in that time. Texts and emails are two media; calls and
+    ringless voicemail are one. The number is ours.
     **Source**: 1006.14(a), comments 14(a)-2 and -2.i.
     **When it does not apply**: to answers, one to each message, the confirmation of an opt-out among them, legal
     process that is served (1006.2(i)(2)(iv)), and notices that collect nothing, which do not count either, nor does
@@ -205,44 +207,44 @@ def cumulative(q: Question, p: Any) -> Outcomes:
         return PASS
     q.require_history()
     sent = q.index.outbound.get(q.who)
-    alike = _alike(q)
-    if sent is None or (alike is not None and len(alike.times) == len(sent.times)):
-        return PASS  # by one way alone
+    called = q.index.telephone.get(q.who) if q.medium in TELEPHONE else None
+    if sent is None or (called is not None and len(called.times) == len(sent.times)):
+        return PASS  # nothing at all, or but calls
     if _nowhere(q):
-        lately = sent.by(q.at, _long_ago(q, _DAYS))
-        return _surely_fewer(q, max(p.attempts - 1, 1), _DAYS, [a.at for a in lately if _bothers(q, a)])
+        lately = [a for a in sent.by(q.at, _long_ago(q, _DAYS)) if _bothers(q, a)]
+        if _surely_heard_from(q, _DAYS) or {_WAYS[a.medium] for a in lately} <= {_WAYS[q.medium]}:
+            return PASS
+        return _surely_fewer(q, max(p.attempts - 1, 1), _DAYS, [a.at for a in lately])
     until = FOREVER
     for since in q.week_began:
         if sent.count(q.at, since) + 1 < p.attempts:
             continue
-        by = Counter([_way(a.medium) for a in sent.by(q.at, since) if _bothers(q, a)])
-        by[_way(q.medium)] += 1
+        by = Counter([_WAYS[a.medium] for a in sent.by(q.at, since) if _bothers(q, a)])
+        by[_WAYS[q.medium]] += 1
         if len(by) < 2 or by.total() < p.attempts:
             continue
         until = q.next_day
         if not _heard_from(q, since):
             return Advised(
                 "attempts by different media together may harass, though none of them breaks a limit alone",
-                facts={f"{way} with this one": by[way] for way in _WAYS if way in by},
+                facts={f"{way} with this one": by[way] for way in dict.fromkeys(_WAYS.values()) if way in by},
                 until=until,
             )
     return PASS if until is FOREVER else Passed(until)
 
 
-def _alike(q: Question) -> Timeline[Attempt] | None:
-    """What of the past was called, or else sent electronically, as this contact is."""
-    kind = q.index.telephone if q.medium in TELEPHONE else q.index.messages if q.medium in ELECTRONIC else None
-    return None if kind is None else kind.get(q.who)
-
-
-_WAYS: Final = ("calls", "messages", "letters", "visits")
-
-
-def _way(medium: Medium) -> str:
-    calls, messages, letters, visits = _WAYS
-    if medium in TELEPHONE:
-        return calls
-    return letters if medium is Medium.MAIL else visits if medium is Medium.IN_PERSON else messages
+_WAYS: Final = {
+    Medium.CALL: "calls",
+    Medium.RINGLESS_VOICEMAIL: "calls",
+    Medium.TEXT: "texts",
+    Medium.EMAIL: "emails",
+    Medium.SOCIAL_MEDIA: "messages on social media",
+    Medium.PORTAL: "messages in a portal",
+    Medium.OTHER_ELECTRONIC: "other messages",
+    Medium.MAIL: "letters",
+    Medium.IN_PERSON: "visits",
+}
+"""The media of comment 14(a)-2, each of which is another."""
 
 
 def _answers(q: Question, reply_to: str | None, at: datetime, past: Attempt | None = None) -> bool:
@@ -275,6 +277,15 @@ def _bothers(q: Question, a: Attempt) -> bool:
     if a.purpose in ABOUT_NO_DEBT or was_served(a.purpose, a.medium):
         return False
     return not _answers(q, a.answers, a.at, a) and not surely_missed(q, a)
+
+
+def _surely_heard_from(q: Question, days: int) -> bool:
+    """Whether the person did on one of so many civil days that end with today, wherever these are counted."""
+    return _heard_from(q, q.at - timedelta(days=days - 1) + _CLOCKS_CHANGE)
+
+
+_CLOCKS_CHANGE = timedelta(hours=1)
+"""By how much so many days may be shorter than the hours of as many."""
 
 
 def _heard_from(q: Question, since: datetime) -> bool:
