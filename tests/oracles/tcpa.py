@@ -469,7 +469,9 @@ class Reading:
 
     def was_on_their_call(self, attempt: Json) -> bool:
         """Whether a past call was no call of the caller's, but within one that somebody had placed."""
-        began = [e for e in self.case["history"]["inbound"] if e["id"] == attempt["in_reply_to"] and e["medium"] == "call"]
+        began = [
+            e for e in self.case["history"]["inbound"] if e["id"] == attempt["in_reply_to"] and e["medium"] == "call"
+        ]
         if attempt["medium"] != "call" or not began:
             return False
         starts, at, ended = instant(began[0]["at"]), instant(attempt["at"]), began[0]["ended_at"]

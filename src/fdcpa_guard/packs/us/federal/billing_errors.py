@@ -332,8 +332,8 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     billing error notice is open, and that after an explanation the days to pay are over: those that the account gives
     (``pay_by``), and {to_pay:digits} at least, counted from the day after the explanation.
     **Source**: 1666a(a); 1026.13(d)(2) and (g)(3). The threat is barred as long as the report.
-    **When it does not apply**: as for collecting; and once the error was corrected as the consumer said. Who withdraws the
-    notice after the explanation has the time to pay all the same.
+    **When it does not apply**: as for collecting; and once the error was corrected as the consumer said. Who withdraws
+    the notice after the explanation has the time to pay all the same.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; after an explanation ``pay_by``, and
     where the consumer is.
     **Example**: explained on 2 March, to be paid by the 27th: reported on the 28th at the earliest.
