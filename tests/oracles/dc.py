@@ -377,11 +377,19 @@ class Reading(Asked):
         if call["purpose"] in ("unrelated-notice", "opt-out-confirmation"):
             return False
         came = inbound_of(self.case, call["in_reply_to"], instant(call["at"]))
+        if came is not None and came["medium"] == call["medium"] and self.lasted(came, instant(call["at"])):
+            return False
         if came is None or call["outcome"] != "conversation":
             return True
         if (came["person"] or came["recipient"]) != (call["person"] or call["recipient"]):
             return True
         return self.completed_replies(came)[0] is not call
+
+    def lasted(self, came: Json, at: datetime) -> bool:
+        """Whether a call that had come in went on at an instant, so that what was said in it makes no call."""
+        if at >= instant(came["at"]) + timedelta(hours=4):
+            return False
+        return at < instant(came["ended_at"]) if came["ended_at"] is not None else came["ongoing"] is True
 
     def completed_replies(self, came: Json) -> list[Json]:
         return [

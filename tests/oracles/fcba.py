@@ -195,7 +195,7 @@ def no_report(case: Json, contact: Json, debt: Json) -> str:
     now = instant(contact["at"])
 
     def says(dispute: Json) -> str:
-        over = opened(dispute["withdrawn_at"], now) or opened(dispute["corrected_at"], now)
+        over = is_dropped(dispute, now) or opened(dispute["corrected_at"], now)
         if over or not began(dispute["received_at"], now) or is_reasserted(debt, dispute, now):
             return NO
         if dispute["whole_debt"] is False and "disputed-part" in lacks(contact):
@@ -210,6 +210,14 @@ def no_report(case: Json, contact: Json, debt: Json) -> str:
         return ANY if told is None else NO
     answer = weighed(case, debt, contact, says)
     return reporting(contact, lambda: answer) if is_report(contact) is None else answer
+
+
+def is_dropped(dispute: Json, now: datetime) -> bool:
+    """Whether it was withdrawn, and surely before there was an explanation: after one there is the time to pay."""
+    if not opened(dispute["withdrawn_at"], now):
+        return False
+    explained = explanation(dispute, now)
+    return explained is None or last(dispute["withdrawn_at"]) < first(explained)
 
 
 def time_to_pay(case: Json, dispute: Json, explained: str, now: str) -> str:
@@ -232,7 +240,7 @@ def still_disputed(case: Json, contact: Json, debt: Json) -> str:
 
     def says(dispute: Json) -> str:
         explained = explanation(dispute, now)
-        if explained is None or opened(dispute["withdrawn_at"], now) or opened(dispute["corrected_at"], now):
+        if explained is None or is_dropped(dispute, now) or opened(dispute["corrected_at"], now):
             return NO
         if is_reasserted(debt, dispute, now) or (dispute["whole_debt"] is False and "disputed-part" in lacks(contact)):
             return NO

@@ -415,12 +415,29 @@ class Reading(Asked):
 
     def may_count(self, attempt: Json, debt: str) -> bool:
         """Whether a call counts unless it was consented to."""
-        if not self.could_count(attempt) or attempt.get("purpose") == "unrelated-notice":
+        if (
+            not self.could_count(attempt)
+            or attempt.get("purpose") == "unrelated-notice"
+            or self.spoke_on_theirs(attempt)
+        ):
             return False
         allotted = None if attempt["outcome"] in UNSETTLED else attempt.get("allotted_to")
         if not self.about(attempt["debts"] if allotted is None else [allotted], debt):
             return False
         return attempt["outcome"] != "not-connected" and not self.misdirected(attempt)
+
+    def spoke_on_theirs(self, attempt: Json) -> bool:
+        """Whether a past call was none that was placed, but spoken within one that had come in."""
+        history = self.case["history"]
+        for event in listed(history["inbound"]):
+            if event["id"] == attempt.get("in_reply_to") and event["medium"] == attempt["medium"] == "call":
+                began, at = instant(event["at"]), instant(attempt["at"])
+                lasts = A_CALL_LASTS if event.get("ongoing", False) is True else timedelta(0)
+                over = began + lasts
+                if event.get("ended_at") is not None:
+                    over = min(instant(event["ended_at"]), began + A_CALL_LASTS)
+                return began <= at < over
+        return False
 
     def counts(self, attempt: Json, debt: str, zone: ZoneInfo) -> bool:
         if not self.may_count(attempt, debt):

@@ -463,8 +463,22 @@ class Reading:
             (each["medium"] == "ringless-voicemail" or (each["medium"] == "call" and each["voice"] != "live"))
             and (each["address"] is None or self.is_the_line(each["address"]))
             and self.day_of(each["at"]) in days
+            and not self.was_on_their_call(each)
             for each in self.attempts
         )
+
+    def was_on_their_call(self, attempt: Json) -> bool:
+        """Whether a past call was no call of the caller's, but within one that somebody had placed."""
+        began = [
+            e for e in self.case["history"]["inbound"] if e["id"] == attempt["in_reply_to"] and e["medium"] == "call"
+        ]
+        if attempt["medium"] != "call" or not began:
+            return False
+        starts, at, ended = instant(began[0]["at"]), instant(attempt["at"]), began[0]["ended_at"]
+        over = starts + timedelta(hours=4) if began[0]["ongoing"] is True else starts
+        if ended is not None:
+            over = min(instant(ended), starts + timedelta(hours=4))
+        return starts <= at < over
 
     def exempt(self, debts: Iterable[str]) -> bool:
         """Whether, for one of some debts, nothing but the exemption would let a call to a residence go."""

@@ -19,6 +19,7 @@ from ..facts.base import members
 from ..facts.index import ANY_DEBT
 from ..facts.moments import could_be_from, surely_before
 from ..vocabulary import TELEPHONE, UNKNOWN, CallOutcome, ConsentScope, Medium, Purpose
+from .judging import was_in_own_call
 from .question import Question
 
 
@@ -30,6 +31,7 @@ class Excluded(StrEnum):
     NOT_CONNECTED = "did not connect to the dialled number"
     MISDIRECTED = "placed to a number since learned to be somebody else's"
     UNRELATED = "not placed in connection with the collection of a debt"
+    OWN_CALL = "spoken within the person's own call, which places none"
 
 
 def consent_ends(
@@ -160,6 +162,8 @@ def _excluded_itself(q: Question, call: Attempt) -> Excluded | None:
         return Excluded.UNRELATED
     if call.outcome is CallOutcome.NOT_CONNECTED:
         return Excluded.NOT_CONNECTED
+    if call.in_reply_to is not None and was_in_own_call(q, call):
+        return Excluded.OWN_CALL
     line = None if call.address is None else q.index.phones.get(call.address)
     if line is not None and line.person == q.who and line.misdirected(call.at, q.at):
         return Excluded.MISDIRECTED

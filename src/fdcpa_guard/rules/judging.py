@@ -395,6 +395,15 @@ def was_the_answer(q: Question, attempt: Attempt) -> bool:
     return first is None or first.id == attempt.id or attempt.reached_nobody(q.at)
 
 
+def was_in_own_call(q: Question, attempt: Attempt) -> bool:
+    """Whether a past attempt was made within a call, visit or session that the person had begun, so that it began none.
+
+    A call that returns theirs is none of these, though it answers it.
+    """
+    event = None if attempt.answers is None else q.index.inbound.get(attempt.answers)
+    return event is not None and event.medium is attempt.medium and event.goes_on(attempt.at)
+
+
 def surely_there(q: Question, address: str | None) -> bool:
     """Whether a number or address, told of a fact about the medium of the contact, is the one that the contact uses.
 

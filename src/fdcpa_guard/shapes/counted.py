@@ -17,7 +17,7 @@ from ..facts.base import Flag
 from ..facts.index import Timeline, conversed_debts, counted_debts
 from ..rules import Question
 from ..rules.acts import was_for
-from ..rules.judging import was_the_answer
+from ..rules.judging import was_in_own_call, was_the_answer
 from ..rules.missed import since_disowned
 from ..rules.question import addresses_of
 from ..rules.tallying import Limit, Period, Tally, fullest, tally
@@ -255,7 +255,7 @@ class Counted(Paced):
             if given["in_reply_to"] not in _NO_REPLY:
                 if replies and was_the_answer(q, attempt):
                     return LeftOut.REPLY
-                if own_calls and _within_own_call(q, attempt):
+                if own_calls and was_in_own_call(q, attempt):
                     return LeftOut.OWN_CALL
             if not (whomever or given["recipient"] is Recipient.CONSUMER or given["recipient"] not in PROFESSIONALS):
                 return LeftOut.PROFESSIONAL
@@ -381,11 +381,6 @@ def _group(
 def _unplaced(event: Event) -> bool:
     """Whether an event had an address that is not known; a visit has none."""
     return event.address is None and addresses_of(event.medium) is not None
-
-
-def _within_own_call(q: Question, attempt: Attempt) -> bool:
-    event = None if attempt.answers is None else q.index.inbound.get(attempt.answers)
-    return event is not None and event.medium is attempt.medium and event.goes_on(attempt.at)
 
 
 def _misdirected(q: Question, attempt: Attempt) -> bool:

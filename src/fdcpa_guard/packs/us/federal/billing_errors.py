@@ -105,6 +105,14 @@ def _resolved(d: Dispute, at: datetime) -> bool:
     return _by(d.corrected_at, at) or _by(_explained(d, at), at)
 
 
+def _withdrawn(d: Dispute, at: datetime) -> bool:
+    """Whether it was withdrawn, and before it was explained: after that there is the time to pay all the same."""
+    if d.withdrawn_at is None or d.withdrawn_at > at:
+        return False
+    explained = _explained(d, at)
+    return explained is None or explained > at or surely_before(d.withdrawn_at, explained)
+
+
 def _late(q: Question, d: Dispute, days: int) -> bool:
     """Whether a notice came after the days that there were, wherever the consumer may be."""
     if d.statement_sent_at is None:
@@ -152,7 +160,7 @@ def _notices(
     at, rest_only = q.at, q.content.has(Element.DISPUTED_PART) is False
 
     def is_one(d: Dispute) -> bool:
-        if d.received_at > at or _by(d.withdrawn_at, at) or False in (d.billing_error, d.in_writing) or not taken(d):
+        if d.received_at > at or _withdrawn(d, at) or False in (d.billing_error, d.in_writing) or not taken(d):
             return False
         if rest_only and d.whole_debt is False:
             return False
@@ -327,7 +335,8 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     billing error notice is open, and that after an explanation the days to pay are over: those that the account gives
     (``pay_by``), and {to_pay:digits} at least, counted from the day after the explanation.
     **Source**: 1666a(a); 1026.13(d)(2) and (g)(3). The threat is barred as long as the report.
-    **When it does not apply**: as for collecting; and once the error was corrected as the consumer said.
+    **When it does not apply**: as for collecting; and once the error was corrected as the consumer said. Who withdraws
+    the notice after the explanation has the time to pay all the same.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; after an explanation ``pay_by``, and
     where the consumer is. Of an answer to an agency of which nobody says whether it tells of the debt, what denies a
     report makes it a duty to say nothing of the amount.

@@ -545,6 +545,7 @@ def no_payment_request_after_cease(q: Question) -> Outcomes:
     "After a cease notice, one notice in any {days:digits} days",
     _regulation("(d)(3)(iii)"),
     _comment("39(b)(1)-2"),
+    _comment("39(b)(1)-5"),
     needs=(Holding.CEASE_NOTICE,),
     days=Parameter(((EFFECTIVE, 180),), "days", _regulation("(d)(3)(iii)"), "higher"),
 )
@@ -554,7 +555,8 @@ def once_in_180_days(q: Question, p: Any) -> Outcomes:
     **What it checks**: after a written cease notice, that no notice about the loan, before or after it and to
     whichever borrower, was sent in the period that begins with its day, on the calendar where the person is. Letters
     that came back count too.
-    **Source**: 1024.39(d)(3)(iii); comment 39(b)(1)-2 for how the days are counted.
+    **Source**: 1024.39(d)(3)(iii); comment 39(b)(1)-2 for how the days are counted. It binds a servicer as to what that
+    servicer provides (comment 39(b)(1)-5): who took the loan over records no notice of whoever serviced it before.
     **When it does not apply**: without a cease notice, or where the FDCPA does not bind the servicer.
     **Missing facts**: where none is known to have been sent in the period, unknown ``history`` or ``notices`` of the
     debt, and of one of these the kind, until its period is over, or when it was sent; ``locations``; of a notice that
@@ -690,6 +692,12 @@ PROVISIONS = (
     _on("(d)(3)(i)", "the notice names foreclosure", foreclosure_statement.id),
     _on("(d)(3)(ii)", "no request for payment", no_payment_request_after_cease.id),
     _on("(d)(3)(iii)", "once in 180 days; again within 190", once_in_180_days.id, why_not="the 190 days are a duty"),
+    _on(
+        " comment 39(b)(1)-5",
+        "a notice of the servicer before does not count for the one that took the loan over",
+        once_in_180_days.id,
+        why_not="no fact says whose a notice was: record this servicer's own",
+    ),
     _on(
         " comment 39(d)-2",
         "answers to a borrower who began about loss mitigation break no cease notice",

@@ -72,6 +72,7 @@ from ....rules.judging import (
     those,
     together,
     told_apart,
+    was_in_own_call,
 )
 from ....rules.missed import is_over, since_disowned
 from ....rules.outcomes import several
@@ -446,6 +447,8 @@ def _uncounted(q: Question, call: Attempt) -> str | None:
         return LeftOut.OUTCOME
     if call.purpose is Purpose.UNRELATED_NOTICE:
         return LeftOut.PURPOSE
+    if was_in_own_call(q, call):
+        return LeftOut.OWN_CALL
     event = q.index.inbound.get(call.answers or "")
     if event is not None and _completes(q, event, call):
         first = next((reply for reply in q.replies(event) if _completes(q, event, reply)), None)
@@ -547,10 +550,11 @@ def four_calls(q: Question, p: Any) -> Outcomes:
     second completed answer to one request.
     **When it does not apply**: to the one call that returns what the consumer sent, or for which they asked
     (``more-calls``) until it led to a conversation, and within the person's own call;
-    to a debt no more overdue than (b)(2) asks. Not counted: calls that did not connect, the completed answers, numbers
-    since disowned, calls in which no message could be left, notices that do not relate to collecting. A call that rang
-    out counts, since a message might have been left, and so does one of unknown outcome. Relatives elsewhere whose role
-    says no more than ``third-party`` are not told apart from strangers, whose calls are not counted.
+    to a debt no more overdue than (b)(2) asks. Not counted: what is said within the consumer's own call, calls that
+    did not connect, the completed answers, numbers since disowned, calls in which no message could be left, notices
+    that do not relate to collecting. A call that rang out counts, since a message might have been left, and so does
+    one of unknown outcome. Relatives elsewhere whose role says no more than ``third-party`` are not told apart from
+    strangers, whose calls are not counted.
     **Missing facts**: unknown ``history``.
     **Example**: calls on 1, 2, 3 and 4 April: a fifth is denied to the 7th and allowed on the 8th.
     """

@@ -37,6 +37,7 @@ from .....rules.judging import (
     together,
     told_apart,
     uses,
+    was_in_own_call,
     was_served,
 )
 from .....rules.missed import surely_missed
@@ -88,6 +89,7 @@ _WHY = {
     Excluded.NOT_CONNECTED: regulation("14(b)(3)(ii)"),
     Excluded.MISDIRECTED: comment("14(b)(2)(i)-3"),
     Excluded.UNRELATED: regulation("14(b)(2)(i)"),
+    Excluded.OWN_CALL: regulation("14(b)(2)(i)(A)"),
 }
 
 
@@ -431,10 +433,10 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
     end with today, in every zone in which the person may be. Ringless voicemails are calls; texts and email are not.
     **Source**: 1006.14(b)(2)(i)(A) and (ii), (b)(3) and (b)(4), with their comments.
     **When it does not apply**: a call under the person's live consent to more calls, and speaking on the person's
-    own call. Not counted: calls that did not connect, that were under such consent, to attorneys, creditors and
-    agencies, about no collection, or to a number since learned to be another's. Student loans once serviced under one
-    account are one debt. A call that named no debt counts to the one it was allotted to, or, unallotted, to each debt
-    it was about.
+    own call. Not counted: such speaking, calls that did not connect, that were under such consent, to attorneys,
+    creditors and agencies, about no collection, or to a number since learned to be another's. Student loans once
+    serviced under one account are one debt. A call that named no debt counts to the one it was allotted to, or,
+    unallotted, to each debt it was about.
     **Missing facts**: unknown ``history``; no ``locations`` where the calls may be too many by some clock;
     ``servicing_account`` of a student loan that, with others, would be over the limit.
     **Example**: calls on 1 April and six more to the 7th: an eighth on the 7th is denied, one on the 8th is not.
@@ -675,6 +677,7 @@ def _succession(
         if (a.address == address or None in (a.address, address))  # to a number that nobody says, perhaps the same
         and a.purpose is not Purpose.UNRELATED_NOTICE
         and counts(a)
+        and not was_in_own_call(q, a)
     ]
     times = [a.at for a in found]
     for local, began in zip(q.local, days, strict=True) if days else ():

@@ -8,7 +8,7 @@ from .....clock import start_of_day
 from .....errors import MissingFact
 from .....facts import Attempt, PhoneLine
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question, rule
-from .....rules.judging import as_to, day_starts_after
+from .....rules.judging import as_to, day_starts_after, was_in_own_call
 from .....rules.tallying import Limit, Tally
 from .....rules.words import said
 from .....shapes.periods import counted_in_days
@@ -62,7 +62,8 @@ def _told(q: Question, line: PhoneLine, p: Any) -> Iterator[Tally]:
 def _placed(q: Question, line: PhoneLine, since: datetime) -> list[Attempt]:
     """The calls placed to a line, whoever was wanted, in which no living person is known to have spoken, in order.
 
-    A call of which the number is not on record may have been to the line, and counts.
+    A call of which the number is not on record may have been to the line, and counts; what is said within the person's
+    own call places none.
     """
     placed = {
         call.id: call
@@ -70,6 +71,7 @@ def _placed(q: Question, line: PhoneLine, since: datetime) -> list[Attempt]:
         for call in timeline.by(q.at, since)
         if call.address in (None, line.id)
         and (call.voice is not Voice.LIVE or call.medium is Medium.RINGLESS_VOICEMAIL)
+        and not was_in_own_call(q, call)
     }
     return sorted(placed.values(), key=lambda call: call.at)
 
@@ -126,7 +128,7 @@ def three_in_thirty(q: Question, p: Any) -> Outcomes:
     today, in every zone in which the person may be. The line is what counts, whoever is or was called there, about
     whatever debt and for whichever creditor; one to a number that is not recorded may have been to it. Every call that
     was placed counts, unconnected ones and those made with consent or in an emergency included, unless a living person
-    is known to have spoken; ringless voicemail always counts.
+    is known to have spoken; ringless voicemail always counts. What is said within the person's own call places none.
     **Source**: 64.1200(a)(3)(iii); that placing the call initiates it, from an earlier ruling.
     **When it does not apply**: with a standing consent of scope autodialed, spoken or written, or with that of (a)(3)
     for an offer; to a living voice; in an emergency of health or safety; to lines known to be at work. The leave for
