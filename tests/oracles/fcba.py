@@ -163,9 +163,7 @@ def no_collection(case: Json, contact: Json, debt: Json) -> str:
 def attempt_to_collect(contact: Json) -> str:
     """Whether it is one: a statement of account is none that says that the amount need not be paid for now."""
     if contact["purpose"] == "servicing-disclosure" and not carries(contact) & THREATS:
-        undeclared = NO if "no-payment-request" in carries(contact) else DUTY
-        said = by_what_is_declared(contact, "payment-not-required", if_so=NO, if_not=DENY)
-        return undeclared if said == DUTY else said
+        return by_what_is_declared(contact, "payment-not-required", if_so=NO, if_not=DENY)
     if is_paper(contact) and contact["required_by_law"]:
         if contact["medium"] == "other-electronic":
             return ANY  # a paper is not served so

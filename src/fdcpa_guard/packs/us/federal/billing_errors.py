@@ -253,8 +253,8 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     """A written notice of a billing error stops collecting what it disputes until the creditor has done its part.
 
     **What it checks**: for each debt on an open-end account, that no billing error notice, received within
-    {days:digits} days of the statement, is neither corrected nor explained. A statement of account is declared to say
-    that the disputed amount need not be paid meanwhile; undeclared, a duty.
+    {days:digits} days of the statement, is neither corrected nor explained. A statement of account, though it asks for
+    no payment, is declared to say that the disputed amount need not be paid meanwhile; undeclared, a duty.
     **Source**: 1666(a)(3)(B) and (c); 1026.13(b)(1), (d)(1) and (d)(4).
     **When it does not apply**: to a dispute by word of mouth, one too late, withdrawn or known to be no billing error
     notice; to one that repeats what was corrected or explained, though it came before that; to what is not disputed, if
@@ -281,8 +281,6 @@ def no_collection(q: Question, p: Any) -> Outcomes:
         return PASS
     may_say_so = statement and content.carries.isdisjoint(THREATS)
     not_required = content.has(Element.PAYMENT_NOT_REQUIRED)
-    if statement and not collects and seeks_none and not_required is not False:
-        return PASS
     if may_say_so and not_required:
         return PASS
     part = content.has(Element.DISPUTED_PART)

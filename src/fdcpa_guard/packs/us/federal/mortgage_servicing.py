@@ -436,7 +436,7 @@ def not_required(q: Question) -> Outcomes:
     **When it does not apply**: to a creditor that services its own loan, or a loan taken before default, whom the FDCPA
     does not bind.
     **Missing facts**: where something would speak against the notice, unknown ``requests``; whether the cease notice
-    was in writing; ``collector``, of a loan taken before default. Then ``loss_mitigation_available`` and ``open_end``
+    was in writing, and with one ``collector``. Then ``loss_mitigation_available`` and ``open_end``
     of the debt, ``bankruptcies`` and when one was discharged, and ``locations`` where the loan is overdue from a day
     on that has begun in some places alone.
     **Example**: the owner of the loan offers no alternative: after a cease notice the letter is denied.
@@ -499,8 +499,8 @@ def foreclosure_statement(q: Question) -> Outcomes:
     **What it checks**: after a written cease notice, that the notice is declared to say so; undeclared, a duty.
     **Source**: 1024.39(d)(3)(i).
     **When it does not apply**: without a cease notice, or where the FDCPA does not bind the servicer.
-    **Missing facts**: unknown ``requests`` and whether the cease notice was in writing, unless the notice is declared
-    to say so.
+    **Missing facts**: unknown ``requests``, whether the cease notice was in writing, and with one ``collector``, unless
+    the notice is declared to say so.
     **Example**: the letter adds that the servicer may foreclose; one declared not to is denied.
     """
     says = q.content.has(Element.FORECLOSURE_STATEMENT)
@@ -530,8 +530,8 @@ def no_payment_request_after_cease(q: Question) -> Outcomes:
     duty. To ask for the periodic payments alone is to ask for payment.
     **Source**: 1024.39(d)(3)(ii).
     **When it does not apply**: without a cease notice, or where the FDCPA does not bind the servicer.
-    **Missing facts**: unknown ``requests`` and whether the cease notice was in writing, unless the notice is declared
-    to ask for no payment.
+    **Missing facts**: unknown ``requests``, whether the cease notice was in writing, and with one ``collector``, unless
+    the notice is declared to ask for no payment.
     **Example**: a letter declared to lack that element is denied.
     """
     if asks_none(q):
@@ -560,7 +560,7 @@ def once_in_180_days(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: without a cease notice, or where the FDCPA does not bind the servicer.
     **Missing facts**: where none is known to have been sent in the period, unknown ``history`` or ``notices`` of the
     debt, and of one of these the kind, until its period is over, or when it was sent; ``locations``; of a notice that
-    would come too soon, unknown ``requests`` and whether the cease notice was in writing.
+    would come too soon, unknown ``requests``, whether the cease notice was in writing, and with one ``collector``.
     **Example**: sent on 15 April: the next on 12 October at the earliest.
     """
 
