@@ -211,6 +211,7 @@ to_whom = unless(DEMANDS_NONE)(
         _code("443B-18(4)"),
         recipients=BEYOND_THE_COLLECTORS_SIDE,
         purposes=DEMANDS,
+        exceptions=DEMANDS_NONE.says,
         source_note="Of whomever it is demanded; a complaint demands money too",
         example="an agency's first letter names the clinic, with its street address.",
     )

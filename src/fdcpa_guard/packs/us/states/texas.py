@@ -266,32 +266,42 @@ class _RefersToNoDebt(Exempting):
     def spares(self, q: Question, debt: Debt) -> bool:
         if q.medium is Medium.IN_PERSON and q.purpose not in PROCESS:
             return True
-        refers_to_none = q.acts <= _OF_NO_DEBT or only_asks_consent(q)
+        refers_to_none = q.acts <= self._of_no_debt or only_asks_consent(q)
         return refers_to_none and tells_of_debt(q) is not True
 
+    _of_no_debt: ClassVar = frozenset({Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION})
 
-_OF_NO_DEBT: Final = frozenset({Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION})
+
+class _WantsNoAnswer(_RefersToNoDebt):
+    """The same, of which a search wants an answer: whoever obtains information about a consumer is bound as well."""
+
+    says: ClassVar = _RefersToNoDebt.says.replace("asking where the consumer is, to ", "")
+    _of_no_debt: ClassVar = frozenset({Purpose.OPT_OUT_CONFIRMATION})
+
+
 _READ: Final = WRITTEN | VISITS
 """Media of written communications: papers of a court are handed over too."""
+_DUE: Final = NotOverdue(overdue_days=0)
 
-written_name = unless(NotOverdue(overdue_days=0), _RefersToNoDebt(), IMPLIES_NOTHING)(
+written_name = unless(_DUE, _RefersToNoDebt(), IMPLIES_NOTHING)(
     _code.of(ContentRequired(elements={Element.BUSINESS_IDENTITY, Element.CALLBACK_NUMBER}, media=_READ)).rule(
         "us.tx.392-304a6.name-and-number",
         "A writing about a delinquent debt gives the collector's name and telephone number",
         _code("392.304(a)(6)"),
         recipients=_TOLD,
         purposes=_WRITINGS,
+        exceptions=f"{_DUE.describe()}; {_RefersToNoDebt.says}; {IMPLIES_NOTHING.says}",
         source_note="Whomever it goes to: bills too, papers of a court, which (a)(5) alone leaves out, and word that "
         "efforts end.",
         example="an email that is declared to give no number is denied.",
     )
 )
 
-written_address = unless(NotOverdue(overdue_days=0), _RefersToNoDebt())(
+written_address = unless(_DUE, _WantsNoAnswer())(
     _code.of(
         Duty(
-            duty="give the collector's street address or post office box, and ask for answers only there or at the "
-            "creditor's",
+            duty="give the collector's street address or post office box, if it refers to the debt, and ask for "
+            "answers only there or at the creditor's",
             media=_READ,
         )
     ).rule(
@@ -301,6 +311,9 @@ written_address = unless(NotOverdue(overdue_days=0), _RefersToNoDebt())(
         _code("392.304(a)(7)"),
         recipients=_TOLD,
         purposes=_WRITINGS,
+        exceptions=f"{_DUE.describe()}; {_WantsNoAnswer.says}",
+        source_note="(a)(7) is about what is written to obtain information too: a search that refers to no debt asks "
+        "for answers nowhere else.",
         example="a text carries the duty.",
     )
 )
