@@ -77,11 +77,12 @@ def _reports(q: Question) -> bool:
     return Purpose.CREDIT_REPORTING in q.acts
 
 
+_OF_A_TAX: Final = "does not reach a federal tax, which arises from no transaction (Tex. Fin. Code 392.001(2))"
+
+
 @reads("in_default_when_obtained", "nature", "kind")
 def _before_collectors(collector: CollectorKind, debt: Debt) -> str | None:
-    if debt.kind is DebtKind.FEDERAL_TAX:
-        return "does not reach a federal tax, which arises from no transaction (Tex. Fin. Code 392.001(2))"
-    return binds(collector, debt)
+    return _OF_A_TAX if debt.kind is DebtKind.FEDERAL_TAX else binds(collector, debt)
 
 
 _CLAIMS: Final = s18.CLAIMED_NOT_OWED - {ProceedingKind.GOOD_FAITH_ESTIMATE_DISPUTE}
@@ -427,6 +428,8 @@ DEBT_COLLECTORS: Final = Pack(
 def _without_a_number(collector: CollectorKind, debt: Debt) -> str | None:
     if debt.nature is DebtNature.COMMERCIAL:
         return "does not reach a commercial debt (Tex. Fin. Code 392.001(2))"
+    if debt.kind is DebtKind.FEDERAL_TAX:
+        return _OF_A_TAX
     if binds(collector, debt) is None:
         return "Regulation F gives its number to whom the federal act binds"
     return None
