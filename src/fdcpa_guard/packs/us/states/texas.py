@@ -204,30 +204,29 @@ THIRD_PARTY_COLLECTORS: Final = Pack(
 
 # -- 392.301 to 392.304: everybody
 
-unauthorised = but_for_owed_notices(
-    _code.of(
-        Hold(
-            proceedings={ProceedingKind.UNAUTHORISED_PAYMENT},
-            in_writing=True,
-            formalities_met=True,
-            upheld_stays=True,
-            unless=(RequiredByLaw(),),
-        )
-    ).rule(
-        "us.tx.392-303a3.unauthorised-payment",
-        "No collecting under a check or payment that somebody unauthorised made",
-        _code("392.303(a)(3)"),
-        _code("392.303(c)"),
-        recipients=TOWARDS_ANYBODY,
-        purposes=EVERY_EFFORT,
-        exceptions="once there is credible evidence that the report is false and the payment was authorised, for which "
-        "``ended_at`` stands with ``upheld`` false",
-        source_note="It takes a written notice from whoever may use the account, and a copy of a report filed with a "
-        "law enforcement agency, for which ``formalities_met`` stands. A validation notice with which collecting "
-        "begins attempts to collect",
-        example="a stolen check bounced; its owner wrote, with the police report: the shop calls no more.",
+_unauthorised = _code.of(
+    Hold(
+        proceedings={ProceedingKind.UNAUTHORISED_PAYMENT},
+        in_writing=True,
+        formalities_met=True,
+        upheld_stays=True,
+        unless=(RequiredByLaw(),),
     )
+).rule(
+    "us.tx.392-303a3.unauthorised-payment",
+    "No collecting under a check or payment that somebody unauthorised made",
+    _code("392.303(a)(3)"),
+    _code("392.303(c)"),
+    recipients=TOWARDS_ANYBODY,
+    purposes=EVERY_EFFORT,
+    exceptions="once there is credible evidence that the report is false and the payment was authorised, for which "
+    "``ended_at`` stands with ``upheld`` false; to a report that says that the debt is disputed",
+    source_note="It takes a written notice from whoever may use the account, and a copy of a report filed with a "
+    "law enforcement agency, for which ``formalities_met`` stands. A validation notice with which collecting "
+    "begins attempts to collect",
+    example="a stolen check bounced; its owner wrote, with the police report: the shop calls no more.",
 )
+unauthorised = but_for_owed_notices(unless(_ReportsTheDispute())(_unauthorised))
 
 
 @unless(NotObligated(), DEMANDS_NONE)
