@@ -186,15 +186,21 @@ class _AgreedSince(Exempting):
             if doubtful and not given_since([*against, *[r for r, _ in doubtful]]):
                 raise doubtful[0][1]
             return True
-        if q.address is None and any(self.spares(each, debt) for each in _as_it_may_go(q, debt)):
-            raise MissingFact("contact.address")
+        if q.address is None:
+            freed = [each for each in _addressed(q) if self.spares(_to(q, each).only((debt,)), debt)]
+            if any(may_go_to(q, each, q.targets) for each in freed):
+                raise MissingFact("contact.address")
         return False
 
 
-def _as_it_may_go(q: Question, debt: Debt) -> list[Question]:
-    """The question about one debt, as if the contact went to each number or address of which a consent is."""
-    named = {c.address for c in q.case.consents if c.address is not None and may_go_to(q, c.address, q.targets)}
-    return [type(q)(q.contact.model_copy(update={"address": each}), q.case).only((debt,)) for each in sorted(named)]
+def _addressed(q: Question) -> list[str]:
+    """The numbers and addresses of which there are consents."""
+    return sorted({c.address for c in q.case.consents if c.address is not None})
+
+
+def _to(q: Question, address: str) -> Question:
+    """The question as if the contact, which names no number or address, went to this one."""
+    return type(q)(q.contact.model_copy(update={"address": address}), q.case)
 
 
 def but_for_agreed_manners(made: Rule) -> Rule:
