@@ -198,3 +198,11 @@ def test_the_rows_of_a_changed_number_fail_and_no_others() -> None:
     guard = Guard(policy)
     failing = {row.rule for row in load(ROWS.read_text("utf-8"), source="michigan").rows() if not row.run(guard).passed}
     assert failing == {*MICHIGAN, None}  # None: rows about the whole of a decision
+
+
+def test_only_a_shape_without_exceptions_always_applies() -> None:
+    """What stands around a rule's check spares something, so its description says what."""
+    rules = {rule.id: rule for policy in (policies.us(), policies.house()) for rule in policy.rules()}
+    always = {id for id, rule in rules.items() if "it always applies to the contacts" in rule.description}
+    assert always
+    assert not [id for id in always if not isinstance(rules[id].check, Shape)]

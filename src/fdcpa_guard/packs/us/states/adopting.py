@@ -32,7 +32,7 @@ from ..federal.fdcpa import caller_identity, empty_threat, envelope_wording, fir
 from ..federal.regf import s06, s10, s14, s18, s22, s26, s34, s38
 from ..federal.regf.common import is_opt_out_confirmation
 from .common import ours
-from .narrowing import unless
+from .narrowing import ASKS_WHERE, unless
 from .purposes import ABOUT_THE_DEBT, NOT_COUNTED, UNPROMPTED
 from .steps import tells_whoever_has_it
 
@@ -166,8 +166,16 @@ declares that it bears no other words says that it shows none, and other words t
 )
 """`s22.envelope` for laws that bar to show something of a debt, and no other words."""
 
-SAYS_OWED: Final = replace(s22.nothing_owed)
-"""`s22.nothing_owed` for laws that bar false words on what is owed, or to claim what there is no right to."""
+SAYS_OWED: Final = unless(ASKS_WHERE)(s22.nothing_owed).reworded(
+    lambda numbers: (
+        s22.nothing_owed.said(numbers)[0],
+        s22.nothing_owed.said(numbers)[1].replace("such as an answer;", f"such as an answer; {ASKS_WHERE.says};"),
+    )
+)
+"""`s22.nothing_owed` for laws that bar false words on what is owed, or to claim what there is no right to.
+
+Who asks somebody else where the consumer is, and tells of no debt, says and claims nothing.
+"""
 
 OUT_OF_TIME: Final = replace(s26.time_barred)
 """`s26.time_barred` under 15 USC 1692e and 1692f alone, which bar the suit without naming it."""

@@ -127,7 +127,7 @@ from ..federal.fdcpa import empty_threat, profanity, says_who_calls, threat_of_h
 from ..federal.regf import s14, s22, s26
 from ..federal.regf.common import threatens_suit_on
 from ..federal.regf.s18 import asks_others_where, is_disputed, is_pleading
-from .adopting import DEBT_ON_ENVELOPE, implies_nothing, shows_who_collects, tells_on_a_card, unusual_hours
+from .adopting import DEBT_ON_ENVELOPE, SAYS_OWED, implies_nothing, shows_who_collects, tells_on_a_card, unusual_hours
 from .common import Jurisdiction, ours, slug
 from .disputed import stays_with_the_consumer
 from .law import Law
@@ -328,7 +328,7 @@ def identity(q: Question) -> Outcomes:
     return says_who_calls(q, "say meaningfully who is calling", by_name=asks_others_where(q))
 
 
-nothing_owed = _adopted(s22.nothing_owed, "(f)(5)", "nothing-owed", "No collection of a debt known not to be owed")
+nothing_owed = _adopted(SAYS_OWED, "(f)(5)", "nothing-owed", "No collection of a debt known not to be owed")
 time_barred = _adopted(
     s26.time_barred,
     "(f)(10)",

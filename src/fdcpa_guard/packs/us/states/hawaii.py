@@ -29,7 +29,7 @@ from ...citing import read_twice
 from ..federal.fdcpa import profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s18
 from ..federal.regf.s06 import knows_employer_provides
-from .adopting import IMPLIES_NOTHING, SAYS_OWED, implies_in_public, tells_on_a_card
+from .adopting import IMPLIES_NOTHING, SAYS_OWED, implies_in_public, implies_nothing, tells_on_a_card
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction
 from .law import Law
@@ -97,8 +97,8 @@ def seen_by_others(q: Question) -> Outcomes:
 
     **What it checks**: that a letter is no postcard and its envelope shows no debt collection, that an email goes to no
     address of which it is known by then that an employer provides it, and that what is written on social media cannot
-    be seen by others; undeclared, of a letter, a duty. A postcard, or a post that others see, may be declared to tell
-    nothing of a debt or of who collects.
+    be seen by others; undeclared, of a letter, a duty. A postcard, a post that others see and an email to such an
+    address may be declared to tell nothing of a debt or of who collects, as the confirmation of an opt-out does.
     **Source**: HRS 443B-17(4), which spares no papers of a court.
     **When it does not apply**: to other media, which others do not ordinarily see; to who neither counts as the debtor
     nor agreed to owe the debt, who learns nothing at all ((3)).
@@ -109,6 +109,8 @@ def seen_by_others(q: Question) -> Outcomes:
     if q.medium is Medium.SOCIAL_MEDIA:
         return implies_in_public(q)
     if q.medium is Medium.EMAIL:
+        if implies_nothing(q):
+            return PASS
         email = q.email
         if email.employer_provided is UNKNOWN:
             raise MissingFact(f"emails.{q.address}.employer_provided")
@@ -209,6 +211,7 @@ to_whom = unless(DEMANDS_NONE)(
         _code("443B-18(4)"),
         recipients=BEYOND_THE_COLLECTORS_SIDE,
         purposes=DEMANDS,
+        exceptions=DEMANDS_NONE.says,
         source_note="Of whomever it is demanded; a complaint demands money too",
         example="an agency's first letter names the clinic, with its street address.",
     )

@@ -25,15 +25,17 @@ _REST: Final = statute("9-A M.R.S.", "11-119", Confidence.PARTIAL)
 def identify(q: Question) -> Outcomes:
     """Whoever asks where the consumer is says who asks, the merchant too, and that they confirm or correct information.
 
-    **What it checks**: the declared content (``identifies-caller``); undeclared, the decision carries the duty.
+    **What it checks**: the declared content (``identifies-caller``), which a limited-content message, that does not say
+    what it is for, lacks; undeclared, the decision carries the duty.
     **Source**: 9-A M.R.S. 11-119(1)(A), by which the merchant is identified; unlike 15 USC 1692b(1) it wants no request
     for that first.
     **When it does not apply**: to the consumer.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: "this is Acme Rentals, we are confirming an address" is allowed.
     """
+    identified = q.content.has(Element.IDENTIFIES_CALLER)
     return declared(
-        q.content.has(Element.IDENTIFIES_CALLER),
+        False if identified is None and q.content.has(Element.LIMITED_CONTENT_MESSAGE) else identified,
         wanted=True,
         denied="does not say who asks and what the contact is for",
         duty="say who asks, and that you confirm or correct where the consumer is",

@@ -28,13 +28,14 @@ from ....vocabulary import COMMUNICATIONS, CONSUMERS, OTHERS, UNKNOWN, Confidenc
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import FDCPA, profanity, threat_of_harm
-from ..federal.regf import s14, s22, s38
+from ..federal.regf import s14, s38
 from ..federal.regf.common import EFFECTIVE
 from ..federal.regf.s34 import notices
 from .adopting import (
     OF_COLLECTORS,
     OF_THE_CALL_LIMITS,
     OF_THE_STATUTE,
+    SAYS_OWED,
     adopted,
     each_adopted,
     many_calls,
@@ -140,10 +141,7 @@ _OWN = Pack(
             purposes=COMMUNICATIONS,
         ),
         adopted(
-            s22.nothing_owed,
-            "us.md.14-202-8.nothing-owed",
-            _NO_RIGHT,
-            title="No debt is claimed that is known not to be owed",
+            SAYS_OWED, "us.md.14-202-8.nothing-owed", _NO_RIGHT, title="No debt is claimed that is known not to be owed"
         ),
     ),
     _binds,

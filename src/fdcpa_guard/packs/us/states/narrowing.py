@@ -5,12 +5,13 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import ClassVar, Final
 
+from ....errors import MissingFact
 from ....facts import AddressOptOut, Consent, Debt, Inbound, MediumOptOut
 from ....facts.contact import pleads
 from ....facts.identity import identities
 from ....facts.moments import surely_before
 from ....rules import Parameter, Question, Rule
-from ....rules.judging import asks_none, is_limited, only_asks_consent, serves_process, sued_already, sues
+from ....rules.judging import asks_none, is_limited, may_go_to, only_asks_consent, serves_process, sued_already, sues
 from ....rules.question import derived
 from ....shapes import CourtPermitted, JudgmentsRemedy, ServesProcess
 from ....shapes.base import sparing
@@ -18,6 +19,7 @@ from ....shapes.exceptions import Exempting, excepting, owes_too
 from ....shapes.reach import at_place
 from ....vocabulary import CONSUMERS, ELECTRONIC, HOME, TELEPHONE, ConsentScope, Element, GivenTo, Purpose, Recipient
 from ...around import around, asked_as
+from ..federal.regf import s14
 from ..federal.regf.common import is_opt_out_confirmation
 from .purposes import VISITS
 from .steps import agreed, only_asks_where, within_own_call
@@ -168,15 +170,37 @@ class _AgreedSince(Exempting):
     says: ClassVar = "to debts for which the consumer has consented since to contacts in that manner"
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        asked = [r for r in q.requests if isinstance(r, MediumOptOut | AddressOptOut) and r.binds(q.medium)]
-        if not asked:
+        against, doubtful = s14.closing(q)
+        if not against and not doubtful:
             return False
         leave = [c for scope, media in _MANNERS.items() if q.medium in media for c in q.consents(scope)]
         if leave and q.medium in VISITS and not at_place(q, HOME):  # a consent to visits at home is one to no other
             return False
         leave += agreed(q) if q.medium in ELECTRONIC else []
-        since = [c for c in leave if all(surely_before(r.received_at, c.last_given(q.at)) for r in asked)]
-        return debt.id in q.consented(since, [debt.id])
+
+        def given_since(asked: list[MediumOptOut | AddressOptOut]) -> bool:
+            since = [c for c in leave if all(surely_before(r.received_at, c.last_given(q.at)) for r in asked)]
+            return debt.id in q.consented(since, [debt.id])
+
+        if given_since(against):
+            if doubtful and not given_since([*against, *[r for r, _ in doubtful]]):
+                raise doubtful[0][1]
+            return True
+        if q.address is None:
+            freed = [each for each in _addressed(q) if self.spares(_to(q, each).only((debt,)), debt)]
+            if any(may_go_to(q, each, q.targets) for each in freed):
+                raise MissingFact("contact.address")
+        return False
+
+
+def _addressed(q: Question) -> list[str]:
+    """The numbers and addresses of which there are consents."""
+    return sorted({c.address for c in q.case.consents if c.address is not None})
+
+
+def _to(q: Question, address: str) -> Question:
+    """The question as if the contact, which names no number or address, went to this one."""
+    return type(q)(q.contact.model_copy(update={"address": address}), q.case)
 
 
 def but_for_agreed_manners(made: Rule) -> Rule:

@@ -2,8 +2,9 @@
 
 It makes a collector's breach of the FDCPA a breach of its own (2270.4(a)), which the federal packs judge, and repeats
 the FDCPA's conduct rules for creditors (2270.4(b)). Definitions were read; of section 4(b) the Attorney General's
-summary and others'. It leaves out purchase-money mortgages but reaches home-equity loans, so mortgages are covered. It
-means past due obligations (2270.3): a debt that is known not to be overdue yet is spared, one of unknown age is not.
+summary and others'. It leaves out purchase-money mortgages but reaches home-equity loans, so mortgages are covered; of
+taxes it is said to leave out those owed to the United States. It means past due obligations (2270.3): a debt that is
+known not to be overdue yet is spared, one of unknown age is not.
 
 The Attorney General reads it with Regulation F: one telephone conversation a week about a debt, and no medium that the
 consumer asked not to be used, from the day on which that regulation took effect. Its seven calls in seven days are
@@ -22,7 +23,7 @@ from typing import Final
 
 from ....rules import Pack, Rule
 from ....shapes import NotOverdue
-from ....vocabulary import Confidence
+from ....vocabulary import Confidence, DebtKind
 from ...binding import CREDITORS, covering
 from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.regf import s06, s10, s14, s22
@@ -87,7 +88,7 @@ PACK: Final = Pack(
     "us.pa.fceua-creditors",
     "Fair Credit Extension Uniformity Act: creditors",
     _RULES,
-    covering(CREDITORS, under="73 P.S. 2270.3, 2270.4(b)"),
+    covering(CREDITORS, but_not=(DebtKind.FEDERAL_TAX,), under="73 P.S. 2270.3, 2270.4(b)"),
     "US-PA",
 )
 

@@ -77,11 +77,12 @@ def _reports(q: Question) -> bool:
     return Purpose.CREDIT_REPORTING in q.acts
 
 
+_OF_A_TAX: Final = "does not reach a federal tax, which arises from no transaction (Tex. Fin. Code 392.001(2))"
+
+
 @reads("in_default_when_obtained", "nature", "kind")
 def _before_collectors(collector: CollectorKind, debt: Debt) -> str | None:
-    if debt.kind is DebtKind.FEDERAL_TAX:
-        return "does not reach a federal tax, which arises from no transaction (Tex. Fin. Code 392.001(2))"
-    return binds(collector, debt)
+    return _OF_A_TAX if debt.kind is DebtKind.FEDERAL_TAX else binds(collector, debt)
 
 
 _CLAIMS: Final = s18.CLAIMED_NOT_OWED - {ProceedingKind.GOOD_FAITH_ESTIMATE_DISPUTE}
@@ -203,30 +204,29 @@ THIRD_PARTY_COLLECTORS: Final = Pack(
 
 # -- 392.301 to 392.304: everybody
 
-unauthorised = but_for_owed_notices(
-    _code.of(
-        Hold(
-            proceedings={ProceedingKind.UNAUTHORISED_PAYMENT},
-            in_writing=True,
-            formalities_met=True,
-            upheld_stays=True,
-            unless=(RequiredByLaw(),),
-        )
-    ).rule(
-        "us.tx.392-303a3.unauthorised-payment",
-        "No collecting under a check or payment that somebody unauthorised made",
-        _code("392.303(a)(3)"),
-        _code("392.303(c)"),
-        recipients=TOWARDS_ANYBODY,
-        purposes=EVERY_EFFORT,
-        exceptions="once there is credible evidence that the report is false and the payment was authorised, for which "
-        "``ended_at`` stands with ``upheld`` false",
-        source_note="It takes a written notice from whoever may use the account, and a copy of a report filed with a "
-        "law enforcement agency, for which ``formalities_met`` stands. A validation notice with which collecting "
-        "begins attempts to collect",
-        example="a stolen check bounced; its owner wrote, with the police report: the shop calls no more.",
+_unauthorised = _code.of(
+    Hold(
+        proceedings={ProceedingKind.UNAUTHORISED_PAYMENT},
+        in_writing=True,
+        formalities_met=True,
+        upheld_stays=True,
+        unless=(RequiredByLaw(),),
     )
+).rule(
+    "us.tx.392-303a3.unauthorised-payment",
+    "No collecting under a check or payment that somebody unauthorised made",
+    _code("392.303(a)(3)"),
+    _code("392.303(c)"),
+    recipients=TOWARDS_ANYBODY,
+    purposes=EVERY_EFFORT,
+    exceptions="once there is credible evidence that the report is false and the payment was authorised, for which "
+    "``ended_at`` stands with ``upheld`` false; to a report that says that the debt is disputed",
+    source_note="It takes a written notice from whoever may use the account, and a copy of a report filed with a "
+    "law enforcement agency, for which ``formalities_met`` stands. A validation notice with which collecting "
+    "begins attempts to collect",
+    example="a stolen check bounced; its owner wrote, with the police report: the shop calls no more.",
 )
+unauthorised = but_for_owed_notices(unless(_ReportsTheDispute())(_unauthorised))
 
 
 @unless(NotObligated(), DEMANDS_NONE)
@@ -266,32 +266,42 @@ class _RefersToNoDebt(Exempting):
     def spares(self, q: Question, debt: Debt) -> bool:
         if q.medium is Medium.IN_PERSON and q.purpose not in PROCESS:
             return True
-        refers_to_none = q.acts <= _OF_NO_DEBT or only_asks_consent(q)
+        refers_to_none = q.acts <= self._of_no_debt or only_asks_consent(q)
         return refers_to_none and tells_of_debt(q) is not True
 
+    _of_no_debt: ClassVar = frozenset({Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION})
 
-_OF_NO_DEBT: Final = frozenset({Purpose.LOCATION_INFORMATION, Purpose.OPT_OUT_CONFIRMATION})
+
+class _WantsNoAnswer(_RefersToNoDebt):
+    """The same, of which a search wants an answer: whoever obtains information about a consumer is bound as well."""
+
+    says: ClassVar = _RefersToNoDebt.says.replace("asking where the consumer is, to ", "")
+    _of_no_debt: ClassVar = frozenset({Purpose.OPT_OUT_CONFIRMATION})
+
+
 _READ: Final = WRITTEN | VISITS
 """Media of written communications: papers of a court are handed over too."""
+_DUE: Final = NotOverdue(overdue_days=0)
 
-written_name = unless(NotOverdue(overdue_days=0), _RefersToNoDebt(), IMPLIES_NOTHING)(
+written_name = unless(_DUE, _RefersToNoDebt(), IMPLIES_NOTHING)(
     _code.of(ContentRequired(elements={Element.BUSINESS_IDENTITY, Element.CALLBACK_NUMBER}, media=_READ)).rule(
         "us.tx.392-304a6.name-and-number",
         "A writing about a delinquent debt gives the collector's name and telephone number",
         _code("392.304(a)(6)"),
         recipients=_TOLD,
         purposes=_WRITINGS,
+        exceptions=f"{_DUE.describe()}; {_RefersToNoDebt.says}; {IMPLIES_NOTHING.says}",
         source_note="Whomever it goes to: bills too, papers of a court, which (a)(5) alone leaves out, and word that "
         "efforts end.",
         example="an email that is declared to give no number is denied.",
     )
 )
 
-written_address = unless(NotOverdue(overdue_days=0), _RefersToNoDebt())(
+written_address = unless(_DUE, _WantsNoAnswer())(
     _code.of(
         Duty(
-            duty="give the collector's street address or post office box, and ask for answers only there or at the "
-            "creditor's",
+            duty="give the collector's street address or post office box, if it refers to the debt, and ask for "
+            "answers only there or at the creditor's",
             media=_READ,
         )
     ).rule(
@@ -301,6 +311,9 @@ written_address = unless(NotOverdue(overdue_days=0), _RefersToNoDebt())(
         _code("392.304(a)(7)"),
         recipients=_TOLD,
         purposes=_WRITINGS,
+        exceptions=f"{_DUE.describe()}; {_WantsNoAnswer.says}",
+        source_note="(a)(7) is about what is written to obtain information too: a search that refers to no debt asks "
+        "for answers nowhere else.",
         example="a text carries the duty.",
     )
 )
@@ -414,6 +427,8 @@ DEBT_COLLECTORS: Final = Pack(
 def _without_a_number(collector: CollectorKind, debt: Debt) -> str | None:
     if debt.nature is DebtNature.COMMERCIAL:
         return "does not reach a commercial debt (Tex. Fin. Code 392.001(2))"
+    if debt.kind is DebtKind.FEDERAL_TAX:
+        return _OF_A_TAX
     if binds(collector, debt) is None:
         return "Regulation F gives its number to whom the federal act binds"
     return None

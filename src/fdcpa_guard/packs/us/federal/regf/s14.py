@@ -844,6 +844,18 @@ def _closes_where(q: Question, r: MediumOptOut | AddressOptOut, a: Attempt) -> b
     return mine and r.binds(a.medium)
 
 
+def closing(
+    q: Question,
+) -> tuple[list[MediumOptOut | AddressOptOut], list[tuple[MediumOptOut | AddressOptOut, MissingFact]]]:
+    """The requests that close the way of a contact; and those that may, each with what is missing to tell.
+
+    Raises:
+        MissingFact: whether there are requests is unknown.
+    """
+    asked = [r for r in q.requests if isinstance(r, MediumOptOut | AddressOptOut)]
+    return told_apart(asked, partial(_closes, q))
+
+
 def _closes(q: Question, r: MediumOptOut | AddressOptOut) -> bool:
     """Whether a request stands against the contact, and not only against what the person did not begin since.
 
@@ -931,8 +943,7 @@ def medium(q: Question) -> Outcomes:
 
 
 def _as_asked(q: Question) -> Outcomes:
-    asked = [r for r in q.requests if isinstance(r, MediumOptOut | AddressOptOut)]
-    against, doubtful = told_apart(asked, partial(_closes, q))
+    against, doubtful = closing(q)
     found = _asked_not_to(q, against) if against else PASS
     if doubtful and not isinstance(found, Denied):
         raise doubtful[0][1]
