@@ -18,7 +18,7 @@ from ....errors import MissingFact
 from ....facts import AddressOptOut, CeaseNotice, Debt, InconvenientPlace, MediumOptOut, PhoneLine, Request
 from ....facts.moments import could_be_from, could_be_until, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import as_to, asks_none, declared, each_debt, either, has_judgment, law_wants, sued_already
+from ....rules.judging import asks_none, declared, each_debt, either, has_judgment, law_wants, sued_already
 from ....shapes import (
     Ban,
     Calendar,
@@ -216,7 +216,18 @@ def work(q: Question) -> Outcomes:
 # -- 75-53
 
 
-@unless(AnswersInquiry(), Writ())
+class _StandsIn(Exempting):
+    """Whoever is no other person than the debtor: the parent or guardian of a minor, and who stands in their place."""
+
+    says: ClassVar = "to the parent or guardian of a minor, or who else stands in the debtor's place"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        if q.recipient in _OF_A_MINOR:
+            return _is_a_minors(q)
+        return q.recipient not in OTHERS and q.counts_as_consumer(debt)
+
+
+@unless(_StandsIn(), AnswersInquiry(), Writ())
 @rule(
     "us.nc.75-53-1.others",
     "No communication with anybody but the debtor and the attorney",
@@ -243,8 +254,7 @@ def others(q: Question) -> Outcomes:
     barred = tuple([debt.id for debt in q.debts if not owes_too(q, debt) and not _permitted(q, debt)])
     if not barred:
         return PASS
-    denied = Denied("nobody but the debtor and the attorney is communicated with", debts=barred)
-    return as_to(barred, lambda: PASS if _stands_in(q) else denied)
+    return Denied("nobody but the debtor and the attorney is communicated with", debts=barred)
 
 
 def _permitted(q: Question, debt: Debt) -> bool:
@@ -265,15 +275,6 @@ class _Permitted(Exempting):
 
     def spares(self, q: Question, debt: Debt) -> bool:
         return _permitted(q, debt)
-
-
-def _stands_in(q: Question) -> bool:
-    """Whether the person is the parent or guardian of a minor, or stands in the consumer's place otherwise.
-
-    Raises:
-        MissingFact: nobody knows.
-    """
-    return _is_a_minors(q) if q.recipient in _OF_A_MINOR else q.recipient not in OTHERS and q.is_consumer()
 
 
 def _is_a_minors(q: Question) -> bool:
@@ -312,15 +313,6 @@ anothers_number = not_by_anothers_number(
 )
 
 
-class _OfAMinor(Exempting):
-    """The guardian of a minor, with whom any communication is free."""
-
-    says: ClassVar = "to the guardian of a minor"
-
-    def spares(self, q: Question, debt: Debt) -> bool:
-        return q.recipient is Recipient.GUARDIAN and _is_a_minors(q)
-
-
 class _StatementOfAccount(Exempting):
     """A written statement of account, which asks for what is due and threatens nothing: a call is none."""
 
@@ -338,7 +330,7 @@ _THREATENING: Final = frozenset({Element.THREATENS_CREDIT_REPORT, Element.PHYSIC
 _OWES_TOO: Final = Debts(which=Which.OWED_TOO)
 """Who owes the debt too is a debtor, and no other person of 75-53(1)."""
 
-_NOT_BY_D: Final = (_OfAMinor(), _OWES_TOO, _Permitted())
+_NOT_BY_D: Final = (_StandsIn(), _OWES_TOO, _Permitted())
 """Who is asked where the debtor is without what (1)(d) wants: no other person, or one whom (a) or (c) lets be told."""
 
 
