@@ -18,7 +18,7 @@ from ....errors import MissingFact
 from ....facts import AddressOptOut, CeaseNotice, Debt, InconvenientPlace, MediumOptOut, PhoneLine, Request
 from ....facts.moments import could_be_from, could_be_until, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import asks_none, declared, each_debt, either, has_judgment, law_wants, sued_already
+from ....rules.judging import asks_none, declared, each_debt, either, has_judgment, law_wants, sued_already, together
 from ....shapes import (
     Ban,
     Calendar,
@@ -72,7 +72,7 @@ from .adopting import (
 )
 from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, ours, regulation, statute
-from .narrowing import ANSWERS_IN_COURT, unless
+from .narrowing import ANSWERS_IN_COURT, REPRESENTS, unless
 from .owed_notice import owed_notices_spared
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, BEYOND_LOCATING, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
 from .steps import bought, bought_and_time_barred, lacking_of_bought
@@ -556,29 +556,32 @@ def sealed(q: Question, p: Any) -> Outcomes:
         if q.acts.isdisjoint(ATTEMPTS):
             return PASS
         return Denied(_ON_PAPER) if p.on_paper else Advised(_ON_PAPER)
-    postal = q.index.postal.get(q.address or "")
-    if postal is not None and not _obligated_there(q, postal.person):
-        return Denied("is not mailed to the home or the place of business of somebody who owes the debt")
-    if postal is not None and postal.place not in (HOME, WORK):
-        if postal.place is UNKNOWN:
-            raise MissingFact(f"postal_addresses.{postal.id}.place")
-        return Denied("is not mailed to the home or the place of business")
-    return declared(
+    enclosed = declared(
         q.content.has(Element.POSTCARD),
         wanted=False,
         denied="is not in a sealed envelope",
         duty="use a sealed envelope",
     )
+    postal = q.index.postal.get(q.address or "")
+    if postal is None or isinstance(enclosed, Denied):
+        return enclosed
+
+    def judge(debt: Debt) -> Outcome:
+        if not _obligated_there(q, debt, postal.person):
+            return Denied("is not mailed to the home or the place of business of somebody who owes the debt")
+        if postal.place is UNKNOWN:
+            raise MissingFact(f"postal_addresses.{postal.id}.place")
+        return (
+            enclosed if postal.place in (HOME, WORK) else Denied("is not mailed to the home or the place of business")
+        )
+
+    return together(each_debt(q, judge))
 
 
-def _obligated_there(q: Question, person: str) -> bool:
-    """Whether an address is that of the consumer, of who lives with or stands for them, or of who owes the debts."""
+def _obligated_there(q: Question, debt: Debt, person: str) -> bool:
+    """Whether an address is that of the consumer, of who lives with or stands for them, or of who owes a debt."""
     theirs = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
-    return (
-        person in theirs
-        or (person == q.who and q.recipient in theirs)
-        or all(person in debt.co_obligors for debt in q.debts)
-    )
+    return person in theirs or (person == q.who and q.recipient in theirs) or person in debt.co_obligors
 
 
 _ON_PAPER: Final = "written attempts to collect go out in sealed envelopes"
@@ -596,7 +599,7 @@ class _AsksNoPayment(Exempting):
         return asks_none(q) is True and q.acts <= _STATEMENTS and q.content.carries.isdisjoint(_THREATENING)
 
 
-only_the_obligated = unless(_AsksNoPayment())(
+only_the_obligated = unless(_AsksNoPayment(), REPRESENTS)(
     Ban(unless=(_OWES_TOO, JudgmentsRemedy())).rule(
         "us.nc.04-ncac-3e-0602-3.only-the-obligated",
         "A consumer finance licensee asks nobody for payment who does not owe it",
