@@ -72,9 +72,9 @@ from .adopting import (
 )
 from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, ours, regulation, statute
-from .narrowing import ANSWERS_IN_COURT, REPRESENTS, unless
+from .narrowing import REPRESENTS, SEEKS_NOTHING, unless
 from .owed_notice import owed_notices_spared
-from .purposes import ABOUT_THE_DEBT, ATTEMPTS, BEYOND_LOCATING, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
+from .purposes import ABOUT_THE_DEBT, ANSWERS, ATTEMPTS, BEYOND_LOCATING, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
 from .steps import bought, bought_and_time_barred, lacking_of_bought
 from .waking import WAKING, asleep
 
@@ -385,13 +385,14 @@ def purpose_said(q: Question) -> Outcomes:
     the caller's name and true purpose; undeclared, a duty.
     **Source**: N.C.G.S. 75-54(2), as rewritten in 2015, which knows no exception for the papers of a court.
     **When it does not apply**: to asking others where the debtor is; to answers and what else attempts to collect
-    nothing, as papers of a court declared to ask for no payment, or that some law requires. A bill attempts to.
+    nothing, as statements and papers of a court declared to ask for no payment, or papers that some law requires. A
+    bill attempts to.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a creditor's text declared to lack the disclosure is denied.
     """
     content = q.content
     files = q.acts == {Purpose.FORMAL_PLEADING}
-    if files and (asks_none(q) or law_wants(q)):
+    if (q.acts <= _STATING and asks_none(q)) or (files and law_wants(q)):
         return PASS
     return declared(
         either(content.has(Element.INITIAL_DISCLOSURE), content.has(Element.IDENTITY_AND_PURPOSE)),
@@ -401,13 +402,27 @@ def purpose_said(q: Question) -> Outcomes:
     )
 
 
+_STATING: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING})
+
 # -- 58-70-115
 
+
+class _LawWantsIt(Exempting):
+    """A report, or an answer to an agency that is one, or a pleading, that some law requires."""
+
+    says: ClassVar = "to a report or a pleading that some law requires (``required_by_law``), which no complaint is"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return law_wants(q) and q.acts <= _MAY_BE_WANTED
+
+
+_MAY_BE_WANTED: Final = ANSWERS | {Purpose.CREDIT_REPORTING, Purpose.FORMAL_PLEADING}
 
 _binds_agencies = covering(_AGENCIES, natures=tuple(DebtNature), under="N.C.G.S. 58-70-15, 58-70-90")
 
 
 @owed_notices_spared(_binds_agencies)
+@unless(SEEKS_NOTHING, _LawWantsIt())
 @rule(
     "us.nc.58-70-115-4.time-barred",
     "A buyer of debts does not collect what is time-barred",
@@ -423,14 +438,12 @@ def bought_too_late(q: Question) -> Outcomes:
     **Source**: N.C.G.S. 58-70-115(4), which binds whoever knows or should know it.
     **When it does not apply**: to debts known not to have been bought, unless a debt buyer collects; to a debt for
     which there is a judgment, and the papers of a suit that goes on (``active_litigation``); to a pleading or a report
-    that some law requires, such as word that a suit is dropped.
+    that some law requires, such as word that a suit is dropped, or of a dispute; to a statement declared to ask for no
+    payment (``no-payment-request``).
     **Missing facts**: whether a debt that may have been bought is time-barred; of a time-barred debt that an agency
     collects, whether it was bought; who collects it.
     **Example**: a buyer calls about a card debt on which nobody may sue any more: denied.
     """
-    if law_wants(q) and (q.purpose is Purpose.CREDIT_REPORTING or is_pleading(q)):
-        return PASS
-
     def judge(debt: Debt) -> Outcomes:
         if has_judgment(q, debt) or (is_pleading(q) and sued_already(q, debt)):
             return PASS
@@ -442,7 +455,7 @@ def bought_too_late(q: Question) -> Outcomes:
 
 
 @owed_notices_spared(_binds_agencies)
-@unless(ANSWERS_IN_COURT)
+@unless(SEEKS_NOTHING, _LawWantsIt())
 @rule(
     "us.nc.58-70-115-5.documents",
     "A buyer of debts holds what proves them",
@@ -458,8 +471,9 @@ def documents(q: Question) -> Outcomes:
     **Source**: N.C.G.S. 58-70-115(5), of which the opening was read: it bars suing and otherwise attempting to collect
     without them. What counts as verification was not.
     **When it does not apply**: to debts known not to have been bought, unless a debt buyer collects; while nothing is
-    said of the documents, to those not known to have been; to an answer in court that some law requires, and that does
-    not sue.
+    said of the documents, to those not known to have been; to a pleading or a report that some law requires, and that
+    does not sue; to a statement declared to ask for no payment (``no-payment-request``), and such papers of a suit
+    that goes on, or after a judgment.
     **Missing facts**: ``documents_held``, if it is said to be unknown; of a debt whose documents are known to be
     lacking, whether it was bought, and who collects it.
     **Example**: a buyer that cannot show that it owns a debt calls about it: denied.
