@@ -444,6 +444,7 @@ def bought_too_late(q: Question) -> Outcomes:
     collects, whether it was bought; who collects it.
     **Example**: a buyer calls about a card debt on which nobody may sue any more: denied.
     """
+
     def judge(debt: Debt) -> Outcomes:
         if has_judgment(q, debt) or (is_pleading(q) and sued_already(q, debt)):
             return PASS
