@@ -212,9 +212,11 @@ class NorthCarolina(Reading):
     def postcard(self, debt: Json) -> Verdict:
         if self.medium != "mail" or self.recipient in PROFESSIONALS - {"consumer-attorney"} or not self.connected():
             return None
-        if self.is_paper() or self.acts == {"location-information"}:
+        if self.is_paper():
             return None
         found = self.must_not("postcard")
+        if found == DENY and self.acts == {"location-information"} and self.said() == DUTY:
+            return DUTY
         return found if found is None or self.said() not in (None, ANY) else ANY
 
     def envelope(self, debt: Json) -> Verdict:
@@ -267,7 +269,7 @@ class NorthCarolina(Reading):
         if "no-payment-request" not in self.says or "periodic-payments-only" in self.says:
             return False
         goes_on = debt["active_litigation"] is True or self.has_judgment(debt)
-        paper = self.is_paper() and not sues(self.contact) and goes_on
+        paper = self.is_paper() and self.medium in SERVES and not sues(self.contact) and goes_on
         return self.acts == {"servicing-disclosure"} or paper
 
     def time_barred(self, debt: Json) -> Verdict:

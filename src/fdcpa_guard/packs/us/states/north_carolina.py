@@ -675,7 +675,7 @@ _CREDITORS = Pack(
                 _SHOWN,
                 title="No postcard that tells of the debt",
                 recipients=_SEEN_BY,
-                purposes=BEYOND_LOCATING,
+                purposes=ABOUT_THE_DEBT,
                 note=_NAME_AND_NUMBER,
             )
         ),
