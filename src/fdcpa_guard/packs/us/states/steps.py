@@ -374,13 +374,15 @@ def _over(q: Question, proceeding: Proceeding, tail_days: int) -> datetime:
 # -- days
 
 
-def days_later(q: Question, event: datetime, days: int) -> datetime:
+def days_later(q: Question, event: datetime, days: int, *, of_consumer: bool = False) -> datetime:
     """When it is, in every zone in which the person may be, the civil day that is so many days after an event's.
+
+    ``of_consumer``: in every zone of the consumer, whoever is contacted.
 
     Raises:
         MissingFact: there is no evidence of where the person is.
     """
-    return max([days_after(event, tz, days) for tz in q.zones])
+    return max([days_after(event, tz, days) for tz in (q.consumer_zones if of_consumer else q.zones)])
 
 
 def days_over(q: Question, event: datetime, days: int) -> datetime:
