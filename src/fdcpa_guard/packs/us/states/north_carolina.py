@@ -245,8 +245,9 @@ def others(q: Question) -> Outcomes:
     creditor's side; to whoever owes the debt too; to one answer to what the person asked, by whatever medium; to asking
     where the consumer is, which has rules of its own; to legal process. That the parent of a
     minor lives with them is taken on trust, as the section lets a belief in good faith be enough.
-    **Missing facts**: whether the consumer is a minor, for a parent or guardian, or deceased, for a representative; a
-    consent not known to be in writing is none.
+    **Missing facts**: whether the consumer is a minor, for a parent or guardian, or deceased, for a representative; the
+    ``kind`` of the debt, for a successor in interest; ``representation``, for the attorney; a consent not known to be
+    in writing is none.
     **Example**: a creditor's letter to the employer about the debt is denied.
     """
     if q.answered is not None:
