@@ -392,10 +392,10 @@ def crime_victim(q: Question, p: Any) -> Outcomes:
         duty = "do not threaten to hand the debt to an agency or attorney, or to sue"
         try:
             frees = _claimed_until(q, debt, p.days)
-        except MissingFact:
+        except MissingFact as missing:
             if provider and threatens:
                 raise
-            return Required(duty, debts=ids) if provider else PASS
+            return Required(duty, debts=ids, until=missing.until or FOREVER) if provider else PASS
         if frees <= q.at:
             return PASS
         if threatens is None:
