@@ -409,7 +409,8 @@ class Iowa(Reading):
             return None
         if self.role() == "spouse" and (self.answers() or self.leave_for_the_spouse(debt)):
             return None
-        return self.written_leave(debt) or self.said()
+        found = self.written_leave(debt) or self.said()
+        return MISSING if found == DENY and self.recipient == "parent" and self.for_a_debtor() == "unknown" else found
 
     def employer_counselling(self, debt: Json) -> Verdict:
         """(3)(a)(5): to obtain counselling, which who asks for payment or threatens as well does not."""

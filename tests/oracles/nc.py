@@ -37,7 +37,6 @@ from .plain import (
     THREATS,
     Answers,
     Json,
-    answers_in_court,
     asks_for_payment,
     began,
     name_of,
@@ -133,8 +132,14 @@ class NorthCarolina(Reading):
             return None if leave is True else ANY
         if self.contact["in_reply_to"] is not None and self.recipient in ("parent", "guardian"):
             return ANY
-        unknown = self.recipient in ("parent", "guardian") and self.case["consumer"]["minor"] == "unknown"
-        return MISSING if unknown else DENY
+        return self.if_others(DENY)
+
+    def if_others(self, found: Verdict) -> Verdict:
+        """What holds of somebody else, where the person may stand in the debtor's place."""
+        consumer = self.case["consumer"]
+        deciding = {"parent": "minor", "guardian": "minor", "personal-representative": "deceased"}.get(self.recipient)
+        unknown = deciding is not None and consumer[deciding] == "unknown"
+        return MISSING if unknown and found == DENY else found
 
     def is_process(self, debt: Json) -> bool:
         writ = self.purpose == "postjudgment-remedy" and self.has_judgment(debt) and self.medium in SERVES
@@ -168,7 +173,7 @@ class NorthCarolina(Reading):
         if leave := self.leave_to_tell(debt):
             return None if leave is True else ANY
         if "identifies-caller" in self.omits or "names-employer-unasked" in self.says:
-            return DENY
+            return self.if_others(DENY)
         if self.says & {"business-identity", *SHOWS_WHO_COLLECTS}:
             return ANY
         return None if "identifies-caller" in self.says and "names-employer-unasked" in self.omits else DUTY
@@ -179,7 +184,7 @@ class NorthCarolina(Reading):
         if leave := self.leave_to_tell(debt):
             return None if leave is True else ANY
         if self.tells():
-            return DENY
+            return self.if_others(DENY)
         return None if "states-debt" in self.omits else DUTY
 
     def asked_before(self, debt: Json, days: int, most: int) -> Verdict:
@@ -193,7 +198,7 @@ class NorthCarolina(Reading):
         theirs = [each for each in theirs if self.days_ago(each) < days]
         sure = [e for e in theirs if e["purpose"] == "location-information" and e["outcome"] not in UNHEARD]
         sure = [e for e in sure if e["in_reply_to"] is None and not self.went_astray(e)]
-        return DENY if len(sure) >= most else ANY if len(theirs) >= most else None
+        return self.if_others(DENY) if len(sure) >= most else ANY if len(theirs) >= most else None
 
     def went_astray(self, event: Json) -> bool:
         return event["address"] is not None
@@ -207,9 +212,11 @@ class NorthCarolina(Reading):
     def postcard(self, debt: Json) -> Verdict:
         if self.medium != "mail" or self.recipient in PROFESSIONALS - {"consumer-attorney"} or not self.connected():
             return None
-        if self.is_paper() or self.acts == {"location-information"}:
+        if self.is_paper():
             return None
         found = self.must_not("postcard")
+        if found == DENY and self.acts == {"location-information"} and self.said() == DUTY:
+            return DUTY
         return found if found is None or self.said() not in (None, ANY) else ANY
 
     def envelope(self, debt: Json) -> Verdict:
@@ -230,7 +237,7 @@ class NorthCarolina(Reading):
         if self.is_paper() and not asks and ("no-payment-request" in self.says or self.contact["required_by_law"]):
             return None if "threatens-legal-action" not in self.says else ANY
         if "no-payment-request" in self.says:
-            return ANY
+            return None if self.acts == {"servicing-disclosure"} and not asks else ANY
         return self.must_say("initial-disclosure")
 
     def attorney(self, debt: Json) -> Verdict:
@@ -248,12 +255,27 @@ class NorthCarolina(Reading):
         known: bool | str = True if self.case["collector"] == "debt-buyer" else debt["purchased"]
         return known
 
+    def law_wants_it(self) -> bool:
+        reports = "credit-reporting" in self.acts and self.purpose in (
+            "credit-reporting",
+            "answer-to-request",
+            "dispute-response",
+        )
+        answers = self.is_paper() and not sues(self.contact)
+        return self.contact["required_by_law"] and (answers or (reports and "collection" not in self.acts))
+
+    def states_nothing_due(self, debt: Json) -> bool:
+        """A statement, or a paper in a suit that was brought, that is declared to ask for nothing."""
+        if "no-payment-request" not in self.says or "periodic-payments-only" in self.says:
+            return False
+        goes_on = debt["active_litigation"] is True or self.has_judgment(debt)
+        paper = self.is_paper() and self.medium in SERVES and not sues(self.contact) and goes_on
+        return self.acts == {"servicing-disclosure"} or paper
+
     def time_barred(self, debt: Json) -> Verdict:
         """58-70-115(4)."""
         found = self.collects()
-        if self.contact["required_by_law"] and (
-            (self.is_paper() and not sues(self.contact)) or self.purpose == "credit-reporting"
-        ):
+        if self.law_wants_it() or self.states_nothing_due(debt):
             return None
         if found is None or self.bought(debt) is False or self.has_judgment(debt) or debt["time_barred"] is False:
             return None
@@ -265,7 +287,7 @@ class NorthCarolina(Reading):
 
     def documents(self, debt: Json) -> Verdict:
         """58-70-115(5)."""
-        if answers_in_court(self.contact):
+        if self.law_wants_it() or self.states_nothing_due(debt):
             return None
         if self.collects() is None or self.bought(debt) is False or debt["documents_held"] is True:
             return None
@@ -295,9 +317,10 @@ class NorthCarolina(Reading):
             return None
         if self.recipient == "parent" or self.purpose == "postjudgment-remedy":
             return ANY
+        found = self.if_others(DENY) if self.recipient == "personal-representative" else DENY
         if "no-payment-request" not in self.says or "periodic-payments-only" in self.says:
-            return DENY
-        return None if self.acts <= {"collection", "servicing-disclosure"} and not self.says & THREATS else DENY
+            return found
+        return None if self.acts <= {"collection", "servicing-disclosure"} and not self.says & THREATS else found
 
     def sealed(self, debt: Json) -> Verdict:
         """.0602(4)."""

@@ -113,3 +113,14 @@ def test_an_objection_that_ends_before_its_rule_ends_when_it_says() -> None:
     guard = changing(in_force=(None, date(2026, 6, 1)))
     found = guard.decide(contact(at("2026-04-01 12:00")), case()).reasons
     assert [reason.lapses_at for reason in found] == [at("2026-04-10 12:00")]
+
+
+def test_a_duty_for_want_of_a_kind_ends_where_the_claim_would() -> None:
+    """S.C. Code 16-3-1360(A): what may be a claim on the victims' fund binds a provider for its days, and no longer."""
+    learned = at("2026-03-02 09:00", "America/New_York")
+    claim = {"id": "p", "kind": "unknown", "learned_at": learned, "in_writing": True}
+    bill = debt(kind="medical", proceedings=(claim,))
+    known = case(collector="creditor", debts=(bill,), locations=({"id": "home", "zip": "29201"},), phones=())
+    decision = Guard(us()).decide(contact(at("2026-05-31 12:00", "America/New_York"), "mail"), known)
+    assert "us.sc.16-3-1360.crime-victim" in {duty.rule for duty in decision.duties}
+    assert decision.valid_until == at("2026-06-01 00:00", "America/New_York")

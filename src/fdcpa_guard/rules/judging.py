@@ -289,8 +289,13 @@ def as_to(debts: tuple[str, ...], judge: Callable[[], Outcomes]) -> Outcomes:
 
 
 def unless_the_consumer(q: Question, denied: Denied) -> Outcomes:
-    """An objection to debts about which a third party is contacted, if that is what the person is."""
-    return as_to(denied.debts, lambda: PASS if q.is_consumer() else denied)
+    """An objection to debts about which a third party is contacted, as to those of which that is what the person is."""
+    if q.recipient is not Recipient.SUCCESSOR_IN_INTEREST and Recipient.CONSUMER not in q.roles:
+        return as_to(denied.debts, lambda: PASS if q.is_consumer() else denied)
+    barred = denied.debts
+    return each_debt(
+        q, lambda debt: PASS if debt.id not in barred or q.counts_as_consumer(debt) else denied.naming((debt.id,))
+    )
 
 
 def declared(value: bool | None, *, wanted: bool, denied: str, duty: str) -> Outcome:

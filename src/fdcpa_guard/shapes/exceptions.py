@@ -540,7 +540,7 @@ class InTheConsumersPlace(Exempting):
     lacks: ClassVar = "whether the consumer is a minor, for a parent, or deceased, for a representative"
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return q.is_consumer()
+        return q.counts_as_consumer(debt)
 
 
 @unique

@@ -35,7 +35,7 @@ class _WordOfTheEnd(Exempting):
     """What informs a debtor, and nobody else, that efforts end or that a customary remedy may be invoked."""
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return q.acts <= _WORD_OF_THE_END and (owes_too(q, debt) or q.is_consumer())
+        return q.acts <= _WORD_OF_THE_END and (owes_too(q, debt) or q.counts_as_consumer(debt))
 
 
 @unless(NotObligated())

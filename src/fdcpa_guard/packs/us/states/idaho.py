@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any, Final
 
+from ....clock import FOREVER
 from ....errors import MissingFact
 from ....facts import Debt, Dispute
 from ....facts.base import members
@@ -25,6 +26,7 @@ from ....vocabulary import (
     NoticeKind,
     ProceedingKind,
     Purpose,
+    Unknown,
 )
 from ...binding import ANYONE, covering
 from ...citing import read_twice
@@ -72,13 +74,28 @@ AGENCIES: Final = Pack(
 # -- title 48, chapter 3: patients
 
 
-def _noticed(q: Question, debt: Debt) -> datetime | None:
-    """When the patient received the first final notice; None: none is known to be received.
+_FINAL: Final = NoticeKind.FINAL_BEFORE_EXTRAORDINARY_ACTION
+
+
+def _notice_frees(q: Question, debt: Debt, days: int) -> datetime:
+    """From when the first final notice that the patient received frees; `FOREVER`: none is known to be received.
 
     The first counts unless a later one changed what it says (48-303(4)(b)): then it is none, and not to be recorded.
+    No earlier than one of unknown kind would.
+
+    Raises:
+        MissingFact: only one of unknown kind frees by now; or which notices there are is unknown.
     """
-    got = [notice.received_at for notice in notices(q, debt, NoticeKind.FINAL_BEFORE_EXTRAORDINARY_ACTION)]
-    return min([when for when in got if when is not None and when <= q.at], default=None)
+
+    def of(*kinds: NoticeKind | Unknown) -> datetime:
+        got = [notice.received_at for notice in notices(q, debt, *kinds)]
+        received = [when for when in got if when is not None and when <= q.at]
+        return days_over(q, min(received), days) if received else FOREVER
+
+    surely, perhaps = of(_FINAL), of(_FINAL, UNKNOWN)
+    if q.at < surely and (perhaps <= q.at or debt.notices is UNKNOWN):
+        raise MissingFact(f"debts.{debt.id}.notices", surely)
+    return perhaps
 
 
 def _resolved(q: Question, debt: Debt, dispute: Dispute) -> datetime | None:
@@ -130,15 +147,15 @@ def third_party(q: Question, p: Any) -> Outcomes:
     begins it.
     **When it does not apply**: to the provider itself. A third party that collects in the provider's name is free as
     well, but no fact says in whose name it writes: it is held to it. To answers.
-    **Missing facts**: none of the notice: one that is not known to be received denies; ``locations``, to tell the days.
+    **Missing facts**: unknown ``notices`` of the debt, or the kind of one that would free; one that is not known to be
+    received denies; ``locations``, to tell the days.
     **Example**: received on 2 March: an agency's first call may be on 2 May.
     """
 
     def judge(debt: Debt) -> Outcome:
-        received = _noticed(q, debt)
-        if received is None:
+        due = _notice_frees(q, debt, p.days)
+        if due is FOREVER:
             return Denied("the final notice was not received", debts=(debt.id,))
-        due = days_over(q, received, p.days)
         if due <= q.at:
             return PASS
         return Denied("too soon after the final notice", debts=(debt.id,), lapses_at=due)
@@ -178,17 +195,18 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to other debts; to contacts that only announce such an action, and to a call or text
     about a suit or a writ, which begins none; to the creditor and the collector's own side. After another notice a
     report may be made sooner, at the price of every suit; of that notice no fact is declared.
-    **Missing facts**: unknown ``proceedings`` or ``disputes`` of the debt; ``locations``, to tell the days.
+    **Missing facts**: unknown ``proceedings``, ``disputes`` or ``notices`` of the debt, or the kind of a notice that
+    would free; ``locations``, to tell the days.
     **Example**: the notice came on 2 March: the hospital sues from 1 June on.
     """
     if acts_done(q).isdisjoint(_OTHER_ACTIONS) and not serves_process(q):
         return PASS
 
     def reviewed(debt: Debt) -> Outcome:
-        def waits(review: Proceeding) -> bool:
-            return review.ended_at is None or q.at < days_over(q, review.ended_at, p.days)
+        def over(review: Proceeding) -> datetime:
+            return FOREVER if review.ended_at is None else days_over(q, review.ended_at, p.days)
 
-        found = known(q, debt, *_REVIEWS, objects=waits)
+        found = known(q, debt, *_REVIEWS, objects=lambda review: q.at < over(review), ends=over)
         still = [each for each in found if each.ended_at is None or q.at < each.ended_at]
         if still:
             return Denied("an appeal, a review or a claim is open", debts=(debt.id,), facts=named(debt, still))
@@ -196,10 +214,14 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
         return Denied(_TOO_SOON, debts=(debt.id,), lapses_at=days_over(q, max(ended), p.days)) if ended else PASS
 
     def judge(debt: Debt) -> Outcome:
-        received = _noticed(q, debt)
-        if received is None:
+        unclear = None
+        try:
+            frees = _notice_frees(q, debt, p.days)
+        except MissingFact as missing:
+            unclear, frees = missing, q.at
+        if frees is FOREVER:
             return Denied("the final notice was not received", debts=(debt.id,))
-        ends = [received]
+        ends: list[datetime] = []
         summaries = [
             each for each in debt.known_notices if each.kind in _PERHAPS_SUMMARY and could_be_from(each.sent_at) <= q.at
         ]
@@ -216,9 +238,11 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
         if standing:
             return Denied("a dispute is open", debts=(debt.id,), facts={f"debts.{debt.id}.disputes": standing[0].id})
         ends += [when for each in received_by_now if (when := _resolved(q, debt, each)) is not None]
-        due = days_over(q, max(ends), p.days)
+        due = max([frees, *[days_over(q, end, p.days) for end in ends]])
         if q.at < due:
             return Denied(_TOO_SOON, debts=(debt.id,), lapses_at=due)
+        if unclear is not None:
+            raise unclear
         if debt.disputes is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.disputes")
         return PASS

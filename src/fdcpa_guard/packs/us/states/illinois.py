@@ -14,10 +14,9 @@ from datetime import date, datetime
 from typing import Any, ClassVar, Final
 
 from ....clock import FOREVER, start_of_day, zone
-from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, rule
-from ....rules.judging import each_debt, is_limited, of_each, serves_process
+from ....rules.judging import each_debt, is_limited, no_more_than, of_each, serves_process
 from ....rules.outcomes import several
 from ....rules.words import said
 from ....shapes import Debts, RepresentationStops, WaitAfter, Which
@@ -259,10 +258,7 @@ def employer_asked(q: Question, p: Any) -> Outcomes:
         return PASS
     if isinstance(told, Denied):
         return employer.check(q, p=p)
-    try:
-        found = employer.check(q, p=p)
-    except MissingFact:
-        return Required(_SAY_NOTHING)
+    found = no_more_than(Required(_SAY_NOTHING), lambda: employer.check(q, p=p))
     return tuple(
         Required(_SAY_NOTHING, debts=each.debts, until=each.lapses_at) if isinstance(each, Denied) else each
         for each in several(found)

@@ -24,7 +24,7 @@ from ....facts import Attempt, Consent, Debt
 from ....facts.index import counted_debts
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, rule, words
 from ....rules.acts import TELLING_OF_A_DEBT, was_for
-from ....rules.judging import as_to, declared, each_debt, is_limited, only_asks_counselling
+from ....rules.judging import as_to, declared, each_debt, is_limited, only_asks_counselling, unless_the_consumer
 from ....rules.missed import surely_missed
 from ....rules.tallying import Limit
 from ....shapes import (
@@ -368,7 +368,8 @@ def locating(q: Question) -> Outcomes:
     **When it does not apply**: to whoever owes the debt too; with the debtor's written permission given after default,
     and to a spouse with any consent of the debtor's, or in answer to the spouse; to an employer, who may be told that
     there is a debt; to a minor's parents and a guardian, who may be told of it now and then (3)(a)(7).
-    **Missing facts**: none; undeclared content is a duty.
+    **Missing facts**: whether the consumer is a minor, for a parent, or represented, for the attorney; undeclared
+    content is a duty.
     **Example**: "where can I reach her about her loan" is denied.
     """
     told, shown = s10.state_no_debt.check(q), shows_who_collects(q)
@@ -379,8 +380,13 @@ def locating(q: Question) -> Outcomes:
     if not barred:
         return PASS
     if isinstance(told, Denied) or shown:
-        return Denied("tells others that a debt is owed", debts=barred)
+        denied = Denied("tells others that a debt is owed", debts=barred)
+        return unless_the_consumer(q, denied) if q.recipient in _PERHAPS_NO_OTHERS else denied
     return Required("do not say or show that a debt is owed", debts=barred)
+
+
+_PERHAPS_NO_OTHERS: Final = frozenset({Recipient.PARENT, Recipient.CONSUMER_ATTORNEY})
+"""Who is asked as somebody else only if the consumer is no minor, or the attorney's work for them is over."""
 
 
 class _PlainCard(Exempting):

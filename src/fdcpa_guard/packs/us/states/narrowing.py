@@ -318,7 +318,7 @@ class _StandsIn(Exempting):
         return f"to {parent}a representative of the deceased"
 
 
-REPRESENTS: Final = _StandsIn(who=frozenset({Recipient.PERSONAL_REPRESENTATIVE}))
+REPRESENTS: Final = _StandsIn(who=frozenset({Recipient.PERSONAL_REPRESENTATIVE, Recipient.CONSUMER_ATTORNEY}))
 STANDS_IN: Final = _StandsIn(who=REPRESENTS.who | {Recipient.PARENT})
 
 

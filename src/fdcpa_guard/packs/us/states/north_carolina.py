@@ -18,7 +18,7 @@ from ....errors import MissingFact
 from ....facts import AddressOptOut, CeaseNotice, Debt, InconvenientPlace, MediumOptOut, PhoneLine, Request
 from ....facts.moments import could_be_from, could_be_until, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import as_to, asks_none, declared, each_debt, either, has_judgment, law_wants, sued_already
+from ....rules.judging import asks_none, declared, each_debt, either, has_judgment, law_wants, sued_already, together
 from ....shapes import (
     Ban,
     Calendar,
@@ -72,9 +72,9 @@ from .adopting import (
 )
 from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, ours, regulation, statute
-from .narrowing import ANSWERS_IN_COURT, unless
+from .narrowing import REPRESENTS, SEEKS_NOTHING, unless
 from .owed_notice import owed_notices_spared
-from .purposes import ABOUT_THE_DEBT, ATTEMPTS, BEYOND_LOCATING, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
+from .purposes import ABOUT_THE_DEBT, ANSWERS, ATTEMPTS, BEYOND_LOCATING, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
 from .steps import bought, bought_and_time_barred, lacking_of_bought
 from .waking import WAKING, asleep
 
@@ -216,7 +216,18 @@ def work(q: Question) -> Outcomes:
 # -- 75-53
 
 
-@unless(AnswersInquiry(), Writ())
+class _StandsIn(Exempting):
+    """Whoever is no other person than the debtor: the parent or guardian of a minor, and who stands in their place."""
+
+    says: ClassVar = "to the parent or guardian of a minor, or who else stands in the debtor's place"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        if q.recipient in _OF_A_MINOR:
+            return _is_a_minors(q)
+        return q.recipient not in OTHERS and q.counts_as_consumer(debt)
+
+
+@unless(_StandsIn(), AnswersInquiry(), Writ())
 @rule(
     "us.nc.75-53-1.others",
     "No communication with anybody but the debtor and the attorney",
@@ -234,8 +245,9 @@ def others(q: Question) -> Outcomes:
     creditor's side; to whoever owes the debt too; to one answer to what the person asked, by whatever medium; to asking
     where the consumer is, which has rules of its own; to legal process. That the parent of a
     minor lives with them is taken on trust, as the section lets a belief in good faith be enough.
-    **Missing facts**: whether the consumer is a minor, for a parent or guardian, or deceased, for a representative; a
-    consent not known to be in writing is none.
+    **Missing facts**: whether the consumer is a minor, for a parent or guardian, or deceased, for a representative; the
+    ``kind`` of the debt, for a successor in interest; ``representation``, for the attorney; a consent not known to be
+    in writing is none.
     **Example**: a creditor's letter to the employer about the debt is denied.
     """
     if q.answered is not None:
@@ -243,8 +255,7 @@ def others(q: Question) -> Outcomes:
     barred = tuple([debt.id for debt in q.debts if not owes_too(q, debt) and not _permitted(q, debt)])
     if not barred:
         return PASS
-    denied = Denied("nobody but the debtor and the attorney is communicated with", debts=barred)
-    return as_to(barred, lambda: PASS if _stands_in(q) else denied)
+    return Denied("nobody but the debtor and the attorney is communicated with", debts=barred)
 
 
 def _permitted(q: Question, debt: Debt) -> bool:
@@ -265,15 +276,6 @@ class _Permitted(Exempting):
 
     def spares(self, q: Question, debt: Debt) -> bool:
         return _permitted(q, debt)
-
-
-def _stands_in(q: Question) -> bool:
-    """Whether the person is the parent or guardian of a minor, or stands in the consumer's place otherwise.
-
-    Raises:
-        MissingFact: nobody knows.
-    """
-    return _is_a_minors(q) if q.recipient in _OF_A_MINOR else q.recipient not in OTHERS and q.is_consumer()
 
 
 def _is_a_minors(q: Question) -> bool:
@@ -312,15 +314,6 @@ anothers_number = not_by_anothers_number(
 )
 
 
-class _OfAMinor(Exempting):
-    """The guardian of a minor, with whom any communication is free."""
-
-    says: ClassVar = "to the guardian of a minor"
-
-    def spares(self, q: Question, debt: Debt) -> bool:
-        return q.recipient is Recipient.GUARDIAN and _is_a_minors(q)
-
-
 class _StatementOfAccount(Exempting):
     """A written statement of account, which asks for what is due and threatens nothing: a call is none."""
 
@@ -338,7 +331,7 @@ _THREATENING: Final = frozenset({Element.THREATENS_CREDIT_REPORT, Element.PHYSIC
 _OWES_TOO: Final = Debts(which=Which.OWED_TOO)
 """Who owes the debt too is a debtor, and no other person of 75-53(1)."""
 
-_NOT_BY_D: Final = (_OfAMinor(), _OWES_TOO, _Permitted())
+_NOT_BY_D: Final = (_StandsIn(), _OWES_TOO, _Permitted())
 """Who is asked where the debtor is without what (1)(d) wants: no other person, or one whom (a) or (c) lets be told."""
 
 
@@ -393,13 +386,14 @@ def purpose_said(q: Question) -> Outcomes:
     the caller's name and true purpose; undeclared, a duty.
     **Source**: N.C.G.S. 75-54(2), as rewritten in 2015, which knows no exception for the papers of a court.
     **When it does not apply**: to asking others where the debtor is; to answers and what else attempts to collect
-    nothing, as papers of a court declared to ask for no payment, or that some law requires. A bill attempts to.
+    nothing, as statements and papers of a court declared to ask for no payment, or papers that some law requires. A
+    bill attempts to.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a creditor's text declared to lack the disclosure is denied.
     """
     content = q.content
     files = q.acts == {Purpose.FORMAL_PLEADING}
-    if files and (asks_none(q) or law_wants(q)):
+    if (q.acts <= _STATING and asks_none(q)) or (files and law_wants(q)):
         return PASS
     return declared(
         either(content.has(Element.INITIAL_DISCLOSURE), content.has(Element.IDENTITY_AND_PURPOSE)),
@@ -409,13 +403,27 @@ def purpose_said(q: Question) -> Outcomes:
     )
 
 
+_STATING: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING})
+
 # -- 58-70-115
 
+
+class _LawWantsIt(Exempting):
+    """A report, or an answer to an agency that is one, or a pleading, that some law requires."""
+
+    says: ClassVar = "to a report or a pleading that some law requires (``required_by_law``), which no complaint is"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return law_wants(q) and q.acts <= _MAY_BE_WANTED
+
+
+_MAY_BE_WANTED: Final = ANSWERS | {Purpose.CREDIT_REPORTING, Purpose.FORMAL_PLEADING}
 
 _binds_agencies = covering(_AGENCIES, natures=tuple(DebtNature), under="N.C.G.S. 58-70-15, 58-70-90")
 
 
 @owed_notices_spared(_binds_agencies)
+@unless(SEEKS_NOTHING, _LawWantsIt())
 @rule(
     "us.nc.58-70-115-4.time-barred",
     "A buyer of debts does not collect what is time-barred",
@@ -431,13 +439,12 @@ def bought_too_late(q: Question) -> Outcomes:
     **Source**: N.C.G.S. 58-70-115(4), which binds whoever knows or should know it.
     **When it does not apply**: to debts known not to have been bought, unless a debt buyer collects; to a debt for
     which there is a judgment, and the papers of a suit that goes on (``active_litigation``); to a pleading or a report
-    that some law requires, such as word that a suit is dropped.
+    that some law requires, such as word that a suit is dropped, or of a dispute; to a statement declared to ask for no
+    payment (``no-payment-request``).
     **Missing facts**: whether a debt that may have been bought is time-barred; of a time-barred debt that an agency
     collects, whether it was bought; who collects it.
     **Example**: a buyer calls about a card debt on which nobody may sue any more: denied.
     """
-    if law_wants(q) and (q.purpose is Purpose.CREDIT_REPORTING or is_pleading(q)):
-        return PASS
 
     def judge(debt: Debt) -> Outcomes:
         if has_judgment(q, debt) or (is_pleading(q) and sued_already(q, debt)):
@@ -450,7 +457,7 @@ def bought_too_late(q: Question) -> Outcomes:
 
 
 @owed_notices_spared(_binds_agencies)
-@unless(ANSWERS_IN_COURT)
+@unless(SEEKS_NOTHING, _LawWantsIt())
 @rule(
     "us.nc.58-70-115-5.documents",
     "A buyer of debts holds what proves them",
@@ -466,8 +473,9 @@ def documents(q: Question) -> Outcomes:
     **Source**: N.C.G.S. 58-70-115(5), of which the opening was read: it bars suing and otherwise attempting to collect
     without them. What counts as verification was not.
     **When it does not apply**: to debts known not to have been bought, unless a debt buyer collects; while nothing is
-    said of the documents, to those not known to have been; to an answer in court that some law requires, and that does
-    not sue.
+    said of the documents, to those not known to have been; to a pleading or a report that some law requires, and that
+    does not sue; to a statement declared to ask for no payment (``no-payment-request``), and such papers of a suit
+    that goes on, or after a judgment.
     **Missing facts**: ``documents_held``, if it is said to be unknown; of a debt whose documents are known to be
     lacking, whether it was bought, and who collects it.
     **Example**: a buyer that cannot show that it owns a debt calls about it: denied.
@@ -564,29 +572,32 @@ def sealed(q: Question, p: Any) -> Outcomes:
         if q.acts.isdisjoint(ATTEMPTS):
             return PASS
         return Denied(_ON_PAPER) if p.on_paper else Advised(_ON_PAPER)
-    postal = q.index.postal.get(q.address or "")
-    if postal is not None and not _obligated_there(q, postal.person):
-        return Denied("is not mailed to the home or the place of business of somebody who owes the debt")
-    if postal is not None and postal.place not in (HOME, WORK):
-        if postal.place is UNKNOWN:
-            raise MissingFact(f"postal_addresses.{postal.id}.place")
-        return Denied("is not mailed to the home or the place of business")
-    return declared(
+    enclosed = declared(
         q.content.has(Element.POSTCARD),
         wanted=False,
         denied="is not in a sealed envelope",
         duty="use a sealed envelope",
     )
+    postal = q.index.postal.get(q.address or "")
+    if postal is None or isinstance(enclosed, Denied):
+        return enclosed
+
+    def judge(debt: Debt) -> Outcome:
+        if not _obligated_there(q, debt, postal.person):
+            return Denied("is not mailed to the home or the place of business of somebody who owes the debt")
+        if postal.place is UNKNOWN:
+            raise MissingFact(f"postal_addresses.{postal.id}.place")
+        return (
+            enclosed if postal.place in (HOME, WORK) else Denied("is not mailed to the home or the place of business")
+        )
+
+    return together(each_debt(q, judge))
 
 
-def _obligated_there(q: Question, person: str) -> bool:
-    """Whether an address is that of the consumer, of who lives with or stands for them, or of who owes the debts."""
+def _obligated_there(q: Question, debt: Debt, person: str) -> bool:
+    """Whether an address is that of the consumer, of who lives with or stands for them, or of who owes a debt."""
     theirs = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
-    return (
-        person in theirs
-        or (person == q.who and q.recipient in theirs)
-        or all(person in debt.co_obligors for debt in q.debts)
-    )
+    return person in theirs or (person == q.who and q.recipient in theirs) or person in debt.co_obligors
 
 
 _ON_PAPER: Final = "written attempts to collect go out in sealed envelopes"
@@ -604,7 +615,7 @@ class _AsksNoPayment(Exempting):
         return asks_none(q) is True and q.acts <= _STATEMENTS and q.content.carries.isdisjoint(_THREATENING)
 
 
-only_the_obligated = unless(_AsksNoPayment())(
+only_the_obligated = unless(_AsksNoPayment(), REPRESENTS)(
     Ban(unless=(_OWES_TOO, JudgmentsRemedy())).rule(
         "us.nc.04-ncac-3e-0602-3.only-the-obligated",
         "A consumer finance licensee asks nobody for payment who does not owe it",
@@ -665,7 +676,7 @@ _CREDITORS = Pack(
                 _SHOWN,
                 title="No postcard that tells of the debt",
                 recipients=_SEEN_BY,
-                purposes=BEYOND_LOCATING,
+                purposes=ABOUT_THE_DEBT,
                 note=_NAME_AND_NUMBER,
             )
         ),

@@ -392,10 +392,10 @@ def crime_victim(q: Question, p: Any) -> Outcomes:
         duty = "do not threaten to hand the debt to an agency or attorney, or to sue"
         try:
             frees = _claimed_until(q, debt, p.days)
-        except MissingFact:
+        except MissingFact as missing:
             if provider and threatens:
                 raise
-            return Required(duty, debts=ids) if provider else PASS
+            return Required(duty, debts=ids, until=missing.until or FOREVER) if provider else PASS
         if frees <= q.at:
             return PASS
         if threatens is None:
@@ -415,16 +415,18 @@ def _claimed_until(q: Question, debt: Debt, days: int) -> datetime:
         MissingFact: it is unknown whether there is a claim, or whether the notice of it was in writing.
     """
 
-    def holds(claim: Proceeding) -> bool:
-        if not claim.stands(q.at) or claim.in_writing is False:
-            return False
-        ends = days_over(q, claim.learned_at, days)
-        if ends > q.at and claim.in_writing is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.proceedings.{claim.id}.in_writing", ends)
-        return ends > q.at
+    def ends(claim: Proceeding) -> datetime:
+        return days_over(q, claim.learned_at, days)
 
-    claims = known(q, debt, ProceedingKind.CRIME_VICTIM_COMPENSATION, objects=holds)
-    return max([days_over(q, claim.learned_at, days) for claim in claims], default=q.at)
+    def holds(claim: Proceeding) -> bool:
+        if not claim.stands(q.at) or claim.in_writing is False or ends(claim) <= q.at:
+            return False
+        if claim.in_writing is UNKNOWN:
+            raise MissingFact(f"debts.{debt.id}.proceedings.{claim.id}.in_writing", ends(claim))
+        return True
+
+    claims = known(q, debt, ProceedingKind.CRIME_VICTIM_COMPENSATION, objects=holds, ends=ends)
+    return max(map(ends, claims), default=q.at)
 
 
 PROVIDERS = Pack(

@@ -54,12 +54,16 @@ from .purposes import VISITS, WRITTEN
 
 
 def known(
-    q: Question, debt: Debt, *kinds: ProceedingKind, objects: Callable[[Proceeding], bool] = bool
+    q: Question,
+    debt: Debt,
+    *kinds: ProceedingKind,
+    objects: Callable[[Proceeding], bool] = bool,
+    ends: Callable[[Proceeding], datetime] | None = None,
 ) -> list[Proceeding]:
     """The proceedings about a debt of which the caller knew or should have known, of these kinds, that object.
 
     Those that are over are included, unless ``objects`` says otherwise; who asks more of what is found than that
-    forgets those of which the kind is unknown: see `those`.
+    forgets those of which the kind is unknown: see `those`. ``ends``: when one that objects does so no more.
 
     Raises:
         MissingFact: whether there are proceedings is unknown; or none is known to object, and of which kind one that
@@ -74,9 +78,10 @@ def known(
         if each.kind is not UNKNOWN:
             return objects(each)
         try:
-            if not those(supposed(each, kinds), objects):
+            found = those(supposed(each, kinds), objects)
+            if not found:
                 return False
-            until = None
+            until = None if ends is None else max(map(ends, found))
         except MissingFact as missing:  # which matters only if it is of a kind that does
             until = missing.until
         raise MissingFact(f"debts.{debt.id}.proceedings.{each.id}.kind", until)
@@ -322,7 +327,13 @@ def suing(q: Question, debt: Debt, kind: ProceedingKind, tail_days: int = 0) -> 
     """
     if not begins_a_suit(q, debt):
         return PASS
-    binding = known(q, debt, kind, objects=lambda each: q.at < _over(q, each, tail_days))
+    binding = known(
+        q,
+        debt,
+        kind,
+        objects=lambda each: q.at < _over(q, each, tail_days),
+        ends=lambda each: _over(q, each, tail_days),
+    )
     if not binding:
         return PASS
     return Denied(
@@ -363,13 +374,15 @@ def _over(q: Question, proceeding: Proceeding, tail_days: int) -> datetime:
 # -- days
 
 
-def days_later(q: Question, event: datetime, days: int) -> datetime:
+def days_later(q: Question, event: datetime, days: int, *, of_consumer: bool = False) -> datetime:
     """When it is, in every zone in which the person may be, the civil day that is so many days after an event's.
+
+    ``of_consumer``: in every zone of the consumer, whoever is contacted.
 
     Raises:
         MissingFact: there is no evidence of where the person is.
     """
-    return max([days_after(event, tz, days) for tz in q.zones])
+    return max([days_after(event, tz, days) for tz in (q.consumer_zones if of_consumer else q.zones)])
 
 
 def days_over(q: Question, event: datetime, days: int) -> datetime:

@@ -410,7 +410,7 @@ def _pays(q: Question, debt: Debt) -> datetime | None:
         if promise.made_at <= q.at and not any(
             w is not None and w <= q.at for w in (promise.kept_at, promise.broken_at)
         ):
-            over = FOREVER if promise.due_on is UNKNOWN else q.day_starts(promise.due_on + DAY)
+            over = FOREVER if promise.due_on is UNKNOWN else q.day_starts(promise.due_on + DAY, q.consumer_zones)
             if q.at < over:
                 ends.append(over)
     return max(ends, default=None)
@@ -458,7 +458,7 @@ def _may_tell(q: Question, debt: Debt, days: int) -> Outcomes:
 
     found = of_each((notified, disputed, failed_to_pay), lambda asked: asked())
     when = _notified(q, debt) if found is PASS else None
-    if when is None or (due := days_later(q, when, days)) <= q.at:
+    if when is None or (due := days_later(q, when, days, of_consumer=True)) <= q.at:
         return found
     return Advised("it may be too soon to say that the debtor failed to pay", debts=ids, until=due)
 

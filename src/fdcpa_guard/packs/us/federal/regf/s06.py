@@ -665,15 +665,7 @@ def third_party(q: Question) -> Outcomes:
     barred = _kept_from_others(q)
     if not barred:
         return PASS
-    if q.recipient is Recipient.SUCCESSOR_IN_INTEREST or Recipient.CONSUMER in q.roles:
-        return each_debt(
-            q, lambda debt: PASS if debt.id not in barred or q.counts_as_consumer(debt) else _told(debt.id)
-        )
-    return unless_the_consumer(q, _told(*barred))
-
-
-def _told(*debts: str) -> Denied:
-    return Denied("the person contacted is a third party", debts=debts)
+    return unless_the_consumer(q, Denied("the person contacted is a third party", debts=barred))
 
 
 _TAKES_PROCESS = frozenset({Recipient.HOUSEHOLD_MEMBER, Recipient.EMPLOYER})
