@@ -22,7 +22,7 @@ from typing import Any, ClassVar, Final
 from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import could_be_until
-from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, reads, rule
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, reads, rule
 from ....rules.judging import PROCESS, each_debt, each_furnished, furnishes, is_limited
 from ....rules.missed import surely_provided
 from ....rules.words import said
@@ -66,6 +66,8 @@ _MEDICAL_DEBT: Final = (date(2023, 5, 4), None)
 _crs: Final = Law("C.R.S.", in_force=_IN_FORCE)
 
 _REPORTING: Final = _crs("5-16-108(1)(j)")
+
+_SAY_NOTHING: Final = "give the agency no information on the debt"
 
 _FIRST_LETTERS: Final = ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION}
 
@@ -209,7 +211,7 @@ def reporting(q: Question, p: Any) -> Outcomes:
         message = f"{said(p.days, 'day')} have not passed since the initial notice"
         return Denied(message, debts=(debt.id,), lapses_at=frees)
 
-    return each_furnished(q, judge, "give the agency no information on the debt")
+    return each_furnished(q, judge, _SAY_NOTHING)
 
 
 @_crs.rule(
@@ -297,12 +299,20 @@ insurance_appeal = unless(SEEKS_NOTHING)(
 
 
 class _FurnishesNothing(Exempting):
-    """An answer to a reporting agency that is declared not to state the debt."""
+    """An answer to a reporting agency that is declared not to state the debt; a duty of one that says nothing of that."""
 
-    says: ClassVar = "to an answer to the agency that is declared not to state the debt"
+    says: ClassVar = (
+        "to an answer to the agency that is declared not to state the debt, which is a duty of one that says nothing of "
+        "that"
+    )
 
     def spares(self, q: Question, debt: Debt) -> bool:
         return furnishes(q) is False
+
+    def softened(self, q: Question, denied: Denied) -> Outcome:
+        if furnishes(q) is not None:
+            return denied
+        return Required(_SAY_NOTHING, debts=denied.debts, facts=denied.facts, until=denied.lapses_at)
 
 
 no_report = unless(_FurnishesNothing())(
