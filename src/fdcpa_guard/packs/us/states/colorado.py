@@ -16,7 +16,7 @@ mortgages not in default by their main business (5-16-103(3)(b)(VII)).
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar, Final
 
 from ....errors import MissingFact
@@ -174,7 +174,8 @@ def reporting(q: Question, p: Any) -> Outcomes:
     **Source**: C.R.S. 5-16-108(1)(j).
     **When it does not apply**: where the last-known address is known to be invalid; to an answer to the agency that is
     declared not to state the debt, which is a duty of one that says nothing of that.
-    **Missing facts**: unknown ``validation`` of a debt; no ``locations``.
+    **Missing facts**: unknown ``validation`` of a debt, or whether what would free the report was in writing; no
+    ``locations``.
     **Example**: mailed on 1 April: it may be reported from 1 May.
     """
     if furnishes(q) is False:
@@ -189,6 +190,9 @@ def reporting(q: Question, p: Any) -> Outcomes:
     ]
     better = [a.learned_at for a in good if a.learned_at is not None]
 
+    def over(mailed: Sequence[datetime]) -> datetime:
+        return max(days_after(min(mailed), tz, p.days) for tz in q.consumer_zones)
+
     def judge(debt: Debt) -> Outcomes:
         if debt.validation is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.validation")
@@ -202,12 +206,14 @@ def reporting(q: Question, p: Any) -> Outcomes:
         if addresses and not good:
             return PASS
         mailed = [each[0] for each in sent if each not in returned]
-        if not mailed:
-            return Denied("the initial notice has not been mailed", debts=(debt.id,))
-        first = min(mailed)
-        frees = max(days_after(first, tz, p.days) for tz in q.consumer_zones)
-        if frees <= q.at:
+        frees = over(mailed) if mailed else None
+        if frees is not None and frees <= q.at:
             return PASS
+        unclear = [surely_provided(q, n) for n in debt.validation if n.orally is UNKNOWN]
+        if any(when <= q.at and over([when]) <= q.at for when in unclear):
+            raise MissingFact(f"debts.{debt.id}.validation", frees)
+        if frees is None:
+            return Denied("the initial notice has not been mailed", debts=(debt.id,))
         message = f"{said(p.days, 'day')} have not passed since the initial notice"
         return Denied(message, debts=(debt.id,), lapses_at=frees)
 
@@ -299,11 +305,10 @@ insurance_appeal = unless(SEEKS_NOTHING)(
 
 
 class _FurnishesNothing(Exempting):
-    """An answer to a reporting agency that is declared not to state the debt; a duty of one that says nothing of that."""
+    """An answer to a reporting agency that is declared not to state the debt; a duty of one that does not say."""
 
     says: ClassVar = (
-        "to an answer to the agency that is declared not to state the debt, which is a duty of one that says nothing of "
-        "that"
+        "to an answer to the agency that is declared not to state the debt, which is a duty of one that does not say"
     )
 
     def spares(self, q: Question, debt: Debt) -> bool:
