@@ -40,7 +40,7 @@ ANSWERS = dict.fromkeys(co.RULES, (NO, DENY)) | {
     "us.co.5-16-109-2.original-creditor": (NO, DENY, MISSING),
     "us.co.5-16-109-5.itemised-statement": (NO, DENY, MISSING),
     "us.co.5-16-1095-2a.insurance-appeal": (NO, DENY, MISSING),
-    "us.co.5-16-1095-2a.no-report": (NO, DENY, MISSING),
+    "us.co.5-16-1095-2a.no-report": (NO, DENY, MISSING, DUTY),
     "us.co.5-16-1095-2a.no-new-suit": (NO, DENY, MISSING),
 }
 

@@ -342,7 +342,9 @@ class Colorado(Restated):
         answers = self.purpose == "answer-to-request" and "states-debt" not in self.lacks
         if "credit-reporting" not in self.acts and not answers:
             return False
-        return self.pending(known, "insurance-appeal", False, writing=False, tail=63)
+        said = self.pending(known, "insurance-appeal", False, writing=False, tail=63)
+        unsaid = "credit-reporting" not in self.acts and "states-debt" not in self.carries
+        return DUTY if unsaid and said in (DENY, MISSING) else said
 
     def appeal_sued(self, debt: str) -> Said:
         """(2)(a)(III)."""

@@ -178,7 +178,7 @@ class Second(Matter):
         return self.may_be(fact.get("person", "consumer"))
 
     def inconvenient_place(self, debt: str) -> bool:
-        if self.serves() or not self.to_the_consumer():
+        if self.serves() or not self.to_the_consumer() or self.court_permits(debt):
             return False
         closed: dict[str, list[Json]] = {}
         if self.case["requests"] == UNKNOWN and not self.places({"work"}):
@@ -189,7 +189,6 @@ class Second(Matter):
         closed.setdefault("unusual", [])
         return any(
             (place in here or (place == UNKNOWN and here))
-            and not self.court_permits(debt)
             and not self.consented_to_place(debt, place, against)
             and not self.answers_from(place, against)
             for place, against in closed.items()
@@ -283,12 +282,12 @@ class Second(Matter):
     # -- (b)(2)
 
     def represented(self, debt: str) -> bool:
-        if self.serves() or not self.to_the_consumer():
+        if self.serves() or not self.to_the_consumer() or self.court_permits(debt):
             return False
         if self.case["representation"] == UNKNOWN:
             raise Missing
         standing = [each for each in listed(self.case["representation"]) if self.stands_in(each, debt)]
-        if not standing or self.court_permits(debt):
+        if not standing:
             return False
         if self.answers_despite(standing, debt):
             return False

@@ -16,13 +16,13 @@ mortgages not in default by their main business (5-16-103(3)(b)(VII)).
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar, Final
 
 from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import could_be_until
-from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, reads, rule
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, reads, rule
 from ....rules.judging import PROCESS, each_debt, each_furnished, furnishes, is_limited
 from ....rules.missed import surely_provided
 from ....rules.words import said
@@ -66,6 +66,8 @@ _MEDICAL_DEBT: Final = (date(2023, 5, 4), None)
 _crs: Final = Law("C.R.S.", in_force=_IN_FORCE)
 
 _REPORTING: Final = _crs("5-16-108(1)(j)")
+
+_SAY_NOTHING: Final = "give the agency no information on the debt"
 
 _FIRST_LETTERS: Final = ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION}
 
@@ -172,7 +174,8 @@ def reporting(q: Question, p: Any) -> Outcomes:
     **Source**: C.R.S. 5-16-108(1)(j).
     **When it does not apply**: where the last-known address is known to be invalid; to an answer to the agency that is
     declared not to state the debt, which is a duty of one that says nothing of that.
-    **Missing facts**: unknown ``validation`` of a debt; no ``locations``.
+    **Missing facts**: unknown ``validation`` of a debt, or whether what would free the report was in writing; no
+    ``locations``.
     **Example**: mailed on 1 April: it may be reported from 1 May.
     """
     if furnishes(q) is False:
@@ -187,6 +190,9 @@ def reporting(q: Question, p: Any) -> Outcomes:
     ]
     better = [a.learned_at for a in good if a.learned_at is not None]
 
+    def over(mailed: Sequence[datetime]) -> datetime:
+        return max(days_after(min(mailed), tz, p.days) for tz in q.consumer_zones)
+
     def judge(debt: Debt) -> Outcomes:
         if debt.validation is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.validation")
@@ -200,16 +206,18 @@ def reporting(q: Question, p: Any) -> Outcomes:
         if addresses and not good:
             return PASS
         mailed = [each[0] for each in sent if each not in returned]
-        if not mailed:
-            return Denied("the initial notice has not been mailed", debts=(debt.id,))
-        first = min(mailed)
-        frees = max(days_after(first, tz, p.days) for tz in q.consumer_zones)
-        if frees <= q.at:
+        frees = over(mailed) if mailed else None
+        if frees is not None and frees <= q.at:
             return PASS
+        unclear = [surely_provided(q, n) for n in debt.validation if n.orally is UNKNOWN]
+        if any(when <= q.at and over([when]) <= q.at for when in unclear):
+            raise MissingFact(f"debts.{debt.id}.validation", frees)
+        if frees is None:
+            return Denied("the initial notice has not been mailed", debts=(debt.id,))
         message = f"{said(p.days, 'day')} have not passed since the initial notice"
         return Denied(message, debts=(debt.id,), lapses_at=frees)
 
-    return each_furnished(q, judge, "give the agency no information on the debt")
+    return each_furnished(q, judge, _SAY_NOTHING)
 
 
 @_crs.rule(
@@ -297,12 +305,19 @@ insurance_appeal = unless(SEEKS_NOTHING)(
 
 
 class _FurnishesNothing(Exempting):
-    """An answer to a reporting agency that is declared not to state the debt."""
+    """An answer to a reporting agency that is declared not to state the debt; a duty of one that does not say."""
 
-    says: ClassVar = "to an answer to the agency that is declared not to state the debt"
+    says: ClassVar = (
+        "to an answer to the agency that is declared not to state the debt, which is a duty of one that does not say"
+    )
 
     def spares(self, q: Question, debt: Debt) -> bool:
         return furnishes(q) is False
+
+    def softened(self, q: Question, denied: Denied) -> Outcome:
+        if furnishes(q) is not None:
+            return denied
+        return Required(_SAY_NOTHING, debts=denied.debts, facts=denied.facts, until=denied.lapses_at)
 
 
 no_report = unless(_FurnishesNothing())(

@@ -6,10 +6,10 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Question, Required, Rule, rule
-from ....rules.judging import each_debt, needs_no_word_of_debt, tells_of_debt
+from ....rules.judging import each_debt, each_furnished, needs_no_word_of_debt, tells_of_debt
 from ....shapes.exceptions import owes_too
 from ....vocabulary import COMMUNICATIONS, CONSUMERS, OTHERS, Element, Holding, Medium, Purpose, Recipient
-from ..federal.regf.s18 import is_disputed
+from ..federal.regf.s18 import UNTIL_KNOWN, is_disputed
 from .adopting import Dates
 from .anothers_number import goes_to_somebody_else
 
@@ -49,7 +49,9 @@ def told_as_disputed(id: str, *cited: Citation, papers: bool = False, in_force: 
                 return Required("say that the debt is disputed, if it is told of", debts=(debt.id,))
             return Denied("tells of the debt and not that it is disputed", debts=(debt.id,))
 
-        return each_debt(q, judge)
+        if threatens or content.has(Element.REPORTS_DISPUTE) is not None:
+            return each_debt(q, judge)
+        return each_furnished(q, judge, UNTIL_KNOWN)
 
     check.__doc__ = f"""Whoever is told of a disputed debt, or threatened with that, hears that it is disputed.
 
@@ -69,7 +71,8 @@ def told_as_disputed(id: str, *cited: Citation, papers: bool = False, in_force: 
     known to be disputed.
     **Missing facts**: unknown ``disputes`` of a debt that is told of; where none is known, unknown ``proceedings``, the
     kind of one, or how one ended (``upheld``); by which number or address a disputed debt is told of, where one reaches
-    somebody else.
+    somebody else. Of an answer to an agency of which nobody says whether it tells of the debt, nor of a dispute, it is
+    then a duty to say nothing of the debt.
     **Example**: a disputed debt is reported, or told to a spouse, as if nobody disputed it: denied.
     """
     return rule(

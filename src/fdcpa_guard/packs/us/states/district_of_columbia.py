@@ -59,6 +59,7 @@ from ....rules.judging import (
     declared,
     due_unless,
     each_debt,
+    each_furnished,
     has_judgment,
     is_limited,
     joined,
@@ -126,7 +127,7 @@ from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s14, s22, s26
 from ..federal.regf.common import threatens_suit_on
-from ..federal.regf.s18 import asks_others_where, is_disputed, is_pleading
+from ..federal.regf.s18 import UNTIL_KNOWN, asks_others_where, is_disputed, is_pleading
 from .adopting import DEBT_ON_ENVELOPE, SAYS_OWED, implies_nothing, shows_who_collects, tells_on_a_card, unusual_hours
 from .common import Jurisdiction, ours, slug
 from .disputed import stays_with_the_consumer
@@ -260,22 +261,25 @@ def disputed(q: Question) -> Outcomes:
     shows who collects, which an agency knows; to the papers of a court.
     **Missing facts**: unknown ``disputes`` of a debt; where none is known, unknown ``proceedings``, the kind of one, or
     how one ended (``upheld``); by which number or address a disputed one is told of, where one reaches somebody else;
-    and, to tell a representative, whether the consumer is deceased, and a successor, the ``kind`` of a disputed one.
+    and, to tell a representative, whether the consumer is deceased, and a successor, the ``kind`` of a disputed one. Of
+    an answer to an agency of which nobody says whether it tells of the debt, nor of a dispute, it is then a duty to say
+    nothing of the debt.
     **Example**: a report of a debt disputed on the telephone last week, declared to leave that out, is denied.
     """
     told = q.content.has(Element.REPORTS_DISPUTE)
     if told or not _discloses(q):
         return PASS
+    threatens = q.content.has(_REPORT_THREATENED) is True
 
     def judge(debt: Debt) -> Outcomes:
-        theirs = not q.content.has(_REPORT_THREATENED) and stays_with_the_consumer(q, debt, _THEMSELVES)
+        theirs = not threatens and stays_with_the_consumer(q, debt, _THEMSELVES)
         if theirs or not is_disputed(q, debt):
             return PASS
         if told is None:
             return Required("say that the consumer disputes the debt, to whomever you tell of it", debts=(debt.id,))
         return Denied("tells of a disputed debt, or threatens to, without the dispute", debts=(debt.id,))
 
-    return each_debt(q, judge)
+    return each_debt(q, judge) if threatens or told is not None else each_furnished(q, judge, UNTIL_KNOWN)
 
 
 _REPORT_THREATENED: Final = Element.THREATENS_CREDIT_REPORT
