@@ -506,18 +506,17 @@ def caller_named(q: Question) -> Outcomes:
     """
     if not q.places_call or is_limited_content(q):
         return PASS
-    if q.recipient in HOUSEHOLD and not any(owes_too(q, debt) for debt in q.debts):
-        return PASS
     says = q.content.has
     if says(Element.NAMES_BEHIND_CALL):
         return PASS
     said = says(Element.BUSINESS_IDENTITY), either(*map(says, _INDIVIDUAL))
-    return declared(
+    found = declared(
         False if False in said else None if None in said else True,
         wanted=True,
         denied="the call does not name the business and the individual who calls",
         duty="name the business, and yourself or your personal code",
     )
+    return each_debt(q, lambda debt: found if q.recipient not in HOUSEHOLD or owes_too(q, debt) else PASS)
 
 
 WORDS: Final = (
@@ -626,7 +625,8 @@ def household_calls(q: Question, p: Any) -> Outcomes:
     A call for the debtor that somebody of the household is known to have answered engaged them.
     **When it does not apply**: to answers to that person; to whoever owes the debt too; not counted: calls that did not
     connect or in which no message could be left, which engage nobody, and numbers since disowned.
-    **Missing facts**: unknown ``history`` or ``locations``; a line of unknown place counts both ways.
+    **Missing facts**: unknown ``history``; no ``locations``, until the days of the limit are over anywhere; a line of
+    unknown place counts both ways.
     **Example**: the spouse's mobile was rung on 2 and 9 March: not again before 1 April.
     """
     if q.answered is not None:
@@ -869,7 +869,12 @@ def in_sight(q: Question) -> Outcomes:
 # -- 940 CMR 7.07
 
 says_owed = _creditors.adopted(
-    SAYS_OWED, "us.ma.940cmr7-07-2.nothing-owed", _creditors("7.07(2)"), in_force=(None, None)
+    SAYS_OWED,
+    "us.ma.940cmr7-07-2.nothing-owed",
+    _creditors("7.07(2)"),
+    in_force=(None, None),
+    note="A wrong or estimated bill of a gas or electric company (M.G.L. c. 164) is spared there; which utility a debt "
+    "is owed to is no fact of a case, so none is spared here.",
 )
 
 # -- 940 CMR 7.08
