@@ -562,7 +562,7 @@ class Reading(Asked):
 
     def in_sight(self) -> str:
         """7.06(1)(b)."""
-        if self.medium != "mail" or self.recipient in PROFESSIONALS or not self.relates():
+        if self.medium != "mail" or self.recipient in PROFESSIONALS - {"consumer-attorney"} or not self.relates():
             return NO
         if "shows-debt-collection" in self.says:
             return DENY

@@ -3,6 +3,7 @@
 Some media are associated with a place (12 CFR 1006, comment 6(b)(1)(ii)-1). Held of every rule of every place at once.
 """
 
+from datetime import timedelta
 from typing import Final
 
 import pytest
@@ -70,3 +71,29 @@ def test_what_follows_the_person_finds_them_there(medium: str) -> None:
     known = case(requests=_NOT_THERE)
     denied = _GUARD.decide(contact(medium=medium, person_is_at="work"), known)
     assert {"us.regf.6b1ii.inconvenient-place", "us.regf.6b3.employer-prohibits"} <= {r.rule for r in denied.reasons}
+
+
+_CAME: Final = {"id": "came", "medium": "in-person", "conversation": True}
+
+
+@pytest.mark.parametrize("kind", ["credit-card", "payday-loan", "rent-to-own", "medical", "federal-tax"])
+@pytest.mark.parametrize("collector", ["third-party-collector", "creditor"])
+def test_of_whoever_came_nobody_has_to_say_where_they_are(collector: str, kind: str) -> None:
+    """Within a visit that the person began, no rule asks where they are; of a visit to them, rules do."""
+    asked = contact(medium="in-person", in_reply_to="came")
+    within, after = (
+        _GUARD.decide(
+            asked,
+            case(
+                collector=collector,
+                requests=_NOT_THERE,
+                debts=[debt(kind=kind)],
+                locations=[{"id": f"in-{state}", "state": state} for state in _STATES],
+                history={"attempts": [], "inbound": [{**_CAME, "at": asked.at - timedelta(minutes=9), **ended}]},
+            ),
+        ).reasons
+        for ended in ({"ongoing": True}, {"ended_at": asked.at - timedelta(minutes=1)})
+    )
+    place = "contact.person_is_at"
+    assert not [reason.rule for reason in within if place in reason.facts]
+    assert [reason.rule for reason in after if place in reason.facts]

@@ -665,7 +665,8 @@ class Question:
     def goes_to(self) -> str | None:
         """The place that the contact goes to: of an address, a landline, a visit; None for what follows the person.
 
-        A text to what may be a landline goes where that rings (comment 6(b)(1)(ii)-1).
+        A text to what may be a landline goes where that rings (comment 6(b)(1)(ii)-1). Whoever came to the collector is
+        visited nowhere, if no place is named (`is_visited`).
 
         Raises:
             MissingFact: it may go to a place, and to which is unknown.
@@ -676,6 +677,8 @@ class Question:
             if line is None or not line.is_tied(medium, self.at):
                 return None
             place, name = line.place, f"phones.{line.id}.place"
+        elif self.is_visited:
+            return None
         elif medium is Medium.IN_PERSON and self.address is None:
             person_is_at = self.contact.person_is_at
             place, name = (UNKNOWN if person_is_at is None else person_is_at), "contact.person_is_at"
@@ -686,6 +689,15 @@ class Question:
         if place is UNKNOWN:
             raise MissingFact(name)
         return place
+
+    @property
+    def is_visited(self) -> bool:
+        """Whether the person came to the collector: it is said within a visit that they began, at no place named."""
+        contact = self.contact
+        if self.medium is not Medium.IN_PERSON or contact.address is not None or contact.person_is_at is not None:
+            return False
+        event = self.answered
+        return event is not None and event.goes_on(self.at)
 
     @property
     def targets(self) -> Mapping[str, object]:

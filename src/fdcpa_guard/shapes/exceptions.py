@@ -479,14 +479,18 @@ class ServesProcess(Exempting):
     """Only on the person, the household or the employer, or, once there is a judgment, on anybody."""
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        left = not self.on_takers or q.recipient not in _NO_TAKERS
-        return serves_process(q) and (left or has_judgment(q, debt))
+        if not serves_process(q) or not self.on_takers or has_judgment(q, debt):
+            return serves_process(q)
+        stands_in = q.recipient not in _IF_SO or q.is_consumer()
+        return stands_in and q.recipient not in _NO_TAKERS
 
     def describe(self) -> str:
         takers = ": on the person, the household or the employer, or after a judgment on anybody"
         return f"to a paper of a court that is served{takers if self.on_takers else ', which a call or a text is not'}"
 
 
+_IF_SO: Final = frozenset({Recipient.PARENT, Recipient.PERSONAL_REPRESENTATIVE})
+"""Who takes papers for a minor, or for the deceased, and is somebody else to anybody else."""
 _NO_TAKERS: Final = OTHERS - {Recipient.HOUSEHOLD_MEMBER, Recipient.EMPLOYER}
 """With whom papers of a court are not left; on an employer they are served."""
 

@@ -99,11 +99,13 @@ def _of_address(q: Question, event: Contact | Attempt) -> frozenset[Reach]:
 
 
 def _of_visit(q: Question, event: Contact | Attempt) -> frozenset[Reach]:
-    """A visit goes to the address that it names, or, naming none, to where the person is."""
+    """A visit goes to the address that it names, or, naming none, to where the person is, unless they came."""
     postal = q.index.postal.get(event.address or "")
     if postal is not None and postal.place is not UNKNOWN:
         return _by_place(postal.place)
-    return _by_place(event.person_is_at if isinstance(event, Contact) else event.place)
+    if isinstance(event, Contact):
+        return _ELSEWHERE if q.is_visited else _by_place(event.person_is_at)
+    return _by_place(event.place)
 
 
 def _by_place(place: str | None) -> frozenset[Reach]:

@@ -477,7 +477,7 @@ def _reviewed(debt: Debt, at: datetime, judge: Callable[[Proceeding], Outcome]) 
         try:
             (perhaps,) = supposed(each, (ProceedingKind.COERCED_DEBT,))
             found = judge(perhaps)
-            if each.kind is UNKNOWN and found is not PASS:
+            if each.kind is UNKNOWN and isinstance(found, Denied):
                 raise MissingFact(f"debts.{debt.id}.proceedings.{each.id}.kind")
         except MissingFact as missing:
             unclear = needed_longest(unclear, missing)

@@ -16,7 +16,7 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Attempt, Contact, Debt, InconvenientPlace, InconvenientTime
 from ....facts.requests import Request
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Rule
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Rule, lacking
 from ....rules.acts import was_for
 from ....rules.judging import declared, each_debt, either, was_the_answer
 from ....rules.missed import since_disowned
@@ -45,6 +45,7 @@ from ....shapes.exceptions import AnyException, Exempting, owes_too
 from ....shapes.periods import counted_in_days
 from ....shapes.reach import at_place, taken_back
 from ....vocabulary import (
+    BEYOND_THE_COLLECTORS_SIDE,
     CALLS_AND_TEXTS,
     CONSUMERS,
     HOME,
@@ -505,18 +506,17 @@ def caller_named(q: Question) -> Outcomes:
     """
     if not q.places_call or is_limited_content(q):
         return PASS
-    if q.recipient in HOUSEHOLD and not any(owes_too(q, debt) for debt in q.debts):
-        return PASS
     says = q.content.has
     if says(Element.NAMES_BEHIND_CALL):
         return PASS
     said = says(Element.BUSINESS_IDENTITY), either(*map(says, _INDIVIDUAL))
-    return declared(
+    found = declared(
         False if False in said else None if None in said else True,
         wanted=True,
         denied="the call does not name the business and the individual who calls",
         duty="name the business, and yourself or your personal code",
     )
+    return each_debt(q, lambda debt: found if q.recipient not in HOUSEHOLD or owes_too(q, debt) else PASS)
 
 
 WORDS: Final = (
@@ -625,7 +625,8 @@ def household_calls(q: Question, p: Any) -> Outcomes:
     A call for the debtor that somebody of the household is known to have answered engaged them.
     **When it does not apply**: to answers to that person; to whoever owes the debt too; not counted: calls that did not
     connect or in which no message could be left, which engage nobody, and numbers since disowned.
-    **Missing facts**: unknown ``history`` or ``locations``; a line of unknown place counts both ways.
+    **Missing facts**: unknown ``history``; no ``locations``, until the days of the limit are over anywhere; a line of
+    unknown place counts both ways.
     **Example**: the spouse's mobile was rung on 2 and 9 March: not again before 1 April.
     """
     if q.answered is not None:
@@ -637,25 +638,36 @@ def household_calls(q: Question, p: Any) -> Outcomes:
     if len(made) < p.most:
         return PASS
     crowded = [
-        (ids, about)
+        (ids, _within_limits(q, p, about))
         for particular, ids in q.particulars()
         if len(about := [a for a in made if any(q.index.particular(id) == particular for id in a.debts)]) >= p.most
     ]
-    if crowded and not q.known_zones:
-        until = max(about[-p.most].at for _, about in crowded) + reach_back + TICK
-        raise MissingFact(f"locations (where {q.who} is)", until)
+    if not q.known_zones:
+        lacks = []
+        for ids, limits in crowded:
+            over = max([times[-p.most] + timedelta(days=days + 1) + TICK for days, times in limits], default=q.at)
+            if over > q.at:
+                lacks.append(lacking(MissingFact(f"locations (where {q.who} is)", over), ids))
+        return tuple(lacks) or PASS
     concerns = []
-    for ids, about in crowded:
-        ends, counted = q.at, 0  # of where the limit is full longest
-        for home in _residences(q, q.contact):
-            days = p.days_home if home else p.days_elsewhere
-            times: list[datetime] = [a.at for a in about if home in _residences(q, a)]
+    for ids, limits in crowded:
+        ends_at, counted = q.at, 0  # of where the limit is full longest
+        for days, times in limits:
             for tz in q.zones:
                 end = full_days(p.most, days, tz, q.at, times)
-                if end is not None and end > ends:
-                    ends, counted = end, sum(when >= days_after(q.at, tz, 1 - days) for when in times)
-        concerns.append(Concern(ids, [Stretch(q.at, ends)], {"calls counted": counted, "limit": p.most}))
+                if end is not None and end > ends_at:
+                    ends_at, counted = end, sum(when >= days_after(q.at, tz, 1 - days) for when in times)
+        concerns.append(Concern(ids, [Stretch(q.at, ends_at)], {"calls counted": counted, "limit": p.most}))
     return verdict(q, "the calls to the household that are allowed in the time have been made", concerns)
+
+
+def _within_limits(q: Question, p: Any, about: list[Attempt]) -> list[tuple[int, list[datetime]]]:
+    """The days of the limits that a call may fall under, and when as many calls as they allow went where it goes."""
+    found = [
+        (p.days_home if home else p.days_elsewhere, [a.at for a in about if home in _residences(q, a)])
+        for home in _residences(q, q.contact)
+    ]
+    return [(days, times) for days, times in found if len(times) >= p.most]
 
 
 def _household_calls(q: Question, since: datetime) -> list[Attempt]:
@@ -835,7 +847,7 @@ anothers_number = not_by_anothers_number(
     "us.ma.940cmr7-06-1b.in-sight",
     "Nothing in sight of others shows that a letter is about a debt",
     _household("7.06(1)(b)"),
-    recipients=CONSUMERS | OTHERS,
+    recipients=BEYOND_THE_COLLECTORS_SIDE,
     media=LETTERS,
 )
 def in_sight(q: Question) -> Outcomes:
@@ -843,7 +855,8 @@ def in_sight(q: Question) -> Outcomes:
 
     **What it checks**: that the envelope is declared to show no debt collection; undeclared, a duty. A postcard is in
     sight whole, so it is denied unless it is declared to state no debt, and says nothing that implies one.
-    **Source**: 940 CMR 7.06(1)(b). Whoever may see a letter on its way is contacted by it.
+    **Source**: 940 CMR 7.06(1)(b). Whoever may see a letter on its way is contacted by it, one to the debtor's attorney
+    too.
     **When it does not apply**: to what is in a sealed envelope.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: an envelope that says final notice is denied; the sealed letter in it may say so.
@@ -856,7 +869,12 @@ def in_sight(q: Question) -> Outcomes:
 # -- 940 CMR 7.07
 
 says_owed = _creditors.adopted(
-    SAYS_OWED, "us.ma.940cmr7-07-2.nothing-owed", _creditors("7.07(2)"), in_force=(None, None)
+    SAYS_OWED,
+    "us.ma.940cmr7-07-2.nothing-owed",
+    _creditors("7.07(2)"),
+    in_force=(None, None),
+    note="A wrong or estimated bill of a gas or electric company (M.G.L. c. 164) is spared there; which utility a debt "
+    "is owed to is no fact of a case, so none is spared here.",
 )
 
 # -- 940 CMR 7.08
