@@ -478,15 +478,27 @@ class ServesProcess(Exempting):
     """Only on the person, the household or the employer, or, once there is a judgment, on anybody."""
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        left = not self.on_takers or q.recipient not in _NO_TAKERS
-        return serves_process(q) and (left or has_judgment(q, debt))
+        return serves_process(q) and (not self.on_takers or has_judgment(q, debt) or _takes_process(q, debt))
 
     def describe(self) -> str:
         takers = ": on the person, the household or the employer, or after a judgment on anybody"
         return f"to a paper of a court that is served{takers if self.on_takers else ', which a call or a text is not'}"
 
 
-_NO_TAKERS: Final = OTHERS - {Recipient.HOUSEHOLD_MEMBER, Recipient.EMPLOYER}
+def _takes_process(q: Question, debt: Debt) -> bool:
+    """Whether papers of a court are left with whom they go to: not with who is met as somebody else, as a grown-up's
+    parent.
+
+    Raises:
+        MissingFact: whether that is somebody else is unknown.
+    """
+    if q.recipient in _TAKERS or q.roles.isdisjoint(_NO_TAKERS):
+        return True
+    return len(q.roles) > 1 and q.counts_as_consumer(debt)
+
+
+_TAKERS: Final = frozenset({Recipient.HOUSEHOLD_MEMBER, Recipient.EMPLOYER})
+_NO_TAKERS: Final = OTHERS - _TAKERS
 """With whom papers of a court are not left; on an employer they are served."""
 
 
