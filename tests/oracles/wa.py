@@ -686,7 +686,11 @@ class Reading(Asked):
         return not silent and not self.is_first_letter(past) and was_for(past) in LENDING
 
     def is_first_letter(self, each: Json) -> bool:
-        notice = "validation-notice" in (self.acts if each is self.contact else {was_for(each)})
+        """(6)(c): it includes the disclosures."""
+        if each is self.contact:
+            notice = "validation-notice" in self.acts and "validation-information" not in self.omits
+        else:
+            notice = was_for(each) == "validation-notice"
         before = (
             past
             for past in self.past()
