@@ -286,7 +286,8 @@ class Second(Matter):
     def represented(self, debt: str) -> bool:
         if self.serves() or not self.to_the_consumer():
             return False
-        if self.court_permits(debt):
+        event = self.answered_event()
+        if self.court_permits(debt) or (event is not None and self.within(event) and self.goes_on(event)):
             return False  # whoever may be represented
         if self.case["representation"] == UNKNOWN:
             raise Missing
