@@ -44,7 +44,7 @@ SAYS = {
     "initial-disclosure": (NO, DENY, MISSING, DUTY, CLOSED),
     "subsequent-disclosure": (NO, DENY, MISSING, DUTY),
     "medium": (NO, DENY, MISSING, DUTY),
-    "nothing-owed": (NO, DENY),
+    "nothing-owed": (NO, DENY, MISSING),
     "time-barred": (NO, DENY, MISSING, DUTY),
     "dispute": (NO, DENY, MISSING, DUTY),
     "original-creditor": (NO, DENY, MISSING),

@@ -31,6 +31,7 @@ ANSWERS = dict.fromkeys(pa.RULES, (NO, DENY)) | {
     "us.pa.2270-4b4.medium": (NO, DENY, MISSING, DUTY),
     "us.pa.2270-4b6.no-postcard": (NO, DENY, DUTY),
     "us.pa.2270-4b6.envelope": (NO, DENY, DUTY),
+    "us.pa.2270-4b6.nothing-owed": (NO, DENY, MISSING),
 }
 
 

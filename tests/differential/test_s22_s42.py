@@ -16,7 +16,7 @@ from tests.oracles.plain import ADVICE, DENY, DUTY, MISSING, NO, Answers, Json
 from .comparing import Comparison
 
 ANSWERS = {
-    "us.regf.22b.nothing-owed": (NO, DENY),
+    "us.regf.22b.nothing-owed": (NO, DENY, MISSING),
     "us.regf.26b.time-barred": (NO, DENY, MISSING, DUTY),
     "us.regf.30a.furnishing": (NO, DENY, MISSING, DUTY),
     "us.regf.34a1.validation-notice": (NO, DENY, DUTY),

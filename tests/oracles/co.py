@@ -168,17 +168,20 @@ class Colorado(Restated):
             return False
         if self.purpose == "formal-pleading" and self.medium != "text":
             return False
+        known = self.debt(debt)
+        begun = known["initial_communication_at"]
+        stated = known["initial_communication_orally"] is False and opened(begun, self.now)
         if self.case["history"] == UNKNOWN:
-            return DUTY
+            to_another = self.recipient != "consumer" or self.person in self.co_obligors(debt)
+            return DUTY if not stated else ANY if to_another or last(begun) >= self.now else NO
         if "validation-notice" in self.acts and self.debt(debt)["validation"] not in ([], "none"):
             return ANY
-        known = self.debt(debt)
         if self.may_be_recorded(debt) or any(each["purpose"] in PROCESS for each in self.attempts()):
             return ANY
         if self.lines_in_doubt():
             return ANY
         told = self.told(known)
-        if known["initial_communication_orally"] is False and opened(known["initial_communication_at"], self.now):
+        if stated:
             if self.person in self.co_obligors(debt):
                 return ANY
             told = told | {"written"}

@@ -275,9 +275,11 @@ class Reading(Asked):
         return self.unless_agreed()
 
     def unless_agreed(self, person: str | None = None) -> str:
-        if self.within_their_own() or any(True for _ in self.consents("time", person)):
+        """Consent that was given nobody knows how may have been given in a call that was barred."""
+        given = {each["during_proper_communication"] for each in self.consents("time", person)}
+        if self.within_their_own() or True in given:
             return NO
-        return ANY if self.contact["in_reply_to"] is not None else DENY
+        return ANY if self.contact["in_reply_to"] is not None else MISSING if given else DENY
 
     def workplace(self) -> str:
         """(c), its second half."""
@@ -509,7 +511,7 @@ class Reading(Asked):
             7 if at_home else 30,
             lambda each: (
                 each["medium"] in TELEPHONE
-                and self.is_household(each["recipient"], each["person"] or each["recipient"])
+                and each["recipient"] in ("household-member", "spouse")  # *any person*, who may owe too
                 and (self.goes_to(each) == "home") is at_home
             ),
         )

@@ -46,6 +46,7 @@ from .plain import (
     ours,
     sues,
 )
+from .s22_s42 import missed
 
 Verdict = str | None
 """Of one debt; None for nothing."""
@@ -193,7 +194,7 @@ class Reading(dc.Reading):
         if self.recipient == "consumer":
             found |= {DENY for _ in [0] if opened(debt["initial_communication_at"], self.now)}
             for notice in debt["validation"]:
-                if opened(notice["provided_at"], self.now):
+                if opened(notice["provided_at"], self.now) and not missed(self.case, self.contact, debt, notice):
                     found.add(ANY if notice["undeliverable_at"] else DENY)
         for each in self.past():
             if debt["id"] not in each["debts"]:

@@ -399,7 +399,8 @@ class Reading(ny.Reading):
     def dispute(self, debt: Json) -> Verdict:
         """(d)(17), which takes over General Business Law 601(5)."""
         if self.is_paper() or self.purpose == "postjudgment-remedy":
-            return None if self.is_paper() and self.is_served() and self.recipient != "third-party" else ANY
+            left = self.recipient not in ("third-party", "parent", "personal-representative", "successor-in-interest")
+            return None if self.is_paper() and self.is_served() and left else ANY
         return self.unless_required(self.disputed(debt))
 
     # -- (e)

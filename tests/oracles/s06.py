@@ -201,6 +201,7 @@ class Second(Matter):
             and (
                 (consent["scope"] == "place" and consent.get("place") in (None, place))
                 or (consent["scope"] == "workplace" and place == "work" and consent.get("place") in (None, "work"))
+                or (consent["scope"] == "home-visit" and place == "home" and self.medium == "in-person")
             )
             and all(self.last_given(consent) >= when for when in since)
             and self.was_proper(consent)
@@ -284,6 +285,9 @@ class Second(Matter):
     def represented(self, debt: str) -> bool:
         if self.serves() or not self.to_the_consumer() or self.court_permits(debt):
             return False
+        event = self.answered_event()
+        if self.court_permits(debt) or (event is not None and self.within(event) and self.goes_on(event)):
+            return False  # whoever may be represented
         if self.case["representation"] == UNKNOWN:
             raise Missing
         standing = [each for each in listed(self.case["representation"]) if self.stands_in(each, debt)]

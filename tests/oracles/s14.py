@@ -235,10 +235,14 @@ class Conduct(Matter):
     def medium_closed(self) -> Debts:
         if not self.collects():
             return {}
+        free = {debt: NO for debt in self.debts if self.may_anyway(debt)}
+        if len(free) == len(self.debts):
+            return free
+        return self.as_asked() | free
+
+    def as_asked(self) -> Debts:
         if self.case["requests"] == UNKNOWN:
-            return self.each(NO if self.may_anyway() else MISSING)
-        if self.may_anyway():
-            return self.each(NO)
+            return self.each(MISSING)
         if self.case["history"] == UNKNOWN:
             return self.each(ANY)
         said = {self.closes(request) for request in self.requests()}
@@ -249,15 +253,15 @@ class Conduct(Matter):
             return self.each(CLOSED if DENY in said else MISSING)
         return self.each(DENY if DENY in said else DUTY if DUTY in said else NO)
 
-    def may_anyway(self) -> bool:
+    def may_anyway(self, debt: str) -> bool:
         """(h)(2)(iii): required by law; or process that is served."""
         if self.contact.get("required_by_law") is True:
             return True
         if is_served(self.contact):
             return True
         mailed = self.medium == "mail" and self.purpose in ("early-intervention-notice", "servicing-disclosure")
-        mortgages = all(d.get("kind", UNKNOWN) == "mortgage" for d in self.case["debts"] if d["id"] in self.debts)
-        return mailed and mortgages and self.case["collector"] in ("mortgage-servicer", "debt-buyer")
+        mortgage = any(d["id"] == debt and d.get("kind") == "mortgage" for d in self.case["debts"])
+        return mailed and mortgage and self.case["collector"] in ("mortgage-servicer", "debt-buyer")
 
     def closes(self, request: Json) -> str:
         if request["kind"] == "stop-medium":
@@ -266,11 +270,12 @@ class Conduct(Matter):
             closed = self.closes_address(request)
         else:
             return NO
-        if closed == NO or self.answers_since(request):
+        answered = self.answers_since(request)
+        if closed == NO or answered:
             return NO
-        if closed == DENY and self.confirms(request):
+        if closed in (DENY, MISSING) and self.confirms(request):
             return NO if "opt-out-confirmation-only" in self.carries else DUTY
-        return closed
+        return MISSING if closed == DENY and answered is None else closed
 
     def closes_address(self, request: Json) -> str:
         named, theirs = request["address"], self.may_be(request.get("person", "consumer"))
@@ -301,8 +306,8 @@ class Conduct(Matter):
             for a in self.attempts()
         )
 
-    def answers_since(self, request: Json) -> bool:
-        """(h)(2)(ii)."""
+    def answers_since(self, request: Json) -> bool | None:
+        """(h)(2)(ii); None where nobody knows from which address that came which it answers."""
         event = self.answered_event()
         if event is None or not last(request["received_at"]) < instant(event["at"]):
             return False
@@ -316,8 +321,9 @@ class Conduct(Matter):
             return False
         if any(self.may_answer(a, event) for a in self.attempts() if not self.surely_missed(a)):
             return False
-        there = self.address is not None and self.one_address(event.get("address"), self.address)
-        return request["kind"] == "stop-medium" or there
+        if request["kind"] == "stop-medium":
+            return True
+        return None if event.get("address") is None else self.one_address(event["address"], request["address"])
 
 
 RULES = {

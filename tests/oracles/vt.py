@@ -175,7 +175,8 @@ class Reading(wa.Reading):
         if self.purpose == "postjudgment-remedy" and self.has_judgment():
             return None
         if self.is_paper():
-            return DENY if self.recipient == "third-party" and not self.has_judgment() else None
+            outside = self.recipient == "third-party" or self.is_parent_of_the_grown()
+            return DENY if outside and not self.has_judgment() else None
         return self.tells()
 
     def asks_without_telling(self) -> Verdict:

@@ -78,6 +78,8 @@ LENDERS = {*LICENSEES, "creditor", "law-firm"}
 WRITTEN = {*ELECTRONIC, "mail"}
 CLOSE = CONSUMERS - {"successor-in-interest"}
 """Who may stand in for one who borrowed: of a small loan there is no successor in interest, as of a mortgage."""
+NOT_SERVED = {"third-party", "parent", "personal-representative", "successor-in-interest"}
+"""With whom papers of a court are not left, unless they stand in the debtor's place."""
 PROCESS = {"formal-pleading", "postjudgment-remedy"}
 ANSWERS = {"answer-to-request", "dispute-response", "duplicative-dispute-notice", "original-creditor-response"}
 COUNTED = {*ACTS_TO_COLLECT, "termination-of-efforts", "servicing-disclosure", "credit-reporting"}
@@ -360,7 +362,7 @@ class Reading(Asked):
 
     def s10d(self) -> Verdict:
         liable = self.is_liable() or self.stands_in()
-        if self.is_paper() and self.recipient == "third-party" and not liable and not self.has_judgment():
+        if self.is_paper() and self.recipient in NOT_SERVED and not liable and not self.has_judgment():
             return DENY
         if liable or self.recipient in PROFESSIONALS | {"employer", "spouse"} or not self.tells():
             return None
@@ -686,7 +688,11 @@ class Reading(Asked):
         return not silent and not self.is_first_letter(past) and was_for(past) in LENDING
 
     def is_first_letter(self, each: Json) -> bool:
-        notice = "validation-notice" in (self.acts if each is self.contact else {was_for(each)})
+        """(6)(c): it includes the disclosures."""
+        if each is self.contact:
+            notice = "validation-notice" in self.acts and "validation-information" not in self.omits
+        else:
+            notice = was_for(each) == "validation-notice"
         before = (
             past
             for past in self.past()
@@ -743,7 +749,7 @@ class Reading(Asked):
         if self.is_liable() or self.stands_in() or self.recipient in apart:
             return None
         if self.is_legal_process():
-            return DENY if self.is_paper() and self.recipient == "third-party" and not self.has_judgment() else None
+            return DENY if self.is_paper() and self.recipient in NOT_SERVED and not self.has_judgment() else None
         return DENY if self.acts & (LENDING | {"formal-pleading"}) - {"location-information"} else None
 
     def l3d_post(self) -> Verdict:

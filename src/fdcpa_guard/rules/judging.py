@@ -209,18 +209,12 @@ def needed_longest(one: MissingFact | None, other: MissingFact) -> MissingFact:
 
 
 def day_starts_after(
-    q: Question,
-    event: datetime,
-    later: Callable[[date], date],
-    *,
-    of_consumer: bool = False,
-    everywhere: bool = False,
-    by: datetime | None = None,
+    q: Question, event: datetime, later: Callable[[date], date], *, of_consumer: bool = False, everywhere: bool = False
 ) -> datetime:
     """The start of a day counted from that of an event: in the first of the person's zones, or ``everywhere`` in them.
 
-    Where nobody knows where the person is, an instant that tells as much, if it has come wherever that is, or nowhere:
-    by the time of the contact; or had ``by`` another, which is over.
+    Where nobody knows where the person is, an instant that tells as much, if it has come by the time of the contact
+    wherever that is, or nowhere.
 
     Raises:
         MissingFact: it has come in some places alone; or nobody knows when the event was.
@@ -230,14 +224,30 @@ def day_starts_after(
     except MissingFact as missing:
         soonest = start_of_day(_FIRST, later(event.astimezone(_LAST).date()))
         latest = start_of_day(_LAST, later(event.astimezone(_FIRST).date()))
-        asked = by or q.at
-        if soonest <= asked < latest:
-            raise MissingFact(missing.fact, None if by else latest) from None
-        return soonest if asked < soonest else latest
+        if soonest <= q.at < latest:
+            raise MissingFact(missing.fact, latest) from None
+        return soonest if q.at < soonest else latest
     days = [event.astimezone(tz).date() for tz in zones]
     if everywhere:
         return q.day_starts(later(max(days)), zones)
     return min([start_of_day(tz, later(day)) for tz, day in zip(zones, days, strict=True)])
+
+
+def came_by(q: Question, came: datetime, event: datetime, last: Callable[[date], date]) -> bool:
+    """Whether something came by a last day, counted from that of an event, on the clock of a place of the consumer's.
+
+    Raises:
+        MissingFact: there is no evidence of where that is, and it turns on it; or nobody knows one of the instants.
+    """
+    try:
+        zones = q.consumer_zones
+    except MissingFact:
+        if came.astimezone(_FIRST).date() <= last(event.astimezone(_LAST).date()):
+            return True
+        if came.astimezone(_LAST).date() > last(event.astimezone(_FIRST).date()):
+            return False
+        raise
+    return any(came.astimezone(tz).date() <= last(event.astimezone(tz).date()) for tz in zones)
 
 
 _FIRST: Final = zone("Pacific/Kiritimati")

@@ -26,6 +26,7 @@ WRITTEN: Final = ELECTRONIC | {Medium.MAIL}
 """Media in which something is sent in writing or electronically (12 CFR 1006.42(a)(1))."""
 
 _TO_THE_CONSUMER: Final = CONSUMERS | {Recipient.CONSUMER_ATTORNEY}
+_ESTATE: Final = Recipient.PERSONAL_REPRESENTATIVE
 _itself: Final[Callable[[object], int]] = object.__hash__
 
 
@@ -196,17 +197,21 @@ def _all_came_back(
 def _written(q: Question, debt: Debt, sent_at: datetime, until: datetime) -> list[Attempt]:
     """What was written about a debt to the consumer, or who stands for them, from an instant on.
 
-    A day before too, for two records may go by two clocks. A copy for somebody else tells the consumer nothing.
+    A day before too, for two records may go by two clocks. A copy for somebody else tells the consumer nothing, as the
+    parent of a grown-up.
     """
     if is_unknown(sent_at):
         return []
     q.require_history()
-    since = could_be_from(sent_at) - DAY
+    since, consumer = could_be_from(sent_at) - DAY, q.case.consumer
+    others = {
+        role for role, fact in ((Recipient.PARENT, consumer.minor), (_ESTATE, consumer.deceased)) if fact is False
+    }
     return [
         attempt
         for timeline in q.index.outbound.values()
         for attempt in timeline.by(until, since)
-        if attempt.medium in WRITTEN and debt.id in attempt.debts and attempt.recipient in _TO_THE_CONSUMER
+        if attempt.medium in WRITTEN and debt.id in attempt.debts and attempt.recipient in _TO_THE_CONSUMER - others
     ]
 
 

@@ -173,7 +173,9 @@ class Maker(Dice):
         }
         made |= {
             "person": self.pick((person, person, "consumer")),
-            "during_proper_communication": scope == "time" or self.pick((True, "unknown")),
+            "during_proper_communication": self.pick(
+                (True, True, True, "unknown") if scope == "time" else (True, "unknown")
+            ),
         }
         if self.chance(20):
             made["debts"] = ["A"]

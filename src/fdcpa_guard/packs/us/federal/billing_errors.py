@@ -31,6 +31,7 @@ from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter,
 from ....rules.judging import (
     as_it_may_be,
     asks_none,
+    came_by,
     day_starts_after,
     each_at_most,
     each_debt,
@@ -117,20 +118,7 @@ def _late(q: Question, d: Dispute, days: int) -> bool:
     """Whether a notice came after the days that there were, wherever the consumer may be."""
     if d.statement_sent_at is None:
         return False
-    received = known(d.received_at)
-    return received >= _days_are_over(q, known(d.statement_sent_at), days, by=received)
-
-
-def _days_are_over(
-    q: Question, event: datetime, days: int, last: date = date.min, *, by: datetime | None = None
-) -> datetime:
-    """From when so many days since that of an event, and a last one, are over wherever the consumer may be.
-
-    ``by``: by which earlier instant, where it is asked whether they were over then.
-    """
-    return day_starts_after(
-        q, event, lambda day: max(day + timedelta(days=days), last) + DAY, of_consumer=True, everywhere=True, by=by
-    )
+    return not came_by(q, known(d.received_at), known(d.statement_sent_at), lambda day: day + timedelta(days=days))
 
 
 def _repeats_one_resolved(debt_disputes: tuple[Dispute, ...], d: Dispute, at: datetime) -> bool:
@@ -391,7 +379,13 @@ def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> date
         MissingFact: these are over, and it is unknown how many the account gives.
     """
     last = date.min if d.pay_by is UNKNOWN else d.pay_by
-    over = _days_are_over(q, known(_explained(d, q.at) or q.at), days, last)
+    over = day_starts_after(
+        q,
+        known(_explained(d, q.at) or q.at),
+        lambda day: max(day + timedelta(days=days), last) + DAY,
+        of_consumer=True,
+        everywhere=True,
+    )
     if d.pay_by is UNKNOWN and over <= q.at:
         raise MissingFact(f"debts.{debt.id}.disputes.{d.id}.pay_by")
     return over
@@ -476,8 +470,7 @@ def _while_to_be_paid(q: Question, first: Dispute, d: Dispute, days: int) -> boo
         return False
     if last is UNKNOWN:
         return True
-    received = known(d.received_at)
-    return received < _days_are_over(q, explained, days, last, by=received)
+    return came_by(q, known(d.received_at), explained, lambda day: max(day + timedelta(days=days), last))
 
 
 FAIR_CREDIT_BILLING = Pack(

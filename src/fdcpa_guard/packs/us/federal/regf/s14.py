@@ -28,6 +28,7 @@ from .....rules.counting import (
     unsettled_fact,
 )
 from .....rules.judging import (
+    as_it_may_be,
     as_to,
     each_debt,
     joined,
@@ -945,9 +946,9 @@ def medium(q: Question) -> Outcomes:
 def _as_asked(q: Question) -> Outcomes:
     against, doubtful = closing(q)
     found = _asked_not_to(q, against) if against else PASS
-    if doubtful and not isinstance(found, Denied):
-        raise doubtful[0][1]
-    return found
+    if not doubtful or isinstance(found, Denied):
+        return found
+    return as_it_may_be(_asked_not_to(q, [*against, *[r for r, _ in doubtful]]), doubtful[0][1])
 
 
 def _asked_not_to(q: Question, against: Sequence[MediumOptOut | AddressOptOut]) -> Outcome:
