@@ -197,9 +197,6 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
         "if schema.get(\"type\") == \"dict\" or ((schema.get('type') == 'tuple' or 'variadic_item_index' in schema)):"
     ): ("no fact has a list of a fixed length"),
     "documents/reading.py: without super().__init__()": ("an empty dict or list needs none"),
-    ("packs/us/federal/billing_errors.py: if (not collects and seeks_none and (not_required is not False)):"): (
-        "of what comes so far and neither collects nor asks for payment all is a statement"
-    ),
     "shapes/frequency.py: if exempt(q) or not ((to in reach_of(q))):": (
         "what is reached is in the class of any whatever it is; asking first spares finding out"
     ),

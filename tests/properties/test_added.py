@@ -128,8 +128,11 @@ def test_a_fact_of_which_something_is_unknown(facts: Callable[[Contact], Added],
             changed = with_one_more(case, row.contact, name, fact)
             if changed is None:
                 continue
-            after = denied(guard.decide(row.contact, changed), surely=surely)
-            lost = [rule for rule, debts in before.items() if not debts <= after.get(rule, set())]
+            decision = guard.decide(row.contact, changed)
+            after = denied(decision, surely=surely)
+            # a report lacks whether there is a dispute, and of one that there is owes a word
+            owed = {duty.rule for duty in decision.duties} if name == "disputes" else set()
+            lost = [rule for rule, debts in before.items() if rule not in owed and not debts <= after.get(rule, set())]
             assert not lost, f"{row.id}: with {fact} among the {name}, {lost} no longer denies"
             tried[name] += 1
         if tried.total() >= examples:

@@ -48,6 +48,7 @@ READ_SO: Final[dict[tuple[str, ...], str]] = {
     ("notices", "received_at"): "its days run from when it went (815 ILCS 505/2I, Va. Code 59.1-612(E))",
     ("us.la.9-3562-3.four-contacts", "attempts", "undeliverable_at"): "its outcome says that it came back",
     ("us.regf.38d2.dispute", "debts", "initial_communication_at"): "then what the history or the notice says was it",
+    ("us.regf.42a1.undeliverable-address", "attempts", "undeliverable_at"): "its outcome says that it was sent",
     ("us.regf.42a1.undeliverable-address", "attempts", "outcome"): "of what may have arrived, nothing is learned",
 }
 """Columns of which a NULL opens something, in one or two rules, by a reading that their pages or tables tell.
