@@ -13,6 +13,7 @@ from .comparing import Comparison, Said, its_own, same
 
 ANSWERS: Mapping[str, Collection[str]] = {
     "us.ia.537-7103-2b.business-name": (NO, DENY, DUTY),
+    "us.ia.537-7103-3a.third-party": (NO, DENY, MISSING),
     "us.ia.537-7103-3a4.location-states-no-debt": (NO, DENY, DUTY, MISSING),
     "us.ia.537-7103-3c.form": (NO, DENY, DUTY),
     "us.ia.537-7103-3c.public-post": (NO, DENY, MISSING),

@@ -133,13 +133,17 @@ class Reading(Asked):
         event = self.came(each["in_reply_to"], by, each["medium"], person)
         if event is None or (event["ongoing"] is True and by >= instant(event["at"]) + timedelta(hours=4)):
             return False
-        return event["ongoing"] is True or not any(
-            other is not each
-            and other["in_reply_to"] == event["id"]
-            and (instant(other["at"]) < instant(each["at"]) or (each is self.contact and instant(other["at"]) <= by))
-            and other["outcome"] not in ("not-connected", "undeliverable")
+        tried = [
+            other
             for other in self.case["history"]["attempts"]
+            if other["in_reply_to"] == event["id"] and other["outcome"] not in ("not-connected", "undeliverable")
+        ]
+        first = min(
+            [other for other in tried if instant(other["at"]) <= by],
+            key=lambda other: instant(other["at"]),
+            default=each,
         )
+        return event["ongoing"] is True or first is each
 
     def consents(self, scope: str, person: str | None = None) -> Iterator[Json]:
         """Those of a person that hold now."""

@@ -187,11 +187,10 @@ class Second(Matter):
             closed.setdefault(request["place"], []).append(request)
         here = self.places(set(closed))
         closed.setdefault("unusual", [])
+        meant = [(each, against) for place, against in closed.items() for each in here if place in (each, UNKNOWN)]
         return any(
-            (place in here or (place == UNKNOWN and here))
-            and not self.consented_to_place(debt, place, against)
-            and not self.answers_from(place, against)
-            for place, against in closed.items()
+            not self.consented_to_place(debt, place, against) and not self.answers_from(place, against)
+            for place, against in meant
         )
 
     def consented_to_place(self, debt: str, place: str, against: list[Json]) -> bool:
@@ -263,8 +262,10 @@ class Second(Matter):
             return False
         if self.case["requests"] == UNKNOWN and "work" not in self.places({"work"}):
             return False
+        if self.court_permits(debt):
+            return False
         known = self.standing("employer-prohibits", self.theirs)
-        if not known or "work" not in self.places({"work"}) or self.court_permits(debt):
+        if not known or "work" not in self.places({"work"}):
             return False
         event = self.answered_event()
         before = event is not None and all(last(each["received_at"]) < instant(event["at"]) for each in known)

@@ -34,7 +34,6 @@ def unless(*exceptions: Exempting) -> Callable[[Rule], Rule]:
 
 
 _COURTS: Final = frozenset({Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY})
-_SERVED: Final = ServesProcess(on_takers=True)
 
 
 def but_for_courts(made: Rule) -> Rule:
@@ -42,12 +41,17 @@ def but_for_courts(made: Rule) -> Rule:
 
     What only calls itself so is told like anything else.
     """
-    return unless(_SERVED, JudgmentsRemedy())(replace(made, purposes=made.purposes | _COURTS))
+    return unless(_served(made), JudgmentsRemedy())(replace(made, purposes=made.purposes | _COURTS))
 
 
 def but_for_process(made: Rule) -> Rule:
     """The same for a rule that looks at remedies itself, or spares none."""
-    return unless(_SERVED)(replace(made, purposes=made.purposes | {Purpose.FORMAL_PLEADING}))
+    return unless(_served(made))(replace(made, purposes=made.purposes | {Purpose.FORMAL_PLEADING}))
+
+
+def _served(made: Rule) -> ServesProcess:
+    """Papers that are served; for a rule that looks at others than the consumer too, on who takes them."""
+    return ServesProcess(on_takers=not made.recipients <= CONSUMERS)
 
 
 FAMILY: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
