@@ -114,6 +114,7 @@ def plain_bill(q: Question) -> Outcomes:
     )
 
 
+@unless(SEEKS_NOTHING)
 @_code.rule(
     "us.nm.57-32-4a.own-bill",
     "A bill to an indigent patient deserves a second thought",
@@ -126,7 +127,8 @@ def own_bill(q: Question) -> Outcomes:
 
     **What it checks**: whether the patient of a debt is known to have been found indigent.
     **Source**: NMSA 57-32-4(A), with the meaning of collection action in 57-32-2(A).
-    **When it does not apply**: to collectors, who have a rule of their own.
+    **When it does not apply**: to collectors, who have a rule of their own; to a statement declared to ask for no
+    payment (``no-payment-request``), which pursues nothing.
     **Missing facts**: none; it never denies.
     **Example**: the clinic's reminder to an indigent patient goes out with the advice to hold it.
     """
