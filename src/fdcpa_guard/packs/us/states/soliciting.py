@@ -143,9 +143,10 @@ ACTS: Final[dict[str, Act]] = {
     "US-SC": Act(
         "South Carolina",
         (statute("S.C. Code", "37-21-20 to 37-21-70"),),
-        _CREDIT,
-        "hours, who calls and why, costs, an end when asked, the registry, a stop",
-        f"{_RELATED}, but for the stop",
+        "property, goods, services or credit, by sale, lease or licence, an investment and prizes",
+        "hours unless agreed to in writing before, who calls and why, costs, a true number, an opt-out where nobody is "
+        "free to talk, an end when asked, the registry, a stop",
+        f"{_RELATED} and what is agreed to in a signed writing, both but for the stop, and insurers",
     ),
     "US-SD": Act(
         "South Dakota",
