@@ -11,9 +11,10 @@ from fdcpa_guard.packs.us.federal.regf import s06, s10, s14, s38
 from fdcpa_guard.packs.us.states import every
 from fdcpa_guard.packs.us.states.adopting import adopted, advising, each_adopted, many_calls, unusual_hours
 from fdcpa_guard.packs.us.states.common import statute
+from fdcpa_guard.packs.us.states.narrowing import whatever_courts_permit
 from fdcpa_guard.rules import Advised, Pack, Question, Rule
 from fdcpa_guard.testing import builders
-from fdcpa_guard.vocabulary import Authority, Confidence, Effect
+from fdcpa_guard.vocabulary import Authority, Confidence, Effect, Medium, Purpose
 
 CITED = statute("Some Code", "1-2-3")
 RULES = {rule.id: rule for place in every() for pack in place.packs for rule in pack.rules}
@@ -29,6 +30,23 @@ def test_an_adopted_rule_is_the_federal_check_under_the_state_s_name() -> None:
 def test_a_state_may_give_it_another_title_and_other_metadata() -> None:
     made = adopted(s06.cease, "us.xx.1-2-3.cease", CITED, title="Stop", effect=Effect.PRESUMED_VIOLATION)
     assert (made.title, made.effect) == ("Stop", Effect.PRESUMED_VIOLATION)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+def test_a_page_speaks_of_no_purpose_at_which_its_rule_does_not_look(rule: Rule) -> None:
+    if "the declared content, whatever the contact is for" in rule.description:
+        assert rule.purposes == frozenset(Purpose)
+
+
+@pytest.mark.parametrize("model", [s06.inconvenient_time, s06.hours, s06.inconvenient_place], ids=lambda rule: rule.id)
+def test_where_a_court_permits_nothing_the_page_speaks_of_no_court(model: Rule) -> None:
+    assert "court" not in whatever_courts_permit(adopted(model, "us.xx.1-2-3.made", CITED)).description
+
+
+def test_a_rule_on_telephone_calls_says_nothing_of_letters_and_emails() -> None:
+    rule = RULES["us.ia.537-7103-2d.inconvenient-time"]
+    assert rule.media.isdisjoint({Medium.MAIL, Medium.EMAIL, Medium.PORTAL})
+    assert not any(word in rule.description for word in ("letter", "email", "portal"))
 
 
 _OURS = {"observed", "later", "receipt", "reporting"}

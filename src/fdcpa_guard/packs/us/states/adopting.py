@@ -147,6 +147,16 @@ NO_MORE_THAN_PROFANE: Final = profanity.reworded(
 )
 """`profanity` for laws that do not speak of language that abuses in another way."""
 
+NO_FORCE: Final = threat_of_harm.reworded(
+    lambda numbers: (
+        "No force or violence, used or threatened",
+        threat_of_harm.said(numbers)[1].replace(
+            "violence, or with a crime against person, name or property", "force or violence"
+        ),
+    )
+)
+"""`threat_of_harm` for laws that speak of force and violence, and not of other crimes."""
+
 DEBT_ON_ENVELOPE: Final = replace(s22.envelope, check=s22.sign_on_envelope).reworded(
     lambda numbers: (
         "Nothing of the debt on an envelope",
@@ -297,6 +307,8 @@ def adopted(
 
     def words(numbers: Mapping[str, Parameter]) -> tuple[str, str]:
         own, description = model.said(numbers)
+        if "purposes" in changes:
+            description = description.replace(*_OF_ANYTHING)
         return filled(title, numbers, begins=True) if title else own, with_source(description, source)
 
     given = {
@@ -307,6 +319,10 @@ def adopted(
         "read_again": None,  # it is another text
     }
     return replace(model, **(given | changes)).reworded(words)
+
+
+_OF_ANYTHING: Final = ("whatever the contact is for", "whatever a contact about the debt is for")
+"""Words of a model that looks at every contact, and of a rule that looks at some."""
 
 
 def _still_ours(number: Parameter) -> Citation | None:
@@ -355,10 +371,16 @@ def tells_on_a_card(q: Question) -> Outcome:
 
 _PROFANE: Final = "Abusive language has the same element, ``profanity``, and is taken for such."
 
+_CRIMES: Final = (
+    "The threat of another crime, or against anybody else, has the same element, ``physical-or-criminal-threat``, and "
+    "is taken for such."
+)
+
 _TURNED: Final = (
     (NOT_ANOTHERS, _LED_ELSEWHERE),
     (PUBLIC_POSTS, CONVEYS_NOTHING),
     (NO_MORE_THAN_PROFANE, _PROFANE),
+    (NO_FORCE, _CRIMES),
     (OUT_OF_TIME, _UNFAIR),
     (SAYS_OWED, "Who asks for a debt known not to be owed says falsely that it is, and how much."),
     (s06.employer_prohibits, "1006.22(f)(3), on the employer's email, is not taken over with it."),

@@ -26,7 +26,7 @@ from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question
 from ....rules.judging import PROCESS, each_debt, each_furnished, furnishes, is_limited
 from ....rules.missed import surely_provided
 from ....rules.words import said
-from ....shapes import AnswersInquiry, Hold, NotObligated, RepresentationStops, RequiredByLaw, TakenFor
+from ....shapes import AnswersInquiry, Hold, NotObligated, RepresentationStops, RequiredByLaw, TakenFor, Writ
 from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import Exempting
 from ....vocabulary import (
@@ -70,6 +70,7 @@ _REPORTING: Final = _crs("5-16-108(1)(j)")
 _SAY_NOTHING: Final = "give the agency no information on the debt"
 
 _FIRST_LETTERS: Final = ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION}
+_WRIT: Final = Writ()
 
 
 @_crs.rule(
@@ -89,7 +90,8 @@ def first_letter(q: Question) -> Outcomes:
     **When it does not apply**: once something was written that did not come back, written validation information and
     a first communication in writing that are recorded with the debt included; to the confirmation of an opt-out and to
     a question where the consumer is that is not declared to tell of a debt, which are no first letter either, nor are
-    the papers of a court.
+    the papers of a court, a writ upon a judgment that there is included: who serves process is no agency meanwhile
+    (5-16-103(3)(b)(IV)).
     **Missing facts**: none: where the history is unknown it may be the first, so the duty.
     **Example**: the letter with the validation notice names the attorney general's page and the right to stop contact.
     """
@@ -124,11 +126,12 @@ def credit_statement(q: Question) -> Outcomes:
 def _in_the_first(q: Question, duty: str) -> Outcomes:
     if only_asks_where(q):
         return PASS
+    letters = [debt for debt in q.debts if not _WRIT.spares(q, debt)]
 
     def owed(new: Sequence[Debt]) -> Required:
         return Required(duty, debts=tuple([debt.id for debt in new]))
 
-    return of_first_writings(q, q.debts, owed, TELLING - PROCESS)
+    return of_first_writings(q, letters, owed, TELLING - PROCESS)
 
 
 @unless(NotObligated(taken_for=TakenFor.NOBODY_ELSE))

@@ -9,7 +9,8 @@ overdue day is unknown the rules hold.
 Counted days are civil days on the Eastern clock, on which subsection (k) puts the hours too. Its rules look at all that
 is about the debt, bills and answers too, and at the papers of a court where they are named.
 
-Not encoded: accusations, arrest and citizenship (c)(2), (3), (5), (8), (9), what a sale takes away (c)(4); charges for
+Not encoded: accusations, arrest and citizenship (c)(2), (3), (5), (8), (9), what a sale takes away (c)(4), threats to
+tell anybody but a reporting agency of a disputed debt (c)(7); charges for
 a medium, and its concealed purpose (d)(3); lists of consumers (e)(3), beyond posts; a loan that the employer asked for
 (e)(1)(A); claims of worth, office and affiliation (f)(3), (6)-(9), and exempt funds in settlements (f)(11);
 affirmations, fees and interest (g)(1)-(4); postal law and assignments (h), (i); the limitation period itself (l), (o),

@@ -20,8 +20,7 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ...citing import read_twice
-from ..federal.fdcpa import threat_of_harm
-from .adopting import IMPLIES_NOTHING, ON_VIEW
+from .adopting import IMPLIES_NOTHING, NO_FORCE, ON_VIEW
 from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .disputed import told_as_disputed
@@ -71,9 +70,7 @@ employer = unless(_EmployerNamed())(
     )
 )
 
-force = _act.adopted(
-    threat_of_harm, "us.fl.559-72-2.force", _act("(2)"), title="No force or violence, used or threatened"
-)
+force = _act.adopted(NO_FORCE, "us.fl.559-72-2.force", _act("(2)"))
 
 
 class _Family(Exempting):

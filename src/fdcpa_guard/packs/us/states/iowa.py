@@ -70,7 +70,15 @@ from .adopting import (
 from .anothers_number import IN_WRITING, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .law import Law
-from .narrowing import ANSWERS_IN_COURT, DEMANDS_NONE, but_for_courts, but_for_process, unless, whatever_courts_permit
+from .narrowing import (
+    ANSWERS_IN_COURT,
+    DEMANDS_NONE,
+    but_for_courts,
+    but_for_process,
+    unless,
+    unsaid,
+    whatever_courts_permit,
+)
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, DEMANDS, DISCLOSING, EVERY_EFFORT, LETTERS, TOWARDS_ANYBODY
 from .steps import days_later, in_default, leave_to_tell
@@ -535,15 +543,21 @@ _ACT = Pack(
         *read_twice(
             many_calls("us.ia.537-7103-2d.frequency", _code("(2)(d)"), recipients=BEYOND_THE_COLLECTORS_SIDE),
             unusual_hours("us.ia.537-7103-2d.unusual-hours", _code("(2)(d)"), recipients=BEYOND_THE_COLLECTORS_SIDE),
-            whatever_courts_permit(
-                _code.adopted(
-                    s06.inconvenient_time,
-                    "us.ia.537-7103-2d.inconvenient-time",
-                    _code("(2)(d)"),
-                    note="A court's permission is no exception here.",
-                    media=TELEPHONE,
-                    recipients=BEYOND_THE_COLLECTORS_SIDE,
-                )
+            unsaid(
+                whatever_courts_permit(
+                    _code.adopted(
+                        s06.inconvenient_time,
+                        "us.ia.537-7103-2d.inconvenient-time",
+                        _code("(2)(d)"),
+                        note="A court's permission is no exception here.",
+                        title="Not at a time known to be inconvenient to the person called",
+                        media=TELEPHONE,
+                        recipients=BEYOND_THE_COLLECTORS_SIDE,
+                    )
+                ),
+                (r"to\s+letters;\s+", ""),
+                (r"\s+or\s+portal\s+session", ""),
+                ("an email at", "a call at"),
             ),
         ),
         *read_twice(

@@ -27,11 +27,12 @@ from ....shapes.exceptions import owes_too
 from ....vocabulary import COMMUNICATIONS, CONSUMERS, OTHERS, UNKNOWN, Confidence, DebtKind, Medium, Purpose, Recipient
 from ...binding import ANYONE, covering
 from ...citing import read_twice
-from ..federal.fdcpa import FDCPA, profanity, threat_of_harm
+from ..federal.fdcpa import FDCPA, profanity
 from ..federal.regf import s14, s38
 from ..federal.regf.common import EFFECTIVE
 from ..federal.regf.s34 import notices
 from .adopting import (
+    NO_FORCE,
     OF_COLLECTORS,
     OF_THE_CALL_LIMITS,
     OF_THE_STATUTE,
@@ -112,9 +113,7 @@ _OWN = Pack(
     "us.md.14-202",
     "Maryland: Com. Law 14-202",
     read_twice(
-        adopted(
-            threat_of_harm, "us.md.14-202-1.threat-of-harm", _FORCE, title="No force or violence, used or threatened"
-        ),
+        adopted(NO_FORCE, "us.md.14-202-1.threat-of-harm", _FORCE),
         Ban(
             unless_judgment=True,
             unless=(RequiredByLaw(), ServesProcess(), NotOverdue(overdue_days=0, zone="America/New_York")),
@@ -136,7 +135,8 @@ _OWN = Pack(
             "us.md.14-202-7.profanity",
             _LANGUAGE,
             title="No obscene or grossly abusive language",
-            note="The debtor and who is related to them are protected; a third party is taken to be.",
+            note="The debtor and who is related to them are protected; a third party is taken to be. Language that is "
+            "profane, and not obscene, has the same element, ``profanity``, and is taken for such.",
             recipients=_RELATED,
             purposes=COMMUNICATIONS,
         ),

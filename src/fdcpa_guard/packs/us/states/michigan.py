@@ -46,11 +46,20 @@ from ....vocabulary import (
 from ...around import around
 from ...binding import covering
 from ...citing import read_twice
-from ..federal.fdcpa import caller_identity, says_who_calls, threat_of_harm
+from ..federal.fdcpa import caller_identity, says_who_calls
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from ..federal.regf.s22 import social_media
-from .adopting import IMPLIES_NOTHING, NO_MORE_THAN_PROFANE, SAYS_OWED, adopted, advising, implies_in_public, many_calls
+from .adopting import (
+    IMPLIES_NOTHING,
+    NO_FORCE,
+    NO_MORE_THAN_PROFANE,
+    SAYS_OWED,
+    adopted,
+    advising,
+    implies_in_public,
+    many_calls,
+)
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import OWN_CALL, but_for_confirmations, but_for_process, by_the_debtor, unless, whatever_courts_permit
@@ -314,7 +323,7 @@ REGULATED_PERSONS = Pack(
             identity,
             attorney,
             employer,
-            _act.adopted(threat_of_harm, "us.mi.445-252k.threat-of-harm", _act("(k)")),
+            _act.adopted(NO_FORCE, "us.mi.445-252k.threat-of-harm", _act("(k)")),
             public,
             hours,
             known_inconvenient_time,

@@ -271,11 +271,15 @@ class _NoCourts(Question):
         return False
 
 
-_A_COURTS: Final = (r",\s+or\s+a\s+court's\s+permission|;\s+with\s+a\s+court's\s+permission\s+\(6\(b\)\(4\)\)", "")
+_A_COURTS: Final = (
+    r",\s+or\s+a\s+court's\s+permission|;\s+with\s+a\s+court's\s+permission\s+\(6\(b\)\(4\)\)"
+    r"|,\s+unless\s+a\s+court\s+permits\s+it|(?<=to\snone)\s+or\s+a\s+court\s+permits\s+it",
+    "",
+)
 
 
-def _unsaid(made: Rule, *parts: tuple[str, str]) -> Rule:
-    """A rule that knows fewer exceptions than the one whose words it has: each part of them in other words."""
+def unsaid(made: Rule, *parts: tuple[str, str]) -> Rule:
+    """A rule that knows fewer exceptions than the one whose words it has, or looks at less: each pattern replaced."""
 
     def words(numbers: Mapping[str, Parameter]) -> tuple[str, str]:
         title, description = made.said(numbers)
@@ -288,7 +292,7 @@ def _unsaid(made: Rule, *parts: tuple[str, str]) -> Rule:
 
 def whatever_courts_permit(made: Rule) -> Rule:
     """A rule for which a court's permission is none: of a law that does not speak of it, and its page neither."""
-    return _unsaid(asked_as(_NoCourts, made, lambda q: bool(q.case.court_permissions)), _A_COURTS)
+    return unsaid(asked_as(_NoCourts, made, lambda q: bool(q.case.court_permissions)), _A_COURTS)
 
 
 class _AsNoAnswer(Question):
@@ -306,7 +310,7 @@ _ANSWERS: Final = (
 def answers_wait(made: Rule) -> Rule:
     """A rule of which an answer is not free, but for what is said within the person's own call or visit."""
     waits = asked_as(_AsNoAnswer, made, lambda q: q.answered is not None and not q.answered.goes_on(q.at))
-    return _unsaid(waits, *_ANSWERS)
+    return unsaid(waits, *_ANSWERS)
 
 
 class _StandsIn(Exempting):

@@ -33,9 +33,9 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, CREDITORS, covering
 from ...citing import citing, read_twice
-from ..federal.fdcpa import profanity, threat_of_harm
+from ..federal.fdcpa import profanity
 from ..federal.regf import s06
-from .adopting import IMPLIES_NOTHING, ON_VIEW, adopted, many_calls, unusual_hours
+from .adopting import IMPLIES_NOTHING, NO_FORCE, ON_VIEW, adopted, many_calls, unusual_hours
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
@@ -54,7 +54,7 @@ PAYDAY = Pack(
     id="us.nd.payday",
     title="North Dakota: deferred presentment, N.D. Admin. Code 13-06-01-12",
     rules=read_twice(
-        adopted(threat_of_harm, "us.nd.13-06-01-12-1.threat-of-harm", _payday("(1)")),
+        adopted(NO_FORCE, "us.nd.13-06-01-12-1.threat-of-harm", _payday("(1)")),
         but_for_process(
             Ban(replies_exempt=True, unless=(AnswersInquiry(),)).rule(
                 "us.nd.13-06-01-12-5.no-employer",

@@ -66,9 +66,10 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ...citing import read_twice
-from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
+from ..federal.fdcpa import empty_threat, profanity
 from ..federal.regf import s18, s22, s26
 from ..federal.regf.common import threatens_suit
+from .adopting import NO_FORCE
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
 from .narrowing import ANSWERS_IN_COURT, OWN_CALL, unless
@@ -94,7 +95,7 @@ def _owed(q: Question) -> list[Debt]:
 # -- (2)(a), (d)
 
 threats = _act.adopted(
-    threat_of_harm,
+    NO_FORCE,
     "us.or.646-639-2a.threat-of-harm",
     _act("(2)(a)"),
     federal="statute",

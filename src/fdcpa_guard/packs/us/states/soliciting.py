@@ -7,6 +7,7 @@ contact about a debt without an offer are rules of their states.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -31,6 +32,7 @@ class Act(NamedTuple):
         spares: whom it leaves alone, as far as known.
         media: by what the offer comes.
         recorded: whether it reaches only what a recorded or synthesised voice says.
+        since: its first day, if that is known.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Act(NamedTuple):
     spares: str = ""
     media: frozenset[Medium] = CALLS_AND_TEXTS
     recorded: bool = False
+    since: date | None = None
 
 
 _GOODS: Final = "goods, services or an investment"
@@ -143,9 +146,11 @@ ACTS: Final[dict[str, Act]] = {
     "US-SC": Act(
         "South Carolina",
         (statute("S.C. Code", "37-21-20 to 37-21-70"),),
-        _CREDIT,
-        "hours, who calls and why, costs, an end when asked, the registry, a stop",
-        f"{_RELATED}, but for the stop",
+        "property, goods, services or credit, by sale, lease or licence, an investment and prizes",
+        "hours unless agreed to in writing before, who calls and why, costs, a true number, an opt-out where nobody is "
+        "free to talk, an end when asked, the registry, a stop",
+        f"{_RELATED} and what is agreed to in a signed writing, both but for the stop, and insurers",
+        since=date(2018, 5, 18),
     ),
     "US-SD": Act(
         "South Dakota",
@@ -173,7 +178,7 @@ ACTS: Final[dict[str, Act]] = {
         (statute("Va. Code", "59.1-510 to 59.1-518", _PARTIAL),),
         _CREDIT,
         "hours, who calls and for whom, the registry, a stop that lasts for years",
-        f"{_RELATED}, from the registry, until a stop",
+        f"what is agreed to in a signed writing, and {_RELATED} until a stop, from the registry",
     ),
     "US-WA": Act(
         "Washington",
@@ -224,7 +229,8 @@ def _rule(place: str, act: Act) -> Rule:
     **Example**: a call about a debt that offers a new loan to a person in {act.name} carries this advice.
     """
     title = f"An offer may come under the law of {act.name} on selling by telephone"
-    made = rule(f"{_slug(place)}.offer", title, *act.cites, effect=Effect.ADVISORY, media=act.media)
+    in_force = (act.since, None)
+    made = rule(f"{_slug(place)}.offer", title, *act.cites, effect=Effect.ADVISORY, media=act.media, in_force=in_force)
     return made(check)
 
 

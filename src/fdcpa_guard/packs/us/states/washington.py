@@ -80,9 +80,9 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ...citing import read_twice
-from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
+from ..federal.fdcpa import empty_threat, profanity
 from ..federal.regf import s10, s22, s26
-from .adopting import ON_VIEW, implies_in_public, tells_nothing, tells_on_view
+from .adopting import NO_FORCE, ON_VIEW, implies_in_public, tells_nothing, tells_on_view
 from .anothers_number import not_by_anothers_number
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
@@ -662,13 +662,10 @@ attorney = _agency.of(
 
 # -- 19.16.250(13)
 
-_NO_FORCE: Final = "No force or violence, used or threatened"
-
 threats = _agency.adopted(
-    threat_of_harm,
+    NO_FORCE,
     "us.wa.19-16-250-13.threat-of-harm",
     _agency("(13)"),
-    title=_NO_FORCE,
     federal="statute",
     note="Threats of a criminal prosecution are barred too; no fact is declared of those.",
 )
@@ -1121,9 +1118,7 @@ no_visits_to_work = _lender.of(
 
 # -- 31.45.082(1), (3)
 
-loan_threats = _lender.adopted(
-    threat_of_harm, "us.wa.31-45-082-3.threat-of-harm", _lender("(3)"), title=_NO_FORCE, federal="statute"
-)
+loan_threats = _lender.adopted(NO_FORCE, "us.wa.31-45-082-3.threat-of-harm", _lender("(3)"), federal="statute")
 
 loan_language = _lender.adopted(profanity, "us.wa.31-45-082-3.profanity", _lender("(3)"), federal="statute")
 

@@ -51,8 +51,8 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, COLLECTORS, covering
 from ...citing import Citing, citing, read_twice
-from ..federal.fdcpa import profanity, threat_of_harm
-from .adopting import IMPLIES_NOTHING, ON_VIEW, adopted, many_calls, unusual_hours
+from ..federal.fdcpa import profanity
+from .adopting import IMPLIES_NOTHING, NO_FORCE, ON_VIEW, adopted, many_calls, unusual_hours
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
@@ -78,9 +78,7 @@ def _shared(
 
     by_statute = tuple(each for each in ban.unless if isinstance(each, RequiredByLaw))
     return (
-        adopted(
-            threat_of_harm, id(harm, "threat-of-harm"), cited(harm), title="No force or violence, used or threatened"
-        ),
+        adopted(NO_FORCE, id(harm, "threat-of-harm"), cited(harm)),
         but_for_confirmations(
             but_for_courts(
                 unless(IMPLIES_NOTHING)(
