@@ -23,6 +23,7 @@ from ...citing import read_twice
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import SEEKS_NOTHING, unless
+from .owed_notice import but_for_owed_notices
 from .purposes import ATTEMPTS, TOWARDS_ANYBODY
 from .steps import begins_a_suit, suing, untaken
 
@@ -42,17 +43,20 @@ no_credit_reporting = _code.of(Ban()).rule(
 )
 
 insurance_appeal = unless(SEEKS_NOTHING)(
-    _code.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL}, tail_days=60, unless=(NotObligated(),))).rule(
-        "us.de.6-2508j-a2.insurance-appeal",
-        "No collecting of a medical debt during an insurance appeal, nor for {tail_days:digits} days after",
-        _code("2508J(a)(2)"),
-        recipients=CONSUMERS | OTHERS,
-        purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
-        exceptions="to contacts that do not seek payment, such as an answer to what the person asked; a bill seeks it",
-        source_note="Reviews count, and what the caller should have known. Whoever owes the debt too is a consumer "
-        "(2502J(1)). The days are counted from the one on which the "
-        "caller learned that it was over",
-        example="the appeal was decided on 2 March: calls are denied to 1 May and allowed on the 2nd.",
+    but_for_owed_notices(
+        _code.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL}, tail_days=60, unless=(NotObligated(),))).rule(
+            "us.de.6-2508j-a2.insurance-appeal",
+            "No collecting of a medical debt during an insurance appeal, nor for {tail_days:digits} days after",
+            _code("2508J(a)(2)"),
+            recipients=CONSUMERS | OTHERS,
+            purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
+            exceptions="to contacts that do not seek payment, such as an answer to what the person asked; a bill seeks "
+            "it, and so does the validation notice with which collecting begins",
+            source_note="Reviews count, and what the caller should have known. Whoever owes the debt too is a consumer "
+            "(2502J(1)). The days are counted from the one on which the "
+            "caller learned that it was over",
+            example="the appeal was decided on 2 March: calls are denied to 1 May and allowed on the 2nd.",
+        )
     )
 )
 

@@ -152,7 +152,7 @@ class _DemandsNone(Exempting):
 DEMANDS_NONE: Final = _DemandsNone()
 """For what is to be said where money is demanded."""
 
-_STATING: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING})
+_STATING: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE, Purpose.FORMAL_PLEADING})
 
 SEEKS_NOTHING: Final = _SeeksNothing()
 """For laws that bar to seek payment, or to collect: what only says how an account stands does neither."""

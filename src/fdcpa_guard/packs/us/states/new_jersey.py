@@ -31,6 +31,7 @@ from ...citing import read_twice
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import SEEKS_NOTHING, unless
+from .owed_notice import but_for_owed_notices
 from .purposes import ATTEMPTS, TOWARDS_ANYBODY, WRITTEN
 from .steps import only_asks_where, suing, untaken
 
@@ -180,15 +181,18 @@ def not_reported_statement(q: Question) -> Outcomes:
 
 
 insurance_appeal = unless(SEEKS_NOTHING)(
-    _code.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL})).rule(
-        "us.nj.56-11-61a1.insurance-appeal",
-        "No collecting of a medical debt while an insurance appeal is pending",
-        _code("56:11-61(a)(1)"),
-        purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
-        exceptions="once the appeal is over, at once; to contacts that do not seek payment; a bill seeks it",
-        source_note="It asks for actual knowledge; a case tells knowing from having to know no further than "
-        "``learned_at`` does, so both count here",
-        example="the patient says on Monday that an external review is open: a reminder on Tuesday is denied.",
+    but_for_owed_notices(
+        _code.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL})).rule(
+            "us.nj.56-11-61a1.insurance-appeal",
+            "No collecting of a medical debt while an insurance appeal is pending",
+            _code("56:11-61(a)(1)"),
+            purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
+            exceptions="once the appeal is over, at once; to contacts that do not seek payment; a bill seeks it, and "
+            "so does the validation notice with which collecting begins",
+            source_note="It asks for actual knowledge; a case tells knowing from having to know no further than "
+            "``learned_at`` does, so both count here",
+            example="the patient says on Monday that an external review is open: a reminder on Tuesday is denied.",
+        )
     )
 )
 

@@ -29,7 +29,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import ASKS_WHERE, unless
+from .narrowing import ASKS_WHERE, SEEKS_NOTHING, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, TOWARDS_ANYBODY, WRITTEN
 from .steps import begins_a_suit, days_over, named, pending
@@ -119,9 +119,7 @@ def credit_reporting(q: Question, p: Any) -> Outcomes:
     return _during_appeal(q, p)
 
 
-_STATEMENTS: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE})
-
-
+@unless(SEEKS_NOTHING)
 @but_for_owed_notices
 @_consumer.rule(
     "us.ri.6-60-4c2.insurance-appeal",
@@ -146,8 +144,6 @@ def insurance_appeal(q: Question, p: Any) -> Outcomes:
     statement it goes on denying.
     **Example**: received on 2 March, appeal pending: calls are denied to 1 May and advised against from the 2nd.
     """
-    if q.acts <= _STATEMENTS and q.content.has(Element.NO_PAYMENT_REQUEST):
-        return PASS
     return _during_appeal(q, p)
 
 
