@@ -17,7 +17,7 @@ mortgages not in default by their main business (5-16-103(3)(b)(VII)).
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from ....errors import MissingFact
 from ....facts import Debt
@@ -28,7 +28,6 @@ from ....rules.missed import surely_provided
 from ....rules.words import said
 from ....shapes import AnswersInquiry, Hold, NotObligated, RepresentationStops, RequiredByLaw, TakenFor
 from ....shapes.arithmetic import days_after
-from ....shapes.exceptions import Exempting
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
@@ -51,7 +50,7 @@ from ..federal.regf import s06, s10, s14, s18, s22, s38
 from .adopting import CONVEYS_NOTHING, NOT_ANOTHERS, SAYS_OWED, each_adopted, implies_in_public, many_calls, with_bills
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import AGREED_MANNERS, SEEKS_NOTHING, but_for_agreed_manners, unless
+from .narrowing import AGREED_MANNERS, FURNISHES_NOTHING, SEEKS_NOTHING, but_for_agreed_manners, unless
 from .owed_notice import owed_notices_spared
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
 from .steps import TELLING, of_first_writings, only_asks_where, suing
@@ -296,16 +295,7 @@ insurance_appeal = unless(SEEKS_NOTHING)(
 )
 
 
-class _FurnishesNothing(Exempting):
-    """An answer to a reporting agency that is declared not to state the debt."""
-
-    says: ClassVar = "to an answer to the agency that is declared not to state the debt"
-
-    def spares(self, q: Question, debt: Debt) -> bool:
-        return furnishes(q) is False
-
-
-no_report = unless(_FurnishesNothing())(
+no_report = unless(FURNISHES_NOTHING)(
     _crs.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL}, tail_days=63, unless=(RequiredByLaw(),))).rule(
         "us.co.5-16-1095-2a.no-report",
         "No report of a medical debt during an insurance appeal and {tail_days:day} after",

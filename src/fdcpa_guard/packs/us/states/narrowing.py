@@ -10,7 +10,7 @@ from ....facts.contact import pleads
 from ....facts.identity import identities
 from ....facts.moments import surely_before
 from ....rules import Parameter, Question, Rule
-from ....rules.judging import asks_none, is_limited, only_asks_consent, serves_process, sued_already, sues
+from ....rules.judging import asks_none, furnishes, is_limited, only_asks_consent, serves_process, sued_already, sues
 from ....rules.question import derived
 from ....shapes import CourtPermitted, JudgmentsRemedy, ServesProcess
 from ....shapes.base import sparing
@@ -121,6 +121,19 @@ class _SeeksNothing(Exempting):
         if not q.content.has(Element.NO_PAYMENT_REQUEST) or not q.acts <= _STATING:
             return False
         return Purpose.FORMAL_PLEADING not in q.acts or (serves_process(q) and not sues(q) and sued_already(q, debt))
+
+
+class _FurnishesNothing(Exempting):
+    """An answer to a reporting agency that is declared not to state the debt."""
+
+    says: ClassVar = "to an answer to the agency that is declared not to state the debt"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return furnishes(q) is False
+
+
+FURNISHES_NOTHING: Final = _FurnishesNothing()
+"""For laws on any information that an agency is given: an answer is held until it is declared to give none."""
 
 
 class _AnswersInCourt(Exempting):
