@@ -9,32 +9,18 @@ effort is made is not said: one with the employer, or with whoever answers the d
 Knowingly not encoded: article 17 of Act 143-1968 (10 L.P.R.A. 981p), for licensed agencies, which was not read.
 """
 
-from collections.abc import Mapping
 from typing import ClassVar, Final
 
-from ....facts import Debt, EmailAddress, PhoneLine, PostalAddress
+from ....facts import Debt
 from ....rules import Pack, Question
 from ....shapes import Asked, Ban, JudgmentsRemedy, NotObligated, OffDuty, RequestStops
 from ....shapes.exceptions import Exempting, obligated
-from ....shapes.reach import at_place
-from ....vocabulary import (
-    CALLS_AND_TEXTS,
-    CONSUMERS,
-    OTHERS,
-    WORK,
-    Confidence,
-    ConsentScope,
-    DebtNature,
-    GivenTo,
-    Medium,
-    Purpose,
-    Recipient,
-)
+from ....vocabulary import CONSUMERS, OTHERS, WORK, Confidence, ConsentScope, DebtNature, GivenTo, Purpose, Recipient
 from ...binding import ANYONE, covering
 from .common import Jurisdiction, statute
 from .narrowing import unless
 from .purposes import EFFORTS
-from .steps import leave_to_tell, without
+from .steps import by_the_debtors, leave_to_tell, without
 
 _POLICY: Final = statute("P.R. Act 179-1996", "art. 1", Confidence.PARTIAL)
 _EXCEPTIONS: Final = statute("P.R. Act 179-1996", "exceptions", Confidence.SECONDARY)
@@ -88,18 +74,7 @@ class _NotAtTheDebtorsWork(Exempting):
     def spares(self, q: Question, debt: Debt) -> bool:
         if q.recipient is Recipient.EMPLOYER:
             return False
-        return obligated(q, debt) or not _by_the_debtors(q) or not without(leave_to_tell(q), (debt.id,))
-
-
-def _by_the_debtors(q: Question) -> bool:
-    """Whether what is used is recorded as the debtor's own, and leads to work."""
-    held: Mapping[str, PhoneLine | EmailAddress | PostalAddress] = q.index.postal
-    if q.medium in CALLS_AND_TEXTS:
-        held = q.index.phones
-    elif q.medium is Medium.EMAIL:
-        held = q.index.emails
-    found = held.get(q.address or "")
-    return found is not None and found.person == Recipient.CONSUMER and at_place(q, WORK)
+        return obligated(q, debt) or not by_the_debtors(q, WORK) or not without(leave_to_tell(q), (debt.id,))
 
 
 employer = unless(_NotAtTheDebtorsWork())(
