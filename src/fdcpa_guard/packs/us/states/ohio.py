@@ -43,7 +43,7 @@ SHORT_TERM = Pack(
     rules=(
         third_parties,
         *map(
-            unless(_HAS_THE_LOAN_TOO),
+            unless(_HAS_THE_LOAN_TOO, InTheConsumersPlace()),
             (
                 *each_adopted(
                     (s10.identify, s10.state_no_debt),

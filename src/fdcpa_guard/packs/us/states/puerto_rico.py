@@ -27,6 +27,7 @@ _EXCEPTIONS: Final = statute("P.R. Act 179-1996", "exceptions", Confidence.SECON
 _EFFORTS: Final = EFFORTS | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE}
 _DEBTORS: Final = CONSUMERS | OTHERS
 _NO_DEBTOR: Final = NotObligated()
+_GIVEN_TO: Final = frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR})
 _NOTE: Final = (
     "The exceptions are known from a summary. A bill and a validation notice seek payment; so does an answer that asks "
     "for it, and to have written is no express consent"
@@ -35,7 +36,7 @@ _NOTE: Final = (
 work = Ban(
     places=(WORK,),
     lifted_by=ConsentScope.WORKPLACE,
-    consent_given_to=frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR}),
+    consent_given_to=_GIVEN_TO,
     court_may_permit=True,
     own_call_exempt=True,
     unless=(OffDuty(), _NO_DEBTOR),
@@ -64,23 +65,28 @@ employer_forbids = RequestStops(
 
 
 class _NotAtTheDebtorsWork(Exempting):
-    """Somebody else than the employer, unless they are reached by the debtor's own line or address at work."""
+    """Somebody else than the employer, unless they are reached by the debtor's own line or address at work.
+
+    And whoever the debtor consented to, naming the employer if it is that.
+    """
 
     says: ClassVar = (
         "to somebody else than the employer, unless they are reached by a line or address of the debtor's at work and "
-        "the debtor did not consent to that; who owes the debt too is a debtor"
+        "the debtor did not consent to that; to the employer with a consent to contacts with others that names it; who "
+        "owes the debt too is a debtor"
     )
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        if q.recipient is Recipient.EMPLOYER:
-            return False
-        return obligated(q, debt) or not by_the_debtors(q, WORK) or not without(leave_to_tell(q), (debt.id,))
+        if q.recipient is not Recipient.EMPLOYER and (obligated(q, debt) or not by_the_debtors(q, WORK)):
+            return True
+        leave = [consent for consent in leave_to_tell(q) if consent.given_to in _GIVEN_TO]
+        return not without(leave, (debt.id,))
 
 
 employer = unless(_NotAtTheDebtorsWork())(
     Ban(
         lifted_by=ConsentScope.EMPLOYER,
-        consent_given_to=frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR}),
+        consent_given_to=_GIVEN_TO,
         court_may_permit=True,
         unless=(OffDuty(), JudgmentsRemedy()),
     ).rule(
