@@ -461,8 +461,9 @@ def obligated(q: Question, debt: Debt, taken_for: TakenFor = TakenFor.CONSUMERS)
 
 def _taken_for_the_debtor(q: Question, taken_for: TakenFor) -> bool:
     match taken_for:
-        case TakenFor.CONSUMERS:
-            return not q.roles.isdisjoint(CONSUMERS)
+        case TakenFor.CONSUMERS:  # for which who owes another debt is none
+            own = q.roles if q.recipient is Recipient.CONSUMER else q.roles - {Recipient.CONSUMER}
+            return not own.isdisjoint(CONSUMERS)
         case TakenFor.COUPLE:
             return q.recipient in (Recipient.CONSUMER, Recipient.SPOUSE)
         case TakenFor.STAND_INS if not q.roles.isdisjoint(_STAND_INS):

@@ -17,18 +17,17 @@ mortgages not in default by their main business (5-16-103(3)(b)(VII)).
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import could_be_until
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, reads, rule
+from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, reads, rule
 from ....rules.judging import PROCESS, each_debt, each_furnished, furnishes, is_limited
 from ....rules.missed import surely_provided
 from ....rules.words import said
 from ....shapes import AnswersInquiry, Hold, NotObligated, RepresentationStops, RequiredByLaw, TakenFor, Writ
 from ....shapes.arithmetic import days_after
-from ....shapes.exceptions import Exempting
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     COMMUNICATIONS,
@@ -51,7 +50,14 @@ from ..federal.regf import s06, s10, s14, s18, s22, s38
 from .adopting import CONVEYS_NOTHING, NOT_ANOTHERS, SAYS_OWED, each_adopted, implies_in_public, many_calls, with_bills
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import AGREED_MANNERS, SEEKS_NOTHING, but_for_agreed_manners, unless
+from .narrowing import (
+    AGREED_MANNERS,
+    FURNISHES_NOTHING,
+    GIVE_NO_INFORMATION,
+    SEEKS_NOTHING,
+    but_for_agreed_manners,
+    unless,
+)
 from .owed_notice import owed_notices_spared
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS_AND_ANSWERS, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
 from .steps import TELLING, of_first_writings, only_asks_where, suing
@@ -67,7 +73,6 @@ _crs: Final = Law("C.R.S.", in_force=_IN_FORCE)
 
 _REPORTING: Final = _crs("5-16-108(1)(j)")
 
-_SAY_NOTHING: Final = "give the agency no information on the debt"
 
 _FIRST_LETTERS: Final = ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION}
 _WRIT: Final = Writ()
@@ -220,7 +225,7 @@ def reporting(q: Question, p: Any) -> Outcomes:
         message = f"{said(p.days, 'day')} have not passed since the initial notice"
         return Denied(message, debts=(debt.id,), lapses_at=frees)
 
-    return each_furnished(q, judge, _SAY_NOTHING)
+    return each_furnished(q, judge, GIVE_NO_INFORMATION)
 
 
 @_crs.rule(
@@ -307,23 +312,7 @@ insurance_appeal = unless(SEEKS_NOTHING)(
 )
 
 
-class _FurnishesNothing(Exempting):
-    """An answer to a reporting agency that is declared not to state the debt; a duty of one that does not say."""
-
-    says: ClassVar = (
-        "to an answer to the agency that is declared not to state the debt, which is a duty of one that does not say"
-    )
-
-    def spares(self, q: Question, debt: Debt) -> bool:
-        return furnishes(q) is False
-
-    def softened(self, q: Question, denied: Denied) -> Outcome:
-        if furnishes(q) is not None:
-            return denied
-        return Required(_SAY_NOTHING, debts=denied.debts, facts=denied.facts, until=denied.lapses_at)
-
-
-no_report = unless(_FurnishesNothing())(
+no_report = unless(FURNISHES_NOTHING)(
     _crs.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL}, tail_days=63, unless=(RequiredByLaw(),))).rule(
         "us.co.5-16-1095-2a.no-report",
         "No report of a medical debt during an insurance appeal and {tail_days:day} after",

@@ -6,7 +6,7 @@ from typing import Any, Final
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Parameter, Question
 from ....rules.judging import PROCESS, acts_done, each_debt
-from ....shapes import Ban, Hold, NotObligated
+from ....shapes import Ban, Hold, NotObligated, RequiredByLaw
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -22,7 +22,8 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import SEEKS_NOTHING, unless
+from .narrowing import FURNISHES_NOTHING, SEEKS_NOTHING, unless
+from .owed_notice import but_for_owed_notices
 from .purposes import ATTEMPTS, TOWARDS_ANYBODY
 from .steps import begins_a_suit, suing, untaken
 
@@ -36,23 +37,38 @@ no_credit_reporting = _code.of(Ban()).rule(
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
     purposes=(Purpose.CREDIT_REPORTING,),
     exceptions="the one instruction to delete that 2508J(b) asks for is no report of a debt: declare it as the end of "
-    "the efforts, or as an answer",
+    "the efforts, or as an answer that some law requires (``required_by_law``)",
     source_note="2507J(a) takes in 2508J(a)(1), whether or not an insurance appeal is under way",
     example="a hospital bill 200 days old is not furnished.",
 )
 
+no_information = unless(FURNISHES_NOTHING)(
+    _code.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL}, tail_days=60, unless=(RequiredByLaw(),))).rule(
+        "us.de.6-2508j-a1.no-information",
+        "No answer tells an agency of a medical debt during an insurance appeal, nor for {tail_days:digits} days after",
+        _code("2508J(a)(1)"),
+        recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+        purposes=(Purpose.ANSWER_TO_REQUEST,),
+        source_note="It bars any information relative to the charges; reports are barred altogether (2507J(a))",
+        example="an agency asks about an account under appeal: the answer is declared not to state the debt.",
+    )
+)
+
 insurance_appeal = unless(SEEKS_NOTHING)(
-    _code.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL}, tail_days=60, unless=(NotObligated(),))).rule(
-        "us.de.6-2508j-a2.insurance-appeal",
-        "No collecting of a medical debt during an insurance appeal, nor for {tail_days:digits} days after",
-        _code("2508J(a)(2)"),
-        recipients=CONSUMERS | OTHERS,
-        purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
-        exceptions="to contacts that do not seek payment, such as an answer to what the person asked; a bill seeks it",
-        source_note="Reviews count, and what the caller should have known. Whoever owes the debt too is a consumer "
-        "(2502J(1)). The days are counted from the one on which the "
-        "caller learned that it was over",
-        example="the appeal was decided on 2 March: calls are denied to 1 May and allowed on the 2nd.",
+    but_for_owed_notices(
+        _code.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL}, tail_days=60, unless=(NotObligated(),))).rule(
+            "us.de.6-2508j-a2.insurance-appeal",
+            "No collecting of a medical debt during an insurance appeal, nor for {tail_days:digits} days after",
+            _code("2508J(a)(2)"),
+            recipients=CONSUMERS | OTHERS,
+            purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
+            exceptions="to contacts that do not seek payment, such as an answer to what the person asked; a bill seeks "
+            "it, and so does the validation notice with which collecting begins",
+            source_note="Reviews count, and what the caller should have known. Whoever owes the debt too is a consumer "
+            "(2502J(1)). The days are counted from the one on which the "
+            "caller learned that it was over",
+            example="the appeal was decided on 2 March: calls are denied to 1 May and allowed on the 2nd.",
+        )
     )
 )
 
@@ -120,7 +136,7 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
 MEDICAL: Final = Pack(
     id="us.de.medical",
     title="Delaware: Medical Debt Protection Act (6 Del. C. ch. 25J)",
-    rules=read_twice(no_credit_reporting, insurance_appeal, no_suit, waiting_period),
+    rules=(*read_twice(no_credit_reporting, insurance_appeal, no_suit, waiting_period), no_information),
     why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="6 Del. C. 2502J(10), (11), (13)"),
     jurisdiction="US-DE",
 )

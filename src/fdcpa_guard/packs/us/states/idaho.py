@@ -52,9 +52,9 @@ common_interest = _code.of(
     "An agency that shares an interest with its client says so in every contact",
     _code("26-2229A(3)"),
     recipients=CONSUMERS | OTHERS,
-    purposes=UNPROMPTED | {Purpose.FORMAL_PLEADING},
-    exceptions="to agencies without such an interest, which no fact tells apart and whose duty is empty; to creditors "
-    "and buyers",
+    purposes=UNPROMPTED - {Purpose.TERMINATION_OF_EFFORTS} | {Purpose.FORMAL_PLEADING},
+    exceptions="to agencies without such an interest, which no fact tells apart and whose duty is empty; to word that "
+    "efforts end, which seeks to collect nothing; to creditors and buyers",
     example="an agency owned by the hospital it collects for says so at the start of each call.",
 )
 

@@ -30,6 +30,7 @@ from ....shapes.periods import counted_in_days, in_calendar, since
 from ....vocabulary import (
     CONSUMERS,
     ELECTRONIC,
+    HOME,
     OTHERS,
     TELEPHONE,
     UNKNOWN,
@@ -50,7 +51,7 @@ from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .narrowing import but_for_confirmations, unless
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, VISITS
-from .steps import in_default
+from .steps import by_the_debtors, in_default
 
 _SECTION: Final = statute("La. R.S.", "9:3562")
 _STOPPED: Final = statute("La. R.S.", "9:3562(3)")
@@ -84,13 +85,14 @@ def outside_the_household(q: Question) -> Outcomes:
     contacts with the employer counts too. A question about whereabouts that is declared to state the debt is a contact
     about it too.
     **Source**: La. R.S. 9:3562.
-    **When it does not apply**: to people of the household, with whom the parent of a minor is counted; to whoever owes
-    the debt too; to other questions about the debtor's whereabouts, which carry a duty; to answers to the person; to
-    the confirmation of their own opt-out, which regards no obligation; where the law provides otherwise, to what some
-    law requires, and to what carries out a judgment that there is.
+    **When it does not apply**: to people of the household, with whom the parent of a minor is counted, and to who is
+    present there, visited at the debtor's home or called by its landline; to whoever owes the debt too; to other
+    questions about the debtor's whereabouts, which carry a duty; to answers to the person; to the confirmation of their
+    own opt-out, which regards no obligation; where the law provides otherwise, to what some law requires, and to what
+    carries out a judgment that there is.
     **Missing facts**: where nothing else allows it, whether the consumer is a minor, or deceased, for a parent or
-    representative. A consent that may be older than the debt does not count, nor one given to an earlier collector, or
-    to nobody knows whom.
+    representative, and whether the line or address is the home's. A consent that may be older than the debt does not
+    count, nor one given to an earlier collector, or to nobody knows whom.
     **Example**: a creditor's call to a neighbour about payment is denied, to a daughter in the house it is not.
     """
     if q.acts == {Purpose.LOCATION_INFORMATION} and not tells_of_debt(q):
@@ -99,10 +101,19 @@ def outside_the_household(q: Question) -> Outcomes:
         return PASS
     leave = _waivers(q)
     barred = tuple(debt.id for debt in q.debts if not owes_too(q, debt) and not any(_allows(q, c, debt) for c in leave))
-    if not barred:
+    if not barred or _is_present(q):
         return PASS
     denied = Denied("the person is outside the household", debts=barred)
     return denied if q.recipient in OTHERS else unless_the_consumer(q, denied)
+
+
+def _is_present(q: Question) -> bool:
+    """Whether who is contacted is present in the debtor's household: visited there, or called by the line there.
+
+    Raises:
+        MissingFact: they may be.
+    """
+    return q.medium in (Medium.IN_PERSON, Medium.CALL) and by_the_debtors(q, HOME)
 
 
 def _waivers(q: Question) -> list[Consent]:
@@ -132,12 +143,12 @@ class _NoOutsider(Exempting):
     """A debt of which the person is no outsider, or about which the debtor let them be contacted, or they asked."""
 
     says: ClassVar = (
-        "with the consumer's consent, as for other contacts, once the debt existed; to whoever owes the debt too, and "
-        "the parent of a consumer known to be a minor; to answers to the person"
+        "with the consumer's consent, as for other contacts, once the debt existed; to whoever owes the debt too, "
+        "the parent of a consumer known to be a minor, and who is present in the household; to answers to the person"
     )
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        if q.answered is not None or owes_too(q, debt):
+        if q.answered is not None or owes_too(q, debt) or _is_present(q):
             return True
         parents = q.recipient is Recipient.PARENT and q.case.consumer.minor is True
         return parents or any(_allows(q, consent, debt) for consent in _waivers(q))

@@ -10,6 +10,7 @@ from ....shapes.exceptions import Exempting, owes_too
 from ....vocabulary import CONSUMERS, OTHERS, CollectorKind, Confidence, DebtKind, ProceedingKind, Purpose, Recipient
 from ...binding import ANYONE, covering
 from ...citing import read_twice
+from ..federal.regf.s18 import asks_others_where
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import ANSWERS_IN_COURT, unless
@@ -38,7 +39,7 @@ class _WhoIsToPay(Exempting):
     says: ClassVar = "to bills to the employer or insurer"
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        if q.recipient in OTHERS and q.acts == {Purpose.LOCATION_INFORMATION}:
+        if asks_others_where(q):
             return True
         if q.recipient is Recipient.HOUSEHOLD_MEMBER or q.recipient not in OTHERS:
             return False

@@ -10,8 +10,17 @@ from ....facts import AddressOptOut, Consent, Debt, Inbound, MediumOptOut
 from ....facts.contact import pleads
 from ....facts.identity import identities
 from ....facts.moments import surely_before
-from ....rules import Parameter, Question, Rule
-from ....rules.judging import asks_none, is_limited, may_go_to, only_asks_consent, serves_process, sued_already, sues
+from ....rules import Denied, Outcome, Parameter, Question, Required, Rule
+from ....rules.judging import (
+    asks_none,
+    furnishes,
+    is_limited,
+    may_go_to,
+    only_asks_consent,
+    serves_process,
+    sued_already,
+    sues,
+)
 from ....rules.question import derived
 from ....shapes import CourtPermitted, JudgmentsRemedy, ServesProcess
 from ....shapes.base import sparing
@@ -129,6 +138,27 @@ class _SeeksNothing(Exempting):
         return Purpose.FORMAL_PLEADING not in q.acts or (serves_process(q) and not sues(q) and sued_already(q, debt))
 
 
+class _FurnishesNothing(Exempting):
+    """An answer to a reporting agency that is declared not to state the debt; a duty of one that does not say."""
+
+    says: ClassVar = (
+        "to an answer to the agency that is declared not to state the debt, which is a duty of one that does not say"
+    )
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return furnishes(q) is False
+
+    def softened(self, q: Question, denied: Denied) -> Outcome:
+        if furnishes(q) is not None:
+            return denied
+        return Required(GIVE_NO_INFORMATION, debts=denied.debts, facts=denied.facts, until=denied.lapses_at)
+
+
+GIVE_NO_INFORMATION: Final = "give the agency no information on the debt"
+FURNISHES_NOTHING: Final = _FurnishesNothing()
+"""For laws on any information that an agency is given: an answer is to give none."""
+
+
 class _AnswersInCourt(Exempting):
     """A pleading that some law requires, and that is declared neither to ask for payment nor to sue."""
 
@@ -158,7 +188,7 @@ class _DemandsNone(Exempting):
 DEMANDS_NONE: Final = _DemandsNone()
 """For what is to be said where money is demanded."""
 
-_STATING: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING})
+_STATING: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE, Purpose.FORMAL_PLEADING})
 
 SEEKS_NOTHING: Final = _SeeksNothing()
 """For laws that bar to seek payment, or to collect: what only says how an account stands does neither."""

@@ -8,8 +8,8 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, lacking
 from ....rules.outcomes import several
-from ....shapes import CallingHours, ContentRequired, Debts, Hold, Which
-from ....shapes.exceptions import Exempting, TakenFor, obligated
+from ....shapes import CallingHours, ContentRequired, Debts, Hold, InTheConsumersPlace, Which
+from ....shapes.exceptions import Exempting, TakenFor, obligated, owes_too
 from ....vocabulary import (
     CONSUMERS,
     OTHERS,
@@ -112,12 +112,11 @@ class _InBusiness(Exempting):
     """
 
     says: ClassVar = "to a relationship in business of whoever calls, or is called for, with the person called"
+    lacks: ClassVar = InTheConsumersPlace.lacks
 
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         known = _OF_THE_CREDITOR.frees(q, p)
-        return {
-            debt.id: known[debt.id] for debt in q.debts if debt.id in known and obligated(q, debt, TakenFor.STAND_INS)
-        }
+        return {debt.id: known[debt.id] for debt in q.debts if debt.id in known and _is_debtor(q, debt)}
 
     def softened(self, q: Question, denied: Denied) -> Outcome:
         """For want of whether it was bought, only where that matters."""
@@ -127,6 +126,15 @@ class _InBusiness(Exempting):
 
 
 _OF_THE_CREDITOR: Final = Debts(which=Which.NOT_BOUGHT)
+
+
+def _is_debtor(q: Question, debt: Debt) -> bool:
+    """Whether the person called owes the debt, or stands in for the debtor who does.
+
+    Raises:
+        MissingFact: it is a parent, or a representative, and whether the consumer is a minor, or dead, is unknown.
+    """
+    return owes_too(q, debt) or (obligated(q, debt, TakenFor.STAND_INS) and q.counts_as_consumer(debt))
 
 
 class _SaysWhere(Exempting):

@@ -1,5 +1,6 @@
 """New Jersey: the Louisa Carman Medical Debt Relief Act (N.J.S.A. 56:11-56 and following)."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -10,10 +11,12 @@ from ....facts import Debt
 from ....facts.moments import could_be_from, is_unknown
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question
 from ....rules.judging import PROCESS, acts_done, declared, each_debt
-from ....shapes import Hold
+from ....shapes import Hold, NotObligated
+from ....shapes.exceptions import obligated
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
+    OTHERS,
     UNKNOWN,
     CollectorKind,
     Confidence,
@@ -31,6 +34,7 @@ from ...citing import read_twice
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import SEEKS_NOTHING, unless
+from .owed_notice import but_for_owed_notices
 from .purposes import ATTEMPTS, TOWARDS_ANYBODY, WRITTEN
 from .steps import only_asks_where, suing, untaken
 
@@ -38,7 +42,9 @@ ENACTED: Final = date(2024, 7, 22)
 EFFECTIVE: Final = date(2025, 7, 22)
 _EASTERN: Final = ZoneInfo("America/New_York")
 
-_code: Final = Law("N.J.S.A.", in_force=(EFFECTIVE, None), recipients=CONSUMERS, purposes=ATTEMPTS)
+_code: Final = Law("N.J.S.A.", in_force=(EFFECTIVE, None), recipients=CONSUMERS | OTHERS, purposes=ATTEMPTS)
+_patient: Final = replace(_code, unless=(NotObligated(),))
+"""For rules on the patient: who agreed to owe the debt too is taken for one."""
 
 _WAIT: Final = _code("56:11-59(a), (b)", Confidence.PARTIAL)
 
@@ -98,15 +104,16 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     sent and not known to have come back. The same of a collector's contact that seeks payment, its bill too, as advice.
     **Source**: N.J.S.A. 56:11-59(a), (b). Collection actions are whatever a creditor does about the debt, sales,
     reports and legal process among them, and not its bills and reminders (56:11-57).
-    **When it does not apply**: to the bills and reminders of creditors in their own name. A call or a text about a suit
-    or a writ is an ordinary contact. A paper in a suit that goes
-    on is an action too, since *any* is meant and not only those that begin something.
+    **When it does not apply**: to the bills and reminders of creditors in their own name; as advice, to who neither
+    counts as the consumer nor owes the debt too (``co_obligors``). A call or a text about a suit or a writ is an
+    ordinary contact. A paper in a suit that goes on is an action too, since *any* is meant and not only those that
+    begin something.
     **Missing facts**: of an action, whether a plan was offered (``medical.payment_plan_offered``); where one was, or
     may have been, unknown ``notices`` of a debt, or the kind of one, and ``history`` for what became of one.
     **Example**: a report on day 10 after the first bill is denied; an agency's call on day 90 is advised against.
     """
     acting = not acts_done(q).isdisjoint(_ACTIONS)
-    if not acting and (q.case.collector is CollectorKind.CREDITOR or q.recipient not in CONSUMERS):
+    if not acting and q.case.collector is CollectorKind.CREDITOR:
         return PASS
     waits = (
         (NoticeKind.FIRST_BILL, p.after_bill, "the first bill"),
@@ -114,6 +121,8 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     )
 
     def judge(debt: Debt) -> Outcomes:
+        if not acting and not obligated(q, debt):
+            return PASS
         offered = debt.medical.payment_plan_offered
         try:
             steps, ends = untaken(q, debt, waits, in_order=True)
@@ -145,7 +154,7 @@ _HANDED_OVER: Final = PROCESS | {Purpose.SERVICING_DISCLOSURE}
 """What a visit is for that hands over a writing."""
 
 
-@_code.rule(
+@_patient.rule(
     "us.nj.56-11-59c.not-reported-statement",
     "Every communication says that the debt was not reported",
     _code("56:11-59(c)"),
@@ -180,15 +189,18 @@ def not_reported_statement(q: Question) -> Outcomes:
 
 
 insurance_appeal = unless(SEEKS_NOTHING)(
-    _code.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL})).rule(
-        "us.nj.56-11-61a1.insurance-appeal",
-        "No collecting of a medical debt while an insurance appeal is pending",
-        _code("56:11-61(a)(1)"),
-        purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
-        exceptions="once the appeal is over, at once; to contacts that do not seek payment; a bill seeks it",
-        source_note="It asks for actual knowledge; a case tells knowing from having to know no further than "
-        "``learned_at`` does, so both count here",
-        example="the patient says on Monday that an external review is open: a reminder on Tuesday is denied.",
+    but_for_owed_notices(
+        _patient.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL})).rule(
+            "us.nj.56-11-61a1.insurance-appeal",
+            "No collecting of a medical debt while an insurance appeal is pending",
+            _code("56:11-61(a)(1)"),
+            purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE},
+            exceptions="once the appeal is over, at once; to contacts that do not seek payment; a bill seeks it, and "
+            "so does the validation notice with which collecting begins",
+            source_note="It asks for actual knowledge; a case tells knowing from having to know no further than "
+            "``learned_at`` does, so both count here",
+            example="the patient says on Monday that an external review is open: a reminder on Tuesday is denied.",
+        )
     )
 )
 

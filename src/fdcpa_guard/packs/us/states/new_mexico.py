@@ -33,7 +33,7 @@ from ...citing import read_twice
 from .common import Jurisdiction, regulation
 from .law import Law
 from .narrowing import ANSWERS_IN_COURT, ASKS_WHERE, SEEKS_NOTHING, unless
-from .owed_notice import owed_notices_spared
+from .owed_notice import but_for_owed_notices, owed_notices_spared
 from .purposes import (
     ABOUT_THE_DEBT,
     ASKING_IN_WRITING,
@@ -57,17 +57,19 @@ _PAPERS: Final = frozenset(Medium) - CALLS_AND_TEXTS
 # -- 57-32-3 and -4: providers
 
 screening = unless(SEEKS_NOTHING, ANSWERS_IN_COURT)(
-    _code.of(Hold(standing={Standing.SCREENING_INFORMATION_LACKING})).rule(
-        "us.nm.57-32-3b.screening",
-        "A provider that bills on its own waits for the facility's screening information",
-        _code("57-32-3(B)"),
-        recipients=TOWARDS_ANYBODY,
-        purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING},
-        exceptions=f"to collectors, who have a rule of their own; to answers; {ANSWERS_IN_COURT.says}",
-        source_note="Payment is sought of nobody meanwhile, attorney or employer. It binds third-party providers of "
-        "at least 20 million dollars a year that bill apart from the facility for emergency or necessary care. No fact "
-        "says who is one; a facility, or a smaller provider, gives the information as held",
-        example="a radiology group without the hospital's screening file does not ask for payment.",
+    but_for_owed_notices(
+        _code.of(Hold(standing={Standing.SCREENING_INFORMATION_LACKING})).rule(
+            "us.nm.57-32-3b.screening",
+            "A provider that bills on its own waits for the facility's screening information",
+            _code("57-32-3(B)"),
+            recipients=TOWARDS_ANYBODY,
+            purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING},
+            exceptions=f"to collectors, who have a rule of their own; to answers; {ANSWERS_IN_COURT.says}",
+            source_note="Payment is sought of nobody meanwhile, attorney or employer. It binds third-party providers "
+            "of at least 20 million dollars a year that bill apart from the facility for emergency or necessary care. "
+            "No fact says who is one; a facility, or a smaller provider, gives the information as held",
+            example="a radiology group without the hospital's screening file does not ask for payment.",
+        )
     )
 )
 

@@ -9,38 +9,25 @@ effort is made is not said: one with the employer, or with whoever answers the d
 Knowingly not encoded: article 17 of Act 143-1968 (10 L.P.R.A. 981p), for licensed agencies, which was not read.
 """
 
-from collections.abc import Mapping
 from typing import ClassVar, Final
 
-from ....facts import Debt, EmailAddress, PhoneLine, PostalAddress
+from ....facts import Debt
 from ....rules import Pack, Question
 from ....shapes import Asked, Ban, JudgmentsRemedy, NotObligated, OffDuty, RequestStops
 from ....shapes.exceptions import Exempting, obligated
-from ....shapes.reach import at_place
-from ....vocabulary import (
-    CALLS_AND_TEXTS,
-    CONSUMERS,
-    OTHERS,
-    WORK,
-    Confidence,
-    ConsentScope,
-    DebtNature,
-    GivenTo,
-    Medium,
-    Purpose,
-    Recipient,
-)
+from ....vocabulary import CONSUMERS, OTHERS, WORK, Confidence, ConsentScope, DebtNature, GivenTo, Purpose, Recipient
 from ...binding import ANYONE, covering
 from .common import Jurisdiction, statute
 from .narrowing import unless
 from .purposes import EFFORTS
-from .steps import leave_to_tell, without
+from .steps import by_the_debtors, leave_to_tell, without
 
 _POLICY: Final = statute("P.R. Act 179-1996", "art. 1", Confidence.PARTIAL)
 _EXCEPTIONS: Final = statute("P.R. Act 179-1996", "exceptions", Confidence.SECONDARY)
 _EFFORTS: Final = EFFORTS | {Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE}
 _DEBTORS: Final = CONSUMERS | OTHERS
 _NO_DEBTOR: Final = NotObligated()
+_GIVEN_TO: Final = frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR})
 _NOTE: Final = (
     "The exceptions are known from a summary. A bill and a validation notice seek payment; so does an answer that asks "
     "for it, and to have written is no express consent"
@@ -49,7 +36,7 @@ _NOTE: Final = (
 work = Ban(
     places=(WORK,),
     lifted_by=ConsentScope.WORKPLACE,
-    consent_given_to=frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR}),
+    consent_given_to=_GIVEN_TO,
     court_may_permit=True,
     own_call_exempt=True,
     unless=(OffDuty(), _NO_DEBTOR),
@@ -78,34 +65,28 @@ employer_forbids = RequestStops(
 
 
 class _NotAtTheDebtorsWork(Exempting):
-    """Somebody else than the employer, unless they are reached by the debtor's own line or address at work."""
+    """Somebody else than the employer, unless they are reached by the debtor's own line or address at work.
+
+    And whoever the debtor consented to, naming the employer if it is that.
+    """
 
     says: ClassVar = (
         "to somebody else than the employer, unless they are reached by a line or address of the debtor's at work and "
-        "the debtor did not consent to that; who owes the debt too is a debtor"
+        "the debtor did not consent to that; to the employer with a consent to contacts with others that names it; who "
+        "owes the debt too is a debtor"
     )
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        if q.recipient is Recipient.EMPLOYER:
-            return False
-        return obligated(q, debt) or not _by_the_debtors(q) or not without(leave_to_tell(q), (debt.id,))
-
-
-def _by_the_debtors(q: Question) -> bool:
-    """Whether what is used is recorded as the debtor's own, and leads to work."""
-    held: Mapping[str, PhoneLine | EmailAddress | PostalAddress] = q.index.postal
-    if q.medium in CALLS_AND_TEXTS:
-        held = q.index.phones
-    elif q.medium is Medium.EMAIL:
-        held = q.index.emails
-    found = held.get(q.address or "")
-    return found is not None and found.person == Recipient.CONSUMER and at_place(q, WORK)
+        if q.recipient is not Recipient.EMPLOYER and (obligated(q, debt) or not by_the_debtors(q, WORK)):
+            return True
+        leave = [consent for consent in leave_to_tell(q) if consent.given_to in _GIVEN_TO]
+        return not without(leave, (debt.id,))
 
 
 employer = unless(_NotAtTheDebtorsWork())(
     Ban(
         lifted_by=ConsentScope.EMPLOYER,
-        consent_given_to=frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR}),
+        consent_given_to=_GIVEN_TO,
         court_may_permit=True,
         unless=(OffDuty(), JudgmentsRemedy()),
     ).rule(

@@ -29,7 +29,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import ASKS_WHERE, unless
+from .narrowing import ASKS_WHERE, FURNISHES_NOTHING, SEEKS_NOTHING, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, TOWARDS_ANYBODY, WRITTEN
 from .steps import begins_a_suit, days_over, named, pending
@@ -96,22 +96,24 @@ def _statement_over(q: Question, debt: Debt, days: int) -> datetime:
     return days_over(q, max(dated), days) if dated and len(dated) == len(received) else FOREVER
 
 
+@unless(FURNISHES_NOTHING)
 @_code.rule(
     "us.ri.6-60-4c1.credit-reporting",
     "No report of a medical debt during an insurance appeal",
     _code("6-60-4(c)(1)"),
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
-    purposes=(Purpose.CREDIT_REPORTING,),
+    purposes=(Purpose.CREDIT_REPORTING, Purpose.ANSWER_TO_REQUEST),
     needs=(Holding.PROCEEDING,),
     days=_DAYS,
 )
 def credit_reporting(q: Question, p: Any) -> Outcomes:
     """Unpaid charges under appeal are not furnished to a reporting agency.
 
-    **What it checks**: what the rule on collecting during an appeal checks.
+    **What it checks**: what the rule on collecting during an appeal checks. Information relative to the charges is what
+    an answer to the agency gives too.
     **Source**: R.I.G.L. 6-60-4(c)(1).
-    **When it does not apply**: once the appeal is over; {days:digits} days after the statement's receipt it only
-    advises.
+    **When it does not apply**: once the appeal is over; to an answer to the agency that is declared not to state the
+    debt; {days:digits} days after the statement's receipt it only advises.
     **Missing facts**: unknown ``proceedings`` of a debt, as long as an appeal would deny; without the receipt of a
     statement it goes on denying.
     **Example**: an appeal is pending and no statement was received: the debt is not reported.
@@ -119,9 +121,7 @@ def credit_reporting(q: Question, p: Any) -> Outcomes:
     return _during_appeal(q, p)
 
 
-_STATEMENTS: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE})
-
-
+@unless(SEEKS_NOTHING)
 @but_for_owed_notices
 @_consumer.rule(
     "us.ri.6-60-4c2.insurance-appeal",
@@ -146,8 +146,6 @@ def insurance_appeal(q: Question, p: Any) -> Outcomes:
     statement it goes on denying.
     **Example**: received on 2 March, appeal pending: calls are denied to 1 May and advised against from the 2nd.
     """
-    if q.acts <= _STATEMENTS and q.content.has(Element.NO_PAYMENT_REQUEST):
-        return PASS
     return _during_appeal(q, p)
 
 

@@ -1,13 +1,13 @@
 """Small steps of the checks of several states: proceedings and notices of a debt, days that must be over, consents."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from ....clock import DAY, FOREVER, start_of_day
 from ....errors import MissingFact
-from ....facts import Attempt, Consent, Debt
+from ....facts import Attempt, Consent, Debt, EmailAddress, PhoneLine, PostalAddress
 from ....facts.base import members
 from ....facts.contact import pleads
 from ....facts.debts import Notice, Proceeding
@@ -30,6 +30,7 @@ from ....rules.judging import (
 from ....rules.missed import a_day_after, is_over, missed_them, over_at, sent_or_received, supposed
 from ....shapes.arithmetic import days_after
 from ....shapes.content import written_of_before
+from ....shapes.reach import at_place
 from ....vocabulary import (
     CALLS_AND_TEXTS,
     CONSUMERS,
@@ -594,6 +595,21 @@ def some_lead_elsewhere(q: Question) -> bool:
 
 
 # -- the contact itself
+
+
+def by_the_debtors(q: Question, place: str) -> bool:
+    """Whether what is used is recorded as the debtor's own, and leads to a place of theirs.
+
+    Raises:
+        MissingFact: it may lead there.
+    """
+    held: Mapping[str, PhoneLine | EmailAddress | PostalAddress] = q.index.postal
+    if q.medium in CALLS_AND_TEXTS:
+        held = q.index.phones
+    elif q.medium is Medium.EMAIL:
+        held = q.index.emails
+    found = held.get(q.address or "")
+    return found is not None and found.person == Recipient.CONSUMER and at_place(q, place)
 
 
 def shows_number(q: Question) -> Outcome:
