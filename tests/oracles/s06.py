@@ -262,7 +262,7 @@ class Second(Matter):
             return False
         if self.case["requests"] == UNKNOWN and "work" not in self.places({"work"}):
             return False
-        if self.court_permits(debt):
+        if self.court_permits(debt) or (self.case["requests"] == UNKNOWN and self.consented_to_work(debt)):
             return False
         known = self.standing("employer-prohibits", self.theirs)
         if not known or "work" not in self.places({"work"}):
@@ -271,7 +271,10 @@ class Second(Matter):
         before = event is not None and all(last(each["received_at"]) < instant(event["at"]) for each in known)
         if event is not None and before and event["medium"] in SESSIONS and self.goes_on(event):
             return False
-        return not any(
+        return not self.consented_to_work(debt)
+
+    def consented_to_work(self, debt: str) -> bool:
+        return any(
             self.allows(consent, debt)
             and (
                 (consent["scope"] == "workplace" and consent.get("place") in (None, "work"))
