@@ -142,12 +142,8 @@ class Reading(Asked):
     def owes(self, debt: Json, to: str, person: str | None) -> bool:
         return to == "consumer" or (person or to) in debt["co_obligors"]
 
-    def owes_any(self) -> bool:
-        """Whether the person contacted owes a debt that the contact is about."""
-        return self.recipient != "employer" and self.owes_one()
-
     def owes_one(self) -> bool:
-        """The same, an employer that guaranteed it too."""
+        """Whether the person contacted owes a debt that the contact is about."""
         debts = [d for d in self.case["debts"] if d["id"] in self.contact["debts"] and self.covers(d)]
         return any(self.owes(debt, self.recipient, self.person) for debt in debts)
 
@@ -155,8 +151,6 @@ class Reading(Asked):
         """(b)(1), and who stands in the consumer's place."""
         if to is None:
             to, person = self.recipient, self.person
-            if self.owes_any():
-                return True
         if self.owes(debt, to, person) or to in ("spouse", "guardian", "successor-in-interest"):
             return True
         if to == "parent":
