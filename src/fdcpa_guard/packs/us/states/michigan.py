@@ -23,7 +23,6 @@ from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter,
 from ....rules.judging import each_debt, joined
 from ....rules.rule import Check
 from ....shapes import CallingHours, ContentForbidden, NotObligated, PendingSuit, TakenFor
-from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import responds
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
@@ -55,7 +54,7 @@ from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import OWN_CALL, but_for_confirmations, but_for_process, by_the_debtor, unless, whatever_courts_permit
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, SPOKEN, WRITTEN
-from .steps import in_default, leave_to_tell
+from .steps import days_later, in_default, leave_to_tell
 
 SINCE: Final = date(1981, 6, 29)
 """When 1981 PA 70 took effect."""
@@ -129,7 +128,8 @@ def _represented(id: str, section: str, in_force: tuple[date | None, date | None
         **When it does not apply**: to bills in writing (the purpose servicing-disclosure) that threaten nothing; to a
         spouse or successor who does not owe the debt; with the attorney's consent; once the representation is over; to
         papers of a court that are served, and the confirmation of an opt-out, which conveys nothing of a debt.
-        **Missing facts**: unknown ``representation``; whether the attorney can be found.
+        **Missing facts**: unknown ``representation``; whether the attorney can be found; no ``locations``, where only
+        they tell whether the days are over.
         **Example**: received on 2 March, silent on 1 April: from 2 April contact is open again.
         """
         bills = q.purpose is Purpose.SERVICING_DISCLOSURE and q.medium in WRITTEN
@@ -172,7 +172,7 @@ def _ends(q: Question, r: Representation, days: int) -> datetime:
     asked = r.asked_at if r.asked_received_at is None else r.asked_received_at
     if asked > q.at:
         return FOREVER
-    return max(days_after(asked, tz, days + 1) for tz in q.zones)
+    return days_later(q, asked, days + 1)
 
 
 attorney = _represented("us.mi.445-252h.attorney", "445.252(h)", (SINCE, None), Confidence.PRIMARY)

@@ -19,6 +19,7 @@ from ....rules.acts import was_for
 from ....rules.judging import (
     PROCESS,
     as_it_may_be,
+    day_starts_after,
     declared,
     needed_longest,
     sued_already,
@@ -366,10 +367,14 @@ def _over(q: Question, proceeding: Proceeding, tail_days: int) -> datetime:
 def days_later(q: Question, event: datetime, days: int) -> datetime:
     """When it is, in every zone in which the person may be, the civil day that is so many days after an event's.
 
+    Where nobody knows where the person is, as `day_starts_after` has it.
+
     Raises:
-        MissingFact: there is no evidence of where the person is.
+        MissingFact: nobody knows, and it has come in some places alone.
     """
-    return max([days_after(event, tz, days) for tz in q.zones])
+    if not q.known_zones:
+        return day_starts_after(q, event, lambda day: day + timedelta(days=days))
+    return max([days_after(event, tz, days) for tz in q.known_zones])
 
 
 def days_over(q: Question, event: datetime, days: int) -> datetime:
