@@ -131,7 +131,7 @@ def _responded(q: Question, attempt: Attempt) -> bool:
 
 
 def _since(q: Question, days: int) -> datetime:
-    """The first instant of so many civil days, today's the last, in every zone in which the person may be, or there is."""
+    """The first instant of so many civil days, today's the last, in every zone in which the person may be."""
     if not q.known_zones:
         return q.at - timedelta(days=days, hours=1)  # as a clock may have been put back meanwhile
     return min([days_after(q.at, tz, 1 - days) for tz in q.known_zones])
