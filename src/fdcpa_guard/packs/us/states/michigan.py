@@ -20,7 +20,7 @@ from ....errors import MissingFact
 from ....facts import Consent, Debt, Representation
 from ....facts.moments import could_be_from
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, rule
-from ....rules.judging import each_debt, joined
+from ....rules.judging import each_debt, joined, told_apart
 from ....rules.rule import Check
 from ....shapes import CallingHours, ContentForbidden, NotObligated, PendingSuit, TakenFor
 from ....shapes.exceptions import responds
@@ -146,17 +146,18 @@ def _represented(id: str, section: str, in_force: tuple[date | None, date | None
 
         def judge(debt: Debt) -> Outcome:
             wrote = [r for r in standing if r.asked_at is not None and could_be_from(r.asked_at) <= q.at]
-            written = [(r, _ends(q, r, p.days)) for r in wrote]
-            binding = [(r, ends) for r, ends in written if ends > q.at]
-            known = [ends for r, ends in binding if r.attorney_can_be_found is True]
+            binding, doubtful = told_apart(wrote, lambda r: _ends(q, r, p.days) > q.at)
+            known = [_ends(q, r, p.days) for r in binding if r.attorney_can_be_found is True]
             ids = (debt.id,)
             if known:
                 return Denied("an attorney who was written to represents the debtor", debts=ids, lapses_at=max(known))
             if binding:
-                doubtful, ends = binding[0]
+                ends = _ends(q, binding[0], p.days)
                 until = None if ends >= FOREVER else ends
-                raise MissingFact(f"representation.{doubtful.id}.attorney_can_be_found", until)
-            if len(written) < len(standing):
+                raise MissingFact(f"representation.{binding[0].id}.attorney_can_be_found", until)
+            if doubtful:
+                raise doubtful[0][1]
+            if len(wrote) < len(standing):
                 return Advised("an attorney represents the debtor: write to the attorney", debts=ids)
             return PASS
 
