@@ -19,12 +19,19 @@ telegram is no medium here.
 from datetime import date, datetime, timedelta
 from typing import Any, ClassVar, Final
 
-from ....clock import start_of_day
 from ....facts import Attempt, Consent, Debt
 from ....facts.index import counted_debts
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, rule, words
 from ....rules.acts import TELLING_OF_A_DEBT, was_for
-from ....rules.judging import as_to, declared, each_debt, is_limited, only_asks_counselling, unless_the_consumer
+from ....rules.judging import (
+    as_to,
+    declared,
+    each_debt,
+    is_limited,
+    only_asks_counselling,
+    unless_the_consumer,
+    zones_or_any,
+)
 from ....rules.missed import surely_missed
 from ....rules.tallying import Limit
 from ....shapes import (
@@ -38,6 +45,7 @@ from ....shapes import (
     RepresentationStops,
     Which,
 )
+from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import Exempting, TakenFor, obligated, owes_too, responds
 from ....shapes.periods import counted_in_days
 from ....vocabulary import (
@@ -107,7 +115,7 @@ def _tell(q: Question, what: str, made: list[Attempt], days: int, limit: int, de
     """Say what was counted towards a limit."""
     if made:
         told = Limit(what, limit, f"to any {q.recipient.value.replace('-', ' ')}", debts)
-        q.tell(lambda: [counted_in_days(told, [(a, None) for a in made], q.at, days, q.zones)])
+        q.tell(lambda: [counted_in_days(told, [(a, None) for a in made], q.at, days, zones_or_any(q))])
 
 
 def _communications(q: Question, since: datetime, debt: Debt | None = None) -> list[Attempt]:
@@ -140,9 +148,9 @@ def _responded(q: Question, attempt: Attempt) -> bool:
 
 def _since(q: Question, days: int) -> datetime:
     """The first instant of so many civil days, today's the last, in every zone in which the person may be."""
-    return min(
-        start_of_day(tz, local.date() - timedelta(days=days - 1)) for tz, local in zip(q.zones, q.local, strict=True)
-    )
+    if not q.known_zones:
+        return q.at - timedelta(days=days, hours=1)  # as a clock may have been put back meanwhile
+    return min([days_after(q.at, tz, 1 - days) for tz in q.known_zones])
 
 
 @but_for_courts
@@ -242,7 +250,7 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
     employment (3)(a)(6); to an employer who owes the debt too; with the debtor's written permission given after
     default, which names the employer or is one to contacts with employers; to answers to the employer, by whatever
     medium; to papers of a court that are served, and to what carries out a judgment.
-    **Missing facts**: unknown ``history``; no ``locations``.
+    **Missing facts**: unknown ``history``; no ``locations``, where only they tell whether a contact counts.
     **Example**: counselling asked for on 5 January: an inquiry in February passes, a third contact before 7 April does
     not.
     """
@@ -294,7 +302,7 @@ def verification(q: Question, p: Any) -> Outcomes:
     **Source**: Iowa Code 537.7103(3)(a)(6), an exception to the ban on telling that there is a debt.
     **When it does not apply**: to a question declared to say nothing of a debt that shows no collector; to an employer
     who owes the debt too; with the debtor's written permission given after default; to answers to the employer.
-    **Missing facts**: unknown ``history``; no ``locations``.
+    **Missing facts**: unknown ``history``; no ``locations``, where only they tell whether a contact counts.
     **Example**: verified on 1 March: the employer may be asked again on 1 April.
     """
     barred = () if implies_nothing(q) or responds(q) else _barred(q)
@@ -336,7 +344,7 @@ def parents(q: Question, p: Any) -> Outcomes:
     debtor is has that duty where the debt could not be told of. To whoever owes the debt too; with the debtor's written
     permission given after default; to answers to what they asked, by whatever medium; to a parent of an adult, who is
     somebody else; to papers of a court that are served, and to what carries out a judgment.
-    **Missing facts**: unknown ``history``; no ``locations``.
+    **Missing facts**: unknown ``history``; no ``locations``, where only they tell whether a contact counts.
     **Example**: a guardian told on 5 January is not told again before 7 April.
     """
     said = s10.state_no_debt.check(q)

@@ -316,6 +316,8 @@ def one_letter_a_month(q: Question, p: Any) -> Outcomes:
         sent = [a.at for a in letters]
         if letters and q.ledger is not None:
             q.tell(lambda: _told_letters(q, letters, p.letters, debt))
+        if len(sent) < p.letters:
+            return PASS
         lapses = q.at
         for tz in q.zones:
             rolling = full_days(p.letters, _ROLLING_MONTH, tz, q.at, sent)

@@ -20,10 +20,9 @@ from ....errors import MissingFact
 from ....facts import Consent, Debt, Representation
 from ....facts.moments import could_be_from
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, rule
-from ....rules.judging import each_debt, joined
+from ....rules.judging import each_debt, joined, told_apart
 from ....rules.rule import Check
 from ....shapes import CallingHours, ContentForbidden, NotObligated, PendingSuit, TakenFor
-from ....shapes.arithmetic import days_after
 from ....shapes.exceptions import responds
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
@@ -64,7 +63,7 @@ from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import OWN_CALL, but_for_confirmations, but_for_process, by_the_debtor, unless, whatever_courts_permit
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, SPOKEN, WRITTEN
-from .steps import in_default, leave_to_tell
+from .steps import days_later, in_default, leave_to_tell
 
 SINCE: Final = date(1981, 6, 29)
 """When 1981 PA 70 took effect."""
@@ -138,7 +137,8 @@ def _represented(id: str, section: str, in_force: tuple[date | None, date | None
         **When it does not apply**: to bills in writing (the purpose servicing-disclosure) that threaten nothing; to a
         spouse or successor who does not owe the debt; with the attorney's consent; once the representation is over; to
         papers of a court that are served, and the confirmation of an opt-out, which conveys nothing of a debt.
-        **Missing facts**: unknown ``representation``; whether the attorney can be found.
+        **Missing facts**: unknown ``representation``; whether the attorney can be found; no ``locations``, where only
+        they tell whether the days are over.
         **Example**: received on 2 March, silent on 1 April: from 2 April contact is open again.
         """
         bills = q.purpose is Purpose.SERVICING_DISCLOSURE and q.medium in WRITTEN
@@ -155,17 +155,18 @@ def _represented(id: str, section: str, in_force: tuple[date | None, date | None
 
         def judge(debt: Debt) -> Outcome:
             wrote = [r for r in standing if r.asked_at is not None and could_be_from(r.asked_at) <= q.at]
-            written = [(r, _ends(q, r, p.days)) for r in wrote]
-            binding = [(r, ends) for r, ends in written if ends > q.at]
-            known = [ends for r, ends in binding if r.attorney_can_be_found is True]
+            binding, doubtful = told_apart(wrote, lambda r: _ends(q, r, p.days) > q.at)
+            known = [_ends(q, r, p.days) for r in binding if r.attorney_can_be_found is True]
             ids = (debt.id,)
             if known:
                 return Denied("an attorney who was written to represents the debtor", debts=ids, lapses_at=max(known))
             if binding:
-                doubtful, ends = binding[0]
+                ends = _ends(q, binding[0], p.days)
                 until = None if ends >= FOREVER else ends
-                raise MissingFact(f"representation.{doubtful.id}.attorney_can_be_found", until)
-            if len(written) < len(standing):
+                raise MissingFact(f"representation.{binding[0].id}.attorney_can_be_found", until)
+            if doubtful:
+                raise doubtful[0][1]
+            if len(wrote) < len(standing):
                 return Advised("an attorney represents the debtor: write to the attorney", debts=ids)
             return PASS
 
@@ -181,7 +182,7 @@ def _ends(q: Question, r: Representation, days: int) -> datetime:
     asked = r.asked_at if r.asked_received_at is None else r.asked_received_at
     if asked > q.at:
         return FOREVER
-    return max(days_after(asked, tz, days + 1) for tz in q.zones)
+    return days_later(q, asked, days + 1)
 
 
 attorney = _represented("us.mi.445-252h.attorney", "445.252(h)", (SINCE, None), Confidence.PRIMARY)

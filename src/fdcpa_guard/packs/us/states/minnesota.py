@@ -26,7 +26,6 @@ from ....vocabulary import (
     Medium,
     Purpose,
     Recipient,
-    Voice,
 )
 from ...binding import ANYONE, COLLECTORS, covering
 from ..federal.fdcpa import (
@@ -49,7 +48,6 @@ EFFECTIVE: Final = date(2024, 10, 1)
 _medical: Final = Law("Minn. Stat.", "332C.", in_force=(EFFECTIVE, None))
 _ITEMS: Final = _medical("02", Confidence.SECONDARY)
 _SEEK_PAYMENT: Final = frozenset({Purpose.SERVICING_DISCLOSURE, Purpose.VALIDATION_NOTICE})
-_RECORDED: Final = (Voice.PRERECORDED, Voice.ARTIFICIAL)
 
 # -- 332.365: agencies
 
@@ -151,22 +149,22 @@ Who else needs a licence was not read, so every collector is held to it.
 def robo_dialer(q: Question) -> Outcomes:
     """Nobody collects medical debt with machines that dial or speak.
 
-    **What it checks**: that the contact is neither autodialled nor spoken by a recorded or artificial voice. What the
-    section calls such a dialer was not seen; a house whose dialer dials from lists by itself had better declare it.
+    **What it checks**: that the contact is neither autodialled nor spoken by a recorded or artificial voice, as every
+    ringless voicemail is. What the section calls such a dialer was not seen; a house whose dialer dials from lists by
+    itself had better declare it.
     **Source**: Minn. Stat. 332C.02, as the trade press tells it. A bill and the validation notice seek payment too.
     **When it does not apply**: within the person's own call; to email, letters and visits.
-    **Missing facts**: ``contact.autodialed``; for calls, ``contact.voice``.
+    **Missing facts**: ``contact.autodialed``; for calls that ring, ``contact.voice``.
     **Example**: a recorded reminder about a hospital bill is denied.
     """
     contact = q.contact
-    telephone = q.medium in TELEPHONE
-    if telephone and not q.places_call:
+    if q.medium in TELEPHONE and not q.places_call:
         return PASS
-    if contact.autodialed is True or (telephone and contact.voice in _RECORDED):
+    if contact.autodialed is True or q.by_voice:
         return Denied("medical debt is not collected by automated dialers")
     if contact.autodialed is UNKNOWN:
         raise MissingFact("contact.autodialed")
-    if telephone and contact.voice is UNKNOWN:
+    if q.by_voice is None:
         raise MissingFact("contact.voice")
     return PASS
 

@@ -43,6 +43,7 @@ from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, 
 from ....rules.acts import was_for
 from ....rules.counting import unsettled_fact
 from ....rules.judging import (
+    day_starts_after,
     declared,
     each_debt,
     has_judgment,
@@ -641,7 +642,7 @@ def _lately_used(q: Question, debt: Debt, days: int) -> datetime | None:
     revoked = [c.revoked_at for c in agreed_once if c.revoked_at is not None and c.revoked_at <= q.at]
     if s06.opted_out_since(q, last, (debt.id,)) or any(not surely_before(when, last) for when in revoked):
         return None
-    ends = min(days_after(last, tz, days + 1) for tz in q.zones)
+    ends = day_starts_after(q, last, lambda day: day + timedelta(days=days + 1))
     return ends if ends > q.at else None
 
 

@@ -19,6 +19,7 @@ from ....rules.acts import was_for
 from ....rules.judging import (
     PROCESS,
     as_it_may_be,
+    day_starts_after,
     declared,
     needed_longest,
     sued_already,
@@ -378,12 +379,17 @@ def _over(q: Question, proceeding: Proceeding, tail_days: int) -> datetime:
 def days_later(q: Question, event: datetime, days: int, *, of_consumer: bool = False) -> datetime:
     """When it is, in every zone in which the person may be, the civil day that is so many days after an event's.
 
-    ``of_consumer``: in every zone of the consumer, whoever is contacted.
+    ``of_consumer``: in every zone of the consumer, whoever is contacted. Where nobody knows where that is, as
+    `day_starts_after` has it.
 
     Raises:
-        MissingFact: there is no evidence of where the person is.
+        MissingFact: nobody knows, and it has come in some places alone.
     """
-    return max([days_after(event, tz, days) for tz in (q.consumer_zones if of_consumer else q.zones)])
+    try:
+        zones = q.consumer_zones if of_consumer else q.zones
+    except MissingFact:
+        return day_starts_after(q, event, lambda day: day + timedelta(days=days), of_consumer=of_consumer)
+    return max([days_after(event, tz, days) for tz in zones])
 
 
 def days_over(q: Question, event: datetime, days: int) -> datetime:

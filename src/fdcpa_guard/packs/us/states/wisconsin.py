@@ -30,7 +30,6 @@ from ....shapes import (
     EmployerUnanswered,
     InTheConsumersPlace,
     NotObligated,
-    NotStatingDebt,
     RequestStops,
     RequiredByLaw,
     Which,
@@ -152,15 +151,15 @@ employer = _unless_counselling(
 
 def _only_verifies(id: str, cited: Citation) -> Rule:
     """The rule that who verifies employment before a judgment says nothing of a debt."""
-    return unless(_Counselling())(
-        _EMPLOYER.model_copy(update={"unless": (*_EMPLOYER.unless, NotStatingDebt())}).rule(
+    return unless(_Counselling(), IMPLIES_NOTHING)(
+        _EMPLOYER.rule(
             id,
             "Who verifies employment does that alone, before a final judgment",
             cited,
             recipients=(Recipient.EMPLOYER,),
             purposes=(Purpose.LOCATION_INFORMATION,),
-            exceptions=_Counselling.says,
-            example="'does she work there, she owes us': denied; the question alone is not.",
+            exceptions=f"{_Counselling.says}; {IMPLIES_NOTHING.says}, which is no part of verifying",
+            example="'does she work there, we are debt collectors': denied; the question alone is not.",
         )
     )
 
