@@ -56,8 +56,10 @@ def test_rolling_days_are_civil_days_where_the_person_is() -> None:
         (FrequencyCap(most=2, calendar={"month"}), 4),
         (FrequencyCap(most=2, days=7, calendar={"month"}), 4),
         (FrequencyCap(most=2, days=7, more_calls_exempt=True), 3),
+        (FrequencyCap(most=2, days=7, calendar={"month"}, more_calls_exempt=True), 4),
+        (FrequencyCap(most=2, hours=48, days=7, more_calls_exempt=True), 3),
     ],
-    ids=("days", "hours", "month", "longest", "by consent"),
+    ids=("days", "hours", "month", "longest", "by consent", "longest by consent", "days by consent"),
 )
 def test_a_reason_says_how_many_count_in_the_period_that_is_full_longest(cap: Any, counted: int) -> None:
     made = calls("2026-03-31", "2026-04-01", "2026-04-03", "2026-04-07", "2026-04-08")
