@@ -356,6 +356,15 @@ def test_text_that_no_record_can_hold_is_refused_at_once() -> None:
     assert list(refused(lambda: case(attributes={"note": "\ud800"})))
 
 
+@pytest.mark.parametrize("listed", ["emails", "postal_addresses"])
+def test_an_address_that_no_record_can_hold_is_refused_with_what_is_wrong_with_it(listed: str) -> None:
+    with pytest.raises(InvalidFacts) as caught:
+        case(**{listed: ({"id": "home", "address": "jo\ud800@mail.example"},)})
+    (problem,) = caught.value.problems
+    assert problem.message == "the text holds half a character, which no record can keep"
+    assert problem.code == "text_unstorable"
+
+
 def nested(depth: int) -> list[Any]:
     value: list[Any] = []
     for _ in range(depth):
