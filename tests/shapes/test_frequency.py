@@ -95,6 +95,15 @@ def test_of_two_zones_the_one_that_frees_later_counts() -> None:
     assert lapse(cap, contact(at("2026-04-01 22:00", LOS_ANGELES)), early) == at("2026-04-02", LOS_ANGELES)
 
 
+@pytest.mark.parametrize(
+    "shape", [FrequencyCap(most=1, days=7), Cooldown(days=7), MinimumInterval(days=2), Streak(most=1)]
+)
+def test_a_shape_says_that_it_may_lack_the_place_unless_it_has_a_zone_of_its_own(shape: Any) -> None:
+    given = shape.model_dump(exclude_defaults=True, exclude={"shape"})
+    assert "``locations``" in shape.missing()
+    assert "``locations``" not in type(shape)(**given, zone=NEW_YORK).missing()
+
+
 def test_a_fixed_zone_needs_no_place() -> None:
     nowhere: dict[str, Any] = {"locations": (), "phones": ({"id": "cell", "line_type": "mobile"},)}
     known = past(calls("2026-04-01"), **nowhere)
