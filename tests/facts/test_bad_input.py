@@ -80,6 +80,16 @@ def test_instants_that_are_none(value: Any) -> None:
     assert list(refused(lambda: Contact(**CALL | {"at": value}))) == ["at"]
 
 
+@pytest.mark.parametrize("name", ["a number", "true", "none", "bytes", "empty text", "nonsense", "a list"])
+def test_of_what_is_no_date_time_at_all_it_is_said_how_one_is_written(name: str) -> None:
+    value = {"a number": 1_775_044_800, **NOT_INSTANTS}[name]
+    with pytest.raises(InvalidFacts) as caught:
+        Contact(**CALL | {"at": value})
+    (problem,) = caught.value.problems
+    assert problem.code == "instant_type"
+    assert problem.message == "an instant is an ISO 8601 date-time with a UTC offset"
+
+
 NEITHER_DAY_NOR_UNKNOWN = {
     name: value for name, value in NOT_INSTANTS.items() if name not in ("a date", "a date as text", "none")
 }
