@@ -311,6 +311,15 @@ def test_a_call_to_nobody_knows_which_number_doubts_each() -> None:
     assert doubted((history(wrong(*SIX, address=None)), ()))
 
 
+@pytest.mark.parametrize("medium", ["call", "text", "mail"])
+def test_what_is_known_of_an_address_of_another_medium_is_said_of_none(medium: str) -> None:
+    emails = ({"id": "mail", "address": "jo@mail.example", "undeliverable_at": at("2026-03-31 16:00")},)
+    found = decided("regulation_f", contact(NOON, medium, address="mail"), case(emails=emails))
+    assert not any("emails.mail.undeliverable_at" in each.facts for each in found.advisories)
+    written = decided("regulation_f", contact(NOON, "email", address="mail"), case(emails=emails))
+    assert any("emails.mail.undeliverable_at" in each.facts for each in (*written.advisories, *written.reasons))
+
+
 def test_a_number_known_to_be_anothers_is_denied_for_that() -> None:
     phones = ({"id": "cell", "line_type": "mobile", "place": None, "disowned_at": at("2026-03-31 16:00")},)
     found = decided("regulation_f", contact(NOON), case(history=history(wrong(*SIX)), phones=phones))

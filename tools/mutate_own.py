@@ -246,6 +246,24 @@ NO_DIFFERENCE: Final[dict[str, str]] = {
         'found: Json = next((debt for debt in case["debts"] if debt["id"] == which), case["debts"][-0])'
     ): "where one has not the name there is one debt alone",
     "facts/index.py: if (debt.promises):": "what is unknown is no empty list either, and so counts as some",
+    'clock/recurrence.py: if (rule.interval >= 1) and rule.frequency == "WEEKLY":': (
+        "of every week the whole block is every day"
+    ),
+    "choosing.py: if (len(self.places) > _MOST_DAYS):": "a round number of days that are kept, one more or less",
+    (
+        "choosing.py: if place == len(dates) or (_midnight(dates[place] - DAY) > by): "
+        "# nowhere does a day begin so much sooner"
+    ): "what begins later than that is no sooner than the instant by which it is to be",
+    "rules/telling.py: if (given is None):": "a constant is told the same on the way; it takes longer",
+    "rules/telling.py: if len(kinds) == 1 and (kinds < _WORDS):": "one kind of words is never all of them",
+    "rules/source.py: if (isinstance(each, ast.NamedExpr))": "what is named in an expression is a name",
+    "facts/index.py: (len(self._edges) + len(past.times) - len(past.ends)) + len(self.debts) > _LARGE,": (
+        "a round number, from which on a case is looked up by its fingerprint"
+    ),
+    'testing/crowds.py: if self.medium == "call" and self.chance(9):': "a round share of what is made up",
+    "documents/grammar.py: elif isinstance(tree, Listed) and isinstance(step, int) and (step <= len(tree)):": (
+        "a number is a step of a path only where it was followed into a list, which is so long"
+    ),
 }
 """Mistakes that change nothing anybody can see, and why.
 

@@ -270,6 +270,14 @@ def test_nights_wrap_over_midnight_and_end_after_the_last_day() -> None:
     assert datetime(2026, 4, 3, 5, tzinfo=PHOENIX) in nights
 
 
+@pytest.mark.parametrize("days", [1, 2, 300, 1023, 1024, 1025, 2047, 2048, 2049])
+def test_a_stretch_of_days_ends_where_it_does_however_long_the_rule_has_run(days: int) -> None:
+    ends = date(2026, 1, 1)
+    rule = Recurrence("FREQ=DAILY;BYMONTH=2,3,4,5,6,7,8,9,10,11,12", ends - days * DAY)
+    assert rule.next_change(utc("2025-12-31T20:00"), PHOENIX) == start_of_day(PHOENIX, ends)
+    assert rule.next_change(start_of_day(PHOENIX, ends), PHOENIX) == start_of_day(PHOENIX, date(2026, 2, 1))
+
+
 def test_what_is_always_so_never_changes() -> None:
     always = Recurrence("FREQ=DAILY", date(1990, 1, 1))
     assert always.next_change(utc("2026-04-01"), NEW_YORK) is FOREVER

@@ -133,6 +133,8 @@ SPRING, AUTUMN = datetime(2026, 3, 8, 7, tzinfo=UTC), datetime(2026, 11, 1, 6, t
         ("America/New_York", AUTUMN - TICK, AUTUMN),
         ("America/New_York", AUTUMN, datetime(2027, 3, 14, 7, tzinfo=UTC)),
         ("America/New_York", datetime(2026, 12, 31, 23, tzinfo=UTC), datetime(2027, 3, 14, 7, tzinfo=UTC)),
+        ("Pacific/Fiji", datetime(2020, 6, 1, tzinfo=UTC), datetime(2020, 12, 19, 14, tzinfo=UTC)),
+        ("Pacific/Fiji", datetime(2019, 11, 30, tzinfo=UTC), datetime(2020, 1, 11, 14, tzinfo=UTC)),
         ("Australia/Lord_Howe", datetime(2026, 12, 15, tzinfo=UTC), datetime(2027, 4, 3, 15, tzinfo=UTC)),
         ("America/Phoenix", datetime(2026, 6, 1, tzinfo=UTC), FOREVER),
         ("Africa/Juba", datetime(2019, 12, 31, 23, tzinfo=UTC), FOREVER),

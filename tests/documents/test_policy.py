@@ -103,6 +103,11 @@ def test_a_span_lasts_at_most_four_hundred_days(minutes: int, taken: bool) -> No
             load_policy(text)
 
 
+def test_a_span_of_no_minutes_is_one_and_looser_than_what_the_law_sets() -> None:
+    with pytest.raises(InvalidPolicy, match="would loosen what the rule sets"):
+        load_policy(f"{HEAD}packs: [us_state(VA)]\nparameters: {{us.va.65-2-601-1.repeated: {{within: 0}}}}")
+
+
 def test_a_rule_of_the_house() -> None:
     assert denied(QUIET % "", contact(SUNDAY)) == ["acme.sundays"]
     assert denied(QUIET % "", contact("2026-04-06 12:00")) == []

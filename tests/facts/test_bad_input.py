@@ -80,6 +80,16 @@ def test_instants_that_are_none(value: Any) -> None:
     assert list(refused(lambda: Contact(**CALL | {"at": value}))) == ["at"]
 
 
+@pytest.mark.parametrize("name", ["a number", "true", "none", "bytes", "empty text", "nonsense", "a list"])
+def test_of_what_is_no_date_time_at_all_it_is_said_how_one_is_written(name: str) -> None:
+    value = {"a number": 1_775_044_800, **NOT_INSTANTS}[name]
+    with pytest.raises(InvalidFacts) as caught:
+        Contact(**CALL | {"at": value})
+    (problem,) = caught.value.problems
+    assert problem.code == "instant_type"
+    assert problem.message == "an instant is an ISO 8601 date-time with a UTC offset"
+
+
 NEITHER_DAY_NOR_UNKNOWN = {
     name: value for name, value in NOT_INSTANTS.items() if name not in ("a date", "a date as text", "none")
 }
@@ -354,6 +364,15 @@ def test_attributes_keep_their_type(value: Any) -> None:
 def test_text_that_no_record_can_hold_is_refused_at_once() -> None:
     """A lone surrogate cannot be written as JSON, so the case could be decided but never be recorded."""
     assert list(refused(lambda: case(attributes={"note": "\ud800"})))
+
+
+@pytest.mark.parametrize("listed", ["emails", "postal_addresses"])
+def test_an_address_that_no_record_can_hold_is_refused_with_what_is_wrong_with_it(listed: str) -> None:
+    with pytest.raises(InvalidFacts) as caught:
+        case(**{listed: ({"id": "home", "address": "jo\ud800@mail.example"},)})
+    (problem,) = caught.value.problems
+    assert problem.message == "the text holds half a character, which no record can keep"
+    assert problem.code == "text_unstorable"
 
 
 def nested(depth: int) -> list[Any]:

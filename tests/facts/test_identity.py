@@ -1,5 +1,7 @@
 """A number is itself, whoever's it was: what was learned of it, and what was learned after."""
 
+import pickle
+from copy import copy
 from datetime import timedelta
 from typing import Any
 
@@ -238,6 +240,16 @@ def test_what_the_records_of_a_number_disagree_on_is_unknown() -> None:
     (line,) = members(question.view(clean.contact().recipient, None).case.phones)
     assert (line.line_type, line.place) == ("unknown", "unknown")
     assert told(decision)
+
+
+def test_a_record_of_several_is_copied_written_and_read_like_any_other() -> None:
+    identities = facts(phones=two_lines({"line_type": "mobile"}, {"line_type": "mobile"})).identities
+    assert identities is not None
+    (line,) = members(identities.view(clean.contact().recipient, None).case.phones)
+    assert line.model_fields_set <= set(PhoneLine.model_fields)
+    assert line.model_copy(update={"line_type": "landline"}).line_type == "landline"
+    for again in (copy(line), pickle.loads(pickle.dumps(line)), PhoneLine.model_validate_json(line.canonical)):
+        assert again == line
 
 
 def test_what_comes_later_does_not_reach_back_through_another_id() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from fdcpa_guard import Guard, InvalidFacts, first_party, us
+from fdcpa_guard.audit import replay
 from fdcpa_guard.clock import FOREVER
 from fdcpa_guard.errors import MissingFact
 from fdcpa_guard.facts import Attempt, Bankruptcy, Consent, MediumOptOut
@@ -61,6 +62,25 @@ def test_one_day_is_no_contradiction() -> None:
     assert same.learned_at <= NOON
     with pytest.raises(InvalidFacts):
         Bankruptcy(id="b", chapter=7, filed_at="2026-04-03", learned_at="2026-04-01")
+
+
+@pytest.mark.parametrize("said", ["unknown", "2026-03-31"])
+def test_what_is_known_is_as_much_a_change_where_something_else_is_not_known(said: str) -> None:
+    learned = {"minor": False, "deceased": True, "deceased_learned_at": at("2026-05-01 12:00")}
+    plain, vague = (
+        case(consumer=learned, history=history(attempt("2026-03-30 12:00", "email", id="m", undeliverable_at=back)))
+        for back in (None, said)
+    )
+    assert at("2026-05-01 12:00") in plain.index.changes
+    assert {*plain.index.changes} <= {*vague.index.changes}
+
+
+def test_an_attempt_of_the_past_is_told_of_what_nobody_knows_of_the_others_and_not_of_itself() -> None:
+    lost = [attempt(f"2026-03-{day} 12:00", "email", id=f"m-{day}", undeliverable_at="unknown") for day in (30, 31)]
+    made = replay(GUARDS["us"], case(history=history(*lost, attempt("2026-03-31 13:00", "email", id="last"))))
+    of = {each.asked.question: set(advisories(each.decision)["guard.unknown"].facts) for each in made.contacts}
+    first, second = (f"history.attempts.{each.id}.undeliverable_at" for each in lost)
+    assert of == {"m-30": {second}, "m-31": {first}, "last": {first, second}}
 
 
 @pytest.mark.parametrize("policy", GUARDS)

@@ -152,6 +152,13 @@ LIMITS: dict[str, Shape] = {
 }
 
 
+@pytest.mark.parametrize("limit", LIMITS.values(), ids=LIMITS)
+def test_every_limit_tells_what_it_counted_whether_it_is_full_or_not(limit: Shape) -> None:
+    tally = told(limit)
+    assert tally.limit == getattr(limit, "most", 1)
+    assert tally.counted == sum(event.counted for event in tally.events)
+
+
 @pytest.mark.parametrize(("name", "other"), [*permutations(LIMITS, 2)])
 @pytest.mark.parametrize(
     "place", [{}, {"locations": (), "phones": ({"id": "cell"}, {"id": "land"})}], ids=["in a place", "anywhere"]

@@ -373,6 +373,15 @@ def test_a_reply_is_free_of_an_attorney_known_when_the_message_came(wrote: str, 
     assert denies(RepresentationStops(), reply, known)
 
 
+@pytest.mark.parametrize(("clock", "denied"), [("12:00", False), ("12:05", True)])
+def test_within_the_persons_own_call_nothing_is_asked_of_an_attorney_named_in_it(clock: str, denied: bool) -> None:
+    called = inbound("2026-04-10 11:55", id="rang", conversation=True, ended_at=at("2026-04-10 12:05"))
+    known = attorney(learned_at=at("2026-04-10 11:58")).model_copy(update={"history": history(called)})
+    said_there = contact(f"2026-04-10 {clock}", in_reply_to="rang")
+    assert denies(RepresentationStops(replies_exempt=True), said_there, known) is denied
+    assert denies(RepresentationStops(), said_there, known)
+
+
 def test_the_attorneys_consent_may_be_no_exception() -> None:
     agreed = attorney(consented_at=at("2026-04-05 12:00"))
     assert denies(RepresentationStops(consent_releases=False), NOW, agreed)

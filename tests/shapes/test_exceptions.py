@@ -401,6 +401,15 @@ def test_what_was_asked_ninety_days_ago_is_answered_no_more_by_whatever_medium(
     assert type(found) is kind
 
 
+@pytest.mark.parametrize(("clock", "kind"), [("12:04", Passed), ("12:05", Denied)])
+def test_what_was_asked_in_a_call_is_answered_in_it_as_often_as_it_takes(clock: str, kind: type) -> None:
+    asked = inbound("2026-04-08 12:00", id="asked", conversation=True, ended_at=at("2026-04-08 12:05"))
+    before = attempt("2026-04-08 12:02", "mail", purpose="answer-to-request", in_reply_to="asked")
+    again = contact(f"2026-04-08 {clock}", "mail", purpose="answer-to-request", in_reply_to="asked")
+    (found,) = said(banned({"exception": "answers-inquiry"}), again, case(history=history(asked, before)))
+    assert type(found) is kind
+
+
 # -- how they are asked
 
 

@@ -56,8 +56,10 @@ def test_rolling_days_are_civil_days_where_the_person_is() -> None:
         (FrequencyCap(most=2, calendar={"month"}), 4),
         (FrequencyCap(most=2, days=7, calendar={"month"}), 4),
         (FrequencyCap(most=2, days=7, more_calls_exempt=True), 3),
+        (FrequencyCap(most=2, days=7, calendar={"month"}, more_calls_exempt=True), 4),
+        (FrequencyCap(most=2, hours=48, days=7, more_calls_exempt=True), 3),
     ],
-    ids=("days", "hours", "month", "longest", "by consent"),
+    ids=("days", "hours", "month", "longest", "by consent", "longest by consent", "days by consent"),
 )
 def test_a_reason_says_how_many_count_in_the_period_that_is_full_longest(cap: Any, counted: int) -> None:
     made = calls("2026-03-31", "2026-04-01", "2026-04-03", "2026-04-07", "2026-04-08")
@@ -91,6 +93,15 @@ def test_of_two_zones_the_one_that_frees_later_counts() -> None:
     assert lapse(cap, contact(at("2026-04-01 23:00", LOS_ANGELES)), known) == at("2026-04-03", NEW_YORK)
     early = past([attempt(at("2026-04-01 20:00", LOS_ANGELES))], locations=two)
     assert lapse(cap, contact(at("2026-04-01 22:00", LOS_ANGELES)), early) == at("2026-04-02", LOS_ANGELES)
+
+
+@pytest.mark.parametrize(
+    "shape", [FrequencyCap(most=1, days=7), Cooldown(days=7), MinimumInterval(days=2), Streak(most=1)]
+)
+def test_a_shape_says_that_it_may_lack_the_place_unless_it_has_a_zone_of_its_own(shape: Any) -> None:
+    given = shape.model_dump(exclude_defaults=True, exclude={"shape"})
+    assert "``locations``" in shape.missing()
+    assert "``locations``" not in type(shape)(**given, zone=NEW_YORK).missing()
 
 
 def test_a_fixed_zone_needs_no_place() -> None:

@@ -119,6 +119,7 @@ RULE = "  rule: us.regf.6b1i.hours\n"
         ("  at: []", "4: at: a table is a mapping of values to what is expected"),
         ("  at: [when]", "4: at: a table is a mapping of values to what is expected"),
         ("  vary: [when]", "4: vary: a table is a mapping of values to what is expected"),
+        ("  vary: {whn.medium: {a: denied}}", "4: vary.whn.medium: no such field (did you mean 'when'?)"),
         ("  vary: {place: {}}", "4: vary.place: a mapping of values to what is expected is needed"),
         ("  rows: {a: b}", "4: rows: a list of at least one mapping is needed"),
         ("  rows: 5", "4: rows: a list of at least one mapping is needed"),
@@ -186,6 +187,12 @@ RULE = "  rule: us.regf.6b1i.hours\n"
 )
 def test_what_is_wrong_with_a_scenario(text: str, expected: str) -> None:
     assert error(HEAD + text) == f"x.policy.yaml:{expected}"
+
+
+@pytest.mark.parametrize("path", ["when.when.medium", "when.given", "given.when.medium", "given.given.place"])
+def test_a_path_says_once_whether_it_is_one_of_the_contact_or_of_the_case(path: str) -> None:
+    told = error(HEAD + f"  vary: {{{path}: {{a: denied}}}}")
+    assert told.startswith(f"x.policy.yaml:4: vary.{path}: no such field (")
 
 
 @pytest.mark.parametrize(
