@@ -317,7 +317,8 @@ def test_what_is_known_of_an_address_of_another_medium_is_said_of_none(medium: s
     found = decided("regulation_f", contact(NOON, medium, address="mail"), case(emails=emails))
     assert not any("emails.mail.undeliverable_at" in each.facts for each in found.advisories)
     written = decided("regulation_f", contact(NOON, "email", address="mail"), case(emails=emails))
-    assert any("emails.mail.undeliverable_at" in each.facts for each in (*written.advisories, *written.reasons))
+    said = [*[each.facts for each in written.advisories], *[each.facts for each in written.reasons]]
+    assert any("emails.mail.undeliverable_at" in facts for facts in said)
 
 
 def test_a_number_known_to_be_anothers_is_denied_for_that() -> None:
