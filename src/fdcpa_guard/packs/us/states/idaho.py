@@ -35,7 +35,7 @@ from .common import READ, Jurisdiction
 from .law import Law
 from .owed_notice import owed_notices_spared
 from .purposes import EFFORTS, TOWARDS_ANYBODY, UNPROMPTED
-from .steps import days_over, known, named, notices
+from .steps import days_over, known, named, notices, reports_adversely
 
 _code: Final = Law("Idaho Code")
 
@@ -164,7 +164,6 @@ def third_party(q: Question, p: Any) -> Outcomes:
 
 
 _ACTION: Final = _code("48-304(1)(e)")
-_OTHER_ACTIONS: Final = frozenset({Purpose.CREDIT_REPORTING, Purpose.POSTJUDGMENT_REMEDY})
 _PERHAPS_SUMMARY: Final = (NoticeKind.CONSOLIDATED_SUMMARY, UNKNOWN)
 _REVIEWS: Final = (ProceedingKind.INSURANCE_APPEAL, *sorted(CLAIMED_NOT_OWED))
 """What is an appeal, or disputes the charges, without being put down as a dispute."""
@@ -193,13 +192,15 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
     third parties, and so does the first summary (48-303(1)(b)): if a later one changed what it says, the first is none,
     and not to be recorded. That the days run from the end of disputes and appeals too is a careful reading.
     **When it does not apply**: to other debts; to contacts that only announce such an action, and to a call or text
-    about a suit or a writ, which begins none; to the creditor and the collector's own side. After another notice a
-    report may be made sooner, at the price of every suit; of that notice no fact is declared.
+    about a suit or a writ, which begins none; to a report that some law requires, such as that a dispute or a
+    correction is told, for each other is taken to be adverse, and to what goes to no agency; to the creditor and the
+    collector's own side. After another notice a report may be made sooner, at the price of every suit; of that
+    notice no fact is declared.
     **Missing facts**: unknown ``proceedings``, ``disputes`` or ``notices`` of the debt, or the kind of a notice that
     would free; ``locations``, to tell the days.
     **Example**: the notice came on 2 March: the hospital sues from 1 June on.
     """
-    if acts_done(q).isdisjoint(_OTHER_ACTIONS) and not serves_process(q):
+    if not (reports_adversely(q) or Purpose.POSTJUDGMENT_REMEDY in acts_done(q) or serves_process(q)):
         return PASS
 
     def reviewed(debt: Debt) -> Outcome:

@@ -22,7 +22,7 @@ from ....facts.moments import could_be_from
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Rule, rule
 from ....rules.judging import each_debt, joined, told_apart
 from ....rules.rule import Check
-from ....shapes import CallingHours, ContentForbidden, NotObligated, PendingSuit, TakenFor
+from ....shapes import CallingHours, ContentForbidden, JudgmentsRemedy, NotObligated, PendingSuit, TakenFor
 from ....shapes.exceptions import responds
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
@@ -302,7 +302,7 @@ postcard = _act.of(ContentForbidden(elements={Element.POSTCARD}, media=LETTERS, 
     "us.mi.445-252r.postcard", "No postcard", _act("(r)"), recipients=_DEBTORS, example="a bill in an envelope passes."
 )
 
-public = unless(PendingSuit())(
+public = unless(PendingSuit(), JudgmentsRemedy())(
     _act.adopted(
         social_media,
         "us.mi.445-252m.public-notice",

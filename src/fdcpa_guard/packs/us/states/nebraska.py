@@ -72,9 +72,9 @@ def new_suit(q: Question) -> Outcomes:
     **What it checks**: for each debt about which no suit is known to be pending, or to have ended in a judgment, that
     no such case is, as the rule on other efforts has it.
     **Source**: Neb. Rev. Stat. 48-148.02(1), and (6): who brought a pending suit may stay it, and need not.
-    **When it does not apply**: to the papers of a suit that is pending (``active_litigation``), or over; to an answer
-    in court that some law requires and that neither asks for payment nor sues; to a call or a text about a suit, which
-    begins none, and stops with other efforts.
+    **When it does not apply**: to the papers of a suit that is pending (``active_litigation``), or over, not declared
+    to bring another; to an answer in court that some law requires and that neither asks for payment nor sues; to a call
+    or a text about a suit, which begins none, and stops with other efforts.
     **Missing facts**: whether a suit is pending, where one may not be begun; what the rule on other efforts lacks.
     **Example**: a complaint served in February, after both notices came in January, is denied.
     """

@@ -347,8 +347,24 @@ def suing(q: Question, debt: Debt, kind: ProceedingKind, tail_days: int = 0) -> 
 
 
 def begins_a_suit(q: Question, debt: Debt) -> bool:
-    """Whether it is a paper of a court that may begin a suit about a debt: no answer that law requires begins one."""
-    return pleads(q.purpose, q.medium) and not sued_already(q, debt) and (sues(q) or not q.contact.required_by_law)
+    """Whether it is a paper of a court that may begin a suit about a debt: no answer that law requires begins one.
+
+    Where a suit goes on, or there is a judgment, what is declared to bring one begins another.
+    """
+    if not pleads(q.purpose, q.medium):
+        return False
+    if sued_already(q, debt):
+        return q.content.has(Element.THREATENS_LEGAL_ACTION) is True
+    return sues(q) or not q.contact.required_by_law
+
+
+def reports_adversely(q: Question) -> bool:
+    """Whether an agency is told of a debt and no law requires that, as it does that a dispute or a correction is told.
+
+    Each other report is taken to be adverse. What is for a report and goes to somebody else tells no agency.
+    """
+    told = Purpose.CREDIT_REPORTING in q.acts and q.recipient is Recipient.CONSUMER_REPORTING_AGENCY
+    return told and not q.contact.required_by_law
 
 
 def suing_with_proof(q: Question, debt: Debt, proof: str) -> Outcome:

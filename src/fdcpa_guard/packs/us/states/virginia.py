@@ -47,7 +47,6 @@ from ....vocabulary import (
     NoticeKind,
     ProceedingKind,
     Purpose,
-    Recipient,
 )
 from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
@@ -58,7 +57,7 @@ from .common import Jurisdiction, ours
 from .law import Law
 from .narrowing import unless
 from .purposes import ATTEMPTS, TOWARDS_ANYBODY, TOWARDS_PAYMENT, VISITS
-from .steps import begins_a_suit, days_over, known, named, notices_free, pending, threatens_process
+from .steps import begins_a_suit, days_over, known, named, notices_free, pending, reports_adversely, threatens_process
 
 _code: Final = Law("Va. Code", recipients=CONSUMERS)
 
@@ -408,12 +407,7 @@ _protection: Final = Law(
 
 def _extraordinary(q: Question, debt: Debt) -> bool:
     """Whether it is such an action: a remedy, a report that no law requires, a paper that brings a suit."""
-    required = q.contact.required_by_law
-    if Purpose.POSTJUDGMENT_REMEDY in acts_done(q):
-        return True
-    if Purpose.CREDIT_REPORTING in q.acts and not required:
-        return q.recipient is Recipient.CONSUMER_REPORTING_AGENCY
-    return begins_a_suit(q, debt)
+    return Purpose.POSTJUDGMENT_REMEDY in acts_done(q) or reports_adversely(q) or begins_a_suit(q, debt)
 
 
 @_protection.rule(
