@@ -333,6 +333,8 @@ class Reading(vt.Reading):
             return None
         if self.confirms() or self.is_paper() or self.case["consents"]:
             return ANY
+        if self.contact.get("in_reply_to") and self.recipient != "consumer":
+            return ANY
         if self.is_required() or (self.only_asks() and self.recipient != "consumer"):
             return None
         return None if self.purpose == "postjudgment-remedy" and self.has_judgment() else DENY

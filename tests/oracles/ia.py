@@ -325,6 +325,8 @@ class Reading(Asked):
             return found
         if any(each["scope"] == "third-party" for each in self.case["consents"]) or self.merely_confirms():
             return ANY
+        if self.contact["in_reply_to"] is not None and self.recipient in ("spouse", "employer", "parent", "guardian"):
+            return ANY  # (3)(a)(5), (7), (8): who asked may be answered
         if self.acts == {"location-information"} and not self.tells() and "states-debt" not in self.omits:
             return ANY
         return self.said()

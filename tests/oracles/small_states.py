@@ -349,7 +349,8 @@ class Florida(Small):
 
     def number(self, debt: str) -> str:
         said = self.reaches_another(debt, leave=True)
-        return ANY if listed(self.case["court_permissions"]) else said
+        answers = self.recipient == "third-party" and self.contact["in_reply_to"] is not None
+        return ANY if answers or listed(self.case["court_permissions"]) else said
 
     def seen(self, debt: str) -> str:
         if self.recipient in PROFESSIONALS:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Collection
 from datetime import date
 from functools import partial
-from typing import Any, Final, NamedTuple
+from typing import Any, ClassVar, Final, NamedTuple
 
 from ....decision import Citation
-from ....facts import Consent
+from ....facts import Consent, Debt
 from ....rules import Outcomes, Parameter, Question, Rule, rule
 from ....rules.judging import some_may_be_anothers
-from ....shapes import NotStatingDebt
+from ....shapes import AnswersInquiry, NotStatingDebt
 from ....shapes.exceptions import Exempting
 from ....vocabulary import CALLS_AND_TEXTS, COMMUNICATIONS, Holding, Medium, Recipient
 from .adopting import BY_ANOTHERS, Dates
@@ -59,6 +59,28 @@ IN_WRITING: Final = Leave(
     "for which the consumer consented in writing, directly to the collector, to contacts with whoever has the number",
     written,
 )
+
+
+class AnswersWhoHasIt(Exempting):
+    """One answer to somebody else who asked, at the number or address that they asked from.
+
+    For laws that let them be answered: it goes to them, as any other answer does.
+
+    Attributes:
+        who: whom the law lets be answered.
+    """
+
+    says: ClassVar = "to one answer to what somebody else asked, at the number or address from which they did"
+
+    who: frozenset[Recipient]
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        event = q.index.inbound.get(q.contact.in_reply_to or "")
+        theirs = event is not None and event.address == q.address is not None
+        return theirs and q.recipient in self.who and bool(_ASKED_FOR.frees(q.only((debt,)), None))
+
+
+_ASKED_FOR: Final = AnswersInquiry()
 
 
 def not_by_anothers_number(

@@ -21,7 +21,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from .adopting import IMPLIES_NOTHING, NO_FORCE, ON_VIEW
-from .anothers_number import GIVEN, not_by_anothers_number
+from .anothers_number import GIVEN, AnswersWhoHasIt, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .disputed import told_as_disputed
 from .law import Law
@@ -106,7 +106,10 @@ others = unless(_Family(), JudgmentsRemedy(), IMPLIES_NOTHING)(
 )
 
 anothers_number = not_by_anothers_number(
-    "us.fl.559-72-5.not-the-consumers-number", _act("(5)"), leave=GIVEN, spared=(IMPLIES_NOTHING,)
+    "us.fl.559-72-5.not-the-consumers-number",
+    _act("(5)"),
+    leave=GIVEN,
+    spared=(IMPLIES_NOTHING, AnswersWhoHasIt(who=frozenset({Recipient.THIRD_PARTY}))),
 )
 
 public_post = _act.adopted(

@@ -75,7 +75,7 @@ from .adopting import (
     shows_who_collects,
     unusual_hours,
 )
-from .anothers_number import IN_WRITING, not_by_anothers_number
+from .anothers_number import IN_WRITING, AnswersWhoHasIt, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import (
@@ -424,10 +424,15 @@ def _given_after_default(q: Question, consent: Consent) -> bool:
     )
 
 
+_ANSWERED: Final = frozenset({Recipient.EMPLOYER, Recipient.PARENT, Recipient.GUARDIAN, Recipient.SPOUSE})
+"""Whose inquiries may be responded to ((3)(a)(5), (7), (8))."""
 _AFTER_DEFAULT: Final = IN_WRITING._replace(says=f"{IN_WRITING.says}, after default", counts=_given_after_default)
 
 anothers_number = not_by_anothers_number(
-    "us.ia.537-7103-3a.not-the-consumers-number", _FACT_OF_DEBT, leave=_AFTER_DEFAULT, spared=(IMPLIES_NOTHING,)
+    "us.ia.537-7103-3a.not-the-consumers-number",
+    _FACT_OF_DEBT,
+    leave=_AFTER_DEFAULT,
+    spared=(IMPLIES_NOTHING, AnswersWhoHasIt(who=_ANSWERED)),
 )
 
 form = unless(_PlainCard())(

@@ -47,7 +47,7 @@ from ....vocabulary import (
 )
 from ...binding import CREDITORS, covering
 from ...citing import read_twice
-from .anothers_number import GIVEN, not_by_anothers_number
+from .anothers_number import GIVEN, AnswersWhoHasIt, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .narrowing import but_for_confirmations, unless
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, VISITS
@@ -135,7 +135,7 @@ anothers_number = not_by_anothers_number(
     "us.la.9-3562-1.not-the-consumers-number",
     _SECTION,
     leave=_AGREED_SINCE,
-    spared=(JudgmentsRemedy(), RequiredByLaw()),
+    spared=(JudgmentsRemedy(), RequiredByLaw(), AnswersWhoHasIt(who=_OUTSIDERS | {Recipient.HOUSEHOLD_MEMBER})),
 )
 
 

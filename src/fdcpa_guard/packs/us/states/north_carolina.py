@@ -70,7 +70,7 @@ from .adopting import (
     told_of_no_debt,
     unusual_hours,
 )
-from .anothers_number import IN_WRITING, not_by_anothers_number
+from .anothers_number import IN_WRITING, AnswersWhoHasIt, not_by_anothers_number
 from .common import Jurisdiction, ours, regulation, statute
 from .narrowing import REPRESENTS, SEEKS_NOTHING, unless
 from .owed_notice import owed_notices_spared
@@ -290,19 +290,6 @@ def _is_a_minors(q: Question) -> bool:
     return minor
 
 
-class _AnswersWhoHasIt(Exempting):
-    """One answer to somebody else who asked, at the number or address that they asked from."""
-
-    says: ClassVar = "to one answer to what somebody else asked, at the number or address from which they did"
-
-    def spares(self, q: Question, debt: Debt) -> bool:
-        event = q.index.inbound.get(q.contact.in_reply_to or "")
-        theirs = event is not None and event.address == q.address is not None
-        return theirs and q.recipient in OTHERS and bool(_ASKED_FOR.frees(q.only((debt,)), None))
-
-
-_ASKED_FOR: Final = AnswersInquiry()
-
 _OR_THE_ATTORNEYS: Final = IN_WRITING._replace(
     says="for which the consumer, or the attorney, consented in writing, directly to the collector, to contacts with "
     "whoever has the number",
@@ -310,7 +297,7 @@ _OR_THE_ATTORNEYS: Final = IN_WRITING._replace(
 )
 
 anothers_number = not_by_anothers_number(
-    "us.nc.75-53-1.not-the-consumers-number", _OTHERS, leave=_OR_THE_ATTORNEYS, spared=(_AnswersWhoHasIt(),)
+    "us.nc.75-53-1.not-the-consumers-number", _OTHERS, leave=_OR_THE_ATTORNEYS, spared=(AnswersWhoHasIt(who=OTHERS),)
 )
 
 

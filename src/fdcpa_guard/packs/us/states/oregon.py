@@ -119,6 +119,7 @@ language = unless(_EmployerAlone())(
         _act("(2)(d)"),
         federal="statute",
         recipients=CONSUMERS | OTHERS,
+        purposes=COMMUNICATIONS,
         note=f"It is about the debtor and the family, of which somebody else may be; not {_EmployerAlone.says}.",
     )
 )

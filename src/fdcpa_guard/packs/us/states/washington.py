@@ -797,7 +797,7 @@ def caller_id(q: Question) -> Outcomes:
 
     **What it checks**: that the call is declared to show its number; undeclared, a duty.
     **Source**: RCW 19.16.250(19). A debtor's telephone is one on which a debtor, who counts as one, or somebody of the
-    household is called, or that is recorded as the consumer's.
+    household is called, or that is recorded as the consumer's and not known to be another's by now.
     **When it does not apply**: to the telephones of others; within the person's own call.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a call with its number withheld is denied.
@@ -809,8 +809,8 @@ def _rings_a_debtors(q: Question) -> bool:
     if q.recipient is Recipient.HOUSEHOLD_MEMBER or not q.roles.isdisjoint(CONSUMERS):
         return True
     line = q.index.phones.get(q.address or "")
-    whose = None if line is None else line.person
-    return whose == Recipient.CONSUMER.value or any(owes_too(q, debt) for debt in q.debts)
+    theirs = line is not None and line.person == Recipient.CONSUMER.value and not line.elsewhere(q.at)
+    return theirs or any(owes_too(q, debt) for debt in q.debts)
 
 
 # -- 19.16.260(2)

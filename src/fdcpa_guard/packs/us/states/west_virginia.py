@@ -141,7 +141,8 @@ hours = _act.of(CallingHours(opens=time(8), closes=time(21), media=TELEPHONE)).r
     purposes=COMMUNICATIONS,
     source_note="No other person may be called at unusual times either, an attorney too; which those are is said of "
     "the consumer alone, the first second taken as after its hour, and the same hours are taken for all but agencies "
-    "and the creditor's side",
+    "and the creditor's side. Of *knowledge of circumstances to the contrary* there is no fact but the person's "
+    "consent, and, as for the federal hours, in the same words, it counts only if the collector itself was given it",
     example="a call at {opens:before} is denied, one at {opens:clock} is not.",
 )
 
