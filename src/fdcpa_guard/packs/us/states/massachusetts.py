@@ -246,7 +246,8 @@ def _places(q: Question) -> Outcomes:
         try:
             at_work = at_place(q, WORK)
         except MissingFact:  # which matters to what was asked about another place
-            at_work = q.finds_them_at != UNUSUAL and not any(map(_about_another_place, q.requests))
+            known = q.finds_them_at != UNUSUAL and q.case.requests is not UNKNOWN
+            at_work = known and not any(map(_about_another_place, q.requests))
         if at_work:
             return PASS
     return s06.inconvenient_place.check(q)
