@@ -240,6 +240,14 @@ def _hint(id: str, known: list[str]) -> str:
     return nearest(id, close) if len(close) <= _MOST_SHOWN else "there is none like it"
 
 
+_ROLES: Final = tuple([role.value for role in Recipient])
+
+
+def _part_of_a_role(person: str) -> list[str]:
+    """The roles whose names an id begins, and is not: one that was cut off, and not hardly more than an initial."""
+    return [] if person in _ROLES or len(person) < 3 else [role for role in _ROLES if role.startswith(person)]
+
+
 def _misspelt(path: str, place: object) -> Iterator[_Named]:
     """A place of the caller's own that is hardly another word than one of ours, or the beginning of one."""
     if isinstance(place, str) and place not in _PLACES and (meant := _nearly(place)):
@@ -681,6 +689,12 @@ class CaseIndex:
         for kind in ("phones", "postal_addresses"):
             for target in members(case.__dict__[kind]):
                 yield from _misspelt(f"{kind}.{target.id}.place", target.__dict__["place"])
+        for debt in case.debts:
+            for person in debt.__dict__["co_obligors"]:
+                if len(person) > 2 and (
+                    roles := [role for role in _ROLES if role != person and role.startswith(person)]
+                ):
+                    yield f"debts.{debt.id}.co_obligors.{person}", person, roles
         for emergency in members(case.emergencies):
             country, _, place = emergency.jurisdiction.partition("-")
             if country != "US" or not zones_of_state(place.partition("-")[0]):

@@ -382,7 +382,7 @@ CODES: Final = {
     "packs.us.states.virginia:workers_compensation": "58b319a6c29fc3695399e509472e9f52",
     "packs.us.states.washington:_NotBegun": "14fa8f57373453c5336b5fb6c0faa7dd",
     "packs.us.states.washington:_WordOfTheDispute": "96b333775c5c28e095ef6d837f21f181",
-    "packs.us.states.washington:caller_id": "c99c1b89acd999565a0155eecd688e1c",
+    "packs.us.states.washington:caller_id": "8a7f01257d0d4fa2f4a3e26c64b73854",
     "packs.us.states.washington:charity_care_told": "4461332b82c82b5c080423c6dadaa347",
     "packs.us.states.washington:credit_rating": "aab693669741c5f770ce1297fbc8d5aa",
     "packs.us.states.washington:employer": "1f26e39a8fd45a5f81464042724a8962",

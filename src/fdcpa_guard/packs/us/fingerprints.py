@@ -6,8 +6,8 @@ Made by `python tools/build_fingerprints.py`; a test holds them to the rules.
 from typing import Final
 
 FINGERPRINTS: Final = {
-    "us": "3b93d733f1d119a2987ff28a962f029fbf9aa284fe3d7ab5195f7de255601d91",
-    "first-party": "a6ad0e73d533ae425eb94aacf980a3c7c0b3d9ff36c91ae0f58c8ae24953a89d",
+    "us": "f8d52dcbc1538da7794a1efcec9110281e98115031c412579dc8ade306f70975",
+    "first-party": "063fefbed6fc13e49bc33ab5790a1d7798c74b9e69f4892d7376c074ad57cc0c",
     "regulation-f": "df4319548e6d9bd9ea3c4a4d22c7ce49028081c85fc00008cecba36e6f5525b0",
     "us-federal": "7dfb952bf643a6d24a6fdf00f60f7d34fe6743cb98c8bfd85074f2c8673536b0",
     "house": "c384f8b5b4883bfceee51dc0f89576a8769689007f0042c98e895ec743a5cd93",
@@ -63,7 +63,7 @@ FINGERPRINTS: Final = {
     "us-va": "33726897ac6d309fbcb1611ae12831c40307ba551e99aa35c235679dba71a3a0",
     "us-vi": "aba911fe4a6bc7c46bca9bf381cad23bbeaafb32283766e88e424b3a5e56f7a4",
     "us-vt": "f976715fbe4f81d2078fcc326745ed3af98e5d96fc1e1de4196a41736df5e997",
-    "us-wa": "02354558566db59a70e8eace38ffd3161fcfbea7abb0d1d9ef63b2b6c3397dd6",
+    "us-wa": "4bf43dcef68abf24bd0bf530238af88d4d1644c4df3b7f441407cd569b6758ed",
     "us-wi": "894d9fb029c93722c4c31411552402ae0c1658b8613172371aa20ff7cd16dd43",
     "us-wv": "693f69f6988795f15b1fe6c87297b724a3b198017254e4ee743749eb42fcf625",
     "us-wy": "672c018ad06347cd8c4dee75c29554c63ad25fff9f3430cff2ebc545bf81e481",

@@ -809,8 +809,11 @@ def _rings_a_debtors(q: Question) -> bool:
     if q.recipient is Recipient.HOUSEHOLD_MEMBER or not q.roles.isdisjoint(CONSUMERS):
         return True
     line = q.index.phones.get(q.address or "")
-    theirs = line is not None and line.person == Recipient.CONSUMER.value and not line.elsewhere(q.at)
-    return theirs or any(owes_too(q, debt) for debt in q.debts)
+    if line is not None and line.person == Recipient.CONSUMER.value:
+        since, again = line.elsewhere(q.at), line.learned["regained_at"]
+        if not since or any(back == when for back in again for when in since):  # at one instant both: perhaps theirs
+            return True
+    return any(owes_too(q, debt) for debt in q.debts)
 
 
 # -- 19.16.260(2)
