@@ -2,6 +2,8 @@
 
 import pytest
 
+from fdcpa_guard import Case
+from fdcpa_guard.testing.scenarios import guard_of
 from tests.docs.who_asks import (
     GUARD,
     INDEX,
@@ -76,6 +78,15 @@ def test_what_others_worked_out_of_the_same_facts_hides_nothing() -> None:
     for row in rows:
         row.run()
     assert asked_by(rows) == before
+
+
+def test_whoever_watched_leaves_every_answer_as_it_was() -> None:
+    """Of people known by several names too, of whom facts are put together while somebody watches."""
+    rows = [row for row in scenario_rows() if row.rule == "us.regf.14b2.seven-in-seven" and row.contact.person]
+    asked_by(rows)
+    for row in rows:
+        guard, anew = guard_of(row.policy), Case.model_validate(row.case.model_dump(mode="json"))
+        assert guard.decide(row.contact, row.case).reasons == guard.decide(row.contact, anew).reasons, row.id
 
 
 def test_a_field_that_is_not_read_is_not_said_to_be() -> None:

@@ -66,11 +66,12 @@ def fields() -> list[Field]:
 
 
 class _Read(dict[str, Any]):
-    """The values of a fact, which tells what is read of them."""
+    """The values of a fact, which tells what is read of them; what is put there, the fact holds."""
 
     watch: Watch
     kind: type[Fact]
     known: frozenset[str]
+    held: dict[str, Any]
 
     def __getitem__(self, name: str) -> Any:
         if name in self.known:
@@ -81,6 +82,18 @@ class _Read(dict[str, Any]):
         if name in self.known:
             self.watch.told(self.kind, name)
         return super().get(name, default)
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        self.held[name] = value
+        super().__setitem__(name, value)
+
+    def setdefault(self, name: str, default: Any = None) -> Any:
+        self.held.setdefault(name, default)
+        return super().setdefault(name, default)
+
+    def pop(self, name: str, *default: Any) -> Any:
+        self.held.pop(name, *default)
+        return super().pop(name, *default)
 
 
 class Watch:
@@ -148,7 +161,7 @@ class Watch:
                 return has
             elif name == "__dict__":
                 read = _Read(value)
-                read.watch, read.kind, read.known = self, kind, known[kind]
+                read.watch, read.kind, read.known, read.held = self, kind, known[kind], value
                 return read
             return value
 
