@@ -285,6 +285,20 @@ def each_at_most(q: Question, duty: str, judge: Callable[[Debt], Outcomes]) -> O
     return each_debt(q, lambda debt: no_more_than(Required(duty, debts=(debt.id,)), lambda: judge(debt)))
 
 
+def unless_excused(excused: Callable[[], bool], found: Callable[[], Outcomes]) -> Outcomes:
+    """What is found, unless something excuses it: where nobody knows, that is lacking as long as an objection stands.
+
+    Raises:
+        MissingFact: whether something excuses what would be objected to is unknown.
+    """
+    try:
+        if excused():
+            return PASS
+    except MissingFact as missing:
+        return lacks_while(missing, found())
+    return found()
+
+
 def due_unless(duty: Required, done: Callable[[], bool]) -> Outcomes:
     """A duty, unless what it asks for is known to have been done."""
     return no_more_than(duty, lambda: PASS if done() else duty)
@@ -483,10 +497,21 @@ def may_go_to(q: Question, closed: str, targets: Mapping[str, object]) -> bool:
     return closed in targets
 
 
-def uses(q: Question, closed: str) -> bool:
-    """Whether a contact goes to a number or address that was closed.
+def addressed_to(q: Question, address: str) -> bool:
+    """Whether a contact names a number or address, of which something was said.
 
-    Where nobody knows which there are, two ids may be one number.
+    Raises:
+        MissingFact: it names none, and may go there; or which it may use is unknown.
+    """
+    if q.address is None and address in q.targets:
+        raise MissingFact("contact.address")
+    return address == q.address
+
+
+def uses(q: Question, closed: str) -> bool:
+    """Whether a contact goes to a number or address that was closed: as `addressed_to`, and more closely.
+
+    Where nobody knows which there are, two ids may be one number; and a visit goes where somebody is.
 
     Raises:
         MissingFact: it does not say to which it goes, and may go there; or the numbers or addresses are unknown.

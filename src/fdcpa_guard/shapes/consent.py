@@ -10,7 +10,7 @@ from ..facts.base import Flag
 from ..facts.moments import surely_before
 from ..facts.requests import ConsentRevocation
 from ..rules import PASS, Denied, Outcomes, Question
-from ..rules.judging import each_debt, surely_there, those
+from ..rules.judging import addressed_to, each_debt, surely_there, those
 from ..rules.rule import Check
 from ..vocabulary import UNKNOWN, ConsentScope, GivenTo, Medium
 from .base import Answering, SomeOf
@@ -104,10 +104,6 @@ def _revoked(q: Question, consent: Consent) -> bool:
             return False
         if surely_before(r.received_at, consent.given_at):
             return False
-        if r.media or r.address in (None, q.address):
-            return not r.media or q.medium in r.media
-        if q.address is None and r.address in q.targets:
-            raise MissingFact("contact.address")
-        return False
+        return q.medium in r.media if r.media else r.address is None or addressed_to(q, r.address)
 
     return bool(those(q.requests, revokes))

@@ -27,7 +27,7 @@ from ....rules import (
     lacking,
     rule,
 )
-from ....rules.judging import day_starts_after, declared, each_debt, told_apart
+from ....rules.judging import addressed_to, day_starts_after, declared, each_debt, told_apart
 from ....vocabulary import (
     CONSUMERS,
     ELECTRONIC,
@@ -230,9 +230,7 @@ def _speaks_of(q: Question, person: str, address: str | None) -> bool:
         if q.address is None and person != q.who and any(e.person == person for e in q.index.emails.values()):
             raise MissingFact("contact.address")
         return person == q.who or (email is not None and person == email.person)
-    if q.address is None and address in q.targets:
-        raise MissingFact("contact.address")
-    return address == q.address
+    return addressed_to(q, address)
 
 
 @rule(

@@ -416,14 +416,10 @@ def many_calls(
     number = ours("attempts in seven days that a court may find many")
     read = all(citation.confidence is not Confidence.UNREAD for citation in citations)
     none = "The law gives no number" if read else "No number is known here from the text"
-    whom, counted_media = frozenset(recipients), frozenset(media)
-    served = set() if counted_media <= TELEPHONE else {Purpose.FORMAL_PLEADING}  # which a call about a suit is not
+    whom, by = frozenset(recipients), frozenset(media)
+    quiet = NOT_COUNTED if by - TELEPHONE else NOT_COUNTED - {Purpose.FORMAL_PLEADING}  # a call serves no papers
     counted = FrequencyCap(
-        most=7,
-        days=7,
-        media=counted_media,
-        professionals_count=not whom.isdisjoint(PROFESSIONALS),
-        purposes_not_counted=NOT_COUNTED - {Purpose.FORMAL_PLEADING} | served,
+        most=7, days=7, media=by, professionals_count=not whom.isdisjoint(PROFESSIONALS), purposes_not_counted=quiet
     )
     made = counted.rule(
         id,

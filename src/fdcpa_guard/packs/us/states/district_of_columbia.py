@@ -64,7 +64,6 @@ from ....rules.judging import (
     has_judgment,
     is_limited,
     joined,
-    lacks_while,
     law_wants,
     merely_confirms,
     needs_no_word_of_debt,
@@ -74,6 +73,7 @@ from ....rules.judging import (
     those,
     together,
     told_apart,
+    unless_excused,
     was_in_own_call,
 )
 from ....rules.missed import is_over, since_disowned
@@ -133,7 +133,7 @@ from .adopting import DEBT_ON_ENVELOPE, SAYS_OWED, implies_nothing, shows_who_co
 from .common import Jurisdiction, ours, slug
 from .disputed import stays_with_the_consumer
 from .law import Law
-from .narrowing import unless
+from .narrowing import EMPLOYER_ALONE, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import (
     ABOUT_THE_DEBT,
@@ -857,15 +857,7 @@ def consent_first(q: Question, p: Any) -> Outcomes:
         frees = full_days(p.messages, p.days, _TZ, q.at, times)
         return PASS if frees is None else Denied(f"consent was asked for within {said(p.days, 'day')}", lapses_at=frees)
 
-    def judge(debt: Debt) -> Outcomes:
-        try:
-            if agreed(q, debt):
-                return PASS
-        except MissingFact as missing:
-            return lacks_while(missing, unasked())
-        return unasked()
-
-    return together(each_debt(q, judge))
+    return together(each_debt(q, lambda debt: unless_excused(lambda: bool(agreed(q, debt)), unasked)))
 
 
 def _asks_no_consent(q: Question, message: Attempt) -> str | None:
@@ -991,16 +983,7 @@ def five_messages(q: Question, p: Any) -> Outcomes:
     return tuple(outcomes) if outcomes else PASS
 
 
-class _AsEmployer(Exempting):
-    """What goes to an employer, who is neither the consumer nor of the family, unless that owes the debt too."""
-
-    says: ClassVar = "to an employer that does not owe the debt"
-
-    def spares(self, q: Question, debt: Debt) -> bool:
-        return q.recipient is Recipient.EMPLOYER and not owes_too(q, debt)
-
-
-opt_out_language = unless(_PublicPost(), _AsEmployer())(
+opt_out_language = unless(_PublicPost(), EMPLOYER_ALONE)(
     _unserved.of(ContentRequired(elements={Element.OPT_OUT_INSTRUCTIONS}, media=_MESSAGES)).rule(
         "us.dc.28-3814d4biii.opt-out-language",
         "Every text, email and private message says how to opt out",
@@ -1008,8 +991,8 @@ opt_out_language = unless(_PublicPost(), _AsEmployer())(
         example='a text without "reply STOP to end texts" is denied.',
         recipients=CONSUMERS | OTHERS,
         purposes=_MESSAGING,
-        exceptions="to calls and letters, to a bare confirmation of an opt-out, to an employer that does not owe the "
-        "debt, and to a post that others can see, which is no private message",
+        exceptions=f"to calls and letters, to a bare confirmation of an opt-out, {EMPLOYER_ALONE.says}, and to a post "
+        "that others can see, which is no private message",
         source_note="It is item (III), which says all messages: those to the family and household of (d)(4) are among "
         f"them. {_DAYS}",
     )

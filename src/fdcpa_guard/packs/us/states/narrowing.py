@@ -124,6 +124,19 @@ OWN_CALL: Final = _OwnCall()
 """For laws on who calls, or begins to communicate, and says so."""
 
 
+class _EmployerAlone(Exempting):
+    """What goes to an employer that owes nothing."""
+
+    says: ClassVar = "to an employer that does not owe the debt too (``co_obligors``)"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return q.recipient is Recipient.EMPLOYER and not owes_too(q, debt)
+
+
+EMPLOYER_ALONE: Final = _EmployerAlone()
+"""For laws that protect the debtor and others, of whom an employer is only if it is a debtor."""
+
+
 class _SeeksNothing(Exempting):
     """A statement of account declared to ask for no payment, and so a paper of a suit that goes on, or is over."""
 

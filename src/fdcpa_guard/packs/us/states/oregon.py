@@ -6,7 +6,7 @@ none.
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, time
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from ....errors import MissingFact
 from ....facts import (
@@ -41,7 +41,7 @@ from ....shapes import (
     TakenFor,
     Which,
 )
-from ....shapes.exceptions import Exempting, obligated, owes_too
+from ....shapes.exceptions import obligated
 from ....shapes.reach import at_place, leave_for_work, reached, surely_away, taken_back
 from ....vocabulary import (
     COMMUNICATIONS,
@@ -72,7 +72,7 @@ from ..federal.regf.common import threatens_suit
 from .adopting import NO_FORCE
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
-from .narrowing import ANSWERS_IN_COURT, OWN_CALL, unless
+from .narrowing import ANSWERS_IN_COURT, EMPLOYER_ALONE, OWN_CALL, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, EVERY_EFFORT, NOT_SENT, SPOKEN, TOWARDS_ANYBODY, VISITS, WRITTEN
 from .steps import begins_a_suit, days_over, known, named, of_first_writings, provided_before, suing_with_proof
@@ -103,16 +103,7 @@ threats = _act.adopted(
 )
 
 
-class _EmployerAlone(Exempting):
-    """The employer who is no debtor."""
-
-    says: ClassVar = "to an employer who does not owe the debt too (``co_obligors``)"
-
-    def spares(self, q: Question, debt: Debt) -> bool:
-        return q.recipient is Recipient.EMPLOYER and not owes_too(q, debt)
-
-
-language = unless(_EmployerAlone())(
+language = unless(EMPLOYER_ALONE)(
     _act.adopted(
         profanity,
         "us.or.646-639-2d.profanity",
@@ -120,7 +111,7 @@ language = unless(_EmployerAlone())(
         federal="statute",
         recipients=CONSUMERS | OTHERS,
         purposes=COMMUNICATIONS,
-        note=f"It is about the debtor and the family, of which somebody else may be; not {_EmployerAlone.says}.",
+        note=f"It is about the debtor and the family, of which somebody else may be; not {EMPLOYER_ALONE.says}.",
     )
 )
 

@@ -6,7 +6,7 @@ from ....errors import MissingFact
 from ....facts import AddressOptOut, CeaseNotice, Consent, ConsentRevocation, Debt, MediumOptOut, Request
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Question, Rule, lacking
-from ....rules.judging import those
+from ....rules.judging import addressed_to, those
 from ....rules.outcomes import several
 from ....rules.rule import Check
 from ....vocabulary import UNKNOWN, ConsentScope, Effect
@@ -70,8 +70,6 @@ def _stops(q: Question, consent: Consent, debt: Debt, request: Request) -> bool:
         return request.binds(q.medium)
     if not isinstance(request, ConsentRevocation | AddressOptOut) or (request.media and q.medium not in request.media):
         return False
-    if isinstance(request, ConsentRevocation) or request.address in (None, UNKNOWN, q.address):
+    if isinstance(request, ConsentRevocation) or request.address in (None, UNKNOWN):
         return True
-    if q.address is None and request.address in q.targets:
-        raise MissingFact("contact.address")
-    return False
+    return addressed_to(q, request.address)

@@ -18,6 +18,7 @@ from ....rules import PASS, Denied, Outcome, Outcomes, Question, Required
 from ....rules.acts import was_for
 from ....rules.judging import (
     PROCESS,
+    addressed_to,
     as_it_may_be,
     day_starts_after,
     declared,
@@ -531,9 +532,7 @@ def agreed(q: Question, debt: Debt | None = None) -> list[Consent]:
 def _takes_back(q: Question, r: ConsentRevocation) -> bool:
     if q.who in q.spoken_for(r) and (r.address is None or q.medium in r.media):
         return True
-    if q.address is None and r.address is not None and r.address in q.targets:
-        raise MissingFact("contact.address")
-    return r.address == q.address is not None
+    return r.address is not None and addressed_to(q, r.address)
 
 
 def leave_to_tell(q: Question) -> list[Consent]:

@@ -32,11 +32,11 @@ from .....rules.judging import (
     as_to,
     each_debt,
     joined,
-    lacks_while,
     needed_longest,
     serves_process,
     together,
     told_apart,
+    unless_excused,
     uses,
     was_in_own_call,
     was_served,
@@ -899,11 +899,7 @@ def _servicer_must_mail(q: Question, debt: Debt) -> bool:
 
 
 def _unless_mailed(q: Question, debt: Debt) -> Outcomes:
-    about = q.only((debt,))
-    try:
-        return PASS if _servicer_must_mail(q, debt) else _as_asked(about)
-    except MissingFact as missing:
-        return lacks_while(missing, _as_asked(about))
+    return unless_excused(lambda: _servicer_must_mail(q, debt), lambda: _as_asked(q.only((debt,))))
 
 
 _SERVICER_NOTICES = frozenset({Purpose.EARLY_INTERVENTION_NOTICE, Purpose.SERVICING_DISCLOSURE})

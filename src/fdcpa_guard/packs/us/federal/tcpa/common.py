@@ -12,7 +12,7 @@ from .....facts import AddressOptOut, Consent, Debt, EmailAddress, MediumOptOut,
 from .....facts.moments import could_be_until, surely_before
 from .....facts.requests import CeaseNotice, ConsentRevocation
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, lacking
-from .....rules.judging import as_to, day_starts_after, needed_longest, told_apart
+from .....rules.judging import addressed_to, as_to, day_starts_after, needed_longest, told_apart
 from .....rules.outcomes import several
 from .....vocabulary import (
     CALLS_AND_TEXTS,
@@ -465,9 +465,7 @@ def _ends(q: Question, request: Revoking, every_medium: bool, every_debt: bool, 
     number = None if isinstance(request, CeaseNotice | MediumOptOut) else request.address
     if number is None or (every_number and mine and isinstance(request, REVOCATIONS)):
         return mine
-    if address is None and number in q.targets:
-        raise MissingFact("contact.address")
-    return number == address
+    return addressed_to(q, number)
 
 
 def spoken_for(q: Question, request: Request | TakenBack) -> tuple[str, ...]:
