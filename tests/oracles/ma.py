@@ -347,7 +347,9 @@ class Reading(Asked):
     # -- 209 CMR 18.17(6), (7), and 940 CMR 7.04(1) of visits
 
     def visits(self, place: str) -> bool:
-        return self.medium == "in-person" and self.recipient not in PROFESSIONALS and self.is_at(place)
+        came = self.within_their_own() and self.goes_to(self.contact) == "unknown"  # who came is visited nowhere
+        went = self.medium == "in-person" and not came
+        return went and self.recipient not in PROFESSIONALS and self.is_at(place)
 
     def visited(self, each: Json) -> bool:
         met = each["recipient"]

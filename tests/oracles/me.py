@@ -26,6 +26,8 @@ class Maine(Restated):
         if not self.is_asked():
             return False
         said = self.declared("identifies-caller")
+        if said is None and "limited-content-message" in self.carries:  # names no merchant
+            return True
         return DUTY if said is None else not said
 
 

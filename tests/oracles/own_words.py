@@ -106,6 +106,10 @@ class Reading(Asked):
     def goes_on(self, debt: Json) -> bool:
         return debt["active_litigation"] is True or self.judged(debt)
 
+    def begins_a_suit(self, debt: Json) -> bool:
+        """Of a paper of a court: another one, where a suit goes on, if it is said to sue."""
+        return "threatens-legal-action" in self.says if self.goes_on(debt) else not self.is_required()
+
     def owes(self, debt: Json) -> bool:
         return self.recipient == "consumer" or self.person in listed(debt["co_obligors"])
 
@@ -116,10 +120,14 @@ class Reading(Asked):
             return self.case["consumer"][known]  # type: ignore[no-any-return]
         return self.recipient in ("guardian", "successor-in-interest")
 
-    def is_taken_for_the_debtor(self) -> bool:
-        """Who owes a debt of the contact, counts as the consumer or may: a spouse is taken to."""
-        owing = any(self.owes(each) for each in debts_of(self.case, self.contact))
-        return owing or self.recipient == "spouse" or self.stands_in() is not False
+    def is_taken_for_the_debtor(self, debt: Json) -> bool:
+        """Who owes the debt, counts as the consumer or may: a spouse is taken to."""
+        return self.owes(debt) or self.recipient == "spouse" or self.stands_in() is not False
+
+    def unless_it_asks_where(self, said: str) -> str:
+        """Who only asks others where somebody is claims nothing of them."""
+        others = self.acts == {"location-information"} and self.recipient != "consumer"
+        return NO if others and not self.says & TELLS else said
 
     def on_their_own_call(self) -> bool:
         came = [e for e in listed(self.case["history"]["inbound"]) if e["id"] == self.contact["in_reply_to"]]
@@ -242,7 +250,7 @@ class Reading(Asked):
     def reasons(self, debt: Json) -> str:
         if self.recipient in PROFESSIONALS or self.acts == {"opt-out-confirmation"}:
             return NO
-        if not self.is_taken_for_the_debtor() or self.is_served() or self.is_required():
+        if not self.is_taken_for_the_debtor(debt) or self.is_served() or self.is_required():
             return NO
         if self.acts <= WANTED and self.case["collector"] not in ("creditor", UNKNOWN) and debt["nature"] == "consumer":
             return NO
@@ -251,7 +259,9 @@ class Reading(Asked):
     def too_early_a_suit(self, debt: Json) -> str:
         if not self.acts & {"formal-pleading", "postjudgment-remedy"} or self.medium in TO_A_NUMBER:
             return NO
-        if self.recipient in CREDITORS_SIDE or self.is_required() or (is_paper(self.contact) and self.goes_on(debt)):
+        if self.recipient in CREDITORS_SIDE or (is_paper(self.contact) and not self.begins_a_suit(debt)):
+            return NO
+        if self.is_required():
             return NO
         since = debt["past_due_since"]
         if since in (None, UNKNOWN):
@@ -268,7 +278,7 @@ class Reading(Asked):
             reports = is_report(self.contact)
             return False if self.is_required() and reports else reports
         if is_paper(self.contact):
-            return not self.goes_on(debt) and not self.is_required()
+            return self.begins_a_suit(debt)
         return "postjudgment-remedy" in self.acts and self.medium not in TO_A_NUMBER
 
     def extraordinary(self, debt: Json, said: Callable[[], str]) -> str:
@@ -321,7 +331,7 @@ class Reading(Asked):
         return False if {"threatens-legal-action", "pre-legal-threat"} <= self.omits else None
 
     def provider(self, debt: Json, stands: Callable[[Json], str]) -> str:
-        close = self.is_taken_for_the_debtor()
+        close = any(self.is_taken_for_the_debtor(each) for each in debts_of(self.case, self.contact))
         threatens = self.threatens(debt)
         if not self.acts & TOWARDS_PAYMENT or not close or threatens is False:
             return NO
@@ -372,7 +382,7 @@ RULES: dict[str, tuple[Adoption, Callable[[Reading, Json], str]]] = {
     "us.md.14-202-7.profanity": (MARYLAND, Reading.abuses),
     "us.md.14-202-8.nothing-owed": (
         MARYLAND,
-        lambda reading, debt: s22_s42.nothing_owed(reading.case, reading.contact, debt),
+        lambda reading, debt: reading.unless_it_asks_where(s22_s42.nothing_owed(reading.case, reading.contact, debt)),
     ),
     "us.md.solicitation.offer": (Adoption("MD", frozenset(), businesses=True), Reading.offers),
     "us.mn.332-365-2.credit-counselling": (

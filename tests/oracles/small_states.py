@@ -511,7 +511,9 @@ class Provider(Medical):
 
     def screened(self, debt: str) -> str:
         """3(B)."""
-        if not self.acts & SEEKS or self.recipient in CREDITORS_SIDE or answers_in_court(self.contact):
+        if not self.acts & (SEEKS | {"validation-notice"}) or self.recipient in CREDITORS_SIDE:  # a lender owes none
+            return NO
+        if answers_in_court(self.contact):
             return NO
         said = self.while_it_is(debt, "screening_information_held", False)
         return ANY if said != NO and (self.open_here() or self.recipient != "consumer") else said

@@ -410,6 +410,11 @@ def sued_already(q: Question, debt: Debt) -> bool:
     return debt.active_litigation is True or has_judgment(q, debt)
 
 
+def continues_a_suit(q: Question, debt: Debt) -> bool:
+    """Whether papers of a court belong to a suit that is known of: one that is declared to be brought is another."""
+    return sued_already(q, debt) and q.content.has(Element.THREATENS_LEGAL_ACTION) is not True
+
+
 def was_the_answer(q: Question, attempt: Attempt) -> bool:
     """Whether a past attempt was an answer as `Question.answered` has it: by the same medium, and to whoever had begun.
 

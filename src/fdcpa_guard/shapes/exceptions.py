@@ -18,6 +18,7 @@ from ..facts.moments import could_be_until
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question, Required, lacking
 from ..rules.judging import (
     SERVED_BY,
+    continues_a_suit,
     each_debt,
     has_judgment,
     is_limited,
@@ -26,7 +27,6 @@ from ..rules.judging import (
     naming,
     needs_no_word_of_debt,
     serves_process,
-    sued_already,
     tells_of_debt,
 )
 from ..rules.outcomes import several
@@ -321,14 +321,17 @@ class ValidationLetter(Exempting):
 class PendingSuit(Exempting):
     """Papers of a court about a debt of which a suit is known to be pending already, or to have ended in a judgment.
 
-    They bring none.
+    They bring none, unless they are declared to bring another.
     """
 
     exception: Literal["pending-suit"] = "pending-suit"
-    says: ClassVar = "to papers of a suit that is known to be pending (``active_litigation``), or after a judgment"
+    says: ClassVar = (
+        "to papers of a suit that is known to be pending (``active_litigation``), or after a judgment, that are not "
+        "declared to bring another"
+    )
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return q.purpose is Purpose.FORMAL_PLEADING and sued_already(q, debt)
+        return q.purpose is Purpose.FORMAL_PLEADING and continues_a_suit(q, debt)
 
 
 class LiveVoice(Exempting):

@@ -33,7 +33,16 @@ from ....errors import MissingFact
 from ....facts import Debt, Inbound
 from ....facts.base import members
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
-from ....rules.judging import due_unless, each_debt, has_judgment, serves_process, sued_already, those, told_apart
+from ....rules.judging import (
+    continues_a_suit,
+    due_unless,
+    each_debt,
+    has_judgment,
+    serves_process,
+    sued_already,
+    those,
+    told_apart,
+)
 from ....rules.missed import answer_came_back, missed_them, over_at, supposed, surely_missed
 from ....rules.words import said
 from ....shapes import (
@@ -792,7 +801,7 @@ def time_barred_suit(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcomes:
-        if sued_already(q, debt) or debt.time_barred is False:
+        if continues_a_suit(q, debt) or debt.time_barred is False:
             return PASS
         if debt.time_barred is UNKNOWN:
             raise MissingFact(f"debts.{debt.id}.time_barred")

@@ -33,6 +33,7 @@ from ....facts.debts import Proceeding
 from ....facts.moments import surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import (
+    continues_a_suit,
     declared,
     due_unless,
     each_debt,
@@ -40,7 +41,6 @@ from ....rules.judging import (
     law_wants,
     needed_longest,
     no_more_than,
-    sued_already,
 )
 from ....rules.missed import over_at, supposed
 from ....rules.words import said
@@ -364,9 +364,9 @@ def time_barred_suit(q: Question) -> Outcomes:
     **What it checks**: that a pleading is about no bought debt that is time-barred, whoever is served.
     **Source**: Conn. Gen. Stat. 36a-814(b). Its first day was not in what was read: it is held for every day.
     **When it does not apply**: to a debt known not to have been bought; to the papers of a suit already pending
-    (``active_litigation``) or ended in a judgment, which begin none, nor does what some law requires and is not
-    declared to sue; to a draft for the creditor or an attorney on the collector's side; to a call or a text about a
-    suit, and to threats, which have rules of their own.
+    (``active_litigation``) or ended in a judgment, which begin none unless they are declared to, nor does what some law
+    requires and is not declared to sue; to a draft for the creditor or an attorney on the collector's side; to a call
+    or a text about a suit, and to threats, which have rules of their own.
     **Missing facts**: whether a debt is time-barred; who collects it, and unless a debt buyer does, whether it was
     bought.
     **Example**: the assignee of a card debt of 2012 files no complaint.
@@ -376,7 +376,7 @@ def time_barred_suit(q: Question) -> Outcomes:
         return PASS
 
     def judge(debt: Debt) -> Outcomes:
-        if sued_already(q, debt) or not bought_and_time_barred(debt, bought(q, debt)):
+        if continues_a_suit(q, debt) or not bought_and_time_barred(debt, bought(q, debt)):
             return PASS
         return Denied("the debt was bought and is time-barred", debts=(debt.id,))
 

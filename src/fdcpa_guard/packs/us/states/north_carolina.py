@@ -18,7 +18,16 @@ from ....errors import MissingFact
 from ....facts import AddressOptOut, CeaseNotice, Debt, InconvenientPlace, MediumOptOut, PhoneLine, Request
 from ....facts.moments import could_be_from, could_be_until, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
-from ....rules.judging import asks_none, declared, each_debt, either, has_judgment, law_wants, sued_already, together
+from ....rules.judging import (
+    asks_none,
+    continues_a_suit,
+    declared,
+    each_debt,
+    either,
+    has_judgment,
+    law_wants,
+    together,
+)
 from ....shapes import (
     Ban,
     Calendar,
@@ -425,7 +434,8 @@ def bought_too_late(q: Question) -> Outcomes:
     and reports attempt to collect too.
     **Source**: N.C.G.S. 58-70-115(4), which binds whoever knows or should know it.
     **When it does not apply**: to debts known not to have been bought, unless a debt buyer collects; to a debt for
-    which there is a judgment, and the papers of a suit that goes on (``active_litigation``); to a pleading or a report
+    which there is a judgment, and the papers of a suit that goes on (``active_litigation``) unless they
+    are declared to bring another; to a pleading or a report
     that some law requires, such as word that a suit is dropped, or of a dispute; to a statement declared to ask for no
     payment (``no-payment-request``).
     **Missing facts**: whether a debt that may have been bought is time-barred; of a time-barred debt that an agency
@@ -434,7 +444,7 @@ def bought_too_late(q: Question) -> Outcomes:
     """
 
     def judge(debt: Debt) -> Outcomes:
-        if has_judgment(q, debt) or (is_pleading(q) and sued_already(q, debt)):
+        if has_judgment(q, debt) or (is_pleading(q) and continues_a_suit(q, debt)):
             return PASS
         if not bought_and_time_barred(debt, bought(q, debt)):
             return PASS

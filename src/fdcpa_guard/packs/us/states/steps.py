@@ -20,10 +20,10 @@ from ....rules.judging import (
     PROCESS,
     addressed_to,
     as_it_may_be,
+    continues_a_suit,
     day_starts_after,
     declared,
     needed_longest,
-    sued_already,
     sues,
     tells_of_debt,
     those,
@@ -354,9 +354,7 @@ def begins_a_suit(q: Question, debt: Debt) -> bool:
     """
     if not pleads(q.purpose, q.medium):
         return False
-    if sued_already(q, debt):
-        return q.content.has(Element.THREATENS_LEGAL_ACTION) is True
-    return sues(q) or not q.contact.required_by_law
+    return not continues_a_suit(q, debt) and (sues(q) or not q.contact.required_by_law)
 
 
 def reports_adversely(q: Question) -> bool:

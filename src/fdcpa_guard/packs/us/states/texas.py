@@ -8,12 +8,12 @@ from ....facts import Debt
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, lacking, reads
 from ....rules.judging import (
     PROCESS,
+    continues_a_suit,
     each_at_most,
     each_debt,
     has_judgment,
     law_wants,
     only_asks_consent,
-    sued_already,
     tells_of_debt,
 )
 from ....shapes import ContentRequired, Duty, Hold, NotObligated, NotOverdue, RequiredByLaw, Standing
@@ -472,7 +472,8 @@ def no_suit(q: Question) -> Outcomes:
     text about a suit that is not known to go on threatens one, unless declared not to.
     **Source**: Tex. Fin. Code 392.307(c) and (d); 392.301(a)(8) bars threats of what is prohibited.
     **When it does not apply**: to debts known not to have been bought, and to a creditor's that is not known to have
-    been; to papers in a suit that is known to be pending, and word of its remedies; to what carries out a judgment, or
+    been; to papers in a suit that is known to be pending that are not declared to bring
+    another, and word of its remedies; to what carries out a judgment, or
     announces that; to a pleading that some law requires, unless it is declared to ask for payment, as a complaint does;
     to a notice that is declared to threaten no legal action; to a draft for the creditor or an attorney on the
     collector's side.
@@ -482,7 +483,7 @@ def no_suit(q: Question) -> Outcomes:
     """
 
     def judge(debt: Debt) -> Outcome:
-        begins_none = sued_already(q, debt) or law_wants(q) if is_pleading(q) else not threatens_suit_on(q, debt)
+        begins_none = continues_a_suit(q, debt) or law_wants(q) if is_pleading(q) else not threatens_suit_on(q, debt)
         if begins_none or has_judgment(q, debt):
             return PASS
         if not bought_and_time_barred(debt, _bought(q.case.collector, debt)):
