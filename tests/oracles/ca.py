@@ -402,7 +402,8 @@ class Reading(wa.Reading):
         return None
 
     def s56(self) -> Verdict:
-        if not self.is_paper() or self.goes_on() or answers_in_court(self.contact):
+        another = "threatens-legal-action" in self.says
+        if not self.is_paper() or (self.goes_on() and not another) or answers_in_court(self.contact):
             return None
         return {True: DENY, False: None}.get(self.debt["time_barred"], MISSING)
 

@@ -399,7 +399,10 @@ class Reading(Asked):
         """36a-814(b)."""
         if not is_paper(self.contact) or self.recipient in CREDITORS_SIDE:
             return NO
-        if s22_s42.suit_goes_on(self.debt, self.now) or (self.contact["required_by_law"] and not sues(self.contact)):
+        another = "threatens-legal-action" in self.says
+        if s22_s42.suit_goes_on(self.debt, self.now) and not another:
+            return NO
+        if self.contact["required_by_law"] and not sues(self.contact):
             return NO
         bought = True if self.case["collector"] == "debt-buyer" else self.debt["purchased"]
         if bought is False or self.debt["time_barred"] is False:

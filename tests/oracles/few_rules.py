@@ -200,7 +200,8 @@ class Reading(vt.Reading):
         return None if any(day < date(2024, 7, 22) for day in days) else DENY
 
     def nj_waits(self) -> Verdict:
-        if self.is_of_the_other_side() or not (self.is_paper() or self.is_writ_of_any() or self.reports()):
+        adverse = self.reports() and not self.is_required()
+        if self.is_of_the_other_side() or not (self.is_paper() or self.is_writ_of_any() or adverse):
             return ANY
         plan = self.debt["medical"]["payment_plan_offered"] is True
         return None if self.over(self.first_bill(), 120) and self.noticed() and plan else DENY
@@ -268,7 +269,7 @@ class Reading(vt.Reading):
     # -- Idaho
 
     def id_interest(self) -> Verdict:
-        if not self.is_one_of_them() or self.acts <= ANSWERS | NEITHER:
+        if not self.is_one_of_them() or self.acts <= ANSWERS | NEITHER | {"termination-of-efforts"}:
             return None
         return None if "common-interest" in self.says else DUTY
 
@@ -279,7 +280,8 @@ class Reading(vt.Reading):
         return None if ready else self.efforts(COLLECTS)
 
     def id_action(self) -> Verdict:
-        if self.is_of_the_other_side() or not (self.is_paper() or self.is_writ_of_any() or self.reports()):
+        adverse = self.reports() and not self.is_required()
+        if self.is_of_the_other_side() or not (self.is_paper() or self.is_writ_of_any() or adverse):
             return ANY if self.purpose == "credit-reporting" else None
         final, summary = "final-before-extraordinary-action", "consolidated-summary"
         since: list[str | None] = [self.received(final)]

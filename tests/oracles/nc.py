@@ -279,7 +279,7 @@ class NorthCarolina(Reading):
             return None
         if found is None or self.bought(debt) is False or self.has_judgment(debt) or debt["time_barred"] is False:
             return None
-        if self.is_paper() and debt["active_litigation"] is True:
+        if self.is_paper() and debt["active_litigation"] is True and "threatens-legal-action" not in self.says:
             return None
         if found == ANY:
             return ANY

@@ -247,12 +247,13 @@ class Texas(Reading):
         told = "threatens-legal-action" in self.says and not self.is_paper()
         call = self.purpose == "formal-pleading" and not self.is_paper() and not goes_on
         announced = (self.purpose.startswith("remedy") or call) and "threatens-legal-action" not in self.omits
-        sued = self.is_paper() and not goes_on
+        another = goes_on and not judged and self.is_paper() and "threatens-legal-action" in self.says
+        sued = self.is_paper() and (another or not goes_on)
         if sued and self.contact["required_by_law"] and not sues(self.contact):
             sued = False
         if self.recipient in ON_THE_OTHER_SIDE or not (told or announced or sued):
             return None
-        if self.bought(debt) is False or debt["time_barred"] is False or (judged if told else goes_on):
+        if self.bought(debt) is False or debt["time_barred"] is False or (judged if told or another else goes_on):
             return None
         return DENY if self.bought(debt) is True and debt["time_barred"] is True else MISSING
 
