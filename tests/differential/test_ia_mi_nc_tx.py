@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from types import ModuleType
+from typing import Any
 
 import pytest
 
 from tests.oracles import ia, mi, nc, tx
 from tests.oracles.made.ia_mi_nc_tx import of
-from tests.oracles.plain import ADVICE, DENY, DUTY, MISSING, NO
+from tests.oracles.plain import ADVICE, DENY, DUTY, MISSING, NO, Json
 
 from .comparing import Comparison, Said, its_own, same
 
@@ -29,8 +30,9 @@ ANSWERS: Mapping[str, Collection[str]] = {
     "us.nc.75-51-7.empty-threat": (NO, DENY, MISSING),
     "us.nc.75-52-3.inconvenient-time": (NO, DENY, MISSING),
     "us.nc.75-53-1.others": (NO, DENY, MISSING),
-    "us.nc.75-53-1d1.identify": (NO, DENY, DUTY),
-    "us.nc.75-53-1d2.state-no-debt": (NO, DENY, DUTY),
+    "us.nc.75-53-1d1.identify": (NO, DENY, DUTY, MISSING),
+    "us.nc.75-53-1d2.state-no-debt": (NO, DENY, DUTY, MISSING),
+    "us.nc.75-53-1d3.once-a-week": (NO, DENY, MISSING),
     "us.nc.75-53-2.no-postcard": (NO, DENY, DUTY),
     "us.nc.75-53-2.envelope": (NO, DENY, DUTY),
     "us.nc.75-53-2.social-media": (NO, DENY, MISSING),
@@ -61,9 +63,14 @@ def alike(said: Said) -> bool:
     return same(said) or (said.oracle, said.engine) == (NO, ADVICE)
 
 
+def places(case: Json, contact: Json) -> Any:
+    """Where nobody knows the state, no rule of it is asked."""
+    return case.get("locations")
+
+
 def comparison(state: str, oracle: ModuleType) -> Comparison:
     answers = {rule: ANSWERS.get(rule, (NO, DENY)) for rule in oracle.RULES}
-    return Comparison(its_own(state), oracle.answers, of(state), answers, alike=alike)
+    return Comparison(its_own(state), oracle.answers, of(state), answers, alike=alike, kept=places)
 
 
 STATES = {state: comparison(state, oracle) for state, oracle in {"IA": ia, "MI": mi, "NC": nc, "TX": tx}.items()}

@@ -57,6 +57,11 @@ class Michigan(Reading):
             return ANY if self.owes_any() else None
         return ANY if self.is_paper() else self.must_say("business-identity")
 
+    def public_post(self, debt: Json) -> Verdict:
+        """(m), but for a proceeding that was brought."""
+        carried_out = self.purpose == "postjudgment-remedy" and opened(debt["judgment_at"], self.now)
+        return None if carried_out else super().public_post(debt)
+
     def attorney(self, debt: Json) -> Verdict:
         """(h)."""
         if not self.is_debtor(debt) or not self.connected() or self.is_served() or self.is_bill():
