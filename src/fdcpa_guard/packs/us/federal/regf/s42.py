@@ -1,16 +1,26 @@
 """12 CFR 1006.42: sending required disclosures."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from .....clock import FOREVER
 from .....errors import MissingFact
-from .....facts import AddressOptOut, Attempt, Consent, Debt, Dispute, MediumOptOut, OriginalCreditorRequest, Request
+from .....facts import (
+    AddressOptOut,
+    Attempt,
+    Consent,
+    Contact,
+    Debt,
+    Dispute,
+    MediumOptOut,
+    OriginalCreditorRequest,
+    Request,
+)
 from .....facts.base import members
 from .....facts.moments import could_be_until, is_unknown, surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Question
 from .....rules.counting import unsettled_fact
-from .....rules.judging import each_debt, surely_there, those, uses, was_the_answer
+from .....rules.judging import each_debt, may_go_to, surely_there, those, uses, was_the_answer
 from .....rules.missed import TO_COME_BACK, WRITTEN, came_back, notice_came_back, surely_provided
 from .....vocabulary import (
     CONSUMERS,
@@ -97,7 +107,7 @@ def _came_back_from_there(q: Question) -> datetime | None:
     back still, as of what nobody knows whether it arrived, nothing is learned.
 
     Raises:
-        MissingFact: what came back is unknown, or may have gone there: its address is not recorded.
+        MissingFact: what came back is unknown, or may have gone there: its address is not recorded, or the contact's.
     """
     q.require_history()
     index, address, at = q.index, q.address or "", q.at
@@ -109,7 +119,9 @@ def _came_back_from_there(q: Question) -> datetime | None:
     back: list[Attempt] = []
     pending: list[datetime] = []
     for attempt in sent.by(at):
-        if attempt.medium is not q.medium or attempt.address not in (None, q.address):
+        if attempt.medium is not q.medium or (
+            None not in (attempt.address, q.address) and attempt.address != q.address
+        ):
             continue
         if came_back(attempt, at):
             back.append(attempt)
@@ -123,8 +135,9 @@ def _came_back_from_there(q: Question) -> datetime | None:
     def misses(attempt: Attempt) -> bool:
         if _since(attempt.undeliverable_at or attempt.at, reaches, at):
             return False
-        if attempt.address != q.address:
-            raise MissingFact(f"history.attempts.{attempt.id}.address", until(attempt))
+        if not surely_there(q, attempt.address):
+            unsaid = "contact.address" if q.address is None else f"history.attempts.{attempt.id}.address"
+            raise MissingFact(unsaid, until(attempt))
         return True
 
     return max([until(attempt) for attempt in those(back, misses)], default=None)
@@ -149,14 +162,17 @@ def undeliverable_address(q: Question) -> Outcomes:
     person has since written from there, or what went there since the word has not come back for fourteen days.
     **Source**: 1006.42(a)(1), comments 42(a)(1)-2 and -3; how long it may take to come back, comment 30(a)(1)-2.
     **When it does not apply**: to telephone calls and visits, which send nothing.
-    **Missing facts**: the postal or email address used; unknown ``history``, where nothing else is known against the
-    address; where one went by the medium that came back, if it is not recorded and nothing has arrived since.
+    **Missing facts**: the postal or email address used; the number or account of another message, once one that it may
+    use is another's or something that went by the medium came back; unknown ``history``, where nothing else is known
+    against the address; where one went by the medium that came back, if it is not recorded and nothing has arrived
+    since.
     **Example**: last month's letter came back: the verification needs another address.
     """
     target = q.postal if q.medium is Medium.MAIL else q.email if q.medium is Medium.EMAIL else None
-    line = q.index.phones.get(q.address or "") if q.medium is Medium.TEXT else None
-    known = [] if line is None else line.elsewhere(q.at)
-    known += [] if target is None else target.standing(q.at, "undeliverable_at")
+    known = [] if target is None else target.standing(q.at, "undeliverable_at")
+    if q.medium is Medium.TEXT:
+        lines = those(q.index.phones.values(), lambda line: bool(line.elsewhere(q.at)) and uses(q, line.id))
+        known += [since for line in lines for since in line.elsewhere(q.at)]
     learned = not all(_since(back, _heard_there(q), q.at) for back in known)
     until = FOREVER if learned else _came_back_from_there(q)
     if until is None:
@@ -192,9 +208,9 @@ def electronic_records(q: Question) -> Outcomes:
     with who owes the debt too their own, and answers no dispute or request in writing; to notices that a dispute is
     duplicative; to the answer to what was asked by word of mouth alone, which 1006.38 does not require.
     **Missing facts**: where consent is needed, unknown ``requests`` once one about the debt stands;
-    ``contact.address`` once one takes it back for an address that the medium may use; unknown ``history``, or an
-    outcome in it that is unknown, for whether it is the initial communication; so too an unknown ``validation`` of the
-    debt, or when it was provided or came back.
+    ``contact.address`` once one takes it back for an address that the medium may use, or it is for such an address
+    alone; unknown ``history``, or an outcome in it that is unknown, for whether it is the initial communication; so too
+    an unknown ``validation`` of the debt, or when it was provided or came back.
     **Example**: verification by email without that consent is denied; by letter it passes.
     """
     consents = [*q.consents(ConsentScope.ELECTRONIC_RECORDS), *_of_the_client(q)]
@@ -212,6 +228,10 @@ def electronic_records(q: Question) -> Outcomes:
         if answers or was_told(q, debt, indirectly=True) is not None or _was_provided(q, debt):
             if unclear is not None:
                 raise unclear
+            if q.address is None and still_consents(
+                q, _to_records(q, q.contact, lambda a: may_go_to(q, a, q.targets)), debt
+            ):
+                raise MissingFact("contact.address")
             return Denied("the consumer has not consented to electronic records", debts=(debt.id,))
         if (fact := _perhaps_told(q, debt)) is not None:
             raise unclear or MissingFact(fact)
@@ -265,21 +285,29 @@ def _was_closed(q: Question, sent: Attempt) -> bool:
 
 
 def _had_consented(q: Question, debt: Debt, sent: Attempt) -> bool:
-    """Whether who was sent it, or the client of an attorney who was, had consented to electronic records by then."""
+    given = _to_records(q, sent, lambda address: address == sent.address)
+    return any(c.debts is None or debt.id in c.debts for c in given)
+
+
+def _to_records(q: Question, sent: Attempt | Contact, reached: Callable[[str], bool]) -> list[Consent]:
+    """The consents to electronic records, by then, of who is sent something, or of the client of an attorney who is.
+
+    By its medium, and to one of the addresses that it may go to.
+    """
     people = {sent.who}
     if sent.recipient is Recipient.CONSUMER_ATTORNEY:
         people.add(Recipient.CONSUMER.value)
-    return any(
-        c.scope is ConsentScope.ELECTRONIC_RECORDS
+    return [
+        c
+        for c in q.case.consents
+        if c.scope is ConsentScope.ELECTRONIC_RECORDS
         and c.person in people
         and c.reaches(sent.who)
         and q.given_to(c)
         and c.stands(sent.at)
         and (not c.media or sent.medium in c.media)
-        and c.address in (None, sent.address)
-        and (c.debts is None or debt.id in c.debts)
-        for c in q.case.consents
-    )
+        and (c.address is None or reached(c.address))
+    ]
 
 
 def _was_provided(q: Question, debt: Debt) -> bool:
