@@ -134,6 +134,13 @@ def last_day(q: Question, debt: Debt, begun: Sequence[ValidationNotice], p: Any)
     return max(ends)
 
 
+def but_for_unknown_ends(begun: list[ValidationNotice]) -> list[ValidationNotice]:
+    """The same as if those that state nobody knows which end stated none, which makes no period shorter."""
+    if all(notice.period_ends is not UNKNOWN for notice in begun):
+        return begun
+    return [n.model_copy(update={"period_ends": None}) if n.period_ends is UNKNOWN else n for n in begun]
+
+
 def _was_sent_by(notice: ValidationNotice, at: datetime) -> bool:
     return notice.provided_at <= at or is_unknown(notice.provided_at)
 
@@ -152,6 +159,11 @@ def over_everywhere(q: Question, notice: ValidationNotice, p: Any) -> datetime:
     received = surely_provided(q, notice) if notice.received_at is None or not p.later else notice.received_at
     over = _over_everywhere(received.date(), p.receipt, p.observed, p.period)
     return over if last is None else max(over, datetime(last.year, last.month, last.day, tzinfo=UTC) + _THREE_DAYS)
+
+
+def runs_everywhere(q: Question, begun: Sequence[ValidationNotice], p: Any) -> datetime:
+    """An instant until which the period that some notices began runs whatever the zone, as `over_everywhere`."""
+    return min([surely_provided(q, notice) for notice in begun]) + timedelta(days=p.period) - _THREE_DAYS
 
 
 @lru_cache(maxsize=1024)
@@ -188,12 +200,13 @@ def within_period(q: Question, debt: Debt, submitted: datetime, p: Any) -> bool:
         return True
     dated = not any(is_unknown(when) for when in (submitted, *[surely_provided(q, notice) for notice in begun]))
     if dated and not q.index.all_zones(Recipient.CONSUMER.value, q.at):
-        if submitted <= min([surely_provided(q, notice) for notice in begun]) + timedelta(days=p.period) - _THREE_DAYS:
+        if submitted <= runs_everywhere(q, begun, p):
             return True
         if submitted >= max([over_everywhere(q, notice, p) for notice in begun]):
             return False
-    last = last_day(q, debt, begun, p)
-    return min(submitted.astimezone(tz).date() for tz in q.consumer_zones) <= last
+    day = min(submitted.astimezone(tz).date() for tz in q.consumer_zones)
+    known = but_for_unknown_ends(begun)
+    return day <= last_day(q, debt, known, p) or (known is not begun and day <= last_day(q, debt, begun, p))
 
 
 @regf(
