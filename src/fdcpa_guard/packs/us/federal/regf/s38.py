@@ -165,9 +165,10 @@ def original_creditor(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: a request by word of mouth or after the validation period; one answered or withdrawn; a
     report that some law requires, and a pleading that one does and that neither asks for payment nor sues. The answer
     itself, other contacts that do not collect, and those with the creditor stay open.
-    **Missing facts**: unknown requests of a debt; whether one was in writing; unknown ``validation``; unknown
-    ``history`` where the validation information was given by word of mouth, or for what became of an
-    answer; none of them where another request stops the contact anyway.
+    **Missing facts**: unknown requests of a debt; whether one was in writing; unknown ``validation``; where being
+    in time turns on it, when one was submitted, which end a notice states (``period_ends``), and where the consumer is
+    (``locations``); unknown ``history`` where the validation information was given by word of mouth, or for what became
+    of an answer; none of them where another request stops the contact anyway.
     **Example**: asked by email to the address the collector gave: calls wait for the answer.
     """
     if not _collects(q, p):
@@ -331,9 +332,10 @@ def dispute(q: Question, p: Any) -> Outcomes:
     report that some law requires, and a pleading that one does and that neither asks for payment nor sues; a contact
     about the undisputed part only, if so declared. The response itself, other contacts that do not collect, and those
     with the creditor stay open.
-    **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; unknown ``validation``; unknown
-    ``history`` where the validation information was given by word of mouth, or for what became of an
-    answer; none of them where another dispute stops the contact anyway.
+    **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; unknown ``validation``; where being
+    in time turns on it, when one was submitted, which end a notice states (``period_ends``), and where the consumer is
+    (``locations``); unknown ``history`` where the validation information was given by word of mouth, or for what became
+    of an answer; none of them where another dispute stops the contact anyway.
     **Example**: disputed on the response form on day 20: calls stop until a copy of the verification is sent.
     """
     return until_verified(q, p)

@@ -229,7 +229,7 @@ def electronic_records(q: Question) -> Outcomes:
             if unclear is not None:
                 raise unclear
             if q.address is None and still_consents(
-                q, _to_records(q, q.contact, lambda a: may_go_to(q, a, q.targets)), debt
+                q, _to_records(q, q.who, q.contact, lambda a: may_go_to(q, a, q.targets)), debt
             ):
                 raise MissingFact("contact.address")
             return Denied("the consumer has not consented to electronic records", debts=(debt.id,))
@@ -285,16 +285,17 @@ def _was_closed(q: Question, sent: Attempt) -> bool:
 
 
 def _had_consented(q: Question, debt: Debt, sent: Attempt) -> bool:
-    given = _to_records(q, sent, lambda address: address == sent.address)
+    """Whether a consent to electronic records for a debt stood when something was sent (`_to_records`)."""
+    given = _to_records(q, sent.who, sent, lambda address: address == sent.address)
     return any(c.debts is None or debt.id in c.debts for c in given)
 
 
-def _to_records(q: Question, sent: Attempt | Contact, reached: Callable[[str], bool]) -> list[Consent]:
+def _to_records(q: Question, who: str, sent: Attempt | Contact, reached: Callable[[str], bool]) -> list[Consent]:
     """The consents to electronic records, by then, of who is sent something, or of the client of an attorney who is.
 
     By its medium, and to one of the addresses that it may go to.
     """
-    people = {sent.who}
+    people = {who}
     if sent.recipient is Recipient.CONSUMER_ATTORNEY:
         people.add(Recipient.CONSUMER.value)
     return [
@@ -302,7 +303,7 @@ def _to_records(q: Question, sent: Attempt | Contact, reached: Callable[[str], b
         for c in q.case.consents
         if c.scope is ConsentScope.ELECTRONIC_RECORDS
         and c.person in people
-        and c.reaches(sent.who)
+        and c.reaches(who)
         and q.given_to(c)
         and c.stands(sent.at)
         and (not c.media or sent.medium in c.media)
