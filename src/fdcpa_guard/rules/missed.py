@@ -228,6 +228,12 @@ def surely_provided(q: Question, notice: ValidationNotice) -> datetime:
     return sent_or_received(q, notice.provided_at, notice.received_at)
 
 
+def had(q: Question, notice: ValidationNotice) -> datetime | None:
+    """When the consumer surely had validation information, if that is known by now, whatever the history holds."""
+    got = surely_provided(q, notice) if notice.orally is True else notice.received_at
+    return None if got is None or got > q.at else got
+
+
 def provided(q: Question, debt: Debt) -> list[ValidationNotice]:
     """The provisions of validation information recorded with a debt that were made by then and have not come back."""
     given = () if debt.validation is UNKNOWN else debt.validation

@@ -26,7 +26,7 @@ from .....rules.judging import (
     together,
     told_apart,
 )
-from .....rules.missed import WRITTEN, came_back, missed_them, provided, reached_another, surely_provided
+from .....rules.missed import WRITTEN, came_back, had, missed_them, provided, reached_another, surely_provided
 from .....vocabulary import CONSUMERS, TELEPHONE, UNKNOWN, Element, Holding, ProceedingKind, Purpose, Recipient
 from .common import comment, fdcpa, is_limited_content, regf, regulation, threatens_suit, threatens_suit_on
 
@@ -152,7 +152,8 @@ def told_before(q: Question, debt: Debt, *, indirectly: bool = False) -> datetim
 def was_told(q: Question, debt: Debt, *, indirectly: bool = False) -> datetime | None:
     """As `told_before`, for who asks whether: some other than the first, where nobody knows when that was.
 
-    That is the one stated of the debt, where the history is unknown; or one of long ago, where it is known.
+    That is the one stated of the debt, or validation information that they are known to have had, where the history is
+    unknown; or one of long ago, where it is known.
 
     Raises:
         MissingFact: nothing else is known to have told them.
@@ -160,9 +161,12 @@ def was_told(q: Question, debt: Debt, *, indirectly: bool = False) -> datetime |
     try:
         return told_before(q, debt, indirectly=indirectly)
     except MissingFact:
-        stated = None if q.owes_too(debt) else debt.initial_communication_at
-        if q.case.history is UNKNOWN and stated is not None and stated <= q.at:
-            return stated
+        if q.case.history is UNKNOWN and not q.owes_too(debt):
+            stated = debt.initial_communication_at
+            told = [] if stated is None or stated > q.at else [stated]
+            told += [when for notice in provided(q, debt) if (when := had(q, notice)) is not None]
+            if told:
+                return min(told)
         q.require_history()
         if communications(q, debt, indirectly=indirectly) or provided(q, debt):
             return _LONG_AGO
@@ -199,13 +203,16 @@ def first_written_after_oral(q: Question, debt: Debt, first: datetime, since: da
     """
     if q.medium not in WRITTEN:
         return False
+    given = [] if q.owes_too(debt) else provided(q, debt)
+    if since is not None:
+        given = [notice for notice in given if could_be_from(notice.provided_at) >= since]
+    if any(notice.orally is False and had(q, notice) is not None for notice in given):
+        return False
     q.require_history()
     events = communications(q, debt)
-    given = [] if q.owes_too(debt) else provided(q, debt)
     orally, stated = debt.initial_communication_orally, debt.initial_communication_at
     if since is not None:
         events = [event for event in events if event.at >= since]
-        given = [notice for notice in given if could_be_from(notice.provided_at) >= since]
         orally = UNKNOWN if stated is not None and known(stated) < since else orally
     if any(event.medium in WRITTEN for event in events) or any(notice.orally is False for notice in given):
         return False

@@ -13,7 +13,7 @@ from .....facts.lives import ONGOING
 from .....facts.moments import Imprecise, could_be_from, could_be_until, is_unknown, surely_before
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_at_most, each_debt
-from .....rules.missed import WRITTEN, a_day_after, notice_came_back, notice_missed_them, surely_provided
+from .....rules.missed import WRITTEN, a_day_after, had, notice_came_back, notice_missed_them, surely_provided
 from .....vocabulary import UNKNOWN, Element, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, is_limited_content, ours, regf, regulation
 from .s18 import (
@@ -123,13 +123,13 @@ def last_day(q: Question, debt: Debt, begun: Sequence[ValidationNotice], p: Any)
     One sent again begins it anew only if the consumer had not got the information by then (comment 34(b)(5)-2); but
     the end that any of them states is kept to.
     """
-    got = min((when for notice in begun if (when := _got(q, notice)) is not None), default=None)
+    got = min((when for notice in begun if (when := had(q, notice)) is not None), default=None)
     if got is None or len(begun) == 1:
         return max(period_ends(q, debt, notice, p) for notice in begun)
     ends = [
         period_ends(q, debt, notice, p)
         for notice in begun
-        if notice.period_ends is not None or _was_sent_by(notice, got) or _got(q, notice) == got
+        if notice.period_ends is not None or _was_sent_by(notice, got) or had(q, notice) == got
     ]
     return max(ends)
 
@@ -143,12 +143,6 @@ def but_for_unknown_ends(begun: list[ValidationNotice]) -> list[ValidationNotice
 
 def _was_sent_by(notice: ValidationNotice, at: datetime) -> bool:
     return notice.provided_at <= at or is_unknown(notice.provided_at)
-
-
-def _got(q: Question, notice: ValidationNotice) -> datetime | None:
-    """When the consumer surely had the information of a notice, if that is known by now."""
-    got = surely_provided(q, notice) if notice.orally is True else notice.received_at
-    return None if got is None or got > q.at else got
 
 
 def over_everywhere(q: Question, notice: ValidationNotice, p: Any) -> datetime:
