@@ -293,8 +293,9 @@ def initial_disclosure(q: Question) -> Outcomes:
     asking anybody but the consumer where the consumer is. The consumer's own call may be the initial communication. To
     a spouse, or who else counts as the consumer beside them, it is due once, unless the consumer had it before.
     **Missing facts**: only of what is declared to lack the disclosure, or to make it in too few languages: unknown
-    ``history``; when a first communication was (``initial_communication_at``), if no other is known; for a first
-    writing on file, whether one older than the history was by word of mouth (``initial_communication_orally``).
+    ``history``, unless they are known to have been told of the debt, or to have had validation information; when a
+    first communication was (``initial_communication_at``), if no other is known; for a first writing on file, whether
+    one older than the history was by word of mouth (``initial_communication_orally``).
     **Example**: the consumer returns a limited-content message: the full disclosure is due in that call.
     """
     if is_limited_content(q) or is_pleading(q) or asks_others_where(q) or confirms_opt_out_alone(q):
@@ -359,8 +360,9 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     **When it does not apply**: to a limited-content message for the consumer, to formal pleadings, which a call or a
     text about one is not, and to a confirmation of an opt-out that says nothing else; to asking anybody but the
     consumer where the consumer is.
-    **Missing facts**: only of what is declared to lack it, or to say it in too few languages: unknown ``history``; when
-    a first communication was (``initial_communication_at``), if no other is known.
+    **Missing facts**: only of what is declared to lack it, or to say it in too few languages: unknown ``history``,
+    unless they are known to have been told of the debt, or to have had validation information; when a first
+    communication was (``initial_communication_at``), if no other is known.
     **Example**: a call partly in Spanish: disclosed in English only, it is denied.
     """
     if is_limited_content(q) or is_pleading(q) or asks_others_where(q) or confirms_opt_out_alone(q):
@@ -493,9 +495,10 @@ def report_the_dispute(q: Question) -> Outcomes:
     upheld, the declared content; undeclared, a duty. Who collects, said alone, is no credit information.
     **Source**: 1006.18(c)(2): to communicate *to any person*, whatever it is for.
     **When it does not apply**: to debts that nobody disputes, or where the error was corrected as the consumer said; to
-    what reports nothing and tells the creditor's side or the consumer's attorney; to a question where the consumer is,
-    or an answer to an agency, that tells of no debt; to the papers of a court, which a call or a text about a suit is
-    not, and what carries out a judgment that is on record.
+    what reports nothing and tells the creditor's side or the consumer's attorney; to an answer to an agency,
+    or a question there where the consumer is, that tells of no debt; to such a question to anybody else, who may be
+    told of none (1006.10(b)(2)); to the papers of a court, which a call or a text about a suit is not, and what carries
+    out a judgment that is on record.
     **Missing facts**: where it is not declared to be reported, unknown ``disputes`` of a debt; where none is known,
     unknown ``proceedings``, the kind of one, or how one ended (``upheld``). Of an answer to an agency of which nobody
     says whether it tells of the debt, nor of a dispute, it is then a duty to say nothing of the debt.

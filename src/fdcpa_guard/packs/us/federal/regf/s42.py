@@ -65,7 +65,7 @@ def opted_out_address(q: Question) -> Outcomes:
     **When it does not apply**: to other addresses and to mail; to copies for others than the consumer's side; of an
     opt-out of the medium, to the one answer by it to what the person began since (1006.14(h)(2)(ii)).
     **Missing facts**: unknown ``requests``; the address used, once one that the medium may use is closed, or is that of
-    somebody else who closed the medium.
+    somebody else who closed the medium; which numbers or addresses there are, once another is closed.
     **Example**: after STOP, the validation notice goes by post.
     """
 
