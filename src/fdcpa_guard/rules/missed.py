@@ -20,6 +20,7 @@ from ..vocabulary import (
     Purpose,
     Recipient,
 )
+from .judging import those
 from .question import Question
 
 WRITTEN: Final = ELECTRONIC | {Medium.MAIL}
@@ -191,7 +192,7 @@ def _all_came_back(
     in_vain: Callable[[Attempt], bool] | None = None,
 ) -> bool:
     found = [attempt for attempt in _written(q, debt, sent_at, until) if attempt.purpose is purpose]
-    return bool(found) and all(missed_them(q, a) or (in_vain is not None and in_vain(a)) for a in found)
+    return bool(found) and not those(found, lambda a: not (missed_them(q, a) or (in_vain is not None and in_vain(a))))
 
 
 def _written(q: Question, debt: Debt, sent_at: datetime, until: datetime) -> list[Attempt]:

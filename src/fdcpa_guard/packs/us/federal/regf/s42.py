@@ -22,6 +22,7 @@ from .....rules import PASS, Denied, Outcome, Outcomes, Question
 from .....rules.counting import unsettled_fact
 from .....rules.judging import each_debt, may_go_to, surely_there, those, uses, was_the_answer
 from .....rules.missed import TO_COME_BACK, WRITTEN, came_back, notice_came_back, surely_provided
+from .....rules.question import addresses_of
 from .....vocabulary import (
     CONSUMERS,
     ELECTRONIC,
@@ -263,25 +264,43 @@ def sent_otherwise(q: Question, debt: Debt, sent: Attempt) -> bool:
 
     To an address, or by a medium, that was closed then (comment 42(a)(1)-4), but for the one answer by a closed medium
     (1006.14(h)(2)(ii)); or, where (b) asks for an E-SIGN consent, without one that stood then.
+
+    Raises:
+        MissingFact: as `_was_closed`.
     """
     if sent.medium not in ELECTRONIC or sent.recipient not in _GIVEN_TO:
         return False
-    return _was_closed(q, sent) or (sent.purpose in _ANSWERS and not _had_consented(q, debt, sent))
+    return (sent.purpose in _ANSWERS and not _had_consented(q, debt, sent)) or _was_closed(q, sent)
 
 
 def _was_closed(q: Question, sent: Attempt) -> bool:
+    """Whether it went to an address, or by a medium, that was closed then.
+
+    Raises:
+        MissingFact: nobody says to which address it went, and one that it may have gone to was closed.
+    """
     began = q.index.inbound[sent.answers].at if sent.answers is not None and was_the_answer(q, sent) else None
-    for r in members(q.case.requests):
+
+    def closes(r: Request) -> bool:
         if not isinstance(r, AddressOptOut | MediumOptOut) or not r.binds(sent.medium) or not r.stands(sent.at):
-            continue
+            return False
         if isinstance(r, AddressOptOut):
-            closed = r.address == sent.address
-        else:
-            answers = began is not None and could_be_until(r.received_at) < began
-            closed = r.person == sent.who and sent.medium in _ADDRESSED and not answers
-        if closed:
-            return True
-    return False
+            if sent.address is None and _may_have_gone_to(q, sent.medium, r.address):
+                raise MissingFact(f"history.attempts.{sent.id}.address")
+            return r.address == sent.address
+        answers = began is not None and could_be_until(r.received_at) < began
+        return r.person == sent.who and sent.medium in _ADDRESSED and not answers
+
+    return bool(those(members(q.case.requests), closes))
+
+
+def _may_have_gone_to(q: Question, medium: Medium, address: str) -> bool:
+    index, where = q.index, addresses_of(medium)
+    if where is not None:
+        return address in getattr(index, where)
+    return medium is not Medium.PORTAL and not any(
+        address in each for each in (index.phones, index.emails, index.postal)
+    )
 
 
 def _had_consented(q: Question, debt: Debt, sent: Attempt) -> bool:
