@@ -168,8 +168,8 @@ def original_creditor(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown requests of a debt; whether one was in writing; unknown ``validation``; where being
     in time turns on it, when one was submitted, which end a notice states (``period_ends``), and where the consumer is
     (``locations``); unknown ``history`` where the validation information was given by word of mouth, for what became of
-    an answer, or to which address it went, once one was closed; none of them where another request stops the contact
-    anyway.
+    an answer, or to which address it went, once one was closed or consented to alone; none of them where another
+    request stops the contact anyway.
     **Example**: asked by email to the address the collector gave: calls wait for the answer.
     """
     if not _collects(q, p):
@@ -336,8 +336,8 @@ def dispute(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; unknown ``validation``; where being
     in time turns on it, when one was submitted, which end a notice states (``period_ends``), and where the consumer is
     (``locations``); unknown ``history`` where the validation information was given by word of mouth, for what became of
-    an answer, or to which address it went, once one was closed; none of them where another dispute stops the contact
-    anyway.
+    an answer, or to which address it went, once one was closed or consented to alone; none of them where another
+    dispute stops the contact anyway.
     **Example**: disputed on the response form on day 20: calls stop until a copy of the verification is sent.
     """
     return until_verified(q, p)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from .....clock import FOREVER
 from .....errors import MissingFact
@@ -230,7 +231,7 @@ def electronic_records(q: Question) -> Outcomes:
             if unclear is not None:
                 raise unclear
             if q.address is None and still_consents(
-                q, _to_records(q, q.who, q.contact, lambda a: may_go_to(q, a, q.targets)), debt
+                q, _to_records(q, debt, q.who, q.contact, lambda a: may_go_to(q, a, q.targets)), debt
             ):
                 raise MissingFact("contact.address")
             return Denied("the consumer has not consented to electronic records", debts=(debt.id,))
@@ -266,32 +267,32 @@ def sent_otherwise(q: Question, debt: Debt, sent: Attempt) -> bool:
     (1006.14(h)(2)(ii)); or, where (b) asks for an E-SIGN consent, without one that stood then.
 
     Raises:
-        MissingFact: as `_was_closed`.
+        MissingFact: nobody says to which address it went, and it turns on that.
     """
     if sent.medium not in ELECTRONIC or sent.recipient not in _GIVEN_TO:
         return False
-    return (sent.purpose in _ANSWERS and not _had_consented(q, debt, sent)) or _was_closed(q, sent)
+    return bool(those((_was_closed, _lacked_consent), lambda amiss: amiss(q, debt, sent)))
 
 
-def _was_closed(q: Question, sent: Attempt) -> bool:
-    """Whether it went to an address, or by a medium, that was closed then.
-
-    Raises:
-        MissingFact: nobody says to which address it went, and one that it may have gone to was closed.
-    """
+def _was_closed(q: Question, debt: Debt, sent: Attempt) -> bool:
+    """Whether it went to an address, or by a medium, that was closed then, whatever the debt."""
     began = q.index.inbound[sent.answers].at if sent.answers is not None and was_the_answer(q, sent) else None
 
     def closes(r: Request) -> bool:
         if not isinstance(r, AddressOptOut | MediumOptOut) or not r.binds(sent.medium) or not r.stands(sent.at):
             return False
         if isinstance(r, AddressOptOut):
-            if sent.address is None and _may_have_gone_to(q, sent.medium, r.address):
-                raise MissingFact(f"history.attempts.{sent.id}.address")
-            return r.address == sent.address
+            return _went_to(q, sent, r.address)
         answers = began is not None and could_be_until(r.received_at) < began
         return r.person == sent.who and sent.medium in _ADDRESSED and not answers
 
     return bool(those(members(q.case.requests), closes))
+
+
+def _went_to(q: Question, sent: Attempt, address: str) -> bool:
+    if sent.address is None and _may_have_gone_to(q, sent.medium, address):
+        raise MissingFact(f"history.attempts.{sent.id}.address")
+    return address == sent.address
 
 
 def _may_have_gone_to(q: Question, medium: Medium, address: str) -> bool:
@@ -303,31 +304,35 @@ def _may_have_gone_to(q: Question, medium: Medium, address: str) -> bool:
     )
 
 
-def _had_consented(q: Question, debt: Debt, sent: Attempt) -> bool:
-    """Whether a consent to electronic records for a debt stood when something was sent (`_to_records`)."""
-    given = _to_records(q, sent.who, sent, lambda address: address == sent.address)
-    return any(c.debts is None or debt.id in c.debts for c in given)
+def _lacked_consent(q: Question, debt: Debt, sent: Attempt) -> bool:
+    """Whether it was an answer for which no consent to electronic records stood when it was sent."""
+    return sent.purpose in _ANSWERS and not _to_records(q, debt, sent.who, sent, partial(_went_to, q, sent))
 
 
-def _to_records(q: Question, who: str, sent: Attempt | Contact, reached: Callable[[str], bool]) -> list[Consent]:
-    """The consents to electronic records, by then, of who is sent something, or of the client of an attorney who is.
+def _to_records(
+    q: Question, debt: Debt, who: str, sent: Attempt | Contact, reached: Callable[[str], bool]
+) -> list[Consent]:
+    """The consents to electronic records of a debt, by then, of who is sent something, or of a client of an attorney.
 
-    By its medium, and to one of the addresses that it may go to.
+    By its medium, and to an address that it reached, or may reach.
     """
     people = {who}
     if sent.recipient is Recipient.CONSUMER_ATTORNEY:
         people.add(Recipient.CONSUMER.value)
-    return [
-        c
-        for c in q.case.consents
-        if c.scope is ConsentScope.ELECTRONIC_RECORDS
-        and c.person in people
-        and c.reaches(who)
-        and q.given_to(c)
-        and c.stands(sent.at)
-        and (not c.media or sent.medium in c.media)
-        and (c.address is None or reached(c.address))
-    ]
+
+    def counts(c: Consent) -> bool:
+        return (
+            c.scope is ConsentScope.ELECTRONIC_RECORDS
+            and c.person in people
+            and c.reaches(who)
+            and q.given_to(c)
+            and c.stands(sent.at)
+            and (not c.media or sent.medium in c.media)
+            and (c.debts is None or debt.id in c.debts)
+            and (c.address is None or reached(c.address))
+        )
+
+    return those(q.case.consents, counts)
 
 
 def _was_provided(q: Question, debt: Debt) -> bool:
