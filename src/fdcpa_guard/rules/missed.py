@@ -20,6 +20,7 @@ from ..vocabulary import (
     Purpose,
     Recipient,
 )
+from .judging import those
 from .question import Question
 
 WRITTEN: Final = ELECTRONIC | {Medium.MAIL}
@@ -191,7 +192,7 @@ def _all_came_back(
     in_vain: Callable[[Attempt], bool] | None = None,
 ) -> bool:
     found = [attempt for attempt in _written(q, debt, sent_at, until) if attempt.purpose is purpose]
-    return bool(found) and all(missed_them(q, a) or (in_vain is not None and in_vain(a)) for a in found)
+    return bool(found) and not those(found, lambda a: not (missed_them(q, a) or (in_vain is not None and in_vain(a))))
 
 
 def _written(q: Question, debt: Debt, sent_at: datetime, until: datetime) -> list[Attempt]:
@@ -226,6 +227,12 @@ def sent_or_received(q: Question, sent_at: datetime, received_at: datetime | Non
 def surely_provided(q: Question, notice: ValidationNotice) -> datetime:
     """When validation information had surely been provided (`sent_or_received`)."""
     return sent_or_received(q, notice.provided_at, notice.received_at)
+
+
+def had(q: Question, notice: ValidationNotice) -> datetime | None:
+    """When the consumer surely had validation information, if that is known by now, whatever the history holds."""
+    got = surely_provided(q, notice) if notice.orally is True else notice.received_at
+    return None if got is None or got > q.at else got
 
 
 def provided(q: Question, debt: Debt) -> list[ValidationNotice]:

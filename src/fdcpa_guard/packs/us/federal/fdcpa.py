@@ -21,7 +21,7 @@ from ....decision import Citation
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Passed, Question, reads, rule
-from ....rules.judging import declared, either, has_judgment, serves_process
+from ....rules.judging import declared, either, has_judgment, serves_process, told_apart
 from ....vocabulary import (
     COMMUNICATIONS,
     CONSUMERS,
@@ -81,25 +81,22 @@ def first_second(q: Question) -> Outcomes:
     for tz, local in zip(q.zones_now, q.local_now, strict=True):
         if local.hour == _EIGHT.hour and local.minute == 0 and local.second == 0:
             over = at.replace(microsecond=0) + _SECOND
-            if _suits(q) or (q.answered is not None and q.answered.at >= start_of_day(tz, local.date())):
+            left = _unsuited(q)
+            if not left or (q.answered is not None and q.answered.at >= start_of_day(tz, local.date())):
                 return Passed(over)
-            return Advised("the statute's hours begin after eight: start a little later", until=over)
+            return Advised("the statute's hours begin after eight: start a little later", debts=left, until=over)
         if local.hour < _EIGHT.hour:
             before_eight.append(first_at(tz, local.date(), _EIGHT))
     return Passed(min(before_eight) if before_eight else q.next_day)
 
 
-def _suits(q: Question) -> bool:
-    """Whether the hours are no matter: within the person's own call, or with their consent or a court's permission."""
+def _unsuited(q: Question) -> tuple[str, ...]:
+    """The debts for which the hours matter: none within the person's own call, nor with consent or a court's leave."""
     if q.answered is not None and q.answered.goes_on(q.at):
-        return True
+        return ()
     consents = [c for c in q.consents(ConsentScope.TIME) if all(c.fits(local) for local in q.local_now)]
-    ids = q.debt_ids
-    left = [debt for debt in ids if not q.court_permits(debt)]
-    try:
-        return bool(ids) and q.consented(consents, left).issuperset(left)
-    except MissingFact:  # of a consent that is perhaps none
-        return False
+    suited, _ = told_apart(q.debt_ids, lambda debt: q.court_permits(debt) or bool(q.consented(consents, [debt])))
+    return tuple([debt for debt in q.debt_ids if debt not in suited])
 
 
 # -- 1692d: harassment or abuse

@@ -403,7 +403,13 @@ def days_later(q: Question, event: datetime, days: int, *, of_consumer: bool = F
     try:
         zones = q.consumer_zones if of_consumer else q.zones
     except MissingFact:
-        return day_starts_after(q, event, lambda day: day + timedelta(days=days), of_consumer=of_consumer)
+        try:
+            return day_starts_after(q, event, lambda day: day + timedelta(days=days), of_consumer=of_consumer)
+        except MissingFact as missing:
+            if missing.until is None:
+                raise
+            over = could_be_until(event) + timedelta(days=days, hours=1)  # for a clock may have been put back meanwhile
+            raise MissingFact(missing.fact, min(missing.until, over) if q.at < over else missing.until) from None
     return max([days_after(event, tz, days) for tz in zones])
 
 

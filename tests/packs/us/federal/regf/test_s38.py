@@ -85,7 +85,8 @@ def test_1006_38_b_1_of_each_debt_whoever_is_told() -> None:
 def test_1006_38_b_1_missing_facts() -> None:
     assert missing(OVERSHADOWING, saying(True), with_debt(validation="unknown")) == "debts.card.validation"
     nowhere = case(debts=(debt(validation=NOTICE),), locations="none")
-    assert missing(OVERSHADOWING, saying(True), nowhere) == "locations (where consumer is)"
+    assert objects(OVERSHADOWING, saying(True), nowhere)  # it runs wherever that is
+    assert missing(OVERSHADOWING, saying(True, "2026-04-08 12:00"), nowhere) == "locations (where consumer is)"
 
 
 # -- 38(c) and 38(d)(2): what both have in common

@@ -13,7 +13,7 @@ EASTERN = "America/New_York"
 
 def asked(at: str, state: str = "MO") -> Question:
     known = case(locations=[location(state=state)])
-    return Question(contact(at=local(at, EASTERN)), known)
+    return Question(contact(at=local(at, EASTERN)), known).only(known.debts)
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def is_limited_content(q: Question) -> bool:
     """
     if not is_limited(q):
         return False
-    if q.recipient not in _MESSAGES_FOR and Recipient.CONSUMER not in q.roles:
+    if q.roles.isdisjoint(_MESSAGES_FOR):
         return False
     line = q.index.phones.get(q.address or "")
     return line is None or (line.person in (q.who, Recipient.CONSUMER.value) and not line.elsewhere(q.at))

@@ -26,7 +26,7 @@ from .....rules.judging import (
     together,
     told_apart,
 )
-from .....rules.missed import WRITTEN, came_back, missed_them, provided, reached_another, surely_provided
+from .....rules.missed import WRITTEN, came_back, had, missed_them, provided, reached_another, surely_provided
 from .....vocabulary import CONSUMERS, TELEPHONE, UNKNOWN, Element, Holding, ProceedingKind, Purpose, Recipient
 from .common import comment, fdcpa, is_limited_content, regf, regulation, threatens_suit, threatens_suit_on
 
@@ -152,7 +152,8 @@ def told_before(q: Question, debt: Debt, *, indirectly: bool = False) -> datetim
 def was_told(q: Question, debt: Debt, *, indirectly: bool = False) -> datetime | None:
     """As `told_before`, for who asks whether: some other than the first, where nobody knows when that was.
 
-    That is the one stated of the debt, where the history is unknown; or one of long ago, where it is known.
+    That is the one stated of the debt, or validation information that they are known to have had, where the history is
+    unknown; or one of long ago, where it is known.
 
     Raises:
         MissingFact: nothing else is known to have told them.
@@ -160,9 +161,12 @@ def was_told(q: Question, debt: Debt, *, indirectly: bool = False) -> datetime |
     try:
         return told_before(q, debt, indirectly=indirectly)
     except MissingFact:
-        stated = None if q.owes_too(debt) else debt.initial_communication_at
-        if q.case.history is UNKNOWN and stated is not None and stated <= q.at:
-            return stated
+        if q.case.history is UNKNOWN and not q.owes_too(debt):
+            stated = debt.initial_communication_at
+            told = [] if stated is None or stated > q.at else [stated]
+            told += [when for notice in provided(q, debt) if (when := had(q, notice)) is not None]
+            if told:
+                return min(told)
         q.require_history()
         if communications(q, debt, indirectly=indirectly) or provided(q, debt):
             return _LONG_AGO
@@ -199,13 +203,16 @@ def first_written_after_oral(q: Question, debt: Debt, first: datetime, since: da
     """
     if q.medium not in WRITTEN:
         return False
+    given = [] if q.owes_too(debt) else provided(q, debt)
+    if since is not None:
+        given = [notice for notice in given if could_be_from(notice.provided_at) >= since]
+    if any(notice.orally is False and had(q, notice) is not None for notice in given):
+        return False
     q.require_history()
     events = communications(q, debt)
-    given = [] if q.owes_too(debt) else provided(q, debt)
     orally, stated = debt.initial_communication_orally, debt.initial_communication_at
     if since is not None:
         events = [event for event in events if event.at >= since]
-        given = [notice for notice in given if could_be_from(notice.provided_at) >= since]
         orally = UNKNOWN if stated is not None and known(stated) < since else orally
     if any(event.medium in WRITTEN for event in events) or any(notice.orally is False for notice in given):
         return False
@@ -286,8 +293,9 @@ def initial_disclosure(q: Question) -> Outcomes:
     asking anybody but the consumer where the consumer is. The consumer's own call may be the initial communication. To
     a spouse, or who else counts as the consumer beside them, it is due once, unless the consumer had it before.
     **Missing facts**: only of what is declared to lack the disclosure, or to make it in too few languages: unknown
-    ``history``; when a first communication was (``initial_communication_at``), if no other is known; for a first
-    writing on file, whether one older than the history was by word of mouth (``initial_communication_orally``).
+    ``history``, unless they are known to have been told of the debt, or to have had validation information; when a
+    first communication was (``initial_communication_at``), if no other is known; for a first writing on file, whether
+    one older than the history was by word of mouth (``initial_communication_orally``).
     **Example**: the consumer returns a limited-content message: the full disclosure is due in that call.
     """
     if is_limited_content(q) or is_pleading(q) or asks_others_where(q) or confirms_opt_out_alone(q):
@@ -352,8 +360,9 @@ def subsequent_disclosure(q: Question) -> Outcomes:
     **When it does not apply**: to a limited-content message for the consumer, to formal pleadings, which a call or a
     text about one is not, and to a confirmation of an opt-out that says nothing else; to asking anybody but the
     consumer where the consumer is.
-    **Missing facts**: only of what is declared to lack it, or to say it in too few languages: unknown ``history``; when
-    a first communication was (``initial_communication_at``), if no other is known.
+    **Missing facts**: only of what is declared to lack it, or to say it in too few languages: unknown ``history``,
+    unless they are known to have been told of the debt, or to have had validation information; when a first
+    communication was (``initial_communication_at``), if no other is known.
     **Example**: a call partly in Spanish: disclosed in English only, it is denied.
     """
     if is_limited_content(q) or is_pleading(q) or asks_others_where(q) or confirms_opt_out_alone(q):
@@ -486,9 +495,10 @@ def report_the_dispute(q: Question) -> Outcomes:
     upheld, the declared content; undeclared, a duty. Who collects, said alone, is no credit information.
     **Source**: 1006.18(c)(2): to communicate *to any person*, whatever it is for.
     **When it does not apply**: to debts that nobody disputes, or where the error was corrected as the consumer said; to
-    what reports nothing and tells the creditor's side or the consumer's attorney; to a question where the consumer is,
-    or an answer to an agency, that tells of no debt; to the papers of a court, which a call or a text about a suit is
-    not, and what carries out a judgment that is on record.
+    what reports nothing and tells the creditor's side or the consumer's attorney; to an answer to an agency,
+    or a question there where the consumer is, that tells of no debt; to such a question to anybody else, who may be
+    told of none (1006.10(b)(2)); to the papers of a court, which a call or a text about a suit is not, and what carries
+    out a judgment that is on record.
     **Missing facts**: where it is not declared to be reported, unknown ``disputes`` of a debt; where none is known,
     unknown ``proceedings``, the kind of one, or how one ended (``upheld``). Of an answer to an agency of which nobody
     says whether it tells of the debt, nor of a dispute, it is then a duty to say nothing of the debt.

@@ -13,7 +13,7 @@ from .....facts.lives import ONGOING
 from .....facts.moments import Imprecise, could_be_from, could_be_until, is_unknown, surely_before
 from .....rules import PASS, Advised, Denied, Outcome, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_at_most, each_debt
-from .....rules.missed import WRITTEN, a_day_after, notice_came_back, notice_missed_them, surely_provided
+from .....rules.missed import WRITTEN, a_day_after, had, notice_came_back, notice_missed_them, surely_provided
 from .....vocabulary import UNKNOWN, Element, Holding, Purpose, Recipient
 from .common import EFFECTIVE, comment, fdcpa, is_limited_content, ours, regf, regulation
 from .s18 import (
@@ -123,25 +123,26 @@ def last_day(q: Question, debt: Debt, begun: Sequence[ValidationNotice], p: Any)
     One sent again begins it anew only if the consumer had not got the information by then (comment 34(b)(5)-2); but
     the end that any of them states is kept to.
     """
-    got = min((when for notice in begun if (when := _got(q, notice)) is not None), default=None)
+    got = min((when for notice in begun if (when := had(q, notice)) is not None), default=None)
     if got is None or len(begun) == 1:
         return max(period_ends(q, debt, notice, p) for notice in begun)
     ends = [
         period_ends(q, debt, notice, p)
         for notice in begun
-        if notice.period_ends is not None or _was_sent_by(notice, got) or _got(q, notice) == got
+        if notice.period_ends is not None or _was_sent_by(notice, got) or had(q, notice) == got
     ]
     return max(ends)
 
 
+def but_for_unknown_ends(begun: list[ValidationNotice]) -> list[ValidationNotice]:
+    """The same as if those that state nobody knows which end stated none, which makes no period shorter."""
+    if all(notice.period_ends is not UNKNOWN for notice in begun):
+        return begun
+    return [n.model_copy(update={"period_ends": None}) if n.period_ends is UNKNOWN else n for n in begun]
+
+
 def _was_sent_by(notice: ValidationNotice, at: datetime) -> bool:
     return notice.provided_at <= at or is_unknown(notice.provided_at)
-
-
-def _got(q: Question, notice: ValidationNotice) -> datetime | None:
-    """When the consumer surely had the information of a notice, if that is known by now."""
-    got = surely_provided(q, notice) if notice.orally is True else notice.received_at
-    return None if got is None or got > q.at else got
 
 
 def over_everywhere(q: Question, notice: ValidationNotice, p: Any) -> datetime:
@@ -152,6 +153,11 @@ def over_everywhere(q: Question, notice: ValidationNotice, p: Any) -> datetime:
     received = surely_provided(q, notice) if notice.received_at is None or not p.later else notice.received_at
     over = _over_everywhere(received.date(), p.receipt, p.observed, p.period)
     return over if last is None else max(over, datetime(last.year, last.month, last.day, tzinfo=UTC) + _THREE_DAYS)
+
+
+def runs_everywhere(q: Question, begun: Sequence[ValidationNotice], p: Any) -> datetime:
+    """An instant until which the period that some notices began runs whatever the zone, as `over_everywhere`."""
+    return min([surely_provided(q, notice) for notice in begun]) + timedelta(days=p.period) - _THREE_DAYS
 
 
 @lru_cache(maxsize=1024)
@@ -188,12 +194,13 @@ def within_period(q: Question, debt: Debt, submitted: datetime, p: Any) -> bool:
         return True
     dated = not any(is_unknown(when) for when in (submitted, *[surely_provided(q, notice) for notice in begun]))
     if dated and not q.index.all_zones(Recipient.CONSUMER.value, q.at):
-        if submitted <= min([surely_provided(q, notice) for notice in begun]) + timedelta(days=p.period) - _THREE_DAYS:
+        if submitted <= runs_everywhere(q, begun, p):
             return True
         if submitted >= max([over_everywhere(q, notice, p) for notice in begun]):
             return False
-    last = last_day(q, debt, begun, p)
-    return min(submitted.astimezone(tz).date() for tz in q.consumer_zones) <= last
+    day = min(submitted.astimezone(tz).date() for tz in q.consumer_zones)
+    known = but_for_unknown_ends(begun)
+    return day <= last_day(q, debt, known, p) or (known is not begun and day <= last_day(q, debt, begun, p))
 
 
 @regf(

@@ -7,14 +7,24 @@ from typing import Any
 
 from .....clock import DAY
 from .....errors import MissingFact
-from .....facts import Attempt, Debt, Dispute, OriginalCreditorRequest
+from .....facts import Attempt, Debt, Dispute, OriginalCreditorRequest, ValidationNotice
 from .....facts.moments import could_be_from, could_be_until, is_unknown, known
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question, Required
 from .....rules.judging import each_at_most, each_debt, of_each, sues
 from .....rules.missed import answer_came_back, surely_provided
-from .....vocabulary import ASKING_PAYMENT, COLLECTING, PROFESSIONALS, UNKNOWN, Element, Holding, Purpose, Recipient
+from .....vocabulary import (
+    ASKING_PAYMENT,
+    COLLECTING,
+    CONSUMERS,
+    PROFESSIONALS,
+    UNKNOWN,
+    Element,
+    Holding,
+    Purpose,
+    Recipient,
+)
 from .common import EFFECTIVE, comment, fdcpa, ours, regf, regulation
-from .s34 import CLOCK, VALIDATED, last_day, notices, over_everywhere, within_period
+from .s34 import CLOCK, but_for_unknown_ends, last_day, notices, over_everywhere, runs_everywhere, within_period
 from .s42 import sent_otherwise
 
 REPORTING = Parameter(((EFFECTIVE, True),), "credit reporting is collection", ours("credit reporting"))
@@ -23,7 +33,7 @@ _REPORTS = frozenset({Purpose.CREDIT_REPORTING})
 _PLEADS = frozenset({Purpose.FORMAL_PLEADING})
 _STOPPED = {"purposes": _STOPS, **CLOCK, "reporting": REPORTING}
 _OWN_SIDE = PROFESSIONALS - {Recipient.CONSUMER_ATTORNEY, Recipient.CONSUMER_REPORTING_AGENCY}
-_TOLD_SO = VALIDATED | {Recipient.SPOUSE, Recipient.GUARDIAN, Recipient.PARENT, Recipient.CONSUMER_ATTORNEY}
+_TOLD_SO = CONSUMERS | {Recipient.CONSUMER_ATTORNEY}
 
 
 def _collects(q: Question, p: Any) -> bool:
@@ -57,7 +67,8 @@ def overshadowing(q: Question, p: Any) -> Outcomes:
     **Source**: 1006.38(b)(1), with the period of 1006.34(b)(5).
     **When it does not apply**: before validation information was provided and after the period's last day.
     **Missing facts**: of what is declared to overshadow alone, unknown ``validation`` of a debt, or when a notice of it
-    was provided; no ``locations``. Undeclared, the duty is stated for a period that may run.
+    was provided; no ``locations``, or an unknown end that a notice states, once the period may be over. Undeclared, the
+    duty is stated for a period that may run.
     **Example**: "pay within ten days or else" in the second week is denied once so declared.
     """
     overshadows = q.content.has(Element.OVERSHADOWS_VALIDATION_RIGHTS)
@@ -91,7 +102,8 @@ def _period_over(q: Question, debt: Debt, p: Any) -> datetime | None:
     """From when the validation period of a debt is over; None: none has begun that may run.
 
     Raises:
-        MissingFact: whether the validation information was provided is unknown, or when; or where the consumer is.
+        MissingFact: whether the validation information was provided is unknown, or when; or, once it may be over, where
+            the consumer is, or which end a notice states.
     """
     if q.index.unknown and debt.validation is not UNKNOWN:
         for notice in debt.validation:
@@ -103,7 +115,18 @@ def _period_over(q: Question, debt: Debt, p: Any) -> datetime | None:
     try:
         return q.day_starts(last_day(q, debt, given, p) + DAY, q.consumer_zones)
     except MissingFact as missing:  # without a place it is unknown only until it would be over anywhere
+        surely = _surely_runs_until(q, debt, given, p)
+        if q.at < surely:
+            return surely
         raise MissingFact(missing.fact, max(begun)) from None
+
+
+def _surely_runs_until(q: Question, debt: Debt, given: list[ValidationNotice], p: Any) -> datetime:
+    """Until when the validation period runs, wherever the consumer is and whatever end nobody knows was stated."""
+    zones = q.index.all_zones(Recipient.CONSUMER.value, q.at)
+    if not zones:
+        return runs_everywhere(q, given, p)
+    return q.day_starts(last_day(q, debt, but_for_unknown_ends(given), p) + DAY, zones)
 
 
 _KEEP_CLEAR = "do not overshadow or contradict the right to dispute or to ask for the original creditor"
@@ -142,9 +165,11 @@ def original_creditor(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: a request by word of mouth or after the validation period; one answered or withdrawn; a
     report that some law requires, and a pleading that one does and that neither asks for payment nor sues. The answer
     itself, other contacts that do not collect, and those with the creditor stay open.
-    **Missing facts**: unknown requests of a debt; whether one was in writing; unknown ``validation``; unknown
-    ``history`` where the validation information was given by word of mouth, or for what became of an
-    answer; none of them where another request stops the contact anyway.
+    **Missing facts**: unknown requests of a debt; whether one was in writing; unknown ``validation``; where being
+    in time turns on it, when one was submitted, which end a notice states (``period_ends``), and where the consumer is
+    (``locations``); unknown ``history`` where the validation information was given by word of mouth, for what became of
+    an answer, or to which address it went, once one was closed or consented to alone; none of them where another
+    request stops the contact anyway.
     **Example**: asked by email to the address the collector gave: calls wait for the answer.
     """
     if not _collects(q, p):
@@ -308,9 +333,11 @@ def dispute(q: Question, p: Any) -> Outcomes:
     report that some law requires, and a pleading that one does and that neither asks for payment nor sues; a contact
     about the undisputed part only, if so declared. The response itself, other contacts that do not collect, and those
     with the creditor stay open.
-    **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; unknown ``validation``; unknown
-    ``history`` where the validation information was given by word of mouth, or for what became of an
-    answer; none of them where another dispute stops the contact anyway.
+    **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; unknown ``validation``; where being
+    in time turns on it, when one was submitted, which end a notice states (``period_ends``), and where the consumer is
+    (``locations``); unknown ``history`` where the validation information was given by word of mouth, for what became of
+    an answer, or to which address it went, once one was closed or consented to alone; none of them where another
+    dispute stops the contact anyway.
     **Example**: disputed on the response form on day 20: calls stop until a copy of the verification is sent.
     """
     return until_verified(q, p)

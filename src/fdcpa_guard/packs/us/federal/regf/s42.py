@@ -1,17 +1,29 @@
 """12 CFR 1006.42: sending required disclosures."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from .....clock import FOREVER
 from .....errors import MissingFact
-from .....facts import AddressOptOut, Attempt, Consent, Debt, Dispute, MediumOptOut, OriginalCreditorRequest, Request
+from .....facts import (
+    AddressOptOut,
+    Attempt,
+    Consent,
+    Contact,
+    Debt,
+    Dispute,
+    MediumOptOut,
+    OriginalCreditorRequest,
+    Request,
+)
 from .....facts.base import members
 from .....facts.moments import could_be_until, is_unknown, surely_before
 from .....rules import PASS, Denied, Outcome, Outcomes, Question
 from .....rules.counting import unsettled_fact
-from .....rules.judging import each_debt, surely_there, those, uses, was_the_answer
+from .....rules.judging import each_debt, may_go_to, surely_there, those, uses, was_the_answer
 from .....rules.missed import TO_COME_BACK, WRITTEN, came_back, notice_came_back, surely_provided
+from .....rules.question import addresses_of
 from .....vocabulary import (
     CONSUMERS,
     ELECTRONIC,
@@ -55,7 +67,7 @@ def opted_out_address(q: Question) -> Outcomes:
     **When it does not apply**: to other addresses and to mail; to copies for others than the consumer's side; of an
     opt-out of the medium, to the one answer by it to what the person began since (1006.14(h)(2)(ii)).
     **Missing facts**: unknown ``requests``; the address used, once one that the medium may use is closed, or is that of
-    somebody else who closed the medium.
+    somebody else who closed the medium; which numbers or addresses there are, once another is closed.
     **Example**: after STOP, the validation notice goes by post.
     """
 
@@ -97,7 +109,7 @@ def _came_back_from_there(q: Question) -> datetime | None:
     back still, as of what nobody knows whether it arrived, nothing is learned.
 
     Raises:
-        MissingFact: what came back is unknown, or may have gone there: its address is not recorded.
+        MissingFact: what came back is unknown, or may have gone there: its address is not recorded, or the contact's.
     """
     q.require_history()
     index, address, at = q.index, q.address or "", q.at
@@ -109,7 +121,9 @@ def _came_back_from_there(q: Question) -> datetime | None:
     back: list[Attempt] = []
     pending: list[datetime] = []
     for attempt in sent.by(at):
-        if attempt.medium is not q.medium or attempt.address not in (None, q.address):
+        if attempt.medium is not q.medium or (
+            None not in (attempt.address, q.address) and attempt.address != q.address
+        ):
             continue
         if came_back(attempt, at):
             back.append(attempt)
@@ -123,8 +137,9 @@ def _came_back_from_there(q: Question) -> datetime | None:
     def misses(attempt: Attempt) -> bool:
         if _since(attempt.undeliverable_at or attempt.at, reaches, at):
             return False
-        if attempt.address != q.address:
-            raise MissingFact(f"history.attempts.{attempt.id}.address", until(attempt))
+        if not surely_there(q, attempt.address):
+            unsaid = "contact.address" if q.address is None else f"history.attempts.{attempt.id}.address"
+            raise MissingFact(unsaid, until(attempt))
         return True
 
     return max([until(attempt) for attempt in those(back, misses)], default=None)
@@ -149,14 +164,17 @@ def undeliverable_address(q: Question) -> Outcomes:
     person has since written from there, or what went there since the word has not come back for fourteen days.
     **Source**: 1006.42(a)(1), comments 42(a)(1)-2 and -3; how long it may take to come back, comment 30(a)(1)-2.
     **When it does not apply**: to telephone calls and visits, which send nothing.
-    **Missing facts**: the postal or email address used; unknown ``history``, where nothing else is known against the
-    address; where one went by the medium that came back, if it is not recorded and nothing has arrived since.
+    **Missing facts**: the postal or email address used; the number or account of another message, once one that it may
+    use is another's or something that went by the medium came back; unknown ``history``, where nothing else is known
+    against the address; where one went by the medium that came back, if it is not recorded and nothing has arrived
+    since.
     **Example**: last month's letter came back: the verification needs another address.
     """
     target = q.postal if q.medium is Medium.MAIL else q.email if q.medium is Medium.EMAIL else None
-    line = q.index.phones.get(q.address or "") if q.medium is Medium.TEXT else None
-    known = [] if line is None else line.elsewhere(q.at)
-    known += [] if target is None else target.standing(q.at, "undeliverable_at")
+    known = [] if target is None else target.standing(q.at, "undeliverable_at")
+    if q.medium is Medium.TEXT:
+        lines = those(q.index.phones.values(), lambda line: bool(line.elsewhere(q.at)) and uses(q, line.id))
+        known += [since for line in lines for since in line.elsewhere(q.at)]
     learned = not all(_since(back, _heard_there(q), q.at) for back in known)
     until = FOREVER if learned else _came_back_from_there(q)
     if until is None:
@@ -192,9 +210,9 @@ def electronic_records(q: Question) -> Outcomes:
     with who owes the debt too their own, and answers no dispute or request in writing; to notices that a dispute is
     duplicative; to the answer to what was asked by word of mouth alone, which 1006.38 does not require.
     **Missing facts**: where consent is needed, unknown ``requests`` once one about the debt stands;
-    ``contact.address`` once one takes it back for an address that the medium may use; unknown ``history``, or an
-    outcome in it that is unknown, for whether it is the initial communication; so too an unknown ``validation`` of the
-    debt, or when it was provided or came back.
+    ``contact.address`` once one takes it back for an address that the medium may use, or it is for such an address
+    alone; unknown ``history``, or an outcome in it that is unknown, for whether it is the initial communication; so too
+    an unknown ``validation`` of the debt, or when it was provided or came back.
     **Example**: verification by email without that consent is denied; by letter it passes.
     """
     consents = [*q.consents(ConsentScope.ELECTRONIC_RECORDS), *_of_the_client(q)]
@@ -212,6 +230,10 @@ def electronic_records(q: Question) -> Outcomes:
         if answers or was_told(q, debt, indirectly=True) is not None or _was_provided(q, debt):
             if unclear is not None:
                 raise unclear
+            if q.address is None and still_consents(
+                q, _to_records(q, debt, q.who, q.contact, lambda a: may_go_to(q, a, q.targets)), debt
+            ):
+                raise MissingFact("contact.address")
             return Denied("the consumer has not consented to electronic records", debts=(debt.id,))
         if (fact := _perhaps_told(q, debt)) is not None:
             raise unclear or MissingFact(fact)
@@ -243,43 +265,74 @@ def sent_otherwise(q: Question, debt: Debt, sent: Attempt) -> bool:
 
     To an address, or by a medium, that was closed then (comment 42(a)(1)-4), but for the one answer by a closed medium
     (1006.14(h)(2)(ii)); or, where (b) asks for an E-SIGN consent, without one that stood then.
+
+    Raises:
+        MissingFact: nobody says to which address it went, and it turns on that.
     """
     if sent.medium not in ELECTRONIC or sent.recipient not in _GIVEN_TO:
         return False
-    return _was_closed(q, sent) or (sent.purpose in _ANSWERS and not _had_consented(q, debt, sent))
+    return bool(those((_was_closed, _lacked_consent), lambda amiss: amiss(q, debt, sent)))
 
 
-def _was_closed(q: Question, sent: Attempt) -> bool:
+def _was_closed(q: Question, debt: Debt, sent: Attempt) -> bool:
+    """Whether it went to an address, or by a medium, that was closed then, whatever the debt."""
     began = q.index.inbound[sent.answers].at if sent.answers is not None and was_the_answer(q, sent) else None
-    for r in members(q.case.requests):
+
+    def closes(r: Request) -> bool:
         if not isinstance(r, AddressOptOut | MediumOptOut) or not r.binds(sent.medium) or not r.stands(sent.at):
-            continue
+            return False
         if isinstance(r, AddressOptOut):
-            closed = r.address == sent.address
-        else:
-            answers = began is not None and could_be_until(r.received_at) < began
-            closed = r.person == sent.who and sent.medium in _ADDRESSED and not answers
-        if closed:
-            return True
-    return False
+            return _went_to(q, sent, r.address)
+        answers = began is not None and could_be_until(r.received_at) < began
+        return r.person == sent.who and sent.medium in _ADDRESSED and not answers
+
+    return bool(those(members(q.case.requests), closes))
 
 
-def _had_consented(q: Question, debt: Debt, sent: Attempt) -> bool:
-    """Whether who was sent it, or the client of an attorney who was, had consented to electronic records by then."""
-    people = {sent.who}
+def _went_to(q: Question, sent: Attempt, address: str) -> bool:
+    if sent.address is None and _may_have_gone_to(q, sent.medium, address):
+        raise MissingFact(f"history.attempts.{sent.id}.address")
+    return address == sent.address
+
+
+def _may_have_gone_to(q: Question, medium: Medium, address: str) -> bool:
+    index, where = q.index, addresses_of(medium)
+    if where is not None:
+        return address in getattr(index, where)
+    return medium is not Medium.PORTAL and not any(
+        address in each for each in (index.phones, index.emails, index.postal)
+    )
+
+
+def _lacked_consent(q: Question, debt: Debt, sent: Attempt) -> bool:
+    """Whether it was an answer for which no consent to electronic records stood when it was sent."""
+    return sent.purpose in _ANSWERS and not _to_records(q, debt, sent.who, sent, partial(_went_to, q, sent))
+
+
+def _to_records(
+    q: Question, debt: Debt, who: str, sent: Attempt | Contact, reached: Callable[[str], bool]
+) -> list[Consent]:
+    """The consents to electronic records of a debt, by then, of who is sent something, or of a client of an attorney.
+
+    By its medium, and to an address that it reached, or may reach.
+    """
+    people = {who}
     if sent.recipient is Recipient.CONSUMER_ATTORNEY:
         people.add(Recipient.CONSUMER.value)
-    return any(
-        c.scope is ConsentScope.ELECTRONIC_RECORDS
-        and c.person in people
-        and c.reaches(sent.who)
-        and q.given_to(c)
-        and c.stands(sent.at)
-        and (not c.media or sent.medium in c.media)
-        and c.address in (None, sent.address)
-        and (c.debts is None or debt.id in c.debts)
-        for c in q.case.consents
-    )
+
+    def counts(c: Consent) -> bool:
+        return (
+            c.scope is ConsentScope.ELECTRONIC_RECORDS
+            and c.person in people
+            and c.reaches(who)
+            and q.given_to(c)
+            and c.stands(sent.at)
+            and (not c.media or sent.medium in c.media)
+            and (c.debts is None or debt.id in c.debts)
+            and (c.address is None or reached(c.address))
+        )
+
+    return those(q.case.consents, counts)
 
 
 def _was_provided(q: Question, debt: Debt) -> bool:
