@@ -155,11 +155,13 @@ class _FurnishesNothing(Exempting):
     """An answer to a reporting agency that is declared not to state the debt; a duty of one that does not say."""
 
     says: ClassVar = (
-        "to an answer to the agency that is declared not to state the debt, which is a duty of one that does not say"
+        "to an answer to the agency that is declared not to state the debt, which is a duty of one that does not say, "
+        "unless some law requires it (``required_by_law``)"
     )
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return furnishes(q) is False
+        reports = furnishes(q)
+        return reports is False or (reports is None and q.contact.required_by_law)
 
     def softened(self, q: Question, denied: Denied) -> Outcome:
         if furnishes(q) is not None:
@@ -169,7 +171,12 @@ class _FurnishesNothing(Exempting):
 
 GIVE_NO_INFORMATION: Final = "give the agency no information on the debt"
 FURNISHES_NOTHING: Final = _FurnishesNothing()
-"""For laws on any information that an agency is given: an answer is to give none."""
+"""For laws on what an agency is told alone, of its answers too (`reports_in_answers`): an answer is to give none."""
+
+
+def reports_in_answers(made: Rule) -> Rule:
+    """A rule on what an agency is told, which an answer to it may tell as well: a duty of one that does not say."""
+    return unless(FURNISHES_NOTHING)(replace(made, purposes=made.purposes | {Purpose.ANSWER_TO_REQUEST}))
 
 
 class _AnswersInCourt(Exempting):
