@@ -61,7 +61,15 @@ from .adopting import (
 )
 from .common import Jurisdiction, statute
 from .law import Law
-from .narrowing import OWN_CALL, but_for_confirmations, but_for_process, by_the_debtor, unless, whatever_courts_permit
+from .narrowing import (
+    OWN_CALL,
+    but_for_confirmations,
+    but_for_process,
+    by_the_debtor,
+    however_obtained,
+    unless,
+    whatever_courts_permit,
+)
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, SPOKEN, WRITTEN
 from .steps import days_later, in_default, leave_to_tell
 
@@ -238,7 +246,7 @@ _LEAVE_AND_PAPERS = (
 
 def _timed(made: Rule) -> Rule:
     """A rule on hours, which the debtor's own agreement lifts, for communications that are no papers of a court."""
-    return but_for_confirmations(but_for_process(by_the_debtor(made)))
+    return but_for_confirmations(but_for_process(by_the_debtor(however_obtained(made))))
 
 
 hours = _timed(

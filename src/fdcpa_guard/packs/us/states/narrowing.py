@@ -1,7 +1,7 @@
 """Rules narrowed: by exceptions that shapes have as data, or to stricter consents."""
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import ClassVar, Final
 
@@ -378,6 +378,19 @@ class _StandsIn(Exempting):
 
 REPRESENTS: Final = _StandsIn(who=frozenset({Recipient.PERSONAL_REPRESENTATIVE, Recipient.CONSUMER_ATTORNEY}))
 STANDS_IN: Final = _StandsIn(who=REPRESENTS.who | {Recipient.PARENT})
+
+
+class _HoweverObtained(Question):
+    def consented(self, consents: Iterable[Consent], debts: Iterable[str]) -> set[str]:
+        wanted = set(debts)
+        return {debt for c in consents for debt in (wanted if c.debts is None else wanted.intersection(c.debts))}
+
+
+def however_obtained(made: Rule) -> Rule:
+    """A rule of a law that does not ask, as 12 CFR 1006.6(b)(4)(i) does, in what communication a consent was given."""
+    return asked_as(
+        _HoweverObtained, made, lambda q: any(c.during_proper_communication is not True for c in q.case.consents)
+    )
 
 
 class _WrittenConsents(Question):
