@@ -200,7 +200,7 @@ def _consents(
     """The consents of a scope that may open a time of which it was known since an instant that it is closed."""
     return [
         c
-        for c in (() if scope is None else q.consents(scope, given_to))
+        for c in (() if scope is None else q.consents(scope, given_to, somewhere=True))
         if c.last_given(q.at) >= since and (not in_writing or c.in_writing is True)
     ]
 

@@ -93,7 +93,7 @@ def _suits(q: Question) -> bool:
     """Whether the hours are no matter: within the person's own call, or with their consent or a court's permission."""
     if q.answered is not None and q.answered.goes_on(q.at):
         return True
-    consents = [c for c in q.consents(ConsentScope.TIME) if all(c.fits(local) for local in q.local_now)]
+    consents = [c for c in q.consents(ConsentScope.TIME, somewhere=True) if all(c.fits(local) for local in q.local_now)]
     ids = q.debt_ids
     left = [debt for debt in ids if not q.court_permits(debt)]
     try:

@@ -68,6 +68,7 @@ from .narrowing import (
     by_the_debtor,
     however_obtained,
     unless,
+    unless_named,
     whatever_courts_permit,
 )
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, SPOKEN, WRITTEN
@@ -196,6 +197,7 @@ def _ends(q: Question, r: Representation, days: int) -> datetime:
 attorney = _represented("us.mi.445-252h.attorney", "445.252(h)", (SINCE, None), Confidence.PRIMARY)
 
 
+@unless_named
 @but_for_process
 @unless(IMPLIES_NOTHING)
 @rule(

@@ -1,7 +1,7 @@
 """Rules narrowed: by exceptions that shapes have as data, or to stricter consents."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import ClassVar, Final
 
@@ -10,9 +10,10 @@ from ....facts import AddressOptOut, Consent, Debt, Inbound, MediumOptOut
 from ....facts.contact import pleads
 from ....facts.identity import identities
 from ....facts.moments import surely_before
-from ....rules import Denied, Outcome, Parameter, Question, Required, Rule
+from ....rules import Denied, Outcome, Outcomes, Parameter, Question, Required, Rule
 from ....rules.judging import (
     asks_none,
+    each_debt,
     furnishes,
     is_limited,
     may_go_to,
@@ -21,7 +22,9 @@ from ....rules.judging import (
     sued_already,
     sues,
 )
+from ....rules.outcomes import several
 from ....rules.question import derived
+from ....rules.rule import Check
 from ....shapes import CourtPermitted, JudgmentsRemedy, ServesProcess
 from ....shapes.base import sparing
 from ....shapes.exceptions import Exempting, excepting, owes_too
@@ -257,6 +260,32 @@ def _to(q: Question, address: str) -> Question:
     return type(q)(q.contact.model_copy(update={"address": address}), q.case)
 
 
+def unless_named(made: Rule) -> Rule:
+    """A rule that a consent to one number or address lifts too: where none is named, what is lacking is which it is."""
+
+    def asking(check: Check) -> Check:
+        def judge(q: Question) -> Outcomes:
+            found = check(q)
+            if q.address is not None or not _denies(found):
+                return found
+            may_be = [each for each in _addressed(q) if may_go_to(q, each, q.targets)]
+            return each_debt(q, lambda debt: of_one(q.only((debt,)), debt, may_be)) if may_be else found
+
+        def of_one(q: Question, debt: Debt, may_be: list[str]) -> Outcomes:
+            found = check(q)
+            if _denies(found) and not all(_denies(check(_to(q, each).only((debt,)))) for each in may_be):
+                raise MissingFact("contact.address")
+            return found
+
+        return judge
+
+    return around(made, asking)
+
+
+def _denies(found: Outcomes) -> bool:
+    return any(isinstance(each, Denied) for each in several(found))
+
+
 def but_for_agreed_manners(made: Rule) -> Rule:
     """A rule on manners known to be inconvenient, but for what the consumer agreed to since, or a court permits."""
     return unless(CourtPermitted(), _AgreedSince())(made)
@@ -272,11 +301,15 @@ AGREED_MANNERS: Final = (
 
 
 class _DebtorsConsents(Question):
-    def consents(self, scope: ConsentScope, whom: Collection[GivenTo] = (GivenTo.COLLECTOR,)) -> list[Consent]:
+    def consents(
+        self, scope: ConsentScope, whom: Collection[GivenTo] = (GivenTo.COLLECTOR,), *, somewhere: bool = False
+    ) -> list[Consent]:
         debtors = {Recipient.CONSUMER.value}
         if all(owes_too(self, debt) for debt in self.debts):
             debtors.add(self.who)
-        mine = [consent for debtor in sorted(debtors) for consent in self.consents_of(debtor, scope)]
+        mine = [
+            consent for debtor in sorted(debtors) for consent in self.consents_of(debtor, scope, somewhere=somewhere)
+        ]
         return [consent for consent in mine if self.given_to(consent, whom)]
 
 
@@ -381,9 +414,8 @@ STANDS_IN: Final = _StandsIn(who=REPRESENTS.who | {Recipient.PARENT})
 
 
 class _HoweverObtained(Question):
-    def consented(self, consents: Iterable[Consent], debts: Iterable[str]) -> set[str]:
-        wanted = set(debts)
-        return {debt for c in consents for debt in (wanted if c.debts is None else wanted.intersection(c.debts))}
+    def _properly_given(self, consent: Consent) -> bool:
+        return True
 
 
 def however_obtained(made: Rule) -> Rule:
@@ -394,8 +426,9 @@ def however_obtained(made: Rule) -> Rule:
 
 
 class _WrittenConsents(Question):
-    def consents_of(self, person: str, scope: ConsentScope) -> list[Consent]:
-        return [consent for consent in super().consents_of(person, scope) if consent.in_writing is True]
+    def consents_of(self, person: str, scope: ConsentScope, *, somewhere: bool = False) -> list[Consent]:
+        given = super().consents_of(person, scope, somewhere=somewhere)
+        return [consent for consent in given if consent.in_writing is True]
 
 
 def written_consents_only(made: Rule, scopes: Collection[ConsentScope] = frozenset(ConsentScope)) -> Rule:

@@ -59,7 +59,15 @@ from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, ours, statute
 from .disputed import told_as_disputed
 from .law import Law
-from .narrowing import FAMILY, but_for_confirmations, but_for_process, of_the_family, unless, whatever_courts_permit
+from .narrowing import (
+    FAMILY,
+    but_for_confirmations,
+    but_for_process,
+    of_the_family,
+    unless,
+    unless_named,
+    whatever_courts_permit,
+)
 from .purposes import ABOUT_THE_DEBT, LETTERS, NOT_COUNTED, UNPROMPTED
 from .steps import days_over, known, leave_to_tell, threatens_process
 
@@ -217,6 +225,7 @@ workplace = _act.of(
 _SOMEBODY_ELSE: Final = OTHERS | {Recipient.SPOUSE, Recipient.PARENT}
 
 
+@unless_named
 @but_for_process
 @unless(IMPLIES_NOTHING)
 @_act.rule(
