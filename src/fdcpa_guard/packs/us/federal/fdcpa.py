@@ -130,7 +130,8 @@ def profanity(q: Question) -> Outcomes:
     """No language that is obscene or profane, or that by its nature abuses the hearer or reader.
 
     **What it checks**: the declared content, whatever the contact is for.
-    **Source**: 1692d(2).
+    **Source**: 1692d(2). It speaks of conduct in connection with collecting, as which, read carefully, abuse in a
+    notice of something else counts, sent to somebody from whom one collects.
     **When it does not apply**: where nothing is declared.
     **Missing facts**: none.
     **Example**: a text declared to hold profanity is denied.

@@ -179,7 +179,13 @@ FURNISHES_NOTHING: Final = _FurnishesNothing()
 
 def reports_in_answers(made: Rule) -> Rule:
     """A rule on what an agency is told, which an answer to it may tell as well: a duty of one that does not say."""
-    return unless(FURNISHES_NOTHING)(replace(made, purposes=made.purposes | {Purpose.ANSWER_TO_REQUEST}))
+    asked = replace(made, purposes=made.purposes | {Purpose.ANSWER_TO_REQUEST})
+    return unsaid(unless(FURNISHES_NOTHING)(asked), (_NOT_APPLYING, _AND_SO), (_ALWAYS, ""))
+
+
+_ALWAYS: Final = r"(?<=When it does not apply\*\*: )it always applies to the contacts that the rule looks at; "
+_AND_SO: Final = rf"\1; {FURNISHES_NOTHING.says}\2"
+_NOT_APPLYING: Final = r"(?s)(When it does not apply\*\*: .*?)(\.\s+\*\*Missing)"
 
 
 class _AnswersInCourt(Exempting):

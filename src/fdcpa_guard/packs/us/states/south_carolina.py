@@ -54,7 +54,7 @@ from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from ..federal.regf.s22 import social_media
-from .adopting import IMPLIES_NOTHING, SAYS_OWED, advising, implies_in_public
+from .adopting import IMPLIES_NOTHING, SAYS_OWED, WHILE_COLLECTING, advising, implies_in_public
 from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, ours, statute
 from .disputed import told_as_disputed
@@ -292,7 +292,7 @@ abuse = _act.adopted(
     profanity,
     "us.sc.37-5-108-5bv.profanity",
     _act("(5)(b)(v)"),
-    note="Subsection (2) speaks of collecting a debt, which a notice of something else does not.",
+    note=f"(2) is about conduct in collecting a debt. {WHILE_COLLECTING}",
     purposes=COMMUNICATIONS,
 )
 

@@ -52,7 +52,7 @@ from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import binds, caller_identity, empty_threat, envelope_wording, profanity, threat_of_harm
 from ..federal.regf import s18, s22
-from .adopting import OUT_OF_TIME, adopted, each_adopted, many_calls
+from .adopting import OUT_OF_TIME, WHILE_COLLECTING, adopted, each_adopted, many_calls
 from .common import Jurisdiction, ours
 from .law import Law
 from .narrowing import GIVE_NO_INFORMATION, unless
@@ -85,7 +85,7 @@ def _as_the_fdcpa_says(section: str, slug: str) -> tuple[Rule, ...]:
             f"us.va.{slug}.profanity",
             cited,
             federal="statute",
-            note="The section speaks of collecting a loan, which a notice of something else does not.",
+            note=WHILE_COLLECTING,
             purposes=COMMUNICATIONS,
         ),
         adopted(s22.nothing_owed, f"us.va.{slug}.nothing-owed", cited, federal="statute"),
