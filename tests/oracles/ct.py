@@ -302,8 +302,20 @@ class Reading(Asked):
 
     def reported_as_disputed(self) -> str:
         """(g), second sentence, and (i)(2)."""
+        if self.may_report():
+            return {NO: NO, ANY: ANY}.get(self.noted_as_disputed(), DUTY)
         if "credit-reporting" not in self.acts or self.recipient != AGENCY:
             return NO
+        return self.noted_as_disputed()
+
+    def may_report(self) -> bool:
+        """An answer to the agency that no law requires, and of which nobody says whether it gives information."""
+        contact = self.contact
+        if contact["purpose"] != "answer-to-request" or self.recipient != AGENCY or contact["required_by_law"]:
+            return False
+        return "credit-reporting" not in self.acts and declared(contact, "states-debt") is None
+
+    def noted_as_disputed(self) -> str:
         if self.debt["proceedings"] == UNKNOWN:
             return MISSING  # of one that was found to be coerced nothing is reported
         said = self.under_review(days=0)
@@ -460,6 +472,8 @@ class Reading(Asked):
         return ADVICE if self.does(*COLLECTS, "validation-notice", "servicing-disclosure") else NO
 
     def reports(self) -> str:
+        if self.may_report():
+            return DUTY
         return DENY if "credit-reporting" in self.acts and self.recipient == AGENCY else NO
 
     def may_be_free(self) -> str:

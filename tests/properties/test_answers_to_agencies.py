@@ -10,6 +10,7 @@ import pytest
 
 from fdcpa_guard import Case, Contact, Guard, us
 from fdcpa_guard.testing import builders
+from fdcpa_guard.vocabulary import Purpose, Recipient
 
 from .test_requests_and_consents import MAINLAND, Json
 
@@ -43,3 +44,32 @@ def test_what_may_tell_of_no_debt_is_at_most_a_duty(collector: str, kind: str, k
         case["debts"][0] |= {"kind": kind} | _FACTS[known]
         asked = Case.model_validate(case)
         assert _denying(asked, {}) <= _denying(asked, {"lacks": ["states-debt"]}), state
+
+
+_ON_REPORTS = [
+    "us.bk.362b2e.reporting",
+    "us.ct.19a-673b-c1.no-report",
+    "us.ct.36a-651g.reported-as-disputed",
+    "us.de.6-2507j-a.no-credit-reporting",
+    "us.hospitals.501r6.extraordinary-actions",
+    "us.id.48-304-1e.extraordinary-action",
+    "us.mn.332c-03.no-credit-reporting",
+    "us.mo.287-140-13-1.credit-reporting",
+    "us.nj.56-11-58.no-credit-reporting",
+    "us.nj.56-11-59ab.waiting-period",
+    "us.ut.31a-26-313.notice-before-report",
+    "us.va.59-1-612e.notice-first",
+    "us.va.59-1-612e.waiting-period",
+    "us.wa.19-16-250-10a.report-the-dispute",
+    "us.wa.19-16-250-28aiii.no-credit-reporting",
+]
+"""Rules whose text speaks of reports, and not of collecting alone."""
+
+
+def test_a_law_on_reports_looks_at_answers_to_agencies() -> None:
+    """What stops collecting stops reports as well, as read here; an answer that may tell of no debt collects none."""
+    silent = [r for r in us().rules() if r.purposes & {*_MAY_TELL} == {Purpose.CREDIT_REPORTING}]
+    assert not [r.id for r in silent if r.id in _ON_REPORTS or r.recipients == {Recipient.CONSUMER_REPORTING_AGENCY}]
+
+
+_MAY_TELL = (Purpose.CREDIT_REPORTING, Purpose.ANSWER_TO_REQUEST)

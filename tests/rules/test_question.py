@@ -335,7 +335,9 @@ def test_an_attorney_of_whose_end_the_day_alone_is_known_may_be_none_in_any_of_i
 
 def test_seen_as_two_kinds_it_is_of_both() -> None:
     class NoConsents(Question):
-        def consents(self, scope: ConsentScope, whom: Collection[GivenTo] = ()) -> list[Consent]:
+        def consents(
+            self, scope: ConsentScope, whom: Collection[GivenTo] = (), *, somewhere: bool = False
+        ) -> list[Consent]:
             return []
 
     class NoCourts(Question):

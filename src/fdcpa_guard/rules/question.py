@@ -500,9 +500,14 @@ class Question:
 
     # -- what lifts a prohibition
 
-    def consents(self, scope: ConsentScope, whom: Collection[GivenTo] = _TO_THE_COLLECTOR) -> list[Consent]:
-        """The standing consents of a scope that this person gave directly to one of these, to medium and address."""
-        return [c for c in self.consents_of(self.who, scope) if self.given_to(c, whom)]
+    def consents(
+        self, scope: ConsentScope, whom: Collection[GivenTo] = _TO_THE_COLLECTOR, *, somewhere: bool = False
+    ) -> list[Consent]:
+        """The standing consents of a scope that this person gave directly to one of these, to medium and address.
+
+        ``somewhere``: as `consents_of` has it.
+        """
+        return [c for c in self.consents_of(self.who, scope, somewhere=somewhere) if self.given_to(c, whom)]
 
     def given_to(self, consent: Consent, whom: Collection[GivenTo | Unknown] = _TO_THE_COLLECTOR) -> bool:
         """Whether a consent was given to one of these; what a creditor that collects was given, the collector was."""
@@ -515,8 +520,11 @@ class Question:
         """The consumer's standing consents, given to whomever, to contacts with this person, by medium and address."""
         return self.consents_of(_CONSUMER, ConsentScope.THIRD_PARTY)
 
-    def consents_of(self, person: str, scope: ConsentScope) -> list[Consent]:
-        """A person's standing consents of a scope, given to whomever, to contacts such as this one."""
+    def consents_of(self, person: str, scope: ConsentScope, *, somewhere: bool = False) -> list[Consent]:
+        """A person's standing consents of a scope, given to whomever, to contacts such as this one.
+
+        ``somewhere``: of a contact that names no number or address also those to one that it may use, for `consented`.
+        """
         given = self.case.consents
         if not given:
             return []
@@ -529,27 +537,34 @@ class Question:
             and c.reaches(who)
             and c.stands(at)
             and (not c.media or medium in c.media)
-            and c.address in (None, address)
+            and (c.address in (None, address) or (somewhere and address is None and self._may_go_to(c.address)))
         ]
 
     def consented(self, consents: Iterable[Consent], debts: Iterable[str]) -> set[str]:
         """Which of the debts such consents cover, each given during a communication that was itself proper.
 
         Raises:
-            MissingFact: only a consent of which that is unknown would cover a debt.
+            MissingFact: only a consent would cover a debt of which that is unknown, or to a number or address to which
+                nobody says whether the contact goes.
         """
         debts = set(debts)
         covered: set[str] = set()
         doubtful: dict[str, str] = {}
         for consent in consents:
             mine = debts if consent.debts is None else debts.intersection(consent.debts)
-            if consent.during_proper_communication is True:
+            proper = self._properly_given(consent)
+            if proper is True and consent.address in (None, self.address):
                 covered |= mine
-            elif consent.during_proper_communication is UNKNOWN:
-                doubtful.update(dict.fromkeys(mine, consent.id))
+            elif proper is not False:
+                lacks = f"consents.{consent.id}.during_proper_communication" if proper is UNKNOWN else "contact.address"
+                doubtful.update(dict.fromkeys(mine, lacks))
         for debt in sorted(doubtful.keys() - covered):
-            raise MissingFact(f"consents.{doubtful[debt]}.during_proper_communication")
+            raise MissingFact(doubtful[debt])
         return covered
+
+    def _properly_given(self, consent: Consent) -> bool | Unknown:
+        """Whether it was given in a communication that was itself proper (12 CFR 1006.6(b)(4)(i))."""
+        return consent.during_proper_communication
 
     def court_permits(self, debt: str, *, third_party: bool = False) -> bool:
         """Whether a court expressly permitted the contact about a debt."""
@@ -712,6 +727,13 @@ class Question:
         if listed_as(where) in self.index.unknown:
             raise MissingFact(listed_as(where))
         return getattr(self.index, where)  # type: ignore[no-any-return]
+
+    def _may_go_to(self, address: str | None) -> bool:
+        """Whether a contact that names no number or address may go to one, for all that is known."""
+        try:
+            return address in self.targets
+        except MissingFact:
+            return True
 
     def _target(self, known: Mapping[str, T]) -> T:
         address = self.address

@@ -65,10 +65,10 @@ class Ban(Answering):
         def judge(q: Question, barred: tuple[Debt, ...]) -> Outcomes:
             if not there(q):
                 return PASS
-            doubtful = tuple([debt.id for debt in barred if liftable and lifted(q, debt, unless_taken_back=True)])
-            sure = tuple([debt.id for debt in barred if debt.id not in doubtful])
+            lacks = {debt.id: self._lacks(q, debt) if liftable else None for debt in barred}
+            sure = tuple([id for id, fact in lacks.items() if fact is None])
             found: tuple[Outcome, ...] = (Denied(message, debts=sure),) if sure else ()
-            return (*found, lacking(MissingFact("requests"), doubtful)) if doubtful else found
+            return (*found, *[lacking(MissingFact(fact), (id,)) for id, fact in lacks.items() if fact is not None])
 
         def check(q: Question) -> Outcomes:
             if q.medium not in media or (q.answered is not None and free(q)):
@@ -78,8 +78,18 @@ class Ban(Answering):
 
         return check
 
-    def _lifted(self, q: Question, debt: Debt, *, unless_taken_back: bool = False) -> bool:
-        """Whether something lifts it for a debt, or would, unless nobody knows whether it was taken back."""
+    def _lacks(self, q: Question, debt: Debt) -> str | None:
+        """What is unknown of a consent that may lift it for a debt: whether it was taken back, or where it goes."""
+        if self._lifted(q, debt, unless_taken_back=True):
+            return "requests"
+        elsewhere = q.address is None and self._lifted(q, debt, unless_taken_back=True, somewhere=True)
+        return "contact.address" if elsewhere else None
+
+    def _lifted(self, q: Question, debt: Debt, *, unless_taken_back: bool = False, somewhere: bool = False) -> bool:
+        """Whether something lifts it for a debt, or would, unless nobody knows whether it was taken back.
+
+        ``somewhere``: as `Question.consents_of` has it.
+        """
         if self.unless_judgment and has_judgment(q, debt):
             return True
         if self.court_may_permit and _permitted(q, debt):
@@ -91,14 +101,14 @@ class Ban(Answering):
             and (c.place is None or c.place in self.places)
             and (c.in_writing is True or not self.consent_in_writing)
             and taken_back(q, c, debt.id) in left
-            for c in self._consents(q, debt)
+            for c in self._consents(q, debt, somewhere)
         )
 
-    def _consents(self, q: Question, debt: Debt) -> list[Consent]:
+    def _consents(self, q: Question, debt: Debt, somewhere: bool) -> list[Consent]:
         if self.lifted_by is None:
             return []
         whose = debtors_met(q, debt) if self.consumers_consent else (consenting(q, self.lifted_by),)
-        return [c for person in whose for c in consents_to(q, person, self.lifted_by)]
+        return [c for person in whose for c in consents_to(q, person, self.lifted_by, somewhere=somewhere)]
 
     @property
     def _where(self) -> str:

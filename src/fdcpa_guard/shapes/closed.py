@@ -200,7 +200,7 @@ def _consents(
     """The consents of a scope that may open a time of which it was known since an instant that it is closed."""
     return [
         c
-        for c in (() if scope is None else q.consents(scope, given_to))
+        for c in (() if scope is None else q.consents(scope, given_to, somewhere=True))
         if c.last_given(q.at) >= since and (not in_writing or c.in_writing is True)
     ]
 
@@ -229,13 +229,20 @@ def on_no_clock(
         return PASS
     since = max(map(could_be_until, closed), default=_ALWAYS)
     given = [c for c in _consents(q, scope, given_to, in_writing=in_writing, since=since) if not c.windows]
-    surely = [c for c in given if c.during_proper_communication is True]
-    left = tuple([d for d in q.debt_ids if not q.consented(surely, (d,)) and not (courts and q.court_permits(d))])
+    left = tuple([d for d in q.debt_ids if not _opens(q, given, d) and not (courts and q.court_permits(d))])
     if not left:
         return PASS
     if len(left) == len(q.debt_ids):
         raise missing
     return lacking(missing, left)
+
+
+def _opens(q: Question, consents: list[Consent], debt: str) -> bool:
+    """Whether one of the consents surely covers a debt."""
+    try:
+        return bool(q.consented(consents, (debt,)))
+    except MissingFact:
+        return False
 
 
 # -- hours of the day

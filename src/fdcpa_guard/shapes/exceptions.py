@@ -177,16 +177,23 @@ class Consented(Exempting):
     def frees(self, q: Question, p: Any) -> Mapping[str, datetime]:
         consents = [
             c
-            for c in consents_to(q, Recipient.CONSUMER if self.consumers_consent else q.who, self.scope)
+            for c in consents_to(q, Recipient.CONSUMER if self.consumers_consent else q.who, self.scope, somewhere=True)
             if q.given_to(c) and (c.in_writing is True or not self.in_writing)
         ]
-        left = {id: {taken_back(q, c, id) for c in consents if self._about(q, c, id)} for id in q.debt_ids}
+        here = [c for c in consents if c.address in (None, q.address)]
+        left = {id: {taken_back(q, c, id) for c in here if self._about(q, c, id)} for id in q.debt_ids}
         covered = [id for id, back in left.items() if False in back]
         doubtful = [id for id, back in left.items() if False not in back and UNKNOWN in back]
-        if self.all_debts and len(covered) + len(doubtful) < len(q.debts):
+        elsewhere = [
+            id
+            for id in q.debt_ids
+            if id not in (*covered, *doubtful)
+            and any(self._about(q, c, id) and taken_back(q, c, id) is not True for c in consents if c not in here)
+        ]
+        if self.all_debts and len(covered) + len(doubtful) + len(elsewhere) < len(q.debts):
             return {}
-        if doubtful:
-            raise MissingFact("requests")
+        if doubtful or elsewhere:
+            raise MissingFact("requests" if doubtful else "contact.address")
         return dict.fromkeys(covered, FOREVER)
 
     def _about(self, q: Question, consent: Consent, debt: str) -> bool:

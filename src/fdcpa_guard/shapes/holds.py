@@ -496,12 +496,12 @@ class DueDate(Answering):
         """Whether a consent lifts it, one to times only at those, and the first instant at which that may change.
 
         Raises:
-            MissingFact: only one would of which it is unknown whether it was in writing.
+            MissingFact: only one would of which it is unknown whether it was in writing, or is to the number used.
         """
         changes = opens
         doubtful = None
         free = False
-        for consent in q.consents(cast(ConsentScope, self.lifted_by)):
+        for consent in q.consents(cast(ConsentScope, self.lifted_by), somewhere=True):
             if (consent.debts is not None and debt.id not in consent.debts) or (
                 self.consent_in_writing and consent.in_writing is False
             ):
@@ -512,13 +512,15 @@ class DueDate(Answering):
                 changes = min([changes, *[consent.next_change(q.at, tz) for tz in zones]])
                 fits = all(consent.fits(q.at.astimezone(tz)) for tz in zones)
             if fits and self.consent_in_writing and consent.in_writing is UNKNOWN:
-                doubtful = consent.id
+                doubtful = f"consents.{consent.id}.in_writing"
+            elif fits and consent.address not in (None, q.address):
+                doubtful = "contact.address"
             else:
                 free = free or fits
         if free:
             return True, FOREVER if changes == opens else changes
         if doubtful is not None:
-            raise MissingFact(f"consents.{doubtful}.in_writing", changes)
+            raise MissingFact(doubtful, changes)
         return False, changes
 
     def describe(self) -> str:

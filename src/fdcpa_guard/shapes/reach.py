@@ -219,12 +219,15 @@ def _to_work(consent: Consent) -> bool:
     return consent.scope is ConsentScope.WORKPLACE or (consent.scope is ConsentScope.PLACE and consent.place == WORK)
 
 
-def consents_to(q: Question, whose: str, scope: ConsentScope) -> list[Consent]:
-    """Somebody's standing consents of a scope; to the workplace, those to contacts at a place that name work too."""
-    held = q.consents_of(whose, scope)
+def consents_to(q: Question, whose: str, scope: ConsentScope, *, somewhere: bool = False) -> list[Consent]:
+    """Somebody's standing consents of a scope; to the workplace, those to contacts at a place that name work too.
+
+    ``somewhere``: as `Question.consents_of` has it.
+    """
+    held = q.consents_of(whose, scope, somewhere=somewhere)
     if scope is not ConsentScope.WORKPLACE:
         return held
-    return [*held, *[c for c in q.consents_of(whose, ConsentScope.PLACE) if _to_work(c)]]
+    return [*held, *[c for c in q.consents_of(whose, ConsentScope.PLACE, somewhere=somewhere) if _to_work(c)]]
 
 
 def leave_for_work(q: Question) -> list[Consent]:
@@ -232,16 +235,17 @@ def leave_for_work(q: Question) -> list[Consent]:
     return [c for c in consents_to(q, q.who, ConsentScope.WORKPLACE) if q.given_to(c)]
 
 
-def consents_at(q: Question, place: str) -> list[Consent]:
+def consents_at(q: Question, place: str, *, somewhere: bool = False) -> list[Consent]:
     """The person's standing consents, given directly to the collector, to contacts at a place: to that, or to any.
 
-    One to the workplace is to work, and one to visits at home is, of a visit, to home.
+    One to the workplace is to work, and one to visits at home is, of a visit, to home. ``somewhere``: as
+    `Question.consents_of` has it.
     """
-    held = [c for c in q.consents(ConsentScope.PLACE) if c.place in (None, place)]
+    held = [c for c in q.consents(ConsentScope.PLACE, somewhere=somewhere) if c.place in (None, place)]
     if place == WORK:
-        held += [c for c in q.consents(ConsentScope.WORKPLACE) if c.place in (None, WORK)]
+        held += [c for c in q.consents(ConsentScope.WORKPLACE, somewhere=somewhere) if c.place in (None, WORK)]
     elif place == HOME and q.medium is Medium.IN_PERSON:
-        held += q.consents(ConsentScope.HOME_VISIT)
+        held += q.consents(ConsentScope.HOME_VISIT, somewhere=somewhere)
     return held
 
 

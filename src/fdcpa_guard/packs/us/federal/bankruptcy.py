@@ -34,6 +34,7 @@ from ....rules.judging import (
     asks_none,
     each_at_most,
     each_debt,
+    furnishes,
     of_some,
     serves_process,
     sues,
@@ -383,14 +384,15 @@ def stay(q: Question) -> Outcomes:
     _code("524(a)(2)"),
     effect=Effect.ADVISORY,
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
-    purposes=(Purpose.CREDIT_REPORTING,),
+    purposes=(Purpose.CREDIT_REPORTING, Purpose.ANSWER_TO_REQUEST),
     needs=(Holding.BANKRUPTCY,),
 )
 def reporting(q: Question) -> Outcomes:
     """Whether reporting such a debt is an act to collect it is not said; only support is expressly outside the stay.
 
     **What it checks**: whether a debt to be reported is under a known stay or discharged, whoever of those who owe it
-    filed: into whose file a report goes is no fact.
+    filed: into whose file a report goes is no fact. An answer to the agency is a report, unless it is declared to state
+    no debt.
     **Source**: 362(b)(2)(E) excepts the reporting of overdue support, from which one may argue that other reporting
     needs an exception too; 524(a)(2). The text settles neither, so this advises and does not deny.
     **When it does not apply**: to other contacts.
@@ -398,7 +400,7 @@ def reporting(q: Question) -> Outcomes:
     advises to say them, and never denies. Unknown bankruptcies bring no advice.
     **Example**: a balance reported as owed after discharge is advised against.
     """
-    if q.case.bankruptcies is UNKNOWN:
+    if q.case.bankruptcies is UNKNOWN or furnishes(q) is False:
         return PASS
 
     def over_it(b: Bankruptcy, debt: Debt) -> bool:

@@ -94,7 +94,7 @@ def _unsuited(q: Question) -> tuple[str, ...]:
     """The debts for which the hours matter: none within the person's own call, nor with consent or a court's leave."""
     if q.answered is not None and q.answered.goes_on(q.at):
         return ()
-    consents = [c for c in q.consents(ConsentScope.TIME) if all(c.fits(local) for local in q.local_now)]
+    consents = [c for c in q.consents(ConsentScope.TIME, somewhere=True) if all(c.fits(local) for local in q.local_now)]
     suited, _ = told_apart(q.debt_ids, lambda debt: q.court_permits(debt) or bool(q.consented(consents, [debt])))
     return tuple([debt for debt in q.debt_ids if debt not in suited])
 
@@ -127,7 +127,8 @@ def profanity(q: Question) -> Outcomes:
     """No language that is obscene or profane, or that by its nature abuses the hearer or reader.
 
     **What it checks**: the declared content, whatever the contact is for.
-    **Source**: 1692d(2).
+    **Source**: 1692d(2). It speaks of conduct in connection with collecting, as which, read carefully, abuse in a
+    notice of something else counts, sent to somebody from whom one collects.
     **When it does not apply**: where nothing is declared.
     **Missing facts**: none.
     **Example**: a text declared to hold profanity is denied.

@@ -24,6 +24,7 @@ from ....rules.judging import (
     asks_none,
     each_at_most,
     each_debt,
+    furnishes,
     serves_process,
     sued_already,
     sues,
@@ -225,7 +226,7 @@ _EXTRAORDINARY: Final = frozenset({Purpose.CREDIT_REPORTING, Purpose.POSTJUDGMEN
     statute("26 USC", "501(r)(6)"),
     regulation("26 CFR", "1.501(r)-6(a)", Confidence.PARTIAL),
     effect=Effect.ADVISORY,
-    purposes=_EXTRAORDINARY | {Purpose.FORMAL_PLEADING},
+    purposes=_EXTRAORDINARY | {Purpose.FORMAL_PLEADING, Purpose.ANSWER_TO_REQUEST},
 )
 def extraordinary_actions(q: Question) -> Outcomes:
     """Before it reports or sues, such a hospital has to find out whether the patient can have financial assistance.
@@ -239,12 +240,12 @@ def extraordinary_actions(q: Question) -> Outcomes:
     **When it does not apply**: to calls and letters, a call or a text about a suit or a writ among them; to a pleading
     that some law requires and that neither asks for payment nor brings an action, and to the papers of a suit that goes
     on, or after a judgment, that are declared to ask for no payment: they obtain none; to a question where the patient
-    is that tells of no debt; to care by others.
+    is that tells of no debt; to an answer to the agency that is declared to state none; to care by others.
     **Missing facts**: none; it never denies. ``medical.tax_exempt_hospital`` of the debt says whether it applies.
     **Example**: the patient applied for assistance last week: a report to an agency is advised against.
     """
     pleads = is_pleading(q)
-    if not pleads and acts_done(q).isdisjoint(_EXTRAORDINARY):
+    if not pleads and acts_done(q).isdisjoint(_EXTRAORDINARY) and furnishes(q) is not None:
         return PASS
     seeks_none = pleads and not sues(q)
     if seeks_none and q.contact.required_by_law:

@@ -147,6 +147,8 @@ NO_MORE_THAN_PROFANE: Final = profanity.reworded(
 )
 """`profanity` for laws that do not speak of language that abuses in another way."""
 
+WHILE_COLLECTING: Final = "It bars that in collecting, which a notice of something else is no part of."
+
 NO_FORCE: Final = threat_of_harm.reworded(
     lambda numbers: (
         "No force or violence, used or threatened",

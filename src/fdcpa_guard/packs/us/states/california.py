@@ -101,7 +101,7 @@ from .adopting import (
 )
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import ANSWERS_IN_COURT, ASKS_WHERE, but_for_process, unless
+from .narrowing import ANSWERS_IN_COURT, ASKS_WHERE, but_for_process, unless, unless_named
 from .owed_notice import but_for_owed_notices, owed_notices_spared
 from .purposes import (
     ABOUT_THE_DEBT,
@@ -379,6 +379,7 @@ class _NoRelative(Exempting):
 def _consumer_rules() -> Iterator[Rule]:
     """The paragraphs that speak of consumer debt."""
 
+    @unless_named
     @_civ.rule(
         "us.ca.1788-12a.employer-purpose",
         "To the employer only for what collection needs",

@@ -52,10 +52,10 @@ from .common import Jurisdiction
 from .law import Law
 from .narrowing import (
     AGREED_MANNERS,
-    FURNISHES_NOTHING,
     GIVE_NO_INFORMATION,
     SEEKS_NOTHING,
     but_for_agreed_manners,
+    reports_in_answers,
     unless,
 )
 from .owed_notice import owed_notices_spared
@@ -312,14 +312,14 @@ insurance_appeal = unless(SEEKS_NOTHING)(
 )
 
 
-no_report = unless(FURNISHES_NOTHING)(
+no_report = reports_in_answers(
     _crs.of(Hold(proceedings={ProceedingKind.INSURANCE_APPEAL}, tail_days=63, unless=(RequiredByLaw(),))).rule(
         "us.co.5-16-1095-2a.no-report",
         "No report of a medical debt during an insurance appeal and {tail_days:day} after",
         _crs("5-16-109.5(2)(a)(I)"),
         _crs("5-16-109.5(2)(b)"),
         recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
-        purposes=(Purpose.CREDIT_REPORTING, Purpose.ANSWER_TO_REQUEST),
+        purposes=(Purpose.CREDIT_REPORTING,),
         in_force=_MEDICAL_DEBT,
         source_note="What was reported before is to be deleted, which law requires; that an agency asks is of itself "
         "no exception",

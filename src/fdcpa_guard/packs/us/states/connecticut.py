@@ -83,6 +83,7 @@ from .adopting import (
 )
 from .common import Jurisdiction, regulation, statute
 from .law import Law
+from .narrowing import reports_in_answers
 from .owed_notice import but_for_owed_notices
 from .purposes import ASKING_IN_WRITING, COLLECTING_ACTS, SPOKEN, TOWARDS_ANYBODY, TOWARDS_PAYMENT, WRITTEN
 from .steps import bought, bought_and_time_barred, is_writing, made_again, named, untold, within_own_call
@@ -587,6 +588,7 @@ def coerced_debt(q: Question, p: Any) -> Outcomes:
     return each_debt(q, lambda debt: _reviewed(debt, q.at, partial(judge, debt)))
 
 
+@reports_in_answers
 @_coerced.rule(
     "us.ct.36a-651g.reported-as-disputed",
     "A debt said to be coerced is reported as disputed, and not at all once found so",
@@ -771,16 +773,18 @@ _HOSPITAL_DEBT = Pack(
     "Connecticut: hospital debt",
     read_twice(
         bed_fund,
-        Ban().rule(
-            "us.ct.19a-673b-c1.no-report",
-            "No report of a patient to a credit rating agency",
-            _NO_REPORTS,
-            recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
-            purposes=(Purpose.CREDIT_REPORTING,),
-            in_force=(date(2024, 7, 1), None),
-            source_note="It binds hospitals, their affiliates and the agents that they refer to; every medical debt is "
-            "taken for a hospital's.",
-            example="an agency's monthly file holds no hospital bill.",
+        reports_in_answers(
+            Ban().rule(
+                "us.ct.19a-673b-c1.no-report",
+                "No report of a patient to a credit rating agency",
+                _NO_REPORTS,
+                recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+                purposes=(Purpose.CREDIT_REPORTING,),
+                in_force=(date(2024, 7, 1), None),
+                source_note="It binds hospitals, their affiliates and the agents that they refer to; every medical "
+                "debt is taken for a hospital's.",
+                example="an agency's monthly file holds no hospital bill.",
+            )
         ),
     ),
     covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Conn. Gen. Stat. 19a-673d"),

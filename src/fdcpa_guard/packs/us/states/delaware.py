@@ -22,24 +22,26 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import FURNISHES_NOTHING, SEEKS_NOTHING, unless
+from .narrowing import FURNISHES_NOTHING, SEEKS_NOTHING, reports_in_answers, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ATTEMPTS, TOWARDS_ANYBODY
 from .steps import begins_a_suit, suing, untaken
 
 _code: Final = Law("6 Del. C.", recipients=TOWARDS_ANYBODY)
 
-no_credit_reporting = _code.of(Ban()).rule(
-    "us.de.6-2507j-a.no-credit-reporting",
-    "No medical debt is reported to a consumer reporting agency",
-    _code("2507J(a)"),
-    _code("2508J(a)(1)"),
-    recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
-    purposes=(Purpose.CREDIT_REPORTING,),
-    exceptions="the one instruction to delete that 2508J(b) asks for is no report of a debt: declare it as the end of "
-    "the efforts, or as an answer that some law requires (``required_by_law``)",
-    source_note="2507J(a) takes in 2508J(a)(1), whether or not an insurance appeal is under way",
-    example="a hospital bill 200 days old is not furnished.",
+no_credit_reporting = reports_in_answers(
+    _code.of(Ban()).rule(
+        "us.de.6-2507j-a.no-credit-reporting",
+        "No medical debt is reported to a consumer reporting agency",
+        _code("2507J(a)"),
+        _code("2508J(a)(1)"),
+        recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+        purposes=(Purpose.CREDIT_REPORTING,),
+        exceptions="the one instruction to delete that 2508J(b) asks for is no report of a debt: declare it as the end "
+        "of the efforts, or as an answer that some law requires (``required_by_law``)",
+        source_note="2507J(a) takes in 2508J(a)(1), whether or not an insurance appeal is under way",
+        example="a hospital bill 200 days old is not furnished.",
+    )
 )
 
 no_information = unless(FURNISHES_NOTHING)(

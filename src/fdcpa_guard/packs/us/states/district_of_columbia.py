@@ -129,7 +129,15 @@ from ..federal.fdcpa import empty_threat, profanity, says_who_calls, threat_of_h
 from ..federal.regf import s14, s22, s26
 from ..federal.regf.common import threatens_suit_on
 from ..federal.regf.s18 import UNTIL_KNOWN, asks_others_where, is_disputed, is_pleading
-from .adopting import DEBT_ON_ENVELOPE, SAYS_OWED, implies_nothing, shows_who_collects, tells_on_a_card, unusual_hours
+from .adopting import (
+    DEBT_ON_ENVELOPE,
+    SAYS_OWED,
+    WHILE_COLLECTING,
+    implies_nothing,
+    shows_who_collects,
+    tells_on_a_card,
+    unusual_hours,
+)
 from .common import Jurisdiction, ours, slug
 from .disputed import stays_with_the_consumer
 from .law import Law
@@ -306,7 +314,12 @@ def _only_locates(q: Question) -> bool:
 
 
 language = _adopted(
-    profanity, "(d)(1)", "profanity", "No profane, obscene or abusive language", purposes=COMMUNICATIONS
+    profanity,
+    "(d)(1)",
+    "profanity",
+    "No profane, obscene or abusive language",
+    note=WHILE_COLLECTING,
+    purposes=COMMUNICATIONS,
 )
 
 

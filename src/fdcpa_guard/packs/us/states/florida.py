@@ -25,7 +25,7 @@ from .anothers_number import GIVEN, AnswersWhoHasIt, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .disputed import told_as_disputed
 from .law import Law
-from .narrowing import unless
+from .narrowing import however_obtained, unless, unless_named
 from .purposes import ABOUT_THE_DEBT
 
 EMAIL_LEFT_OUT: Final = date(2025, 5, 16)
@@ -53,20 +53,27 @@ class _EmployerNamed(Exempting):
         )
 
 
-employer = unless(_EmployerNamed())(
-    _act.of(
-        Ban(lifted_by=ConsentScope.EMPLOYER, consent_given_to=_GIVEN_TO, consent_in_writing=True, unless_judgment=True)
-    ).rule(
-        "us.fl.559-72-4.employer",
-        "Nothing to the employer before a final judgment without the debtor's written leave",
-        _act("(4)"),
-        recipients=(Recipient.EMPLOYER,),
-        purposes=COMMUNICATIONS,
-        exceptions="with the debtor's written consent to contacts with others that names the employer; a written "
-        "acknowledgment of the debt after it was placed is given as such a consent",
-        source_note="To whom the permission is given is not said: the creditor's serves as the collector's. Papers of "
-        "a court communicate too",
-        example="a letter to the employer is denied until the day of the judgment; telling the debtor of it is not.",
+employer = unless_named(
+    unless(_EmployerNamed())(
+        _act.of(
+            Ban(
+                lifted_by=ConsentScope.EMPLOYER,
+                consent_given_to=_GIVEN_TO,
+                consent_in_writing=True,
+                unless_judgment=True,
+            )
+        ).rule(
+            "us.fl.559-72-4.employer",
+            "Nothing to the employer before a final judgment without the debtor's written leave",
+            _act("(4)"),
+            recipients=(Recipient.EMPLOYER,),
+            purposes=COMMUNICATIONS,
+            exceptions="with the debtor's written consent to contacts with others that names the employer; a written "
+            "acknowledgment of the debt after it was placed is given as such a consent",
+            source_note="To whom the permission is given is not said: the creditor's serves as the collector's. Papers "
+            "of a court communicate too",
+            example="a letter to the employer is denied until the day of the judgment; telling the debtor is not.",
+        )
     )
 )
 
@@ -135,25 +142,29 @@ _ANSWERED = (
     "debtor. To whom consent is given is not said: the creditor's serves as the collector's"
 )
 
-hours = _act.of(_DAYTIME.model_copy(update={"media": TIMED - {Medium.EMAIL}})).rule(
-    "us.fl.559-72-17.hours",
-    "Not from {closes} to {opens} without consent",
-    _HOURS,
-    recipients=_DEBTORS,
-    source_note=f"{_ANSWERED}. Since 16 May 2025 it does not apply to an email that is sent to an email address and "
-    "otherwise complies with the section",
-    example="a text at {closes:clock} in Pensacola waits until {opens:clock}, though Miami is an hour ahead.",
+hours = however_obtained(
+    _act.of(_DAYTIME.model_copy(update={"media": TIMED - {Medium.EMAIL}})).rule(
+        "us.fl.559-72-17.hours",
+        "Not from {closes} to {opens} without consent",
+        _HOURS,
+        recipients=_DEBTORS,
+        source_note=f"{_ANSWERED}. Since 16 May 2025 it does not apply to an email that is sent to an email address "
+        "and otherwise complies with the section",
+        example="a text at {closes:clock} in Pensacola waits until {opens:clock}, though Miami is an hour ahead.",
+    )
 )
 
-email_hours = _act.of(_DAYTIME.model_copy(update={"media": frozenset({Medium.EMAIL})})).rule(
-    "us.fl.559-72-17.email-hours",
-    "No email from {closes} to {opens} without consent (until 16 May 2025)",
-    _HOURS,
-    _SB232,
-    recipients=_DEBTORS,
-    in_force=(None, EMAIL_LEFT_OUT),
-    source_note=_ANSWERED,
-    example="an email at 22:00 on 15 May 2025 was denied; a day later this law has no hours for it.",
+email_hours = however_obtained(
+    _act.of(_DAYTIME.model_copy(update={"media": frozenset({Medium.EMAIL})})).rule(
+        "us.fl.559-72-17.email-hours",
+        "No email from {closes} to {opens} without consent (until 16 May 2025)",
+        _HOURS,
+        _SB232,
+        recipients=_DEBTORS,
+        in_force=(None, EMAIL_LEFT_OUT),
+        source_note=_ANSWERED,
+        example="an email at 22:00 on 15 May 2025 was denied; a day later this law has no hours for it.",
+    )
 )
 
 attorney = _act.of(

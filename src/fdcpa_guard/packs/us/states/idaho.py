@@ -10,7 +10,7 @@ from ....facts.base import members
 from ....facts.debts import Proceeding
 from ....facts.moments import could_be_from
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question
-from ....rules.judging import acts_done, each_debt, of_each, serves_process, those
+from ....rules.judging import acts_done, each_debt, each_furnished, of_each, serves_process, those
 from ....rules.missed import answer_came_back
 from ....shapes import Duty, NotObligated
 from ....vocabulary import (
@@ -33,6 +33,7 @@ from ...citing import read_twice
 from ..federal.regf.s18 import CLAIMED_NOT_OWED
 from .common import READ, Jurisdiction
 from .law import Law
+from .narrowing import GIVE_NO_INFORMATION
 from .owed_notice import owed_notices_spared
 from .purposes import EFFORTS, TOWARDS_ANYBODY, UNPROMPTED
 from .steps import days_over, known, named, notices, reports_adversely
@@ -177,7 +178,12 @@ _REVIEWS: Final = (ProceedingKind.INSURANCE_APPEAL, *sorted(CLAIMED_NOT_OWED))
     _code("48-304(1)(c)"),
     _ACTION,
     recipients=TOWARDS_ANYBODY,
-    purposes=(Purpose.CREDIT_REPORTING, Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY),
+    purposes=(
+        Purpose.CREDIT_REPORTING,
+        Purpose.ANSWER_TO_REQUEST,
+        Purpose.FORMAL_PLEADING,
+        Purpose.POSTJUDGMENT_REMEDY,
+    ),
     days=Parameter(((READ, 90),), "days", _ACTION, "higher"),
 )
 def extraordinary_action(q: Question, p: Any) -> Outcomes:
@@ -194,7 +200,8 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to other debts; to contacts that only announce such an action, and to a call or text
     about a suit or a writ, which begins none; to a report that some law requires, such as that a dispute or a
     correction is told, for each other is taken to be adverse, and to what goes to no agency; to the creditor and the
-    collector's own side. After another notice a report may be made sooner, at the price of every suit; of that
+    collector's own side; of an answer to the agency of which nobody says whether it states the debt it is a duty to
+    say nothing of it. After another notice a report may be made sooner, at the price of every suit; of that
     notice no fact is declared.
     **Missing facts**: unknown ``proceedings``, ``disputes`` or ``notices`` of the debt, or the kind of a notice that
     would free; ``locations``, to tell the days.
@@ -248,7 +255,7 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
             raise MissingFact(f"debts.{debt.id}.disputes")
         return PASS
 
-    return each_debt(q, lambda debt: of_each((judge, reviewed), lambda asked: asked(debt)))
+    return each_furnished(q, lambda debt: of_each((judge, reviewed), lambda asked: asked(debt)), GIVE_NO_INFORMATION)
 
 
 _TOO_SOON: Final = "too soon after the notice, a dispute or an appeal"

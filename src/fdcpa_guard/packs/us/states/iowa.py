@@ -84,6 +84,7 @@ from .narrowing import (
     but_for_courts,
     but_for_process,
     unless,
+    unless_named,
     unsaid,
     whatever_courts_permit,
 )
@@ -153,6 +154,7 @@ def _since(q: Question, days: int) -> datetime:
     return min([days_after(q.at, tz, 1 - days) for tz in q.known_zones])
 
 
+@unless_named
 @but_for_courts
 @unless(InTheConsumersPlace())
 @rule(
@@ -228,6 +230,7 @@ def spouse(q: Question) -> Outcomes:
     return Denied("the debtor has not consented to contact with the spouse", debts=barred) if barred else PASS
 
 
+@unless_named
 @but_for_courts
 @rule(
     "us.ia.537-7103-3a5.employer-counselling",

@@ -49,7 +49,7 @@ from ...binding import CREDITORS, covering
 from ...citing import read_twice
 from .anothers_number import GIVEN, AnswersWhoHasIt, not_by_anothers_number
 from .common import Jurisdiction, statute
-from .narrowing import but_for_confirmations, unless
+from .narrowing import but_for_confirmations, unless, unless_named
 from .purposes import ABOUT_THE_DEBT, ATTEMPTS, VISITS
 from .steps import by_the_debtors, in_default
 
@@ -67,6 +67,7 @@ _WAIVERS: Final = {
 _OUTSIDERS: Final = OTHERS - {Recipient.HOUSEHOLD_MEMBER} | {Recipient.PARENT}
 
 
+@unless_named
 @but_for_confirmations
 @unless(JudgmentsRemedy(), RequiredByLaw())
 @rule(

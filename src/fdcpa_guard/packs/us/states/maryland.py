@@ -37,6 +37,7 @@ from .adopting import (
     OF_THE_CALL_LIMITS,
     OF_THE_STATUTE,
     SAYS_OWED,
+    WHILE_COLLECTING,
     adopted,
     each_adopted,
     many_calls,
@@ -136,7 +137,8 @@ _OWN = Pack(
             _LANGUAGE,
             title="No obscene or grossly abusive language",
             note="The debtor and who is related to them are protected; a third party is taken to be. Language that is "
-            "profane, and not obscene, has the same element, ``profanity``, and is taken for such.",
+            "profane, and not obscene, has the same element, ``profanity``, and is taken for such. "
+            f"{WHILE_COLLECTING}",
             recipients=_RELATED,
             purposes=COMMUNICATIONS,
         ),

@@ -61,7 +61,16 @@ from .adopting import (
 )
 from .common import Jurisdiction, statute
 from .law import Law
-from .narrowing import OWN_CALL, but_for_confirmations, but_for_process, by_the_debtor, unless, whatever_courts_permit
+from .narrowing import (
+    OWN_CALL,
+    but_for_confirmations,
+    but_for_process,
+    by_the_debtor,
+    however_obtained,
+    unless,
+    unless_named,
+    whatever_courts_permit,
+)
 from .purposes import ABOUT_THE_DEBT, BEYOND_LOCATING, LETTERS, SPOKEN, WRITTEN
 from .steps import days_later, in_default, leave_to_tell
 
@@ -188,6 +197,7 @@ def _ends(q: Question, r: Representation, days: int) -> datetime:
 attorney = _represented("us.mi.445-252h.attorney", "445.252(h)", (SINCE, None), Confidence.PRIMARY)
 
 
+@unless_named
 @but_for_process
 @unless(IMPLIES_NOTHING)
 @rule(
@@ -238,7 +248,7 @@ _LEAVE_AND_PAPERS = (
 
 def _timed(made: Rule) -> Rule:
     """A rule on hours, which the debtor's own agreement lifts, for communications that are no papers of a court."""
-    return but_for_confirmations(but_for_process(by_the_debtor(made)))
+    return but_for_confirmations(but_for_process(by_the_debtor(however_obtained(made))))
 
 
 hours = _timed(

@@ -41,7 +41,7 @@ from ..federal.regf import s06, s10, s18, s22, s38
 from .adopting import NOT_ANOTHERS, OUT_OF_TIME, PUBLIC_POSTS, adopted, each_adopted, many_calls, with_bills
 from .common import Jurisdiction, statute
 from .law import Law
-from .narrowing import but_for_courts, unless
+from .narrowing import but_for_courts, reports_in_answers, unless
 from .purposes import DUNNING, EFFORTS
 
 EFFECTIVE: Final = date(2024, 10, 1)
@@ -183,15 +183,17 @@ third_party = but_for_courts(
     )
 )
 
-no_credit_reporting = _medical.of(Ban()).rule(
-    "us.mn.332c-03.no-credit-reporting",
-    "No medical debt is reported to a consumer reporting agency",
-    _medical("03", Confidence.SECONDARY),
-    recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
-    purposes=(Purpose.CREDIT_REPORTING,),
-    exceptions="to debts that are not medical",
-    source_note="Known by its heading and as the trade press tells it",
-    example="a clinic does not furnish an unpaid bill.",
+no_credit_reporting = reports_in_answers(
+    _medical.of(Ban()).rule(
+        "us.mn.332c-03.no-credit-reporting",
+        "No medical debt is reported to a consumer reporting agency",
+        _medical("03", Confidence.SECONDARY),
+        recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+        purposes=(Purpose.CREDIT_REPORTING,),
+        exceptions="to debts that are not medical",
+        source_note="Known by its heading and as the trade press tells it",
+        example="a clinic does not furnish an unpaid bill.",
+    )
 )
 
 

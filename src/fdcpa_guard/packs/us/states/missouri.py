@@ -13,7 +13,7 @@ from ...citing import read_twice
 from ..federal.regf.s18 import asks_others_where
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import ANSWERS_IN_COURT, unless
+from .narrowing import ANSWERS_IN_COURT, reports_in_answers, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import COLLECTING_ACTS
 
@@ -71,13 +71,15 @@ work_injury = unless(_WhoIsToPay(), ANSWERS_IN_COURT)(
     )
 )
 
-credit_reporting = _code.of(_AFTER_NOTICE).rule(
-    "us.mo.287-140-13-1.credit-reporting",
-    "No report of an employee who did not pay for the treatment of a work injury",
-    _code("287.140.13(1)"),
-    recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
-    purposes=(Purpose.CREDIT_REPORTING,),
-    example="a clinic that holds the employer's letter does not report the fee as unpaid.",
+credit_reporting = reports_in_answers(
+    _code.of(_AFTER_NOTICE).rule(
+        "us.mo.287-140-13-1.credit-reporting",
+        "No report of an employee who did not pay for the treatment of a work injury",
+        _code("287.140.13(1)"),
+        recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+        purposes=(Purpose.CREDIT_REPORTING,),
+        example="a clinic that holds the employer's letter does not report the fee as unpaid.",
+    )
 )
 
 WORK_INJURIES: Final = Pack(

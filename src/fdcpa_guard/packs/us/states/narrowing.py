@@ -10,9 +10,10 @@ from ....facts import AddressOptOut, Consent, Debt, Inbound, MediumOptOut
 from ....facts.contact import pleads
 from ....facts.identity import identities
 from ....facts.moments import surely_before
-from ....rules import Denied, Outcome, Parameter, Question, Required, Rule
+from ....rules import Denied, Outcome, Outcomes, Parameter, Question, Required, Rule
 from ....rules.judging import (
     asks_none,
+    each_debt,
     furnishes,
     is_limited,
     may_go_to,
@@ -21,7 +22,9 @@ from ....rules.judging import (
     sued_already,
     sues,
 )
+from ....rules.outcomes import several
 from ....rules.question import derived
+from ....rules.rule import Check
 from ....shapes import CourtPermitted, JudgmentsRemedy, ServesProcess
 from ....shapes.base import sparing
 from ....shapes.exceptions import Exempting, excepting, owes_too
@@ -155,11 +158,13 @@ class _FurnishesNothing(Exempting):
     """An answer to a reporting agency that is declared not to state the debt; a duty of one that does not say."""
 
     says: ClassVar = (
-        "to an answer to the agency that is declared not to state the debt, which is a duty of one that does not say"
+        "to an answer to the agency that is declared not to state the debt, which is a duty of one that does not say, "
+        "unless some law requires it (``required_by_law``)"
     )
 
     def spares(self, q: Question, debt: Debt) -> bool:
-        return furnishes(q) is False
+        reports = furnishes(q)
+        return reports is False or (reports is None and q.contact.required_by_law)
 
     def softened(self, q: Question, denied: Denied) -> Outcome:
         if furnishes(q) is not None:
@@ -169,7 +174,18 @@ class _FurnishesNothing(Exempting):
 
 GIVE_NO_INFORMATION: Final = "give the agency no information on the debt"
 FURNISHES_NOTHING: Final = _FurnishesNothing()
-"""For laws on any information that an agency is given: an answer is to give none."""
+"""For laws on what an agency is told alone, of its answers too (`reports_in_answers`): an answer is to give none."""
+
+
+def reports_in_answers(made: Rule) -> Rule:
+    """A rule on what an agency is told, which an answer to it may tell as well: a duty of one that does not say."""
+    asked = replace(made, purposes=made.purposes | {Purpose.ANSWER_TO_REQUEST})
+    return unsaid(unless(FURNISHES_NOTHING)(asked), (_NOT_APPLYING, _AND_SO), (_ALWAYS, ""))
+
+
+_ALWAYS: Final = r"(?<=When it does not apply\*\*: )it always applies to the contacts that the rule looks at; "
+_AND_SO: Final = rf"\1; {FURNISHES_NOTHING.says}\2"
+_NOT_APPLYING: Final = r"(?s)(When it does not apply\*\*: .*?)(\.\s+\*\*Missing)"
 
 
 class _AnswersInCourt(Exempting):
@@ -250,6 +266,32 @@ def _to(q: Question, address: str) -> Question:
     return type(q)(q.contact.model_copy(update={"address": address}), q.case)
 
 
+def unless_named(made: Rule) -> Rule:
+    """A rule that a consent to one number or address lifts too: where none is named, what is lacking is which it is."""
+
+    def asking(check: Check) -> Check:
+        def judge(q: Question) -> Outcomes:
+            found = check(q)
+            if q.address is not None or not _denies(found):
+                return found
+            may_be = [each for each in _addressed(q) if may_go_to(q, each, q.targets)]
+            return each_debt(q, lambda debt: of_one(q.only((debt,)), debt, may_be)) if may_be else found
+
+        def of_one(q: Question, debt: Debt, may_be: list[str]) -> Outcomes:
+            found = check(q)
+            if _denies(found) and not all(_denies(check(_to(q, each).only((debt,)))) for each in may_be):
+                raise MissingFact("contact.address")
+            return found
+
+        return judge
+
+    return around(made, asking)
+
+
+def _denies(found: Outcomes) -> bool:
+    return any(isinstance(each, Denied) for each in several(found))
+
+
 def but_for_agreed_manners(made: Rule) -> Rule:
     """A rule on manners known to be inconvenient, but for what the consumer agreed to since, or a court permits."""
     return unless(CourtPermitted(), _AgreedSince())(made)
@@ -265,11 +307,15 @@ AGREED_MANNERS: Final = (
 
 
 class _DebtorsConsents(Question):
-    def consents(self, scope: ConsentScope, whom: Collection[GivenTo] = (GivenTo.COLLECTOR,)) -> list[Consent]:
+    def consents(
+        self, scope: ConsentScope, whom: Collection[GivenTo] = (GivenTo.COLLECTOR,), *, somewhere: bool = False
+    ) -> list[Consent]:
         debtors = {Recipient.CONSUMER.value}
         if all(owes_too(self, debt) for debt in self.debts):
             debtors.add(self.who)
-        mine = [consent for debtor in sorted(debtors) for consent in self.consents_of(debtor, scope)]
+        mine = [
+            consent for debtor in sorted(debtors) for consent in self.consents_of(debtor, scope, somewhere=somewhere)
+        ]
         return [consent for consent in mine if self.given_to(consent, whom)]
 
 
@@ -373,9 +419,22 @@ REPRESENTS: Final = _StandsIn(who=frozenset({Recipient.PERSONAL_REPRESENTATIVE, 
 STANDS_IN: Final = _StandsIn(who=REPRESENTS.who | {Recipient.PARENT})
 
 
+class _HoweverObtained(Question):
+    def _properly_given(self, consent: Consent) -> bool:
+        return True
+
+
+def however_obtained(made: Rule) -> Rule:
+    """A rule of a law that does not ask, as 12 CFR 1006.6(b)(4)(i) does, in what communication a consent was given."""
+    return asked_as(
+        _HoweverObtained, made, lambda q: any(c.during_proper_communication is not True for c in q.case.consents)
+    )
+
+
 class _WrittenConsents(Question):
-    def consents_of(self, person: str, scope: ConsentScope) -> list[Consent]:
-        return [consent for consent in super().consents_of(person, scope) if consent.in_writing is True]
+    def consents_of(self, person: str, scope: ConsentScope, *, somewhere: bool = False) -> list[Consent]:
+        given = super().consents_of(person, scope, somewhere=somewhere)
+        return [consent for consent in given if consent.in_writing is True]
 
 
 def written_consents_only(made: Rule, scopes: Collection[ConsentScope] = frozenset(ConsentScope)) -> Rule:

@@ -10,7 +10,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.moments import could_be_from, is_unknown
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question
-from ....rules.judging import PROCESS, acts_done, declared, each_debt
+from ....rules.judging import PROCESS, acts_done, declared, each_debt, each_furnished, furnishes
 from ....shapes import Hold, NotObligated
 from ....shapes.exceptions import obligated
 from ....vocabulary import (
@@ -33,7 +33,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from .common import Jurisdiction, statute
 from .law import Law
-from .narrowing import SEEKS_NOTHING, unless
+from .narrowing import GIVE_NO_INFORMATION, SEEKS_NOTHING, reports_in_answers, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ATTEMPTS, TOWARDS_ANYBODY, WRITTEN
 from .steps import only_asks_where, suing, untaken
@@ -51,8 +51,10 @@ _WAIT: Final = _code("56:11-59(a), (b)", Confidence.PARTIAL)
 
 _ACTIONS: Final = frozenset({Purpose.CREDIT_REPORTING, Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY})
 """What 56:11-57 lists among collection actions and a contact may be; a sale is none."""
+_ANSWERING: Final = frozenset({Purpose.ANSWER_TO_REQUEST})
 
 
+@reports_in_answers
 @_code.rule(
     "us.nj.56-11-58.no-credit-reporting",
     "No medical debt for services since 22 July 2024 is reported to a consumer reporting agency",
@@ -67,8 +69,8 @@ def no_credit_reporting(q: Question) -> Outcomes:
     **What it checks**: for each debt, that it was overdue or billed before the day of enactment; of services no day is
     a fact, so of every other debt they are taken to be later.
     **Source**: N.J.S.A. 56:11-58, known from others' accounts, which agree that it took effect on 22 July 2024.
-    **When it does not apply**: to debts overdue or billed before; to the word that a report is to be deleted, as an
-    answer or the end of the efforts.
+    **When it does not apply**: to debts overdue or billed before; to the word that a report is to be deleted, as the
+    end of the efforts.
     **Missing facts**: none; a debt of unknown age is not reported.
     **Example**: a bill of March 2026 is not furnished; a debt overdue since 2023 may be.
     """
@@ -91,7 +93,7 @@ def _older(q: Question, debt: Debt) -> bool:
     _WAIT,
     _code("56:11-57", Confidence.PARTIAL),
     recipients=TOWARDS_ANYBODY,
-    purposes=ATTEMPTS | _ACTIONS | {Purpose.SERVICING_DISCLOSURE},
+    purposes=ATTEMPTS | _ACTIONS | _ANSWERING | {Purpose.SERVICING_DISCLOSURE},
     after_bill=Parameter(((date.min, 120),), "days", _WAIT, "higher"),
     after_notice=Parameter(((date.min, 30),), "days", _WAIT, "higher"),
 )
@@ -107,12 +109,16 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to the bills and reminders of creditors in their own name; as advice, to who neither
     counts as the consumer nor owes the debt too (``co_obligors``). A call or a text about a suit or a writ is an
     ordinary contact. A paper in a suit that goes on is an action too, since *any* is meant and not only those that
-    begin something.
+    begin something. Of an answer to the agency of which nobody says whether it states the debt it is a duty to say
+    nothing of it, unless some law requires it.
     **Missing facts**: of an action, whether a plan was offered (``medical.payment_plan_offered``); where one was, or
     may have been, unknown ``notices`` of a debt, or the kind of one, and ``history`` for what became of one.
     **Example**: a report on day 10 after the first bill is denied; an agency's call on day 90 is advised against.
     """
-    acting = not acts_done(q).isdisjoint(_ACTIONS)
+    may_report = furnishes(q) is None and not q.contact.required_by_law
+    acting = may_report or not acts_done(q).isdisjoint(_ACTIONS)
+    if q.acts <= _ANSWERING and not acting:
+        return PASS
     if not acting and q.case.collector is CollectorKind.CREDITOR:
         return PASS
     waits = (
@@ -147,7 +153,7 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
         message = f"collection actions wait for {', '.join(steps)}; whether this is one is unsettled"
         return Advised(message, debts=(debt.id,), until=min(ends, default=FOREVER))
 
-    return each_debt(q, judge)
+    return each_furnished(q, judge, GIVE_NO_INFORMATION)
 
 
 _HANDED_OVER: Final = PROCESS | {Purpose.SERVICING_DISCLOSURE}

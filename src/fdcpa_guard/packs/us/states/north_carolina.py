@@ -81,7 +81,7 @@ from .adopting import (
 )
 from .anothers_number import IN_WRITING, AnswersWhoHasIt, not_by_anothers_number
 from .common import Jurisdiction, ours, regulation, statute
-from .narrowing import REPRESENTS, SEEKS_NOTHING, unless
+from .narrowing import REPRESENTS, SEEKS_NOTHING, unless, unless_named
 from .owed_notice import owed_notices_spared
 from .purposes import ABOUT_THE_DEBT, ANSWERS, ATTEMPTS, BEYOND_LOCATING, EVERY_EFFORT, TOWARDS_ANYBODY, WRITTEN
 from .steps import bought, bought_and_time_barred, lacking_of_bought
@@ -236,6 +236,7 @@ class _StandsIn(Exempting):
         return q.recipient not in OTHERS and q.counts_as_consumer(debt)
 
 
+@unless_named
 @unless(_StandsIn(), AnswersInquiry(), Writ())
 @rule(
     "us.nc.75-53-1.others",

@@ -69,7 +69,7 @@ from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity
 from ..federal.regf import s18, s22, s26
 from ..federal.regf.common import threatens_suit
-from .adopting import NO_FORCE
+from .adopting import NO_FORCE, WHILE_COLLECTING
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
 from .narrowing import ANSWERS_IN_COURT, EMPLOYER_ALONE, OWN_CALL, unless
@@ -111,7 +111,8 @@ language = unless(EMPLOYER_ALONE)(
         federal="statute",
         recipients=CONSUMERS | OTHERS,
         purposes=COMMUNICATIONS,
-        note=f"It is about the debtor and the family, of which somebody else may be; not {EMPLOYER_ALONE.says}.",
+        note=f"It is about the debtor and the family, of which somebody else may be; not "
+        f"{EMPLOYER_ALONE.says}. {WHILE_COLLECTING}",
     )
 )
 

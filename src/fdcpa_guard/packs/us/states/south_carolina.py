@@ -54,12 +54,20 @@ from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from ..federal.regf.s22 import social_media
-from .adopting import IMPLIES_NOTHING, SAYS_OWED, advising, implies_in_public
+from .adopting import IMPLIES_NOTHING, SAYS_OWED, WHILE_COLLECTING, advising, implies_in_public
 from .anothers_number import GIVEN, not_by_anothers_number
 from .common import Jurisdiction, ours, statute
 from .disputed import told_as_disputed
 from .law import Law
-from .narrowing import FAMILY, but_for_confirmations, but_for_process, of_the_family, unless, whatever_courts_permit
+from .narrowing import (
+    FAMILY,
+    but_for_confirmations,
+    but_for_process,
+    of_the_family,
+    unless,
+    unless_named,
+    whatever_courts_permit,
+)
 from .purposes import ABOUT_THE_DEBT, LETTERS, NOT_COUNTED, UNPROMPTED
 from .steps import days_over, known, leave_to_tell, threatens_process
 
@@ -217,6 +225,7 @@ workplace = _act.of(
 _SOMEBODY_ELSE: Final = OTHERS | {Recipient.SPOUSE, Recipient.PARENT}
 
 
+@unless_named
 @but_for_process
 @unless(IMPLIES_NOTHING)
 @_act.rule(
@@ -283,7 +292,7 @@ abuse = _act.adopted(
     profanity,
     "us.sc.37-5-108-5bv.profanity",
     _act("(5)(b)(v)"),
-    note="Subsection (2) speaks of collecting a debt, which a notice of something else does not.",
+    note=f"(2) is about conduct in collecting a debt. {WHILE_COLLECTING}",
     purposes=COMMUNICATIONS,
 )
 

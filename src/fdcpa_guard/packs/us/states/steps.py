@@ -23,6 +23,7 @@ from ....rules.judging import (
     continues_a_suit,
     day_starts_after,
     declared,
+    furnishes,
     needed_longest,
     sues,
     tells_of_debt,
@@ -360,9 +361,10 @@ def begins_a_suit(q: Question, debt: Debt) -> bool:
 def reports_adversely(q: Question) -> bool:
     """Whether an agency is told of a debt and no law requires that, as it does that a dispute or a correction is told.
 
-    Each other report is taken to be adverse. What is for a report and goes to somebody else tells no agency.
+    Each other report is taken to be adverse, and so is an answer that may be one (`each_furnished`). What is for a
+    report and goes to somebody else tells no agency.
     """
-    told = Purpose.CREDIT_REPORTING in q.acts and q.recipient is Recipient.CONSUMER_REPORTING_AGENCY
+    told = furnishes(q) is not False and q.recipient is Recipient.CONSUMER_REPORTING_AGENCY
     return told and not q.contact.required_by_law
 
 

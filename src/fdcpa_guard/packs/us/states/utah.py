@@ -8,21 +8,22 @@ from ....shapes import Duty
 from ....vocabulary import Confidence, DebtKind, Purpose, Recipient
 from ...binding import ANYONE, covering
 from .common import Jurisdiction, statute
+from .narrowing import reports_in_answers
 
 _NOTICE: Final = statute("Utah Code", "31A-26-313", Confidence.PARTIAL)
 
-notice_before_report = Duty(
-    duty="before a debt for health care is reported, send the notice that Utah wants to come first"
-).rule(
-    "us.ut.31a-26-313.notice-before-report",
-    "A notice comes before a report on a debt for health care",
-    _NOTICE,
-    in_force=(date(2019, 5, 14), None),
-    recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
-    purposes=(Purpose.CREDIT_REPORTING,),
-    source_note="What the notice says, how long before and from whom was not read; an action to recover what is "
-    "overdue is meant that leads straight to an adverse report",
-    example="a clinic's account goes to the agency with the duty.",
+notice_before_report = reports_in_answers(
+    Duty(duty="before a debt for health care is reported, send the notice that Utah wants to come first").rule(
+        "us.ut.31a-26-313.notice-before-report",
+        "A notice comes before a report on a debt for health care",
+        _NOTICE,
+        in_force=(date(2019, 5, 14), None),
+        recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+        purposes=(Purpose.CREDIT_REPORTING,),
+        source_note="What the notice says, how long before and from whom was not read; an action to recover what is "
+        "overdue is meant that leads straight to an adverse report",
+        example="a clinic's account goes to the agency with the duty.",
+    )
 )
 
 MEDICAL: Final = Pack(

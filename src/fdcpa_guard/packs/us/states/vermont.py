@@ -50,7 +50,7 @@ from ...citing import read_twice
 from ..federal import fdcpa
 from ..federal.bankruptcy import aims_at_who_filed, known_bankruptcies
 from ..federal.regf import s10, s22
-from .adopting import advising, many_calls, tells_in_public, tells_nothing, unusual_hours
+from .adopting import WHILE_COLLECTING, advising, many_calls, tells_in_public, tells_nothing, unusual_hours
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, regulation, statute
 from .law import Law
@@ -276,7 +276,8 @@ _MERCHANTS = Pack(
             "us.vt.41b-m2.profanity",
             _merchants("(m)(2)"),
             purposes=COMMUNICATIONS,
-            note="It says not before whom; language that degrades the consumer does so whoever hears it.",
+            note="It says not before whom; language that degrades the consumer does so whoever hears it. "
+            f"{WHILE_COLLECTING}",
         ),
         many_calls("us.vt.41b-m3.frequency", _merchants("(m)(3)"), recipients=CONSUMERS | OTHERS, media=SPOKEN),
         unless(Debts(which=Which.OWED_TOO))(

@@ -22,7 +22,7 @@ from ....facts import Debt
 from ....facts.debts import Proceeding
 from ....rules import PASS, Advised, Denied, Outcomes, Pack, Parameter, Question, Required, Rule
 from ....rules.acts import was_for
-from ....rules.judging import acts_done, each_debt, law_wants, serves_process
+from ....rules.judging import acts_done, each_debt, each_furnished, law_wants, serves_process
 from ....rules.tallying import Limit, tally
 from ....shapes import NotObligated, PendingSuit, RequiredByLaw, WaitAfter
 from ....shapes.arithmetic import begins
@@ -52,10 +52,10 @@ from ...binding import ANYONE, CREDITORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import binds, caller_identity, empty_threat, envelope_wording, profanity, threat_of_harm
 from ..federal.regf import s18, s22
-from .adopting import OUT_OF_TIME, adopted, each_adopted, many_calls
+from .adopting import OUT_OF_TIME, WHILE_COLLECTING, adopted, each_adopted, many_calls
 from .common import Jurisdiction, ours
 from .law import Law
-from .narrowing import unless
+from .narrowing import GIVE_NO_INFORMATION, unless
 from .purposes import ATTEMPTS, TOWARDS_ANYBODY, TOWARDS_PAYMENT, VISITS
 from .steps import begins_a_suit, days_over, known, named, notices_free, pending, reports_adversely, threatens_process
 
@@ -85,7 +85,7 @@ def _as_the_fdcpa_says(section: str, slug: str) -> tuple[Rule, ...]:
             f"us.va.{slug}.profanity",
             cited,
             federal="statute",
-            note="The section speaks of collecting a loan, which a notice of something else does not.",
+            note=WHILE_COLLECTING,
             purposes=COMMUNICATIONS,
         ),
         adopted(s22.nothing_owed, f"us.va.{slug}.nothing-owed", cited, federal="statute"),
@@ -397,8 +397,11 @@ PROVIDERS: Final = Pack(
 
 MEDICAL_SINCE: Final = date(2026, 7, 1)
 """From when the chapter is effective."""
-_EXTRAORDINARY: Final = frozenset({Purpose.CREDIT_REPORTING, Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY})
-"""What 59.1-611 calls extraordinary and a contact can do: reports to agencies, suits, and what a judgment opens."""
+_EXTRAORDINARY: Final = frozenset(
+    {Purpose.CREDIT_REPORTING, Purpose.ANSWER_TO_REQUEST, Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY}
+)
+"""What 59.1-611 calls extraordinary and a contact can do: reports to agencies, in answers too, suits, and what a
+judgment opens."""
 _OF_ACTIONS: Final = (NoticeKind.FINAL_BEFORE_EXTRAORDINARY_ACTION, NoticeKind.BEFORE_COLLECTION_ACTION)
 _protection: Final = Law(
     "Va. Code", in_force=(MEDICAL_SINCE, None), recipients=TOWARDS_ANYBODY, purposes=_EXTRAORDINARY
@@ -427,7 +430,8 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to bills, calls and letters, a call or a text about a suit or a writ too; to a report
     that some law requires (``required_by_law``), a paper that one does and that neither asks for payment nor sues, and
     papers in a suit known to go on already (``active_litigation``) or after a judgment; to word to the creditor's side,
-    and to others than an agency, whose report is none.
+    and to others than an agency, whose report is none. Of an answer to the agency of which nobody says whether it
+    states the debt it is a duty to say nothing of it.
     **Missing facts**: ``past_due_since``, where ``due_on`` is not known either.
     **Example**: due on 19 June 2026: a report on 10 July is denied.
     """
@@ -445,7 +449,7 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
             return PASS
         return Denied(f"before {p.days} days after the final invoice was due", debts=(debt.id,), lapses_at=frees)
 
-    return each_debt(q, judge)
+    return each_furnished(q, judge, GIVE_NO_INFORMATION)
 
 
 @_protection.rule(
@@ -467,7 +471,8 @@ def notice_first(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to bills, calls and letters, a call or a text about a suit or a writ too; to a report
     that some law requires (``required_by_law``), a paper that one does and that neither asks for payment nor sues, and
     papers in a suit known to go on already (``active_litigation``) or after a judgment; to word to the creditor's side,
-    and to others than an agency, whose report is none.
+    and to others than an agency, whose report is none. Of an answer to the agency of which nobody says whether it
+    states the debt it is a duty to say nothing of it.
     **Missing facts**: unknown ``notices``; of which kind one is, where it frees if it is one. One that is not there
     denies.
     **Example**: sent on 1 October: a report on the 31st is denied, on 1 November not by this rule.
@@ -482,7 +487,7 @@ def notice_first(q: Question, p: Any) -> Outcomes:
         message = f"before {p.days} days after a notice of extraordinary actions"
         return Denied(message, debts=(debt.id,), lapses_at=frees)
 
-    return each_debt(q, judge)
+    return each_furnished(q, judge, GIVE_NO_INFORMATION)
 
 
 MEDICAL_DEBTS: Final = Pack(

@@ -86,7 +86,7 @@ from .adopting import NO_FORCE, ON_VIEW, implies_in_public, tells_nothing, tells
 from .anothers_number import not_by_anothers_number
 from .common import READ, Jurisdiction, ours, statute
 from .law import Law
-from .narrowing import ANSWERS_IN_COURT, ASKS_WHERE, but_for_process, unless
+from .narrowing import ANSWERS_IN_COURT, ASKS_WHERE, but_for_process, reports_in_answers, unless
 from .owed_notice import owed_notices_spared
 from .purposes import (
     ABOUT_THE_DEBT,
@@ -314,6 +314,7 @@ def pleading(q: Question) -> Outcomes:
 # -- 19.16.250(10)
 
 
+@reports_in_answers
 @_agency.rule(
     "us.wa.19-16-250-10a.report-the-dispute",
     "A claim disputed in writing is reported as disputed",
@@ -1021,18 +1022,21 @@ _NOT_REPORTED: Final = (date(2025, 7, 27), None)
 
 
 no_credit_reporting = unless(_word_of_the_dispute)(
-    _agency.of(Ban()).rule(
-        "us.wa.19-16-250-28aiii.no-credit-reporting",
-        "No medical debt is reported to a consumer reporting agency",
-        _agency("(28)(a)(iii)"),
-        _agency("(10)(a)"),
-        in_force=_NOT_REPORTED,
-        recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
-        purposes=(Purpose.CREDIT_REPORTING,),
-        exceptions="word that a report is to be deleted is no adverse information: declare it under another purpose",
-        source_note="2025 c 145; its first day is told by an agency's and by trade pages. Before it, 180 days had to "
-        "pass since the agency received the claim, of which no fact is declared",
-        example="an agency does not furnish a clinic's bill, however old.",
+    reports_in_answers(
+        _agency.of(Ban()).rule(
+            "us.wa.19-16-250-28aiii.no-credit-reporting",
+            "No medical debt is reported to a consumer reporting agency",
+            _agency("(28)(a)(iii)"),
+            _agency("(10)(a)"),
+            in_force=_NOT_REPORTED,
+            recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
+            purposes=(Purpose.CREDIT_REPORTING,),
+            exceptions="word that a report is to be deleted is no adverse information: declare it under another "
+            "purpose",
+            source_note="2025 c 145; its first day is told by an agency's and by trade pages. Before it, 180 days had "
+            "to pass since the agency received the claim, of which no fact is declared",
+            example="an agency does not furnish a clinic's bill, however old.",
+        )
     )
 )
 

@@ -36,7 +36,7 @@ from ...citing import read_twice
 from ..federal.fdcpa import caller_identity, profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s06
 from ..federal.regf.s18 import asks_others_where
-from .adopting import advising
+from .adopting import WHILE_COLLECTING, advising
 from .common import Jurisdiction
 from .law import Law
 from .purposes import ABOUT_THE_DEBT, ANSWERS, WRITTEN
@@ -63,6 +63,7 @@ language = _older.adopted(
     "us.wv.46a-2-125a.profanity",
     _act("125(a)"),
     title="No profane, obscene or abusive language",
+    note=WHILE_COLLECTING,
     purposes=COMMUNICATIONS,
 )
 

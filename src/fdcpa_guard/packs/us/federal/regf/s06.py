@@ -32,6 +32,7 @@ from .....rules.judging import (
     declared,
     each_debt,
     has_judgment,
+    joined,
     reaches_back,
     serves_process,
     some_may_be_anothers,
@@ -269,12 +270,12 @@ def _may_tie(event: Inbound, target: PhoneLine | PostalAddress) -> str | Unknown
 
 def _later_consents(q: Question, place: str, since: datetime) -> list[Consent]:
     """The consents to contacts at a place, or to visits at home, that were given once it was closed."""
-    return [c for c in consents_at(q, place) if c.last_given(q.at) >= since]
+    return [c for c in consents_at(q, place, somewhere=True) if c.last_given(q.at) >= since]
 
 
 def _consents_to_work(q: Question, place: str, since: datetime) -> list[Consent]:
     """The consents to contacts at work, whenever given: to the workplace, and to a place if it names work."""
-    return [c for c in consents_at(q, WORK) if c.scope is ConsentScope.WORKPLACE or c.place == WORK]
+    return [c for c in consents_at(q, WORK, somewhere=True) if c.scope is ConsentScope.WORKPLACE or c.place == WORK]
 
 
 def _within_own_call(q: Question, place: str, since: datetime) -> datetime | None:
@@ -465,7 +466,7 @@ def represented(q: Question) -> Outcomes:
     """
     if serves_process(q) or (q.answered is not None and q.answered.goes_on(q.at)):
         return PASS
-    consents = q.consents(ConsentScope.DESPITE_ATTORNEY)
+    consents = q.consents(ConsentScope.DESPITE_ATTORNEY, somewhere=True)
 
     def lifted(r: Representation, debt: Debt) -> bool:
         since = could_be_until(r.learned_at)
@@ -665,18 +666,32 @@ def third_party(q: Question) -> Outcomes:
     barred = _kept_from_others(q)
     if not barred:
         return PASS
-    return unless_the_consumer(q, Denied("the person contacted is a third party", debts=barred))
+    sure = _kept_from_others(q, somewhere=True) if q.address is None else barred
+    denied = unless_the_consumer(q, Denied(_THIRD, debts=sure)) if sure else PASS
+    if sure == barred:
+        return denied
+    perhaps = tuple([id for id in barred if id not in sure])  # allowed at a number that nobody says it goes to
+    objections = several(unless_the_consumer(q, Denied(_THIRD, debts=perhaps)))
+    left = tuple([id for each in objections if isinstance(each, Denied) for id in each.debts])
+    return joined(denied, lacking(MissingFact("contact.address"), left)) if left else denied
+
+
+_THIRD = "the person contacted is a third party"
 
 
 _TAKES_PROCESS = frozenset({Recipient.HOUSEHOLD_MEMBER, Recipient.EMPLOYER})
 """Who lives or works with the consumer, with whom process may be left; the employer may be whom it is served on."""
 
 
-def _kept_from_others(q: Question) -> tuple[str, ...]:
-    """The debts of which a third party may not be told: no consent, court or judgment lets them be."""
-    given = q.third_party_consents()
+def _kept_from_others(q: Question, *, somewhere: bool = False) -> tuple[str, ...]:
+    """The debts of which a third party may not be told: no consent, court or judgment lets them be.
+
+    ``somewhere``: as `Question.consents_of` has it.
+    """
+    scopes = [ConsentScope.THIRD_PARTY]
     if q.recipient is Recipient.EMPLOYER:
-        given = given + q.consents_of(Recipient.CONSUMER, ConsentScope.EMPLOYER)
+        scopes.append(ConsentScope.EMPLOYER)
+    given = [c for scope in scopes for c in q.consents_of(Recipient.CONSUMER, scope, somewhere=somewhere)]
     consents = [c for c in given if q.given_to(c)]
     return tuple(
         [
