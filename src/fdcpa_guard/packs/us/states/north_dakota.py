@@ -139,23 +139,24 @@ _voice = citing("N.D. Cent. Code", "51-28-")
 _SUBSCRIBERS: Final = CONSUMERS | OTHERS
 
 
-_HOUSEHOLD: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
-
-
 class _NoSubscriber(Exempting):
     """A line known to be at work, which is no residential one, and the household with whom a creditor does business.
 
     A spouse is of the household, owing or not, since no fact says that the two live apart. Somebody else whom a
-    creditor calls has no business relationship with it, unless they owe the debt too.
+    creditor calls has no business relationship with it, unless they owe the debt too: nor has the parent of a grown-up,
+    who represents the living, or who succeeds to what is no mortgage.
     """
 
     says: ClassVar = "to a line at work; to a creditor with whom the household does business"
+    lacks: ClassVar = "of a parent or a representative, whether the consumer is a minor, or deceased"
 
     def spares(self, q: Question, debt: Debt) -> bool:
         line = q.index.phones.get(q.address or "")
         if line is not None and line.place == WORK:
             return True
-        return q.case.collector in CREDITORS and (q.recipient in _HOUSEHOLD or owes_too(q, debt))
+        if q.case.collector not in CREDITORS:
+            return False
+        return q.recipient is Recipient.HOUSEHOLD_MEMBER or owes_too(q, debt) or q.counts_as_consumer(debt)
 
 
 @unless(_NoSubscriber())
@@ -177,9 +178,10 @@ def _recorded_message(q: Question) -> Outcomes:
     **When it does not apply**: to a live voice, which may also ask for consent first; within the person's own call; to
     texts; to a creditor that calls its debtor or the household, with whom it has a current business relationship, or
     who owes the debt too: an agency, a buyer, a law firm or a servicer is taken to have none of its own, and a creditor
-    none with others.
+    none with others, as the parent of a grown-up and who represents the living are.
     **Missing facts**: ``contact.voice``; unknown ``requests``, where a consent stands; ``contact.address`` where that
-    is for one number, or a stop since.
+    is for one number, or a stop since; of a creditor's call to a parent or a representative, whether the consumer is a
+    minor, or deceased.
     **Example**: an agency's recorded call to a landline is denied, though federal law would let three a month pass.
     """
 

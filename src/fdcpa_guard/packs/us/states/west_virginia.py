@@ -45,7 +45,9 @@ from .steps import of_first_writings, only_asks_where
 SINCE: Final = date(2015, 6, 1)
 """When the numbers of 46A-2-125(d) took effect."""
 
-_act: Final = Law("W. Va. Code", "46A-2-", in_force=(SINCE, None), purposes=ABOUT_THE_DEBT)
+_act: Final = Law(
+    "W. Va. Code", "46A-2-", in_force=(SINCE, None), recipients=BEYOND_THE_COLLECTORS_SIDE, purposes=ABOUT_THE_DEBT
+)
 _ABUSE = _act("125(d)")
 TIME_BARRED_SINCE: Final = date(2014, 6, 6)
 """When 46A-2-128(f) took effect, as reported."""
@@ -90,7 +92,9 @@ _INTENT = (
     "The act asks for an intent to annoy as well; more than its numbers is taken to show it, and an answer to the "
     "person shows none"
 )
-_WHOM = "Any person is protected, an attorney too"
+_WHOM = (
+    "Any person is protected, an attorney too; agencies and the creditor's side are taken for nobody who is oppressed"
+)
 
 thirty_calls = _act.of(
     FrequencyCap(
@@ -137,7 +141,6 @@ hours = _act.of(CallingHours(opens=time(8), closes=time(21), media=TELEPHONE)).r
     "us.wv.46a-2-125d.hours",
     "Calls after {opens} and before {closes} where the person is",
     _ABUSE,
-    recipients=BEYOND_THE_COLLECTORS_SIDE,
     purposes=COMMUNICATIONS,
     source_note="No other person may be called at unusual times either, an attorney too; which those are is said of "
     "the consumer alone, the first second taken as after its hour, and the same hours are taken for all but agencies "
@@ -163,8 +166,9 @@ def known_inconvenient(q: Question) -> Outcomes:
     **Source**: W. Va. Code 46A-2-125(d), which asks for an intent to annoy as well; to call at such a time is taken to
     show it.
     **When it does not apply**: to one answer, in the same stretch and on the same day, to what the person sent by
-    telephone at such a time, and within their own call; with later consent given directly to the collector. A court's
-    permission is no exception in the text.
+    telephone at such a time, and within their own call; with later consent given directly to the collector; to
+    agencies and the creditor's side, who are taken for nobody who is oppressed. A court's permission is no exception in
+    the text.
     **Missing facts**: unknown ``requests`` deny; so do unknown ``locations`` once such a request stands, but within the
     person's own call.
     **Example**: a neighbour who asked not to be rung on Sundays is not asked then where the consumer is.
