@@ -39,8 +39,8 @@ from ..federal.regf.s18 import asks_others_where
 from .adopting import advising
 from .common import Jurisdiction
 from .law import Law
-from .purposes import ABOUT_THE_DEBT, ANSWERS, WRITTEN
-from .steps import of_first_writings, only_asks_where
+from .purposes import ABOUT_THE_DEBT, ANSWERS, VISITS, WRITTEN
+from .steps import is_writing, of_first_writings, only_asks_where
 
 SINCE: Final = date(2015, 6, 1)
 """When the numbers of 46A-2-125(d) took effect."""
@@ -194,26 +194,28 @@ attorney = _act.of(RepresentationStops(in_writing=True, unless=(NotObligated(tak
     "The first writing about a time-barred debt says what its age means",
     _act("128(f)", Confidence.SECONDARY),
     recipients=CONSUMERS,
-    media=WRITTEN,
-    purposes=ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION},
+    media=WRITTEN | VISITS,
+    purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION},
     in_force=(TIME_BARRED_SINCE, None),
 )
 def time_barred_disclosure(q: Question) -> Outcomes:
     """The first writing about a debt too old to be sued on says so, and whether it may still be reported.
 
-    **What it checks**: for each debt known to be time-barred, that the first text, email, message or letter about it to
-    the person declares the disclosure (``time-barred-disclosure``); undeclared, a duty, of a debt of unknown age too.
+    **What it checks**: for each debt known to be time-barred, that the first text, email, message, letter or paper of a
+    court about it to the person declares the disclosure (``time-barred-disclosure``); undeclared, a duty, of a debt of
+    unknown age too.
     **Source**: W. Va. Code 46A-2-128(f), as law firms quoted it on 6 June 2014; later amendments were not looked for.
+    It asks it of the initial written communication, of which a complaint may be the first.
     **When it does not apply**: to debts known not to be time-barred, or under a judgment, and once something was
     written about the debt, a validation notice too, that did not come back; to asking somebody else where the
     consumer is, where that tells of no debt, and to the mere confirmation of an opt-out, neither of which is such a
-    writing.
+    writing; to a visit that hands over no paper of a court.
     **Missing facts**: once the disclosure is declared to be lacking, unknown ``history``, and whether the debt is
     time-barred.
     **Example**: an agency's first letter about a card debt of 2010, declared to leave it out, is denied.
     """
     said = q.content.has(Element.TIME_BARRED_DISCLOSURE)
-    if said or only_asks_where(q):
+    if said or only_asks_where(q) or not is_writing(q):
         return PASS
 
     def first(writings: Sequence[Debt]) -> Outcomes:
