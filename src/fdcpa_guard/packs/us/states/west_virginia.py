@@ -39,6 +39,7 @@ from ..federal.regf.s18 import asks_others_where
 from .adopting import advising
 from .common import Jurisdiction
 from .law import Law
+from .narrowing import unless
 from .purposes import ABOUT_THE_DEBT, ANSWERS, VISITS, WRITTEN
 from .steps import is_writing, of_first_writings, only_asks_where
 
@@ -176,7 +177,10 @@ def known_inconvenient(q: Question) -> Outcomes:
     return s06.times_the_person_named(q, courts=False)
 
 
-attorney = _act.of(RepresentationStops(in_writing=True, unless=(NotObligated(taken_for=TakenFor.STAND_INS),))).rule(
+_NO_CONSUMER: Final = NotObligated(taken_for=TakenFor.STAND_INS)
+"""Who is not obligated to pay, nor stands for who is (122(a))."""
+
+attorney = _act.of(RepresentationStops(in_writing=True, unless=(_NO_CONSUMER,))).rule(
     "us.wv.46a-2-128e.attorney",
     "Not to a consumer whose attorney was named in writing",
     _act("128(e)", Confidence.SECONDARY),
@@ -189,6 +193,7 @@ attorney = _act.of(RepresentationStops(in_writing=True, unless=(NotObligated(tak
 )
 
 
+@unless(_NO_CONSUMER)
 @_act.rule(
     "us.wv.46a-2-128f.time-barred-disclosure",
     "The first writing about a time-barred debt says what its age means",
@@ -207,9 +212,9 @@ def time_barred_disclosure(q: Question) -> Outcomes:
     **Source**: W. Va. Code 46A-2-128(f), as law firms quoted it on 6 June 2014; later amendments were not looked for.
     It asks it of the initial written communication, of which a complaint may be the first.
     **When it does not apply**: to debts known not to be time-barred, or under a judgment, and once something was
-    written about the debt, a validation notice too, that did not come back; to asking somebody else where the
-    consumer is, where that tells of no debt, and to the mere confirmation of an opt-out, neither of which is such a
-    writing; to a visit that hands over no paper of a court.
+    written about the debt, a validation notice too, that did not come back; to who does not owe the debt, a spouse too
+    (122(a)); to asking somebody else where the consumer is, where that tells of no debt, and to the mere confirmation
+    of an opt-out, neither of which is such a writing; to a visit that hands over no paper of a court.
     **Missing facts**: once the disclosure is declared to be lacking, unknown ``history``, and whether the debt is
     time-barred.
     **Example**: an agency's first letter about a card debt of 2010, declared to leave it out, is denied.
