@@ -148,7 +148,6 @@ class _NoSubscriber(Exempting):
     """
 
     says: ClassVar = "to a line at work; to a creditor with whom the household does business"
-    lacks: ClassVar = "of a parent or a representative, whether the consumer is a minor, or deceased"
 
     def spares(self, q: Question, debt: Debt) -> bool:
         line = q.index.phones.get(q.address or "")
@@ -207,8 +206,9 @@ recorded_hours = of_recordings(
             in_force=(RECORDED_SINCE, None),
             recipients=_SUBSCRIBERS,
             exceptions="to a live voice; to a line at work; to a creditor, as in 51-28-02",
-            source_note="At the subscriber's location, consent or not; whom it spares is said in 51-28-02. Of a device "
-            "that dials and plays a recording: every recorded or synthesised voice is taken to be one's",
+            source_note="At the subscriber's location, consent or not; whom it spares, and what has to be known of the "
+            "voice and the person for that, is said in 51-28-02. Of a device that dials and plays a recording: every "
+            "recorded or synthesised voice is taken to be one's",
             example="a recorded call at {closes:clock} is denied though the person consented to recordings.",
         )
     )

@@ -39,7 +39,7 @@ from ..federal.regf.s18 import asks_others_where
 from .adopting import advising
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import unless
+from .narrowing import unless, unsaid
 from .purposes import ABOUT_THE_DEBT, ANSWERS, VISITS, WRITTEN
 from .steps import is_writing, of_first_writings, only_asks_where
 
@@ -78,15 +78,18 @@ def _says_who_calls(q: Question) -> Outcomes:
 
 
 identity = advising(
-    _older.adopted(
-        caller_identity,
-        "us.wv.46a-2-125b.caller-identity",
-        _act("125(b)"),
-        title="A telephone conversation says who calls",
-        note="It asks for an intent to annoy, harass or threaten as well, which no fact tells. Any person is "
-        "protected: who is asked where the consumer is hears the caller's name, too.",
-        check=_says_who_calls,
-        media=frozenset({Medium.CALL}),
+    unsaid(
+        _older.adopted(
+            caller_identity,
+            "us.wv.46a-2-125b.caller-identity",
+            _act("125(b)"),
+            title="A telephone conversation says who calls",
+            note="It asks for an intent to annoy, harass or threaten as well, which no fact tells. Any person is "
+            "protected: who is asked where the consumer is hears the caller's name, too.",
+            check=_says_who_calls,
+            media=frozenset({Medium.CALL}),
+        ),
+        (r"to\s+requests\s+for\s+location\s+information[^;]*;\s+", ""),
     )
 )
 _INTENT = (
