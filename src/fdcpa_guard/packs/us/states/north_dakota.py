@@ -14,7 +14,7 @@ from datetime import date, time
 from typing import ClassVar, Final
 
 from ....facts import Debt
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, rule
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Rule, rule
 from ....rules.judging import each_debt, together
 from ....shapes import AnswersInquiry, Ban, CallingHours, Debts, EmployerUnanswered, Which
 from ....shapes.exceptions import Exempting, owes_too
@@ -39,15 +39,31 @@ from .adopting import IMPLIES_NOTHING, NO_FORCE, ON_VIEW, adopted, many_calls, u
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
-from .narrowing import STANDS_IN, but_for_courts, but_for_process, unless, whatever_courts_permit
+from .narrowing import (
+    EMPLOYER_ALONE,
+    STANDS_IN,
+    but_for_courts,
+    but_for_process,
+    unless,
+    unsaid,
+    whatever_courts_permit,
+)
 from .purposes import ABOUT_THE_DEBT
 from .recorded import agreed_to_recordings, of_recordings
 
 _payday = citing("N.D. Admin. Code", "13-06-01-12", made=regulation)
-_FAMILY: Final = CONSUMERS | OTHERS - {Recipient.EMPLOYER}
-"""The customer and the family, of which somebody else may be: (6) and (7)."""
+_FAMILY: Final = CONSUMERS | OTHERS
+"""The customer and the family, of which somebody else may be, but for an employer that owes nothing: (6) and (7)."""
 
-unusual: Final = unusual_hours("us.nd.13-06-01-12-6.unusual-hours", _payday("(6)"), recipients=_FAMILY, media=TIMED)
+
+def _of_the_family(made: Rule) -> Rule:
+    """A rule on the customer and the family, but for an employer that owes nothing, and that said."""
+    return unsaid(unless(EMPLOYER_ALONE)(made), (r"(?<=\*\*When it does not apply\*\*: )", f"{EMPLOYER_ALONE.says}; "))
+
+
+unusual: Final = _of_the_family(
+    unusual_hours("us.nd.13-06-01-12-6.unusual-hours", _payday("(6)"), recipients=_FAMILY, media=TIMED)
+)
 
 
 PAYDAY = Pack(
@@ -68,25 +84,31 @@ PAYDAY = Pack(
                 "answered.",
             )
         ),
-        many_calls("us.nd.13-06-01-12-6.frequency", _payday("(6)"), recipients=_FAMILY, media=tuple(Medium)),
+        _of_the_family(
+            many_calls("us.nd.13-06-01-12-6.frequency", _payday("(6)"), recipients=_FAMILY, media=tuple(Medium))
+        ),
         unusual,
-        whatever_courts_permit(
-            adopted(
-                s06.inconvenient_time,
-                "us.nd.13-06-01-12-6.inconvenient-time",
-                _payday("(6)"),
-                media=TIMED,
-                recipients=_FAMILY,
-                note="It is about the family as well, of which somebody else may be; a court's permission is no "
-                "exception here.",
+        _of_the_family(
+            whatever_courts_permit(
+                adopted(
+                    s06.inconvenient_time,
+                    "us.nd.13-06-01-12-6.inconvenient-time",
+                    _payday("(6)"),
+                    media=TIMED,
+                    recipients=_FAMILY,
+                    note="It is about the family as well, of which somebody else may be; a court's permission is no "
+                    "exception here.",
+                )
             )
         ),
-        adopted(
-            profanity,
-            "us.nd.13-06-01-12-7.profanity",
-            _payday("(7)"),
-            recipients=_FAMILY,
-            note="It is about the customer and the family, of which somebody else may be.",
+        _of_the_family(
+            adopted(
+                profanity,
+                "us.nd.13-06-01-12-7.profanity",
+                _payday("(7)"),
+                recipients=_FAMILY,
+                note="It is about the customer and the family, of which somebody else may be.",
+            )
         ),
         but_for_courts(
             unless(IMPLIES_NOTHING, STANDS_IN)(
