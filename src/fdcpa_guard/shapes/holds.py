@@ -480,7 +480,7 @@ class DueDate(Answering):
                     return PASS
                 if debt.due_on is UNKNOWN:
                     raise MissingFact(f"debts.{debt.id}.due_on")
-                opens = begins(q, named, debt.due_on + shift)
+                opens = begins(q, named, debt.due_on + shift, of_consumer=True)
                 if opens <= q.at:
                     return PASS
                 free, until = lifted(q, debt, opens) if lifted is not None else (False, opens)
@@ -542,6 +542,6 @@ class DueDate(Answering):
     def missing(self) -> str:
         consent = "; whether a consent was in writing, if only that is open" if self.consent_in_writing else ""
         return (
-            "an unknown ``due_on``; unknown ``locations`` while the day is near, for it is the day of the person"
+            "an unknown ``due_on``; unknown ``locations`` while the day is near, for it is the day of the consumer"
             + consent
         )

@@ -125,7 +125,6 @@ public_post = _act.adopted(
     _act("(5)"),
     note="What is declared to state no debt, nor to ask for payment, discloses nothing, unless it shows that somebody "
     "collects one, which affects the debtor's reputation. Of those who see it some are no family.",
-    recipients=CONSUMERS | OTHERS,
     purposes=COMMUNICATIONS,
 )
 

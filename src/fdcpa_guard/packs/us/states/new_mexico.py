@@ -64,7 +64,8 @@ screening = unless(SEEKS_NOTHING, ANSWERS_IN_COURT)(
             _code("57-32-3(B)"),
             recipients=TOWARDS_ANYBODY,
             purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING},
-            exceptions=f"to collectors, who have a rule of their own; to answers; {ANSWERS_IN_COURT.says}",
+            exceptions="to collectors, who have a rule of their own; to answers; to a validation notice that is owed; "
+            f"{SEEKS_NOTHING.says}; {ANSWERS_IN_COURT.says}",
             source_note="Payment is sought of nobody meanwhile, attorney or employer. It binds third-party providers "
             "of at least 20 million dollars a year that bill apart from the facility for emergency or necessary care. "
             "No fact says who is one; a facility, or a smaller provider, gives the information as held",
@@ -172,7 +173,7 @@ PROVIDERS: Final = Pack(
 
 # -- 57-32-4 and -6(A): collectors
 
-_BEGINS: Final = UNPROMPTED - {Purpose.LOCATION_INFORMATION, Purpose.CREDIT_REPORTING, Purpose.TERMINATION_OF_EFFORTS}
+_BEGINS: Final = UNPROMPTED - {Purpose.CREDIT_REPORTING, Purpose.TERMINATION_OF_EFFORTS}
 
 indigent = owed_notices_spared(_no_collectors)(
     unless(SEEKS_NOTHING)(
@@ -192,18 +193,22 @@ indigent = owed_notices_spared(_no_collectors)(
 )
 
 billing_information = owed_notices_spared(_no_collectors)(
-    _code.of(
-        Hold(standing={Standing.BILLING_INFORMATION_LACKING}, replies_exempt=True, unless=(RequiredByLaw(),))
-    ).rule(
-        "us.nm.57-32-6a.billing-information",
-        "A collector holds the billing information before it begins",
-        _code("57-32-6(A)"),
-        recipients=BEYOND_THE_COLLECTORS_SIDE,
-        purposes=_BEGINS,
-        source_note="With the attorney too, who is told for the patient. Of a garnishment too; suits have a rule of "
-        "their own. Charges, insurance, screening and what was billed to whom. A validation notice begins a "
-        "communication too, unless it is owed, as after the consumer's own call",
-        example="an agency without the itemised charges does not call; it may return the patient's own call.",
+    unless(ASKS_WHERE)(
+        _code.of(
+            Hold(standing={Standing.BILLING_INFORMATION_LACKING}, replies_exempt=True, unless=(RequiredByLaw(),))
+        ).rule(
+            "us.nm.57-32-6a.billing-information",
+            "A collector holds the billing information before it begins",
+            _code("57-32-6(A)"),
+            recipients=BEYOND_THE_COLLECTORS_SIDE,
+            purposes=_BEGINS,
+            exceptions=f"to word that efforts end; {ASKS_WHERE.says}",
+            source_note="With the attorney too, who is told for the patient. Of a garnishment too; suits have a rule "
+            "of their own. Charges, insurance, screening and what was billed to whom. A validation notice begins a "
+            "communication too, unless it is owed, as after the consumer's own call; so does asking the consumer where "
+            "they are",
+            example="an agency without the itemised charges does not call; it may return the patient's own call.",
+        )
     )
 )
 

@@ -14,7 +14,7 @@ from datetime import date, time
 from typing import ClassVar, Final
 
 from ....facts import Debt
-from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, rule
+from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Question, Rule, rule
 from ....rules.judging import each_debt, together
 from ....shapes import AnswersInquiry, Ban, CallingHours, Debts, EmployerUnanswered, Which
 from ....shapes.exceptions import Exempting, owes_too
@@ -39,15 +39,31 @@ from .adopting import IMPLIES_NOTHING, NO_FORCE, ON_VIEW, adopted, many_calls, u
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, regulation, statute
 from .disputed import told_as_disputed
-from .narrowing import STANDS_IN, but_for_courts, but_for_process, unless, whatever_courts_permit
+from .narrowing import (
+    EMPLOYER_ALONE,
+    STANDS_IN,
+    but_for_courts,
+    but_for_process,
+    unless,
+    unsaid,
+    whatever_courts_permit,
+)
 from .purposes import ABOUT_THE_DEBT
 from .recorded import agreed_to_recordings, of_recordings
 
 _payday = citing("N.D. Admin. Code", "13-06-01-12", made=regulation)
-_FAMILY: Final = CONSUMERS | OTHERS - {Recipient.EMPLOYER}
-"""The customer and the family, of which somebody else may be: (6) and (7)."""
+_FAMILY: Final = CONSUMERS | OTHERS
+"""The customer and the family, of which somebody else may be, but for an employer that owes nothing: (6) and (7)."""
 
-unusual: Final = unusual_hours("us.nd.13-06-01-12-6.unusual-hours", _payday("(6)"), recipients=_FAMILY, media=TIMED)
+
+def _of_the_family(made: Rule) -> Rule:
+    """A rule on the customer and the family, but for an employer that owes nothing, and that said."""
+    return unsaid(unless(EMPLOYER_ALONE)(made), (r"(?<=\*\*When it does not apply\*\*: )", f"{EMPLOYER_ALONE.says}; "))
+
+
+unusual: Final = _of_the_family(
+    unusual_hours("us.nd.13-06-01-12-6.unusual-hours", _payday("(6)"), recipients=_FAMILY, media=TIMED)
+)
 
 
 PAYDAY = Pack(
@@ -68,25 +84,31 @@ PAYDAY = Pack(
                 "answered.",
             )
         ),
-        many_calls("us.nd.13-06-01-12-6.frequency", _payday("(6)"), recipients=_FAMILY, media=tuple(Medium)),
+        _of_the_family(
+            many_calls("us.nd.13-06-01-12-6.frequency", _payday("(6)"), recipients=_FAMILY, media=tuple(Medium))
+        ),
         unusual,
-        whatever_courts_permit(
-            adopted(
-                s06.inconvenient_time,
-                "us.nd.13-06-01-12-6.inconvenient-time",
-                _payday("(6)"),
-                media=TIMED,
-                recipients=_FAMILY,
-                note="It is about the family as well, of which somebody else may be; a court's permission is no "
-                "exception here.",
+        _of_the_family(
+            whatever_courts_permit(
+                adopted(
+                    s06.inconvenient_time,
+                    "us.nd.13-06-01-12-6.inconvenient-time",
+                    _payday("(6)"),
+                    media=TIMED,
+                    recipients=_FAMILY,
+                    note="It is about the family as well, of which somebody else may be; a court's permission is no "
+                    "exception here.",
+                )
             )
         ),
-        adopted(
-            profanity,
-            "us.nd.13-06-01-12-7.profanity",
-            _payday("(7)"),
-            recipients=_FAMILY,
-            note="It is about the customer and the family, of which somebody else may be.",
+        _of_the_family(
+            adopted(
+                profanity,
+                "us.nd.13-06-01-12-7.profanity",
+                _payday("(7)"),
+                recipients=_FAMILY,
+                note="It is about the customer and the family, of which somebody else may be.",
+            )
         ),
         but_for_courts(
             unless(IMPLIES_NOTHING, STANDS_IN)(
@@ -139,14 +161,12 @@ _voice = citing("N.D. Cent. Code", "51-28-")
 _SUBSCRIBERS: Final = CONSUMERS | OTHERS
 
 
-_HOUSEHOLD: Final = CONSUMERS | {Recipient.HOUSEHOLD_MEMBER}
-
-
 class _NoSubscriber(Exempting):
     """A line known to be at work, which is no residential one, and the household with whom a creditor does business.
 
     A spouse is of the household, owing or not, since no fact says that the two live apart. Somebody else whom a
-    creditor calls has no business relationship with it, unless they owe the debt too.
+    creditor calls has no business relationship with it, unless they owe the debt too: nor has the parent of a grown-up,
+    who represents the living, or who succeeds to what is no mortgage.
     """
 
     says: ClassVar = "to a line at work; to a creditor with whom the household does business"
@@ -155,7 +175,9 @@ class _NoSubscriber(Exempting):
         line = q.index.phones.get(q.address or "")
         if line is not None and line.place == WORK:
             return True
-        return q.case.collector in CREDITORS and (q.recipient in _HOUSEHOLD or owes_too(q, debt))
+        if q.case.collector not in CREDITORS:
+            return False
+        return q.recipient is Recipient.HOUSEHOLD_MEMBER or owes_too(q, debt) or q.counts_as_consumer(debt)
 
 
 @unless(_NoSubscriber())
@@ -177,9 +199,10 @@ def _recorded_message(q: Question) -> Outcomes:
     **When it does not apply**: to a live voice, which may also ask for consent first; within the person's own call; to
     texts; to a creditor that calls its debtor or the household, with whom it has a current business relationship, or
     who owes the debt too: an agency, a buyer, a law firm or a servicer is taken to have none of its own, and a creditor
-    none with others.
+    none with others, as the parent of a grown-up and who represents the living are.
     **Missing facts**: ``contact.voice``; unknown ``requests``, where a consent stands; ``contact.address`` where that
-    is for one number, or a stop since.
+    is for one number, or a stop since; of a creditor's call to a parent or a representative, whether the consumer is a
+    minor, or deceased.
     **Example**: an agency's recorded call to a landline is denied, though federal law would let three a month pass.
     """
 
@@ -205,8 +228,9 @@ recorded_hours = of_recordings(
             in_force=(RECORDED_SINCE, None),
             recipients=_SUBSCRIBERS,
             exceptions="to a live voice; to a line at work; to a creditor, as in 51-28-02",
-            source_note="At the subscriber's location, consent or not; whom it spares is said in 51-28-02. Of a device "
-            "that dials and plays a recording: every recorded or synthesised voice is taken to be one's",
+            source_note="At the subscriber's location, consent or not; whom it spares, and what has to be known of the "
+            "voice and the person for that, is said in 51-28-02. Of a device that dials and plays a recording: every "
+            "recorded or synthesised voice is taken to be one's",
             example="a recorded call at {closes:clock} is denied though the person consented to recordings.",
         )
     )

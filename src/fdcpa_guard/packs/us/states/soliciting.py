@@ -125,8 +125,7 @@ ACTS: Final[dict[str, Act]] = {
         "North Dakota",
         (statute("N.D.C.C.", "51-28-01", _PARTIAL),),
         _GOODS,
-        "",
-        "an established personal or business relationship",
+        spares=f"{_PERMITTED}, and an established personal or business relationship",
     ),
     "US-OK": Act(
         "Oklahoma",

@@ -39,13 +39,16 @@ from ..federal.regf.s18 import asks_others_where
 from .adopting import WHILE_COLLECTING, advising
 from .common import Jurisdiction
 from .law import Law
-from .purposes import ABOUT_THE_DEBT, ANSWERS, WRITTEN
-from .steps import of_first_writings, only_asks_where
+from .narrowing import unless, unsaid
+from .purposes import ABOUT_THE_DEBT, ANSWERS, VISITS, WRITTEN
+from .steps import is_writing, of_first_writings, only_asks_where
 
 SINCE: Final = date(2015, 6, 1)
 """When the numbers of 46A-2-125(d) took effect."""
 
-_act: Final = Law("W. Va. Code", "46A-2-", in_force=(SINCE, None), purposes=ABOUT_THE_DEBT)
+_act: Final = Law(
+    "W. Va. Code", "46A-2-", in_force=(SINCE, None), recipients=BEYOND_THE_COLLECTORS_SIDE, purposes=ABOUT_THE_DEBT
+)
 _ABUSE = _act("125(d)")
 TIME_BARRED_SINCE: Final = date(2014, 6, 6)
 """When 46A-2-128(f) took effect, as reported."""
@@ -76,22 +79,27 @@ def _says_who_calls(q: Question) -> Outcomes:
 
 
 identity = advising(
-    _older.adopted(
-        caller_identity,
-        "us.wv.46a-2-125b.caller-identity",
-        _act("125(b)"),
-        title="A telephone conversation says who calls",
-        note="It asks for an intent to annoy, harass or threaten as well, which no fact tells. Any person is "
-        "protected: who is asked where the consumer is hears the caller's name, too.",
-        check=_says_who_calls,
-        media=frozenset({Medium.CALL}),
+    unsaid(
+        _older.adopted(
+            caller_identity,
+            "us.wv.46a-2-125b.caller-identity",
+            _act("125(b)"),
+            title="A telephone conversation says who calls",
+            note="It asks for an intent to annoy, harass or threaten as well, which no fact tells. Any person is "
+            "protected: who is asked where the consumer is hears the caller's name, too.",
+            check=_says_who_calls,
+            media=frozenset({Medium.CALL}),
+        ),
+        (r"to\s+requests\s+for\s+location\s+information[^;]*;\s+", ""),
     )
 )
 _INTENT = (
     "The act asks for an intent to annoy as well; more than its numbers is taken to show it, and an answer to the "
     "person shows none"
 )
-_WHOM = "Any person is protected, an attorney too"
+_WHOM = (
+    "Any person is protected, an attorney too; agencies and the creditor's side are taken for nobody who is oppressed"
+)
 
 thirty_calls = _act.of(
     FrequencyCap(
@@ -138,7 +146,6 @@ hours = _act.of(CallingHours(opens=time(8), closes=time(21), media=TELEPHONE)).r
     "us.wv.46a-2-125d.hours",
     "Calls after {opens} and before {closes} where the person is",
     _ABUSE,
-    recipients=BEYOND_THE_COLLECTORS_SIDE,
     purposes=COMMUNICATIONS,
     source_note="No other person may be called at unusual times either, an attorney too; which those are is said of "
     "the consumer alone, the first second taken as after its hour, and the same hours are taken for all but agencies "
@@ -164,8 +171,9 @@ def known_inconvenient(q: Question) -> Outcomes:
     **Source**: W. Va. Code 46A-2-125(d), which asks for an intent to annoy as well; to call at such a time is taken to
     show it.
     **When it does not apply**: to one answer, in the same stretch and on the same day, to what the person sent by
-    telephone at such a time, and within their own call; with later consent given directly to the collector. A court's
-    permission is no exception in the text.
+    telephone at such a time, and within their own call; with later consent given directly to the collector; to
+    agencies and the creditor's side, who are taken for nobody who is oppressed. A court's permission is no exception in
+    the text.
     **Missing facts**: unknown ``requests`` deny; so do unknown ``locations`` once such a request stands, but within the
     person's own call.
     **Example**: a neighbour who asked not to be rung on Sundays is not asked then where the consumer is.
@@ -173,7 +181,10 @@ def known_inconvenient(q: Question) -> Outcomes:
     return s06.times_the_person_named(q, courts=False)
 
 
-attorney = _act.of(RepresentationStops(in_writing=True, unless=(NotObligated(taken_for=TakenFor.STAND_INS),))).rule(
+_NO_CONSUMER: Final = NotObligated(taken_for=TakenFor.STAND_INS)
+"""Who is not obligated to pay, nor stands for who is (122(a))."""
+
+attorney = _act.of(RepresentationStops(in_writing=True, unless=(_NO_CONSUMER,))).rule(
     "us.wv.46a-2-128e.attorney",
     "Not to a consumer whose attorney was named in writing",
     _act("128(e)", Confidence.SECONDARY),
@@ -186,31 +197,34 @@ attorney = _act.of(RepresentationStops(in_writing=True, unless=(NotObligated(tak
 )
 
 
+@unless(_NO_CONSUMER)
 @_act.rule(
     "us.wv.46a-2-128f.time-barred-disclosure",
     "The first writing about a time-barred debt says what its age means",
     _act("128(f)", Confidence.SECONDARY),
     recipients=CONSUMERS,
-    media=WRITTEN,
-    purposes=ABOUT_THE_DEBT - {Purpose.OPT_OUT_CONFIRMATION},
+    media=WRITTEN | VISITS,
+    purposes=COMMUNICATIONS - {Purpose.OPT_OUT_CONFIRMATION},
     in_force=(TIME_BARRED_SINCE, None),
 )
 def time_barred_disclosure(q: Question) -> Outcomes:
     """The first writing about a debt too old to be sued on says so, and whether it may still be reported.
 
-    **What it checks**: for each debt known to be time-barred, that the first text, email, message or letter about it to
-    the person declares the disclosure (``time-barred-disclosure``); undeclared, a duty, of a debt of unknown age too.
+    **What it checks**: for each debt known to be time-barred, that the first text, email, message, letter or paper of a
+    court about it to the person declares the disclosure (``time-barred-disclosure``); undeclared, a duty, of a debt of
+    unknown age too.
     **Source**: W. Va. Code 46A-2-128(f), as law firms quoted it on 6 June 2014; later amendments were not looked for.
+    It asks it of the initial written communication, of which a complaint may be the first.
     **When it does not apply**: to debts known not to be time-barred, or under a judgment, and once something was
-    written about the debt, a validation notice too, that did not come back; to asking somebody else where the
-    consumer is, where that tells of no debt, and to the mere confirmation of an opt-out, neither of which is such a
-    writing.
+    written about the debt, a validation notice too, that did not come back; to who does not owe the debt, a spouse too
+    (122(a)); to asking somebody else where the consumer is, where that tells of no debt, and to the mere confirmation
+    of an opt-out, neither of which is such a writing; to a visit that hands over no paper of a court.
     **Missing facts**: once the disclosure is declared to be lacking, unknown ``history``, and whether the debt is
     time-barred.
     **Example**: an agency's first letter about a card debt of 2010, declared to leave it out, is denied.
     """
     said = q.content.has(Element.TIME_BARRED_DISCLOSURE)
-    if said or only_asks_where(q):
+    if said or only_asks_where(q) or not is_writing(q):
         return PASS
 
     def first(writings: Sequence[Debt]) -> Outcomes:
