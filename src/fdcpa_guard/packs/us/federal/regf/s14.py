@@ -321,8 +321,15 @@ def _rebuttal(q: Question) -> tuple[str, ...]:
 _Lapse = Callable[[str, Any, datetime], tuple[datetime, dict[str, Any]] | None]
 
 
-def _limit(q: Question, particulars: Sequence[Particular], lapse: _Lapse, message: str) -> Outcomes:
-    """Deny each particular debt whose limit is reached in any zone, unless consent to more calls is live there."""
+_Kin = Mapping[str, tuple[str, ...]]
+"""The particular debts that may be one with another."""
+
+
+def _limit(q: Question, particulars: Sequence[Particular], kin: _Kin, lapse: _Lapse, message: str) -> Outcomes:
+    """Deny each particular debt whose limit is reached in any zone, unless consent to more calls is live there.
+
+    Where it may be one debt with another, what was said of that one may have given consent too, or ended it.
+    """
     outcomes: list[Outcome] = []
     until = FOREVER
     for particular, ids in particulars:
@@ -339,6 +346,13 @@ def _limit(q: Question, particulars: Sequence[Particular], lapse: _Lapse, messag
             except MissingFact as missing:
                 unclear = missing
             consented = consent_ends(q, particular, tz, q.at, q.contact, _DAYS)
+            if particular in kin:
+                account, one = _account(q, particular), (particular, *kin[particular])
+                if_one = consent_ends(q, one, tz, q.at, q.contact, _DAYS)
+                if unclear is not None and unclear.fact == account:
+                    consented = if_one
+                elif found is not None and (consented is None) is not (if_one is None):
+                    consented, unclear = None, MissingFact(account, found[0])
             if consented is not None and perhaps_taken_back(q):
                 doubt = needed_longest(doubt, unclear or MissingFact("requests", found[0] if found else None))
             elif consented is not None:
@@ -381,7 +395,7 @@ def _table(q: Question) -> Iterator[CountedCall]:
             yield CountedCall(call.id, call.at, "+".join(ids), counts, why, _WHY[excluded], day)
 
 
-def _told_calls(q: Question, most: int, kin: Mapping[str, tuple[str, ...]]) -> Iterator[Tally]:
+def _told_calls(q: Question, most: int, kin: _Kin) -> Iterator[Tally]:
     """The calls of two weeks about each particular debt; those about its kin only if they would fill the limit."""
 
     def judged(particular: str, tz: Any, began: datetime) -> list[tuple[Attempt, Excluded | None]]:
@@ -484,19 +498,20 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
             if len(calls) >= p.calls:
                 raise MissingFact("requests", frees_at(calls, tz))
         if len(calls) < p.calls:
-            of_all = {call.id: call for call in calls}
-            for other in kin.get(particular, ()):
-                theirs = counted_at_most(q, other, began) if in_doubt else counted(q, other, tz, began, _DAYS)
+            one = (particular, *kin.get(particular, ()))
+            of_all: dict[str, Attempt] = {}
+            for each in one if particular in kin else ():
+                theirs = counted_at_most(q, each, began) if in_doubt else counted(q, each, tz, began, _DAYS, one)
                 of_all |= {call.id: call for call in theirs}
-            if particular not in kin or len(of_all) < p.calls:
+            if len(of_all) < p.calls:
                 return None
             raise MissingFact(_account(q, particular), frees_at(sorted(of_all.values(), key=lambda call: call.at), tz))
         return frees_at(calls, tz), {"calls counted": len(calls), "limit": p.calls, "zone": str(tz)}
 
-    return _limit(q, busy, lapse, "the calls allowed in seven consecutive days have been placed")
+    return _limit(q, busy, kin, lapse, "the calls allowed in seven consecutive days have been placed")
 
 
-def _told_talks(q: Question, days: int, kin: Mapping[str, tuple[str, ...]], since: datetime) -> Iterator[Tally]:
+def _told_talks(q: Question, days: int, kin: _Kin, since: datetime) -> Iterator[Tally]:
     """The conversations about each particular debt since an instant, and the calls that may have been one.
 
     One that the person began counts from the day on which it ended.
@@ -597,7 +612,9 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
                 raise MissingFact(_account(q, particular), frees)
         return None
 
-    return _limit(q, recent, lapse, f"a conversation about the debt was held within {said(p.days, 'consecutive day')}")
+    return _limit(
+        q, recent, kin, lapse, f"a conversation about the debt was held within {said(p.days, 'consecutive day')}"
+    )
 
 
 def _last_talk_ended(q: Question, particular: str) -> datetime | None:
@@ -627,7 +644,7 @@ def _talks(q: Question, particular: str) -> Iterator[datetime]:
 _PERHAPS_LOANS = frozenset({DebtKind.STUDENT_LOAN, UNKNOWN})
 
 
-def _perhaps_one_debt(q: Question) -> dict[str, tuple[str, ...]]:
+def _perhaps_one_debt(q: Question) -> _Kin:
     """The particular debts that may be one with those of the contact (1006.14(b)(4)): student loans, by particular.
 
     One whose account number is not stated may have been serviced under that of any other.
