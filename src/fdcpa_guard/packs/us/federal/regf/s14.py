@@ -452,8 +452,9 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
     creditors and agencies, about no collection, or to a number since learned to be another's. Student loans once
     serviced under one account are one debt. A call that named no debt counts to the one it was allotted to, or,
     unallotted, to each debt it was about.
-    **Missing facts**: unknown ``history``; no ``locations`` where the calls may be too many by some clock;
-    ``servicing_account`` of a student loan that, with others, would be over the limit.
+    **Missing facts**: unknown ``history``; no ``locations`` where the calls may be too many by some clock; unknown
+    ``requests``, once a consent to more calls matters, which one may have taken back; ``servicing_account`` of a
+    student loan that, with others, would be over the limit, or of which talk would have ended such a consent.
     **Example**: calls on 1 April and six more to the 7th: an eighth on the 7th is denied, one on the 8th is not.
     """
     if not q.places_call:
@@ -563,8 +564,9 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: a call under live consent to more calls, which that conversation may have brought;
     speaking on the person's own call. A conversation under consent still starts {days:day} of its own.
     **Missing facts**: unknown ``history``; no ``locations`` where a conversation may lie in those days by some clock;
-    the outcome of a call in those days that is unknown or still pending, which may have been a conversation;
-    ``servicing_account`` of a student loan, once another of the consumer's was spoken of.
+    the outcome of a call in those days that is unknown or still pending, which may have been a conversation; unknown
+    ``requests``, once a consent to more calls matters; ``servicing_account`` of a student loan, once another of the
+    consumer's was spoken of.
     **Example**: the consumer calls on 13 August and talks: calls are denied to the 19th and allowed on the 20th.
     """
     if not q.places_call:
@@ -945,8 +947,8 @@ def medium(q: Question) -> Outcomes:
     (h)(2)(iii), such as a mortgage servicer's notices by mail; to legal process that is served (1006.2(i)(2)(iv)).
     A request of one person's binds for that person, not for the spouse.
     **Missing facts**: unknown ``requests``; ``contact.address`` once a request against a number or address stands, and
-    from which one the person's own message came, where it may be that; of a notice by mail that may be a mortgage
-    servicer's, unknown ``collector``, and the ``kind`` of a debt.
+    from which one the person's own message came, where it may be that; of a confirmation, unknown ``history``; of a
+    notice by mail that may be a mortgage servicer's, unknown ``collector``, and the ``kind`` of a debt.
     **Example**: "stop calling" closes the telephone and leaves text, email and mail open.
     """
     if q.contact.required_by_law or serves_process(q):
