@@ -602,12 +602,28 @@ class Reading(Asked):
                 and (
                     request.get("address") in (None, "unknown")
                     or self.one_address(request["address"], address)
-                    or address is None
+                    or (address is None and self.is_number(request["address"]))
                 )
             )
-            if (stops or ceases or revokes) and stands and mine and not surely_before(request["received_at"], given):
+            closes = request["kind"] == "stop-address" and (
+                (not media or media == "unknown" or not TELEPHONE.isdisjoint(media))
+                and (
+                    self.one_address(request["address"], address)
+                    or (address is None and self.is_number(request["address"]))
+                )
+            )
+            if (
+                (stops or ceases or revokes or closes)
+                and stands
+                and mine
+                and not surely_before(request["received_at"], given)
+            ):
                 return True
         return False
+
+    def is_number(self, id: str) -> bool:
+        phones = self.case.get("phones")
+        return phones == UNKNOWN or any(line["id"] == id for line in listed(phones))
 
     def was_given_here(self, consent: Json) -> bool:
         """What a creditor that collects for itself was given, the collector was."""

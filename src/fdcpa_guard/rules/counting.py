@@ -14,7 +14,17 @@ from itertools import product
 from zoneinfo import ZoneInfo
 
 from ..clock import FOREVER, start_of_day
-from ..facts import Attempt, CeaseNotice, Consent, ConsentRevocation, Contact, Inbound, MediumOptOut, Request
+from ..facts import (
+    AddressOptOut,
+    Attempt,
+    CeaseNotice,
+    Consent,
+    ConsentRevocation,
+    Contact,
+    Inbound,
+    MediumOptOut,
+    Request,
+)
 from ..facts.base import members
 from ..facts.index import ANY_DEBT
 from ..facts.moments import could_be_from, surely_before
@@ -84,15 +94,18 @@ def _taken_back(
     """
     return any(
         consent.person in q.spoken_for(request)
-        and (
-            not isinstance(request, ConsentRevocation)
-            or request.address is None
-            or call.address in (None, request.address)
-        )
+        and _is_of_number(q, request, call.address)
         and request.stands(when)
         and not surely_before(request.received_at, given_at)
         for request in _stops(q, one)
     )
+
+
+def _is_of_number(q: Question, request: Request, number: str | None) -> bool:
+    """Whether a request names no number or address, or the one called, or one that may be."""
+    named = request.address if isinstance(request, ConsentRevocation | AddressOptOut) else None
+    perhaps = number is None and (q.case.phones is UNKNOWN or named in q.index.phones)
+    return perhaps or named in (None, number)
 
 
 def perhaps_taken_back(q: Question) -> bool:
@@ -114,7 +127,7 @@ def _stops_calls(q: Question, request: Request, one: tuple[str, ...]) -> bool:
         return False
     if isinstance(request, CeaseNotice | ConsentRevocation):
         return _about(q, request.debts, one)
-    return isinstance(request, MediumOptOut) and request.binds(Medium.CALL)
+    return isinstance(request, MediumOptOut | AddressOptOut) and request.binds(Medium.CALL)
 
 
 def _about(q: Question, debts: Iterable[str] | None, one: tuple[str, ...]) -> bool:
