@@ -29,6 +29,7 @@ documents, which is the one that protects the person:
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
@@ -105,6 +106,8 @@ class Reading(Asked):
     def __init__(self, case: Json, contact: Json) -> None:
         super().__init__(case, contact)
         self.roles_found: dict[str, set[str]] = {}
+        self.one: set[str] = set()
+        """The debts that are taken to be one particular debt."""
         self.left_alone = False
         """Taken for asked where nobody knows what was: each in turn."""
         self.debts = [debt["id"] for debt in case["debts"] if debt["id"] in contact["debts"] and self.is_covered(debt)]
@@ -312,6 +315,8 @@ class Reading(Asked):
 
     def particular(self, debt: str) -> tuple[str, str]:
         """14(b)(4): loans once serviced under one account number are one particular debt."""
+        if debt in self.one:
+            return ("one", "")
         for known in self.case["debts"]:
             if known["id"] == debt and known.get("servicing_account") is not None:
                 return ("account", known["servicing_account"])
@@ -372,11 +377,27 @@ class Reading(Asked):
             return {debt: None if self.perhaps_seven(attempts, debt) else False for debt in self.debts}
         found = {debt: any(self.eighth_call(attempts, debt, zone) for zone in zones) for debt in self.debts}
         for debt in self.debts:
-            if not found[debt] and any(
-                self.eighth_call(attempts, debt, zone, self.perhaps_one_with(debt)) for zone in zones
-            ):
-                raise Missing
+            with self.taken_as_one(debt):
+                if not found[debt] and any(self.eighth_call(attempts, debt, zone) for zone in zones):
+                    raise Missing
+                if found[debt] and all(self.under_consent_now(debt, zone) for zone in zones):
+                    raise Missing
         return found
+
+    def under_consent_now(self, debt: str, zone: ZoneInfo) -> bool:
+        return self.consent_to_calls(debt, zone, self.now, self.medium, self.contact.get("address"))
+
+    @contextmanager
+    def taken_as_one(self, debt: str) -> Iterator[None]:
+        """14(b)(4): as if the loans that may have been serviced under one account were."""
+        others = self.perhaps_one_with(debt)
+        if others:
+            alike = {self.particular(debt), *map(self.particular, others)}
+            self.one = {each["id"] for each in self.case["debts"] if self.particular(each["id"]) in alike}
+        try:
+            yield
+        finally:
+            self.one = set()
 
     def perhaps_seven(self, attempts: list[Json], debt: str) -> bool:
         """Whether so many calls may count within the days by some clock."""
@@ -397,15 +418,13 @@ class Reading(Asked):
             if self.particular(id) != self.particular(debt) and (unstated or other.get("servicing_account") is None)
         ]
 
-    def eighth_call(self, attempts: list[Json], debt: str, zone: ZoneInfo, others: Sequence[str] = ()) -> bool:
+    def eighth_call(self, attempts: list[Json], debt: str, zone: ZoneInfo) -> bool:
         calls = 0
         for day in seven_days_ending(self.now, zone):
             for attempt in attempts:
-                if day_of(attempt["at"], zone) == day and any(
-                    self.counts(attempt, each, zone) for each in (debt, *others)
-                ):
+                if day_of(attempt["at"], zone) == day and self.counts(attempt, debt, zone):
                     calls += 1
-        return calls >= 7 and not self.consent_to_calls(debt, zone, self.now, self.medium, self.contact.get("address"))
+        return calls >= 7 and not self.under_consent_now(debt, zone)
 
     def could_count(self, attempt: Json) -> bool:
         """Whether it is a call of by now that may count to somebody, so that the days of the place matter."""
@@ -481,15 +500,14 @@ class Reading(Asked):
         doubtful = False
         for debt in self.debts:
             found[debt] = any(self.rests(debt, zone, is_conversation) for zone in zones)
-            doubtful = doubtful or (
-                not found[debt]
-                and any(
-                    self.rests(debt, zone, may_be_conversation)
-                    or self.rests(debt, zone, may_be_conversation, self.perhaps_one_with(debt))
-                    or self.rests(debt, zone, is_conversation, self.perhaps_one_with(debt))
-                    for zone in zones
-                )
-            )
+            if not found[debt]:
+                doubtful = doubtful or any(self.rests(debt, zone, may_be_conversation) for zone in zones)
+            with self.taken_as_one(debt):
+                if not found[debt]:
+                    both = (is_conversation, may_be_conversation)
+                    doubtful = doubtful or any(self.rests(debt, zone, talked) for zone in zones for talked in both)
+                else:
+                    doubtful = doubtful or all(self.under_consent_now(debt, zone) for zone in zones)
         if doubtful:
             raise Missing
         return found
@@ -503,13 +521,10 @@ class Reading(Asked):
             for talk in self.conversations(each, talked)
         )
 
-    def rests(
-        self, debt: str, zone: ZoneInfo, talked: Callable[[Json], bool], about: Sequence[str] | None = None
-    ) -> bool:
+    def rests(self, debt: str, zone: ZoneInfo, talked: Callable[[Json], bool]) -> bool:
         days = seven_days_ending(self.now, zone)
-        talks = [talk for each in ([debt] if about is None else about) for talk in self.conversations(each, talked)]
-        lately = any(day_of(self.talked_until(talk), zone) in days for talk in talks)
-        return lately and not self.consent_to_calls(debt, zone, self.now, self.medium, self.contact.get("address"))
+        lately = any(day_of(self.talked_until(talk), zone) in days for talk in self.conversations(debt, talked))
+        return lately and not self.under_consent_now(debt, zone)
 
     def talked_until(self, talk: Json) -> str:
         """When a conversation was over, as far as it is by now; of the collector's call only the beginning is told."""
@@ -587,12 +602,28 @@ class Reading(Asked):
                 and (
                     request.get("address") in (None, "unknown")
                     or self.one_address(request["address"], address)
-                    or address is None
+                    or (address is None and self.is_number(request["address"]))
                 )
             )
-            if (stops or ceases or revokes) and stands and mine and not surely_before(request["received_at"], given):
+            closes = request["kind"] == "stop-address" and (
+                (not media or media == "unknown" or not TELEPHONE.isdisjoint(media))
+                and (
+                    self.one_address(request["address"], address)
+                    or (address is None and self.is_number(request["address"]))
+                )
+            )
+            if (
+                (stops or ceases or revokes or closes)
+                and stands
+                and mine
+                and not surely_before(request["received_at"], given)
+            ):
                 return True
         return False
+
+    def is_number(self, id: str) -> bool:
+        phones = self.case.get("phones")
+        return phones == UNKNOWN or any(line["id"] == id for line in listed(phones))
 
     def was_given_here(self, consent: Json) -> bool:
         """What a creditor that collects for itself was given, the collector was."""

@@ -193,7 +193,12 @@ def _furnishing(case: Json, contact: Json, debt: Json) -> str:
             return NO
     if case["history"] == UNKNOWN:
         return MISSING
-    perhaps = debt["validation"] == UNKNOWN
+    perhaps = debt["validation"] == UNKNOWN or any(
+        notice["orally"] == UNKNOWN
+        and opened(notice["provided_at"], instant(now))
+        and not since_death_known(case, notice, instant(now))
+        for notice in listed(debt["validation"])
+    )
     for attempt in case["history"]["attempts"]:
         if debt["id"] not in spoken_of(attempt) or instant(attempt["at"]) > instant(now):
             continue

@@ -7,20 +7,33 @@ table that explains them is made by the same functions.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum, unique
 from itertools import product
 from zoneinfo import ZoneInfo
 
 from ..clock import FOREVER, start_of_day
-from ..facts import Attempt, CeaseNotice, Consent, ConsentRevocation, Contact, Inbound, MediumOptOut, Request
+from ..facts import (
+    AddressOptOut,
+    Attempt,
+    CeaseNotice,
+    Consent,
+    ConsentRevocation,
+    Contact,
+    Inbound,
+    MediumOptOut,
+    Request,
+)
 from ..facts.base import members
 from ..facts.index import ANY_DEBT
 from ..facts.moments import could_be_from, surely_before
 from ..vocabulary import TELEPHONE, UNKNOWN, CallOutcome, ConsentScope, Medium, Purpose
 from .judging import was_in_own_call
 from .question import Question
+
+Particulars = str | tuple[str, ...]
+"""A particular debt, or several that are taken to be one."""
 
 
 @unique
@@ -35,18 +48,19 @@ class Excluded(StrEnum):
 
 
 def consent_ends(
-    q: Question, particular: str, tz: ZoneInfo, when: datetime, call: Contact | Attempt, days: int
+    q: Question, debts: Particulars, tz: ZoneInfo, when: datetime, call: Contact | Attempt, days: int
 ) -> datetime | None:
     """When the consent to more calls that was live at ``when`` ends, as seen in a zone; None if none was live.
 
     Such a consent lasts ``days`` civil days with the day it was received as the first, or less: to its own end, to
     its revocation, to a wish to be left alone or not to be called, or to a conversation about the debt after it
-    (comment 14(b)(3)(i)-2). Given again, it begins again.
+    (comment 14(b)(3)(i)-2). Given again, it begins again. Of several particular debts: as if they were one.
     """
     if not q.case.consents:
         return None
-    consents, times = _more_calls(q, particular)
-    talk = _last_talk(q, particular, when, call)
+    one = (debts,) if isinstance(debts, str) else debts
+    consents, times = _more_calls(q, one)
+    talk = max([ended for each in one if (ended := _last_talk(q, each, when, call)) is not None], default=None)
     # What was given before a conversation is over with it, and what was given longer ago has run out anywhere on earth.
     oldest = when - timedelta(days=days + 2)
     first = bisect_left(times, oldest if talk is None else max(oldest, talk))
@@ -57,7 +71,7 @@ def consent_ends(
             or (consent.media and call.medium not in consent.media)
             or not consent.stands(when)
             or (talk is not None and could_be_from(given_at) < talk)
-            or _taken_back(q, consent, given_at, particular, when, call)
+            or _taken_back(q, consent, given_at, one, when, call)
         ):
             continue
         last_day = given_at.astimezone(tz).date() + timedelta(days=days)
@@ -71,7 +85,7 @@ def consent_ends(
 
 
 def _taken_back(
-    q: Question, consent: Consent, given_at: datetime, particular: str, when: datetime, call: Contact | Attempt
+    q: Question, consent: Consent, given_at: datetime, one: tuple[str, ...], when: datetime, call: Contact | Attempt
 ) -> bool:
     """Whether who consented to more calls, or who acts for them, had asked since to be left alone or not to be called.
 
@@ -80,15 +94,18 @@ def _taken_back(
     """
     return any(
         consent.person in q.spoken_for(request)
-        and (
-            not isinstance(request, ConsentRevocation)
-            or request.address is None
-            or call.address in (None, request.address)
-        )
+        and _is_of_number(q, request, call.address)
         and request.stands(when)
         and not surely_before(request.received_at, given_at)
-        for request in _stops(q, particular)
+        for request in _stops(q, one)
     )
+
+
+def _is_of_number(q: Question, request: Request, number: str | None) -> bool:
+    """Whether a request names no number or address, or the one called, or one that may be."""
+    named = request.address if isinstance(request, ConsentRevocation | AddressOptOut) else None
+    perhaps = number is None and (q.case.phones is UNKNOWN or named in q.index.phones)
+    return perhaps or named in (None, number)
 
 
 def perhaps_taken_back(q: Question) -> bool:
@@ -96,26 +113,31 @@ def perhaps_taken_back(q: Question) -> bool:
     return q.case.requests is UNKNOWN
 
 
-def _stops(q: Question, particular: str) -> list[Request]:
+def _stops(q: Question, one: tuple[str, ...]) -> list[Request]:
     """The requests, of whatever day, to be left alone about a particular debt, or not to be called."""
-    key = _stops, particular
+    key = _stops, one
     found: list[Request] | None = q.shared.get(key)
     if found is None:
-        found = q.shared.first(key, [r for r in members(q.case.requests) if _stops_calls(q, r, particular)])
+        found = q.shared.first(key, [r for r in members(q.case.requests) if _stops_calls(q, r, one)])
     return found
 
 
-def _stops_calls(q: Question, request: Request, particular: str) -> bool:
+def _stops_calls(q: Question, request: Request, one: tuple[str, ...]) -> bool:
     if isinstance(request, ConsentRevocation) and request.media and request.media.isdisjoint(TELEPHONE):
         return False
     if isinstance(request, CeaseNotice | ConsentRevocation):
-        return request.debts is None or particular in {q.index.particular(debt) for debt in request.debts}
-    return isinstance(request, MediumOptOut) and request.binds(Medium.CALL)
+        return _about(q, request.debts, one)
+    return isinstance(request, MediumOptOut | AddressOptOut) and request.binds(Medium.CALL)
 
 
-def _more_calls(q: Question, particular: str) -> tuple[list[tuple[datetime, Consent]], list[datetime]]:
+def _about(q: Question, debts: Iterable[str] | None, one: tuple[str, ...]) -> bool:
+    """Whether something was said of a particular debt; of no debt in particular, it was of each."""
+    return debts is None or any(q.index.particular(debt) in one for debt in debts)
+
+
+def _more_calls(q: Question, one: tuple[str, ...]) -> tuple[list[tuple[datetime, Consent]], list[datetime]]:
     """When the person consented, each time, to more calls about a particular debt; in order, and with the consents."""
-    key = _more_calls, particular
+    key = _more_calls, one
     found: tuple[list[tuple[datetime, Consent]], list[datetime]] | None = q.shared.get(key)
     if found is None:
         consents = [
@@ -125,7 +147,7 @@ def _more_calls(q: Question, particular: str) -> tuple[list[tuple[datetime, Cons
             and q.given_to(consent)
             and consent.person == q.who
             and consent.reaches(q.who)
-            and (consent.debts is None or particular in {q.index.particular(debt) for debt in consent.debts})
+            and _about(q, consent.debts, one)
             for given_at in (consent.given_at, *consent.renewed_at)
         ]
         consents.sort(key=lambda each: each[0])
@@ -149,10 +171,10 @@ def _last_talk(q: Question, particular: str, when: datetime, call: Contact | Att
     return last
 
 
-def exclusion(q: Question, call: Attempt, particular: str, tz: ZoneInfo, consent_days: int) -> Excluded | None:
+def exclusion(q: Question, call: Attempt, debts: Particulars, tz: ZoneInfo, consent_days: int) -> Excluded | None:
     """Why a past call does not count towards the limits of a particular debt; None if it counts."""
     why = _excluded_itself(q, call)
-    if why is None and consent_ends(q, particular, tz, call.at, call, consent_days) is not None:
+    if why is None and consent_ends(q, debts, tz, call.at, call, consent_days) is not None:
         return Excluded.CONSENT
     return why
 
@@ -170,11 +192,13 @@ def _excluded_itself(q: Question, call: Attempt) -> Excluded | None:
     return None
 
 
-def counted(q: Question, particular: str, tz: ZoneInfo, since: datetime, consent_days: int) -> list[Attempt]:
-    """The past calls since an instant that count."""
+def counted(
+    q: Question, particular: str, tz: ZoneInfo, since: datetime, consent_days: int, one: Particulars | None = None
+) -> list[Attempt]:
+    """The past calls since an instant that count; ``one``: what is taken to be one debt with the particular one."""
     timeline = q.index.placed_calls.get((q.who, particular))
     calls = () if timeline is None else timeline.by(q.at, since)
-    return [call for call in calls if exclusion(q, call, particular, tz, consent_days) is None]
+    return [call for call in calls if exclusion(q, call, one or particular, tz, consent_days) is None]
 
 
 def counted_at_most(q: Question, particular: str, since: datetime) -> list[Attempt]:

@@ -121,7 +121,8 @@ def test_1006_22_f_3_1_the_creditors_notice_is_no_ground() -> None:
 
 
 def test_1006_22_f_3_missing_facts() -> None:
-    assert missing(EMPLOYER, contact(NOON, "email", address=None), case()) == "contact.address"
+    assert missing(EMPLOYER, contact(NOON, "email", address=None), case(**office())) == "contact.address"
+    assert not objects(EMPLOYER, contact(NOON, "email", address=None), case())
     assert missing(EMPLOYER, contact(NOON, "email"), case(**office(), history="unknown")) == "history"
     wrote = history(inbound("2026-03-20 12:00", "email"))
     assert missing(EMPLOYER, contact(NOON, "email"), case(**office(), requests="unknown", history=wrote)) == "requests"

@@ -321,8 +321,15 @@ def _rebuttal(q: Question) -> tuple[str, ...]:
 _Lapse = Callable[[str, Any, datetime], tuple[datetime, dict[str, Any]] | None]
 
 
-def _limit(q: Question, particulars: Sequence[Particular], lapse: _Lapse, message: str) -> Outcomes:
-    """Deny each particular debt whose limit is reached in any zone, unless consent to more calls is live there."""
+_Kin = Mapping[str, tuple[str, ...]]
+"""The particular debts that may be one with another."""
+
+
+def _limit(q: Question, particulars: Sequence[Particular], kin: _Kin, lapse: _Lapse, message: str) -> Outcomes:
+    """Deny each particular debt whose limit is reached in any zone, unless consent to more calls is live there.
+
+    Where it may be one debt with another, what was said of that one may have given consent too, or ended it.
+    """
     outcomes: list[Outcome] = []
     until = FOREVER
     for particular, ids in particulars:
@@ -339,6 +346,13 @@ def _limit(q: Question, particulars: Sequence[Particular], lapse: _Lapse, messag
             except MissingFact as missing:
                 unclear = missing
             consented = consent_ends(q, particular, tz, q.at, q.contact, _DAYS)
+            if particular in kin:
+                account, one = _account(q, particular), (particular, *kin[particular])
+                if_one = consent_ends(q, one, tz, q.at, q.contact, _DAYS)
+                if unclear is not None and unclear.fact == account:
+                    consented = if_one
+                elif found is not None and (consented is None) is not (if_one is None):
+                    consented, unclear = None, MissingFact(account, found[0])
             if consented is not None and perhaps_taken_back(q):
                 doubt = needed_longest(doubt, unclear or MissingFact("requests", found[0] if found else None))
             elif consented is not None:
@@ -381,7 +395,7 @@ def _table(q: Question) -> Iterator[CountedCall]:
             yield CountedCall(call.id, call.at, "+".join(ids), counts, why, _WHY[excluded], day)
 
 
-def _told_calls(q: Question, most: int, kin: Mapping[str, tuple[str, ...]]) -> Iterator[Tally]:
+def _told_calls(q: Question, most: int, kin: _Kin) -> Iterator[Tally]:
     """The calls of two weeks about each particular debt; those about its kin only if they would fill the limit."""
 
     def judged(particular: str, tz: Any, began: datetime) -> list[tuple[Attempt, Excluded | None]]:
@@ -438,8 +452,9 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
     creditors and agencies, about no collection, or to a number since learned to be another's. Student loans once
     serviced under one account are one debt. A call that named no debt counts to the one it was allotted to, or,
     unallotted, to each debt it was about.
-    **Missing facts**: unknown ``history``; no ``locations`` where the calls may be too many by some clock;
-    ``servicing_account`` of a student loan that, with others, would be over the limit.
+    **Missing facts**: unknown ``history``; no ``locations`` where the calls may be too many by some clock; unknown
+    ``requests``, once a consent to more calls matters, which one may have taken back; ``servicing_account`` of a
+    student loan that, with others, would be over the limit, or of which talk would have ended such a consent.
     **Example**: calls on 1 April and six more to the 7th: an eighth on the 7th is denied, one on the 8th is not.
     """
     if not q.places_call:
@@ -484,19 +499,20 @@ def seven_in_seven(q: Question, p: Any) -> Outcomes:
             if len(calls) >= p.calls:
                 raise MissingFact("requests", frees_at(calls, tz))
         if len(calls) < p.calls:
-            of_all = {call.id: call for call in calls}
-            for other in kin.get(particular, ()):
-                theirs = counted_at_most(q, other, began) if in_doubt else counted(q, other, tz, began, _DAYS)
+            one = (particular, *kin.get(particular, ()))
+            of_all: dict[str, Attempt] = {}
+            for each in one if particular in kin else ():
+                theirs = counted_at_most(q, each, began) if in_doubt else counted(q, each, tz, began, _DAYS, one)
                 of_all |= {call.id: call for call in theirs}
-            if particular not in kin or len(of_all) < p.calls:
+            if len(of_all) < p.calls:
                 return None
             raise MissingFact(_account(q, particular), frees_at(sorted(of_all.values(), key=lambda call: call.at), tz))
         return frees_at(calls, tz), {"calls counted": len(calls), "limit": p.calls, "zone": str(tz)}
 
-    return _limit(q, busy, lapse, "the calls allowed in seven consecutive days have been placed")
+    return _limit(q, busy, kin, lapse, "the calls allowed in seven consecutive days have been placed")
 
 
-def _told_talks(q: Question, days: int, kin: Mapping[str, tuple[str, ...]], since: datetime) -> Iterator[Tally]:
+def _told_talks(q: Question, days: int, kin: _Kin, since: datetime) -> Iterator[Tally]:
     """The conversations about each particular debt since an instant, and the calls that may have been one.
 
     One that the person began counts from the day on which it ended.
@@ -548,8 +564,9 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: a call under live consent to more calls, which that conversation may have brought;
     speaking on the person's own call. A conversation under consent still starts {days:day} of its own.
     **Missing facts**: unknown ``history``; no ``locations`` where a conversation may lie in those days by some clock;
-    the outcome of a call in those days that is unknown or still pending, which may have been a conversation;
-    ``servicing_account`` of a student loan, once another of the consumer's was spoken of.
+    the outcome of a call in those days that is unknown or still pending, which may have been a conversation; unknown
+    ``requests``, once a consent to more calls matters; ``servicing_account`` of a student loan, once another of the
+    consumer's was spoken of.
     **Example**: the consumer calls on 13 August and talks: calls are denied to the 19th and allowed on the 20th.
     """
     if not q.places_call:
@@ -597,7 +614,9 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
                 raise MissingFact(_account(q, particular), frees)
         return None
 
-    return _limit(q, recent, lapse, f"a conversation about the debt was held within {said(p.days, 'consecutive day')}")
+    return _limit(
+        q, recent, kin, lapse, f"a conversation about the debt was held within {said(p.days, 'consecutive day')}"
+    )
 
 
 def _last_talk_ended(q: Question, particular: str) -> datetime | None:
@@ -627,7 +646,7 @@ def _talks(q: Question, particular: str) -> Iterator[datetime]:
 _PERHAPS_LOANS = frozenset({DebtKind.STUDENT_LOAN, UNKNOWN})
 
 
-def _perhaps_one_debt(q: Question) -> dict[str, tuple[str, ...]]:
+def _perhaps_one_debt(q: Question) -> _Kin:
     """The particular debts that may be one with those of the contact (1006.14(b)(4)): student loans, by particular.
 
     One whose account number is not stated may have been serviced under that of any other.
@@ -928,8 +947,8 @@ def medium(q: Question) -> Outcomes:
     (h)(2)(iii), such as a mortgage servicer's notices by mail; to legal process that is served (1006.2(i)(2)(iv)).
     A request of one person's binds for that person, not for the spouse.
     **Missing facts**: unknown ``requests``; ``contact.address`` once a request against a number or address stands, and
-    from which one the person's own message came, where it may be that; of a notice by mail that may be a mortgage
-    servicer's, unknown ``collector``, and the ``kind`` of a debt.
+    from which one the person's own message came, where it may be that; of a confirmation, unknown ``history``; of a
+    notice by mail that may be a mortgage servicer's, unknown ``collector``, and the ``kind`` of a debt.
     **Example**: "stop calling" closes the telephone and leaves text, email and mail open.
     """
     if q.contact.required_by_law or serves_process(q):

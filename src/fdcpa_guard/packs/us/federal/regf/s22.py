@@ -169,10 +169,12 @@ def employer_email(q: Question) -> Outcomes:
     collector properly obtained it and the last one used it; to the confirmation of an opt-out, which tells of no debt
     and so communicates nothing (1006.2(d)); to legal process that is served (1006.2(i)(2)(iv)).
     **Missing facts**: once the address is the employer's, unknown ``requests``, and unknown ``history`` where nothing
-    else makes it one of these; the address used.
+    else makes it one of these; the address used, where one that it may be is the employer's.
     **Example**: the consumer wrote from the office address about this debt: a reply there is allowed.
     """
     if serves_process(q) or is_opt_out_confirmation(q):
+        return PASS
+    if q.address is None and not any(knows_employer_provides(q.index.emails[each], q.at) for each in q.targets):
         return PASS
     email = q.email
     if not knows_employer_provides(email, q.at):

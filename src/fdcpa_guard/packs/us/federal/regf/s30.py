@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from .....clock import DAY, FOREVER, start_of_day
+from .....clock import FOREVER, start_of_day
 from .....errors import MissingFact
 from .....facts import Attempt, Debt, EmailAddress, Inbound, PostalAddress, ValidationNotice
 from .....facts.moments import could_be_from, could_be_until
@@ -51,13 +51,15 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
     return earliest
 
 
-def _told_by_mouth(q: Question, debt: Debt) -> bool:
+def _told_by_mouth(q: Question, debt: Debt) -> bool | None:
     """Whether validation information was given by word of mouth: that spoke to the consumer, whatever else went on.
 
-    Not once the collector knew that they are dead: that was said to somebody else.
+    Not once the collector knew that they are dead: that was said to somebody else. None: perhaps.
     """
-    given = () if debt.validation is UNKNOWN else debt.validation
-    return any(n.orally is True and surely_provided(q, n) <= q.at and in_life(q, n) for n in given)
+    if debt.validation is UNKNOWN:
+        return None
+    how = {n.orally for n in debt.validation if surely_provided(q, n) <= q.at and in_life(q, n)}
+    return True if True in how else None if UNKNOWN in how else False
 
 
 _PLACE = f"locations (where {Recipient.CONSUMER.value} is)"
@@ -107,7 +109,7 @@ _SPOKEN = frozenset({Medium.CALL, Medium.IN_PERSON})
 
 
 def _waited(q: Question, sent: datetime, days: int) -> datetime:
-    """When a reasonable period after sending is over, wherever the consumer may be; long after, wherever that is.
+    """When a reasonable period after sending is over, wherever the consumer may be; if nobody knows, by any clock.
 
     Raises:
         MissingFact: nothing is known of where, and it turns on that.
@@ -115,10 +117,14 @@ def _waited(q: Question, sent: datetime, days: int) -> datetime:
     zones = q.index.all_zones(Recipient.CONSUMER.value, q.at)
     if zones:
         return max(start_of_day(tz, sent.astimezone(tz).date() + timedelta(days=days)) for tz in zones)
-    anywhere = sent + timedelta(days=days) + DAY
-    if anywhere > q.at:
-        raise MissingFact(_PLACE, anywhere)
-    return anywhere
+    soonest, latest = sent + timedelta(days=days - 1) - _CLOCKS_CHANGE, sent + timedelta(days=days) + _CLOCKS_CHANGE
+    if soonest <= q.at < latest:
+        raise MissingFact(_PLACE, latest)
+    return soonest if q.at < soonest else latest
+
+
+_CLOCKS_CHANGE = timedelta(hours=1)
+"""By how much so many days may be shorter, or longer, than the hours of as many."""
 
 
 def _went_elsewhere(q: Question, event: Attempt, days: int) -> bool | None:
@@ -232,23 +238,25 @@ def furnishing(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to a specialty agency for check-writing history (1006.30(a)(2)); do not ask about those.
     To a question where the consumer is that tells of no debt (1006.10(b)(2)), and an answer to the agency that tells of
     none; of one of which nobody says, until then, it is a duty to say nothing of the debt.
-    **Missing facts**: unknown ``history``; where nothing else opens the report, unknown ``validation``, or the outcome
-    of what may have been a talk, or a message long enough ago, or the address of one, where it may be one that does
-    not reach the consumer; no ``locations``, until the days are over anywhere.
+    **Missing facts**: unknown ``history``; where nothing else opens the report, unknown ``validation``, or whether it
+    was given by word of mouth, or the outcome of what may have been a talk, or a message long enough ago, or the
+    address of one, where it may be one that does not reach the consumer; no ``locations``, once the days may be over
+    somewhere and until they are anywhere.
     **Example**: a letter on 11 May that does not come back: furnishing is allowed from 25 May.
     """
     if furnishes(q) is False:
         return PASS
 
     def judge(debt: Debt) -> Outcome:
-        if _told_by_mouth(q, debt):
+        by_mouth = _told_by_mouth(q, debt)
+        if by_mouth:
             return PASS
         q.require_history()
         begins = _may_furnish_from(q, debt, p.days)
         message = "the consumer has not been told of the debt, or the time for a letter to come back has not passed"
         if begins <= q.at:
             return PASS
-        unknown = f"debts.{debt.id}.validation" if debt.validation is UNKNOWN else _unsettled(q, debt, p.days)
+        unknown = f"debts.{debt.id}.validation" if by_mouth is None else _unsettled(q, debt, p.days)
         if unknown is not None:
             raise MissingFact(unknown, None if begins is FOREVER else begins)
         return Denied(message, debts=(debt.id,), lapses_at=begins)
