@@ -673,8 +673,8 @@ class Question:
         """
         medium = self.medium
         if medium in TELEPHONE or medium is Medium.TEXT:
-            line = self.line if medium is not Medium.TEXT else self.index.phones.get(self.address or "")
-            if line is None or not line.is_tied(medium, self.at):
+            line = self.line
+            if not line.is_tied(medium, self.at):
                 return None
             place, name = line.place, f"phones.{line.id}.place"
         elif self.is_visited:

@@ -34,7 +34,7 @@ from .....rules.judging import (
     has_judgment,
     reaches_back,
     serves_process,
-    some_may_be_anothers,
+    some_are_anothers,
     tells_of_debt,
     those,
     together,
@@ -45,7 +45,7 @@ from .....rules.outcomes import lacking, several
 from .....rules.rule import Check
 from .....rules.words import filled
 from .....shapes import CallingHours
-from .....shapes.closed import Named, on_no_clock
+from .....shapes.closed import Named, on_no_clock, on_somewhere
 from .....shapes.reach import consents_at, surely_away
 from .....vocabulary import (
     CALLS_AND_TEXTS,
@@ -196,7 +196,8 @@ def times_the_person_named(q: Question, *, courts: bool) -> Outcomes:
     try:
         zones = q.zones_now
     except MissingFact as missing:
-        return on_no_clock(q, missing, [r.received_at for r in mine], courts=courts)
+        now, begins = on_somewhere(q, mine)
+        return on_no_clock(q, missing, [r.received_at for r in now], courts=courts) if now else Passed(begins)
     now = [r for r in mine if any(r.covers(local) for local in q.local_now)]
     if not now:
         return Passed(min([r.next_change(q.at, tz) for r in mine for tz in zones]))
@@ -727,7 +728,7 @@ def whatever(consent: Consent) -> bool:
 
 def by_anothers_number(q: Question, p: Any, counts: Callable[[Consent], bool] = whatever) -> Outcomes:
     """What `not_the_consumers_number` says, where only some consents to it count."""
-    if (q.answered is not None and q.answered.goes_on(q.at)) or not some_may_be_anothers(q):
+    if (q.answered is not None and q.answered.goes_on(q.at)) or not some_are_anothers(q):
         return PASS
     if _tells_of_no_debt(q) or (q.recipient not in CONSUMERS and _by_no_known_line(q)):
         return PASS
@@ -764,7 +765,7 @@ def _by_no_known_line(q: Question) -> bool:
     if q.address is not None:
         return q.address not in q.index.phones
     theirs = (q.who, *q.perhaps)
-    return not any(line.person in theirs and line.elsewhere_by(q.at) for line in q.case.phones)
+    return not any(line.person in theirs and line.elsewhere(q.at) for line in q.case.phones)
 
 
 def not_shared(
