@@ -44,6 +44,20 @@ def test_without_a_place_it_denies_unless_the_zone_is_fixed() -> None:
     assert not denies(CallingHours(opens="08:00", zone=NEW_YORK), contact("2026-04-01 10:00"), nowhere)
 
 
+def test_without_a_place_a_quiet_time_matters_that_may_be_on_somewhere() -> None:
+    """From when a day begins in Kiritimati, at UTC+14, until it is over in Pago Pago, at UTC-11."""
+    nowhere = case(locations=(), phones=({"id": "cell", "line_type": "mobile"},))
+    for quiet in (
+        QuietTimes(dates=(date(2026, 12, 25),)),
+        QuietTimes(holidays=True),
+        QuietTimes(windows=({"days": ["fri"]},)),
+    ):
+        assert until(quiet, contact(at("2026-12-24 09:59", "UTC")), nowhere) == at("2026-12-24 10:00", "UTC")
+        for when in ("2026-12-24 10:00", "2026-12-26 10:59"):
+            assert lacks(quiet, contact(at(when, "UTC")), nowhere) == "locations (where consumer is)"
+        assert until(quiet, contact(at("2026-12-26 11:00", "UTC")), nowhere) > at("2026-12-31 00:00", "UTC")
+
+
 @pytest.mark.parametrize("zone", [PHOENIX, None])
 @pytest.mark.parametrize("kind", ["hours", "quiet"])
 def test_a_refusal_shows_the_clocks_that_it_goes_by(kind: str, zone: str | None) -> None:

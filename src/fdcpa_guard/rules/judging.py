@@ -38,6 +38,13 @@ def some_may_be_anothers(q: Question) -> bool:
     return any(line.elsewhere_by(q.at) for line in q.case.phones)
 
 
+def some_are_anothers(q: Question) -> bool:
+    """The same, but for lines that are the person's again, or of which it is known only that a text led elsewhere."""
+    if q.index.misdialled or q.case.phones is UNKNOWN:
+        return True
+    return any(line.elsewhere_by(q.at) and line.elsewhere(q.at) for line in q.case.phones)
+
+
 def reaches_back(q: Question, check: ReassignedNumberCheck, when: datetime) -> bool:
     """Whether a look-up of a number covers what happened to it since the day of a consent or text.
 
@@ -222,8 +229,8 @@ def day_starts_after(
     try:
         zones = q.consumer_zones if of_consumer else q.zones
     except MissingFact as missing:
-        soonest = start_of_day(_FIRST, later(event.astimezone(_LAST).date()))
-        latest = start_of_day(_LAST, later(event.astimezone(_FIRST).date()))
+        soonest = start_of_day(FIRST_ZONE, later(event.astimezone(LAST_ZONE).date()))
+        latest = start_of_day(LAST_ZONE, later(event.astimezone(FIRST_ZONE).date()))
         if soonest <= q.at < latest:
             raise MissingFact(missing.fact, latest) from None
         return soonest if q.at < soonest else latest
@@ -242,22 +249,22 @@ def came_by(q: Question, came: datetime, event: datetime, last: Callable[[date],
     try:
         zones = q.consumer_zones
     except MissingFact:
-        if came.astimezone(_FIRST).date() <= last(event.astimezone(_LAST).date()):
+        if came.astimezone(FIRST_ZONE).date() <= last(event.astimezone(LAST_ZONE).date()):
             return True
-        if came.astimezone(_LAST).date() > last(event.astimezone(_FIRST).date()):
+        if came.astimezone(LAST_ZONE).date() > last(event.astimezone(FIRST_ZONE).date()):
             return False
         raise
     return any(came.astimezone(tz).date() <= last(event.astimezone(tz).date()) for tz in zones)
 
 
-_FIRST: Final = zone("Pacific/Kiritimati")
-_LAST: Final = zone("Pacific/Pago_Pago")
+FIRST_ZONE: Final = zone("Pacific/Kiritimati")
+LAST_ZONE: Final = zone("Pacific/Pago_Pago")
 """Where a civil day begins first of all, and last."""
 
 
 def zones_or_any(q: Question) -> tuple[ZoneInfo, ...]:
     """The person's zones; where nobody knows them, those between whose days the day of anybody is."""
-    return q.known_zones or (_FIRST, _LAST)
+    return q.known_zones or (FIRST_ZONE, LAST_ZONE)
 
 
 def lacks_while(missing: MissingFact, found: Outcomes) -> Outcomes:

@@ -680,16 +680,16 @@ class Question:
     def goes_to(self) -> str | None:
         """The place that the contact goes to: of an address, a landline, a visit; None for what follows the person.
 
-        A text to what may be a landline goes where that rings (comment 6(b)(1)(ii)-1). Whoever came to the collector is
-        visited nowhere, if no place is named (`is_visited`).
+        A text to what may be a landline goes where that rings (comment 6(b)(1)(ii)-1), so which number it is matters as
+        of a call. Whoever came to the collector is visited nowhere, if no place is named (`is_visited`).
 
         Raises:
             MissingFact: it may go to a place, and to which is unknown.
         """
         medium = self.medium
         if medium in TELEPHONE or medium is Medium.TEXT:
-            line = self.line if medium is not Medium.TEXT else self.index.phones.get(self.address or "")
-            if line is None or not line.is_tied(medium, self.at):
+            line = self.line
+            if not line.is_tied(medium, self.at):
                 return None
             place, name = line.place, f"phones.{line.id}.place"
         elif self.is_visited:

@@ -6,7 +6,7 @@ the week, recurrences, single days, holidays). A law's rule and a house's shape 
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from ..clock import DAY, FOREVER, Span, Weekly, close_the_week, hours_on, next_shift, start_of_day
@@ -16,6 +16,7 @@ from ..facts import Consent
 from ..facts.moments import could_be_from, could_be_until
 from ..facts.requests import Stretches
 from ..rules import PASS, Denied, Outcomes, Passed, Question, lacking
+from ..rules.judging import LAST_ZONE
 from ..vocabulary import ConsentScope, GivenTo
 from .arithmetic import day_of
 
@@ -355,6 +356,28 @@ class Naming(Protocol):
     def weeks(self, at: datetime, tz: ZoneInfo) -> Iterable[tuple[Weekly, datetime]]: ...
 
     def next_outer_day(self, at: datetime, tz: ZoneInfo) -> datetime: ...
+
+
+N = TypeVar("N", bound=Naming)
+
+
+def on_somewhere(q: Question, named: Sequence[N]) -> tuple[list[N], datetime]:
+    """What of it may be on where nobody knows what the clock shows; and from when on some of it may be."""
+    begin = [_begins_somewhere(each, q.at) for each in named]
+    return [each for each, when in zip(named, begin, strict=True) if when <= q.at], min(begin)
+
+
+def _begins_somewhere(each: Naming, at: datetime) -> datetime:
+    """The first instant from one on at which a clock may show what it names: none is further on than by `_AHEAD`."""
+    local = at.astimezone(LAST_ZONE)
+    if local in each.runs and any(local in part for part in each.closed):
+        return at
+    change = min([part.next_change(at, LAST_ZONE) for part in (each.runs, *each.closed)])
+    return FOREVER if change >= FOREVER else max(at, change - _AHEAD)
+
+
+_AHEAD: Final = timedelta(hours=25)
+"""How much more the clock shows where a day begins first than where it does last."""
 
 
 class _Seen:

@@ -24,7 +24,7 @@ from ..rules.rule import Check
 from ..vocabulary import TIMED, ConsentScope, GivenTo, Medium
 from .arithmetic import EPOCH, day_of
 from .base import Answering, Number, SomeOf, Strict
-from .closed import Closed, Hours, Named, Naming, OfDay, on_no_clock
+from .closed import Closed, Hours, Named, Naming, OfDay, on_no_clock, on_somewhere
 from .wording import clock_words, counted, listed, media_words, sentence
 
 _NAMES: Final = dict(
@@ -289,7 +289,8 @@ class QuietTimes(_Timed):
             try:
                 clocks = readings(q)
             except MissingFact as missing:
-                return self._anywhere(q, missing)
+                now, starts = on_somewhere(q, named)
+                return self._anywhere(q, missing) if now else Passed(starts)
             for local in clocks:
                 if any(local in part for part in parts):
                     break

@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 from ...errors import InvalidPolicy, MissingFact, nearest
 from ...facts import AddressOptOut, Debt
 from ...rules import PASS, Denied, Outcomes, Pack, Parameter, Question, Required, Rule, house, rule
-from ...rules.judging import each_debt, some_may_be_anothers, uses
+from ...rules.judging import each_debt, some_are_anothers, uses
 from ...shapes import (
     Asked,
     Ban,
@@ -380,7 +380,7 @@ def not_to_strangers(q: Question, p: Any) -> Outcomes:
     often since the customer was last there: spoke, called or wrote from it, or gave it.
     **Example**: 'wrong number', says a stranger on Monday: a text on Tuesday is denied.
     """
-    if (q.answered is not None and q.answered.goes_on(q.at)) or not some_may_be_anothers(q):
+    if (q.answered is not None and q.answered.goes_on(q.at)) or not some_are_anothers(q):
         return PASS
     if q.line.elsewhere(q.at):
         return Denied("the number is known to be somebody else's", facts={f"phones.{q.line.id}": "disowned"})

@@ -105,7 +105,9 @@ def not_eligible(q: Question) -> Outcomes:
 
     def judge(debt: Debt) -> Outcome:
         path = f"debts.{debt.id}"
-        standing = [p for p in members(debt.proceedings) if p.stands(q.at)]
+        # One that was upheld has ended, though nobody says when.
+        open_ones = [p for p in members(debt.proceedings) if p.ended_at is not None or p.upheld is not True]
+        standing = [p for p in open_ones if p.stands(q.at)]
         over = [p for p in members(debt.proceedings) if p.perhaps_upheld(q.at) and _lasts(q, debt, p)]
         plans = [p for p in members(debt.promises) if p.of_plan is not False and _goes_on(q, p)]
         found = {f"{path}.proceedings.{p.id}": reason for p in standing if (reason := _WHY.get(p.kind)) is not None}

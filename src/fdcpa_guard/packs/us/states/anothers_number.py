@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final, NamedTuple
 from ....decision import Citation
 from ....facts import Consent, Debt
 from ....rules import Outcomes, Parameter, Question, Rule, rule
-from ....rules.judging import some_may_be_anothers
+from ....rules.judging import some_are_anothers
 from ....shapes import AnswersInquiry, NotStatingDebt
 from ....shapes.exceptions import Exempting
 from ....vocabulary import CALLS_AND_TEXTS, COMMUNICATIONS, Holding, Medium, Recipient
@@ -144,7 +144,7 @@ def goes_to_somebody_else(q: Question) -> bool:
     """
     if within_own_call(q):
         return False
-    if q.medium in CALLS_AND_TEXTS and some_may_be_anothers(q) and q.line.elsewhere(q.at):
+    if q.medium in CALLS_AND_TEXTS and some_are_anothers(q) and q.line.elsewhere(q.at):
         return True
     if not some_lead_elsewhere(q):
         return False

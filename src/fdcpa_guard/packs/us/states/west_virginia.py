@@ -174,8 +174,8 @@ def known_inconvenient(q: Question) -> Outcomes:
     telephone at such a time, and within their own call; with later consent given directly to the collector; to
     agencies and the creditor's side, who are taken for nobody who is oppressed. A court's permission is no exception in
     the text.
-    **Missing facts**: unknown ``requests`` deny; so do unknown ``locations`` once such a request stands, but within the
-    person's own call.
+    **Missing facts**: unknown ``requests`` deny; so do unknown ``locations`` while a time so called may be on
+    somewhere, but within the person's own call.
     **Example**: a neighbour who asked not to be rung on Sundays is not asked then where the consumer is.
     """
     return s06.times_the_person_named(q, courts=False)

@@ -35,7 +35,7 @@ from .....rules.judging import (
     joined,
     reaches_back,
     serves_process,
-    some_may_be_anothers,
+    some_are_anothers,
     tells_of_debt,
     those,
     together,
@@ -46,7 +46,7 @@ from .....rules.outcomes import lacking, several
 from .....rules.rule import Check
 from .....rules.words import filled
 from .....shapes import CallingHours
-from .....shapes.closed import Named, on_no_clock
+from .....shapes.closed import Named, on_no_clock, on_somewhere
 from .....shapes.reach import consents_at, surely_away
 from .....vocabulary import (
     CALLS_AND_TEXTS,
@@ -131,7 +131,8 @@ _HOURS = cleandoc(
     (1006.2(i)(2)(iv)). Of other knowledge that the time suits there is no fact: what the consumer told a creditor is a
     consent on which a collector cannot rely (comment 6(b)(4)(i)-2).
 
-    **Missing facts**: without any evidence of place it denies, naming ``locations``, what does not pass at any hour.
+    **Missing facts**: without any evidence of place it denies, naming ``locations``, what does not pass at any hour;
+    ``during_proper_communication`` of a consent on which it hangs.
 
     **Example**: an Eastern area code and a Pacific residence leave 11:00 to {closes:clock} Eastern.
     """
@@ -175,8 +176,9 @@ def inconvenient_time(q: Question) -> Outcomes:
     day, to each message the person sends at a time called inconvenient before, and within the person's own call or
     portal session that began since; with later consent, given or renewed directly to the collector, or a court's
     permission (6(b)(4)); to legal process that is served (1006.2(i)(2)(iv)).
-    **Missing facts**: unknown ``requests`` deny, unless a court permits it; so do unknown ``locations`` once such a
-    request stands, what does not pass at any hour.
+    **Missing facts**: unknown ``requests`` deny, unless a court permits it; so do unknown ``locations`` while a time so
+    called may be on somewhere, what does not pass at any hour; ``during_proper_communication`` of a consent on which it
+    hangs.
     **Example**: not weekdays 15:00 to 17:00: an email at 16:00 on Wednesday is denied until 17:00.
     """
     return PASS if serves_process(q) else times_the_person_named(q, courts=True)
@@ -197,7 +199,8 @@ def times_the_person_named(q: Question, *, courts: bool) -> Outcomes:
     try:
         zones = q.zones_now
     except MissingFact as missing:
-        return on_no_clock(q, missing, [r.received_at for r in mine], courts=courts)
+        now, begins = on_somewhere(q, mine)
+        return on_no_clock(q, missing, [r.received_at for r in now], courts=courts) if now else Passed(begins)
     now = [r for r in mine if any(r.covers(local) for local in q.local_now)]
     if not now:
         return Passed(min([r.next_change(q.at, tz) for r in mine for tz in zones]))
@@ -348,15 +351,17 @@ def _at_closed_place(
 def inconvenient_place(q: Question) -> Outcomes:
     """A place the person asked to be left alone at is closed to every medium tied to it.
 
-    **What it checks**: that neither the address of the letter or visit, nor the landline's place, nor, but for a letter
-    and a landline, where the collector knows the person to be, is a place under a standing request, or an unusual one.
+    **What it checks**: that neither the address of the letter or visit, nor the place of a landline, or of a line over
+    the internet that is called, nor, but for a letter and a landline, where the collector knows the person to be, is a
+    place under a standing request, or an unusual one.
     **Source**: 1006.6(b)(1)(ii), comments 6(b)(1)-1.iii, -2.ii and 6(b)(1)(ii)-1.
-    **When it does not apply**: to calls to a mobile or a line ported to one, texts to these and email while the
-    collector does not know the person to be there; to the one answer to a contact the person began from there after the
-    request; with consent given or renewed since, of a visit at home one to such visits too, or a court's permission
-    (6(b)(4)); to legal process that is served (1006.2(i)(2)(iv)).
+    **When it does not apply**: to calls to a mobile or a line ported to one, texts to these or over the internet, and
+    email, while the collector does not know the person to be there; to the one answer to a contact the person began
+    from there after the request; with consent given or renewed since, of a visit at home one to such visits too, or a
+    court's permission (6(b)(4)); to legal process that is served (1006.2(i)(2)(iv)).
     **Missing facts**: unknown ``requests``, but at an unusual place, and unless it surely goes to none or a court
-    permits it; the place of a line or address, or where a visit is, once such a request stands.
+    permits it; once such a request stands, the line or address used, its place, or where a visit is, and the address of
+    what it answers; ``during_proper_communication`` of a consent on which it hangs.
     **Example**: "not at home" closes the home landline and mail to the home, not the mobile.
     """
     if serves_process(q) or (q.case.requests is UNKNOWN and surely_away(q, UNKNOWN, _at_place)):
@@ -415,8 +420,9 @@ def employer_prohibits(q: Question) -> Outcomes:
     the collector, before or after the employer's word, which is not the person's own; within a call that the person
     began after it; with a court's permission (6(b)(4)); to legal process that is served (1006.2(i)(2)(iv)). Employer
     email has its own rule (1006.22(f)(3)).
-    **Missing facts**: unknown ``requests``, unless it surely goes elsewhere, or may go there all the same; the place of
-    a line or address, or where a visit is, once such knowledge stands.
+    **Missing facts**: unknown ``requests``, unless it surely goes elsewhere, or may go there all the same; once such
+    knowledge stands, the line or address used, its place, or where a visit is; ``during_proper_communication`` of a
+    consent on which it hangs.
     **Example**: "I cannot take personal calls at work" closes the office line.
     """
     if serves_process(q) or (q.case.requests is UNKNOWN and surely_away(q, WORK, _at_place)):
@@ -461,7 +467,7 @@ def represented(q: Question) -> Outcomes:
     so; consent given directly to the collector since then; a court's permission; legal process that is served
     (1006.2(i)(2)(iv)).
     **Missing facts**: unknown ``representation``, but within the consumer's own call and where a court permits it;
-    whether the attorney can be found.
+    whether the attorney can be found; ``during_proper_communication`` of a consent on which it hangs.
     **Example**: the consumer of a represented debt emails: one reply is allowed, a call the next day is not.
     """
     if serves_process(q) or (q.answered is not None and q.answered.goes_on(q.at)):
@@ -742,7 +748,7 @@ def whatever(consent: Consent) -> bool:
 
 def by_anothers_number(q: Question, p: Any, counts: Callable[[Consent], bool] = whatever) -> Outcomes:
     """What `not_the_consumers_number` says, where only some consents to it count."""
-    if (q.answered is not None and q.answered.goes_on(q.at)) or not some_may_be_anothers(q):
+    if (q.answered is not None and q.answered.goes_on(q.at)) or not some_are_anothers(q):
         return PASS
     if _tells_of_no_debt(q) or (q.recipient not in CONSUMERS and _by_no_known_line(q)):
         return PASS
@@ -779,7 +785,7 @@ def _by_no_known_line(q: Question) -> bool:
     if q.address is not None:
         return q.address not in q.index.phones
     theirs = (q.who, *q.perhaps)
-    return not any(line.person in theirs and line.elsewhere_by(q.at) for line in q.case.phones)
+    return not any(line.person in theirs and line.elsewhere(q.at) for line in q.case.phones)
 
 
 def not_shared(
