@@ -30,7 +30,7 @@ from ....rules.judging import (
     told_apart,
 )
 from ....rules.missed import a_day_after, is_over, missed_them, over_at, sent_or_received, supposed
-from ....shapes.arithmetic import days_after
+from ....shapes.arithmetic import begins_after, days_after
 from ....shapes.content import written_of_before
 from ....shapes.reach import at_place
 from ....vocabulary import (
@@ -412,12 +412,13 @@ def days_later(q: Question, event: datetime, days: int, *, of_consumer: bool = F
 def days_over(q: Question, event: datetime, days: int) -> datetime:
     """When so many civil days after the day of an event are over, in every zone of the consumer, whoever is contacted.
 
-    The day itself does not count, and the last day counts whole: the careful way to count.
+    The day itself does not count, and the last day counts whole: the careful way to count. Where nobody knows where the
+    consumer is, as `begins_after` has it.
 
     Raises:
-        MissingFact: there is no evidence of where the consumer is.
+        MissingFact: nobody knows, and they may be over in some places alone.
     """
-    return max([days_after(event, tz, days + 1) for tz in q.consumer_zones])
+    return begins_after(q, None, event, days + 1, of_consumer=True)
 
 
 def overdue_on(debt: Debt, days: int, tz: ZoneInfo) -> datetime:
