@@ -19,7 +19,8 @@ _WESTERNMOST: Final = 12
 """The hour in UTC at which a day has begun everywhere."""
 _ROUND_THE_EARTH: Final = timedelta(hours=26)
 """How long before that it has begun somewhere."""
-_LONGEST_SHIFT: Final = timedelta(hours=2)
+LONGEST_SHIFT: Final = timedelta(hours=2)
+"""By how much clocks may have been put back, or on, between two days."""
 
 ANY_CLOCK: Final[tuple[ZoneInfo, ...]] = (zone("UTC"),)
 """For what is counted in hours, which pass alike everywhere."""
@@ -86,13 +87,13 @@ def begins_after(q: Question, name: str | None, event: datetime, days: int, *, o
     ``of_consumer``: in every one of the consumer's, whoever is contacted, as for what stands on a debt. Otherwise as
     `begins`.
     """
-    everywhere = could_be_until(known(event)) + timedelta(days=days) + _LONGEST_SHIFT
+    everywhere = could_be_until(known(event)) + timedelta(days=days) + LONGEST_SHIFT
     if everywhere <= q.at:
         return everywhere
     try:
         zones = clocks(q, name, everywhere, of_consumer=of_consumer)
     except MissingFact:
-        if q.at < (somewhere := could_be_from(event) + timedelta(days=days - 1) - _LONGEST_SHIFT):
+        if q.at < (somewhere := could_be_from(event) + timedelta(days=days - 1) - LONGEST_SHIFT):
             return somewhere
         raise
     return max(days_after(event, tz, days) for tz in zones)

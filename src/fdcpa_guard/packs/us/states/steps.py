@@ -20,7 +20,6 @@ from ....rules.judging import (
     PROCESS,
     addressed_to,
     as_it_may_be,
-    day_starts_after,
     declared,
     needed_longest,
     sued_already,
@@ -30,7 +29,7 @@ from ....rules.judging import (
     told_apart,
 )
 from ....rules.missed import a_day_after, is_over, missed_them, over_at, sent_or_received, supposed
-from ....shapes.arithmetic import begins_after, days_after
+from ....shapes.arithmetic import begins_after
 from ....shapes.content import written_of_before
 from ....shapes.reach import at_place
 from ....vocabulary import (
@@ -397,28 +396,23 @@ def days_later(q: Question, event: datetime, days: int, *, of_consumer: bool = F
     """When it is, in every zone in which the person may be, the civil day that is so many days after an event's.
 
     ``of_consumer``: in every zone of the consumer, whoever is contacted. Where nobody knows where that is, as
-    `day_starts_after` has it.
+    `begins_after` has it.
 
     Raises:
-        MissingFact: nobody knows, and it has come in some places alone.
+        MissingFact: nobody knows, and it may have come in some places alone.
     """
-    try:
-        zones = q.consumer_zones if of_consumer else q.zones
-    except MissingFact:
-        return day_starts_after(q, event, lambda day: day + timedelta(days=days), of_consumer=of_consumer)
-    return max([days_after(event, tz, days) for tz in zones])
+    return begins_after(q, None, event, days, of_consumer=of_consumer)
 
 
 def days_over(q: Question, event: datetime, days: int) -> datetime:
     """When so many civil days after the day of an event are over, in every zone of the consumer, whoever is contacted.
 
-    The day itself does not count, and the last day counts whole: the careful way to count. Where nobody knows where the
-    consumer is, as `begins_after` has it.
+    The day itself does not count, and the last day counts whole: the careful way to count.
 
     Raises:
-        MissingFact: nobody knows, and they may be over in some places alone.
+        MissingFact: as `days_later`.
     """
-    return begins_after(q, None, event, days + 1, of_consumer=True)
+    return days_later(q, event, days + 1, of_consumer=True)
 
 
 def overdue_on(debt: Debt, days: int, tz: ZoneInfo) -> datetime:
