@@ -194,9 +194,9 @@ class Reading(vt.Reading):
     def nj_report(self) -> Verdict:
         if not self.reports():
             return None
-        since = self.debt.get("past_due_since")
+        since = (self.debt.get("incurred_on"), self.debt.get("past_due_since"))
         bills = [each["sent_at"] for each in self.debt["notices"] if each["kind"] == "first-bill"]
-        days = [self.day(each) for each in (since, *bills) if each not in (None, UNKNOWN)]
+        days = [self.day(each) for each in (*since, *bills) if each not in (None, UNKNOWN)]
         return None if any(day < date(2024, 7, 22) for day in days) else DENY
 
     def nj_waits(self) -> Verdict:

@@ -454,7 +454,7 @@ def test_of_two_doubtful_attorneys_the_doubt_that_lasts_longer_is_named() -> Non
 
 
 def test_an_attorney_who_does_not_count_needs_no_place() -> None:
-    stops = RepresentationStops(attorney_must_be_known=True, release_days=30)
+    stops = RepresentationStops(attorney_must_be_known=True, release_days=7)
     found = {"learned_at": at("2026-04-01 12:00"), "attorney_can_be_found": True}
     asked = {"id": "asked", **found, "asked_at": at("2026-04-02 12:00")}
     nowhere: Any = {"phones": [], "postal_addresses": [], "locations": []}
@@ -468,13 +468,13 @@ def test_of_two_spoken_requests_the_doubt_that_lasts_longer_is_named() -> None:
     stops = RequestStops(request="cease", spoken_lasts_days=10)
     spoken = [
         {"kind": "cease", "id": id, "received_at": at(when), "in_writing": False}
-        for id, when in (("later", "2026-04-09 12:00"), ("earlier", "2026-04-02 12:00"))
+        for id, when in (("later", "2026-04-01 12:00"), ("earlier", "2026-03-31 12:00"))
     ]
     for requests in (spoken, spoken[::-1]):
         known = case(requests=requests, phones=[], postal_addresses=[], locations=[])
         (one,) = denials(stops, NOW, known)
         assert [fact.partition(" ")[0] for fact in one.facts] == ["locations"]
-        assert one.lapses_at > at("2026-04-19 12:00")
+        assert one.lapses_at > at("2026-04-11 12:00")
 
 
 @pytest.mark.parametrize("shape", [Ban, RepresentationStops])

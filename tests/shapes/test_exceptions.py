@@ -447,8 +447,8 @@ def test_each_debt_that_is_not_spared_has_the_answer_of_its_own(disputed: set[st
 
 def test_a_missing_fact_of_an_exception_is_none_where_the_rule_passes() -> None:
     cap = FrequencyCap(most=1, days=30, unless=({"exception": "not-overdue", "overdue_days": 30},))
-    nowhere = case(locations="none", debts=(debt(past_due_since="2026-04-01"),))
-    call = contact("2026-04-08 12:00")
+    nowhere = case(locations="none", debts=(debt(past_due_since="2026-03-09"),))
+    call = contact("2026-04-08 06:00")
     assert [type(one) for one in said(cap, call, nowhere)] == [Passed]
     called = nowhere.model_copy(update={"history": history(attempt("2026-04-07 12:00"))})
     assert any(isinstance(one, Denied) and one.effect is Effect.MISSING_FACT for one in said(cap, call, called))

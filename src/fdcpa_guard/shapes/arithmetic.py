@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from ..clock import FOREVER, start_of_day, zone
 from ..decision import Scalar
 from ..errors import MissingFact
-from ..facts.moments import could_be_until, known
+from ..facts.moments import could_be_from, could_be_until, known
 from ..rules import PASS, Denied, Outcome, Outcomes, Passed, Question
 
 T = TypeVar("T")
@@ -17,7 +17,10 @@ _WEEK_AND_MORE: Final = 9
 _YEAR_AND_MORE: Final = timedelta(days=400)
 _WESTERNMOST: Final = 12
 """The hour in UTC at which a day has begun everywhere."""
-_LONGEST_SHIFT: Final = timedelta(hours=2)
+_ROUND_THE_EARTH: Final = timedelta(hours=26)
+"""How long before that it has begun somewhere."""
+LONGEST_SHIFT: Final = timedelta(hours=2)
+"""By how much clocks may have been put back, or on, between two days."""
 
 ANY_CLOCK: Final[tuple[ZoneInfo, ...]] = (zone("UTC"),)
 """For what is counted in hours, which pass alike everywhere."""
@@ -49,7 +52,8 @@ def clocks(
 def begins(q: Question, name: str | None, day: date, *, of_consumer: bool = False, anywhere: bool = False) -> datetime:
     """The instant from which it is a day in every zone of the person, or ``of_consumer``, or ``anywhere`` in them.
 
-    Once it is so everywhere on earth, some instant of the past.
+    Once it is so everywhere on earth, some instant of the past; where nobody knows where they are, and it is so nowhere
+    yet, the first at which it is somewhere.
 
     Raises:
         MissingFact: as `clocks`, while it may matter.
@@ -57,7 +61,12 @@ def begins(q: Question, name: str | None, day: date, *, of_consumer: bool = Fals
     everywhere = datetime(day.year, day.month, day.day, _WESTERNMOST, tzinfo=UTC)
     if everywhere <= q.at:
         return everywhere
-    zones = clocks(q, name, everywhere, of_consumer=of_consumer)
+    try:
+        zones = clocks(q, name, everywhere, of_consumer=of_consumer)
+    except MissingFact:
+        if q.at < (somewhere := everywhere - _ROUND_THE_EARTH):
+            return somewhere
+        raise
     return (min if anywhere else max)([start_of_day(tz, day) for tz in zones])
 
 
@@ -75,12 +84,19 @@ def began_everywhere(q: Question, day: date) -> datetime:
 def begins_after(q: Question, name: str | None, event: datetime, days: int, *, of_consumer: bool = False) -> datetime:
     """The instant from which it is, in every zone, the civil day that is ``days`` (at least one) after an event's.
 
-    ``of_consumer``: in every one of the consumer's, whoever is contacted, as for what stands on a debt.
+    ``of_consumer``: in every one of the consumer's, whoever is contacted, as for what stands on a debt. Otherwise as
+    `begins`.
     """
-    everywhere = could_be_until(known(event)) + timedelta(days=days) + _LONGEST_SHIFT
+    everywhere = could_be_until(known(event)) + timedelta(days=days) + LONGEST_SHIFT
     if everywhere <= q.at:
         return everywhere
-    return max(days_after(event, tz, days) for tz in clocks(q, name, everywhere, of_consumer=of_consumer))
+    try:
+        zones = clocks(q, name, everywhere, of_consumer=of_consumer)
+    except MissingFact:
+        if q.at < (somewhere := could_be_from(event) + timedelta(days=days - 1) - LONGEST_SHIFT):
+            return somewhere
+        raise
+    return max(days_after(event, tz, days) for tz in zones)
 
 
 def day_of(at: datetime, tz: ZoneInfo) -> date:

@@ -23,7 +23,7 @@ federal sections was changed after 2001 was not read; they are held as they stan
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import partial
 from typing import Any, ClassVar, Final, NamedTuple
@@ -34,6 +34,7 @@ from ....facts import Debt, Inbound
 from ....facts.base import members
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, Rule, reads
 from ....rules.judging import (
+    came_by,
     continues_a_suit,
     due_unless,
     each_debt,
@@ -458,10 +459,13 @@ def _consumer_rules() -> Iterator[Rule]:
             if not wrote:
                 return Denied("the employer has not been written to first", debts=(debt.id,))
             heard = [e.at for e in _heard(q, employers) if not e.debts or debt.id in e.debts]
-            ends = {sent_at: days_over(q, sent_at, p.days) for sent_at in wrote}
-            answered = [sent_at for sent_at, over in ends.items() if any(sent_at <= at < over for at in heard)]
-            left = [over for sent_at, over in ends.items() if not answered or sent_at > max(answered)]
-            frees = min(left, default=None)
+
+            def in_time(at: datetime, sent_at: datetime) -> bool:
+                return sent_at <= at and came_by(q, at, sent_at, lambda day: day + timedelta(days=p.days))
+
+            answered = [sent_at for sent_at in wrote if any(in_time(at, sent_at) for at in heard)]
+            left = [sent_at for sent_at in wrote if not answered or sent_at > max(answered)]
+            frees = min([days_over(q, sent_at, p.days) for sent_at in left], default=None)
             if frees is None:
                 return Denied("the employer answered the letter", debts=(debt.id,))
             if q.at < frees:

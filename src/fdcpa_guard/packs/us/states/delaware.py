@@ -92,7 +92,8 @@ def no_suit(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: when those days are over; in a suit under way or ended in a judgment, which the pleading
     does not begin; to a paper that some law requires and that neither asks for payment nor sues, and to a call or a
     text about a suit, which begin none.
-    **Missing facts**: unknown ``proceedings`` of a debt, or of which kind one is; no ``locations`` once it is over.
+    **Missing facts**: unknown ``proceedings`` of a debt, or of which kind one is; no ``locations``, where the days
+    may be over in some places alone.
     **Example**: the appeal was decided on 2 March: a complaint is denied to 1 May.
     """
     return each_debt(q, lambda debt: suing(q, debt, ProceedingKind.INSURANCE_APPEAL, p.tail_days))
@@ -117,8 +118,8 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
     **Source**: 6 Del. C. 2505J(c), (d), 2502J(4)(c). Reports, which wait too, are barred altogether (2507J).
     **When it does not apply**: to bills, letters and calls, about a suit or a writ too; to papers in a suit known to go
     on (``active_litigation``), or after a judgment, which commence none, nor does an answer that some law requires.
-    **Missing facts**: unknown ``notices`` of a debt, or the kind of one; unknown ``locations``, or ``history``, once a
-    notice was sent, unless the other is surely to be waited for.
+    **Missing facts**: unknown ``notices`` of a debt, or the kind of one; unknown ``locations`` where days may
+    be over in some places alone, or ``history``, once a notice was sent, unless the other is surely to be waited for.
     **Example**: first bill on 5 January, notice on 20 January: a complaint on 5 May is denied, on the 6th not.
     """
     waits = (

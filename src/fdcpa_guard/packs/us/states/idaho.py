@@ -33,7 +33,7 @@ from ...citing import read_twice
 from ..federal.regf.s18 import CLAIMED_NOT_OWED
 from .common import READ, Jurisdiction
 from .law import Law
-from .narrowing import GIVE_NO_INFORMATION
+from .narrowing import ASKS_WHERE, GIVE_NO_INFORMATION, unless
 from .owed_notice import owed_notices_spared
 from .purposes import EFFORTS, TOWARDS_ANYBODY, UNPROMPTED
 from .steps import days_over, known, named, notices, reports_adversely
@@ -42,21 +42,23 @@ _code: Final = Law("Idaho Code")
 
 # -- title 26, chapter 22: agencies
 
-common_interest = _code.of(
-    Duty(
-        duty="if the agency and the creditor have a managerial or financial interest in one another, say so",
-        done_by=Element.COMMON_INTEREST,
-        unless=(NotObligated(),),
+common_interest = unless(ASKS_WHERE)(
+    _code.of(
+        Duty(
+            duty="if the agency and the creditor have a managerial or financial interest in one another, say so",
+            done_by=Element.COMMON_INTEREST,
+            unless=(NotObligated(),),
+        )
+    ).rule(
+        "us.id.26-2229a-3.common-interest",
+        "An agency that shares an interest with its client says so in every contact",
+        _code("26-2229A(3)"),
+        recipients=CONSUMERS | OTHERS,
+        purposes=UNPROMPTED - {Purpose.TERMINATION_OF_EFFORTS} | {Purpose.FORMAL_PLEADING},
+        exceptions="to agencies without such an interest, which no fact tells apart and whose duty is empty; to word "
+        f"that efforts end, which seeks to collect nothing; {ASKS_WHERE.says}; to creditors and buyers",
+        example="an agency owned by the hospital it collects for says so at the start of each call.",
     )
-).rule(
-    "us.id.26-2229a-3.common-interest",
-    "An agency that shares an interest with its client says so in every contact",
-    _code("26-2229A(3)"),
-    recipients=CONSUMERS | OTHERS,
-    purposes=UNPROMPTED - {Purpose.TERMINATION_OF_EFFORTS} | {Purpose.FORMAL_PLEADING},
-    exceptions="to agencies without such an interest, which no fact tells apart and whose duty is empty; to word that "
-    "efforts end, which seeks to collect nothing; to creditors and buyers",
-    example="an agency owned by the hospital it collects for says so at the start of each call.",
 )
 
 AGENCIES: Final = Pack(
@@ -196,7 +198,8 @@ def extraordinary_action(q: Question, p: Any) -> Outcomes:
     have come back, withdrawn, corrected as the patient said, or explained.
     **Source**: Idaho Code 48-304(1)(c) and (e), with 48-303(3)(a)(ii) and (iii). The first final notice counts, as for
     third parties, and so does the first summary (48-303(1)(b)): if a later one changed what it says, the first is none,
-    and not to be recorded. That the days run from the end of disputes and appeals too is a careful reading.
+    and not to be recorded. That the days run from the end of disputes and appeals too is a careful reading. Filing any
+    document in relation to a suit is such an action too, so papers of one that goes on wait as well.
     **When it does not apply**: to other debts; to contacts that only announce such an action, and to a call or text
     about a suit or a writ, which begins none; to a report that some law requires, such as that a dispute or a
     correction is told, for each other is taken to be adverse, and to what goes to no agency; to the creditor and the

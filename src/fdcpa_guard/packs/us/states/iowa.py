@@ -19,6 +19,7 @@ telegram is no medium here.
 from datetime import date, datetime, timedelta
 from typing import Any, ClassVar, Final
 
+from ....clock import TICK
 from ....facts import Attempt, Consent, Debt
 from ....facts.index import counted_debts
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Passed, Question, Required, rule, words
@@ -45,7 +46,7 @@ from ....shapes import (
     RepresentationStops,
     Which,
 )
-from ....shapes.arithmetic import days_after
+from ....shapes.arithmetic import LONGEST_SHIFT, days_after
 from ....shapes.exceptions import Exempting, TakenFor, obligated, owes_too, responds
 from ....shapes.periods import counted_in_days
 from ....vocabulary import (
@@ -150,7 +151,7 @@ def _responded(q: Question, attempt: Attempt) -> bool:
 def _since(q: Question, days: int) -> datetime:
     """The first instant of so many civil days, today's the last, in every zone in which the person may be."""
     if not q.known_zones:
-        return q.at - timedelta(days=days, hours=1)  # as a clock may have been put back meanwhile
+        return q.at - timedelta(days=days) - LONGEST_SHIFT + TICK  # as long as `days_later` may want to know where
     return min([days_after(q.at, tz, 1 - days) for tz in q.known_zones])
 
 

@@ -13,7 +13,7 @@ from ...citing import read_twice
 from ..federal.regf.s18 import asks_others_where
 from .common import Jurisdiction
 from .law import Law
-from .narrowing import ANSWERS_IN_COURT, reports_in_answers, unless
+from .narrowing import ANSWERS_IN_COURT, SEEKS_NOTHING, reports_in_answers, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import COLLECTING_ACTS
 
@@ -48,7 +48,7 @@ class _WhoIsToPay(Exempting):
         return q.recipient is Recipient.EMPLOYER or not owes_too(q, debt)
 
 
-work_injury = unless(_WhoIsToPay(), ANSWERS_IN_COURT)(
+work_injury = unless(_WhoIsToPay(), ANSWERS_IN_COURT, SEEKS_NOTHING)(
     but_for_owed_notices(
         _code.of(_AFTER_NOTICE).rule(
             "us.mo.287-140-13-1.work-injury",
@@ -58,8 +58,8 @@ work_injury = unless(_WhoIsToPay(), ANSWERS_IN_COURT)(
             recipients=CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY},
             purposes=COLLECTING_ACTS | {Purpose.SERVICING_DISCLOSURE},
             exceptions="to bills to the employer or insurer, but for the employee's wages; to asking others where the "
-            f"employee is; {ANSWERS_IN_COURT.says}; to a buyer of the debt, and who collects for one, of whom the "
-            "section does not speak",
+            f"employee is; {ANSWERS_IN_COURT.says}; {SEEKS_NOTHING.says}; "
+            "to a buyer of the debt, and who collects for one, of whom the section does not speak",
             source_note="It holds until the injury is found not to be compensable, on an appeal by the commission "
             "(``ended_at``, with ``upheld`` false), whoever sent the notice: the employee, the employer or the "
             "insurer. An award leaves it standing for good. Bills and suits stop too, and so does the validation "

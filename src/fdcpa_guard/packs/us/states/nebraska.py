@@ -28,7 +28,7 @@ from ...binding import ANYONE, covering
 from ...citing import read_twice
 from .common import Jurisdiction, statute
 from .law import Law
-from .narrowing import unless
+from .narrowing import SEEKS_NOTHING, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import EFFORTS
 from .recorded import of_recordings
@@ -38,21 +38,24 @@ _code: Final = Law("Neb. Rev. Stat.")
 _PENDING: Final = Hold(proceedings={ProceedingKind.WORKERS_COMPENSATION}, formalities_met=True)
 _TOWARDS: Final = CONSUMERS | OTHERS | {Recipient.CONSUMER_ATTORNEY}
 
-workers_compensation = but_for_owed_notices(
-    _code.of(_PENDING).rule(
-        "us.ne.48-148-02.workers-compensation",
-        "No collecting for a work injury while the compensation court has the case",
-        _code("48-148.02(1)"),
-        _code("48-148.02(2)-(4)"),
-        recipients=_TOWARDS | {Recipient.CONSUMER_REPORTING_AGENCY},
-        purposes=EFFORTS | {Purpose.SERVICING_DISCLOSURE, Purpose.CREDIT_REPORTING},
-        exceptions="to notices known to be defective or late, which are void; after the final adjudication; to "
-        "pleadings, which have a rule of their own",
-        source_note="Of the two notices the first names provider, employee, injury, filing date and case number; where "
-        "it did not name the debt, a second within 30 days does. The whole of collecting stops, bills, reports and "
-        "asking others where the person is included",
-        example="the second notice came on 12 January: calls about the surgeon's bill stop until the court has "
-        "decided.",
+workers_compensation = unless(SEEKS_NOTHING)(
+    but_for_owed_notices(
+        _code.of(_PENDING).rule(
+            "us.ne.48-148-02.workers-compensation",
+            "No collecting for a work injury while the compensation court has the case",
+            _code("48-148.02(1)"),
+            _code("48-148.02(2)-(4)"),
+            recipients=_TOWARDS | {Recipient.CONSUMER_REPORTING_AGENCY},
+            purposes=EFFORTS | {Purpose.SERVICING_DISCLOSURE, Purpose.CREDIT_REPORTING},
+            exceptions="to notices known to be defective or late, which are void; after the final adjudication; to "
+            "pleadings, which have a rule of their own; to a statement declared to ask for no payment "
+            "(``no-payment-request``)",
+            source_note="Of the two notices the first names provider, employee, injury, filing date and case number; "
+            "where it did not name the debt, a second within 30 days does. The whole of collecting stops, bills, "
+            "reports and asking others where the person is included",
+            example="the second notice came on 12 January: calls about the surgeon's bill stop until the court has "
+            "decided.",
+        )
     )
 )
 
@@ -75,13 +78,16 @@ def new_suit(q: Question) -> Outcomes:
     **When it does not apply**: to the papers of a suit that is pending (``active_litigation``), or over, not declared
     to bring another; to an answer in court that some law requires and that neither asks for payment nor sues; to a call
     or a text about a suit, which begins none, and stops with other efforts.
-    **Missing facts**: whether a suit is pending, where one may not be begun; what the rule on other efforts lacks.
+    **Missing facts**: whether a suit is pending, where one may not be begun and it is not declared to bring another;
+    what the rule on other efforts lacks.
     **Example**: a complaint served in February, after both notices came in January, is denied.
     """
     suits = tuple(debt for debt in q.debts if begins_a_suit(q, debt))
     if not suits:
         return PASS
     found = _PENDING(q.only(suits))
+    if q.content.has(Element.THREATENS_LEGAL_ACTION):
+        return found  # another suit, whether one is pending or not
     pending = {debt.id: debt.active_litigation for debt in suits}
     return tuple(
         lacking(MissingFact(f"debts.{each.debts[0]}.active_litigation", each.lapses_at), each.debts)

@@ -66,11 +66,11 @@ _ANSWERING: Final = frozenset({Purpose.ANSWER_TO_REQUEST})
 def no_credit_reporting(q: Question) -> Outcomes:
     """A medical debt is not reported, unless it is known to be for older services.
 
-    **What it checks**: for each debt, that it was overdue or billed before the day of enactment; of services no day is
-    a fact, so of every other debt they are taken to be later.
+    **What it checks**: for each debt, that it was incurred, overdue or billed before the day of enactment; of every
+    other debt the services are taken to be later.
     **Source**: N.J.S.A. 56:11-58, known from others' accounts, which agree that it took effect on 22 July 2024.
-    **When it does not apply**: to debts overdue or billed before; to the word that a report is to be deleted, as the
-    end of the efforts.
+    **When it does not apply**: to debts incurred, overdue or billed before; to the word that a report is to be
+    deleted, as the end of the efforts.
     **Missing facts**: none; a debt of unknown age is not reported.
     **Example**: a bill of March 2026 is not furnished; a debt overdue since 2023 may be.
     """
@@ -79,7 +79,7 @@ def no_credit_reporting(q: Question) -> Outcomes:
 
 
 def _older(q: Question, debt: Debt) -> bool:
-    if debt.past_due_since is not UNKNOWN and debt.past_due_since < ENACTED:
+    if any(day is not UNKNOWN and day < ENACTED for day in (debt.incurred_on, debt.past_due_since)):
         return True
     bills = [n for n in debt.known_notices if n.kind is NoticeKind.FIRST_BILL]
     billed = [when for n in bills for when in (n.sent_at, n.received_at) if when is not None and not is_unknown(when)]

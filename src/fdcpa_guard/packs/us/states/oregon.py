@@ -5,7 +5,7 @@ none.
 """
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from ....errors import MissingFact
@@ -24,7 +24,7 @@ from ....facts.base import members
 from ....facts.debts import Proceeding
 from ....facts.moments import could_be_until, surely_before
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
-from ....rules.judging import PROCESS, as_it_may_be, declared, each_debt, has_judgment, joined
+from ....rules.judging import PROCESS, as_it_may_be, came_by, declared, each_debt, has_judgment, joined
 from ....rules.missed import is_over
 from ....shapes import (
     Ban,
@@ -75,7 +75,7 @@ from .law import Law
 from .narrowing import ANSWERS_IN_COURT, EMPLOYER_ALONE, OWN_CALL, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import ABOUT_THE_DEBT, EVERY_EFFORT, NOT_SENT, SPOKEN, TOWARDS_ANYBODY, VISITS, WRITTEN
-from .steps import begins_a_suit, days_over, known, named, of_first_writings, provided_before, suing_with_proof
+from .steps import begins_a_suit, known, named, of_first_writings, provided_before, suing_with_proof
 
 _UNSUCCESSFUL: Final = frozenset(CallOutcome) - {CallOutcome.CONVERSATION, CallOutcome.NOT_CONNECTED}
 _NOBODY: Final = frozenset({CallOutcome.NOT_CONNECTED})
@@ -545,11 +545,14 @@ def documents(q: Question, p: Any) -> Outcomes:
     def judge(debt: Debt) -> Outcome:
         requests = [each for each in members(debt.proceedings) if each.kind is ProceedingKind.DOCUMENT_REQUEST]
 
+        def last(day: date) -> date:
+            return day + timedelta(days=p.days)
+
         def objects(each: Proceeding) -> bool:
             if provided_before(q, debt, each, requests):
                 return False
             when = each.ended_at
-            late = when is None or q.at < when or when >= days_over(q, each.learned_at, p.days)
+            late = when is None or q.at < when or not came_by(q, when, each.learned_at, last)
             return late or not is_over(q, debt, each)  # which it is not either if what was sent came back
 
         asked = known(q, debt, ProceedingKind.DOCUMENT_REQUEST, objects=objects)

@@ -86,14 +86,19 @@ def _during_appeal(q: Question, p: Any, *, suing: bool = False) -> Outcomes:
 
 
 def _statement_over(q: Question, debt: Debt, days: int) -> datetime:
-    """When the days after the receipt of the last financial statement are over; never while a receipt is unknown."""
-    received = [
-        statement.received_at if statement.received_at is not None and statement.received_at <= q.at else None
-        for statement in debt.known_notices
-        if statement.kind in (NoticeKind.FINANCIAL_STATEMENT, UNKNOWN) and could_be_from(statement.sent_at) <= q.at
+    """When the days after the receipt of the last financial statement are over; never while a receipt is unknown.
+
+    What may be a statement may be the last, and is none whose receipt is known.
+    """
+    perhaps = [
+        each
+        for each in debt.known_notices
+        if each.kind in (NoticeKind.FINANCIAL_STATEMENT, UNKNOWN) and could_be_from(each.sent_at) <= q.at
     ]
-    dated = [when for when in received if when is not None]
-    return days_over(q, max(dated), days) if dated and len(dated) == len(received) else FOREVER
+    dated = [each.received_at for each in perhaps if each.received_at is not None and each.received_at <= q.at]
+    if len(dated) < len(perhaps) or all(each.kind is UNKNOWN for each in perhaps):
+        return FOREVER
+    return days_over(q, max(dated), days)
 
 
 @unless(FURNISHES_NOTHING)

@@ -116,7 +116,7 @@ ACTS: Final[dict[str, Act]] = {
         (statute("Neb. Rev. Stat.", "86-242"), statute("Neb. Rev. Stat.", "86-247 to 86-250")),
         f"{_GOODS}, by a device that plays a recorded message",
         "a permit, hours, who calls, a do-not-call list",
-        f"{_RELATED}, and a live operator",
+        f"{_PERMITTED}, {_RELATED}, and a live operator",
         _CALLS,
         recorded=True,
     ),
@@ -189,7 +189,7 @@ ACTS: Final[dict[str, Act]] = {
         "Wyoming",
         (statute("Wyo. Stat.", "40-12", _PARTIAL),),
         _CREDIT,
-        spares=f"{_ASKED_FOR}, {_EXISTING}, and {_RELATED}",
+        spares=f"{_ASKED_FOR}, {_EXISTING}, {_RELATED}, and who makes few such calls in a year",
         media=_CALLS,
     ),
 }

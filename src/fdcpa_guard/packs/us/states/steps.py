@@ -21,7 +21,6 @@ from ....rules.judging import (
     addressed_to,
     as_it_may_be,
     continues_a_suit,
-    day_starts_after,
     declared,
     furnishes,
     needed_longest,
@@ -31,7 +30,7 @@ from ....rules.judging import (
     told_apart,
 )
 from ....rules.missed import a_day_after, is_over, missed_them, over_at, sent_or_received, supposed
-from ....shapes.arithmetic import days_after
+from ....shapes.arithmetic import begins_after
 from ....shapes.content import written_of_before
 from ....shapes.reach import at_place
 from ....vocabulary import (
@@ -397,22 +396,12 @@ def days_later(q: Question, event: datetime, days: int, *, of_consumer: bool = F
     """When it is, in every zone in which the person may be, the civil day that is so many days after an event's.
 
     ``of_consumer``: in every zone of the consumer, whoever is contacted. Where nobody knows where that is, as
-    `day_starts_after` has it.
+    `begins_after` has it.
 
     Raises:
-        MissingFact: nobody knows, and it has come in some places alone.
+        MissingFact: nobody knows, and it may have come in some places alone.
     """
-    try:
-        zones = q.consumer_zones if of_consumer else q.zones
-    except MissingFact:
-        try:
-            return day_starts_after(q, event, lambda day: day + timedelta(days=days), of_consumer=of_consumer)
-        except MissingFact as missing:
-            if missing.until is None:
-                raise
-            over = could_be_until(event) + timedelta(days=days, hours=1)  # for a clock may have been put back meanwhile
-            raise MissingFact(missing.fact, min(missing.until, over) if q.at < over else missing.until) from None
-    return max([days_after(event, tz, days) for tz in zones])
+    return begins_after(q, None, event, days, of_consumer=of_consumer)
 
 
 def days_over(q: Question, event: datetime, days: int) -> datetime:
@@ -421,9 +410,9 @@ def days_over(q: Question, event: datetime, days: int) -> datetime:
     The day itself does not count, and the last day counts whole: the careful way to count.
 
     Raises:
-        MissingFact: there is no evidence of where the consumer is.
+        MissingFact: as `days_later`.
     """
-    return max([days_after(event, tz, days + 1) for tz in q.consumer_zones])
+    return days_later(q, event, days + 1, of_consumer=True)
 
 
 def overdue_on(debt: Debt, days: int, tz: ZoneInfo) -> datetime:
