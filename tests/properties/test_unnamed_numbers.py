@@ -48,7 +48,12 @@ def _found(collector: str, facts: Json, contact: Json, address: str | None, *con
 @pytest.mark.parametrize("collector", COLLECTORS)
 def test_what_a_consent_lifts_at_one_number_is_not_surely_barred_at_none(collector: str, situation: str) -> None:
     consent, facts, contact = _SITUATIONS[situation]
-    leave = {"id": "c", "address": "office", "given_at": "2026-03-20T10:00:00-05:00", "given_to": "collector"}
+    leave: dict[str, Any] = {
+        "id": "c",
+        "address": "office",
+        "given_at": "2026-03-20T10:00:00-05:00",
+        "given_to": "collector",
+    }
     leave |= {"during_proper_communication": True, "in_writing": True} | consent
     barred = _found(collector, facts, contact, "office").keys() - _found(collector, facts, contact, "office", leave)
     unnamed = _found(collector, facts, contact, None, leave)
