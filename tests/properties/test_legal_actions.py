@@ -1,8 +1,8 @@
 """A call or a text takes no legal action: it serves no paper, and carries out no judgment.
 
-Over the rows of every pack: a rule that looks at such actions alone, at reports and answers, objects to no call or text that is
-said to be one of them, though it may be held as what it is, a contact about the debt. What tells a reporting agency of
-a debt reports it by whatever medium.
+Over the rows of every pack: a rule that looks at such actions alone, at reports and answers, objects to no call or text
+that is said to be one of them, though it may be held as what it is, a contact about the debt. What tells a reporting
+agency of a debt reports it by whatever medium.
 """
 
 from collections import defaultdict

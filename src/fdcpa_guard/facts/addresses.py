@@ -371,6 +371,10 @@ class PhoneLine(_Reached):
         """Whether it was surely moved to a wireless service by an instant, so that it is tied to no place."""
         return self.ported_at is not None and could_be_until(self.ported_at) <= at
 
+    def perhaps_wireless(self, at: datetime) -> bool:
+        """Whether it may have been moved to a wireless service by an instant."""
+        return self.ported_at is not None and could_be_from(self.ported_at) <= at
+
     def is_tied(self, medium: Medium, at: datetime) -> bool:
         """Whether what goes to it may go to where it stands: to no mobile, and a text to no line of the internet."""
         if self.line_type is LineType.MOBILE or self.wireless(at):

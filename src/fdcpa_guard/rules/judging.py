@@ -10,7 +10,7 @@ from ..clock import FOREVER, start_of_day, zone
 from ..errors import MissingFact
 from ..facts import Attempt, Debt, Dispute
 from ..facts.addresses import ReassignedNumberCheck
-from ..facts.moments import is_unknown
+from ..facts.moments import could_be_from, is_unknown
 from ..vocabulary import (
     CALLS_AND_TEXTS,
     COLLECTING,
@@ -51,7 +51,7 @@ def reaches_back(q: Question, check: ReassignedNumberCheck, when: datetime) -> b
     The laws ask for one since the *date* (12 CFR 1006.6(d)(5), 47 CFR 64.1200(m)(2)), and databases are asked by it.
     Where nobody says by whose days, it covers what happened since the instant.
     """
-    if check.since <= when or is_unknown(check.since):
+    if is_unknown(check.since) or check.since <= could_be_from(when):
         return check.since <= when
     try:
         return all(check.since.astimezone(tz).date() <= when.astimezone(tz).date() for tz in q.zones)

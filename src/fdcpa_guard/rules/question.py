@@ -653,7 +653,7 @@ class Question:
             target = self.index.postal.get(address)
         elif medium in CALLS_AND_TEXTS:
             line = self.index.phones.get(address)
-            if line is not None and line.line_type is LineType.LANDLINE and not line.wireless(self.at):
+            if line is not None and line.line_type is LineType.LANDLINE and not line.perhaps_wireless(self.at):
                 target = line
         return place if target is None or target.place in (None, UNKNOWN) else None
 

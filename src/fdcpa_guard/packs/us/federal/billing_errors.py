@@ -110,8 +110,8 @@ def _withdrawn(d: Dispute, at: datetime) -> bool:
     """Whether it was withdrawn, and before it was explained: after that there is the time to pay all the same."""
     if d.withdrawn_at is None or d.withdrawn_at > at:
         return False
-    explained = _explained(d, at)
-    return explained is None or explained > at or surely_before(d.withdrawn_at, explained)
+    explained = (d.explained_at, _explained(d, at))
+    return all(when is None or surely_before(d.withdrawn_at, when) for when in explained)
 
 
 def _late(q: Question, d: Dispute, days: int) -> bool:

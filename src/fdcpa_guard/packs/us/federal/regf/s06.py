@@ -232,7 +232,7 @@ def _answers_from(q: Question, place: str, since: datetime) -> datetime | None:
         try:
             tied = q.goes_to
         except MissingFact:  # wherever that is, it goes where the person's own came from
-            if q.finds_them_at == place:
+            if q.finds_them_at is not None and place in (q.finds_them_at, UNKNOWN):
                 raise
             return FOREVER
         if tied == place or (place == UNKNOWN and tied is not None):

@@ -105,7 +105,7 @@ def _doubtful(q: Question, line: PhoneLine, given: list[Consent]) -> tuple[str, 
     unanswered = [(n, check.at) for n, check in enumerate(line.known_checks) if check.reassigned is UNKNOWN]
     if not unanswered:
         return ()
-    answered = max((check.at for check in _answers(q, line, _given_at(q, given))), default=None)
+    answered = max((could_be_from(check.at) for check in _answers(q, line, _given_at(q, given))), default=None)
     again = [when for when in line.surely_learned["regained_at"] if when <= q.at]
     return tuple(
         [
