@@ -45,7 +45,7 @@ ANSWERS: Mapping[str, Collection[str]] = {
     "us.tx.392-202a.dispute": (NO, DENY, MISSING, DUTY),
     "us.tx.392-202b.answer": (NO, DUTY),
     "us.tx.392-301a3.disputed": (NO, DENY, DUTY),
-    "us.tx.392-303a3.unauthorised-payment": (NO, DENY, MISSING),
+    "us.tx.392-303a3.unauthorised-payment": (NO, DENY, DUTY, MISSING),
     "us.tx.392-304a4.to-whom": (NO, DUTY),
     "us.tx.392-304a5a.initial-disclosure": (NO, DENY, DUTY),
     "us.tx.392-304a5b.subsequent-disclosure": (NO, DENY, DUTY),

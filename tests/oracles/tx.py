@@ -148,6 +148,8 @@ class Texas(Reading):
             found.add(MISSING if unknown else DENY)
         if collects is None or not found:
             return None
+        if collects != ANY and "credit-reporting" in self.acts and "reports-dispute" not in self.omits:
+            return None if "reports-dispute" in self.says else DUTY  # (c): a report may say that it is disputed
         return collects if collects == ANY else DENY if DENY in found else MISSING
 
     # -- 392.304
