@@ -37,6 +37,8 @@ from ....rules.judging import (
     each_debt,
     each_furnished,
     furnishes,
+    lacks_while,
+    of_each,
     said_before,
     serves_process,
     sues,
@@ -167,13 +169,14 @@ def _said_of(
     """What a rule says of the notices, and of those that may be some, which deny nothing for sure.
 
     Raises:
-        MissingFact: of one that may be some something is unknown, and it would be denied if that is one.
+        MissingFact: of one that may be one something is unknown, for as long as it would be denied if that is one.
     """
     notices, doubtful = _notices(q, debt, days, taken)
     found = judge(notices)
     if not doubtful or isinstance(found, Denied):
         return found
-    return as_it_may_be(judge([*notices, *[d for d, _ in doubtful]]), doubtful[0][1])
+    of_each(doubtful, lambda perhaps: lacks_while(perhaps[1], judge([*notices, perhaps[0]])))
+    return judge([*notices, *[d for d, _ in doubtful]])
 
 
 def _facts(debt: Debt, d: Dispute, state: str) -> dict[str, str]:
@@ -200,10 +203,15 @@ def _judged(q: Question, debt: Debt, days: int, judge: Callable[[list[Dispute]],
     if isinstance(found, Denied) or (mine and open_end is True):
         return found
     lacking = open_end if mine and isinstance(open_end, str) else None
-    perhaps = _said_of(q, debt, days, judge, lambda d: d.billing_error is not None or lacking is not None)
+
+    def may_be(d: Dispute) -> bool:
+        return d.billing_error is not None or lacking is not None
+
+    perhaps = _said_of(q, debt, days, judge, may_be)
     if isinstance(perhaps, Denied):
-        unknown = (d.id for d in members(debt.disputes) if d.billing_error is UNKNOWN)
-        raise MissingFact(lacking or f"debts.{debt.id}.disputes.{next(unknown)}.billing_error")
+        unknown = [d for d in _notices(q, debt, days, may_be)[0] if d.billing_error is UNKNOWN]
+        of_one = (f"debts.{debt.id}.disputes.{d.id}.billing_error" for d in unknown if isinstance(judge([d]), Denied))
+        raise MissingFact(lacking or next(of_one), perhaps.lapses_at)
     for said in (found, perhaps):  # at most a duty, which no doubt makes less
         if said is not PASS:
             return said
@@ -232,7 +240,7 @@ def _judged(q: Question, debt: Debt, days: int, judge: Callable[[list[Dispute]],
     _regulation("(b)(1)"),
     _regulation("(d)(1)"),
     _regulation("(d)(4)"),
-    recipients=BEYOND_THE_COLLECTORS_SIDE,
+    recipients=_TOLD_OF_IT,
     purposes=frozenset(Purpose) - {Purpose.CREDIT_REPORTING, Purpose.DISPUTE_RESPONSE},
     needs=(Holding.DISPUTE,),
     days=IN_TIME,
@@ -244,7 +252,8 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     {days:digits} days of the statement, is neither corrected nor explained. A statement of account, though it asks for
     no payment, is declared to say that the disputed amount need not be paid meanwhile; undeclared, a duty.
     **Source**: 1666(a)(3)(B) and (c); 1026.13(b)(1), (d)(1) and (d)(4).
-    **When it does not apply**: to a dispute by word of mouth, one too late, withdrawn or known to be no billing error
+    **When it does not apply**: to a report to an agency, which has a rule of its own, though not to a question there
+    where the consumer is; to a dispute by word of mouth, one too late, withdrawn or known to be no billing error
     notice; to one that repeats what was corrected or explained, though it came before that; to what is not disputed, if
     the contact is declared to leave the disputed part out; to the explanation, answers and notices that are not
     declared to ask for payment or to threaten. A pleading that law requires is one if it is declared to ask for payment
@@ -258,6 +267,8 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     until the explanation went out.
     """
     purpose, contact = q.purpose, q.contact
+    if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY and furnishes(q) is not False:
+        return PASS
     content = contact.content
     statement = purpose is Purpose.SERVICING_DISCLOSURE
     seeks_none = asks_none(q)
