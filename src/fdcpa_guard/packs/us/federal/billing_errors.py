@@ -30,6 +30,7 @@ from ....facts.moments import known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import (
     as_it_may_be,
+    as_they_may_be,
     asks_none,
     came_by,
     day_starts_after,
@@ -37,8 +38,6 @@ from ....rules.judging import (
     each_debt,
     each_furnished,
     furnishes,
-    lacks_while,
-    of_each,
     said_before,
     serves_process,
     sues,
@@ -175,8 +174,7 @@ def _said_of(
     found = judge(notices)
     if not doubtful or isinstance(found, Denied):
         return found
-    of_each(doubtful, lambda perhaps: lacks_while(perhaps[1], judge([*notices, perhaps[0]])))
-    return judge([*notices, *[d for d, _ in doubtful]])
+    return as_they_may_be(notices, doubtful, judge)
 
 
 def _facts(debt: Debt, d: Dispute, state: str) -> dict[str, str]:
