@@ -279,7 +279,8 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     **Source**: 1024.35(i)(1), which knows no end before the days are over, by an answer or because the notice is
     withdrawn; of repeats with nothing new, of what was answered before by a correction or an explanation, (g)(1)(i).
     **When it does not apply**: to a dispute by word of mouth, or that period past; to an open-end line; to what tells
-    the agency of no debt, such as a question where the borrower is.
+    the agency of no debt, such as a question where the borrower is; to a report that law requires (``required_by_law``)
+    once the error was corrected as the borrower said, which is the correction (15 USC 1681s-2(a)(2)).
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; ``locations``, while the days are
     over in some places alone.
     **Example**: received on 2 March: reported from 2 May at the earliest.
@@ -301,6 +302,8 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
 
         def closes(d: Dispute) -> bool:
             if d.received_at > q.at or d.in_writing is False or (rest_only and d.whole_debt is False):
+                return False
+            if q.contact.required_by_law and d.corrected_at is not None and d.corrected_at <= q.at:
                 return False
             if d.repeats is not None and d.new_information is False and _answered(disputes, d):
                 return False
@@ -394,7 +397,8 @@ def once_per_case(q: Question) -> Outcomes:
     open case: after a reaffirmation
     ((c)(2)(i)(C)), and after a discharge if the borrower paid something on the loan since the petition ((c)(2)(ii)(B),
     ``paid_since``).
-    **Missing facts**: none; unknown bankruptcies, history or notices, or the kind of one, bring no advice of their own.
+    **Missing facts**: none; unknown bankruptcies, history or notices, the kind of one, or whether one was sent before
+    the petition or after it, bring no advice of their own.
     **Example**: petition in February, notice in March: one in October is advised against.
     """
     if q.case.bankruptcies is UNKNOWN:
@@ -405,7 +409,7 @@ def once_per_case(q: Question) -> Outcomes:
         if not found or debt.open_end is True:
             return PASS
         sent, _ = _sent(q, debt)
-        if sent is None or any(sent < b.filed_at for b in found):
+        if sent is None or not all(sent == b.filed_at or surely_before(b.filed_at, sent) for b in found):
             return PASS
         message = "a notice was sent in this bankruptcy case already; another is not required"
         return Advised(message, debts=(debt.id,), facts={f"bankruptcies.{b.id}": "open" for b in found})
