@@ -378,8 +378,12 @@ def tells_others(q: Question) -> bool:
     what is owed. A spouse is somebody else, who is the consumer for 12 CFR 1006.6 alone, and so is who counts as no
     consumer there.
     """
-    told = asks_none(q) is False or not q.content.carries.isdisjoint(SAYS_WHAT_IS_OWED)
-    return told and not q.roles.isdisjoint(_SOMEBODY_ELSE)
+    return says_what_is_owed(q) and not q.roles.isdisjoint(_SOMEBODY_ELSE)
+
+
+def says_what_is_owed(q: Question) -> bool:
+    """Whether it is declared to say that a debt is owed, or what cannot be said without that, or to ask for payment."""
+    return asks_none(q) is False or not q.content.carries.isdisjoint(SAYS_WHAT_IS_OWED)
 
 
 _SOMEBODY_ELSE: Final = OTHERS | {Recipient.SPOUSE}

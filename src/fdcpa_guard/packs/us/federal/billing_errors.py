@@ -39,11 +39,13 @@ from ....rules.judging import (
     each_furnished,
     furnishes,
     said_before,
+    says_what_is_owed,
     serves_process,
     sues,
     tells_others,
     those,
     told_apart,
+    unless_excused,
 )
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
@@ -56,6 +58,7 @@ from ....vocabulary import (
     DebtKind,
     Element,
     Holding,
+    Medium,
     Purpose,
     Recipient,
 )
@@ -326,24 +329,21 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     """While a billing error is looked into, and as long as the consumer then has to pay, nobody is told of a default.
 
     **What it checks**: for each debt on an open-end account that is to be reported, or that a stranger is told of, a
-    spouse who does not owe it included, or an agency in answer to it, or about which a report is threatened, that no
-    billing error notice is open, and that after an explanation the days to pay are over: those that the account gives
-    (``pay_by``), and {to_pay:digits} at least, counted from the day after the explanation.
+    spouse who does not owe it and whoever sees a public post included, or an agency in answer to it, or about which a
+    report is threatened, that no billing error notice is open, and that after an explanation the days to pay are over:
+    those that the account gives (``pay_by``), and {to_pay:digits} at least, counted from the day after the explanation.
     **Source**: 1666a(a); 1026.13(d)(2) and (g)(3). The threat is barred as long as the report.
     **When it does not apply**: as for collecting; and once the error was corrected as the consumer said. Who withdraws
     the notice after the explanation has the time to pay all the same.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; after an explanation ``pay_by``, and
-    where the consumer is. Of an answer to an agency of which nobody says whether it tells of the debt, what denies a
-    report makes it a duty to say nothing of the amount.
+    where the consumer is; of a social message that tells of it, ``publicly_viewable``. Of an answer to an agency of
+    which nobody says whether it tells of the debt, what denies a report makes it a duty to say nothing of the amount.
     **Example**: explained on 2 March, to be paid by the 27th: reported on the 28th at the earliest.
     """
     content = q.content
     threatens = content.has(Element.THREATENS_CREDIT_REPORT)
 
-    def judge(debt: Debt) -> Outcome:
-        if not (threatens or _reports(q, debt)):
-            return PASS
-
+    def judge(debt: Debt) -> Outcomes:
         def of(notices: list[Dispute]) -> Outcome:
             about = [d for d in notices if not _by(d.corrected_at, q.at)]
             for d in about:
@@ -366,7 +366,7 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
                 raise lacking
             return PASS
 
-        return _judged(q, debt, p.days, of)
+        return unless_excused(lambda: not (threatens or _reports(q, debt)), lambda: _judged(q, debt, p.days, of))
 
     return each_debt(q, judge) if threatens else each_furnished(q, judge, _SAY_NOTHING)
 
@@ -375,10 +375,19 @@ _SAY_NOTHING: Final = "say nothing of the disputed amount to the agency"
 
 
 def _reports(q: Question, debt: Debt) -> bool:
-    """Whether somebody is, or may be, told of a default: an agency, or a stranger who is told that a debt is owed."""
-    if furnishes(q) is not False:
+    """Whether somebody is, or may be, told of a default: an agency, a stranger who is told that a debt is owed, or all.
+
+    Raises:
+        MissingFact: it is said in a message of which nobody knows who can see it.
+    """
+    if furnishes(q) is not False or (tells_others(q) and not owes_too(q, debt)):
         return True
-    return tells_others(q) and not owes_too(q, debt)
+    if q.medium is not Medium.SOCIAL_MEDIA or not says_what_is_owed(q):
+        return False
+    seen = q.contact.publicly_viewable
+    if seen is UNKNOWN:
+        raise MissingFact("contact.publicly_viewable")
+    return seen
 
 
 def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> datetime:
@@ -422,7 +431,8 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
     the last day to pay, which is {to_pay:digits} days from the explanation at the earliest; once the error was
     corrected as the consumer said; to a report that is declared to leave the disputed part out.
     **Missing facts**: unknown ``disputes`` of a debt; of a report declared to say so, it is the duty. Of one declared
-    not to, whether a further notice was in writing and when it came, and ``locations``, if it depends on the place
+    not to, whether a further notice was in writing and when it came, ``publicly_viewable`` of a social message that
+    tells of the debt, and ``locations``, if it depends on the place
     whether it was in time; of another the duty then, as where ``open_end`` or ``billing_error`` is said to be unknown.
     Of an answer to an agency of which nobody says whether it tells of the debt, at most a duty comes, unless it
     is declared not to note the dispute.
@@ -434,10 +444,7 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
         duty = f"report that the amount is in dispute, and {duty}"
     perhaps = f"if it is disputed still, {duty}"
 
-    def judge(debt: Debt) -> Outcome:
-        if not _reports(q, debt):
-            return PASS
-
+    def judge(debt: Debt) -> Outcomes:
         def of(notices: list[Dispute]) -> Outcome:
             about = [d for d in notices if not _by(d.corrected_at, q.at)]
             explained = {d.id: d for d in about if _by(_explained(d, q.at), q.at)}
@@ -465,7 +472,7 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
                 return said(further[0], duty)
             return as_it_may_be(said(doubtful[0][0], perhaps), doubtful[0][1]) if doubtful else PASS
 
-        return _judged(q, debt, p.days, of)
+        return unless_excused(lambda: not _reports(q, debt), lambda: _judged(q, debt, p.days, of))
 
     if noted:
         return each_at_most(q, perhaps, judge)
