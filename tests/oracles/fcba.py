@@ -143,8 +143,8 @@ def is_reasserted(debt: Json, dispute: Json, now: datetime) -> bool:
 
 
 def no_collection(case: Json, contact: Json, debt: Json) -> str:
-    if contact["recipient"] in CREDITORS_SIDE | {AGENCY}:
-        return NO
+    if contact["recipient"] in CREDITORS_SIDE or (contact["recipient"] == AGENCY and is_report(contact) is not False):
+        return NO  # a report is for 1666a
     now, act = instant(contact["at"]), attempt_to_collect(contact)
     if act in (NO, ANY):
         return act

@@ -171,6 +171,11 @@ def ceased(case: Json, debt: Json, when: datetime) -> str:
     return any_of(found)
 
 
+def modified(case: Json, debt: Json, when: datetime) -> str:
+    """Whether (d)(3) modifies what is asked of a notice: of open-end lines (1024.31) nothing is asked."""
+    return NO if debt.get("open_end") is True else ceased(case, debt, when)
+
+
 def not_required_after_it(case: Json, contact: Json, debt: Json) -> str:
     return all_of([ceased(case, debt, now(contact)), not_required(case, contact, debt)])
 
@@ -210,16 +215,16 @@ def let_go(case: Json, contact: Json, debt: Json) -> str:
 
 def foreclosure_statement(case: Json, contact: Json, debt: Json) -> str:
     """(d)(3)(i)."""
-    return if_said(contact, "foreclosure-statement", ceased(case, debt, now(contact)))
+    return if_said(contact, "foreclosure-statement", modified(case, debt, now(contact)))
 
 
 def no_request_after_it(case: Json, contact: Json, debt: Json) -> str:
     """(d)(3)(ii)."""
-    return if_asked(contact, ceased(case, debt, now(contact)))
+    return if_asked(contact, modified(case, debt, now(contact)))
 
 
 def once_after_it(case: Json, contact: Json, debt: Json) -> str:
-    return all_of([ceased(case, debt, now(contact)), within_180_days(case, contact, debt)])
+    return all_of([modified(case, debt, now(contact)), within_180_days(case, contact, debt)])
 
 
 def within_180_days(case: Json, contact: Json, debt: Json) -> str:

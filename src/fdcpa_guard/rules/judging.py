@@ -203,11 +203,21 @@ def as_it_may_be(perhaps: OutcomesT, missing: MissingFact) -> OutcomesT:
     """What is said where something may stand and nobody knows: as much as if it stood, but that no denial is sure.
 
     Raises:
-        MissingFact: if it stood, it would be denied.
+        MissingFact: if it stood, it would be denied: for as long as that.
     """
-    if any(isinstance(one, Denied) for one in several(perhaps)):
-        raise missing
-    return perhaps
+    return lacks_while(missing, perhaps)
+
+
+def as_they_may_be(
+    sure: list[F], doubtful: list[tuple[F, MissingFact]], judge: Callable[[list[F]], Outcome]
+) -> Outcome:
+    """The same of several facts, those of which something holds and those of which it may (`told_apart`).
+
+    Raises:
+        MissingFact: of one of those with which it would be denied, what is needed longest.
+    """
+    of_each(doubtful, lambda perhaps: lacks_while(perhaps[1], judge([*sure, perhaps[0]])))
+    return judge([*sure, *[fact for fact, _ in doubtful]])
 
 
 def needed_longest(one: MissingFact | None, other: MissingFact) -> MissingFact:
@@ -267,7 +277,7 @@ def zones_or_any(q: Question) -> tuple[ZoneInfo, ...]:
     return q.known_zones or (FIRST_ZONE, LAST_ZONE)
 
 
-def lacks_while(missing: MissingFact, found: Outcomes) -> Outcomes:
+def lacks_while(missing: MissingFact, found: OutcomesT) -> OutcomesT:
     """What is found where it turns on an unknown fact: for want of that, as long as an objection would stand.
 
     Raises:
@@ -275,7 +285,7 @@ def lacks_while(missing: MissingFact, found: Outcomes) -> Outcomes:
     """
     ends = [one.lapses_at for one in several(found) if isinstance(one, Denied)]
     if ends:
-        raise MissingFact(missing.fact, max(ends))
+        raise MissingFact(missing.fact, min(missing.until or FOREVER, max(ends)), missing.hint)
     return found
 
 
@@ -368,8 +378,12 @@ def tells_others(q: Question) -> bool:
     what is owed. A spouse is somebody else, who is the consumer for 12 CFR 1006.6 alone, and so is who counts as no
     consumer there.
     """
-    told = asks_none(q) is False or not q.content.carries.isdisjoint(SAYS_WHAT_IS_OWED)
-    return told and not q.roles.isdisjoint(_SOMEBODY_ELSE)
+    return says_what_is_owed(q) and not q.roles.isdisjoint(_SOMEBODY_ELSE)
+
+
+def says_what_is_owed(q: Question) -> bool:
+    """Whether it is declared to say that a debt is owed, or what cannot be said without that, or to ask for payment."""
+    return asks_none(q) is False or not q.content.carries.isdisjoint(SAYS_WHAT_IS_OWED)
 
 
 _SOMEBODY_ELSE: Final = OTHERS | {Recipient.SPOUSE}

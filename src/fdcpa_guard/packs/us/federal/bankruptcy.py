@@ -22,6 +22,7 @@ want of facts; a codebtor who became liable in the course of business (1201(a)(1
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from ....errors import MissingFact
@@ -30,7 +31,7 @@ from ....facts.bankruptcies import ENDING_THE_CODEBTOR_STAY, Bankruptcy, Chapter
 from ....facts.moments import could_be_from, could_be_until, known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import (
-    as_it_may_be,
+    as_they_may_be,
     asks_none,
     each_at_most,
     each_debt,
@@ -309,7 +310,7 @@ def _stopped(
         settled = isinstance(outcome, Denied) or (standing and not collects)  # whatever holds of another
         if settled or not doubtful:
             return outcome
-        return as_it_may_be(said_of(debt, [*standing, *[b for b, _ in doubtful]]), doubtful[0][1])
+        return as_they_may_be(standing, doubtful, partial(said_of, debt))
 
     def said_of(debt: Debt, standing: list[Bankruptcy]) -> Outcome:
         debts = (debt.id,)

@@ -30,6 +30,7 @@ from ....facts.moments import known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, rule
 from ....rules.judging import (
     as_it_may_be,
+    as_they_may_be,
     asks_none,
     came_by,
     day_starts_after,
@@ -38,11 +39,13 @@ from ....rules.judging import (
     each_furnished,
     furnishes,
     said_before,
+    says_what_is_owed,
     serves_process,
     sues,
     tells_others,
     those,
     told_apart,
+    unless_excused,
 )
 from ....shapes.exceptions import owes_too
 from ....vocabulary import (
@@ -55,6 +58,7 @@ from ....vocabulary import (
     DebtKind,
     Element,
     Holding,
+    Medium,
     Purpose,
     Recipient,
 )
@@ -167,13 +171,13 @@ def _said_of(
     """What a rule says of the notices, and of those that may be some, which deny nothing for sure.
 
     Raises:
-        MissingFact: of one that may be some something is unknown, and it would be denied if that is one.
+        MissingFact: of one that may be one something is unknown, for as long as it would be denied if that is one.
     """
     notices, doubtful = _notices(q, debt, days, taken)
     found = judge(notices)
     if not doubtful or isinstance(found, Denied):
         return found
-    return as_it_may_be(judge([*notices, *[d for d, _ in doubtful]]), doubtful[0][1])
+    return as_they_may_be(notices, doubtful, judge)
 
 
 def _facts(debt: Debt, d: Dispute, state: str) -> dict[str, str]:
@@ -200,10 +204,15 @@ def _judged(q: Question, debt: Debt, days: int, judge: Callable[[list[Dispute]],
     if isinstance(found, Denied) or (mine and open_end is True):
         return found
     lacking = open_end if mine and isinstance(open_end, str) else None
-    perhaps = _said_of(q, debt, days, judge, lambda d: d.billing_error is not None or lacking is not None)
+
+    def may_be(d: Dispute) -> bool:
+        return d.billing_error is not None or lacking is not None
+
+    perhaps = _said_of(q, debt, days, judge, may_be)
     if isinstance(perhaps, Denied):
-        unknown = (d.id for d in members(debt.disputes) if d.billing_error is UNKNOWN)
-        raise MissingFact(lacking or f"debts.{debt.id}.disputes.{next(unknown)}.billing_error")
+        unknown = [d for d in _notices(q, debt, days, may_be)[0] if d.billing_error is UNKNOWN]
+        of_one = (f"debts.{debt.id}.disputes.{d.id}.billing_error" for d in unknown if isinstance(judge([d]), Denied))
+        raise MissingFact(lacking or next(of_one), perhaps.lapses_at)
     for said in (found, perhaps):  # at most a duty, which no doubt makes less
         if said is not PASS:
             return said
@@ -232,7 +241,7 @@ def _judged(q: Question, debt: Debt, days: int, judge: Callable[[list[Dispute]],
     _regulation("(b)(1)"),
     _regulation("(d)(1)"),
     _regulation("(d)(4)"),
-    recipients=BEYOND_THE_COLLECTORS_SIDE,
+    recipients=_TOLD_OF_IT,
     purposes=frozenset(Purpose) - {Purpose.CREDIT_REPORTING, Purpose.DISPUTE_RESPONSE},
     needs=(Holding.DISPUTE,),
     days=IN_TIME,
@@ -244,7 +253,8 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     {days:digits} days of the statement, is neither corrected nor explained. A statement of account, though it asks for
     no payment, is declared to say that the disputed amount need not be paid meanwhile; undeclared, a duty.
     **Source**: 1666(a)(3)(B) and (c); 1026.13(b)(1), (d)(1) and (d)(4).
-    **When it does not apply**: to a dispute by word of mouth, one too late, withdrawn or known to be no billing error
+    **When it does not apply**: to a report to an agency, which has a rule of its own, though not to a question there
+    where the consumer is; to a dispute by word of mouth, one too late, withdrawn or known to be no billing error
     notice; to one that repeats what was corrected or explained, though it came before that; to what is not disputed, if
     the contact is declared to leave the disputed part out; to the explanation, answers and notices that are not
     declared to ask for payment or to threaten. A pleading that law requires is one if it is declared to ask for payment
@@ -258,6 +268,8 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     until the explanation went out.
     """
     purpose, contact = q.purpose, q.contact
+    if q.recipient is Recipient.CONSUMER_REPORTING_AGENCY and furnishes(q) is not False:
+        return PASS
     content = contact.content
     statement = purpose is Purpose.SERVICING_DISCLOSURE
     seeks_none = asks_none(q)
@@ -317,24 +329,21 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     """While a billing error is looked into, and as long as the consumer then has to pay, nobody is told of a default.
 
     **What it checks**: for each debt on an open-end account that is to be reported, or that a stranger is told of, a
-    spouse who does not owe it included, or an agency in answer to it, or about which a report is threatened, that no
-    billing error notice is open, and that after an explanation the days to pay are over: those that the account gives
-    (``pay_by``), and {to_pay:digits} at least, counted from the day after the explanation.
+    spouse who does not owe it and whoever sees a public post included, or an agency in answer to it, or about which a
+    report is threatened, that no billing error notice is open, and that after an explanation the days to pay are over:
+    those that the account gives (``pay_by``), and {to_pay:digits} at least, counted from the day after the explanation.
     **Source**: 1666a(a); 1026.13(d)(2) and (g)(3). The threat is barred as long as the report.
     **When it does not apply**: as for collecting; and once the error was corrected as the consumer said. Who withdraws
     the notice after the explanation has the time to pay all the same.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; after an explanation ``pay_by``, and
-    where the consumer is. Of an answer to an agency of which nobody says whether it tells of the debt, what denies a
-    report makes it a duty to say nothing of the amount.
+    where the consumer is; of a social message that tells of it, ``publicly_viewable``. Of an answer to an agency of
+    which nobody says whether it tells of the debt, what denies a report makes it a duty to say nothing of the amount.
     **Example**: explained on 2 March, to be paid by the 27th: reported on the 28th at the earliest.
     """
     content = q.content
     threatens = content.has(Element.THREATENS_CREDIT_REPORT)
 
-    def judge(debt: Debt) -> Outcome:
-        if not (threatens or _reports(q, debt)):
-            return PASS
-
+    def judge(debt: Debt) -> Outcomes:
         def of(notices: list[Dispute]) -> Outcome:
             about = [d for d in notices if not _by(d.corrected_at, q.at)]
             for d in about:
@@ -357,7 +366,7 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
                 raise lacking
             return PASS
 
-        return _judged(q, debt, p.days, of)
+        return unless_excused(lambda: not (threatens or _reports(q, debt)), lambda: _judged(q, debt, p.days, of))
 
     return each_debt(q, judge) if threatens else each_furnished(q, judge, _SAY_NOTHING)
 
@@ -366,10 +375,19 @@ _SAY_NOTHING: Final = "say nothing of the disputed amount to the agency"
 
 
 def _reports(q: Question, debt: Debt) -> bool:
-    """Whether somebody is, or may be, told of a default: an agency, or a stranger who is told that a debt is owed."""
-    if furnishes(q) is not False:
+    """Whether somebody is, or may be, told of a default: an agency, a stranger who is told that a debt is owed, or all.
+
+    Raises:
+        MissingFact: it is said in a message of which nobody knows who can see it.
+    """
+    if furnishes(q) is not False or (tells_others(q) and not owes_too(q, debt)):
         return True
-    return tells_others(q) and not owes_too(q, debt)
+    if q.medium is not Medium.SOCIAL_MEDIA or not says_what_is_owed(q):
+        return False
+    seen = q.contact.publicly_viewable
+    if seen is UNKNOWN:
+        raise MissingFact("contact.publicly_viewable")
+    return seen
 
 
 def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> datetime:
@@ -413,7 +431,8 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
     the last day to pay, which is {to_pay:digits} days from the explanation at the earliest; once the error was
     corrected as the consumer said; to a report that is declared to leave the disputed part out.
     **Missing facts**: unknown ``disputes`` of a debt; of a report declared to say so, it is the duty. Of one declared
-    not to, whether a further notice was in writing and when it came, and ``locations``, if it depends on the place
+    not to, whether a further notice was in writing and when it came, ``publicly_viewable`` of a social message that
+    tells of the debt, and ``locations``, if it depends on the place
     whether it was in time; of another the duty then, as where ``open_end`` or ``billing_error`` is said to be unknown.
     Of an answer to an agency of which nobody says whether it tells of the debt, at most a duty comes, unless it
     is declared not to note the dispute.
@@ -425,10 +444,7 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
         duty = f"report that the amount is in dispute, and {duty}"
     perhaps = f"if it is disputed still, {duty}"
 
-    def judge(debt: Debt) -> Outcome:
-        if not _reports(q, debt):
-            return PASS
-
+    def judge(debt: Debt) -> Outcomes:
         def of(notices: list[Dispute]) -> Outcome:
             about = [d for d in notices if not _by(d.corrected_at, q.at)]
             explained = {d.id: d for d in about if _by(_explained(d, q.at), q.at)}
@@ -456,7 +472,7 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
                 return said(further[0], duty)
             return as_it_may_be(said(doubtful[0][0], perhaps), doubtful[0][1]) if doubtful else PASS
 
-        return _judged(q, debt, p.days, of)
+        return unless_excused(lambda: not _reports(q, debt), lambda: _judged(q, debt, p.days, of))
 
     if noted:
         return each_at_most(q, perhaps, judge)

@@ -11,6 +11,7 @@ What is furnished to a consumer reporting agency, and blocked there, is informat
 those of the FDCPA, and so are their debts.
 """
 
+from datetime import datetime
 from typing import Final
 
 from ....decision import Citation
@@ -73,6 +74,11 @@ def _claims(
 def _came_as_no_report(claim: Proceeding) -> bool:
     """Whether a claim is known to be no identity theft report: told by word of mouth, or not as the statute wants."""
     return claim.formalities_met is False or (claim.formalities_met is UNKNOWN and claim.in_writing is False)
+
+
+def _was_upheld(claim: Proceeding, at: datetime) -> bool:
+    """Whether the debt was found by an instant to come of it; what is found later nobody knew."""
+    return claim.upheld is True and claim.perhaps_upheld(at)
 
 
 def _companys(debt: Debt) -> bool:
@@ -163,8 +169,8 @@ def hold(q: Question) -> Outcomes:
         claims = _claims(q, debt, upheld=True)
         if not claims:
             return PASS
-        found = [claim for claim in claims if claim.upheld is True and claim.kind is not UNKNOWN]
-        standing = [claim for claim in claims if claim.stands(q.at) and claim.upheld is not True]
+        found = [claim for claim in claims if _was_upheld(claim, q.at) and claim.kind is not UNKNOWN]
+        standing = [claim for claim in claims if claim.stands(q.at) and not _was_upheld(claim, q.at)]
         if found:
             message = "the debt was found to come of identity theft; do not collect, sell or place it"
         elif standing:
@@ -219,10 +225,10 @@ def furnishing(q: Question) -> Outcomes:
             claim
             for claim in claims
             if claim.kind is not UNKNOWN
-            and (claim.upheld is True or (claim.formalities_met is True and claim.stands(at)))
+            and (_was_upheld(claim, at) or (claim.formalities_met is True and claim.stands(at)))
         ]
         if settled:
-            found = any(claim.upheld is True for claim in settled)
+            found = any(_was_upheld(claim, at) for claim in settled)
             message = "the debt was found to come of identity theft" if found else _REPORTED
             return Denied(message, debts=(debt.id,), facts=_facts(debt, settled))
         _require_kinds(debt, claims)

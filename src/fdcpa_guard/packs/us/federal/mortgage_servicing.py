@@ -23,12 +23,12 @@ from ....facts.bankruptcies import Bankruptcy
 from ....facts.moments import could_be_from, is_unknown, known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, Rule, rule
 from ....rules.judging import (
-    as_it_may_be,
     asks_none,
     day_starts_after,
     each_debt,
     each_furnished,
     furnishes,
+    lacks_while,
     needed_longest,
     no_more_than,
     of_each,
@@ -112,21 +112,24 @@ def _cease(q: Question, debt: Debt) -> str | None:
     return None
 
 
-def _after_cease(q: Question, judge: Callable[[Debt, dict[str, str]], Outcome]) -> Outcomes:
+def _after_cease(q: Question, judge: Callable[[Debt, dict[str, str]], Outcome], *, of_lines: bool = False) -> Outcomes:
     """What is said of each loan under a cease notice, with the fact that there is one.
 
-    Whether there is one, in writing, does not matter to a notice that is not denied even if there is.
+    Whether there is one, in writing, does not matter to a notice that is not denied even if there is, and no longer
+    than it would be. Of an open-end line, which is no mortgage loan (1024.31), only ``of_lines``.
     """
 
-    def judged(debt: Debt) -> Outcome:
+    def judged(debt: Debt) -> Outcomes:
+        if debt.open_end is True and not of_lines:
+            return PASS
         try:
             notice = _cease(q, debt)
         except MissingFact as missing:
             try:
                 perhaps = judge(debt, {})
-            except MissingFact:
-                raise missing from None
-            return as_it_may_be(perhaps, missing)
+            except MissingFact as other:
+                raise MissingFact(missing.fact, other.until) from None
+            return lacks_while(missing, perhaps)
         return PASS if notice is None else judge(debt, {f"requests.{notice}": "cease"})
 
     return each_debt(q, judged)
@@ -276,7 +279,8 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     **Source**: 1024.35(i)(1), which knows no end before the days are over, by an answer or because the notice is
     withdrawn; of repeats with nothing new, of what was answered before by a correction or an explanation, (g)(1)(i).
     **When it does not apply**: to a dispute by word of mouth, or that period past; to an open-end line; to what tells
-    the agency of no debt, such as a question where the borrower is.
+    the agency of no debt, such as a question where the borrower is; to a report that law requires (``required_by_law``)
+    once the error was corrected as the borrower said, which is the correction (15 USC 1681s-2(a)(2)).
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; ``locations``, while the days are
     over in some places alone.
     **Example**: received on 2 March: reported from 2 May at the earliest.
@@ -298,6 +302,8 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
 
         def closes(d: Dispute) -> bool:
             if d.received_at > q.at or d.in_writing is False or (rest_only and d.whole_debt is False):
+                return False
+            if q.contact.required_by_law and d.corrected_at is not None and d.corrected_at <= q.at:
                 return False
             if d.repeats is not None and d.new_information is False and _answered(disputes, d):
                 return False
@@ -391,7 +397,8 @@ def once_per_case(q: Question) -> Outcomes:
     open case: after a reaffirmation
     ((c)(2)(i)(C)), and after a discharge if the borrower paid something on the loan since the petition ((c)(2)(ii)(B),
     ``paid_since``).
-    **Missing facts**: none; unknown bankruptcies, history or notices, or the kind of one, bring no advice of their own.
+    **Missing facts**: none; unknown bankruptcies, history or notices, the kind of one, or whether one was sent before
+    the petition or after it, bring no advice of their own.
     **Example**: petition in February, notice in March: one in October is advised against.
     """
     if q.case.bankruptcies is UNKNOWN:
@@ -402,7 +409,7 @@ def once_per_case(q: Question) -> Outcomes:
         if not found or debt.open_end is True:
             return PASS
         sent, _ = _sent(q, debt)
-        if sent is None or any(sent < b.filed_at for b in found):
+        if sent is None or not all(sent == b.filed_at or surely_before(b.filed_at, sent) for b in found):
             return PASS
         message = "a notice was sent in this bankruptcy case already; another is not required"
         return Advised(message, debts=(debt.id,), facts={f"bankruptcies.{b.id}": "open" for b in found})
@@ -467,7 +474,7 @@ def not_required(q: Question) -> Outcomes:
         since = debt.past_due_since
         if since is UNKNOWN or since < q.at.date():
             return PASS
-        if (overdue := day_starts_after(q, q.at, lambda day: since, everywhere=True)) > q.at:
+        if (overdue := day_starts_after(q, q.at, lambda day: since, of_consumer=True, everywhere=True)) > q.at:
             message = "no notice is owed of a loan that is not overdue yet"
             return Denied(message, debts=(debt.id,), facts=facts, lapses_at=overdue)
         return PASS
@@ -484,7 +491,7 @@ def not_required(q: Question) -> Outcomes:
         found = of_each(asked, lambda objection: objection(debt, facts))
         return found[0] if isinstance(found, tuple) else found
 
-    return _after_cease(q, judge)
+    return _after_cease(q, judge, of_lines=True)
 
 
 @_of_the_notice(
@@ -498,7 +505,8 @@ def foreclosure_statement(q: Question) -> Outcomes:
 
     **What it checks**: after a written cease notice, that the notice is declared to say so; undeclared, a duty.
     **Source**: 1024.39(d)(3)(i).
-    **When it does not apply**: without a cease notice, or where the FDCPA does not bind the servicer.
+    **When it does not apply**: without a cease notice, or where the FDCPA does not bind the servicer; to an open-end
+    line (1024.31).
     **Missing facts**: unknown ``requests``, whether the cease notice was in writing, and with one ``collector``, unless
     the notice is declared to say so.
     **Example**: the letter adds that the servicer may foreclose; one declared not to is denied.
@@ -529,7 +537,8 @@ def no_payment_request_after_cease(q: Question) -> Outcomes:
     **What it checks**: after a written cease notice, that the notice is declared to ask for no payment; undeclared, a
     duty. To ask for the periodic payments alone is to ask for payment.
     **Source**: 1024.39(d)(3)(ii).
-    **When it does not apply**: without a cease notice, or where the FDCPA does not bind the servicer.
+    **When it does not apply**: without a cease notice, or where the FDCPA does not bind the servicer; to an open-end
+    line (1024.31).
     **Missing facts**: unknown ``requests``, whether the cease notice was in writing, and with one ``collector``, unless
     the notice is declared to ask for no payment.
     **Example**: a letter declared to lack that element is denied.
@@ -553,11 +562,12 @@ def once_in_180_days(q: Question, p: Any) -> Outcomes:
     """A servicer that was told to stop writes again after half a year at the earliest.
 
     **What it checks**: after a written cease notice, that no notice about the loan, before or after it and to
-    whichever borrower, was sent in the period that begins with its day, on the calendar where the person is. Letters
-    that came back count too.
+    whichever borrower, was sent in the period that begins with its day, on the calendar where the consumer is, whoever
+    is written to. Letters that came back count too.
     **Source**: 1024.39(d)(3)(iii); comment 39(b)(1)-2 for how the days are counted. It binds a servicer as to what that
     servicer provides (comment 39(b)(1)-5): who took the loan over records no notice of whoever serviced it before.
-    **When it does not apply**: without a cease notice, or where the FDCPA does not bind the servicer.
+    **When it does not apply**: without a cease notice, or where the FDCPA does not bind the servicer; to an open-end
+    line (1024.31).
     **Missing facts**: where none is known to have been sent in the period, unknown ``history`` or ``notices`` of the
     debt, and of one of these the kind, until its period is over, or when it was sent; ``locations``; of a notice that
     would come too soon, unknown ``requests``, whether the cease notice was in writing, and with one ``collector``.
@@ -565,7 +575,8 @@ def once_in_180_days(q: Question, p: Any) -> Outcomes:
     """
 
     def over(sent: datetime) -> datetime:
-        return day_starts_after(q, sent, lambda day: day + timedelta(days=p.days), everywhere=True)
+        days = timedelta(days=p.days)
+        return day_starts_after(q, sent, lambda day: day + days, of_consumer=True, everywhere=True)
 
     def judge(debt: Debt, facts: dict[str, str]) -> Outcome:
         sent, doubtful = _sent(q, debt)
@@ -573,8 +584,8 @@ def once_in_180_days(q: Question, p: Any) -> Outcomes:
             opens = over(sent)
             if opens > q.at:
                 message = "after a cease notice the early intervention notice goes out once in the period, and it did"
-                if days := [sent.astimezone(tz).date() for tz in q.known_zones]:
-                    facts["last sent"] = max(days).isoformat()
+                if zones := q.index.all_zones(Recipient.CONSUMER.value, q.at):
+                    facts["last sent"] = max([sent.astimezone(tz).date() for tz in zones]).isoformat()
                 return Denied(message, debts=(debt.id,), facts=facts, lapses_at=opens)
         unclear: MissingFact | None = None
         for when, missing in doubtful:
@@ -624,7 +635,7 @@ PROVISIONS = (
         "12 CFR",
         "1024.30, 1024.31",
         "no small servicers, reverse mortgages, open-end lines, or homes that are no principal residence",
-        (not_required.id, no_adverse_report.id, no_payment_request_in_bankruptcy.id),
+        tuple([each.id for each in REGULATION_X.rules]),
         "of these only an open-end line is a fact of a case; the others are held to the rules",
     ),
     Provision(
