@@ -4,9 +4,9 @@ The one engine that follows them, whoever closed them: hours of the day, and str
 the week, recurrences, single days, holidays). A law's rule and a house's shape ask it alike.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final, Protocol, TypeVar
+from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
 from ..clock import DAY, FOREVER, Span, Weekly, close_the_week, hours_on, next_shift, start_of_day
@@ -358,22 +358,31 @@ class Naming(Protocol):
     def next_outer_day(self, at: datetime, tz: ZoneInfo) -> datetime: ...
 
 
-N = TypeVar("N", bound=Naming)
+def where_it_may_be_on(
+    q: Question, missing: MissingFact, named: Sequence[Naming], judge: Callable[[MissingFact, list[Naming]], Outcomes]
+) -> Outcomes:
+    """What is answered of what somebody named, where nobody knows what the clock shows: nothing while it is on nowhere.
+
+    ``judge``: what is answered of what may be on somewhere, for want of a fact that is needed as long as it may be.
+    """
+    said = [_on_somewhere(each, q.at) for each in named]
+    changes = min([when for _, when in said])
+    now = [each for each, (is_on, _) in zip(named, said, strict=True) if is_on]
+    if not now:
+        return Passed(changes)
+    until = changes if missing.until is None else min(changes, missing.until)
+    found = judge(MissingFact(missing.fact, until, missing.hint), now)
+    return Passed(changes) if found is PASS else found
 
 
-def on_somewhere(q: Question, named: Sequence[N]) -> tuple[list[N], datetime]:
-    """What of it may be on where nobody knows what the clock shows; and from when on some of it may be."""
-    begin = [_begins_somewhere(each, q.at) for each in named]
-    return [each for each, when in zip(named, begin, strict=True) if when <= q.at], min(begin)
-
-
-def _begins_somewhere(each: Naming, at: datetime) -> datetime:
-    """The first instant from one on at which a clock may show what it names: none is further on than by `_AHEAD`."""
+def _on_somewhere(each: Naming, at: datetime) -> tuple[bool, datetime]:
+    """Whether a clock may show what it names, none of which is ahead by more than `_AHEAD`; and until when surely so."""
     local = at.astimezone(LAST_ZONE)
-    if local in each.runs and any(local in part for part in each.closed):
-        return at
     change = min([part.next_change(at, LAST_ZONE) for part in (each.runs, *each.closed)])
-    return FOREVER if change >= FOREVER else max(at, change - _AHEAD)
+    if local in each.runs and any(local in part for part in each.closed):
+        return True, change
+    begins = FOREVER if change >= FOREVER else change - _AHEAD
+    return (True, change) if begins <= at else (False, begins)
 
 
 _AHEAD: Final = timedelta(hours=25)

@@ -24,7 +24,7 @@ from ..rules.rule import Check
 from ..vocabulary import TIMED, ConsentScope, GivenTo, Medium
 from .arithmetic import EPOCH, day_of
 from .base import Answering, Number, SomeOf, Strict
-from .closed import Closed, Hours, Named, Naming, OfDay, on_no_clock, on_somewhere
+from .closed import Closed, Hours, Named, Naming, OfDay, on_no_clock, where_it_may_be_on
 from .wording import clock_words, counted, listed, media_words, sentence
 
 _NAMES: Final = dict(
@@ -289,8 +289,7 @@ class QuietTimes(_Timed):
             try:
                 clocks = readings(q)
             except MissingFact as missing:
-                now, starts = on_somewhere(q, named)
-                return self._anywhere(q, missing) if now else Passed(starts)
+                return where_it_may_be_on(q, missing, named, lambda lack, _: self._anywhere(q, lack))
             for local in clocks:
                 if any(local in part for part in parts):
                     break

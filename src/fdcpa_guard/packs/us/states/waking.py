@@ -9,7 +9,7 @@ from ....facts import InconvenientTime
 from ....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question
 from ....rules.judging import as_it_may_be
 from ....rules.outcomes import several
-from ....shapes.closed import Named, on_no_clock, on_somewhere
+from ....shapes.closed import Named, on_no_clock, where_it_may_be_on
 from ....vocabulary import UNKNOWN
 from .common import ours
 
@@ -33,8 +33,9 @@ def asleep(q: Question, p: Any) -> Outcomes:
     try:
         zones = q.zones_now
     except MissingFact as missing:
-        now, begins = on_somewhere(q, mine)
-        return on_no_clock(q, missing, [r.received_at for r in now]) if now else Passed(begins)
+        return where_it_may_be_on(
+            q, missing, mine, lambda lack, now: on_no_clock(q, lack, [r.received_at for r in now])
+        )
     by_day = all(p.opens <= local.time() < p.closes for local in q.local_now)
     edges = [first_at(tz, q.at.astimezone(tz).date(), edge) for tz in zones for edge in (p.opens, p.closes)]
     turns = min([edge for edge in edges if edge > q.at], default=q.next_day)

@@ -46,7 +46,7 @@ from .....rules.outcomes import lacking, several
 from .....rules.rule import Check
 from .....rules.words import filled
 from .....shapes import CallingHours
-from .....shapes.closed import Named, on_no_clock, on_somewhere
+from .....shapes.closed import Named, on_no_clock, where_it_may_be_on
 from .....shapes.reach import consents_at, surely_away
 from .....vocabulary import (
     CALLS_AND_TEXTS,
@@ -199,8 +199,9 @@ def times_the_person_named(q: Question, *, courts: bool) -> Outcomes:
     try:
         zones = q.zones_now
     except MissingFact as missing:
-        now, begins = on_somewhere(q, mine)
-        return on_no_clock(q, missing, [r.received_at for r in now], courts=courts) if now else Passed(begins)
+        return where_it_may_be_on(
+            q, missing, mine, lambda lack, now: on_no_clock(q, lack, [r.received_at for r in now], courts=courts)
+        )
     now = [r for r in mine if any(r.covers(local) for local in q.local_now)]
     if not now:
         return Passed(min([r.next_change(q.at, tz) for r in mine for tz in zones]))
