@@ -107,9 +107,16 @@ def owes_beside(contact: Json, debt: Json, case: Json) -> str:
     return MAYBE if name == role and ids else NO  # an id whose person may be this one
 
 
+def of_another(contact: Json) -> bool:
+    """Whether who may owe is asked where the consumer is, or met as the employer: the consumer is meant then too."""
+    return contact.get("purpose") == "location-information" or contact.get("recipient") == "employer"
+
+
 def against_filer(bankruptcy: Json, contact: Json, debt: Json, case: Json) -> str:
     """Whether what is done towards the person is done against whoever filed."""
     beside = owes_beside(contact, debt, case)
+    if beside == YES and of_another(contact):
+        return YES
     own = {YES: NO, NO: YES}.get(beside, MAYBE)
     if bankruptcy.get("obligor", "consumer") == "consumer":
         return own
@@ -118,8 +125,9 @@ def against_filer(bankruptcy: Json, contact: Json, debt: Json, case: Json) -> st
 
 def against_codebtor(bankruptcy: Json, contact: Json, debt: Json, case: Json) -> str:
     """Whether it is done against somebody who owes beside whoever filed: each may be, if it was not the consumer."""
-    if bankruptcy.get("obligor", "consumer") == "consumer":
-        return owes_beside(contact, debt, case)
+    beside = owes_beside(contact, debt, case)
+    if bankruptcy.get("obligor", "consumer") == "consumer" or (beside == YES and of_another(contact)):
+        return beside
     alone = listed(debt.get("co_obligors")) in ([name_of(contact)], [contact.get("recipient")])
     unsaid = not listed(debt.get("co_obligors")) and contact.get("recipient", "consumer") in MAY_OWE_UNSAID
     if bankruptcy["obligor"] == UNKNOWN:

@@ -9,10 +9,10 @@ not defined there; the reading here is:
 - Word that efforts end, an opt-out confirmation and notices about other things are not.
 - A message that is declared to ask for payment or to threaten is one, whatever it is sent for.
 
-A pleading that bankruptcy procedure itself has served on the debtor, such as a motion for relief, is no such act: the
-contact says that law requires it, and declares that it asks for no payment. A complaint, whose service law requires
-too, is one: it is declared to bring an action, or to ask for payment. The collector's knowledge starts a rule; the stay
-itself starts with the petition.
+A pleading that bankruptcy procedure itself has filed or served on the debtor, such as a motion for relief, is no such
+act: the contact says that law requires it, and declares that it asks for no payment. A complaint, whose service law
+requires too, is one: it is declared to bring an action, or to ask for payment. The collector's knowledge starts a rule;
+the stay itself starts with the petition.
 
 Not encoded: property of the estate, liens, setoff and proceedings as such (362(a)(1)-(5), (7), (8)) beyond the contacts
 that go with them; the exceptions of 362(b), none of which is a contact to collect a private debt, presentment of
@@ -36,7 +36,6 @@ from ....rules.judging import (
     each_debt,
     furnishes,
     of_some,
-    serves_process,
     sues,
     those,
     told_apart,
@@ -61,6 +60,7 @@ from ....vocabulary import (
 from ...binding import covering
 from ...citing import citing, read_twice
 from ...notes import Provision
+from .regf.s18 import is_pleading
 
 _NOT_IF_NO_PAYMENT_IS_ASKED: Final = REQUIRED_DISCLOSURES | {
     Purpose.ANSWER_TO_REQUEST,
@@ -167,6 +167,11 @@ def _whoever_filed(q: Question, b: Bankruptcy, debt: Debt, *, in_doubt: bool) ->
     return found.pop()
 
 
+def _aims_at_either(q: Question, debt: Debt) -> bool:
+    """Whether somebody who owes too is asked where the consumer is, or met as the employer: it aims at either then."""
+    return (q.purpose is Purpose.LOCATION_INFORMATION or q.recipient is Recipient.EMPLOYER) and owes_too(q, debt)
+
+
 def _both(one: Callable[[], bool], other: Callable[[], bool]) -> bool:
     """Whether both hold. What one needs to know does not matter where the other does not hold."""
     missing = None
@@ -183,7 +188,7 @@ def _both(one: Callable[[], bool], other: Callable[[], bool]) -> bool:
 
 def _stayed(q: Question, b: Bankruptcy, debt: Debt) -> bool:
     """Whether the automatic stay protects whoever the contact would collect from."""
-    return _both(lambda: _stay_goes_on(q, b, debt), lambda: aims_at_who_filed(q, b, debt))
+    return _both(lambda: _stay_goes_on(q, b, debt), lambda: _aims_at_either(q, debt) or aims_at_who_filed(q, b, debt))
 
 
 def _stay_goes_on(q: Question, b: Bankruptcy, debt: Debt) -> bool:
@@ -217,7 +222,7 @@ def _discharged(q: Question, b: Bankruptcy, debt: Debt) -> bool:
     when = _discharged_from(b, debt)
     if when is None or could_be_from(when) > q.at:
         return False
-    return _both(lambda: aims_at_who_filed(q, b, debt), lambda: known(when) <= q.at)
+    return _both(lambda: _aims_at_either(q, debt) or aims_at_who_filed(q, b, debt), lambda: known(when) <= q.at)
 
 
 def _discharged_from(b: Bankruptcy, debt: Debt) -> datetime | None:
@@ -242,7 +247,7 @@ def _codebtor_stayed(chapter: Chapter) -> Callable[[Question, Bankruptcy, Debt],
             if not unsaid and aims_at_who_filed(q, b, debt, in_doubt=False, filed_by=Obligor.CONSUMER):
                 return False
             raise MissingFact(f"bankruptcies.{b.id}.obligor")
-        if not aims_at_who_filed(q, b, debt, in_doubt=False):
+        if _aims_at_either(q, debt) or not aims_at_who_filed(q, b, debt, in_doubt=False):
             return _under(b, at)
         if unsaid and _both(lambda: not (before and _stayed(q, b, debt)), lambda: _under(b, at)):
             raise MissingFact(f"debts.{debt.id}.co_obligors")
@@ -275,6 +280,17 @@ def _codebtor_stayed(chapter: Chapter) -> Callable[[Question, Bankruptcy, Debt],
     return stands
 
 
+def _asked_in_the_ordinary_course(q: Question, debt: Debt) -> bool:
+    """Whether it goes to whom a creditor asks for the periodic payments in the ordinary course of its business.
+
+    Raises:
+        MissingFact: whether who is met in such a role acts for the debtor is unknown.
+    """
+    if q.roles <= _ASKED_IN_THE_ORDINARY_COURSE or owes_too(q, debt):
+        return True
+    return q.counts_as_consumer(debt) and q.recipient is not Recipient.SPOUSE
+
+
 def _stopped(
     q: Question,
     stands: Callable[[Question, Bankruptcy, Debt], bool],
@@ -290,7 +306,7 @@ def _stopped(
     """
     contact = q.contact
     seeks_none = asks_none(q)
-    pleads = serves_process(q) and contact.required_by_law
+    pleads = is_pleading(q) and contact.required_by_law
     collects = not q.acts.isdisjoint(ACTS_TO_COLLECT)
     if pleads:
         collects = sues(q)
@@ -316,18 +332,16 @@ def _stopped(
         if not standing:
             return PASS
         facts = {f"bankruptcies.{b.id}": b.obligor.value for b in standing}
+        only_these = contact.content.has(Element.PERIODIC_PAYMENTS_ONLY)
         if (
             periodic_payments is not None
+            and (only_these or (only_these is None and seeks_none is not False))
             and q.acts <= _ASKING_IN_THE_ORDINARY_COURSE
             and contact.content.carries.isdisjoint(THREATS)
-            and (q.roles <= _ASKED_IN_THE_ORDINARY_COURSE or owes_too(q, debt))
             and all(debt.id in b.residence_lien for b in standing)
+            and _asked_in_the_ordinary_course(q, debt)
         ):
-            only_these = contact.content.has(Element.PERIODIC_PAYMENTS_ONLY)
-            if only_these:
-                return PASS
-            if only_these is None and seeks_none is not False:
-                return Required(periodic_payments, debts=debts, facts=facts)
+            return PASS if only_these else Required(periodic_payments, debts=debts, facts=facts)
         if collects:
             return Denied(message, debts=debts, facts=facts)
         return Required(duty, debts=debts, facts=facts)
@@ -365,10 +379,10 @@ def stay(q: Question) -> Outcomes:
     ``relief_granted_at`` in a chapter without a codebtor stay, or of a commercial debt. Elsewhere an order of which
     nobody says what it lifts lifts nothing. A reaffirmation (524(c)) does not end the stay.
     **When it does not apply**: to debts since the petition (`Bankruptcy.debts` leaves them out); to a codebtor, who has
-    rules of their own; to pleadings that law requires and that ask for no payment and bring no action: undeclared, a
-    duty. After earlier dismissals the stay may end on the thirtieth day
-    or never begin (362(c)(3), (c)(4)); this still denies until the court or counsel confirms it
-    (``no_stay_confirmed_at``).
+    rules of their own, unless they are asked where the consumer is, or met as the employer; to pleadings that law
+    requires and that ask for no payment and bring no action: undeclared, a duty. After earlier dismissals the stay may
+    end on the thirtieth day or never begin (362(c)(3), (c)(4)); this still denies until the court or counsel confirms
+    it (``no_stay_confirmed_at``).
     **Missing facts**: unknown ``bankruptcies``; who filed; who owes beside the consumer, if such a person did; the
     chapter, once a discharge was granted or denied.
     **Example**: petition on 2 March, learned on the 9th: a call on the 10th is denied, one about a June purchase is
@@ -396,8 +410,8 @@ def reporting(q: Question) -> Outcomes:
     **Source**: 362(b)(2)(E) excepts the reporting of overdue support, from which one may argue that other reporting
     needs an exception too; 524(a)(2). The text settles neither, so this advises and does not deny.
     **When it does not apply**: to other contacts.
-    **Missing facts**: the chapter, where a discharge ends the stay under some alone, or when a discharge was: then it
-    advises to say them, and never denies. Unknown bankruptcies bring no advice.
+    **Missing facts**: the chapter, where a discharge that was denied or leaves the debt out ends the stay under some
+    alone, or when a discharge was: then it advises to say them, and never denies. Unknown bankruptcies bring no advice.
     **Example**: a balance reported as owed after discharge is advised against.
     """
     if q.case.bankruptcies is UNKNOWN or furnishes(q) is False:
@@ -405,6 +419,8 @@ def reporting(q: Question) -> Outcomes:
 
     def over_it(b: Bankruptcy, debt: Debt) -> bool:
         when = _discharged_from(b, debt)
+        if when is not None and when <= q.at:
+            return True
         return _stay_goes_on(q, b, debt) or (when is not None and could_be_from(when) <= q.at and known(when) <= q.at)
 
     def judge(debt: Debt) -> Outcome:
@@ -441,14 +457,16 @@ def discharge(q: Question) -> Outcomes:
     the stay: they ask for no payment.
     **Source**: 524(a)(2). A debtor may still pay by choice (524(f)); taking that is no contact to collect.
     **When it does not apply**: to debts since the petition, those excepted from discharge and those reaffirmed
-    (524(c)); to others who owe the debt (524(e)). A creditor with a lien on the debtor's principal residence may seek
-    the periodic payments in the ordinary course from the debtor or their attorney (524(j)), or from who acts for the
-    debtor or has come into the home, of whom a spouse as such is none: a message declared to ask for these alone
-    passes, one declared to ask for payment and not for these alone is denied, and otherwise a duty says so. Threats and
-    pleadings stay denied, a foreclosure notice included, unless it is a pleading that law requires, as
-    under the stay: careful, since the injunction reaches personal liability only.
+    (524(c)); to others who owe the debt (524(e)), unless they are asked where the consumer is, or met as the employer.
+    A creditor with a lien on the debtor's principal residence may seek the periodic payments in the ordinary course
+    from the debtor or their attorney (524(j)), or from who acts for the debtor or has come into the home, of whom a
+    spouse as such is none: a message declared to ask for these alone passes, one declared to ask for payment and not
+    for these alone is denied, and otherwise a duty says so. Threats and pleadings stay denied, a foreclosure notice
+    included, unless it is a pleading that law requires, as under the stay: careful, since the injunction reaches
+    personal liability only.
     **Missing facts**: unknown ``bankruptcies``; once a discharge came or may have, who filed, and when it came; who
-    owes beside the consumer, if such a person filed.
+    owes beside the consumer, if such a person filed; of a message for the periodic payments, whether a parent,
+    representative, attorney or successor acts for the debtor still or has the home.
     **Example**: discharged in May: a letter in 2030 that asks for the balance is denied.
     """
     return _stopped(
