@@ -94,9 +94,26 @@ def collects(contact: Json) -> str:
 # -- whom a contact is against
 
 
+def clients(case: Json, contact: Json) -> set[str | None]:
+    """Whose attorneys are known; None: nobody says whose one is."""
+    when, known = instant(contact["at"]), listed(case.get("representation"))
+    standing = [r for r in known if began(r.get("learned_at"), when) and not opened(r.get("ended_at"), when)]
+    return {r.get("person") for r in standing}
+
+
+def is_unsaid(contact: Json, debt: Json, case: Json) -> bool:
+    """Whether nobody says who owes beside the consumer, and the person contacted may, or may act for who does."""
+    role = contact.get("recipient", "consumer")
+    may = role == "consumer-attorney" and clients(case, contact) != {"consumer"}
+    return not listed(debt.get("co_obligors")) and (may or role in MAY_OWE_UNSAID)
+
+
 def owes_beside(contact: Json, debt: Json, case: Json) -> str:
     """Whether the person contacted owes beside the consumer."""
     owing, name, role = listed(debt.get("co_obligors")), name_of(contact), contact.get("recipient", "consumer")
+    if role == "consumer-attorney" and owing:
+        of = clients(case, contact)
+        return NO if of == {"consumer"} else YES if of and of <= set(owing) else MAYBE
     if name in owing or (role in owing and role != "consumer"):
         return YES
     if role == "consumer":
@@ -120,7 +137,8 @@ def against_filer(bankruptcy: Json, contact: Json, debt: Json, case: Json) -> st
     own = {YES: NO, NO: YES}.get(beside, MAYBE)
     if bankruptcy.get("obligor", "consumer") == "consumer":
         return own
-    return beside if bankruptcy["obligor"] == "co-obligor" else MAYBE
+    unsaid = is_unsaid(contact, debt, case)
+    return MAYBE if unsaid or bankruptcy["obligor"] != "co-obligor" else beside
 
 
 def against_codebtor(bankruptcy: Json, contact: Json, debt: Json, case: Json) -> str:
@@ -129,7 +147,7 @@ def against_codebtor(bankruptcy: Json, contact: Json, debt: Json, case: Json) ->
     if bankruptcy.get("obligor", "consumer") == "consumer" or (beside == YES and of_another(contact)):
         return beside
     alone = listed(debt.get("co_obligors")) in ([name_of(contact)], [contact.get("recipient")])
-    unsaid = not listed(debt.get("co_obligors")) and contact.get("recipient", "consumer") in MAY_OWE_UNSAID
+    unsaid = is_unsaid(contact, debt, case)
     if bankruptcy["obligor"] == UNKNOWN:
         return MAYBE
     return NO if alone else MAYBE if unsaid else YES

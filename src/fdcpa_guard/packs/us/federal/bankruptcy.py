@@ -4,7 +4,8 @@ Read on a copy of early 2023; 362 and 524 stood word for word in one of May 2026
 not defined there; the reading here is:
 
 - Collecting, asking where the debtor is, announcing or carrying out a remedy, and pleading are acts to collect, towards
-  whomever, but the collector's own side and reporting agencies. The debtor's attorney is no exception.
+  whomever, but the collector's own side and reporting agencies. The debtor's attorney is no exception, nor that of
+  somebody who owes beside them, in whose place they stand; one of whom nobody says whose they are may be either's.
 - An answer to the debtor, and a notice that a law asks for, are not, as long as they ask for no payment.
 - Word that efforts end, an opt-out confirmation and notices about other things are not.
 - A message that is declared to ask for payment or to threaten is one, whatever it is sent for.
@@ -24,9 +25,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
+from ....clock import FOREVER
 from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.bankruptcies import ENDING_THE_CODEBTOR_STAY, Bankruptcy, Chapter
+from ....facts.base import members
 from ....facts.moments import could_be_from, could_be_until, known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import (
@@ -78,6 +81,8 @@ _MAY_OWE_TOO: Final = frozenset(
         Recipient.THIRD_PARTY,
     }
 )
+_KNOWN: Final = frozenset({Recipient.CONSUMER, Recipient.CONSUMER_ATTORNEY})
+"""Of whom it is told elsewhere whether they owe beside the consumer, or act for who does."""
 _LOOKED_AT: Final = frozenset(Purpose) - {Purpose.CREDIT_REPORTING}
 _ASKED_IN_THE_ORDINARY_COURSE: Final = CONSUMERS - {Recipient.SPOUSE} | {Recipient.CONSUMER_ATTORNEY}
 """Whom a creditor asks for the periodic payments in the ordinary course of its business with the debtor.
@@ -142,14 +147,29 @@ def aims_at_who_filed(
     if filer is UNKNOWN:
         return _whoever_filed(q, b, debt, in_doubt=in_doubt)
     theirs = filer is Obligor.CO_OBLIGOR
-    if theirs and not debt.co_obligors and q.recipient in _MAY_OWE_TOO:
+    for_another = _for_who_owes_too(q, debt)
+    if theirs and not debt.co_obligors and (q.recipient in _MAY_OWE_TOO or for_another is None):
         raise MissingFact(f"debts.{debt.id}.co_obligors")
-    owes_beside = owes_too(q, debt)
-    if not owes_beside and q.recipient is not Recipient.CONSUMER and not q.perhaps.isdisjoint(debt.co_obligors):
+    if for_another is None and debt.co_obligors:
+        return in_doubt
+    owes_beside = bool(for_another) or owes_too(q, debt)
+    if not owes_beside and q.recipient not in _KNOWN and not q.perhaps.isdisjoint(debt.co_obligors):
         return in_doubt
     if owes_beside and theirs and len(debt.co_obligors) > 1:
         return in_doubt
     return owes_beside is theirs
+
+
+def _for_who_owes_too(q: Question, debt: Debt) -> bool | None:
+    """Whether it goes to the attorney of somebody who owes a debt too; None: it may, for nobody says whose that is."""
+    if q.recipient is not Recipient.CONSUMER_ATTORNEY:
+        return False
+    clients = {r.person for r in members(q.case.representation) if r.learned_at <= q.at < (r.ended_at or FOREVER)}
+    owing = [each for each in clients if each and not {each, *q.roles_of(each)}.isdisjoint(debt.co_obligors)]
+    if owing and len(owing) == len(clients):
+        return True
+    consumer = q.case.consumer.id or Recipient.CONSUMER.value
+    return False if clients and clients <= {Recipient.CONSUMER.value, consumer} else None
 
 
 def _whoever_filed(q: Question, b: Bankruptcy, debt: Debt, *, in_doubt: bool) -> bool:
@@ -383,8 +403,8 @@ def stay(q: Question) -> Outcomes:
     requires and that ask for no payment and bring no action: undeclared, a duty. After earlier dismissals the stay may
     end on the thirtieth day or never begin (362(c)(3), (c)(4)); this still denies until the court or counsel confirms
     it (``no_stay_confirmed_at``).
-    **Missing facts**: unknown ``bankruptcies``; who filed; who owes beside the consumer, if such a person did; the
-    chapter, once a discharge was granted or denied.
+    **Missing facts**: unknown ``bankruptcies``; who filed; who owes beside the consumer, if such a person did, also for
+    an attorney of whom nobody says whose they are; the chapter, once a discharge was granted or denied.
     **Example**: petition on 2 March, learned on the 9th: a call on the 10th is denied, one about a June purchase is
     not.
     """
