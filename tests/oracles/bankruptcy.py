@@ -327,7 +327,7 @@ def codebtor_stay(bankruptcy: Json, now: datetime) -> str:
 
 def report(case: Json, contact: Json, debt: Json) -> str:
     """A report while the stay lasts or once the debt is discharged, whoever filed; of unknown cases, nothing."""
-    if not is_report(contact):
+    if is_report(contact) is False:
         return NO
     now = instant(contact["at"])
     found = []

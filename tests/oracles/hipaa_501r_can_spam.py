@@ -128,7 +128,7 @@ def estimate(case: Json, contact: Json, debt: Json) -> str:
     if debt.get("kind") != "medical" or debt["nature"] != "consumer":
         return NO
     recipient = contact.get("recipient", "consumer")
-    collects = bool(acts(contact) & {*COLLECTS, "credit-reporting"}) or is_report(contact)
+    collects = bool(acts(contact) & {*COLLECTS, "credit-reporting"}) or is_report(contact) is True
     if recipient in ("creditor", "creditor-attorney") or not collects:
         return NO
     open_one = open_proceeding(debt, "good-faith-estimate-dispute", now(contact))
@@ -157,7 +157,7 @@ def hospital(case: Json, contact: Json, debt: Json) -> str:
         return NO
     purpose = contact.get("purpose", "collection")
     papers = purpose in ("formal-pleading", "postjudgment-remedy") and contact["medium"] not in TO_A_NUMBER
-    if not papers and not is_report(contact) and purpose != "credit-reporting":
+    if not papers and is_report(contact) is False and purpose != "credit-reporting":
         return NO
     exempt = known(debt.get("medical", {}).get("tax_exempt_hospital", UNKNOWN))
     asked = [
