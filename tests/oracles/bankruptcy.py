@@ -249,9 +249,9 @@ def discharge(case: Json, contact: Json, debt: Json) -> str:
             continue
         if debt["id"] in [*listed(b.get("excepted_from_discharge")), *listed(b.get("reaffirmed"))]:
             continue
-        if not opened(b.get("discharged_at"), now) and b.get("discharged_at") != UNKNOWN:
+        if not began(b.get("discharged_at"), now):
             continue
-        binds = YES if opened(b.get("discharged_at"), now) else MAYBE
+        binds = MAYBE if b.get("discharged_at") == UNKNOWN else YES
         binds = all_of([binds, against_filer(b, contact, debt, case)])
         if debt["id"] in listed(b.get("residence_lien")) and periodic(case, contact, debt) == YES:
             continue
@@ -335,7 +335,7 @@ def report(case: Json, contact: Json, debt: Json) -> str:
         found.append(stay_lasts(b, debt, now))
         outlives = debt["id"] in [*listed(b.get("excepted_from_discharge")), *listed(b.get("reaffirmed"))]
         if heeded(b, now) and about(b.get("debts"), debt["id"]) and not outlives and b.get("discharged_at"):
-            found.append(YES if opened(b.get("discharged_at"), now) else MAYBE if b["discharged_at"] == UNKNOWN else NO)
+            found.append(MAYBE if b["discharged_at"] == UNKNOWN else YES if began(b["discharged_at"], now) else NO)
     return any_of(found)
 
 

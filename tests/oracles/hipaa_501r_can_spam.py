@@ -109,6 +109,7 @@ def agreed(case: Json, contact: Json, debt: Json, request: Json) -> bool:
         c["scope"] in ("place", *(["workplace"] if request["place"] == "work" else []))
         and opened(c.get("given_at"), when)
         and not began(c.get("revoked_at"), when)
+        and c.get("given_to") in ("collector", "creditor")
         and c.get("during_proper_communication") is True
         and about(c.get("debts"), debt["id"])
         and first(c["given_at"]) > last(request["received_at"])

@@ -30,7 +30,7 @@ from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.bankruptcies import ENDING_THE_CODEBTOR_STAY, Bankruptcy, Chapter
 from ....facts.base import members
-from ....facts.moments import could_be_from, could_be_until, known, surely_before
+from ....facts.moments import could_be_from, could_be_until, is_unknown, known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import (
     as_it_may_be,
@@ -242,11 +242,14 @@ def _discharged(q: Question, b: Bankruptcy, debt: Debt) -> bool:
     when = _discharged_from(b, debt)
     if when is None or could_be_from(when) > q.at:
         return False
-    return _both(lambda: _aims_at_either(q, debt) or aims_at_who_filed(q, b, debt), lambda: known(when) <= q.at)
+    return _both(lambda: _aims_at_either(q, debt) or aims_at_who_filed(q, b, debt), lambda: bool(known(when)))
 
 
 def _discharged_from(b: Bankruptcy, debt: Debt) -> datetime | None:
-    """From when a debt is no personal liability of whoever filed; None: it is one, or nobody was discharged."""
+    """From when a debt is no personal liability of whoever filed; None: it is one, or nobody was discharged.
+
+    On a day of which no hour is known it may have come already, though the stay does not end before it surely has.
+    """
     return None if debt.id in b.excepted_from_discharge or debt.id in b.reaffirmed else b.discharged_at
 
 
@@ -439,9 +442,9 @@ def reporting(q: Question) -> Outcomes:
 
     def over_it(b: Bankruptcy, debt: Debt) -> bool:
         when = _discharged_from(b, debt)
-        if when is not None and when <= q.at:
-            return True
-        return _stay_goes_on(q, b, debt) or (when is not None and could_be_from(when) <= q.at and known(when) <= q.at)
+        if when is None or could_be_from(when) > q.at:
+            return _stay_goes_on(q, b, debt)
+        return not is_unknown(when) or _stay_goes_on(q, b, debt) or bool(known(when))
 
     def judge(debt: Debt) -> Outcome:
         about = [b for b in known_bankruptcies(q) if b.debts is None or debt.id in b.debts]
@@ -473,8 +476,8 @@ def reporting(q: Question) -> Outcomes:
 def discharge(q: Question) -> Outcomes:
     """A discharge forbids for good to collect the debt as the debtor's personal liability.
 
-    **What it checks**: for each debt, that no discharge known to the collector covers it. Answers and notices as for
-    the stay: they ask for no payment.
+    **What it checks**: for each debt, that no discharge known to the collector covers it; one of which the day alone is
+    known does from its first hour on. Answers and notices as for the stay: they ask for no payment.
     **Source**: 524(a)(2). A debtor may still pay by choice (524(f)); taking that is no contact to collect.
     **When it does not apply**: to debts since the petition, those excepted from discharge and those reaffirmed
     (524(c)); to others who owe the debt (524(e)), unless they are asked where the consumer is, or met as the employer.

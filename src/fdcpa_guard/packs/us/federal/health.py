@@ -41,6 +41,7 @@ from ....vocabulary import (
     DebtKind,
     Effect,
     Element,
+    GivenTo,
     Holding,
     ProceedingKind,
     Purpose,
@@ -79,7 +80,8 @@ def alternative_means(q: Question) -> Outcomes:
     where the rules of the court send it, unless it is a call or a text; to the one answer, by the medium that the
     person used, to what came after the request, at the number or address that they are known to have used unless the
     request is about the medium; to a contact that other law requires by this medium; to confirming the request; to a
-    place that the patient agreed to since, for the debts that the consent covers.
+    place that the patient has agreed to since, towards the provider or who collects for it, for the debts that the
+    consent covers.
     **Missing facts**: unknown ``requests``; ``contact.address``, which numbers or addresses there are, and the place
     of a line or address, once a request turns on it.
     **Example**: "write to my post box, do not call": the clinic's own call is denied too.
@@ -123,6 +125,10 @@ def alternative_means(q: Question) -> Outcomes:
     return tuple(said) or PASS
 
 
+_TO_THE_PROVIDER: Final = frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR})
+"""To whom a patient says where they may be reached: the provider, or who collects for it."""
+
+
 def _closed(q: Question, requests: list[InconvenientPlace], place: str | None) -> dict[str, list[str]]:
     """The debts for which requests are against a place and no consent to it came after, each with these requests."""
     closed: dict[str, list[str]] = {}
@@ -130,7 +136,8 @@ def _closed(q: Question, requests: list[InconvenientPlace], place: str | None) -
         return closed
     for r in requests:
         if r.place in (place, UNKNOWN):
-            since = [c for c in consents_at(q, place) if surely_before(r.received_at, c.last_given(q.at))]
+            agreed = consents_at(q, place, whom=_TO_THE_PROVIDER)
+            since = [c for c in agreed if surely_before(r.received_at, c.last_given(q.at))]
             for debt in uncovered(q, since):
                 closed.setdefault(debt, []).append(r.id)
     return closed
