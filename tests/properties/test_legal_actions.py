@@ -1,8 +1,8 @@
 """A call or a text takes no legal action: it serves no paper, and carries out no judgment.
 
-Over the rows of every pack: a rule that looks at such actions alone, and at reports, objects to no call or text that is
-said to be one of them, though it may be held as what it is, a contact about the debt. What tells a reporting agency of
-a debt reports it by whatever medium.
+Over the rows of every pack: a rule that looks at such actions alone, and at reports or answers that may be one, objects
+to no call or text that is said to be one of them, though it may be held as what it is, a contact about the debt. What
+tells a reporting agency of a debt reports it by whatever medium.
 """
 
 from collections import defaultdict
@@ -14,7 +14,7 @@ from fdcpa_guard.vocabulary import Medium, Purpose, Recipient
 from tests.rows import scenario_rows
 
 _POLICY = us()
-_ACTIONS = PROCESS | {Purpose.CREDIT_REPORTING}
+_ACTIONS = PROCESS | {Purpose.CREDIT_REPORTING, Purpose.ANSWER_TO_REQUEST}
 _OF_ACTIONS = frozenset(
     rule.id for rule in _POLICY.rules() if rule.purposes <= _ACTIONS and not rule.purposes.isdisjoint(PROCESS)
 )
