@@ -94,9 +94,26 @@ def collects(contact: Json) -> str:
 # -- whom a contact is against
 
 
+def clients(case: Json, contact: Json) -> set[str | None]:
+    """Whose attorneys are known; None: nobody says whose one is."""
+    when, known = instant(contact["at"]), listed(case.get("representation"))
+    standing = [r for r in known if began(r.get("learned_at"), when) and not opened(r.get("ended_at"), when)]
+    return {r.get("person") for r in standing}
+
+
+def is_unsaid(contact: Json, debt: Json, case: Json) -> bool:
+    """Whether nobody says who owes beside the consumer, and the person contacted may, or may act for who does."""
+    role = contact.get("recipient", "consumer")
+    may = role == "consumer-attorney" and clients(case, contact) != {"consumer"}
+    return not listed(debt.get("co_obligors")) and (may or role in MAY_OWE_UNSAID)
+
+
 def owes_beside(contact: Json, debt: Json, case: Json) -> str:
     """Whether the person contacted owes beside the consumer."""
     owing, name, role = listed(debt.get("co_obligors")), name_of(contact), contact.get("recipient", "consumer")
+    if role == "consumer-attorney" and owing:
+        of = clients(case, contact)
+        return NO if of == {"consumer"} else YES if of and of <= set(owing) else MAYBE
     if name in owing or (role in owing and role != "consumer"):
         return YES
     if role == "consumer":
@@ -107,21 +124,30 @@ def owes_beside(contact: Json, debt: Json, case: Json) -> str:
     return MAYBE if name == role and ids else NO  # an id whose person may be this one
 
 
+def of_another(contact: Json) -> bool:
+    """Whether who may owe is asked where the consumer is, or met as the employer: the consumer is meant then too."""
+    return contact.get("purpose") == "location-information" or contact.get("recipient") == "employer"
+
+
 def against_filer(bankruptcy: Json, contact: Json, debt: Json, case: Json) -> str:
     """Whether what is done towards the person is done against whoever filed."""
     beside = owes_beside(contact, debt, case)
+    if beside == YES and of_another(contact):
+        return YES
     own = {YES: NO, NO: YES}.get(beside, MAYBE)
     if bankruptcy.get("obligor", "consumer") == "consumer":
         return own
-    return beside if bankruptcy["obligor"] == "co-obligor" else MAYBE
+    unsaid = is_unsaid(contact, debt, case)
+    return MAYBE if unsaid or bankruptcy["obligor"] != "co-obligor" else beside
 
 
 def against_codebtor(bankruptcy: Json, contact: Json, debt: Json, case: Json) -> str:
     """Whether it is done against somebody who owes beside whoever filed: each may be, if it was not the consumer."""
-    if bankruptcy.get("obligor", "consumer") == "consumer":
-        return owes_beside(contact, debt, case)
+    beside = owes_beside(contact, debt, case)
+    if bankruptcy.get("obligor", "consumer") == "consumer" or (beside == YES and of_another(contact)):
+        return beside
     alone = listed(debt.get("co_obligors")) in ([name_of(contact)], [contact.get("recipient")])
-    unsaid = not listed(debt.get("co_obligors")) and contact.get("recipient", "consumer") in MAY_OWE_UNSAID
+    unsaid = is_unsaid(contact, debt, case)
     if bankruptcy["obligor"] == UNKNOWN:
         return MAYBE
     return NO if alone else MAYBE if unsaid else YES
@@ -223,9 +249,9 @@ def discharge(case: Json, contact: Json, debt: Json) -> str:
             continue
         if debt["id"] in [*listed(b.get("excepted_from_discharge")), *listed(b.get("reaffirmed"))]:
             continue
-        if not opened(b.get("discharged_at"), now) and b.get("discharged_at") != UNKNOWN:
+        if not began(b.get("discharged_at"), now):
             continue
-        binds = YES if opened(b.get("discharged_at"), now) else MAYBE
+        binds = MAYBE if b.get("discharged_at") == UNKNOWN else YES
         binds = all_of([binds, against_filer(b, contact, debt, case)])
         if debt["id"] in listed(b.get("residence_lien")) and periodic(case, contact, debt) == YES:
             continue
@@ -301,7 +327,7 @@ def codebtor_stay(bankruptcy: Json, now: datetime) -> str:
 
 def report(case: Json, contact: Json, debt: Json) -> str:
     """A report while the stay lasts or once the debt is discharged, whoever filed; of unknown cases, nothing."""
-    if not is_report(contact):
+    if is_report(contact) is False:
         return NO
     now = instant(contact["at"])
     found = []
@@ -309,7 +335,7 @@ def report(case: Json, contact: Json, debt: Json) -> str:
         found.append(stay_lasts(b, debt, now))
         outlives = debt["id"] in [*listed(b.get("excepted_from_discharge")), *listed(b.get("reaffirmed"))]
         if heeded(b, now) and about(b.get("debts"), debt["id"]) and not outlives and b.get("discharged_at"):
-            found.append(YES if opened(b.get("discharged_at"), now) else MAYBE if b["discharged_at"] == UNKNOWN else NO)
+            found.append(MAYBE if b["discharged_at"] == UNKNOWN else YES if began(b["discharged_at"], now) else NO)
     return any_of(found)
 
 

@@ -165,8 +165,6 @@ def attempt_to_collect(contact: Json) -> str:
     if contact["purpose"] == "servicing-disclosure" and not carries(contact) & THREATS:
         return by_what_is_declared(contact, "payment-not-required", if_so=NO, if_not=DENY)
     if is_paper(contact) and contact["required_by_law"]:
-        if contact["medium"] == "other-electronic":
-            return ANY  # a paper is not served so
         return DENY if sues(contact) else NO if "no-payment-request" in carries(contact) else DUTY
     return DENY if is_paper(contact) or acts(contact) & ACTS_TO_COLLECT else NO
 

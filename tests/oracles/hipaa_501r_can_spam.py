@@ -109,6 +109,7 @@ def agreed(case: Json, contact: Json, debt: Json, request: Json) -> bool:
         c["scope"] in ("place", *(["workplace"] if request["place"] == "work" else []))
         and opened(c.get("given_at"), when)
         and not began(c.get("revoked_at"), when)
+        and c.get("given_to") in ("collector", "creditor")
         and c.get("during_proper_communication") is True
         and about(c.get("debts"), debt["id"])
         and first(c["given_at"]) > last(request["received_at"])
@@ -128,7 +129,7 @@ def estimate(case: Json, contact: Json, debt: Json) -> str:
     if debt.get("kind") != "medical" or debt["nature"] != "consumer":
         return NO
     recipient = contact.get("recipient", "consumer")
-    collects = bool(acts(contact) & {*COLLECTS, "credit-reporting"}) or is_report(contact)
+    collects = bool(acts(contact) & {*COLLECTS, "credit-reporting"}) or is_report(contact) is True
     if recipient in ("creditor", "creditor-attorney") or not collects:
         return NO
     open_one = open_proceeding(debt, "good-faith-estimate-dispute", now(contact))
@@ -157,7 +158,7 @@ def hospital(case: Json, contact: Json, debt: Json) -> str:
         return NO
     purpose = contact.get("purpose", "collection")
     papers = purpose in ("formal-pleading", "postjudgment-remedy") and contact["medium"] not in TO_A_NUMBER
-    if not papers and not is_report(contact) and purpose != "credit-reporting":
+    if not papers and is_report(contact) is False and purpose != "credit-reporting":
         return NO
     exempt = known(debt.get("medical", {}).get("tax_exempt_hospital", UNKNOWN))
     asked = [

@@ -376,7 +376,7 @@ def where_it_may_be_on(
 
 
 def _on_somewhere(each: Naming, at: datetime) -> tuple[bool, datetime]:
-    """Whether a clock may show what it names, none of which is ahead by more than `_AHEAD`; and until when surely so."""
+    """Whether a clock may show what it names, none of which is ahead by more than `_AHEAD`; and until when it so is."""
     local = at.astimezone(LAST_ZONE)
     change = min([part.next_change(at, LAST_ZONE) for part in (each.runs, *each.closed)])
     if local in each.runs and any(local in part for part in each.closed):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from enum import StrEnum, unique
 from typing import Final
 
@@ -21,7 +21,7 @@ from ..facts import (
 from ..facts.moments import could_be_from, surely_before
 from ..rules import Question
 from ..rules.judging import may_go_to
-from ..vocabulary import HOME, TELEPHONE, UNKNOWN, WORK, ConsentScope, LineType, Medium, Unknown
+from ..vocabulary import HOME, TELEPHONE, UNKNOWN, WORK, ConsentScope, GivenTo, LineType, Medium, Unknown
 
 
 @unique
@@ -235,17 +235,19 @@ def leave_for_work(q: Question) -> list[Consent]:
     return [c for c in consents_to(q, q.who, ConsentScope.WORKPLACE) if q.given_to(c)]
 
 
-def consents_at(q: Question, place: str, *, somewhere: bool = False) -> list[Consent]:
+def consents_at(
+    q: Question, place: str, *, somewhere: bool = False, whom: Collection[GivenTo] = (GivenTo.COLLECTOR,)
+) -> list[Consent]:
     """The person's standing consents, given directly to the collector, to contacts at a place: to that, or to any.
 
     One to the workplace is to work, and one to visits at home is, of a visit, to home. ``somewhere``: as
     `Question.consents_of` has it.
     """
-    held = [c for c in q.consents(ConsentScope.PLACE, somewhere=somewhere) if c.place in (None, place)]
+    held = [c for c in q.consents(ConsentScope.PLACE, whom, somewhere=somewhere) if c.place in (None, place)]
     if place == WORK:
-        held += [c for c in q.consents(ConsentScope.WORKPLACE, somewhere=somewhere) if c.place in (None, WORK)]
+        held += [c for c in q.consents(ConsentScope.WORKPLACE, whom, somewhere=somewhere) if c.place in (None, WORK)]
     elif place == HOME and q.medium is Medium.IN_PERSON:
-        held += q.consents(ConsentScope.HOME_VISIT, somewhere=somewhere)
+        held += q.consents(ConsentScope.HOME_VISIT, whom, somewhere=somewhere)
     return held
 
 

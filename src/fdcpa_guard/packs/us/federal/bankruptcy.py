@@ -4,15 +4,16 @@ Read on a copy of early 2023; 362 and 524 stood word for word in one of May 2026
 not defined there; the reading here is:
 
 - Collecting, asking where the debtor is, announcing or carrying out a remedy, and pleading are acts to collect, towards
-  whomever, but the collector's own side and reporting agencies. The debtor's attorney is no exception.
+  whomever, but the collector's own side and reporting agencies. The debtor's attorney is no exception, nor that of
+  somebody who owes beside them, in whose place they stand; one of whom nobody says whose they are may be either's.
 - An answer to the debtor, and a notice that a law asks for, are not, as long as they ask for no payment.
 - Word that efforts end, an opt-out confirmation and notices about other things are not.
 - A message that is declared to ask for payment or to threaten is one, whatever it is sent for.
 
-A pleading that bankruptcy procedure itself has served on the debtor, such as a motion for relief, is no such act: the
-contact says that law requires it, and declares that it asks for no payment. A complaint, whose service law requires
-too, is one: it is declared to bring an action, or to ask for payment. The collector's knowledge starts a rule; the stay
-itself starts with the petition.
+A pleading that bankruptcy procedure itself has filed or served on the debtor, such as a motion for relief, is no such
+act: the contact says that law requires it, and declares that it asks for no payment. A complaint, whose service law
+requires too, is one: it is declared to bring an action, or to ask for payment. The collector's knowledge starts a rule;
+the stay itself starts with the petition.
 
 Not encoded: property of the estate, liens, setoff and proceedings as such (362(a)(1)-(5), (7), (8)) beyond the contacts
 that go with them; the exceptions of 362(b), none of which is a contact to collect a private debt, presentment of
@@ -25,10 +26,12 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 
+from ....clock import FOREVER
 from ....errors import MissingFact
 from ....facts import Debt
 from ....facts.bankruptcies import ENDING_THE_CODEBTOR_STAY, Bankruptcy, Chapter
-from ....facts.moments import could_be_from, could_be_until, known, surely_before
+from ....facts.base import members
+from ....facts.moments import could_be_from, could_be_until, is_unknown, known, surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
 from ....rules.judging import (
     as_they_may_be,
@@ -37,7 +40,6 @@ from ....rules.judging import (
     each_debt,
     furnishes,
     of_some,
-    serves_process,
     sues,
     those,
     told_apart,
@@ -62,6 +64,7 @@ from ....vocabulary import (
 from ...binding import covering
 from ...citing import citing, read_twice
 from ...notes import Provision
+from .regf.s18 import is_pleading
 
 _NOT_IF_NO_PAYMENT_IS_ASKED: Final = REQUIRED_DISCLOSURES | {
     Purpose.ANSWER_TO_REQUEST,
@@ -79,6 +82,8 @@ _MAY_OWE_TOO: Final = frozenset(
         Recipient.THIRD_PARTY,
     }
 )
+_KNOWN: Final = frozenset({Recipient.CONSUMER, Recipient.CONSUMER_ATTORNEY})
+"""Of whom it is told elsewhere whether they owe beside the consumer, or act for who does."""
 _LOOKED_AT: Final = frozenset(Purpose) - {Purpose.CREDIT_REPORTING}
 _ASKED_IN_THE_ORDINARY_COURSE: Final = CONSUMERS - {Recipient.SPOUSE} | {Recipient.CONSUMER_ATTORNEY}
 """Whom a creditor asks for the periodic payments in the ordinary course of its business with the debtor.
@@ -143,14 +148,29 @@ def aims_at_who_filed(
     if filer is UNKNOWN:
         return _whoever_filed(q, b, debt, in_doubt=in_doubt)
     theirs = filer is Obligor.CO_OBLIGOR
-    if theirs and not debt.co_obligors and q.recipient in _MAY_OWE_TOO:
+    for_another = _for_who_owes_too(q, debt)
+    if theirs and not debt.co_obligors and (q.recipient in _MAY_OWE_TOO or for_another is None):
         raise MissingFact(f"debts.{debt.id}.co_obligors")
-    owes_beside = owes_too(q, debt)
-    if not owes_beside and q.recipient is not Recipient.CONSUMER and not q.perhaps.isdisjoint(debt.co_obligors):
+    if for_another is None and debt.co_obligors:
+        return in_doubt
+    owes_beside = bool(for_another) or owes_too(q, debt)
+    if not owes_beside and q.recipient not in _KNOWN and not q.perhaps.isdisjoint(debt.co_obligors):
         return in_doubt
     if owes_beside and theirs and len(debt.co_obligors) > 1:
         return in_doubt
     return owes_beside is theirs
+
+
+def _for_who_owes_too(q: Question, debt: Debt) -> bool | None:
+    """Whether it goes to the attorney of somebody who owes a debt too; None: it may, for nobody says whose that is."""
+    if q.recipient is not Recipient.CONSUMER_ATTORNEY:
+        return False
+    clients = {r.person for r in members(q.case.representation) if r.learned_at <= q.at < (r.ended_at or FOREVER)}
+    owing = [each for each in clients if each and not {each, *q.roles_of(each)}.isdisjoint(debt.co_obligors)]
+    if owing and len(owing) == len(clients):
+        return True
+    consumer = q.case.consumer.id or Recipient.CONSUMER.value
+    return False if clients and clients <= {Recipient.CONSUMER.value, consumer} else None
 
 
 def _whoever_filed(q: Question, b: Bankruptcy, debt: Debt, *, in_doubt: bool) -> bool:
@@ -166,6 +186,11 @@ def _whoever_filed(q: Question, b: Bankruptcy, debt: Debt, *, in_doubt: bool) ->
     if len(found) > 1:
         raise MissingFact(f"bankruptcies.{b.id}.obligor")
     return found.pop()
+
+
+def _aims_at_either(q: Question, debt: Debt) -> bool:
+    """Whether somebody who owes too is asked where the consumer is, or met as the employer: it aims at either then."""
+    return (q.purpose is Purpose.LOCATION_INFORMATION or q.recipient is Recipient.EMPLOYER) and owes_too(q, debt)
 
 
 def _both(one: Callable[[], bool], other: Callable[[], bool]) -> bool:
@@ -184,7 +209,7 @@ def _both(one: Callable[[], bool], other: Callable[[], bool]) -> bool:
 
 def _stayed(q: Question, b: Bankruptcy, debt: Debt) -> bool:
     """Whether the automatic stay protects whoever the contact would collect from."""
-    return _both(lambda: _stay_goes_on(q, b, debt), lambda: aims_at_who_filed(q, b, debt))
+    return _both(lambda: _stay_goes_on(q, b, debt), lambda: _aims_at_either(q, debt) or aims_at_who_filed(q, b, debt))
 
 
 def _stay_goes_on(q: Question, b: Bankruptcy, debt: Debt) -> bool:
@@ -218,11 +243,14 @@ def _discharged(q: Question, b: Bankruptcy, debt: Debt) -> bool:
     when = _discharged_from(b, debt)
     if when is None or could_be_from(when) > q.at:
         return False
-    return _both(lambda: aims_at_who_filed(q, b, debt), lambda: known(when) <= q.at)
+    return _both(lambda: _aims_at_either(q, debt) or aims_at_who_filed(q, b, debt), lambda: bool(known(when)))
 
 
 def _discharged_from(b: Bankruptcy, debt: Debt) -> datetime | None:
-    """From when a debt is no personal liability of whoever filed; None: it is one, or nobody was discharged."""
+    """From when a debt is no personal liability of whoever filed; None: it is one, or nobody was discharged.
+
+    On a day of which no hour is known it may have come already, though the stay does not end before it surely has.
+    """
     return None if debt.id in b.excepted_from_discharge or debt.id in b.reaffirmed else b.discharged_at
 
 
@@ -243,7 +271,7 @@ def _codebtor_stayed(chapter: Chapter) -> Callable[[Question, Bankruptcy, Debt],
             if not unsaid and aims_at_who_filed(q, b, debt, in_doubt=False, filed_by=Obligor.CONSUMER):
                 return False
             raise MissingFact(f"bankruptcies.{b.id}.obligor")
-        if not aims_at_who_filed(q, b, debt, in_doubt=False):
+        if _aims_at_either(q, debt) or not aims_at_who_filed(q, b, debt, in_doubt=False):
             return _under(b, at)
         if unsaid and _both(lambda: not (before and _stayed(q, b, debt)), lambda: _under(b, at)):
             raise MissingFact(f"debts.{debt.id}.co_obligors")
@@ -276,6 +304,17 @@ def _codebtor_stayed(chapter: Chapter) -> Callable[[Question, Bankruptcy, Debt],
     return stands
 
 
+def _asked_in_the_ordinary_course(q: Question, debt: Debt) -> bool:
+    """Whether it goes to whom a creditor asks for the periodic payments in the ordinary course of its business.
+
+    Raises:
+        MissingFact: whether who is met in such a role acts for the debtor is unknown.
+    """
+    if q.roles <= _ASKED_IN_THE_ORDINARY_COURSE or owes_too(q, debt):
+        return True
+    return q.counts_as_consumer(debt) and q.recipient is not Recipient.SPOUSE
+
+
 def _stopped(
     q: Question,
     stands: Callable[[Question, Bankruptcy, Debt], bool],
@@ -291,7 +330,7 @@ def _stopped(
     """
     contact = q.contact
     seeks_none = asks_none(q)
-    pleads = serves_process(q) and contact.required_by_law
+    pleads = is_pleading(q) and contact.required_by_law
     collects = not q.acts.isdisjoint(ACTS_TO_COLLECT)
     if pleads:
         collects = sues(q)
@@ -317,18 +356,16 @@ def _stopped(
         if not standing:
             return PASS
         facts = {f"bankruptcies.{b.id}": b.obligor.value for b in standing}
+        only_these = contact.content.has(Element.PERIODIC_PAYMENTS_ONLY)
         if (
             periodic_payments is not None
+            and (only_these or (only_these is None and seeks_none is not False))
             and q.acts <= _ASKING_IN_THE_ORDINARY_COURSE
             and contact.content.carries.isdisjoint(THREATS)
-            and (q.roles <= _ASKED_IN_THE_ORDINARY_COURSE or owes_too(q, debt))
             and all(debt.id in b.residence_lien for b in standing)
+            and _asked_in_the_ordinary_course(q, debt)
         ):
-            only_these = contact.content.has(Element.PERIODIC_PAYMENTS_ONLY)
-            if only_these:
-                return PASS
-            if only_these is None and seeks_none is not False:
-                return Required(periodic_payments, debts=debts, facts=facts)
+            return PASS if only_these else Required(periodic_payments, debts=debts, facts=facts)
         if collects:
             return Denied(message, debts=debts, facts=facts)
         return Required(duty, debts=debts, facts=facts)
@@ -366,12 +403,12 @@ def stay(q: Question) -> Outcomes:
     ``relief_granted_at`` in a chapter without a codebtor stay, or of a commercial debt. Elsewhere an order of which
     nobody says what it lifts lifts nothing. A reaffirmation (524(c)) does not end the stay.
     **When it does not apply**: to debts since the petition (`Bankruptcy.debts` leaves them out); to a codebtor, who has
-    rules of their own; to pleadings that law requires and that ask for no payment and bring no action: undeclared, a
-    duty. After earlier dismissals the stay may end on the thirtieth day
-    or never begin (362(c)(3), (c)(4)); this still denies until the court or counsel confirms it
-    (``no_stay_confirmed_at``).
-    **Missing facts**: unknown ``bankruptcies``; who filed; who owes beside the consumer, if such a person did; the
-    chapter, once a discharge was granted or denied.
+    rules of their own, unless they are asked where the consumer is, or met as the employer; to pleadings that law
+    requires and that ask for no payment and bring no action: undeclared, a duty. After earlier dismissals the stay may
+    end on the thirtieth day or never begin (362(c)(3), (c)(4)); this still denies until the court or counsel confirms
+    it (``no_stay_confirmed_at``).
+    **Missing facts**: unknown ``bankruptcies``; who filed; who owes beside the consumer, if such a person did, also for
+    an attorney of whom nobody says whose they are; the chapter, once a discharge was granted or denied.
     **Example**: petition on 2 March, learned on the 9th: a call on the 10th is denied, one about a June purchase is
     not.
     """
@@ -397,8 +434,8 @@ def reporting(q: Question) -> Outcomes:
     **Source**: 362(b)(2)(E) excepts the reporting of overdue support, from which one may argue that other reporting
     needs an exception too; 524(a)(2). The text settles neither, so this advises and does not deny.
     **When it does not apply**: to other contacts.
-    **Missing facts**: the chapter, where a discharge ends the stay under some alone, or when a discharge was: then it
-    advises to say them, and never denies. Unknown bankruptcies bring no advice.
+    **Missing facts**: the chapter, where a discharge that was denied or leaves the debt out ends the stay under some
+    alone, or when a discharge was: then it advises to say them, and never denies. Unknown bankruptcies bring no advice.
     **Example**: a balance reported as owed after discharge is advised against.
     """
     if q.case.bankruptcies is UNKNOWN or furnishes(q) is False:
@@ -406,7 +443,9 @@ def reporting(q: Question) -> Outcomes:
 
     def over_it(b: Bankruptcy, debt: Debt) -> bool:
         when = _discharged_from(b, debt)
-        return _stay_goes_on(q, b, debt) or (when is not None and could_be_from(when) <= q.at and known(when) <= q.at)
+        if when is None or could_be_from(when) > q.at:
+            return _stay_goes_on(q, b, debt)
+        return not is_unknown(when) or _stay_goes_on(q, b, debt) or bool(known(when))
 
     def judge(debt: Debt) -> Outcome:
         about = [b for b in known_bankruptcies(q) if b.debts is None or debt.id in b.debts]
@@ -438,18 +477,20 @@ def reporting(q: Question) -> Outcomes:
 def discharge(q: Question) -> Outcomes:
     """A discharge forbids for good to collect the debt as the debtor's personal liability.
 
-    **What it checks**: for each debt, that no discharge known to the collector covers it. Answers and notices as for
-    the stay: they ask for no payment.
+    **What it checks**: for each debt, that no discharge known to the collector covers it; one of which the day alone is
+    known does from its first hour on. Answers and notices as for the stay: they ask for no payment.
     **Source**: 524(a)(2). A debtor may still pay by choice (524(f)); taking that is no contact to collect.
     **When it does not apply**: to debts since the petition, those excepted from discharge and those reaffirmed
-    (524(c)); to others who owe the debt (524(e)). A creditor with a lien on the debtor's principal residence may seek
-    the periodic payments in the ordinary course from the debtor or their attorney (524(j)), or from who acts for the
-    debtor or has come into the home, of whom a spouse as such is none: a message declared to ask for these alone
-    passes, one declared to ask for payment and not for these alone is denied, and otherwise a duty says so. Threats and
-    pleadings stay denied, a foreclosure notice included, unless it is a pleading that law requires, as
-    under the stay: careful, since the injunction reaches personal liability only.
+    (524(c)); to others who owe the debt (524(e)), unless they are asked where the consumer is, or met as the employer.
+    A creditor with a lien on the debtor's principal residence may seek the periodic payments in the ordinary course
+    from the debtor or their attorney (524(j)), or from who acts for the debtor or has come into the home, of whom a
+    spouse as such is none: a message declared to ask for these alone passes, one declared to ask for payment and not
+    for these alone is denied, and otherwise a duty says so. Threats and pleadings stay denied, a foreclosure notice
+    included, unless it is a pleading that law requires, as under the stay: careful, since the injunction reaches
+    personal liability only.
     **Missing facts**: unknown ``bankruptcies``; once a discharge came or may have, who filed, and when it came; who
-    owes beside the consumer, if such a person filed.
+    owes beside the consumer, if such a person filed; of a message for the periodic payments, whether a parent,
+    representative, attorney or successor acts for the debtor still or has the home.
     **Example**: discharged in May: a letter in 2030 that asks for the balance is denied.
     """
     return _stopped(

@@ -40,7 +40,6 @@ from ....rules.judging import (
     furnishes,
     said_before,
     says_what_is_owed,
-    serves_process,
     sues,
     tells_others,
     those,
@@ -65,6 +64,7 @@ from ....vocabulary import (
 from ...binding import covering
 from ...citing import citing, read_twice, regulation
 from ...notes import Provision
+from .regf.s18 import is_pleading
 
 _code = citing("15 USC")
 _regulation = citing("12 CFR", "1026.13", made=regulation)
@@ -273,7 +273,7 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     content = contact.content
     statement = purpose is Purpose.SERVICING_DISCLOSURE
     seeks_none = asks_none(q)
-    pleads = serves_process(q) and contact.required_by_law
+    pleads = is_pleading(q) and contact.required_by_law
     collects = not q.acts.isdisjoint(ACTS_TO_COLLECT)
     if pleads:
         collects = sues(q)

@@ -25,7 +25,6 @@ from ....rules.judging import (
     each_at_most,
     each_debt,
     furnishes,
-    serves_process,
     sued_already,
     sues,
     surely_there,
@@ -42,6 +41,7 @@ from ....vocabulary import (
     DebtKind,
     Effect,
     Element,
+    GivenTo,
     Holding,
     ProceedingKind,
     Purpose,
@@ -75,11 +75,13 @@ def alternative_means(q: Question) -> Outcomes:
     that a letter, visit or landline, a text to one included, leads to or at which the person is known to be.
     **Source**: 45 CFR 164.522(b)(1)(i): a provider accommodates reasonable requests. Whether one is reasonable, and
     came in the form that the provider may ask for ((b)(2)), is not judged here: each is kept.
-    **When it does not apply**: to whoever bought the debt, or collects one known to have been bought (``purchased``):
-    neither acts for the provider; to the one answer, by the medium that the person used, to what came after the
-    request, at the number or address that they are known to have used unless the request is about the medium; to a
-    contact that other law requires by this medium; to confirming the request; to a place that the patient agreed to
-    since, for the debts that the consent covers.
+    **When it does not apply**: to whoever buys debts, or collects for another one known to have been bought
+    (``purchased``): neither acts for the provider, which a creditor is taken to be; to a formal pleading, which goes
+    where the rules of the court send it, unless it is a call or a text; to the one answer, by the medium that the
+    person used, to what came after the request, at the number or address that they are known to have used unless the
+    request is about the medium; to a contact that other law requires by this medium; to confirming the request; to a
+    place that the patient has agreed to since, towards the provider or who collects for it, for the debts that the
+    consent covers.
     **Missing facts**: unknown ``requests``; ``contact.address``, which numbers or addresses there are, and the place
     of a line or address, once a request turns on it.
     **Example**: "write to my post box, do not call": the clinic's own call is denied too.
@@ -108,30 +110,36 @@ def alternative_means(q: Question) -> Outcomes:
         return Denied(message, facts={f"requests.{id}": "stands" for id in against})
     closed = _closed(q, elsewhere, q.finds_them_at)
     lacks = set() if unclear is None else set(q.debt_ids)
-    if elsewhere and not closed:
+    if elsewhere and not all(debt in closed for debt in q.debt_ids):
         try:
-            closed = _closed(q, elsewhere, q.goes_to)
+            for debt, ids in _closed(q, elsewhere, q.goes_to).items():
+                closed.setdefault(debt, ids)
         except MissingFact as missing:  # which is no matter where the patient has agreed to each place since
             unclear = unclear or missing
-            lacks.update(*[left for r in elsewhere for left in _closed(q, [r], r.place).values()])
-    debts = tuple([debt for debt in q.debt_ids if any(debt in left for left in closed.values())])
-    said = [Denied(message, debts=debts, facts={f"requests.{id}": "stands" for id in closed})] if closed else []
+            lacks.update(*[_closed(q, [r], r.place) for r in elsewhere])
+    debts = tuple([debt for debt in q.debt_ids if debt in closed])
+    facts = {f"requests.{id}": "stands" for ids in closed.values() for id in ids}
+    said = [Denied(message, debts=debts, facts=facts)] if closed else []
     if unclear is not None and (left := tuple([debt for debt in q.debt_ids if debt in lacks and debt not in debts])):
         said.append(lacking(unclear, left))
     return tuple(said) or PASS
 
 
-def _closed(q: Question, requests: list[InconvenientPlace], place: str | None) -> dict[str, tuple[str, ...]]:
-    """Which requests are against a place, each with the debts for which no consent to the place came after it."""
-    closed: dict[str, tuple[str, ...]] = {}
+_TO_THE_PROVIDER: Final = frozenset({GivenTo.COLLECTOR, GivenTo.CREDITOR})
+"""To whom a patient says where they may be reached: the provider, or who collects for it."""
+
+
+def _closed(q: Question, requests: list[InconvenientPlace], place: str | None) -> dict[str, list[str]]:
+    """The debts for which requests are against a place and no consent to it came after, each with these requests."""
+    closed: dict[str, list[str]] = {}
     if place is None:
         return closed
     for r in requests:
         if r.place in (place, UNKNOWN):
-            since = [c for c in consents_at(q, place) if surely_before(r.received_at, c.last_given(q.at))]
-            left = uncovered(q, since)
-            if left:
-                closed[r.id] = left
+            agreed = consents_at(q, place, whom=_TO_THE_PROVIDER)
+            since = [c for c in agreed if surely_before(r.received_at, c.last_given(q.at))]
+            for debt in uncovered(q, since):
+                closed.setdefault(debt, []).append(r.id)
     return closed
 
 
@@ -182,7 +190,7 @@ def estimate_dispute(q: Question) -> Outcomes:
     **Example**: the dispute opened on 9 March: a call on the 10th is denied until it ends.
     """
     seeks_none = asks_none(q)
-    pleads = serves_process(q) and q.contact.required_by_law and not sues(q)
+    pleads = is_pleading(q) and q.contact.required_by_law and not sues(q)
     if pleads and seeks_none:
         return PASS
 

@@ -53,3 +53,25 @@ def test_a_discharge_refused_on_the_day_of_a_conversion_was_perhaps_refused_befo
     assert stayed(denied) == ["cannot be judged without a fact: bankruptcies.b.chapter"]
     assert stayed("2026-02-20") == ["cannot be judged without a fact: bankruptcies.b.chapter"]
     assert stayed("2026-03-10") == []
+
+
+@pytest.mark.parametrize(
+    ("when", "bars"),
+    [("2026-03-30 12:00", False), ("2026-04-01 12:00", True), ("2026-04-02 04:59", True), ("2026-04-03 12:00", True)],
+)
+def test_a_discharge_of_which_the_day_alone_is_known_bars_from_its_first_hour_on(when: str, bars: bool) -> None:
+    """The court lifted the stay before, or closed the case, so nothing else bars what is done on that day."""
+    stay = {
+        "id": "b",
+        "filed_at": "2026-01-02",
+        "learned_at": "2026-01-03",
+        "chapter": 7,
+        "discharged_at": "2026-04-01",
+    }
+    guard = Guard(us_federal())
+    lifted = case(bankruptcies=({**stay, "stay_relief_at": "2026-03-09"},))
+    asked = guard.decide(contact(when), lifted)
+    assert ("us.bk.524a2.discharge" in {reason.rule for reason in asked.reasons}) is bars
+    closed = case(bankruptcies=({**stay, "closed_at": "2026-03-09"},))
+    report = contact(when, recipient="consumer-reporting-agency", purpose="credit-reporting")
+    assert ("us.bk.362b2e.reporting" in {each.rule for each in guard.decide(report, closed).advisories}) is bars
