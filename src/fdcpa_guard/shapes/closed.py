@@ -365,18 +365,36 @@ def where_it_may_be_on(
 
     ``judge``: what is answered of what may be on somewhere, for want of a fact that is needed as long as it may be.
     """
-    said = [_on_somewhere(each, q.at) for each in named]
-    changes = min([when for _, when in said])
-    now = [each for each, (is_on, _) in zip(named, said, strict=True) if is_on]
+    now = _on_somewhere(named, q.at)
+    until = _change_somewhere(named, q.at)
     if not now:
-        return Passed(changes)
-    until = changes if missing.until is None else min(changes, missing.until)
-    found = judge(MissingFact(missing.fact, until, missing.hint), now)
-    return Passed(changes) if found is PASS else found
+        return Passed(until)
+    needed = until if missing.until is None else min(until, missing.until)
+    found = judge(MissingFact(missing.fact, needed, missing.hint), now)
+    return Passed(until) if found is PASS else found
 
 
-def _on_somewhere(each: Naming, at: datetime) -> tuple[bool, datetime]:
-    """Whether a clock may show what it names, none of which is ahead by more than `_AHEAD`; and until when it so is."""
+def _on_somewhere(named: Sequence[Naming], at: datetime) -> list[Naming]:
+    """What of it may be on where a clock shows as much as any may: none is ahead of the last one by more than that."""
+    return [each for each in named if _turns_somewhere(each, at)[0]]
+
+
+def _change_somewhere(named: Sequence[Naming], at: datetime) -> datetime:
+    """From when on other times may be on somewhere, by when they were asked for, or none."""
+
+    def asked(at: datetime) -> datetime | None:
+        return max([could_be_until(each.received_at) for each in _on_somewhere(named, at)], default=None)
+
+    now, when = asked(at), at
+    for _ in range(_MOST_TURNS):
+        when = min([_turns_somewhere(each, when)[1] for each in named])
+        if when >= FOREVER or asked(when) != now:
+            break
+    return when
+
+
+def _turns_somewhere(each: Naming, at: datetime) -> tuple[bool, datetime]:
+    """Whether what it names may be on somewhere, and until when that surely is as it is."""
     local = at.astimezone(LAST_ZONE)
     change = min([part.next_change(at, LAST_ZONE) for part in (each.runs, *each.closed)])
     if local in each.runs and any(local in part for part in each.closed):
@@ -385,6 +403,7 @@ def _on_somewhere(each: Naming, at: datetime) -> tuple[bool, datetime]:
     return (True, change) if begins <= at else (False, begins)
 
 
+_MOST_TURNS: Final = 400
 _AHEAD: Final = timedelta(hours=25)
 """How much more the clock shows where a day begins first than where it does last."""
 
