@@ -218,13 +218,14 @@ def consents(q: Question, scope: ConsentScope, *, also: str | None = None, somew
     given = q.case.consents
     if not given:
         return []
-    at, who, medium, address = q.at, q.who, q.medium, q.address
+    at, medium, address = q.at, q.medium, q.address
+    whose = {q.who, also}
     held: Mapping[str, PhoneLine | EmailAddress] | None = None
     if medium in CALLS_AND_TEXTS:
         held = q.index.phones
         line = held.get(address or "")
-        if line is not None and line.person not in q.perhaps:
-            who = line.person  # the called party is who has the line, whoever is to be reached there
+        if line is not None:  # the called party is who has the line, whoever is to be reached there
+            whose = {line.person, also} if line.person not in q.perhaps else whose | {line.person}
     elif medium is Medium.EMAIL:
         held = q.index.emails
     if held is None or address is not None:
@@ -232,14 +233,14 @@ def consents(q: Question, scope: ConsentScope, *, also: str | None = None, somew
     if held is not None and not somewhere:
         record = held.get(address or "")
         used = (record,) if record is not None else () if address is not None else held.values()
-        if any(each.person not in (who, also) and each.person not in q.perhaps for each in used):
+        if any(each.person not in whose and each.person not in q.perhaps for each in used):
             return []
     return [
         c
         for c in given
         if c.scope is scope
-        and c.person in (who, also)
-        and (c.reaches(q.who) or c.reaches(who))
+        and c.person in whose
+        and (c.reaches(q.who) or any(c.reaches(one) for one in whose))
         and c.stands(at)
         and (not c.media or medium in c.media)
         and (c.address is None or c.address == address or (somewhere and held is not None and c.address in held))
