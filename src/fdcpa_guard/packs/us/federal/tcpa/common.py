@@ -12,7 +12,7 @@ from .....facts import AddressOptOut, Consent, Debt, EmailAddress, MediumOptOut,
 from .....facts.moments import could_be_until, surely_before
 from .....facts.requests import CeaseNotice, ConsentRevocation
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, lacking
-from .....rules.judging import addressed_to, as_to, day_starts_after, needed_longest, told_apart
+from .....rules.judging import addressed_to, as_to, day_starts_after, lacks_while, needed_longest, told_apart
 from .....rules.outcomes import several
 from .....vocabulary import (
     CALLS_AND_TEXTS,
@@ -219,13 +219,13 @@ def consents(q: Question, scope: ConsentScope, *, also: str | None = None, somew
     if not given:
         return []
     at, medium, address = q.at, q.medium, q.address
-    whose = {q.who, also}
+    whose = {q.who} if also is None else {q.who, also}
     held: Mapping[str, PhoneLine | EmailAddress] | None = None
     if medium in CALLS_AND_TEXTS:
         held = q.index.phones
         line = held.get(address or "")
         if line is not None:  # the called party is who has the line, whoever is to be reached there
-            whose = {line.person, also} if line.person not in q.perhaps else whose | {line.person}
+            whose = whose | {line.person} if line.person in q.perhaps else whose - {q.who} | {line.person}
     elif medium is Medium.EMAIL:
         held = q.index.emails
     if held is None or address is not None:
@@ -366,6 +366,21 @@ def signed(q: Question, judge: Callable[[tuple[str, ...]], Outcomes]) -> Outcome
     found = as_to(surely, lambda: judge(surely)) if surely else PASS
     doubtful = [lacking(MissingFact(fact), (debt,)) for debt, fact in left.items() if fact is not None]
     return (*several(found), *doubtful) if doubtful else found
+
+
+def unless_signed(q: Question, debts: tuple[str, ...], judge: Callable[[tuple[str, ...]], Outcomes]) -> Outcomes:
+    """What is judged of debts that no consent covers: with an offer, those that a signed one may cover lack a fact."""
+    left = unsold(q) if offers(q) else {}
+    facts = {debt: fact for debt in debts if (fact := left.get(debt)) is not None}
+    surely = tuple([debt for debt in debts if debt not in facts])
+    found = as_to(surely, lambda: judge(surely)) if surely else PASS
+    if not facts:
+        return found
+    apart = [
+        as_to((debt,), lambda of=(debt,), fact=fact: lacks_while(MissingFact(fact), judge(of)))  # type: ignore[misc]
+        for debt, fact in facts.items()
+    ]
+    return (*several(found), *[one for outcomes in apart for one in several(outcomes)])
 
 
 # -- what it offers
