@@ -272,6 +272,11 @@ def rested_on(q: Question) -> list[Consent]:
     return [c for c in given if c.scope is ConsentScope.SOLICITATION] if offers(q) else given
 
 
+def perhaps_signed(q: Question) -> list[Consent]:
+    """The consents that an offer may rest on, for all that is known: nobody knows whether they are in writing."""
+    return [c for c in _signed_for_the_number(q) if c.in_writing is UNKNOWN] if offers(q) else []
+
+
 def _signed_for_the_number(q: Question) -> list[Consent]:
     """The consents to offers that name the number, as an agreement under (c)(2)(ii) or (f)(9) does."""
     return [c for c in consents(q, ConsentScope.SOLICITATION) if c.address is not None]
