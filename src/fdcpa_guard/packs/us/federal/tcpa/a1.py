@@ -7,7 +7,6 @@ from .....clock import FOREVER
 from .....errors import MissingFact
 from .....facts import PhoneLine
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Passed, Question, rule
-from .....rules.judging import as_to
 from .....vocabulary import CALLS_AND_TEXTS, UNKNOWN, Confidence, LineType, Medium
 from .common import (
     CONFIRMING,
@@ -27,6 +26,7 @@ from .common import (
     signed,
     statute,
     uncovered,
+    unless_signed,
     unlisted_until,
     wireless_or_charged,
 )
@@ -58,7 +58,8 @@ def special_lines(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to live calls dialled by hand; in an emergency of health or safety; to a text that
     confirms an opt-out, which (a)(12) judges since it is in force.
     **Missing facts**: for such a line alone, ``contact.voice`` or ``contact.autodialed``; the line used, where one may
-    be such a line, as where nobody knows which there are; whether it is one, if that is unknown.
+    be such a line, as where nobody knows which there are; whether it is one, if that is unknown; with an offer, whether
+    a consent to it was in writing.
     **Example**: a prerecorded call to the telephone beside a hospital bed is denied.
     """
     machine = by_machine(q)
@@ -74,17 +75,17 @@ def special_lines(q: Question, p: Any) -> Outcomes:
     if not lacking or (p.confirmation and confirms_a_request(q)):
         return PASS
 
-    def judge() -> Outcome:
+    def judge(debts: tuple[str, ...]) -> Outcome:
         require_means(q, machine)
         if line.emergency_or_patient_line is UNKNOWN:
             raise MissingFact(f"phones.{line.id}.emergency_or_patient_line")
         return Denied(
             "an emergency or patient's line is reached by a machine without consent to it",
-            debts=lacking,
+            debts=debts,
             facts={f"phones.{line.id}": "emergency or patient line"},
         )
 
-    return as_to(lacking, judge)
+    return unless_signed(q, lacking, judge)
 
 
 @rule(
@@ -131,7 +132,8 @@ def wireless_consent(q: Question, p: Any) -> Outcomes:
     national registry, by a copy that is at most {fresh:day} old, and nobody asked not to be called or texted, about
     whatever debt. A move on record is known, unless the line says when it was learned.
     **Missing facts**: without consent alone, ``contact.voice`` or ``contact.autodialed``; the line used, and that also
-    with a consent to every number where one of the numbers is on record as another's.
+    with a consent to every number where one of the numbers is on record as another's; with an offer, whether a consent
+    to it was in writing.
     **Example**: a prerecorded message to the mobile that the consumer gave the creditor on the application passes, one
     to a mobile found by tracing is denied.
     """
@@ -142,7 +144,7 @@ def wireless_consent(q: Question, p: Any) -> Outcomes:
     if not lacking:
         return PASS
 
-    def judge() -> Outcome:
+    def judge(debts: tuple[str, ...]) -> Outcome:
         line = q.line
         if not wireless_or_charged(line, q.at) or (p.confirmation and confirms_a_request(q)):
             return PASS
@@ -152,13 +154,13 @@ def wireless_consent(q: Question, p: Any) -> Outcomes:
         require_means(q, machine)
         return Denied(
             "no prior express consent to autodialled, artificial or prerecorded contacts at this number",
-            debts=lacking,
+            debts=debts,
             facts={f"phones.{line.id}.line_type": str(line.line_type)}
             if is_wireless(line, q.at)
             else {f"phones.{line.id}": "toll-free"},
         )
 
-    return as_to(lacking, judge)
+    return unless_signed(q, lacking, judge)
 
 
 def _grace_ends(q: Question, line: PhoneLine, p: Any) -> datetime:

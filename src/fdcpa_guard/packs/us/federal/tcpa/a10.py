@@ -36,6 +36,7 @@ from .common import (
     last_given,
     offers,
     ours,
+    perhaps_signed,
     regulation,
     require_means,
     rested_on,
@@ -114,8 +115,8 @@ def revoked(q: Question, p: Any) -> Outcomes:
     with an offer the signed one, was given or renewed after the request; to the text that confirms it to the number
     from which it came, which (a)(12) judges.
     **Missing facts**: unknown ``requests``, beside a revocation recorded on a consent until the time to honour that is
-    over; with a request alone, ``contact.voice`` or ``contact.autodialed``, the line
-    used and where the person is.
+    over; with a request alone, ``contact.voice`` or ``contact.autodialed``, the line used and where the person is; with
+    an offer, whether a consent to it of after the request was in writing.
     **Example**: STOP on Friday 6 November 2026: autodialled texts are denied as asked-to-stop through Friday the 20th
     and as prohibited from the 21st.
     """
@@ -134,7 +135,7 @@ def revoked(q: Question, p: Any) -> Outcomes:
     )
     if not (standing or doubtful) or confirms_a_request(q):
         return PASS
-    given = rested_on(q)
+    given, perhaps = rested_on(q), perhaps_signed(q)
 
     def judge(debt: Debt) -> Outcomes:
         renewed = [last_given(consent, q.at) for consent in given if covers(consent, debt)]
@@ -146,6 +147,11 @@ def revoked(q: Question, p: Any) -> Outcomes:
 
         against = [r for r in standing if stands(r)]
         doubts = [missing for r, missing in doubtful if r is None or stands(r)]
+        for consent in perhaps:
+            since = [r for r in against if surely_before(r.received_at, last_given(consent, q.at))]
+            if since and covers(consent, debt):
+                against = [r for r in against if r not in since]
+                doubts.append(MissingFact(f"consents.{consent.id}.in_writing"))
         if against and unclear is not None:
             raise unclear
         if against:

@@ -8,7 +8,7 @@ from .....clock import start_of_day
 from .....errors import MissingFact
 from .....facts import Attempt, PhoneLine
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question, rule
-from .....rules.judging import as_to, day_starts_after, was_in_own_call
+from .....rules.judging import day_starts_after, was_in_own_call
 from .....rules.tallying import Limit, Tally
 from .....rules.words import said
 from .....shapes.periods import counted_in_days
@@ -24,6 +24,7 @@ from .common import (
     signed,
     statute,
     uncovered,
+    unless_signed,
 )
 
 CALLS = Parameter(((LIMITS, 3),), "calls", regulation("(a)(3)(iii)"), "lower")
@@ -135,7 +136,7 @@ def three_in_thirty(q: Question, p: Any) -> Outcomes:
     health-care messages, (a)(3)(v), is not taken for debts; nor is that of 47 USC 227(b)(1)(B) for debts to the United
     States, which (a)(3) does not repeat and of which no fact tells.
     **Missing facts**: for a {calls:next} call alone, ``contact.voice``, and where the person is if the days turn on it;
-    unknown ``history``; the line used.
+    unknown ``history``; the line used; with an offer, whether a consent to it was in writing.
     **Example**: recorded calls on 3, 10 and 17 August: a fourth is denied through 1 September and allowed on the 2nd.
     """
     voice = q.by_voice
@@ -145,7 +146,7 @@ def three_in_thirty(q: Question, p: Any) -> Outcomes:
     if not lacking:
         return PASS
 
-    def judge() -> Outcome:
+    def judge(debts: tuple[str, ...]) -> Outcome:
         line = q.line
         if not is_residential(line):
             return PASS
@@ -155,12 +156,12 @@ def three_in_thirty(q: Question, p: Any) -> Outcomes:
         require_means(q, voice, lapses)
         return Denied(
             f"the calls allowed without consent to a residential line in {said(p.days, 'day')} have been placed",
-            debts=lacking,
+            debts=debts,
             facts={f"phones.{line.id}": "residential", "limit": p.calls},
             lapses_at=lapses,
         )
 
-    return as_to(lacking, judge)
+    return unless_signed(q, lacking, judge)
 
 
 RULES = (residential_offer, three_in_thirty)

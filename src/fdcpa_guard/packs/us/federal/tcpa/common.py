@@ -12,7 +12,7 @@ from .....facts import AddressOptOut, Consent, Debt, EmailAddress, MediumOptOut,
 from .....facts.moments import could_be_until, surely_before
 from .....facts.requests import CeaseNotice, ConsentRevocation
 from .....rules import PASS, Denied, Outcomes, Parameter, Passed, Question, lacking
-from .....rules.judging import addressed_to, as_to, day_starts_after, needed_longest, told_apart
+from .....rules.judging import addressed_to, as_to, day_starts_after, lacks_while, needed_longest, told_apart
 from .....rules.outcomes import several
 from .....vocabulary import (
     CALLS_AND_TEXTS,
@@ -218,13 +218,14 @@ def consents(q: Question, scope: ConsentScope, *, also: str | None = None, somew
     given = q.case.consents
     if not given:
         return []
-    at, who, medium, address = q.at, q.who, q.medium, q.address
+    at, medium, address = q.at, q.medium, q.address
+    whose = {q.who} if also is None else {q.who, also}
     held: Mapping[str, PhoneLine | EmailAddress] | None = None
     if medium in CALLS_AND_TEXTS:
         held = q.index.phones
         line = held.get(address or "")
-        if line is not None and line.person not in q.perhaps:
-            who = line.person  # the called party is who has the line, whoever is to be reached there
+        if line is not None:  # the called party is who has the line, whoever is to be reached there
+            whose = whose | {line.person} if line.person in q.perhaps else whose - {q.who} | {line.person}
     elif medium is Medium.EMAIL:
         held = q.index.emails
     if held is None or address is not None:
@@ -232,14 +233,14 @@ def consents(q: Question, scope: ConsentScope, *, also: str | None = None, somew
     if held is not None and not somewhere:
         record = held.get(address or "")
         used = (record,) if record is not None else () if address is not None else held.values()
-        if any(each.person not in (who, also) and each.person not in q.perhaps for each in used):
+        if any(each.person not in whose and each.person not in q.perhaps for each in used):
             return []
     return [
         c
         for c in given
         if c.scope is scope
-        and c.person in (who, also)
-        and (c.reaches(q.who) or c.reaches(who))
+        and c.person in whose
+        and (c.reaches(q.who) or any(c.reaches(one) for one in whose))
         and c.stands(at)
         and (not c.media or medium in c.media)
         and (c.address is None or c.address == address or (somewhere and held is not None and c.address in held))
@@ -269,6 +270,11 @@ def rested_on(q: Question) -> list[Consent]:
     """
     given = relied_on(q)
     return [c for c in given if c.scope is ConsentScope.SOLICITATION] if offers(q) else given
+
+
+def perhaps_signed(q: Question) -> list[Consent]:
+    """The consents that an offer may rest on, for all that is known: nobody knows whether they are in writing."""
+    return [c for c in _signed_for_the_number(q) if c.in_writing is UNKNOWN] if offers(q) else []
 
 
 def _signed_for_the_number(q: Question) -> list[Consent]:
@@ -365,6 +371,21 @@ def signed(q: Question, judge: Callable[[tuple[str, ...]], Outcomes]) -> Outcome
     found = as_to(surely, lambda: judge(surely)) if surely else PASS
     doubtful = [lacking(MissingFact(fact), (debt,)) for debt, fact in left.items() if fact is not None]
     return (*several(found), *doubtful) if doubtful else found
+
+
+def unless_signed(q: Question, debts: tuple[str, ...], judge: Callable[[tuple[str, ...]], Outcomes]) -> Outcomes:
+    """What is judged of debts that no consent covers: with an offer, those that a signed one may cover lack a fact."""
+    left = unsold(q) if offers(q) else {}
+    facts = {debt: fact for debt in debts if (fact := left.get(debt)) is not None}
+    surely = tuple([debt for debt in debts if debt not in facts])
+    found = as_to(surely, lambda: judge(surely)) if surely else PASS
+    if not facts:
+        return found
+    apart = [
+        as_to((debt,), lambda of=(debt,), fact=fact: lacks_while(MissingFact(fact), judge(of)))  # type: ignore[misc]
+        for debt, fact in facts.items()
+    ]
+    return (*several(found), *[one for outcomes in apart for one in several(outcomes)])
 
 
 # -- what it offers
