@@ -384,11 +384,12 @@ def solicits(q: Question) -> bool | None:
         return False
     line = q.index.phones.get(q.address or "")
     if line is not None:
-        return _may_be_solicited(line, q.at)
-    return None if q.address is None and not all(_may_be_solicited(e, q.at) for e in q.index.phones.values()) else True
+        return may_be_solicited(line, q.at)
+    return None if q.address is None and not all(may_be_solicited(e, q.at) for e in q.index.phones.values()) else True
 
 
-def _may_be_solicited(line: PhoneLine, at: datetime) -> bool:
+def may_be_solicited(line: PhoneLine, at: datetime) -> bool:
+    """Whether (c) and (d) may cover a line: a residential one, or by (e) a wireless one."""
     return is_wireless(line, at) or is_residential(line)
 
 
