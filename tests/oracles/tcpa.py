@@ -221,6 +221,8 @@ class Reading:
         if at_home and not self.offers:
             for debt in self.debts:  # consent that was taken back, or that of another, ends the three calls too
                 self.ended(debt, self.given(debt, signed=False))
+                if not needed and self.do_not_call(exempt=True):  # (a)(3)(iii) wants the request honoured
+                    self.look_ups(debt, self.given(debt, signed=False))
 
     def consent(self, rule: str, debt: str, *, signed: bool) -> None:
         """Where consent is needed, signed or not; (a)(1) leaves an offer to (a)(2), which a signed one satisfies."""
@@ -526,7 +528,7 @@ class Reading:
             self.registry()
         for debt in self.debts:
             if sold_to or self.exempt([debt]):
-                self.say_asked("d3.do-not-call", self.do_not_call(), debt)
+                self.say_asked("d3.do-not-call", self.do_not_call(exempt=self.exempt(self.debts)), debt)
 
     def hours(self) -> None:
         clock = self.now.astimezone(self.zone).time().isoformat()
@@ -581,7 +583,7 @@ class Reading:
                 return True
         return False
 
-    def do_not_call(self) -> list[str]:
+    def do_not_call(self, *, exempt: bool) -> list[str]:
         """(d)(3): requests to be left alone at the number, about whatever debt.
 
         One to machines alone counts where the call rests on the exemption, if it named this number or none.
@@ -590,7 +592,7 @@ class Reading:
             each["received_at"]
             for each in self.all_requests()
             if self.stands(each) and self.revokes(each)
-            if each["kind"] != "revoke-consent" or (self.exempt(self.debts) and self.names_this(each))
+            if each["kind"] != "revoke-consent" or (exempt and self.names_this(each))
         ]
 
 

@@ -15,7 +15,6 @@ from .....shapes.periods import counted_in_days
 from .....vocabulary import TELEPHONE, Confidence, Holding, Medium, Voice
 from .common import (
     LIMITS,
-    is_residential,
     offers,
     regulation,
     relied_on,
@@ -23,6 +22,7 @@ from .common import (
     ruling,
     signed,
     statute,
+    to_residence,
     uncovered,
     unless_signed,
 )
@@ -99,7 +99,7 @@ def residential_offer(q: Question) -> Outcomes:
     **Example**: a recorded message to the home that offers a new loan is denied.
     """
     voice = q.by_voice
-    if not offers(q) or voice is False or q.contact.emergency or not is_residential(q.line):
+    if not offers(q) or voice is False or q.contact.emergency or not to_residence(q):
         return PASS
 
     def judge(lacking: tuple[str, ...]) -> Outcome:
@@ -147,9 +147,9 @@ def three_in_thirty(q: Question, p: Any) -> Outcomes:
         return PASS
 
     def judge(debts: tuple[str, ...]) -> Outcome:
-        line = q.line
-        if not is_residential(line):
+        if not to_residence(q):
             return PASS
+        line = q.line
         lapses = limit_lapses(q, line, p)
         if lapses is None:
             return PASS

@@ -8,7 +8,7 @@ from .....rules.judging import declared
 from .....vocabulary import TELEPHONE, UNKNOWN, Effect, Element
 from ..fdcpa import binds
 from ..regf.common import EFFECTIVE
-from .common import LIMITS, PRINTED, exempted, is_kept, offers, regulation, ruling, solicits, statute
+from .common import LIMITS, PRINTED, exempted, is_kept, may_be_solicited, offers, regulation, ruling, statute
 
 _IF = "in an artificial or prerecorded message, "
 
@@ -197,11 +197,14 @@ def _sells(q: Question) -> bool:
     Raises:
         MissingFact: the line used, if it may be none of these.
     """
-    sells = solicits(q)
-    if sells is None:
+    if not offers(q):
+        return False
+    held = q.index.phones
+    used = held.values() if q.address is None else filter(None, [held.get(q.address)])
+    reached = all(may_be_solicited(each, q.at) or is_kept(each, q.at) for each in used)
+    if q.address is None and not reached:
         raise MissingFact("contact.address")
-    line = q.index.phones.get(q.address or "")
-    return sells or (line is not None and is_kept(line, q.at) and offers(q))
+    return reached
 
 
 RULES = (identity, limited_content_conflict, callback_number, automated_opt_out, toll_free_number)

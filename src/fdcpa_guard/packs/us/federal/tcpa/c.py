@@ -39,6 +39,7 @@ from .common import (
     initiated,
     known_anothers,
     known_requests,
+    may_be_solicited,
     ours,
     regulation,
     relied_on,
@@ -69,7 +70,8 @@ def invited_until(q: Question, p: Any, *, named: bool) -> datetime | None:
     transaction or inquiry after the request was withdrawn.
 
     Raises:
-        MissingFact: whether the consumer asked is unknown; nothing says where the consumer is.
+        MissingFact: whether the consumer asked is unknown, or whether the caller is a creditor; nothing says where the
+            consumer is.
     """
     facts = unsold(q, unrevoked=True, named=named).values()
     if not facts:
@@ -81,7 +83,8 @@ def invited_until(q: Question, p: Any, *, named: bool) -> datetime | None:
 
 
 def _relationship_ends(q: Question, p: Any) -> datetime | None:
-    if q.who != Recipient.CONSUMER or (q.case.collector not in CREDITORS and not p.borrowed):
+    collectors = q.case.collector is UNKNOWN and not p.borrowed
+    if q.who != Recipient.CONSUMER or not (collectors or p.borrowed or q.case.collector in CREDITORS):
         return None
     known = [
         (when, months)
@@ -107,6 +110,8 @@ def _relationship_ends(q: Question, p: Any) -> datetime | None:
     except MissingFact as missing:
         raise MissingFact(missing.fact, max(ends for ends, _ in lasting)) from None
     again = [ends for ends, when in lasting if all(then is not None and surely_before(then, when) for then in over)]
+    if again and collectors:
+        raise MissingFact("collector", max(again))
     return max(again, default=None)
 
 
@@ -165,8 +170,8 @@ def hours(q: Question, p: Any) -> Outcomes:
     offers in writing, or with whom a creditor has an established business relationship that no request has ended, at a
     number not known to be another's; to landlines known to be at work. Whoever is called at a residence, the
     residence is what counts.
-    **Missing facts**: where the person is; unknown ``requests`` for a relationship; whether a consent was in writing;
-    the line used, if one on record is at work.
+    **Missing facts**: where the person is; unknown ``requests`` or ``collector`` for a relationship; whether a consent
+    was in writing; the line used, if one on record is at work, or another's where it is no hour for offers.
     **Example**: a live call a second after {closes:clock} that also offers a new card to a stranger is denied until
     {opens:hour}.
     """
@@ -194,7 +199,7 @@ def hours(q: Question, p: Any) -> Outcomes:
         raise MissingFact(missing.fact, min(missing.until or FOREVER, opens)) from None
     if invited is not None:
         return Passed(invited)
-    if soliciting is None:
+    if soliciting is None or (q.address is None and Hours(q, q.zones_now, times.week).closed_since(q.at) is None):
         raise MissingFact("contact.address", opens)
     return Denied(
         f"a solicitation before {said(p.opens)} or after {said(p.closes)} where the person may be",
@@ -204,14 +209,17 @@ def hours(q: Question, p: Any) -> Outcomes:
 
 
 def _zones_called(q: Question) -> tuple[ZoneInfo, ...]:
-    """Every zone in which the called party may be: the person, and whoever has the line.
+    """Every zone in which the called party may be: the person, and whoever has the line, or one that may be used.
 
     Raises:
         MissingFact: nothing says where either is.
     """
-    line = q.index.phones.get(q.address or "")
-    theirs = () if line is None or line.person == q.who else q.index.zones(line.person, q.at)
-    return tuple(dict.fromkeys((*q.zones_now, *theirs))) if q.known_zones or not theirs else theirs
+    held = q.index.phones
+    line = held.get(q.address or "")
+    used = (line,) if line is not None else held.values() if q.address is None else ()
+    others = {each.person for each in used if each.person != q.who and may_be_solicited(each, q.at)}
+    theirs = tuple([zone for person in sorted(others) for zone in q.index.zones(person, q.at)])
+    return tuple(dict.fromkeys((*q.zones_now, *theirs))) if q.known_zones or line is None or not theirs else theirs
 
 
 @rule(
@@ -243,10 +251,12 @@ def registry(q: Question, p: Any) -> Outcomes:
     """
     if solicits(q) is False:
         return PASS
-    used = q.index.phones.get(q.address or "")
+    held = q.index.phones
+    used = [each for each in held.values() if q.address in (None, each.id) and may_be_solicited(each, q.at)]
     over = nowhere = None
     try:
-        over = None if used is None else unlisted_until(q, used, p.fresh)
+        ends = [unlisted_until(q, each, p.fresh) for each in used]
+        over = min(filter(None, ends)) if ends and None not in ends else None
     except MissingFact as missing:  # which is no matter where it is no solicitation
         nowhere = missing
     if over is not None and q.at < over:

@@ -157,6 +157,16 @@ def is_residential(line: PhoneLine) -> bool:
     return line.line_type is LineType.LANDLINE and line.place != WORK
 
 
+def to_residence(q: Question) -> bool:
+    """Whether a contact goes to a residential line.
+
+    Raises:
+        MissingFact: it does not say to which it goes, and not all that are on record are alike.
+    """
+    alike = set() if q.address is not None else {is_residential(line) for line in q.index.phones.values()}
+    return alike.pop() if len(alike) == 1 else is_residential(q.line)
+
+
 FRESH: Final = Parameter(
     ((PRINTED, 31),), "days since the copy", regulation("(c)(2)(i)(D)", Confidence.PARTIAL), "lower"
 )
@@ -200,7 +210,7 @@ def exempted(q: Question) -> bool:
     """
     if q.contact.emergency or q.by_voice is False or not uncovered(q, relied_on(q)):
         return False
-    return is_residential(q.line)
+    return to_residence(q)
 
 
 # -- with what consent
@@ -405,11 +415,12 @@ def solicits(q: Question) -> bool | None:
         return False
     line = q.index.phones.get(q.address or "")
     if line is not None:
-        return _may_be_solicited(line, q.at)
-    return None if q.address is None and not all(_may_be_solicited(e, q.at) for e in q.index.phones.values()) else True
+        return may_be_solicited(line, q.at)
+    return None if q.address is None and not all(may_be_solicited(e, q.at) for e in q.index.phones.values()) else True
 
 
-def _may_be_solicited(line: PhoneLine, at: datetime) -> bool:
+def may_be_solicited(line: PhoneLine, at: datetime) -> bool:
+    """Whether (c) and (d) may cover a line: a residential one, or by (e) a wireless one."""
     return is_wireless(line, at) or is_residential(line)
 
 

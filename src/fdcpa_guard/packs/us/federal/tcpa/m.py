@@ -16,6 +16,7 @@ from .a3 import CALLS, DAYS, limit_lapses
 from .common import (
     CONFIRMING,
     PRINTED,
+    asked_apart,
     by_machine,
     concerns,
     confirms_a_request,
@@ -140,12 +141,13 @@ def no_harbor(q: Question, p: Any) -> Outcomes:
     its own, number-not-checked.
     **Source**: 64.1200(m)(1) and (2).
     **When it does not apply**: without a consent to rely on, of which the rules on consent speak; to a residential
-    line while fewer than {calls:call} in {days:day} need none, as they do without an offer; to live calls dialled by
-    hand, to a living voice on a landline and to lines known to be at work; in an emergency of health or safety, but for
-    an offer to a wireless number; to the text that confirms an opt-out.
+    line while fewer than {calls:call} in {days:day} need none, as they do without an offer and with no request to stop,
+    which (a)(3)(iii) wants honoured; to live calls dialled by hand, to a living voice on a landline and to lines known
+    to be at work; in an emergency of health or safety, but for an offer to a wireless number; to the text that confirms
+    an opt-out.
     **Missing facts**: without a look-up alone, ``contact.voice`` or ``contact.autodialed``; the line used; unknown
-    ``history`` for a residential line, and ``requests`` where consent was given twice. It does not deny for them
-    either. A look-up of which anything is unknown is none.
+    ``history`` for a residential line, and ``requests`` where consent was given twice and a look-up says no. It
+    does not deny for them either. A look-up of which anything is unknown is none.
     **Example**: consent of January, a look-up in March that reaches back to January and says no: the harbour is kept.
     """
     found = _relied_on(q, p)
@@ -188,10 +190,14 @@ def old_answer(q: Question, p: Any) -> Outcomes:
     **Source**: 64.1200(m)(1); (l)(2) as quoted beside it.
     **When it does not apply**: without such a look-up, where the harbour is lost anyway; it advises and never denies
     for what it knows.
-    **Missing facts**: the line used; unknown ``history`` for a residential line, and ``requests`` where consent was
-    given twice.
+    **Missing facts**: with a look-up that says no alone, the line used; unknown ``history`` for a residential line, and
+    ``requests`` where consent was given twice.
     **Example**: a look-up of 1 March: from 1 April on the decision advises another.
     """
+    held = q.index.phones
+    used = held.values() if q.address is None else filter(None, [held.get(q.address)])
+    if q.case.phones is not UNKNOWN and not any(_said_no(q, each) for each in used):
+        return PASS
     found = _relied_on(q, p)
     if found is None:
         return PASS
@@ -221,8 +227,8 @@ def _relied_on(q: Question, p: Any) -> tuple[PhoneLine, list[Consent], datetime]
     line = q.line
     if governed(q, line) is False:
         return None
-    if offers(q) or is_kept(line, q.at):
-        return line, given, FOREVER
+    if offers(q) or is_kept(line, q.at) or asked_apart(q, every_medium=True, every_debt=True)[0]:
+        return line, given, FOREVER  # three calls at home need none only while requests to stop are honoured
     lapses = limit_lapses(q, line, p)
     return None if lapses is None else (line, given, lapses)
 
@@ -241,8 +247,8 @@ def _still_given_at(q: Question, line: PhoneLine, given: Iterable[Consent], debt
         MissingFact: as `revocations`, where that decides.
     """
     times = _given_at(q, given)
-    if q.case.requests is UNKNOWN and len(times) < 2:  # of one alone, the rules on consent say whether it stands
-        return times
+    if q.case.requests is UNKNOWN and (len(times) < 2 or not _said_no(q, line)):
+        return times  # whether one alone stands, the rules on consent say; and without a look-up none is shielded
     over = [request for request in withdrawn(q) if concerns(request, debt.id)]
     stops = revocations(q, every_medium=True, every_number=True)
     undone = known_anothers(q, line)
@@ -256,13 +262,14 @@ def _answers(q: Question, line: PhoneLine, times: Iterable[datetime]) -> list[Re
     """The look-ups that keep the harbour of a consent: made since one of the times it was given, and back to that."""
     times = [*times]
     return [
-        check
-        for check in line.known_checks
-        if check.at <= q.at
-        and check.reassigned is False
-        and check.complete_and_accurate is True
-        and any(when <= check.at and reaches_back(q, check, when) for when in times)
+        check for check in _said_no(q, line) if any(when <= check.at and reaches_back(q, check, when) for when in times)
     ]
+
+
+def _said_no(q: Question, line: PhoneLine) -> list[ReassignedNumberCheck]:
+    """The look-ups that may keep the harbour of a consent: by the contact, from complete data, answered no."""
+    checks = line.known_checks
+    return [c for c in checks if c.at <= q.at and c.reassigned is False and c.complete_and_accurate is True]
 
 
 RULES = (reassigned, no_harbor, old_answer)
