@@ -390,12 +390,17 @@ def _misdirected(q: Question, attempt: Attempt) -> bool:
 
 
 def brings_first_information(q: Question, attempt: Attempt) -> bool:
-    """Whether it is the first letter to the person that brings the validation information about its debts."""
+    """Whether it is the first letter to the person that brings the validation information about its debts.
+
+    Of two of one instant one is the first.
+    """
     if not _brings_information(attempt):
         return False
     timeline = q.index.outbound.get(attempt.who)
     return timeline is None or not any(
-        _brings_information(each) and each.at < attempt.at and not set(each.debts).isdisjoint(attempt.debts)
+        _brings_information(each)
+        and (each.at, each.id) < (attempt.at, attempt.id)
+        and not set(each.debts).isdisjoint(attempt.debts)
         for each in timeline.by(attempt.at)
     )
 
