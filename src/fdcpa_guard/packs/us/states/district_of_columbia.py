@@ -220,7 +220,8 @@ def _adopted(
 def utilities(q: Question) -> Outcomes:
     """Public utilities were named by temporary law from 2 May 2023 to 20 November 2024; they are taken to be bound.
 
-    **What it checks**: whether a creditor, or nobody knows who, collects a debt of the kind ``utility``.
+    **What it checks**: whether a creditor, or nobody knows who, collects a debt of the kind ``utility``, or of a kind
+    that nobody knows.
     **Source**: 28-3814(a)(2) of the codification of October 2024, absent from the permanent version.
     **When it does not apply**: to other debts; while the temporary law named them; it advises only.
     **Missing facts**: none.
@@ -228,7 +229,7 @@ def utilities(q: Question) -> Outcomes:
     """
     if q.case.collector not in (*CREDITORS, UNKNOWN):
         return PASS
-    mine = tuple(debt.id for debt in q.debts if debt.kind is DebtKind.UTILITY)
+    mine = tuple(debt.id for debt in q.debts if debt.kind in (DebtKind.UTILITY, UNKNOWN))
     if not mine:
         return PASS
     named, gone = (start_of_day(_TZ, day) for day in UTILITIES_NAMED)
