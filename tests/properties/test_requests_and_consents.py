@@ -195,7 +195,8 @@ def test_a_consent_that_was_revoked_is_not_renewed(scope: ConsentScope) -> None:
 @pytest.mark.parametrize("asked", ["spoken", "medium", "address"])
 def test_who_asked_for_more_calls_and_then_for_none_has_asked_for_none(asked: str, collector: str) -> None:
     request = REQUESTS[asked] | {"id": "r1", "in_writing": False, "received_at": "2026-03-31T18:00:00Z"}
-    request |= {"medium": {"media": ["call"]}, "address": {"address": "land"}}.get(asked, {})
+    named: dict[str, Json] = {"medium": {"media": ["call"]}, "address": {"address": "land"}}
+    request |= named.get(asked, {})
     calls = [
         {
             "id": f"a{day}",
