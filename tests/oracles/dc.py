@@ -40,6 +40,7 @@ from .plain import (
     Answers,
     Asked,
     Json,
+    about,
     acts,
     asks_for_payment,
     began,
@@ -49,6 +50,7 @@ from .plain import (
     instant,
     is_paper,
     lacks,
+    last,
     listed,
     opened,
     standing,
@@ -454,7 +456,26 @@ class Reading(Asked):
             and (each["debts"] is None or debt["id"] in each["debts"])
             and (not each["media"] or self.medium in each["media"])
             and each["address"] in (None, self.contact["address"])
+            and not (scope == "more-calls" and self.taken_back(each, debt))
         ]
+
+    def taken_back(self, consent: Json, debt: Json) -> bool:
+        """Whether who gave a consent to calls said since, in writing or not, that there be none."""
+        given = max(
+            instant(when) for when in (consent["given_at"], *consent["renewed_at"]) if instant(when) <= self.now
+        )
+        media = {"call", "ringless-voicemail"} if self.medium in TELEPHONE else {self.medium}
+        for each in self.case["requests"]:
+            if (each["person"] or "consumer") != self.person or last(each["received_at"]) < given:
+                continue
+            if not began(each["received_at"], self.now) or opened(each["withdrawn_at"], self.now):
+                continue
+            kind, by_this = each["kind"], media & set(each.get("media") or media)
+            told = kind in ("cease", "revoke-consent") and about(each["debts"], debt["id"])
+            there = kind == "stop-address" and each["address"] in ("unknown", self.contact["address"])
+            if (told or there or kind == "stop-medium") and by_this:
+                return True
+        return False
 
     def asked_to_stop(self, debt: Json, in_writing: bool) -> Verdict:
         """Whether the person asked not to be contacted at all, or by this medium, or at this address.

@@ -321,7 +321,13 @@ class Reading(Asked):
         limited = (
             self.initiated() and self.counts_as_consumer() and self.is_of_a_class(self.contact, residence=residence)
         )
-        if not limited or self.permitted() or any(True for _ in self.consents("more-calls")):
+        if not limited or self.permitted():
+            return NO
+        stops = self.stops("no place")
+        if any(
+            not any(last(stop["received_at"]) >= instant(each["given_at"]) for stop in stops)
+            for each in self.consents("more-calls")
+        ):
             return NO
         return self.too_many(
             2, days, lambda each: self.is_of_a_class(each, residence=residence) and self.is_added(each)

@@ -268,7 +268,8 @@ class Reading(ny.Reading):
         counts = [self.is_counted(each, also) for each in past]
         if counts.count(True) < 2:
             return ANY if len(counts) - counts.count(False) >= 2 else None
-        return self.unless_agreed(self.unless_reply(DENY), self.leave(debt, "more-calls"), debt)
+        agreed = (each for each in self.leave(debt, "more-calls") if not self.taken_back(each, debt))
+        return self.unless_agreed(self.unless_reply(DENY), agreed, debt)
 
     def is_counted(self, each: Json, also: str) -> bool | None:
         """Whether a past attempt was a communication that is counted; None: perhaps."""

@@ -191,6 +191,31 @@ def test_a_consent_that_was_revoked_is_not_renewed(scope: ConsentScope) -> None:
             assert once == again, medium
 
 
+@pytest.mark.parametrize("collector", COLLECTORS)
+@pytest.mark.parametrize("asked", ["spoken", "medium", "address"])
+def test_who_asked_for_more_calls_and_then_for_none_has_asked_for_none(asked: str, collector: str) -> None:
+    request = REQUESTS[asked] | {"id": "r1", "in_writing": False, "received_at": "2026-03-31T18:00:00Z"}
+    named: dict[str, Json] = {"medium": {"media": ["call"]}, "address": {"address": "land"}}
+    request |= named.get(asked, {})
+    calls = [
+        {
+            "id": f"a{day}",
+            "at": f"2026-03-{day}T15:00:00Z",
+            "medium": "call",
+            "outcome": "conversation",
+            "debts": ["d1"],
+        }
+        for day in range(26, 31)
+    ]
+    contact = {"medium": "call", "address": "land"}
+    known = {"history": {"attempts": calls, "inbound": []}, "requests": [request]}
+    more = consenting(ConsentScope.MORE_CALLS, contact) | {"given_at": "2026-03-30T18:00:00Z"}
+    without, taken_back = (denying(made(collector, contact, consents=each, **known)) for each in ([], [more]))
+    assert without == taken_back
+    since = [more | {"given_at": "2026-04-01T09:00:00Z"}]
+    assert denying(made(collector, contact, consents=since, **known)) < without
+
+
 _AT_WORK: dict[str, tuple[Json, ...]] = {
     "nothing": (),
     "an earlier word": ({"kind": "inconvenient-place", "place": "work", "received_at": "2026-03-29T12:00:00Z"},),

@@ -63,7 +63,9 @@ _ANSWERS: Final = frozenset(
     }
 )
 _ONLY_ASKS: Final = frozenset({Purpose.LOCATION_INFORMATION})
-_TO_A_PLACE: Final = frozenset({ConsentScope.WORKPLACE, ConsentScope.PLACE, ConsentScope.HOME_VISIT})
+_ENDED_BY_A_STOP: Final = frozenset(
+    {ConsentScope.WORKPLACE, ConsentScope.PLACE, ConsentScope.HOME_VISIT, ConsentScope.MORE_CALLS}
+)
 """Consents that any later word to stop takes back."""
 _NO_MOBILES: Final = frozenset({LineType.LANDLINE, LineType.VOIP})
 
@@ -218,7 +220,7 @@ class Consented(Exempting):
         return f"with the {whose}'s {written}consent ({self.scope.value.replace('-', ' ')}){since}{whole}"
 
     def missing(self) -> str:
-        return "unknown ``requests``, which may have taken the consent back" if self.scope in _TO_A_PLACE else ""
+        return "unknown ``requests``, which may have taken the consent back" if self.scope in _ENDED_BY_A_STOP else ""
 
 
 class CourtPermitted(Exempting):

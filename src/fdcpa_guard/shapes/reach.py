@@ -157,13 +157,13 @@ def surely_away(q: Question, place: str, goes: Callable[[Question, str], bool] =
 
 
 def taken_back(q: Question, consent: Consent, debt: str | None = None) -> bool | Unknown:
-    """Whether a consent to contact at work or another place, or to visits at home, was followed by word to stop.
+    """Whether a consent to contact at work or another place, to visits at home or to more calls was followed by a stop.
 
     In whatever words: not there, not by this medium, not at this number, or no more at all: as to a debt, if one is
     named. Unknown where nobody knows what was asked.
     """
     place = _to_place(consent)
-    if place is None:
+    if place is None and consent.scope is not ConsentScope.MORE_CALLS:
         return False
     if q.case.requests is UNKNOWN:
         return UNKNOWN
@@ -176,11 +176,14 @@ def taken_back(q: Question, consent: Consent, debt: str | None = None) -> bool |
     )
 
 
-def _takes_back(q: Question, request: Request, place: str, debt: str | None) -> bool:
-    """Whether a request closes a place to such a contact about a debt."""
+def _takes_back(q: Question, request: Request, place: str | None, debt: str | None) -> bool:
+    """Whether a request closes a place to such a contact about a debt; None: asks for no such contact, wherever."""
     match request:
         case InconvenientPlace():
-            return request.place in (place, UNKNOWN)
+            return place is not None and request.place in (place, UNKNOWN)
+        case ConsentRevocation() if place is None:
+            about = debt is None or request.debts is None or debt in request.debts
+            return about and (not request.media or q.medium in request.media)
         case ConsentRevocation():  # one that names no visits is about autodialled calls and texts
             return q.medium is Medium.IN_PERSON and Medium.IN_PERSON in request.media
         case CeaseNotice():

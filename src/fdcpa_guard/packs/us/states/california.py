@@ -40,7 +40,6 @@ from ....rules.judging import (
     each_debt,
     has_judgment,
     serves_process,
-    sued_already,
     those,
     told_apart,
 )
@@ -292,10 +291,10 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
         that is sent is a writing too.
         **When it does not apply**: to calls; to debts known to be within time, or for which there is a judgment; once
         the notice was sent, unless it is known to have missed the debtor, or nothing was written since to who owes the
-        debt too, a debtor of their own; to papers of a suit that goes on
-        (``active_litigation``), and to an answer in court that some law requires (``required_by_law``), and that does
-        not sue; to who neither counts as the debtor nor owes the debt too (``co_obligors``); to an answer declared to
-        ask for no payment, that is not declared an attempt to collect.
+        debt too, a debtor of their own; to papers of a suit that goes on (``active_litigation``) that are not declared
+        to bring another, and to an answer in court that some law requires (``required_by_law``), and that does not sue;
+        to who neither counts as the debtor nor owes the debt too (``co_obligors``); to an answer declared to ask for no
+        payment, that is not declared an attempt to collect.
         **Missing facts**: once the notice is declared absent, ``time_barred`` of a debt, unknown ``notices``, or the
         kind of one, and unknown ``history``, of who owes the debt too and may have had the notice.
         **Example**: a creditor's first email about a debt of 2012, declared to lack the notice, is denied.
@@ -310,7 +309,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
 
         def judge(debt: Debt) -> Outcomes:
             barred = debt.time_barred
-            if barred is False or has_judgment(q, debt) or (serves_process(q) and sued_already(q, debt)):
+            if barred is False or has_judgment(q, debt) or (serves_process(q) and continues_a_suit(q, debt)):
                 return PASS
             if said is None:
                 condition = "" if barred is True else " if the debt is time-barred"

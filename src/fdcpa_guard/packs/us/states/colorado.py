@@ -47,6 +47,7 @@ from ...binding import COLLECTORS, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, envelope_wording, first_second, profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s06, s10, s14, s18, s22, s38
+from ..federal.regf.s18 import asks_others_where
 from .adopting import CONVEYS_NOTHING, NOT_ANOTHERS, SAYS_OWED, each_adopted, implies_in_public, many_calls, with_bills
 from .common import Jurisdiction
 from .law import Law
@@ -151,8 +152,9 @@ def _in_the_first(q: Question, duty: str) -> Outcomes:
 def identity(q: Question) -> Outcomes:
     """Within sixty seconds of knowing that the debtor is on the line, the caller says who is calling.
 
-    **What it checks**: the declared content, identity and purpose or the business's identity; undeclared, a duty.
-    **Source**: C.R.S. 5-16-106(1)(f).
+    **What it checks**: the declared content, identity and purpose or the business's identity; of who owes the debt too
+    and is only asked where the debtor is, the caller's own name is enough; undeclared, a duty.
+    **Source**: C.R.S. 5-16-106(1)(f), which leaves to 5-16-104 how others are asked where the debtor is.
     **When it does not apply**: to others than the debtor and who owes the debt too (``co_obligors``), as a spouse may;
     to a limited-content message; within the person's own call.
     **Missing facts**: none; undeclared content is a duty.
@@ -160,7 +162,8 @@ def identity(q: Question) -> Outcomes:
     """
     if not q.places_call or is_limited(q):
         return PASS
-    return says_who_calls(q, "say meaningfully who is calling, within sixty seconds of knowing that it is the debtor")
+    duty = "say meaningfully who is calling, within sixty seconds of knowing that it is the debtor"
+    return says_who_calls(q, duty, by_name=asks_others_where(q))
 
 
 @rule(

@@ -610,10 +610,12 @@ def reported_as_disputed(q: Question) -> Outcomes:
     """
 
     def judge(debt: Debt, claim: Proceeding) -> Outcome:
+        said = q.content.has(Element.REPORTS_DISPUTE)
+        if said and claim.upheld is False:  # whether or not word of it came back
+            return PASS
         ended = _ended(q, debt, claim)
         if ended and claim.upheld is False:
             return PASS
-        said = q.content.has(Element.REPORTS_DISPUTE)
         if not ended and said is not False:
             return PASS if said else Required("report that the debt is disputed", debts=(debt.id,))
         unclear = _lacked(debt, claim)

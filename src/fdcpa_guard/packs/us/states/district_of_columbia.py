@@ -64,6 +64,7 @@ from ....rules.judging import (
     has_judgment,
     is_limited,
     joined,
+    lacks_while,
     law_wants,
     merely_confirms,
     needs_no_word_of_debt,
@@ -95,7 +96,7 @@ from ....shapes.arithmetic import days_after, full_days
 from ....shapes.counted import LeftOut, is_about
 from ....shapes.exceptions import Exempting, cosigns, obligated, owes_too
 from ....shapes.periods import counted_in_days
-from ....shapes.reach import at_place
+from ....shapes.reach import at_place, taken_back
 from ....vocabulary import (
     CALLS_AND_TEXTS,
     COMMUNICATIONS,
@@ -220,7 +221,8 @@ def _adopted(
 def utilities(q: Question) -> Outcomes:
     """Public utilities were named by temporary law from 2 May 2023 to 20 November 2024; they are taken to be bound.
 
-    **What it checks**: whether a creditor, or nobody knows who, collects a debt of the kind ``utility``.
+    **What it checks**: whether a creditor, or nobody knows who, collects a debt of the kind ``utility``, or of a kind
+    that nobody knows.
     **Source**: 28-3814(a)(2) of the codification of October 2024, absent from the permanent version.
     **When it does not apply**: to other debts; while the temporary law named them; it advises only.
     **Missing facts**: none.
@@ -228,7 +230,7 @@ def utilities(q: Question) -> Outcomes:
     """
     if q.case.collector not in (*CREDITORS, UNKNOWN):
         return PASS
-    mine = tuple(debt.id for debt in q.debts if debt.kind is DebtKind.UTILITY)
+    mine = tuple(debt.id for debt in q.debts if debt.kind in (DebtKind.UTILITY, UNKNOWN))
     if not mine:
         return PASS
     named, gone = (start_of_day(_TZ, day) for day in UTILITIES_NAMED)
@@ -413,16 +415,18 @@ def _to_the_household(q: Question, timelines: Iterable[Timeline[Attempt]], since
     return sorted(found.values(), key=_WHEN, reverse=True)
 
 
-def _asked_for(q: Question) -> Inbound | None:
+def _asked_for(q: Question, *, anybodys: bool = False) -> Inbound | None:
     """What the consumer sent, by whichever medium, that this contact is the first of its kind to answer.
 
-    A talk that still goes on is answered in it, and asks for nothing by another medium.
+    A talk that still goes on is answered in it, and asks for nothing by another medium. ``anybodys``: or what who is
+    taken for the consumer sent, as a spouse may be.
     """
     reply_to = q.contact.in_reply_to
     event = None if reply_to is None else q.index.inbound.get(reply_to)
     if event is None or not event.at <= q.at < event.answerable_until or event.who != q.who:
         return None
-    if not _consumers_own(q, event.recipient, event.who) or (event.medium is not q.medium and event.goes_on(q.at)):
+    theirs = anybodys or _consumers_own(q, event.recipient, event.who)
+    if not theirs or (event.medium is not q.medium and event.goes_on(q.at)):
         return None
     kind = TELEPHONE if q.medium in TELEPHONE else VISITS if q.medium in VISITS else _MESSAGES
     return None if any(reply.medium in kind for reply in q.replies(event)) else event
@@ -482,7 +486,10 @@ _UNSETTLED: Final = (Pending.PENDING, UNKNOWN)
 
 
 def _still_wanted(q: Question) -> set[str]:
-    """The debts about which the person asked for another call (`more-calls`), and may have had none since."""
+    """The debts about which the person asked for another call (`more-calls`), and may have had none since.
+
+    What is known to have been taken back is not asked for; where nobody knows what was, it may be.
+    """
     wanted: set[str] = set()
     if not _consumers_own(q, q.recipient, q.who):
         return wanted
@@ -490,7 +497,8 @@ def _still_wanted(q: Question) -> set[str]:
     for consent in q.consents(ConsentScope.MORE_CALLS):
         since = () if calls is None else calls.by(q.at, _asked_for_from(consent, q.at))
         if not any(call.outcome is CallOutcome.CONVERSATION or call.outcome in _UNSETTLED for call in since):
-            wanted |= set(q.debt_ids) if consent.debts is None else set(consent.debts)
+            about = q.debt_ids if consent.debts is None else consent.debts
+            wanted |= {id for id in about if taken_back(q, consent, id) is not True}
     return wanted
 
 
@@ -507,6 +515,7 @@ def _wanted_from(q: Question, ids: tuple[str, ...]) -> Iterator[datetime]:
             and consent.stands(starts)
             and consent.scope is ConsentScope.MORE_CALLS
             and _covers(q, consent, q.who, q.medium, q.address, ids)
+            and not any(taken_back(q, consent, id) is True for id in ids)
         ):
             yield could_be_until(starts)
 
@@ -567,13 +576,13 @@ def four_calls(q: Question, p: Any) -> Outcomes:
     by whichever medium it came, a past one that did not lead to a conversation with them counts, and so does the
     second completed answer to one request.
     **When it does not apply**: to the one call that returns what the consumer sent, or for which they asked
-    (``more-calls``) until it led to a conversation, and within the person's own call;
+    (``more-calls``) until it led to a conversation or any word to stop, and within the person's own call;
     to a debt no more overdue than (b)(2) asks. Not counted: what is said within the consumer's own call, calls that
     did not connect, the completed answers, numbers since disowned, calls in which no message could be left, notices
     that do not relate to collecting. A call that rang out counts, since a message might have been left, and so does
     one of unknown outcome. Relatives elsewhere whose role says no more than ``third-party`` are not told apart from
     strangers, whose calls are not counted.
-    **Missing facts**: unknown ``history``.
+    **Missing facts**: unknown ``history``; unknown ``requests``, which may have taken back that they asked for a call.
     **Example**: calls on 1, 2, 3 and 4 April: a fifth is denied to the 7th and allowed on the 8th.
     """
     about = _about_its_people(q, _HOUSEHOLD)
@@ -592,7 +601,8 @@ def four_calls(q: Question, p: Any) -> Outcomes:
     many = [(ids, timelines) for ids, timelines in each if sum([c.count(at, since) for c in timelines]) >= p.calls]
     wanted = _still_wanted(q) if many else set()
     for ids, timelines in many:
-        if wanted.issuperset(ids):
+        asked_for = wanted.issuperset(ids)
+        if asked_for and q.case.requests is not UNKNOWN:
             continue
         calls = _to_the_household(q, timelines, since)
         counted = (c.at for c in calls if _uncounted(q, c) is None)
@@ -600,6 +610,9 @@ def four_calls(q: Question, p: Any) -> Outcomes:
         frees = full_days(p.calls, p.days, _TZ, q.at, newest[::-1])
         if frees is not None:
             frees = min([frees, *_wanted_from(q, ids)])
+            if asked_for:  # unless it was taken back
+                outcomes.append(lacking(MissingFact("requests", frees), ids))
+                continue
             facts = {"calls counted": _lately([*newest, *counted], q, p.days), "limit": p.calls}
             message = f"the calls allowed about the account in {said(p.days, 'day')} have been made"
             outcomes.append(Denied(message, debts=ids, facts=facts, lapses_at=frees))
@@ -650,24 +663,37 @@ def after_conversation(q: Question, p: Any) -> Outcomes:
     between the conversation and the request, and no end to it: a request made in the conversation or since
     (``more-calls``) holds for all of the days, and so does an older one for a time that is still to come then
     (``starts_at``); any other was answered by the conversation.
-    **When it does not apply**: where the consumer asked for more calls, until the next conversation; to the one call
-    that returns what they sent since by any medium, and within the person's own call; to others who do not owe
-    (``co_obligors``), with whom a talk completes no call.
-    **Missing facts**: unknown ``history``; the outcome of a call that may have been a conversation.
+    **When it does not apply**: where the consumer asked for more calls, until the next conversation or any word to
+    stop, in writing or not; to the one call that returns what they sent since by any medium, and within the person's
+    own call; to others who do not owe (``co_obligors``), with whom a talk completes no call, but for a spouse, who is
+    taken for the consumer and may ask likewise.
+    **Missing facts**: unknown ``history``; the outcome of a call that may have been a conversation; unknown
+    ``requests``, which may have taken back what was asked for.
     **Example**: a conversation on 1 April: calls are denied to the 8th and allowed on the 9th.
     """
     last = max(_last_talks(q), default=None)
     if last is None:
         return _REST(q, p)
-    asked = _asked_for(q)
+    asked = _asked_for(q, anybodys=True)
     if asked is not None and last < asked.at:
         return PASS
     wanted = _wanted_since(q, last)
     left = tuple([debt for debt in q.debts if debt.id not in wanted])
-    if not left:
-        return PASS
-    found = _REST(q if len(left) == len(q.debts) else q.only(left), p)
-    frees = {debt.id: min(_wanted_from(q, (debt.id,)), default=FOREVER) for debt in left}
+    if not wanted:
+        return _rested(q, p)
+    if q.case.requests is not UNKNOWN:
+        return _rested(q.only(left), p) if left else PASS
+
+    def unless_taken_back(debt: Debt) -> Outcomes:
+        one = q.only((debt,))
+        return _rested(one, p) if debt in left else lacks_while(MissingFact("requests"), _REST(one, p))
+
+    return each_debt(q, unless_taken_back)
+
+
+def _rested(q: Question, p: Any) -> Outcomes:
+    found = _REST(q, p)
+    frees = {id: min(_wanted_from(q, (id,)), default=FOREVER) for id in q.debt_ids}
     return found if all(when is FOREVER for when in frees.values()) else _at_the_latest(found, frees)
 
 
@@ -683,14 +709,15 @@ def _last_talks(q: Question) -> Iterator[datetime]:
 def _wanted_since(q: Question, talk: datetime) -> set[str]:
     """The debts about which the person asked for calls that a conversation did not answer.
 
-    That is, in it or since, or before it for a later time.
+    That is, in it or since, or before it for a later time. What is known to have been taken back is not asked for.
     """
     wanted: set[str] = set()
     for consent in q.consents(ConsentScope.MORE_CALLS):
         to_come = consent.starts_at is not None and talk < could_be_from(consent.starts_at)
         if to_come or talk <= consent.last_given(q.at):
             named = None if consent.debts is None else {q.index.particular(id) for id in consent.debts}
-            wanted |= {id for id in q.debt_ids if named is None or q.index.particular(id) in named}
+            about = [id for id in q.debt_ids if named is None or q.index.particular(id) in named]
+            wanted |= {id for id in about if taken_back(q, consent, id) is not True}
     return wanted
 
 
