@@ -224,9 +224,13 @@ class Representations(Matter):
         return found
 
     def owed_for_all_that_is_stated(self, debt: Json) -> bool | str:
-        """Where the history is unknown: what is said after a communication that is stated is a later one."""
+        """Where the history is unknown: what is said after a communication that is stated is a later one.
+
+        So is what is written, if that one was in writing.
+        """
         theirs = self.person not in self.co_obligors(debt["id"])
-        if theirs and self.medium in ORAL and opened(debt.get("initial_communication_at"), self.now):
+        after = self.medium in ORAL or debt.get("initial_communication_orally", UNKNOWN) is False
+        if theirs and after and opened(debt.get("initial_communication_at"), self.now):
             return False
         return UNKNOWN
 

@@ -14,12 +14,15 @@ import pytest
 from fdcpa_guard import Guard, policies
 from fdcpa_guard.packs.around import Around
 from fdcpa_guard.packs.us import states as jurisdictions
+from fdcpa_guard.packs.us.federal.fdcpa import profanity
 from fdcpa_guard.packs.us.states import every
+from fdcpa_guard.packs.us.states.law import Law
 from fdcpa_guard.packs.us.states.michigan import hours
 from fdcpa_guard.rules import Parameter, Rule
 from fdcpa_guard.rules.words import filled, in_words, nth
-from fdcpa_guard.shapes import Shape
+from fdcpa_guard.shapes import NotObligated, Shape
 from fdcpa_guard.testing.scenarios import load
+from fdcpa_guard.vocabulary import CALLS_AND_TEXTS, Recipient
 
 RULES = {
     rule.id: rule
@@ -206,3 +209,17 @@ def test_only_a_shape_without_exceptions_always_applies() -> None:
     always = {id for id, rule in rules.items() if "it always applies to the contacts" in rule.description}
     assert always
     assert not [id for id in always if not isinstance(rules[id].check, Shape)]
+
+
+def test_no_limit_on_calls_and_texts_says_that_it_spares_pleadings() -> None:
+    """A call or a text about a suit hands over no paper: it is one about the debt, which the limit stops and counts."""
+    limits = [rule for policy in (policies.us(), policies.house()) for rule in policy.rules()]
+    of_calls = [rule for rule in limits if rule.media <= CALLS_AND_TEXTS and "contacts for" in rule.description]
+    assert of_calls
+    assert not [rule.id for rule in of_calls if re.search(r"contacts for [^;.]*formal pleading", rule.description)]
+
+
+def test_a_rule_taken_over_says_whom_its_law_spares() -> None:
+    debtors = Law("MCL", "1", recipients=tuple(Recipient), unless=(NotObligated(),))
+    made = debtors.adopted(profanity, "us.xx.1.profanity", debtors("(1)"))
+    assert f"where nothing is declared; {NotObligated().describe()}." in made.description

@@ -21,7 +21,18 @@ from ..rules.judging import was_in_own_call, was_the_answer
 from ..rules.missed import since_disowned
 from ..rules.question import addresses_of
 from ..rules.tallying import Limit, Period, Tally, fullest, tally
-from ..vocabulary import PROFESSIONALS, TELEPHONE, UNKNOWN, CallOutcome, Delivery, Holding, Medium, Purpose, Recipient
+from ..vocabulary import (
+    CALLS_AND_TEXTS,
+    PROFESSIONALS,
+    TELEPHONE,
+    UNKNOWN,
+    CallOutcome,
+    Delivery,
+    Holding,
+    Medium,
+    Purpose,
+    Recipient,
+)
 from .base import Answering, OneOf, SomeOf
 from .exceptions import ValidationLetter
 from .wording import listed, words
@@ -320,7 +331,10 @@ class Counted(Paced):
         return frozenset({Holding.CALL if self._telephone else Holding.ATTEMPT})
 
     def _free_words(self) -> str:
-        purposes = f"contacts for {words(self.purposes_not_counted)}" if self.purposes_not_counted else ""
+        left_out = self.purposes_not_counted
+        if self.media <= CALLS_AND_TEXTS:  # which hand over no papers
+            left_out -= {Purpose.FORMAL_PLEADING}
+        purposes = f"contacts for {words(left_out)}" if left_out else ""
         return listed(filter(None, (super()._free_words(), purposes)), "and")
 
     def _apart(self) -> str:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Final, NamedTuple
 from ....decision import Citation
 from ....facts import Consent, Debt
 from ....rules import Outcomes, Parameter, Question, Rule, rule
-from ....rules.judging import some_are_anothers
+from ....rules.judging import each_debt, some_are_anothers, together
 from ....shapes import AnswersInquiry, NotStatingDebt
 from ....shapes.exceptions import Exempting
 from ....vocabulary import CALLS_AND_TEXTS, COMMUNICATIONS, Holding, Medium, Recipient
@@ -96,7 +96,11 @@ def not_by_anothers_number(
     """
 
     def check(q: Question, p: Any) -> Outcomes:
-        return tells_whoever_has_it(q, p, partial(leave.allows, q))
+        def judge(debt: Debt) -> Outcomes:
+            alone = q.only((debt,))
+            return tells_whoever_has_it(alone, p, partial(leave.allows, alone))
+
+        return together(each_debt(q, judge))
 
     parts = [
         "within the person's own call",

@@ -142,7 +142,7 @@ from .adopting import (
 from .common import Jurisdiction, ours, slug
 from .disputed import stays_with_the_consumer
 from .law import Law
-from .narrowing import EMPLOYER_ALONE, unless
+from .narrowing import ANSWERS_IN_COURT, EMPLOYER_ALONE, SEEKS_NOTHING, unless
 from .owed_notice import but_for_owed_notices
 from .purposes import (
     ABOUT_THE_DEBT,
@@ -205,7 +205,7 @@ def _adopted(
         f"us.dc.28-3814{slug(paragraph)}.{name}",
         *map(_code, (paragraph, *more)),
         title=title,
-        note=f"It does not apply {_YOUNG.describe()}." + (note and f" {note}"),
+        note=note,
         **changes,
     )
 
@@ -1460,6 +1460,7 @@ represented = _debtor_unserved.of(
 )
 
 
+@unless(SEEKS_NOTHING, ANSWERS_IN_COURT)
 @_code.rule(
     "us.dc.28-3814g6a.debts-of-the-dead",
     "A dead consumer's debt is collected from nobody who does not owe it",
@@ -1474,8 +1475,11 @@ def debts_of_the_dead(q: Question) -> Outcomes:
     for the estate (``personal-representative``) or agreed to owe the debt too (``co_obligors``).
     **Source**: 28-3814(g)(6)(A). That somebody is obliged by law alone, as a spouse may be for necessaries, no fact
     surely tells, so it lifts nothing.
-    **When it does not apply**: to contacts that seek no payment, and to the debts of the living.
-    **Missing facts**: whether the consumer is deceased, where payment is asked of the family or others.
+    **When it does not apply**: to contacts that seek no payment, as a statement declared to ask for none
+    (``no-payment-request``) and such papers of a suit that goes on (``active_litigation``), or after a judgment; to an
+    answer in court that some law requires (``required_by_law``), and that does not sue; to the debts of the living.
+    **Missing facts**: whether the consumer is deceased, where payment is asked of the family or others; a bill or a
+    suit is taken to be about a debt of the living where nobody knows.
     **Example**: a widow who signed nothing is not asked to pay.
     """
     deceased = q.case.consumer.deceased

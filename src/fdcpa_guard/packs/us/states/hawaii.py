@@ -145,8 +145,9 @@ def initial_disclosure(q: Question) -> Outcomes:
     is not asked here, since federal law bars telling them.
     **When it does not apply**: as the federal rule: to limited-content messages, formal pleadings, confirmations of an
     opt-out, and to asking anybody but the debtor where the debtor is.
-    **Missing facts**: unknown ``history``; whether a first communication older than the history was by word of mouth
-    (``initial_communication_orally``), if the contact is declared to lack the disclosure.
+    **Missing facts**: only of what is declared to lack the disclosure: unknown ``history``, unless they are known to
+    have been told in the same way (``initial_communication_orally``, ``validation``); whether a first communication
+    older than the history was by word of mouth.
     **Example**: a letter came first: the first call says all of it again.
     """
     if says_nothing(q):
@@ -253,8 +254,8 @@ AGENCIES: Final = Pack(
     title="Hawaii: collection agencies (HRS ch. 443B)",
     rules=(
         *read_twice(
-            _code.adopted(threat_of_harm, "us.hi.443b-15-1.threat-of-harm", _code("443B-15(1)"), federal="statute"),
-            _code.adopted(profanity, "us.hi.443b-16-1.profanity", _code("443B-16(1)"), federal="statute"),
+            _code.adopted(threat_of_harm, "us.hi.443b-15-1.threat-of-harm", _code("443B-15(1)")),
+            _code.adopted(profanity, "us.hi.443b-16-1.profanity", _code("443B-16(1)")),
             caller_identity,
         ),
         others,
@@ -284,8 +285,8 @@ CREDITORS_PACK: Final = Pack(
     title="Hawaii: collection practices of creditors (HRS ch. 480D)",
     rules=(
         *read_twice(
-            _code.adopted(threat_of_harm, "us.hi.480d-3-1.threat-of-harm", _code("480D-3(1)"), federal="statute"),
-            _code.adopted(profanity, "us.hi.480d-3-7.profanity", _code("480D-3(7)"), federal="statute"),
+            _code.adopted(threat_of_harm, "us.hi.480d-3-1.threat-of-harm", _code("480D-3(1)")),
+            _code.adopted(profanity, "us.hi.480d-3-7.profanity", _code("480D-3(7)")),
         ),
         _code.adopted(SAYS_OWED, "us.hi.480d-3-8.nothing-owed", _code("480D-3(8)")),
     ),

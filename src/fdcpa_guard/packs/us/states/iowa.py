@@ -82,6 +82,7 @@ from .law import Law
 from .narrowing import (
     ANSWERS_IN_COURT,
     DEMANDS_NONE,
+    RESPONDS,
     but_for_courts,
     but_for_process,
     unless,
@@ -203,6 +204,7 @@ def _barred(q: Question) -> tuple[str, ...]:
 
 
 @but_for_courts
+@unless(RESPONDS)
 @rule(
     "us.ia.537-7103-3a8.spouse",
     "To the spouse only with the debtor's consent",
@@ -221,7 +223,7 @@ def spouse(q: Question) -> Outcomes:
     **Missing facts**: none: what is unknown of the debt does not make the spouse liable.
     **Example**: a call to the wife of the debtor is denied; her own call may be answered.
     """
-    if responds(q) or implies_nothing(q):
+    if implies_nothing(q):
         return PASS
     barred = tuple(
         debt.id
@@ -233,6 +235,7 @@ def spouse(q: Question) -> Outcomes:
 
 @unless_named
 @but_for_courts
+@unless(RESPONDS)
 @rule(
     "us.ia.537-7103-3a5.employer-counselling",
     "To the employer for debt counselling, {contacts:times} in three months",
@@ -258,7 +261,7 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
     **Example**: counselling asked for on 5 January: an inquiry in February passes, a third contact before 7 April does
     not.
     """
-    barred = () if implies_nothing(q) or responds(q) else _barred(q)
+    barred = () if implies_nothing(q) else _barred(q)
     if not barred:
         return PASS
     if not only_asks_counselling(q):
@@ -288,6 +291,7 @@ def employer_counselling(q: Question, p: Any) -> Outcomes:
     return as_to(barred, judge)
 
 
+@unless(RESPONDS)
 @rule(
     "us.ia.537-7103-3a6.employer-verification",
     "To the employer to verify employment, {most:times} a month",
@@ -309,7 +313,7 @@ def verification(q: Question, p: Any) -> Outcomes:
     **Missing facts**: unknown ``history``; no ``locations``, where only they tell whether a contact counts.
     **Example**: verified on 1 March: the employer may be asked again on 1 April.
     """
-    barred = () if implies_nothing(q) or responds(q) else _barred(q)
+    barred = () if implies_nothing(q) else _barred(q)
     if not barred:
         return PASS
     if not q.content.carries.isdisjoint(_MORE_THAN_ITS_FACT):
@@ -327,6 +331,7 @@ def verification(q: Question, p: Any) -> Outcomes:
 
 
 @but_for_courts
+@unless(RESPONDS)
 @rule(
     "us.ia.537-7103-3a7.parents-and-guardians",
     "To a minor's parents, or a guardian, {most:times} in three months",
@@ -353,7 +358,7 @@ def parents(q: Question, p: Any) -> Outcomes:
     """
     said = s10.state_no_debt.check(q)
     shown = shows_who_collects(q)
-    if (isinstance(said, Passed) and not shown) or responds(q):
+    if isinstance(said, Passed) and not shown:
         return PASS
     silent = isinstance(said, Required) and not shown and q.acts == _LOCATING
 

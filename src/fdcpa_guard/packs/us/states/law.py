@@ -12,7 +12,7 @@ from ....shapes.exceptions import AnyException
 from ....vocabulary import Confidence, Purpose, Recipient
 from .adopting import Dates, adopted
 from .common import statute
-from .narrowing import unless
+from .narrowing import saying, unless
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Law:
     def adopted(self, model: Rule, id: str, *citations: Citation, **options: Any) -> Rule:
         """A federal rule as one of this law, as `adopting.adopted` has it; it looks at what the model looks at."""
         made = adopted(model, id, *citations, **{"in_force": self.in_force, **options})
-        return unless(*self.unless)(made) if self.unless else made
+        return saying(*self.unless)(made) if self.unless else made
 
     def _common(self) -> dict[str, Any]:
         return {"in_force": self.in_force, "recipients": self.recipients, "purposes": self.purposes}

@@ -743,12 +743,13 @@ def household_times(q: Question, p: Any) -> Outcomes:
     **Source**: 940 CMR 7.05(3)(e), which is about waking hours; a time that is inconvenient for something else closes
     nothing.
     **When it does not apply**: to times of the day of which nobody said that the person sleeps; to one answer to a call
-    from such a time, or within the person's own call; with later consent to the time; to whoever owes the debt too.
+    from such a time; within the person's own call, in which none is placed, whatever is asked or known then; with later
+    consent to the time; to whoever owes the debt too.
     **Missing facts**: unknown ``requests``; whether the person sleeps then, if that is given as unknown; no
-    ``locations``.
+    ``locations``, unless the time asked for lies by day wherever that is and nobody said that the person sleeps.
     **Example**: a son who works at night sleeps until two: no call at noon.
     """
-    return asleep(q, p)
+    return asleep(q, p) if q.places_call else PASS
 
 
 household_work_visits = _OWES_TOO(

@@ -23,7 +23,6 @@ from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter,
 from ....rules.judging import each_debt, joined, told_apart
 from ....rules.rule import Check
 from ....shapes import CallingHours, ContentForbidden, JudgmentsRemedy, NotObligated, PendingSuit, TakenFor
-from ....shapes.exceptions import responds
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     CALLS_AND_TEXTS,
@@ -63,6 +62,7 @@ from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import (
     OWN_CALL,
+    RESPONDS,
     but_for_confirmations,
     but_for_process,
     by_the_debtor,
@@ -198,8 +198,9 @@ attorney = _represented("us.mi.445-252h.attorney", "445.252(h)", (SINCE, None), 
 
 
 @unless_named
+@but_for_confirmations
 @but_for_process
-@unless(IMPLIES_NOTHING)
+@unless(IMPLIES_NOTHING, RESPONDS)
 @rule(
     "us.mi.445-252i.employer",
     "Nothing of the debt to the employer without written leave",
@@ -214,14 +215,15 @@ def employer(q: Question) -> Outcomes:
     **What it checks**: for each debt, that a consent to contacts with the employer stands, in writing and given, or
     given again, after the day on which the debt fell due, before which nobody forwards a claim for collection.
     **Source**: MCL 445.252(i). A judgment lifts nothing.
-    **When it does not apply**: to asking for location information; in reply to the employer, by whatever medium; to a
-    contact declared not to state the debt, unless it shows who collects, which relates to it; to the papers of a court
-    that are served.
-    **Missing facts**: none: a leave of unknown form, or for a debt of unknown default, does not count.
+    **When it does not apply**: to asking for location information; in reply to the employer, by whatever medium, by
+    another one to the debts that were asked about; to a contact declared not to state the debt, unless it shows who
+    collects, which relates to it; to the papers of a court that are served; to the confirmation of an opt-out that says
+    nothing else, which conveys nothing of a debt (445.251(1)(c)).
+    **Missing facts**: the number or address used, where a leave is for one and the contact names none; no ``locations``
+    of the consumer, where they tell whether a leave came after the default. A leave of unknown form, or for a debt of
+    unknown default, does not count.
     **Example**: a letter about the debt is denied, the answer to the employer's own letter is not.
     """
-    if responds(q):
-        return PASS
     leaves = leave_to_tell(q)
     barred = tuple(debt.id for debt in q.debts if not any(_leave(q, debt, c) for c in leaves))
     return Denied("the debtor gave no written leave to tell the employer", debts=barred) if barred else PASS

@@ -27,7 +27,7 @@ from ....rules.question import derived
 from ....rules.rule import Check
 from ....shapes import CourtPermitted, JudgmentsRemedy, ServesProcess
 from ....shapes.base import sparing
-from ....shapes.exceptions import Exempting, excepting, owes_too
+from ....shapes.exceptions import Exempting, excepting, owes_too, responds
 from ....shapes.reach import at_place
 from ....vocabulary import CONSUMERS, ELECTRONIC, HOME, TELEPHONE, ConsentScope, Element, GivenTo, Purpose, Recipient
 from ...around import around, asked_as
@@ -125,6 +125,19 @@ class _OwnCall(Exempting):
 
 OWN_CALL: Final = _OwnCall()
 """For laws on who calls, or begins to communicate, and says so."""
+
+
+class _Responds(Exempting):
+    """A reply to what somebody else sent: by another medium one that does nothing else, to the debts asked about."""
+
+    says: ClassVar = "in reply to them, by whatever medium"
+
+    def spares(self, q: Question, debt: Debt) -> bool:
+        return responds(q.only((debt,)))
+
+
+RESPONDS: Final = _Responds()
+"""For laws that let somebody else who asked be answered."""
 
 
 class _EmployerAlone(Exempting):
@@ -377,6 +390,12 @@ def unsaid(made: Rule, *parts: tuple[str, str]) -> Rule:
         return title, description
 
     return made.reworded(words)
+
+
+def saying(*exceptions: Exempting) -> Callable[[Rule], Rule]:
+    """As `unless`, for a rule that has another's words: where it does not apply, they say this too."""
+    more = "; ".join(each.describe() for each in exceptions)
+    return lambda made: unsaid(unless(*exceptions)(made), (_NOT_APPLYING, rf"\1; {more}\2"))
 
 
 def whatever_courts_permit(made: Rule) -> Rule:

@@ -98,7 +98,6 @@ threats = _act.adopted(
     NO_FORCE,
     "us.or.646-639-2a.threat-of-harm",
     _act("(2)(a)"),
-    federal="statute",
     note="Of force used, and of arrest and prosecution (2)(b), no fact is declared.",
 )
 
@@ -108,7 +107,6 @@ language = unless(EMPLOYER_ALONE)(
         profanity,
         "us.or.646-639-2d.profanity",
         _act("(2)(d)"),
-        federal="statute",
         recipients=CONSUMERS | OTHERS,
         purposes=COMMUNICATIONS,
         note=f"It is about the debtor and the family, of which somebody else may be; not "
@@ -441,7 +439,6 @@ no_empty_threat = _act.adopted(
     empty_threat,
     "us.or.646-639-2k.empty-threat",
     _act("(2)(k)"),
-    federal="statute",
     check=_threatened_or_attempted,
     title="No right or remedy that does not exist is threatened or enforced",
     note="It bars the attempt as it does the threat: no paper of a court begins a suit that the creditor did not "

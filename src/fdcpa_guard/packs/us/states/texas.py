@@ -403,9 +403,9 @@ DEBT_COLLECTORS: Final = Pack(
     title="Texas: threats, abuse and unfair means (Tex. Fin. Code 392.301 to 392.304)",
     rules=(
         *read_twice(
-            _code.adopted(threat_of_harm, "us.tx.392-301a1.threat-of-harm", _code("392.301(a)(1)"), federal="statute"),
+            _code.adopted(threat_of_harm, "us.tx.392-301a1.threat-of-harm", _code("392.301(a)(1)")),
             told_as_undisputed,
-            _code.adopted(profanity, "us.tx.392-302-1.profanity", _code("392.302(1)"), federal="statute"),
+            _code.adopted(profanity, "us.tx.392-302-1.profanity", _code("392.302(1)")),
             unauthorised,
             to_whom,
             written_name,

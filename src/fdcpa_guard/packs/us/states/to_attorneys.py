@@ -8,8 +8,8 @@ from collections.abc import Callable
 from ....facts import Debt
 from ....facts.moments import known
 from ....rules import PASS, Denied, Outcome, Question, Required
-from ....rules.missed import provided
-from ....vocabulary import UNKNOWN
+from ....rules.missed import had, provided
+from ....vocabulary import UNKNOWN, Unknown
 from ..federal.regf import s18
 from ..federal.regf.common import is_limited_content
 from .purposes import SPOKEN
@@ -25,18 +25,31 @@ def told_so(q: Question, debt: Debt, *, indirectly: bool = False) -> bool | None
 
     None: perhaps, before the history begins. ``indirectly``: or who speaks for them.
     """
-    q.require_history()
     spoken = q.medium in SPOKEN
+    if q.case.history is UNKNOWN and spoken in _surely_told(q, debt):
+        return True
+    q.require_history()
     events = s18.communications(q, debt, indirectly=indirectly)
     if any((event.medium in SPOKEN) is spoken for event in events):
         return True
     if q.owes_too(debt):  # a debtor of their own, who was told what the history holds
         return False
     told = [notice.orally for notice in provided(q, debt)]
-    stated = debt.initial_communication_at
-    if stated is not None and known(stated) <= q.at:
-        told.append(debt.initial_communication_orally)
+    stated, orally = debt.initial_communication_at, debt.initial_communication_orally
+    if (stated is not None and known(stated) <= q.at) or (stated is None and told and orally is not UNKNOWN):
+        told.append(orally)
     return True if spoken in told else None if UNKNOWN in told else False
+
+
+def _surely_told(q: Question, debt: Debt) -> list[bool | Unknown | None]:
+    """Whether it was by word of mouth that this debtor was told of the debt, as far as that is known of the debt alone.
+
+    Of each time; nobody says so of what may have come back, nor of who owes it too.
+    """
+    if q.owes_too(debt):
+        return []
+    had_them = [notice.orally for notice in provided(q, debt) if had(q, notice) is not None]
+    return [s18.stated_how(q, debt), *had_them]
 
 
 def first_to_the_attorney(q: Question, debt: Debt, *, first_talk: bool) -> bool:

@@ -33,6 +33,9 @@ def asleep(q: Question, p: Any) -> Outcomes:
     try:
         zones = q.zones_now
     except MissingFact as missing:
+        mine = [r for r in mine if r.asleep is not None or not _by_day(r, p)]
+        if not mine:
+            return PASS
         return where_it_may_be_on(
             q, missing, mine, lambda lack, now: on_no_clock(q, lack, [r.received_at for r in now])
         )
@@ -51,6 +54,13 @@ def asleep(q: Question, p: Any) -> Outcomes:
         said = as_it_may_be(said, MissingFact(f"requests.{now[0].id}.asleep", changes))
     lapses = None if all(r.asleep is True for r in known) else turns
     return tuple([_until(one, changes, lapses) for one in several(said)])
+
+
+def _by_day(asked: InconvenientTime, p: Any) -> bool:
+    """Whether what was asked for lies between ``opens`` and ``closes`` on whatever clock."""
+    if asked.recurrences or asked.quiet_days:
+        return False
+    return all(each.end is not None and p.opens <= each.start < each.end <= p.closes for each in asked.windows)
 
 
 def _until(outcome: Outcome, changes: datetime, lapses: datetime | None) -> Outcome:

@@ -27,7 +27,7 @@ from .....rules.judging import (
     told_apart,
 )
 from .....rules.missed import WRITTEN, came_back, had, missed_them, provided, reached_another, surely_provided
-from .....vocabulary import CONSUMERS, TELEPHONE, UNKNOWN, Element, Holding, ProceedingKind, Purpose, Recipient
+from .....vocabulary import CONSUMERS, TELEPHONE, UNKNOWN, Element, Holding, ProceedingKind, Purpose, Recipient, Unknown
 from .common import comment, fdcpa, is_limited_content, regf, regulation, threatens_suit, threatens_suit_on
 
 _BESIDE_THEM = CONSUMERS - {Recipient.CONSUMER, Recipient.PERSONAL_REPRESENTATIVE}
@@ -196,6 +196,13 @@ def perhaps_first(q: Question, debt: Debt) -> Attempt | Inbound | None:
     return min(reached, key=lambda event: event.at, default=None)
 
 
+def stated_how(q: Question, debt: Debt) -> bool | Unknown | None:
+    """Whether a first communication that is stated of the debt, and was by now, was by word of mouth; None: none is."""
+    stated = debt.initial_communication_at
+    told = stated is not None and stated <= q.at and not q.owes_too(debt)
+    return debt.initial_communication_orally if told else None
+
+
 def first_written_after_oral(q: Question, debt: Debt, first: datetime, since: datetime | None = None) -> bool | None:
     """Whether this would be the first written communication after an oral initial one; None: perhaps.
 
@@ -207,6 +214,8 @@ def first_written_after_oral(q: Question, debt: Debt, first: datetime, since: da
     if since is not None:
         given = [notice for notice in given if could_be_from(notice.provided_at) >= since]
     if any(notice.orally is False and had(q, notice) is not None for notice in given):
+        return False
+    if q.case.history is UNKNOWN and since is None and stated_how(q, debt) is False:
         return False
     q.require_history()
     events = communications(q, debt)
