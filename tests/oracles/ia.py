@@ -275,18 +275,13 @@ class Reading(Asked):
     def attorneys(self, judge: Callable[[Json], Verdict]) -> Verdict:
         """What is said of each attorney who stands; open where it may be somebody else's.
 
-        Of who stands in for somebody, and of who has no name, anybody's may be theirs; a couple may share one.
+        Of who stands in for somebody, and of who has no name, anybody's may be theirs; of a couple each has their own.
         """
         found: set[Verdict] = set()
         for each in self.case["representation"]:
             if began(each["learned_at"], self.now) and not opened(each["ended_at"], self.now):
                 said = judge(each)
-                couple = {"consumer", "spouse"} >= {each["person"], self.person}
-                theirs = (
-                    each["person"] in (None, self.person)
-                    or couple
-                    or (self.stands_in() and each["person"] == "consumer")
-                )
+                theirs = each["person"] in (None, self.person) or (self.stands_in() and each["person"] == "consumer")
                 found.add(said if theirs or said is None else ANY if self.may_be_anybody() else None)
         asks = "location-information" in self.acts and self.recipient != "consumer"
         open_ = ANY in found or (asks and self.case["representation"]) or self.merely_confirms()

@@ -1,10 +1,12 @@
-"""Two theorems over the law of every place: whom a former attorney and an older consent leave where they were.
+"""Three theorems over the law of every place: whom a former attorney, an older consent and the spouse's own attorney
+leave where they were.
 
 Who was the consumer's attorney, and is none any more, is a third party.
 
 Once every representation on record has ended (12 CFR 1006.6(d)(1)(ii)), whatever stops contact with anybody else stops
 it with them, under the law of any place and for any collector. And a consent to contacts despite an attorney goes past
-none of whom nobody knew when it was given.
+none of whom nobody knew when it was given. And where a law speaks of the debtor, whose spouse stands in nobody's place,
+the spouse's attorney is not the debtor's.
 """
 
 from collections.abc import Sequence
@@ -74,3 +76,33 @@ def test_a_consent_goes_past_no_attorney_of_whom_nobody_knew(collector: str, kin
     freed = denied(None) - denied("2026-03-02 12:00")
     assert "us.ny.nyc.5-77b1ii.represented" in freed
     assert ("us.ok.160-70-11-3a2.represented" in freed) == (collector == "creditor" and kind == "loan")
+
+
+_OF_DEBTORS = {
+    "us.ca.1788-14c.attorney",
+    "us.fl.559-72-18.attorney",
+    "us.ia.537-7103-5e.attorney",
+    "us.mi.445-252h.attorney",
+    "us.nc.75-55-3.attorney",
+    "us.ok.160-70-11-3a2.represented",
+    "us.sc.37-5-108-5bii.attorney",
+    "us.wa.19-16-250-12.attorney",
+    "us.wv.46a-2-128e.attorney",
+}
+
+
+def _stopped_by_the_attorney_of(person: str | None) -> set[str]:
+    theirs: Json = _ENDED | {
+        "ended_at": None,
+        "person": person,
+        "in_writing": True,
+        "told_by_attorney": True,
+        "asked_at": builders.local("2026-03-31 12:00").isoformat(),
+    }
+    found = [_denied(each, "call", "consumer", [theirs], "instalment-loan") for each in COLLECTORS]
+    return set().union(*found) & _OF_DEBTORS
+
+
+def test_the_spouses_attorney_is_not_the_debtors() -> None:
+    assert _stopped_by_the_attorney_of("consumer") == _stopped_by_the_attorney_of(None) == _OF_DEBTORS
+    assert _stopped_by_the_attorney_of("spouse") == set()

@@ -156,6 +156,8 @@ SAMPLES: dict[str, Shape] = {
     "nothing.": RepresentationStops(consent_releases=False),
     "No contacts by any medium while an attorney represents the person; whatever the attorney represents the person "
     "in.": RepresentationStops(whatever_debt=True),
+    "No contacts by any medium while an attorney represents the person; the attorney of one of a couple is not the "
+    "other's.": RepresentationStops(of_debtors=True),
     "No contacts by any medium while an attorney represents the person; whosever attorney it is.": RepresentationStops(
         whosever=True
     ),

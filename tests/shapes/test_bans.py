@@ -504,8 +504,12 @@ def test_an_attorney_who_does_not_answer() -> None:
     assert lapse(stops, NOW, attorney(**asked, answered_at=at("2026-04-09 12:00"))) is None
     business = RepresentationStops(release_days=5, business_days=True)
     assert lapse(business, NOW, attorney(asked_at=at("2026-04-08 12:00"))) == at("2026-04-16")
+    late = {"asked_at": at("2026-04-02 12:00"), "asked_received_at": at("2026-04-04 12:00")}
+    assert lapse(stops, NOW, attorney(**late)) == at("2026-05-05")
     with pytest.raises(InvalidPolicy, match="business_days is for release_days"):
         RepresentationStops(business_days=True)
+    with pytest.raises(InvalidPolicy, match="of_debtors says nothing"):
+        RepresentationStops(whosever=True, of_debtors=True)
 
 
 # -- purposes

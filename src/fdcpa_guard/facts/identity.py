@@ -236,13 +236,26 @@ class View:
         case, index: the facts.
         perhaps: other names that may be the person's, but need not.
         beside: the names of those who owe a debt too and, as far as facts tell, stand in nobody's place.
+        spouses: the names of whom facts tell that they are the spouse, and nothing else.
         strangers: facts that name people of whom nothing says who they are, by path.
         wrong: the name of somebody in the case that may be meant by a name which the facts do not know, or not so.
         aliases: for each other id of a number or address the one that stands for it.
         known_as: tells the ids under which a number or address stands.
     """
 
-    __slots__ = ("aliases", "beside", "case", "index", "known_as", "perhaps", "strangers", "surely", "who", "wrong")
+    __slots__ = (
+        "aliases",
+        "beside",
+        "case",
+        "index",
+        "known_as",
+        "perhaps",
+        "spouses",
+        "strangers",
+        "surely",
+        "who",
+        "wrong",
+    )
 
     def __init__(self, whole: Identities, recipient: Recipient, person: str | None) -> None:
         case, ties = whole.case, whole.ties
@@ -283,6 +296,7 @@ class View:
                 perhaps.add(name)
         self.perhaps = frozenset(perhaps)
         self.beside = frozenset([name for name in whole.owing - consumer if roles(name).isdisjoint(_STANDING_IN)])
+        self.spouses = frozenset([name for name in {*whole.names, named} if roles(name) == {Recipient.SPOUSE}])
         self.strangers = in_short(dict(_naming(case, unknown))) if unknown else {}
         self.wrong = None if person is None else whole.meant(person)
         stated = case.consumer.id
@@ -312,13 +326,16 @@ class View:
         sole = ids if len(ids) == 1 and all(roles(id) == {Recipient.CONSUMER} for id in ids) else set()
         return frozenset({_CONSUMER, *sole})
 
-    def may_be_of(self, person: str | None, *, as_debtor: bool) -> bool:
+    def may_be_of(self, person: str | None, *, as_debtor: bool, of_debtors: bool = False) -> bool:
         """Whether what somebody has, such as an attorney, may be of the person contacted or whose place they take.
 
-        Who owes beside the consumer has their own, where they are contacted as a debtor.
+        Who owes beside the consumer has their own, where they are contacted as a debtor; ``of_debtors``: and the spouse
+        too, who stands in nobody's place.
         """
         if person is None or person in self.surely or person in self.perhaps:
             return True
+        if of_debtors and (person in self.spouses) != (self.who in self.spouses):
+            return False
         return person not in self.beside and not (as_debtor and self.who in self.beside)
 
     def contact(self, contact: Contact) -> Contact:

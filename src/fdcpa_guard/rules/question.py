@@ -459,7 +459,7 @@ class Question:
         whole = identities(self.case)
         return () if whole is None else whole.ties.get(name, ())
 
-    def attorneys(self, *, whosever: bool = False) -> tuple[Representation, ...]:
+    def attorneys(self, *, whosever: bool = False, of_debtors: bool = False) -> tuple[Representation, ...]:
         """What is known of attorneys who may represent the person contacted, or in whose place that person stands.
 
         The attorney of one debtor is not another's. Who owes too, and is asked where the consumer is, is not asked as a
@@ -467,6 +467,7 @@ class Question:
 
         Args:
             whosever: of attorneys of anybody.
+            of_debtors: of whoever owes: the spouse stands in nobody's place, and has an attorney of their own.
 
         Raises:
             MissingFact: whether anybody is represented is unknown.
@@ -475,10 +476,13 @@ class Question:
         if found is UNKNOWN:
             raise MissingFact("representation")
         view = self.view
-        if view is None or whosever:
+        if whosever or (view is None and not of_debtors):
             return found
+        if view is None:  # everybody goes by the name of a role
+            spouse = Recipient.SPOUSE.value
+            return tuple([r for r in found if r.person is None or (r.person == spouse) == (self.who == spouse)])
         as_debtor = self.purpose is not Purpose.LOCATION_INFORMATION
-        return tuple([r for r in found if view.may_be_of(r.person, as_debtor=as_debtor)])
+        return tuple([r for r in found if view.may_be_of(r.person, as_debtor=as_debtor, of_debtors=of_debtors)])
 
     @derived
     def represented(self) -> tuple[Representation, ...]:

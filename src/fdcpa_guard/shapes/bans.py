@@ -391,7 +391,10 @@ class RepresentationStops(Answering):
     attorney_must_be_known: Flag = False
     """Only while the attorney's name and address are known or readily found."""
     release_days: Days | None = None
-    """It ends so many days after the collector wrote to the attorney and got no answer; None: never."""
+    """It ends so many days after the collector wrote to the attorney and got no answer; None: never.
+
+    They run from when the attorney received it, if that is known (``asked_received_at``).
+    """
     business_days: Flag = False
     """Those days leave out Saturdays, Sundays and legal public holidays."""
     reasonable_time: Flag = False
@@ -402,6 +405,8 @@ class RepresentationStops(Answering):
     """It also ends with the attorney's consent; False: that is no exception."""
     whosever: Flag = False
     """Whosever attorney it is; False: only of the person contacted, or of whose place that person takes."""
+    of_debtors: Flag = False
+    """The spouse takes nobody's place: the attorney of one of the couple is not the other's."""
     whatever_debt: Flag = False
     """In whatever the attorney represents the person; False: only for the debts that the representation is about."""
     court_may_permit: Flag = False
@@ -414,6 +419,8 @@ class RepresentationStops(Answering):
     def _consistent(self) -> Self:
         if self.business_days and self.release_days is None:
             raise contradiction("business_days is for release_days")
+        if self.whosever and self.of_debtors:
+            raise contradiction("of_debtors says nothing where whosever is true")
         if self.after_writing and not self.reasonable_time:
             raise contradiction("after_writing is for reasonable_time")
         return self
@@ -442,7 +449,7 @@ class RepresentationStops(Answering):
     def _represented(self, q: Question, p: Any, event: Inbound | None, debt: Debt) -> Outcomes:
         if self.court_may_permit and _permitted(q, debt):
             return PASS  # whoever represents them
-        standing = [r for r in q.attorneys(whosever=self.whosever) if self._stands(r, q.at)]
+        standing = [r for r in q.attorneys(whosever=self.whosever, of_debtors=self.of_debtors) if self._stands(r, q.at)]
         if event is not None:  # which excuses nothing of an attorney who was not known yet
             standing = [r for r in standing if event.at < could_be_until(r.learned_at)]
         lapses = q.at
@@ -470,12 +477,13 @@ class RepresentationStops(Answering):
     def _ends(self, q: Question, p: Any, r: Representation) -> datetime:
         if self.release_days is None or r.asked_at is None or (r.answered_at is not None and r.answered_at <= q.at):
             return FOREVER
-        if r.asked_at > q.at:
+        asked = r.asked_at if r.asked_received_at is None else r.asked_received_at
+        if asked > q.at:
             return FOREVER
         if not self.business_days:
-            return begins_after(q, self.zone, r.asked_at, p.release_days + 1)
+            return begins_after(q, self.zone, asked, p.release_days + 1)
         return max(
-            start_of_day(tz, plus_business_days(day_of(r.asked_at, tz), p.release_days, observed=True) + DAY)
+            start_of_day(tz, plus_business_days(day_of(asked, tz), p.release_days, observed=True) + DAY)
             for tz in clocks(q, self.zone)
         )
 
@@ -525,6 +533,7 @@ class RepresentationStops(Answering):
             else "",
             "" if self.consent_releases else "the attorney's consent changes nothing",
             "whosever attorney it is" if self.whosever else "",
+            "the attorney of one of a couple is not the other's" if self.of_debtors else "",
             "whatever the attorney represents the person in" if self.whatever_debt else "",
         )
 

@@ -78,14 +78,21 @@ def written_of_before(q: Question, debt: Debt) -> bool:
     Not of who owes it too, a debtor of their own. A contact that brings such information, or is of the same instant,
     may be the one recorded; and of a history that is unknown nobody knows whether such information came back.
     """
-    if q.recipient is not Recipient.CONSUMER or q.owes_too(debt):
-        return False
     begun = debt.initial_communication_at
     if begun is not None and debt.initial_communication_orally is False and surely_before(begun, q.at):
-        return True
-    if Purpose.VALIDATION_NOTICE in q.acts or q.case.history is UNKNOWN:
+        return _tells_of_them(q, debt)
+    if q.case.history is UNKNOWN or not tells_of_the_notice(q, debt):
         return False
     return any(n.orally is False and surely_before(surely_provided(q, n), q.at) for n in provided(q, debt))
+
+
+def tells_of_the_notice(q: Question, debt: Debt) -> bool:
+    """Whether the validation information that a debt tells of may have been an earlier writing to the person."""
+    return _tells_of_them(q, debt) and Purpose.VALIDATION_NOTICE not in q.acts
+
+
+def _tells_of_them(q: Question, debt: Debt) -> bool:
+    return q.recipient is Recipient.CONSUMER and not q.owes_too(debt)
 
 
 def _of_the_first(q: Question, media: Set[Medium], per_debt: bool, found: list[Denied | Required]) -> Outcomes:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from fdcpa_guard import us
 from fdcpa_guard.vocabulary import CollectorKind
 from tests.rows import decided, one_row
 
@@ -182,3 +183,10 @@ def test_an_answer_that_brings_the_information_besides_is_no_notice(rule: str) -
     """An answer is judged as an answer, whatever else it brings: it goes where answers go."""
     when = {"medium": "mail", "purpose": "dispute-response", "content.carries": ["validation-information"]}
     _holds(rule, {}, when, "passes")
+
+
+@pytest.mark.parametrize("rule", HOLDS)
+def test_the_page_says_that_such_a_notice_goes(rule: str) -> None:
+    (held,) = [each for pack in us().packs for each in pack.rules if each.id == rule]
+    apart = held.description.partition("**When it does not apply**")[2].partition("**Missing facts**")[0]
+    assert apart.count("validation notice that") == 1

@@ -253,6 +253,7 @@ def _rules(prefix: str, since: date | None) -> Iterator[Rule]:
             attorney_must_be_known=True,
             reasonable_time=True,
             own_call_exempt=True,
+            of_debtors=True,
             unless=(AnswersInquiry(), NotObligated(taken_for=TakenFor.STAND_INS)),
         )
     ).rule(

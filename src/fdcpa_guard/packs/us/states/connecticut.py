@@ -552,8 +552,8 @@ def coerced_debt(q: Question, p: Any) -> Outcomes:
     search for the debtor, whoever is contacted.
     **Source**: Conn. Gen. Stat. 36a-651(a), (f), (g), (i) and (l); of the debts, 36a-649(6).
     **When it does not apply**: to a claim by word of mouth, or without the papers; to a second claim about a debt; to a
-    debt under a final judgment before the claim; to answers, to the notices that the statute asks for, and to a
-    validation notice that is owed and asks for no payment; to a bill or a paper for the court that some law requires,
+    debt under a final judgment before the claim; to answers, and to the notices that the statute asks
+    for; to a bill or a paper for the court that some law requires,
     unless it is declared to sue; once it was found, to whoever agreed to
     owe the debt too (``co_obligors``), from whom it may be recovered. That the debt was incurred since 2025 is taken to
     be so: the day on which a card was entered into does not say when it was used.
@@ -763,7 +763,6 @@ _bed_fund: Final = Hold(proceedings={ProceedingKind.CHARITY_CARE}, unless=(Requi
     recipients=_BEYOND_THE_HOSPITAL,
     purposes=_EVERY_EFFORT | {Purpose.CREDIT_REPORTING},
     in_force=(date(2022, 10, 1), None),
-    exceptions="to a validation notice that is owed, and asks for no payment",
     source_note="From learning that the debtor may be eligible, to the hospital's determination. Every medical "
     "debt is taken for a hospital's; the words before October 2022 were not read.",
     example="the patient was found eligible for the bed fund: the agency hands the file back and stops.",

@@ -1572,7 +1572,7 @@ def papers_held(q: Question) -> Outcomes:
     **What it checks**: for each debt, ``documents_held``; not said, a duty.
     **Source**: 28-3814(m)(1) and (m)(3), with (b)(4): a validation notice with which collecting begins collects.
     **When it does not apply**: to original creditors; to a bill, report or paper of a court that some law requires
-    (``required_by_law``); to a validation notice that is owed, and asks for no payment.
+    (``required_by_law``).
     **Missing facts**: ``documents_held``, if it is said to be unknown; for a creditor that is known to lack them,
     whether it bought the debt (``purchased``), and an unknown ``collector``.
     **Example**: a debt buyer that cannot show the chain of title does not call.
@@ -1660,8 +1660,7 @@ def documents_first(q: Question, p: Any) -> Outcomes:
     since. Once they were sent a further request stops nothing. That bills and reports collect is our reading
     (``bills``, ``reports``). A validation notice with which collecting begins collects as well.
     **When it does not apply**: to original creditors (m)(3); to the answer itself, and other contacts that do not
-    collect; to a bill, report or paper of a court that some law requires (``required_by_law``); to a validation notice
-    that is owed, and asks for no payment.
+    collect; to a bill, report or paper of a court that some law requires (``required_by_law``).
     **Missing facts**: unknown ``proceedings`` or ``original_creditor_requests`` of a debt; for a creditor, whether it
     bought the debt (``purchased``), and an unknown ``collector``.
     **Example**: asked on 1 April, sent on the 10th: a call on the 9th is denied, on the 11th not.

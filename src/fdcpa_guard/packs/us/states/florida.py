@@ -171,6 +171,7 @@ attorney = _act.of(
         attorney_must_be_known=True,
         release_days=30,
         replies_exempt=True,
+        of_debtors=True,
         unless=(NotObligated(taken_for=TakenFor.STAND_INS),),
     )
 ).rule(

@@ -475,6 +475,7 @@ attorney = but_for_process(
                 attorney_must_be_known=True,
                 reasonable_time=True,
                 whatever_debt=True,
+                of_debtors=True,
                 unless=(AnswersInquiry(), NotObligated(taken_for=TakenFor.STAND_INS)),
             )
         ).rule(

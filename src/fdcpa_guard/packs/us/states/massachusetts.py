@@ -32,7 +32,6 @@ from ....shapes import (
     Duty,
     Elsewhere,
     FrequencyCap,
-    InTheConsumersPlace,
     NotAtTheirs,
     NotObligated,
     Reach,
@@ -84,7 +83,7 @@ from .adopting import (
 from .anothers_number import not_by_anothers_number
 from .common import Jurisdiction, court, guidance, regulation
 from .law import Law
-from .narrowing import but_for_process, by_the_debtor, of_consumers_alone, unless
+from .narrowing import but_for_process, by_the_debtor, of_consumers_alone, unless, unless_in_their_place
 from .purposes import ABOUT_THE_DEBT, LETTERS, NOT_COUNTED, NOT_SENT, UNPROMPTED, VISITS
 from .steps import within_own_call
 from .waking import WAKING, asleep
@@ -804,7 +803,7 @@ def household_in_public(q: Question) -> Outcomes:
 _others: Final = replace(_household, recipients=OTHERS - HOUSEHOLD)
 
 others_told = but_for_process(
-    unless(Debts(which=Which.OWED_TOO), InTheConsumersPlace())(
+    unless_in_their_place(Debts(which=Which.OWED_TOO))(
         _others.adopted(
             s10.state_no_debt,
             "us.ma.940cmr7-06-1a.others-told",

@@ -155,7 +155,7 @@ def _represented(id: str, section: str, in_force: tuple[date | None, date | None
             return PASS
         standing = [
             r
-            for r in q.attorneys()
+            for r in q.attorneys(of_debtors=True)
             if r.learned_at <= q.at
             and (r.ended_at is None or q.at < r.ended_at)
             and (r.consented_at is None or q.at < r.consented_at)

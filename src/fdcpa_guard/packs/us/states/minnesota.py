@@ -6,10 +6,11 @@ from typing import Final
 from ....errors import MissingFact
 from ....facts import Debt
 from ....rules import PASS, Denied, Outcomes, Pack, Question, reads, rule
+from ....rules.acts import was_for
 from ....rules.judging import declared, each_debt
-from ....rules.missed import came_back, missed_them
+from ....rules.missed import missed_them
 from ....shapes import Ban, InTheConsumersPlace, NotObligated, TakenFor
-from ....shapes.content import written_of_before
+from ....shapes.content import tells_of_the_notice, written_of_before
 from ....vocabulary import (
     BEYOND_THE_COLLECTORS_SIDE,
     CALLS_AND_TEXTS,
@@ -91,9 +92,9 @@ def credit_counselling(q: Question) -> Outcomes:
     def judge(debt: Debt) -> Outcomes:
         if _wrote_before(q, debt):
             return PASS
-        if said is False and debt.validation is UNKNOWN:
-            raise MissingFact(f"debts.{debt.id}.validation")
         if said is False:
+            if debt.validation is UNKNOWN and tells_of_the_notice(q, debt):
+                raise MissingFact(f"debts.{debt.id}.validation")
             q.require_history()
         return declared(
             said,
@@ -109,13 +110,13 @@ def _wrote_before(q: Question, debt: Debt) -> bool:
     """Whether the collector is known to have written to the person about a debt by mail, email or text."""
     if written_of_before(q, debt):
         return True
+    a_debtor = q.recipient is Recipient.CONSUMER or q.owes_too(debt)
     timeline = q.index.outbound.get(q.who)
     return timeline is not None and any(
         attempt.medium in _POSTED
         and isinstance(attempt.outcome, Delivery)
-        and not came_back(attempt, q.at)
-        and attempt.purpose not in _NO_LETTER
-        and (attempt.purpose is not Purpose.LOCATION_INFORMATION or q.owes_too(debt))
+        and was_for(attempt.purpose, attempt.medium) not in _NO_LETTER
+        and (a_debtor or attempt.purpose is not Purpose.LOCATION_INFORMATION)
         and debt.id in attempt.debts
         and not missed_them(q, attempt)
         for attempt in timeline.by(q.at)

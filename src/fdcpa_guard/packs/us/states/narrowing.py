@@ -25,7 +25,7 @@ from ....rules.judging import (
 from ....rules.outcomes import several
 from ....rules.question import derived
 from ....rules.rule import Check
-from ....shapes import CourtPermitted, JudgmentsRemedy, ServesProcess
+from ....shapes import CourtPermitted, InTheConsumersPlace, JudgmentsRemedy, ServesProcess
 from ....shapes.base import sparing
 from ....shapes.exceptions import Exempting, excepting, owes_too, responds
 from ....shapes.reach import at_place
@@ -43,6 +43,12 @@ def unless(*exceptions: Exempting) -> Callable[[Rule], Rule]:
     A rule that is a shape takes them as its own if a policy's file can write them; else it is data no longer.
     """
     return lambda rule: sparing(rule, exceptions) or around(rule, lambda check: excepting(check, exceptions))
+
+
+def unless_in_their_place(*exceptions: Exempting) -> Callable[[Rule], Rule]:
+    """What spares whoever stands in the consumer's place a rule on anybody else, whose page says what that takes."""
+    lacks = (r"(?<=Missing facts\*\*: )(none; )?", f"{InTheConsumersPlace.lacks}; ")
+    return lambda rule: unsaid(unless(*exceptions, InTheConsumersPlace())(rule), lacks)
 
 
 _COURTS: Final = frozenset({Purpose.FORMAL_PLEADING, Purpose.POSTJUDGMENT_REMEDY})
@@ -193,11 +199,15 @@ FURNISHES_NOTHING: Final = _FurnishesNothing()
 def reports_in_answers(made: Rule) -> Rule:
     """A rule on what an agency is told, which an answer to it may tell as well: a duty of one that does not say."""
     asked = replace(made, purposes=made.purposes | {Purpose.ANSWER_TO_REQUEST})
-    return unsaid(unless(FURNISHES_NOTHING)(asked), (_NOT_APPLYING, _AND_SO), (_ALWAYS, ""))
+    return saying(unless(FURNISHES_NOTHING)(asked), FURNISHES_NOTHING.says)
+
+
+def saying(made: Rule, exception: str) -> Rule:
+    """A rule whose page says when it does not apply besides, which a function's does not by itself."""
+    return unsaid(made, (_NOT_APPLYING, rf"\1; {exception}\2"), (_ALWAYS, ""))
 
 
 _ALWAYS: Final = r"(?<=When it does not apply\*\*: )it always applies to the contacts that the rule looks at; "
-_AND_SO: Final = rf"\1; {FURNISHES_NOTHING.says}\2"
 _NOT_APPLYING: Final = r"(?s)(When it does not apply\*\*: .*?)(\.\s+\*\*Missing)"
 
 

@@ -44,7 +44,7 @@ sixty_days = owed_notices_spared(_agencies)(
         recipients=TOWARDS_ANYBODY,
         purposes=EVERY_EFFORT,
         exceptions="to that notice itself; to providers that collect for themselves; to what is no action to collect, "
-        "such as an answer to a question; to a letter with validation information that is due by other law",
+        "such as an answer to a question",
         source_note="Any action to collect: a bill, a suit and a report too, and a validation notice with which "
         "collection begins. The notice holds the provider, the date, the amount and the agency. The day after mailing "
         "is the first, as the regulator's answers count. That the patient calls within the days waives nothing",

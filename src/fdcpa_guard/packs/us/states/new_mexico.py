@@ -64,7 +64,7 @@ screening = unless(SEEKS_NOTHING, ANSWERS_IN_COURT)(
             _code("57-32-3(B)"),
             recipients=TOWARDS_ANYBODY,
             purposes=ATTEMPTS | {Purpose.SERVICING_DISCLOSURE, Purpose.FORMAL_PLEADING},
-            exceptions="to collectors, who have a rule of their own; to answers; to a validation notice that is owed; "
+            exceptions="to collectors, who have a rule of their own; to answers; "
             f"{SEEKS_NOTHING.says}; {ANSWERS_IN_COURT.says}",
             source_note="Payment is sought of nobody meanwhile, attorney or employer. It binds third-party providers "
             "of at least 20 million dollars a year that bill apart from the facility for emergency or necessary care. "

@@ -274,8 +274,7 @@ _coerced_debt: Final = (
     recipients=TOWARDS_ANYBODY,
     purposes=COLLECTING_ACTS | {Purpose.SERVICING_DISCLOSURE},
     in_force=(COERCED_SINCE, None),
-    exceptions="to reports, which are to say that the debt is disputed; to answers; to a validation notice that is "
-    "owed, and asks for no payment",
+    exceptions="to reports, which are to say that the debt is disputed; to answers",
     source_note="What has to be received is the debtor's statement and adequate documentation: ``formalities_met``. It "
     "ends when the debtor was told of a review that found the debt not to be coerced. Read in part: the ten business "
     "days that a later copy gives to stop are not relied on, and what follows if it was coerced was not read",

@@ -100,6 +100,7 @@ _BY_THEIR_ATTORNEY: Final = RepresentationStops(
     told_by_attorney=True,
     consent_releases=False,
     whatever_debt=True,
+    of_debtors=True,
     unless=(NotObligated(taken_for=TakenFor.STAND_INS),),
 )
 """What both articles say of a represented consumer."""

@@ -7,7 +7,7 @@ from ...binding import ANYONE, covering
 from ..federal.regf import s10
 from .adopting import advising, each_adopted
 from .common import Jurisdiction, statute
-from .narrowing import but_for_confirmations, but_for_courts, unless
+from .narrowing import but_for_confirmations, but_for_courts, unless_in_their_place
 from .purposes import ABOUT_THE_DEBT
 
 _SHORT_TERM = statute("Ohio R.C.", "1321.45(A)-(B)", Confidence.PARTIAL)
@@ -43,7 +43,7 @@ SHORT_TERM = Pack(
     rules=(
         third_parties,
         *map(
-            unless(_HAS_THE_LOAN_TOO, InTheConsumersPlace()),
+            unless_in_their_place(_HAS_THE_LOAN_TOO),
             (
                 *each_adopted(
                     (s10.identify, s10.state_no_debt),

@@ -95,6 +95,7 @@ LENDERS = Pack(
                 attorney_must_be_known=True,
                 release_days=5,
                 business_days=True,
+                of_debtors=True,
                 unless=(
                     Consented(scope=ConsentScope.DESPITE_ATTORNEY, in_writing=True),
                     NotObligated(taken_for=TakenFor.STAND_INS),

@@ -199,7 +199,9 @@ known_inconvenient_place = _inconvenient(
 
 attorney = but_for_confirmations(
     _act.of(
-        RepresentationStops(release_days=10, whatever_debt=True, unless=(NotObligated(taken_for=TakenFor.STAND_INS),))
+        RepresentationStops(
+            release_days=10, whatever_debt=True, of_debtors=True, unless=(NotObligated(taken_for=TakenFor.STAND_INS),)
+        )
     ).rule(
         "us.sc.37-5-108-5bii.attorney",
         "Not to a consumer known to be represented",

@@ -648,6 +648,7 @@ attorney = _agency.of(
         reasonable_time=True,
         after_writing=True,
         consent_releases=False,
+        of_debtors=True,
         unless=(NotObligated(taken_for=TakenFor.STAND_INS),),
     )
 ).rule(

@@ -184,7 +184,7 @@ def known_inconvenient(q: Question) -> Outcomes:
 _NO_CONSUMER: Final = NotObligated(taken_for=TakenFor.STAND_INS)
 """Who is not obligated to pay, nor stands for who is (122(a))."""
 
-attorney = _act.of(RepresentationStops(in_writing=True, unless=(_NO_CONSUMER,))).rule(
+attorney = _act.of(RepresentationStops(in_writing=True, of_debtors=True, unless=(_NO_CONSUMER,))).rule(
     "us.wv.46a-2-128e.attorney",
     "Not to a consumer whose attorney was named in writing",
     _act("128(e)", Confidence.SECONDARY),
