@@ -177,7 +177,11 @@ class _State:
 
 STATES = (
     _State(
-        "florida", florida.CONSUMER_COLLECTION, _InFlorida, frozenset({"us.fl.559-72-4.employer"}), "florida-written"
+        "florida",
+        florida.CONSUMER_COLLECTION,
+        _InFlorida,
+        frozenset({"us.fl.559-72-4.employer", "us.fl.559-72-17.hours", "us.fl.559-72-17.email-hours"}),
+        "florida-written",
     ),
     _State(
         "washington",

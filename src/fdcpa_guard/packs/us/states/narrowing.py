@@ -199,16 +199,7 @@ FURNISHES_NOTHING: Final = _FurnishesNothing()
 def reports_in_answers(made: Rule) -> Rule:
     """A rule on what an agency is told, which an answer to it may tell as well: a duty of one that does not say."""
     asked = replace(made, purposes=made.purposes | {Purpose.ANSWER_TO_REQUEST})
-    return saying(unless(FURNISHES_NOTHING)(asked), FURNISHES_NOTHING.says)
-
-
-def saying(made: Rule, exception: str) -> Rule:
-    """A rule whose page says when it does not apply besides, which a function's does not by itself."""
-    return unsaid(made, (_NOT_APPLYING, rf"\1; {exception}\2"), (_ALWAYS, ""))
-
-
-_ALWAYS: Final = r"(?<=When it does not apply\*\*: )it always applies to the contacts that the rule looks at; "
-_NOT_APPLYING: Final = r"(?s)(When it does not apply\*\*: .*?)(\.\s+\*\*Missing)"
+    return saying(FURNISHES_NOTHING)(asked)
 
 
 class _AnswersInCourt(Exempting):
@@ -405,7 +396,11 @@ def unsaid(made: Rule, *parts: tuple[str, str]) -> Rule:
 def saying(*exceptions: Exempting) -> Callable[[Rule], Rule]:
     """As `unless`, for a rule that has another's words: where it does not apply, they say this too."""
     more = "; ".join(each.describe() for each in exceptions)
-    return lambda made: unsaid(unless(*exceptions)(made), (_NOT_APPLYING, rf"\1; {more}\2"))
+    return lambda made: unsaid(unless(*exceptions)(made), (_NOT_APPLYING, rf"\1; {more}\2"), (_ALWAYS, ""))
+
+
+_ALWAYS: Final = r"(?<=When it does not apply\*\*: )it always applies to the contacts that the rule looks at; "
+_NOT_APPLYING: Final = r"(?s)(When it does not apply\*\*: .*?)(\.\s+\*\*Missing)"
 
 
 def whatever_courts_permit(made: Rule) -> Rule:

@@ -16,7 +16,7 @@ from ...binding import WhyNot, covering
 from ..federal.regf import REGULATION_F
 from ..federal.regf.s18 import was_told
 from ..federal.regf.s34 import VALIDATED, notices
-from .narrowing import saying, unless
+from .narrowing import saying
 
 _GOES_TO: Final = VALIDATED | {Recipient.GUARDIAN, Recipient.PARENT, Recipient.CONSUMER_ATTORNEY}
 
@@ -97,7 +97,7 @@ def owed_notices_spared(binds: WhyNot) -> Callable[[Rule], Rule]:
     def spared(made: Rule) -> Rule:
         notice = {Purpose.VALIDATION_NOTICE}
         owed = _OwedNotice(barred=made.purposes - notice, binds=binds)
-        return saying(unless(owed)(replace(made, purposes=made.purposes | notice)), owed.says)
+        return saying(owed)(replace(made, purposes=made.purposes | notice))
 
     return spared
 
