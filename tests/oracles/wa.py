@@ -5,7 +5,7 @@ It reads the JSON of a case and a contact of one zone, every fact but ``time_bar
 the reading that the library documents:
 
 * Agencies, debt buyers and who uses another name are licensees; of a servicer it says nothing. Whoever collects a
-  consumer's payday loan is bound as its lender is. A claim may be a business's, a medical debt is a consumer's.
+  payday loan is bound as its lender is. A claim or a loan may be a business's, a medical debt is a consumer's.
 * Whoever owes too is a debtor with a week of their own; debtor and spouse share one. Who acts for the debtor is
   written to as the debtor is, and so is the spouse, unless only asked where somebody is.
 * Attempts are counted, of agencies those that reached somebody's line, of lenders what was sent. Papers of a court
@@ -81,6 +81,8 @@ CLOSE = CONSUMERS - {"successor-in-interest"}
 NOT_SERVED = {"third-party", "parent", "personal-representative", "successor-in-interest"}
 """With whom papers of a court are not left, unless they stand in the debtor's place."""
 PROCESS = {"formal-pleading", "postjudgment-remedy"}
+NOT_OWED = {"identity-theft", "coerced-debt", "unauthorised-payment", "good-faith-estimate-dispute"}
+"""Claims that dispute a debt."""
 ANSWERS = {"answer-to-request", "dispute-response", "duplicative-dispute-notice", "original-creditor-response"}
 COUNTED = {*ACTS_TO_COLLECT, "termination-of-efforts", "servicing-disclosure", "credit-reporting"}
 LENDING = COUNTED | {"validation-notice", "early-intervention-notice"}
@@ -117,11 +119,7 @@ class Reading(Asked):
         return self.case["collector"] in LICENSEES
 
     def is_small_loan(self) -> bool:
-        return (
-            self.case["collector"] in LENDERS
-            and self.debt["kind"] == "payday-loan"
-            and self.debt["nature"] == "consumer"
-        )
+        return self.case["collector"] in LENDERS and self.debt["kind"] == "payday-loan"
 
     def is_delinquent(self) -> bool:
         since = self.debt.get("past_due_since")
@@ -247,6 +245,12 @@ class Reading(Asked):
             and each["in_writing"] is True
             and not opened(each.get("withdrawn_at"), self.now)
             for each in self.debt["disputes"]
+        ) or any(
+            each["kind"] in NOT_OWED
+            and began(each["learned_at"], self.now)
+            and each["in_writing"] is True
+            and (each.get("upheld") is True or not opened(each.get("ended_at"), self.now))
+            for each in self.debt["proceedings"]
         )
 
     def has_agreed_to_pay(self) -> bool:

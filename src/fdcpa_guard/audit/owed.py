@@ -20,7 +20,7 @@ from .matching import LoggedContact, Owed
 EVIDENCE: Final[Mapping[str, frozenset[Purpose]]] = MappingProxyType(
     {
         "us.regf.34a1.validation-notice": frozenset({Purpose.VALIDATION_NOTICE}),
-        "us.tx.392-202b.answer": frozenset({Purpose.DISPUTE_RESPONSE}),
+        "us.tx.392-202b.answer": frozenset({Purpose.DISPUTE_RESPONSE, Purpose.DUPLICATIVE_DISPUTE_NOTICE}),
     }
 )
 """What a later contact of the log is for that meets a duty with a day, by the rule of the duty."""

@@ -161,6 +161,7 @@ TIES: Final[Mapping[str, Tied]] = {
         (Tie.COLLECTOR, Tie.PRESENCE),
         "it binds licensees; 19.16.100 has those of another state collect from debtors located in Washington",
     ),
+    "us.wa.debt-buyers": Tied((Tie.COLLECTOR, Tie.PRESENCE), "as the rest of RCW 19.16"),
     "us.wa.19-16-medical": Tied((Tie.COLLECTOR, Tie.PRESENCE), "as the rest of RCW 19.16.250"),
     "us.wa.31-45": _LICENSEE,
     "us.wa.31-45-threats": _LICENSEE,

@@ -4,7 +4,8 @@ It makes a collector's breach of the FDCPA a breach of its own (2270.4(a)), whic
 the FDCPA's conduct rules for creditors (2270.4(b)). Definitions were read; of section 4(b) the Attorney General's
 summary and others'. It leaves out purchase-money mortgages but reaches home-equity loans, so mortgages are covered; of
 taxes it is said to leave out those owed to the United States. It means past due obligations (2270.3): a debt that is
-known not to be overdue yet is spared, one of unknown age is not.
+known not to be overdue yet is spared, one of unknown age is not. What was said by telephone before that day counts
+to the week after it all the same, the careful reading.
 
 The Attorney General reads it with Regulation F: one telephone conversation a week about a debt, and no medium that the
 consumer asked not to be used, from the day on which that regulation took effect. Its seven calls in seven days are
@@ -81,7 +82,7 @@ _RULES: Final = (
     _fceua(s14.medium, "(4)", "medium", "Not by a medium that the consumer asked not to be used", REGF),
     _fceua(s22.nothing_owed, "(6)", "nothing-owed", "No collection of a debt known not to be owed"),
     _fceua(s22.no_postcard, "(6)", "no-postcard", "No postcard to the consumer"),
-    _fceua(s22.envelope, "(6)", "envelope", "Nothing of debt collection on the envelope"),
+    _fceua(s22.envelope, "(6)", "envelope", "No word or symbol on the envelope but the address"),
 )
 
 PACK: Final = Pack(

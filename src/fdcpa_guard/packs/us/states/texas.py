@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Final
 
 from ....errors import MissingFact
 from ....facts import Debt
+from ....facts.base import members
 from ....rules import PASS, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required, lacking, reads
 from ....rules.judging import (
     PROCESS,
@@ -125,7 +126,7 @@ dispute = owed_notices_spared(_before_collectors)(
     "The answer to a dispute says how the investigation went, within {days:digits} days",
     _code("392.202(b)"),
     recipients=CONSUMERS,
-    purposes=(Purpose.DISPUTE_RESPONSE,),
+    purposes=(Purpose.DISPUTE_RESPONSE, Purpose.DUPLICATIVE_DISPUTE_NOTICE),
     needs=(Holding.DISPUTE, Holding.PROCEEDING),
     days=Parameter(((date.min, 30),), "days", _code("392.202(b)"), "lower"),
 )
@@ -135,9 +136,11 @@ def answer(q: Question, p: Any) -> Outcomes:
     **What it checks**: for each dispute that is or may be in writing and is not investigated yet, and where there is
     none for each such claim (as of identity theft), the duty and its last day, counted from the day of receipt where
     the person is.
-    **Source**: Tex. Fin. Code 392.202(b).
+    **Source**: Tex. Fin. Code 392.202(b), which knows no dispute that is none for repeating another: word that one does
+    (``duplicative-dispute-notice``) answers a dispute too.
     **When it does not apply**: to contacts that are no answer to a dispute.
-    **Missing facts**: none: where it is unknown whether the debt is disputed, the duty, without a last day.
+    **Missing facts**: none: where it is unknown whether the debt is disputed, the duty, without a last day but that of
+    a claim that is known.
     **Example**: received on 2 March: the answer is due on 1 April.
     """
 
@@ -161,14 +164,14 @@ def _open(q: Question, debt: Debt) -> tuple[dict[str, datetime], dict[str, datet
     Raises:
         MissingFact: whether there are any is unknown.
     """
-    if debt.disputes is UNKNOWN:
-        raise MissingFact(f"debts.{debt.id}.disputes")
     disputes = {
         f"debts.{debt.id}.disputes.{each.id}": each.received_at
-        for each in debt.disputes
+        for each in members(debt.disputes)
         if each.received_at <= q.at
         and each.in_writing is not False
-        and not any(when is not None and when <= q.at for when in (each.verified_at, each.withdrawn_at))
+        and not any(
+            over is not None and over <= q.at for over in (each.verified_at, each.withdrawn_at, each.corrected_at)
+        )
     }
     if disputes:
         return disputes, {}
@@ -178,6 +181,8 @@ def _open(q: Question, debt: Debt) -> tuple[dict[str, datetime], dict[str, datet
         *_CLAIMS,
         objects=lambda each: each.in_writing is not False and (each.ended_at is None or q.at < each.ended_at),
     )
+    if debt.disputes is UNKNOWN and not claims:
+        raise MissingFact(f"debts.{debt.id}.disputes")
     return {}, {f"debts.{debt.id}.proceedings.{each.id}": each.learned_at for each in claims}
 
 

@@ -18,7 +18,7 @@ from ....facts.debts import Proceeding
 from ....facts.moments import surely_before
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Parameter, Question, Required
 from ....rules.acts import was_for
-from ....rules.judging import PROCESS, each_debt, has_judgment, of_each, sues
+from ....rules.judging import PROCESS, each_debt, has_judgment, of_each, sues, those
 from ....rules.missed import is_over, surely_missed, surely_provided
 from ....rules.outcomes import several
 from ....shapes import (
@@ -81,7 +81,7 @@ from ....vocabulary import (
 from ...binding import ANYONE, covering
 from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity
-from ..federal.regf import s10, s22, s26
+from ..federal.regf import s10, s18, s22, s26
 from .adopting import NO_FORCE, ON_VIEW, implies_in_public, tells_nothing, tells_on_view
 from .anothers_number import not_by_anothers_number
 from .common import READ, Jurisdiction, ours, statute
@@ -321,16 +321,18 @@ def pleading(q: Question) -> Outcomes:
     _agency("(10)(a)"),
     recipients=(Recipient.CONSUMER_REPORTING_AGENCY,),
     purposes=(Purpose.CREDIT_REPORTING,),
-    needs=(Holding.DISPUTE,),
+    needs=(Holding.DISPUTE, Holding.PROCEEDING),
 )
 def report_the_dispute(q: Question) -> Outcomes:
     """Once the debtor has disputed any part of a claim in writing, the reporting agency is told.
 
-    **What it checks**: for each claim with a dispute in writing that was not withdrawn, that the report is declared to
-    tell of it; undeclared, a duty.
+    **What it checks**: for each claim with a dispute in writing that was not withdrawn, or that the debtor said in
+    writing not to owe (identity theft, a coerced debt, a payment that was not authorised, a bill above its estimate),
+    that the report is declared to tell of it; undeclared, a duty.
     **Source**: RCW 19.16.250(10)(a). The record of that is the agency's to keep.
     **When it does not apply**: to disputes by word of mouth, of which federal law speaks for consumers' debts.
-    **Missing facts**: unknown ``disputes`` of the debt, or whether one was in writing, if the report is silent.
+    **Missing facts**: unknown ``disputes`` or ``proceedings`` of the debt, or whether one was in writing, if the report
+    is silent.
     **Example**: disputed by letter last week: the next report of a company's unpaid invoice says so.
     """
     told = q.content.has(Element.REPORTS_DISPUTE)
@@ -418,11 +420,25 @@ def _pays(q: Question, debt: Debt) -> datetime | None:
 
 
 def _disputed(q: Question, debt: Debt) -> bool:
-    """Whether the debtor disputes any part of the claim in writing.
+    """Whether the debtor disputes any part of the claim in writing, by a dispute or a claim that it is not owed.
 
     Raises:
         MissingFact: that is unknown.
     """
+    return bool(those((_by_dispute, _by_claim), lambda said: said(q, debt)))
+
+
+def _by_claim(q: Question, debt: Debt) -> bool:
+    claims, lacked = s18.claims_known(q, debt)
+    if any(claim.in_writing is True for claim in claims):
+        return True
+    unclear = [f"debts.{debt.id}.proceedings.{claim.id}.in_writing" for claim in claims if claim.in_writing is UNKNOWN]
+    if lacked is not None or unclear:
+        raise MissingFact(lacked or unclear[0])
+    return False
+
+
+def _by_dispute(q: Question, debt: Debt) -> bool:
     if debt.disputes is UNKNOWN:
         raise MissingFact(f"debts.{debt.id}.disputes")
     standing = [
@@ -486,9 +502,9 @@ def employer(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: with a judgment; to an employer that owes the debt too (``co_obligors``); to a contact
     declared not to state the debt; undeclared, one for location information carries that duty; the single telling, if
     the employer agreed with the agency to more, and did not ask for an end since.
-    **Missing facts**: unknown ``validation``, ``notices``, ``disputes`` or ``promises`` of the debt; whether a dispute
-    or that information was in writing; unknown ``history``; unknown ``requests`` once the employer agreed to more;
-    ``locations`` where days have to be told.
+    **Missing facts**: unknown ``validation``, ``notices``, ``disputes``, ``proceedings`` or ``promises`` of the debt;
+    whether a dispute or that information was in writing; unknown ``history``; unknown ``requests`` once the employer
+    agreed to more; ``locations`` where days have to be told.
     **Example**: a second letter to the employer about an unjudged claim is denied.
     """
     if tells_nothing(q):
@@ -562,9 +578,9 @@ def others(q: Question, p: Any) -> Outcomes:
     """Only somebody who may know where the debtor or assets are is told of a claim, and only to find that out.
 
     **What it checks**: that the contact asks for location information, and for a debt without a judgment that the
-    debtor was notified in writing, as for the employer, has not paid, has not disputed any of it in writing and does
-    not stand by a promise to pay. Where less than {days:day} have passed since the notice (our choice: the section
-    says a reasonable time) it advises.
+    debtor was notified in writing, as for the employer, has not paid, has not disputed any of it in writing, by a
+    claim not to owe it either, and does not stand by a promise to pay. Where less than {days:day} have passed since
+    the notice (our choice: the section says a reasonable time) it advises.
     **Source**: RCW 19.16.250(10) and (10)(d). Federal law, which bars telling even then, is not relaxed by it.
     **When it does not apply**: to papers of a court that are served, with the household or, once there is a judgment,
     on anybody; to a writ upon a judgment, as upon a bank, which a call or a text is not; to somebody who owes the debt
@@ -838,11 +854,12 @@ def proof_of_the_debt(q: Question) -> Outcomes:
 
     **What it checks**: of each claim on which a suit is begun, ``documents_held``: what is not at hand cannot be
     attached; not said, a duty.
-    **Source**: RCW 19.16.260(2)(a); 19.16.100(7): whoever hires others to collect is a debt buyer too, so those are
-    held to it for what may have been bought.
-    **When it does not apply**: to a claim known not to have been bought, or to have been bought before June 2020; to
-    papers of a suit that goes on (``active_litigation``), or after a judgment, and to those that some law requires and
-    that bring no action; to a call or a text about a suit, which brings none.
+    **Source**: RCW 19.16.260(2)(a); 19.16.100(7): whoever hires others to collect, or an attorney to sue, is a debt
+    buyer too, so those are held to it for what may have been bought.
+    **When it does not apply**: to a creditor not known to have bought the claim; to a claim known not to have been
+    bought, or to have been bought before June 2020; to papers of a suit that goes on (``active_litigation``), or after
+    a judgment, and to those that some law requires and that bring no action; to a call or a text about a suit, which
+    brings none.
     **Missing facts**: ``documents_held``, if it is said to be unknown; ``purchased`` of a claim of which the contract
     is known to be lacking.
     **Example**: a buyer that has no more than a list of accounts sues on one of them: denied.
@@ -884,12 +901,25 @@ COLLECTION_AGENCIES = Pack(
             caller_id,
         ),
         creditor_named,
-        proof_of_the_debt,
     ),
     why_not=_binds,
     jurisdiction="US-WA",
 )
 """It binds agencies, debt buyers and creditors that use another name, for commercial claims too."""
+
+DEBT_BUYERS = Pack(
+    id="us.wa.debt-buyers",
+    title="Washington: suits of debt buyers (RCW 19.16.260(2))",
+    rules=(proof_of_the_debt,),
+    why_not=covering(
+        ANYONE,
+        natures=tuple(DebtNature),
+        but_not=_TAXES,
+        under="RCW 19.16.260(2), 19.16.100(7): debt buyers, and whoever sues for one",
+    ),
+    jurisdiction="US-WA",
+)
+"""Debt buyers, who sue by their attorneys and by whoever collects for them."""
 
 # -- 19.16.250(28), (29): medical and hospital debt
 
@@ -1271,6 +1301,7 @@ loan_public_post = _lender.adopted(
 
 _lends: Final = covering(
     ANYONE,
+    natures=tuple(DebtNature),
     kinds=(DebtKind.PAYDAY_LOAN,),
     under="RCW 31.45.082: payday lenders, and whoever collects their dishonoured checks",
 )
@@ -1291,7 +1322,10 @@ SMALL_LOANS = Pack(
     why_not=_lends,
     jurisdiction="US-WA",
 )
-"""It binds the lender, and whoever a dishonoured check was assigned to: every collector of one is taken for such."""
+"""It binds the lender, and whoever a dishonoured check was assigned to: every collector of one is taken for such.
+
+Of any small loan, since the section asks for no end that it is for.
+"""
 
 SMALL_LOAN_THREATS = Pack(
     id="us.wa.31-45-threats",
@@ -1306,7 +1340,7 @@ JURISDICTION = Jurisdiction(
     id="US-WA",
     name="Washington",
     confidence=Confidence.PRIMARY,
-    packs=(COLLECTION_AGENCIES, MEDICAL, SMALL_LOANS, SMALL_LOAN_THREATS),
+    packs=(COLLECTION_AGENCIES, DEBT_BUYERS, MEDICAL, SMALL_LOANS, SMALL_LOAN_THREATS),
     read=(
         statute("RCW", "19.16.100"),
         statute("RCW", "19.16.250 (as amended by 2025 c 145)"),

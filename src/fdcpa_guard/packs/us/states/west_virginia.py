@@ -5,7 +5,8 @@
 where a law firm is licensed, so law firms are left out, and an agency that attorneys run is recorded as an agency.
 
 Not encoded: false accusations, sales and threats of arrest or garnishment (124(b) to (f)); charges for a medium
-(125(c)); affirmations, fees and interest (128(a) to (d)).
+(125(c)); affirmations, fees and interest (128(a) to (d)). Calling is by telephone, with a voice: a text is no call, for
+125(d) speaks of calls and of telephone conversations alone.
 """
 
 from collections.abc import Sequence
