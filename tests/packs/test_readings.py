@@ -6,7 +6,7 @@ import pytest
 
 from fdcpa_guard import Citation, first_party, us
 from fdcpa_guard.cli.pages import summary
-from fdcpa_guard.packs.citing import WRITTEN_SINCE, read_twice, statute
+from fdcpa_guard.packs.citing import READ_ONCE, read_here, read_twice, statute
 from fdcpa_guard.packs.us import states
 from fdcpa_guard.packs.us.states import soliciting
 from fdcpa_guard.packs.us.states.common import Jurisdiction
@@ -53,7 +53,13 @@ def test_no_rule_claims_more_than_its_citations(rule: Rule) -> None:
 
 def test_what_was_written_since_is_read_once() -> None:
     rules = {rule.id: rule for rule in us().rules()}
-    assert {id: rules[id].read_again for id in WRITTEN_SINCE} == dict.fromkeys(WRITTEN_SINCE)
+    assert {id: rules[id].read_again for id in READ_ONCE} == dict.fromkeys(READ_ONCE)
+
+
+@pytest.mark.parametrize("place", list(states.every()), ids=lambda place: place.id)
+def test_what_stands_in_a_place_was_read_twice_where_its_text_is_here(place: Jurisdiction) -> None:
+    for rule in (rule for pack in place.packs for rule in pack.rules if rule.id not in READ_ONCE):
+        assert (rule.read_again is not None) is read_here(rule)
 
 
 @pytest.mark.parametrize("place", list(states.every()), ids=lambda place: place.id)
@@ -127,6 +133,9 @@ def test_a_second_reading_makes_no_text_that_is_not_there(
     rule = ruled(*citations)
     (again,) = read_twice(rule)
     assert (reading(rule), reading(again)) == (once, twice)
+    if not read_here(rule):
+        assert again is rule
+        return
     assert times_read(again).endswith("as far as its text was there") is (twice is not Reading.TWICE)
 
 

@@ -14,49 +14,26 @@ READ: Final = date(2026, 11, 21)
 """When the texts, or the sources that stand in for them, were read for the packs."""
 
 
-READ_AGAIN: Final = date(2026, 11, 28)
-"""When the federal rules were read beside their texts a second time, by others than wrote them."""
+READ_AGAIN: Final = date(2026, 11, 30)
+"""When the rules were last read beside their texts by others than wrote them."""
 
-READ_LATER: Final = date(2026, 11, 30)
-"""When that was done with rules that were written after that day, or had been read once until then."""
-
-WRITTEN_SINCE: Final = frozenset(
-    {"us.ca.1788-17.time-barred", "us.nc.75-54-4.nothing-owed", "us.tn.45-15-115-15.medium"}
-)
-"""Rules that were written lately among others that were read again: nobody has read them a second time yet."""
-
-_READ_LATER: Final = frozenset(
-    {
-        "us.co.5-16-105-2.not-the-consumers-number",
-        "us.co.5-16-105-2.public-post",
-        "us.fl.559-72-5.not-the-consumers-number",
-        "us.fl.559-72-5.public-post",
-        "us.ia.537-7103-3a.not-the-consumers-number",
-        "us.la.9-3562-1.not-the-consumers-number",
-        "us.nc.75-53-1.not-the-consumers-number",
-        "us.nd.13-06-01-12-8.not-the-consumers-number",
-        "us.sc.37-5-108-5biv.not-the-consumers-number",
-        "us.tn.45-15-115-15.time-barred",
-        "us.vt.41b-m11.not-the-consumers-number",
-        "us.wa.19-16-250-10.not-the-consumers-number",
-        "us.wa.19-16-250-10.public-post",
-        "us.wa.31-45-082-3d.public-post",
-        "us.wi.427-104-1e.not-the-consumers-number",
-        "us.wi.bkg74-16-6.not-the-consumers-number",
-    }
-)
-"""Rules that were written after `READ_AGAIN` among others that were read on it."""
+READ_ONCE: Final[frozenset[str]] = frozenset()
+"""Rules that were written since: nobody has read them a second time yet."""
 
 
-def read_twice(*rules: Rule, on: date = READ_AGAIN) -> tuple[Rule, ...]:
-    """The rules, marked as read beside their texts a second time on a day, or later if they are younger than that."""
-    days = [READ_LATER if rule.id in _READ_LATER else on for rule in rules]
+def read_twice(*rules: Rule) -> tuple[Rule, ...]:
+    """The rules, marked as read beside their texts a second time where a text was there to be read."""
     return tuple(
         [
-            rule if rule.id in WRITTEN_SINCE else replace(rule, read_again=day)
-            for rule, day in zip(rules, days, strict=True)
+            replace(rule, read_again=READ_AGAIN) if read_here(rule) and rule.id not in READ_ONCE else rule
+            for rule in rules
         ]
     )
+
+
+def read_here(rule: Rule) -> bool:
+    """Whether a text of law that a rule cites was there to be read."""
+    return any(cited.read_on is not None for cited in rule.citations if cited.authority is not Authority.HOUSE)
 
 
 def ours(section: str) -> Citation:

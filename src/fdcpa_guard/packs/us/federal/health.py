@@ -48,7 +48,7 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import covering
-from ...citing import READ, READ_AGAIN, read_twice, regulation, statute
+from ...citing import READ, read_twice, regulation, statute
 from ...notes import Provision
 from .regf.s18 import is_pleading
 from .tcpa.common import uncovered
@@ -63,7 +63,7 @@ DISPUTES_BEGAN: Final = date(2022, 1, 1)
 @rule(
     "us.hipaa.164-522b.alternative-means",
     "A patient's wish for other means or another place is kept",
-    Citation("45 CFR", "164.522(b)(1)(i)", Authority.REGULATION, READ_AGAIN),
+    Citation("45 CFR", "164.522(b)(1)(i)", Authority.REGULATION, date(2026, 11, 28)),
     recipients=CONSUMERS,
     purposes=frozenset(Purpose) - {Purpose.OPT_OUT_CONFIRMATION, Purpose.FORMAL_PLEADING},
     needs=(Holding.OPT_OUT, Holding.INCONVENIENT_PLACE),

@@ -14,7 +14,6 @@ from ....shapes import Asked, NotObligated, RepresentationStops, RequestStops
 from ....shapes.exceptions import Exempting, owes_too
 from ....vocabulary import CONSUMERS, OTHERS, Confidence, DebtNature, Element, Purpose
 from ...binding import COLLECTORS, covering
-from ...citing import read_twice
 from ..federal.regf.s18 import confirms_opt_out_alone
 from .adopting import many_calls, unusual_hours
 from .common import Jurisdiction, regulation, statute
@@ -92,24 +91,22 @@ _AGENCIES = Pack(
     (
         unusual_hours("us.az.r20-4-1512.hours", _HARASSMENT),
         many_calls("us.az.r20-4-1512.frequency", _HARASSMENT),
-        *read_twice(
-            RepresentationStops(consent_releases=False, whosever=True, whatever_debt=True).rule(
-                "us.az.r20-4-1513-a.attorney",
-                "No contact once the debtor says that a lawyer speaks for them",
-                _ATTORNEY,
-                _CONTACT,
-                recipients=CONSUMERS | OTHERS,
-                purposes=ABOUT_THE_DEBT,
-                in_force=_AMENDED,
-                source_note="Word of mouth is enough, the lawyer need not be named, and silence of the lawyer releases "
-                "nothing, nor does the lawyer's consent: only the lawyer's denial ends it. It is read as of every "
-                "representation that the agency knows of, whosever and whichever debt it is about: the rule bars "
-                "indirect contact too, and names no debt.",
-                example='"talk to my lawyer", said on a call: no further attempt until the lawyer denies it.',
-            )
+        RepresentationStops(consent_releases=False, whosever=True, whatever_debt=True).rule(
+            "us.az.r20-4-1513-a.attorney",
+            "No contact once the debtor says that a lawyer speaks for them",
+            _ATTORNEY,
+            _CONTACT,
+            recipients=CONSUMERS | OTHERS,
+            purposes=ABOUT_THE_DEBT,
+            in_force=_AMENDED,
+            source_note="Word of mouth is enough, the lawyer need not be named, and silence of the lawyer releases "
+            "nothing, nor does the lawyer's consent: only the lawyer's denial ends it. It is read as of every "
+            "representation that the agency knows of, whosever and whichever debt it is about: the rule bars "
+            "indirect contact too, and names no debt.",
+            example='"talk to my lawyer", said on a call: no further attempt until the lawyer denies it.',
         ),
-        *read_twice(unless(_WordOfTheEnd())(_stop)),
-        *read_twice(debt_collector),
+        unless(_WordOfTheEnd())(_stop),
+        debt_collector,
     ),
     covering(COLLECTORS, natures=tuple(DebtNature), under="A.A.C. R20-4-1501"),
     "US-AZ",

@@ -85,7 +85,6 @@ from ....vocabulary import (
     Unknown,
 )
 from ...binding import ANYONE, WhyNot, covering
-from ...citing import READ_LATER, read_twice
 from ..federal.fdcpa import empty_threat, says_who_calls, threat_of_harm
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s18 import asks_others_where, is_pleading
@@ -959,14 +958,14 @@ _no_consumer = covering(ANYONE, under="Cal. Civ. Code 1788.2(c)")
 _ROSENTHAL = Pack(
     "us.ca.rosenthal",
     "California: Rosenthal Act, consumer debt",
-    read_twice(*_rules("us.ca", None), *_consumer_rules(), *_identity_theft("us.ca", None, _no_consumer)),
+    (*_rules("us.ca", None), *_consumer_rules(), *_identity_theft("us.ca", None, _no_consumer)),
     _no_consumer,
     "US-CA",
 )
 _COVERED_COMMERCIAL = Pack(
     "us.ca.rosenthal-commercial",
     "California: Rosenthal Act, covered commercial debt",
-    read_twice(*_rules("us.ca.commercial", _COMMERCIAL)),
+    _rules("us.ca.commercial", _COMMERCIAL),
     _no_commercial,
     "US-CA",
 )
@@ -976,7 +975,7 @@ _no_business = covering(
 _COMMERCIAL_THEFT = Pack(
     "us.ca.identity-theft-commercial",
     "California: identity theft, commercial debt",
-    read_twice(*_identity_theft("us.ca.commercial", _AMENDED, _no_business)),
+    _identity_theft("us.ca.commercial", _AMENDED, _no_business),
     _no_business,
     "US-CA",
 )
@@ -1003,25 +1002,21 @@ _hospital_notice = _civ.of(
 _HOSPITAL = Pack(
     "us.ca.hospital",
     "California: debts that began with a hospital",
-    read_twice(unless(ASKS_WHERE)(_hospital_notice)),
+    (unless(ASKS_WHERE)(_hospital_notice),),
     covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Cal. Civ. Code 1788.14(e)"),
     "US-CA",
 )
 _DELINQUENT_CONSUMER = Pack(
     "us.ca.delinquent",
     "California: delinquent consumer debt that was assigned",
-    read_twice(*_about_documents("us.ca", _ASSIGNED, "1788.14.5", "1788-14-5", 30, True, _no_delinquent_consumer)),
+    _about_documents("us.ca", _ASSIGNED, "1788.14.5", "1788-14-5", 30, True, _no_delinquent_consumer),
     _no_delinquent_consumer,
     "US-CA",
 )
 _DELINQUENT_COMMERCIAL = Pack(
     "us.ca.delinquent-commercial",
     "California: delinquent covered commercial debt that was assigned",
-    read_twice(
-        *_about_documents(
-            "us.ca.commercial", _COMMERCIAL, "1788.14.5", "1788-14-5", 30, True, _no_delinquent_commercial
-        )
-    ),
+    _about_documents("us.ca.commercial", _COMMERCIAL, "1788.14.5", "1788-14-5", 30, True, _no_delinquent_commercial),
     _no_delinquent_commercial,
     "US-CA",
 )
@@ -1031,10 +1026,8 @@ _BUYERS = Pack(
     "us.ca.debt-buyers",
     "California: Fair Debt Buying Practices Act",
     (
-        *read_twice(
-            *map(_if_bought, _about_documents("us.ca", _SOLD, "1788.52", "1788-52", 15, False, _not_bought)),
-            _if_bought(time_barred_suit),
-        ),
+        *map(_if_bought, _about_documents("us.ca", _SOLD, "1788.52", "1788-52", 15, False, _not_bought)),
+        _if_bought(time_barred_suit),
         unless(_NotForCare(), _NO_DEBTOR, ASKS_WHERE)(_if_bought(_buyers_hospital_notice)),
     ),
     _not_bought,
@@ -1050,19 +1043,14 @@ _COERCED = Pack(
 _FEDERAL = Pack(
     "us.ca.federal-words",
     "California: the federal statute for everybody who collects",
-    read_twice(
-        *each_adopted(with_bills(*OF_THE_STATUTE), "us.ca.1788-17", _civ("1788.17"), federal="statute"), on=READ_LATER
-    ),
+    each_adopted(with_bills(*OF_THE_STATUTE), "us.ca.1788-17", _civ("1788.17"), federal="statute"),
     covering(ANYONE, under="Cal. Civ. Code 1788.17"),
     "US-CA",
 )
 _FEDERAL_COLLECTORS = Pack(
     "us.ca.federal-words-collectors",
     "California: what of the federal statute spares creditors",
-    read_twice(
-        *each_adopted(with_bills(*OF_COLLECTORS, *OF_THE_NOTICE), "us.ca.1788-17", _civ("1788.17"), federal="statute"),
-        on=READ_LATER,
-    ),
+    each_adopted(with_bills(*OF_COLLECTORS, *OF_THE_NOTICE), "us.ca.1788-17", _civ("1788.17"), federal="statute"),
     covering(
         frozenset(CollectorKind) - {CollectorKind.CREDITOR},
         under="Cal. Civ. Code 1788.17, for 15 USC 1692e(11) and 1692g",

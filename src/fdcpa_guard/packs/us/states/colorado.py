@@ -44,7 +44,6 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import COLLECTORS, covering
-from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, envelope_wording, first_second, profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s06, s10, s14, s18, s22, s38
 from ..federal.regf.s18 import asks_others_where
@@ -404,70 +403,60 @@ _AGENCIES = Pack(
     "us.co.5-16",
     "Colorado: Fair Debt Collection Practices Act",
     (
-        *read_twice(*_adopted("us.co.5-16-104", "5-16-104", *_LOCATION)),
-        *read_twice(
-            _crs.of(RepresentationStops(attorney_must_be_known=True, release_days=30, consent_releases=False)).rule(
-                "us.co.5-16-104-1f.location-only-the-attorney",
-                "Once an attorney is known, ask only the attorney where the consumer is",
-                _crs("5-16-104(1)(f)"),
-                recipients=s10.only_the_attorney.recipients,
-                purposes=(Purpose.LOCATION_INFORMATION,),
-                source_note="A reasonable time for the attorney's answer is at least {release_days:day}.",
-                example="the attorney was written to on 1 March and is silent: others may be asked from 1 April.",
-            )
+        *_adopted("us.co.5-16-104", "5-16-104", *_LOCATION),
+        _crs.of(RepresentationStops(attorney_must_be_known=True, release_days=30, consent_releases=False)).rule(
+            "us.co.5-16-104-1f.location-only-the-attorney",
+            "Once an attorney is known, ask only the attorney where the consumer is",
+            _crs("5-16-104(1)(f)"),
+            recipients=s10.only_the_attorney.recipients,
+            purposes=(Purpose.LOCATION_INFORMATION,),
+            source_note="A reasonable time for the attorney's answer is at least {release_days:day}.",
+            example="the attorney was written to on 1 March and is silent: others may be asked from 1 April.",
         ),
-        *read_twice(
-            *_adopted(
-                "us.co.5-16-105-1a",
-                "5-16-105(1)(a)",
-                first_second,
-                s06.hours,
-                s06.inconvenient_time,
-                s06.inconvenient_place,
-            )
+        *_adopted(
+            "us.co.5-16-105-1a",
+            "5-16-105(1)(a)",
+            first_second,
+            s06.hours,
+            s06.inconvenient_time,
+            s06.inconvenient_place,
         ),
-        *read_twice(
-            but_for_agreed_manners(
-                _crs.adopted(
-                    s14.medium,
-                    "us.co.5-16-105-1a.inconvenient-manner",
-                    _crs("5-16-105(1)(a)"),
-                    title="Not in a manner known to be inconvenient",
-                    note=f"It is about the consumer alone. {AGREED_MANNERS}",
-                    federal="all",
-                    recipients=CONSUMERS,
-                )
-            )
-        ),
-        *read_twice(*_adopted("us.co.5-16-105-1b", "5-16-105(1)(b)", s06.represented)),
-        *read_twice(*_adopted("us.co.5-16-105-1c", "5-16-105(1)(c)", s06.employer_prohibits)),
-        *read_twice(*_adopted("us.co.5-16-105-2", "5-16-105(2)", s06.third_party, NOT_ANOTHERS)),
-        *read_twice(
+        but_for_agreed_manners(
             _crs.adopted(
-                s22.social_media,
-                "us.co.5-16-105-2.public-post",
-                _crs("5-16-105(2)"),
-                title="Nothing of a debt where others can see it",
-                check=implies_in_public,
-                note=CONVEYS_NOTHING,
+                s14.medium,
+                "us.co.5-16-105-1a.inconvenient-manner",
+                _crs("5-16-105(1)(a)"),
+                title="Not in a manner known to be inconvenient",
+                note=f"It is about the consumer alone. {AGREED_MANNERS}",
                 federal="all",
-                purposes=COMMUNICATIONS,
+                recipients=CONSUMERS,
             )
         ),
-        *read_twice(*_adopted("us.co.5-16-105-3a", "5-16-105(3)(a)", s06.cease)),
-        *read_twice(first_letter),
-        *read_twice(credit_statement),
-        *read_twice(*_adopted("us.co.5-16-106-1a", "5-16-106(1)(a)", threat_of_harm)),
-        *read_twice(*_adopted("us.co.5-16-106-1b", "5-16-106(1)(b)", profanity)),
-        *read_twice(
-            many_calls(
-                "us.co.5-16-106-1e.frequency",
-                _crs("5-16-106(1)(e)"),
-                recipients=BEYOND_THE_COLLECTORS_SIDE,
-                in_force=_IN_FORCE,
-            )
+        *_adopted("us.co.5-16-105-1b", "5-16-105(1)(b)", s06.represented),
+        *_adopted("us.co.5-16-105-1c", "5-16-105(1)(c)", s06.employer_prohibits),
+        *_adopted("us.co.5-16-105-2", "5-16-105(2)", s06.third_party, NOT_ANOTHERS),
+        _crs.adopted(
+            s22.social_media,
+            "us.co.5-16-105-2.public-post",
+            _crs("5-16-105(2)"),
+            title="Nothing of a debt where others can see it",
+            check=implies_in_public,
+            note=CONVEYS_NOTHING,
+            federal="all",
+            purposes=COMMUNICATIONS,
         ),
-        *read_twice(identity),
+        *_adopted("us.co.5-16-105-3a", "5-16-105(3)(a)", s06.cease),
+        first_letter,
+        credit_statement,
+        *_adopted("us.co.5-16-106-1a", "5-16-106(1)(a)", threat_of_harm),
+        *_adopted("us.co.5-16-106-1b", "5-16-106(1)(b)", profanity),
+        many_calls(
+            "us.co.5-16-106-1e.frequency",
+            _crs("5-16-106(1)(e)"),
+            recipients=BEYOND_THE_COLLECTORS_SIDE,
+            in_force=_IN_FORCE,
+        ),
+        identity,
         _crs.adopted(
             SAYS_OWED,
             "us.co.5-16-107-1b.nothing-owed",
@@ -475,16 +464,15 @@ _AGENCIES = Pack(
             _crs("5-16-108(1)(a)"),
             in_force=_IN_FORCE,
         ),
-        *read_twice(*_adopted("us.co.5-16-107-1e", "5-16-107(1)(e)", empty_threat)),
-        *read_twice(*_adopted("us.co.5-16-107-1i", "5-16-107(1)(i)", s18.report_the_dispute)),
-        *read_twice(
-            _who_collects(s18.initial_disclosure, _initially), _who_collects(s18.subsequent_disclosure, _later)
-        ),
-        *read_twice(*_adopted("us.co.5-16-108-1g", "5-16-108(1)(g)", s22.no_postcard)),
-        *read_twice(*_adopted("us.co.5-16-108-1h", "5-16-108(1)(h)", s22.envelope)),
-        *read_twice(*_adopted("us.co.5-16-108-1h", "5-16-108(1)(h)", envelope_wording)),
-        *read_twice(reporting),
-        *read_twice(*_adopted("us.co.5-16-109-2", "5-16-109(2)", *with_bills(s38.dispute, s38.original_creditor))),
+        *_adopted("us.co.5-16-107-1e", "5-16-107(1)(e)", empty_threat),
+        *_adopted("us.co.5-16-107-1i", "5-16-107(1)(i)", s18.report_the_dispute),
+        _who_collects(s18.initial_disclosure, _initially),
+        _who_collects(s18.subsequent_disclosure, _later),
+        *_adopted("us.co.5-16-108-1g", "5-16-108(1)(g)", s22.no_postcard),
+        *_adopted("us.co.5-16-108-1h", "5-16-108(1)(h)", s22.envelope),
+        *_adopted("us.co.5-16-108-1h", "5-16-108(1)(h)", envelope_wording),
+        reporting,
+        *_adopted("us.co.5-16-109-2", "5-16-109(2)", *with_bills(s38.dispute, s38.original_creditor)),
     ),
     _not_an_agency,
     "US-CO",
@@ -493,7 +481,7 @@ _AGENCIES = Pack(
 _MEDICAL = Pack(
     "us.co.medical",
     "Colorado: agencies that collect medical debts",
-    read_twice(medical_report_threat, itemised_statement, insurance_appeal, no_report, no_new_suit),
+    (medical_report_threat, itemised_statement, insurance_appeal, no_report, no_new_suit),
     _no_medical_agency,
     "US-CO",
 )

@@ -1,6 +1,6 @@
 """What every state and city module publishes: its packs, what was read for them, and how sure we are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ....decision import Citation
@@ -14,6 +14,7 @@ from ...citing import court as court
 from ...citing import guidance as guidance
 from ...citing import local_law as local_law
 from ...citing import ours as ours
+from ...citing import read_twice
 from ...citing import regulation as regulation
 from ...citing import statute as statute
 
@@ -29,7 +30,7 @@ class Jurisdiction:
         name: in English.
         confidence: how sure we are of the whole: of its rules, or that it adds none. It claims no more than was read:
             given as surer than what it cites bears out, it is what that does.
-        packs: its bodies of rules.
+        packs: its bodies of rules, each marked as read twice but for what was written since.
         read: what was read or searched.
         note: in a sentence or two what it adds, what was searched, and what is knowingly not encoded. It names numbers
             by the last part of a rule's id and their own name: ``{four-calls.calls:call}``.
@@ -43,6 +44,8 @@ class Jurisdiction:
     note: str
 
     def __post_init__(self) -> None:
+        read = tuple([replace(pack, rules=read_twice(*pack.rules)) for pack in self.packs])
+        object.__setattr__(self, "packs", read)
         numbers = {
             f"{rule.id.rpartition('.')[2]}.{name}": number
             for pack in self.packs

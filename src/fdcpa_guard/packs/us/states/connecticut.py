@@ -66,7 +66,6 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
-from ...citing import read_twice
 from ..federal import fdcpa
 from ..federal.regf import s06, s10, s18, s22, s34, s38
 from ..federal.regf.common import is_limited_content
@@ -266,9 +265,9 @@ _BY_CREDITORS = Pack(
     "us.ct.creditors",
     "Connecticut: creditors",
     (
-        *read_twice(*LOCATION[:-1]),
+        *LOCATION[:-1],
         LOCATION[-1],
-        *read_twice(*CONDUCT),
+        *CONDUCT,
         adopted(SAYS_OWED, "us.ct.36a-647-6-2.nothing-owed", regulation(_REGULATIONS, "36a-647-6(2)(A)")),
         many_calls("us.ct.36a-647-5-5.frequency", _ANNOYING, recipients=BEYOND_THE_COLLECTORS_SIDE),
         *map(
@@ -285,7 +284,7 @@ _BY_CREDITORS = Pack(
 _CARD_ISSUERS = Pack(
     "us.ct.card-issuers",
     "Connecticut: issuers of credit cards",
-    read_twice(students_parents),
+    (students_parents,),
     covering(CREDITORS, kinds=(DebtKind.CREDIT_CARD,), under="Conn. Gen. Stat. 36a-648a"),
     "US-CT",
 )
@@ -417,14 +416,14 @@ AGENCIES_VALIDATION: Final = (
 _AGENCIES = Pack(
     "us.ct.agencies",
     "Connecticut: consumer collection agencies",
-    (*read_twice(time_barred_disclosure, *AGENCIES_LOCATION[:-1], log), AGENCIES_LOCATION[-1], *AGENCIES_VALIDATION),
+    (time_barred_disclosure, *AGENCIES_LOCATION[:-1], log, AGENCIES_LOCATION[-1], *AGENCIES_VALIDATION),
     covering(_AGENCIES_THERE, under="Conn. Gen. Stat. 36a-800(3)"),
     "US-CT",
 )
 _THIRD_PARTIES = Pack(
     "us.ct.third-parties",
     "Connecticut: agencies that collect for others",
-    read_twice(no_suit_for_others),
+    (no_suit_for_others,),
     covering(
         (CollectorKind.THIRD_PARTY_COLLECTOR,),
         natures=tuple(DebtNature),
@@ -435,14 +434,14 @@ _THIRD_PARTIES = Pack(
 _BOUGHT = Pack(
     "us.ct.bought-debts",
     "Connecticut: suits on bought debts",
-    read_twice(time_barred_suit),
+    (time_barred_suit,),
     covering(ANYONE, under="Conn. Gen. Stat. 36a-814"),
     "US-CT",
 )
 _LENDERS = Pack(
     "us.ct.small-loans",
     "Connecticut: small-loan licensees",
-    read_twice(lenders_log),
+    (lenders_log,),
     covering(CREDITORS, kinds=_SMALL_LOANS, under="Conn. Agencies Regs. 36a-570-5"),
     "US-CT",
 )
@@ -746,7 +745,7 @@ _HOSPITALS_AGENTS = Pack(
 _COERCED_DEBT = Pack(
     "us.ct.coerced-debt",
     "Connecticut: coerced debt",
-    read_twice(coerced_debt, reported_as_disputed, only_in_writing, oral_claim),
+    (coerced_debt, reported_as_disputed, only_in_writing, oral_claim),
     covering(ANYONE, kinds=(DebtKind.CREDIT_CARD,), under="Conn. Gen. Stat. 36a-649(2), (6)"),
     "US-CT",
 )
@@ -772,7 +771,7 @@ bed_fund = but_for_owed_notices(_bed_fund)
 _HOSPITAL_DEBT = Pack(
     "us.ct.hospital-debt",
     "Connecticut: hospital debt",
-    read_twice(
+    (
         bed_fund,
         reports_in_answers(
             Ban().rule(

@@ -19,7 +19,6 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
-from ...citing import read_twice
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import FURNISHES_NOTHING, SEEKS_NOTHING, reports_in_answers, unless
@@ -139,7 +138,7 @@ def waiting_period(q: Question, p: Any) -> Outcomes:
 MEDICAL: Final = Pack(
     id="us.de.medical",
     title="Delaware: Medical Debt Protection Act (6 Del. C. ch. 25J)",
-    rules=(*read_twice(no_credit_reporting, insurance_appeal, no_suit, waiting_period), no_information),
+    rules=(no_credit_reporting, insurance_appeal, no_suit, waiting_period, no_information),
     why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="6 Del. C. 2502J(10), (11), (13)"),
     jurisdiction="US-DE",
 )

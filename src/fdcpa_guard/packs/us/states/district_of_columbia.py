@@ -125,7 +125,6 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import CREDITORS, covering
-from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s14, s22, s26
 from ..federal.regf.common import threatens_suit_on
@@ -1922,7 +1921,7 @@ def _has_plan(q: Question, debt: Debt) -> bool:
 DEBT_COLLECTION: Final = Pack(
     "us.dc.debt-collection",
     "D.C. Code 28-3814: debt collection, original creditors included",
-    read_twice(
+    (
         utilities,
         threats,
         empty,

@@ -19,7 +19,6 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
-from ...citing import read_twice
 from .adopting import IMPLIES_NOTHING, NO_FORCE, ON_VIEW
 from .anothers_number import GIVEN, AnswersWhoHasIt, not_by_anothers_number
 from .common import Jurisdiction, statute
@@ -187,7 +186,7 @@ _binds: Final = covering(ANYONE, under="Fla. Stat. 559.72: any person who collec
 CONSUMER_COLLECTION = Pack(
     id="us.fl.559",
     title="Florida Consumer Collection Practices Act (Fla. Stat. 559.72)",
-    rules=(*read_twice(employer), hours, email_hours, attorney),
+    rules=(employer, hours, email_hours, attorney),
     why_not=_binds,
     jurisdiction="US-FL",
 )
@@ -196,7 +195,7 @@ CONSUMER_COLLECTION = Pack(
 WORDS = Pack(
     id="us.fl.559-words",
     title="Florida Consumer Collection Practices Act: what is said, and to whom (Fla. Stat. 559.72)",
-    rules=read_twice(force, others, anothers_number, public_post, disputed),
+    rules=(force, others, anothers_number, public_post, disputed),
     why_not=_binds,
     jurisdiction="US-FL",
 )

@@ -12,7 +12,6 @@ from ....rules import Pack
 from ....shapes import CallingHours
 from ....vocabulary import BEYOND_THE_COLLECTORS_SIDE, TELEPHONE, Confidence, DebtKind, DebtNature, Medium, Purpose
 from ...binding import ANYONE, covering
-from ...citing import read_twice
 from .common import Jurisdiction, statute
 from .purposes import EFFORTS
 
@@ -21,7 +20,7 @@ _SECTION: Final = statute("O.C.G.A.", "7-3-33")
 _LENDERS = Pack(
     "us.ga.instalment-lenders",
     "Georgia: instalment lenders",
-    read_twice(
+    (
         CallingHours(
             opens=time(5),
             closes=time(22),
@@ -43,7 +42,7 @@ _LENDERS = Pack(
             "It does not say with whom, so the borrower's attorney is not called then either. "
             "Whoever bought the loan is taken for the licensee.",
             example="a lender's call at {closes:clock} is denied until {opens:hour}.",
-        )
+        ),
     ),
     covering(ANYONE, natures=tuple(DebtNature), kinds=(DebtKind.INSTALMENT_LOAN,), under="O.C.G.A. 7-3-33"),
     "US-GA",

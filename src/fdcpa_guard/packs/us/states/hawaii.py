@@ -25,7 +25,6 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import COLLECTORS, covering
-from ...citing import read_twice
 from ..federal.fdcpa import profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s18
 from ..federal.regf.s06 import knows_employer_provides
@@ -253,18 +252,17 @@ AGENCIES: Final = Pack(
     id="us.hi.agencies",
     title="Hawaii: collection agencies (HRS ch. 443B)",
     rules=(
-        *read_twice(
-            _code.adopted(threat_of_harm, "us.hi.443b-15-1.threat-of-harm", _code("443B-15(1)")),
-            _code.adopted(profanity, "us.hi.443b-16-1.profanity", _code("443B-16(1)")),
-            caller_identity,
-        ),
+        _code.adopted(threat_of_harm, "us.hi.443b-15-1.threat-of-harm", _code("443B-15(1)")),
+        _code.adopted(profanity, "us.hi.443b-16-1.profanity", _code("443B-16(1)")),
+        caller_identity,
         others,
         anothers_number,
         seen_by_others,
-        *read_twice(initial_disclosure, subsequent_disclosure),
+        initial_disclosure,
+        subsequent_disclosure,
         to_whom,
         _code.adopted(SAYS_OWED, "us.hi.443b-18-5.nothing-owed", _code("443B-18(5)")),
-        *read_twice(represented),
+        represented,
     ),
     why_not=covering(
         COLLECTORS - {CollectorKind.LAW_FIRM},
@@ -284,10 +282,8 @@ CREDITORS_PACK: Final = Pack(
     id="us.hi.creditors",
     title="Hawaii: collection practices of creditors (HRS ch. 480D)",
     rules=(
-        *read_twice(
-            _code.adopted(threat_of_harm, "us.hi.480d-3-1.threat-of-harm", _code("480D-3(1)")),
-            _code.adopted(profanity, "us.hi.480d-3-7.profanity", _code("480D-3(7)")),
-        ),
+        _code.adopted(threat_of_harm, "us.hi.480d-3-1.threat-of-harm", _code("480D-3(1)")),
+        _code.adopted(profanity, "us.hi.480d-3-7.profanity", _code("480D-3(7)")),
         _code.adopted(SAYS_OWED, "us.hi.480d-3-8.nothing-owed", _code("480D-3(8)")),
     ),
     why_not=covering(

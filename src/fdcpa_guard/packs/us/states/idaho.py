@@ -29,7 +29,6 @@ from ....vocabulary import (
     Unknown,
 )
 from ...binding import ANYONE, covering
-from ...citing import read_twice
 from ..federal.regf.s18 import CLAIMED_NOT_OWED
 from .common import READ, Jurisdiction
 from .law import Law
@@ -267,7 +266,7 @@ _TOO_SOON: Final = "too soon after the notice, a dispute or an appeal"
 PATIENTS: Final = Pack(
     id="us.id.patients",
     title="Idaho: Patient Act (Idaho Code 48-303, 48-304)",
-    rules=read_twice(third_party),
+    rules=(third_party,),
     why_not=_third_parties,
     jurisdiction="US-ID",
 )
@@ -276,7 +275,7 @@ PATIENTS: Final = Pack(
 ACTIONS: Final = Pack(
     id="us.id.extraordinary-actions",
     title="Idaho: Patient Act, extraordinary collection actions (Idaho Code 48-304)",
-    rules=read_twice(extraordinary_action),
+    rules=(extraordinary_action,),
     why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Idaho Code 48-304(1), on every person"),
     jurisdiction="US-ID",
 )

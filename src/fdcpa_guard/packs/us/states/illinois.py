@@ -34,7 +34,6 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
-from ...citing import read_twice
 from ..federal.regf import s06, s10, s14
 from .adopting import BY_ANOTHERS, NOT_ANOTHERS, ON_VIEW
 from .common import Jurisdiction, regulation, slug, statute
@@ -282,7 +281,7 @@ AGENCIES: Final = Pack(
 EVERYBODY: Final = Pack(
     "us.il.505",
     "815 ILCS 505/2H and 2I: spouse and employer",
-    read_twice(spouse, employer, employer_asked),
+    (spouse, employer, employer_asked),
     covering(ANYONE, natures=tuple(DebtNature), under="815 ILCS 505/2H, 2I"),
     "US-IL",
 )

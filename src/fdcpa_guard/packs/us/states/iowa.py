@@ -64,7 +64,6 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
-from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf import s06, s10, s22
 from .adopting import (
@@ -558,37 +557,39 @@ _ACT = Pack(
     "us.ia.537-7103",
     "Iowa: Debt Collection Practices Act",
     (
-        *read_twice(
-            _code.adopted(threat_of_harm, "us.ia.537-7103-1a.threat-of-harm", _code("(1)(a)")),
-            _code.adopted(profanity, "us.ia.537-7103-2a.profanity", _code("(2)(a)")),
-            business_name,
-        ),
-        *read_twice(
-            many_calls("us.ia.537-7103-2d.frequency", _code("(2)(d)"), recipients=BEYOND_THE_COLLECTORS_SIDE),
-            unusual_hours("us.ia.537-7103-2d.unusual-hours", _code("(2)(d)"), recipients=BEYOND_THE_COLLECTORS_SIDE),
-            unsaid(
-                whatever_courts_permit(
-                    _code.adopted(
-                        s06.inconvenient_time,
-                        "us.ia.537-7103-2d.inconvenient-time",
-                        _code("(2)(d)"),
-                        note="A court's permission is no exception here.",
-                        title="Not at a time known to be inconvenient to the person called",
-                        media=TELEPHONE,
-                        recipients=BEYOND_THE_COLLECTORS_SIDE,
-                    )
-                ),
-                (r"to\s+letters;\s+", ""),
-                (r"\s+or\s+portal\s+session", ""),
-                ("an email at", "a call at"),
+        _code.adopted(threat_of_harm, "us.ia.537-7103-1a.threat-of-harm", _code("(1)(a)")),
+        _code.adopted(profanity, "us.ia.537-7103-2a.profanity", _code("(2)(a)")),
+        business_name,
+        many_calls("us.ia.537-7103-2d.frequency", _code("(2)(d)"), recipients=BEYOND_THE_COLLECTORS_SIDE),
+        unusual_hours("us.ia.537-7103-2d.unusual-hours", _code("(2)(d)"), recipients=BEYOND_THE_COLLECTORS_SIDE),
+        unsaid(
+            whatever_courts_permit(
+                _code.adopted(
+                    s06.inconvenient_time,
+                    "us.ia.537-7103-2d.inconvenient-time",
+                    _code("(2)(d)"),
+                    note="A court's permission is no exception here.",
+                    title="Not at a time known to be inconvenient to the person called",
+                    media=TELEPHONE,
+                    recipients=BEYOND_THE_COLLECTORS_SIDE,
+                )
             ),
+            (r"to\s+letters;\s+", ""),
+            (r"\s+or\s+portal\s+session", ""),
+            ("an email at", "a call at"),
         ),
-        *read_twice(
-            third_party, anothers_number, locating, employer_counselling, verification, parents, spouse, form, public
-        ),
+        third_party,
+        anothers_number,
+        locating,
+        employer_counselling,
+        verification,
+        parents,
+        spouse,
+        form,
+        public,
         _to_whom,
         _code.adopted(SAYS_OWED, "us.ia.537-7103-4e.nothing-owed", _code("(4)(e)")),
-        *read_twice(attorney),
+        attorney,
     ),
     covering(ANYONE, but_not=(DebtKind.FEDERAL_TAX,), under=_UNDER),
     "US-IA",

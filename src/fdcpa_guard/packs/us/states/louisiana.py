@@ -46,7 +46,6 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import CREDITORS, covering
-from ...citing import read_twice
 from .anothers_number import GIVEN, AnswersWhoHasIt, not_by_anothers_number
 from .common import Jurisdiction, statute
 from .narrowing import but_for_confirmations, unless, unless_named
@@ -400,7 +399,7 @@ def _covered(collector: CollectorKind, debt: Debt) -> str | None:
     return _binds(collector, debt)
 
 
-_CREDITORS = Pack("us.la.creditors", "Louisiana: R.S. 9:3562, creditors", read_twice(*_RULES), _covered, "US-LA")
+_CREDITORS = Pack("us.la.creditors", "Louisiana: R.S. 9:3562, creditors", _RULES, _covered, "US-LA")
 
 JURISDICTION: Final = Jurisdiction(
     "US-LA",

@@ -26,7 +26,6 @@ from ....shapes import Ban, NotOverdue, RequiredByLaw, ServesProcess
 from ....shapes.exceptions import owes_too
 from ....vocabulary import COMMUNICATIONS, CONSUMERS, OTHERS, UNKNOWN, Confidence, DebtKind, Medium, Purpose, Recipient
 from ...binding import ANYONE, covering
-from ...citing import read_twice
 from ..federal.fdcpa import FDCPA, profanity
 from ..federal.regf import s14, s38
 from ..federal.regf.common import EFFECTIVE
@@ -113,7 +112,7 @@ def disclosure(q: Question, p: Any) -> Outcomes:
 _OWN = Pack(
     "us.md.14-202",
     "Maryland: Com. Law 14-202",
-    read_twice(
+    (
         adopted(NO_FORCE, "us.md.14-202-1.threat-of-harm", _FORCE),
         Ban(
             unless_judgment=True,

@@ -66,7 +66,6 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, COLLECTORS, covering
-from ...citing import read_twice
 from ..federal import fdcpa
 from ..federal.regf import s06, s10, s22
 from ..federal.regf.common import is_limited_content
@@ -391,12 +390,15 @@ COLLECTORS_PACK = Pack(
     id="us.ma.collectors",
     title="Massachusetts debt collectors (209 CMR 18.00)",
     rules=(
-        *read_twice(hours, workplace),
+        hours,
+        workplace,
         employer_prohibits,
         *inconvenient,
         two_in_seven,
         two_in_thirty,
-        *read_twice(home_visits, visit_hours, stay_outside),
+        home_visits,
+        visit_hours,
+        stay_outside,
         visit_sleep,
         work_visits,
     ),
@@ -912,11 +914,14 @@ CREDITORS_PACK = Pack(
         creditor_home_visits,
         creditor_visit_hours,
         creditor_hours,
-        *read_twice(*WORDS[:2]),
+        *WORDS[:2],
         *WORDS[2:],
         household_told,
-        *read_twice(household_profanity, household_business),
-        *read_twice(household_calls, household_hours, household_work_visits),
+        household_profanity,
+        household_business,
+        household_calls,
+        household_hours,
+        household_work_visits,
         household_times,
         household_in_public,
         others_told,

@@ -43,7 +43,6 @@ from ....vocabulary import (
 )
 from ...around import around
 from ...binding import covering
-from ...citing import read_twice
 from ..federal.fdcpa import caller_identity, says_who_calls
 from ..federal.regf.common import is_limited_content
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
@@ -332,19 +331,17 @@ REGULATED_PERSONS = Pack(
     title="Michigan collection practices of regulated persons (MCL 445.252)",
     rules=(
         _act.adopted(SAYS_OWED, "us.mi.445-252e.nothing-owed", _act("(e)")),
-        *read_twice(
-            identity,
-            attorney,
-            employer,
-            _act.adopted(NO_FORCE, "us.mi.445-252k.threat-of-harm", _act("(k)")),
-            public,
-            hours,
-            known_inconvenient_time,
-            known_inconvenient_place,
-            many_calls("us.mi.445-252n.repeated-calls", _act("(n)"), recipients=_ANYBODY, in_force=(SINCE, None)),
-            _act.adopted(NO_MORE_THAN_PROFANE, "us.mi.445-252o.profanity", _act("(o)")),
-            postcard,
-        ),
+        identity,
+        attorney,
+        employer,
+        _act.adopted(NO_FORCE, "us.mi.445-252k.threat-of-harm", _act("(k)")),
+        public,
+        hours,
+        known_inconvenient_time,
+        known_inconvenient_place,
+        many_calls("us.mi.445-252n.repeated-calls", _act("(n)"), recipients=_ANYBODY, in_force=(SINCE, None)),
+        _act.adopted(NO_MORE_THAN_PROFANE, "us.mi.445-252o.profanity", _act("(o)")),
+        postcard,
     ),
     why_not=covering(
         (CollectorKind.CREDITOR, CollectorKind.LAW_FIRM, CollectorKind.MORTGAGE_SERVICER),
@@ -383,7 +380,8 @@ AGENCIES = Pack(
     title="Michigan collection agencies (MCL 339.915)",
     rules=(
         adopted(SAYS_OWED, "us.mi.339-915e.nothing-owed", statute("MCL", "339.915(e)")),
-        *read_twice(agency_identity, agency_attorney),
+        agency_identity,
+        agency_attorney,
         agency_hours,
     ),
     why_not=covering(

@@ -9,7 +9,6 @@ from ....shapes import Debts, Hold, Which
 from ....shapes.exceptions import Exempting, owes_too
 from ....vocabulary import CONSUMERS, OTHERS, CollectorKind, Confidence, DebtKind, ProceedingKind, Purpose, Recipient
 from ...binding import ANYONE, covering
-from ...citing import read_twice
 from ..federal.regf.s18 import asks_others_where
 from .common import Jurisdiction
 from .law import Law
@@ -85,7 +84,7 @@ credit_reporting = reports_in_answers(
 WORK_INJURIES: Final = Pack(
     id="us.mo.work-injuries",
     title="Missouri: fees for the treatment of a work injury (Mo. Rev. Stat. 287.140.13)",
-    rules=read_twice(work_injury, credit_reporting),
+    rules=(work_injury, credit_reporting),
     why_not=covering(
         ANYONE - {CollectorKind.DEBT_BUYER},
         kinds=(DebtKind.MEDICAL,),

@@ -25,7 +25,6 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
-from ...citing import read_twice
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import SEEKS_NOTHING, unless
@@ -100,7 +99,7 @@ def new_suit(q: Question) -> Outcomes:
 WORK_INJURIES: Final = Pack(
     id="us.ne.work-injuries",
     title="Nebraska: debts for the treatment of a work injury (Neb. Rev. Stat. 48-148.02)",
-    rules=read_twice(workers_compensation, new_suit),
+    rules=(workers_compensation, new_suit),
     why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Neb. Rev. Stat. 48-148.02(1)"),
     jurisdiction="US-NE",
 )
@@ -198,7 +197,7 @@ recorded_identity = of_recordings(
 RECORDED: Final = Pack(
     id="us.ne.recorded-messages",
     title="Nebraska: automatic dialing-announcing devices (Neb. Rev. Stat. 86-256)",
-    rules=read_twice(recorded_hours, recorded_identity),
+    rules=(recorded_hours, recorded_identity),
     why_not=covering(ANYONE, natures=tuple(DebtNature), under="Neb. Rev. Stat. 86-256(1): any person"),
     jurisdiction="US-NE",
 )

@@ -30,7 +30,6 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
-from ...citing import read_twice
 from .common import Jurisdiction, statute
 from .law import Law
 from .narrowing import GIVE_NO_INFORMATION, SEEKS_NOTHING, reports_in_answers, unless
@@ -236,7 +235,7 @@ def no_suit(q: Question) -> Outcomes:
 MEDICAL: Final = Pack(
     id="us.nj.medical",
     title="New Jersey: Louisa Carman Medical Debt Relief Act (N.J.S.A. 56:11-57 to -61)",
-    rules=(no_credit_reporting, waiting_period, *read_twice(not_reported_statement, insurance_appeal, no_suit)),
+    rules=(no_credit_reporting, waiting_period, not_reported_statement, insurance_appeal, no_suit),
     why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="N.J.S.A. 56:11-57"),
     jurisdiction="US-NJ",
 )

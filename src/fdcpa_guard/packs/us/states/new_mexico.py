@@ -29,7 +29,6 @@ from ....vocabulary import (
     Purpose,
 )
 from ...binding import ANYONE, COLLECTORS, CREDITORS, covering
-from ...citing import read_twice
 from .common import Jurisdiction, regulation
 from .law import Law
 from .narrowing import ANSWERS_IN_COURT, ASKS_WHERE, SEEKS_NOTHING, unless
@@ -165,7 +164,7 @@ def _no_collectors(collector: CollectorKind, debt: Debt) -> str | None:
 PROVIDERS: Final = Pack(
     id="us.nm.medical-providers",
     title="New Mexico: providers of medical care (NMSA 57-32)",
-    rules=read_twice(screening, no_legal_process, own_bill, plain_bill),
+    rules=(screening, no_legal_process, own_bill, plain_bill),
     why_not=_no_providers,
     jurisdiction="US-NM",
 )
@@ -229,7 +228,7 @@ no_new_suit = _code.of(
 MEDICAL_COLLECTORS: Final = Pack(
     id="us.nm.medical-collectors",
     title="New Mexico: collectors of medical debt (NMSA 57-32)",
-    rules=read_twice(indigent, billing_information, no_new_suit),
+    rules=(indigent, billing_information, no_new_suit),
     why_not=_no_collectors,
     jurisdiction="US-NM",
 )
@@ -262,7 +261,7 @@ billing_information_offer = unless(_NoneOfTheirs(), ASKS_WHERE)(_offer)
 MEDICAL: Final = Pack(
     id="us.nm.medical",
     title="New Mexico: communications about medical debt (NMSA 57-32-6(B))",
-    rules=read_twice(billing_information_offer),
+    rules=(billing_information_offer,),
     why_not=covering(ANYONE, kinds=_MEDICAL, under="NMSA 57-32-6(B)"),
     jurisdiction="US-NM",
 )

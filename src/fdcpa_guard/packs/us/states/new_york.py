@@ -61,7 +61,6 @@ from ....vocabulary import (
 )
 from ...binding import ANYONE, covering
 from ...binding import CREDITORS as CREDITOR_KINDS
-from ...citing import read_twice
 from ..federal.regf.s06 import knows_employer_provides
 from ..federal.regf.s18 import conveyed, first_communication, told_themselves, was_told
 from .adopting import SAYS_OWED, many_calls, unusual_hours
@@ -399,14 +398,13 @@ CREDITORS: Final = Pack(
     "us.ny.gbl-601",
     "General Business Law 601, 601-b and 604-bb: principal creditors, their agents, and collectors",
     (
-        *read_twice(
-            _claims(employer_before_judgment),
-            report_the_dispute,
-            _claims(many_calls("us.ny.gbl601-6.frequency", _gbl("(6)"), recipients=_KIN, media=Medium)),
-            _claims(unusual_hours("us.ny.gbl601-6.unusual-hours", _gbl("(6)"), recipients=_KIN, media=_ALL_BUT_MAIL)),
-        ),
+        _claims(employer_before_judgment),
+        report_the_dispute,
+        _claims(many_calls("us.ny.gbl601-6.frequency", _gbl("(6)"), recipients=_KIN, media=Medium)),
+        _claims(unusual_hours("us.ny.gbl601-6.unusual-hours", _gbl("(6)"), recipients=_KIN, media=_ALL_BUT_MAIL)),
         _claims(_gbl.adopted(SAYS_OWED, "us.ny.gbl601-8.nothing-owed", _gbl("(8)"))),
-        *read_twice(_claims(social_media), alternative_format),
+        _claims(social_media),
+        alternative_format,
         coerced_debt,
     ),
     covering(ANYONE, but_not=(DebtKind.FEDERAL_TAX,), under="N.Y. Gen. Bus. Law 600(1), (3), (6), (7), 604-aa"),

@@ -100,7 +100,6 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
-from ...citing import read_twice
 from ..federal.fdcpa import caller_identity, profanity, threat_of_harm
 from ..federal.fdcpa import empty_threat as statutes_empty_threat
 from ..federal.regf import s06, s10, s14, s22
@@ -826,7 +825,11 @@ DEBT_COLLECTORS: Final = Pack(
     "6 RCNY 5-77: everybody who collects, creditors included",
     (
         *_LOCATION,
-        *read_twice(local_hours, two_in_seven, two_in_seven_to_others, cease_in_writing, employer_prohibits),
+        local_hours,
+        two_in_seven,
+        two_in_seven_to_others,
+        cease_in_writing,
+        employer_prohibits,
         eastern_hours,
         inconvenient_time,
         inconvenient_place,

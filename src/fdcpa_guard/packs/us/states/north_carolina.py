@@ -65,7 +65,6 @@ from ....vocabulary import (
     Voice,
 )
 from ...binding import ANYONE, CREDITORS, covering
-from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity, threat_of_harm
 from ..federal.regf import s10, s22
 from ..federal.regf.s18 import is_pleading
@@ -633,7 +632,7 @@ _NAME_AND_NUMBER: Final = (
 _CREDITORS = Pack(
     "us.nc.article-2",
     "North Carolina: G.S. 75-50, creditors",
-    read_twice(
+    (
         adopted(threat_of_harm, "us.nc.75-51-1.threat-of-harm", statute("N.C.G.S.", "75-51(1)")),
         adopted(
             empty_threat,
@@ -716,19 +715,17 @@ _COLLECTION_AGENCIES = Pack(
         advising(
             adopted(work, "us.nc.58-70-100.work", _SAME_FOR_AGENCIES, note="Unread, and believed to say the same.")
         ),
-        *read_twice(
-            _BY_THEIR_ATTORNEY.rule(
-                "us.nc.58-70-115-3.attorney",
-                "Not to a consumer whose attorney told the agency",
-                _BY_ATTORNEY,
-                recipients=CONSUMERS,
-                purposes=ABOUT_THE_DEBT,
-                source_note="The text knows no release when the attorney does not answer, none by the attorney's "
-                "leave, and asks not about which debt.",
-                example="the attorney calls the agency: it contacts the consumer no more.",
-            ),
-            bought_too_late,
+        _BY_THEIR_ATTORNEY.rule(
+            "us.nc.58-70-115-3.attorney",
+            "Not to a consumer whose attorney told the agency",
+            _BY_ATTORNEY,
+            recipients=CONSUMERS,
+            purposes=ABOUT_THE_DEBT,
+            source_note="The text knows no release when the attorney does not answer, none by the attorney's "
+            "leave, and asks not about which debt.",
+            example="the attorney calls the agency: it contacts the consumer no more.",
         ),
+        bought_too_late,
         documents,
     ),
     _binds_agencies,
@@ -737,14 +734,14 @@ _COLLECTION_AGENCIES = Pack(
 _RECORDED_MESSAGES = Pack(
     "us.nc.recorded-messages",
     "North Carolina: recorded messages",
-    read_twice(recorded_message),
+    (recorded_message,),
     covering(ANYONE, natures=tuple(DebtNature), under="N.C.G.S. 75-104"),
     "US-NC",
 )
 _LENDERS = Pack(
     "us.nc.consumer-finance",
     "North Carolina: consumer finance licensees",
-    read_twice(only_the_obligated, sealed),
+    (only_the_obligated, sealed),
     covering(
         ANYONE - {CollectorKind.DEBT_BUYER},
         natures=tuple(DebtNature),

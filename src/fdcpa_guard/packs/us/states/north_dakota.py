@@ -32,7 +32,7 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, CREDITORS, covering
-from ...citing import citing, read_twice
+from ...citing import citing
 from ..federal.fdcpa import profanity
 from ..federal.regf import s06
 from .adopting import IMPLIES_NOTHING, NO_FORCE, ON_VIEW, adopted, many_calls, unusual_hours
@@ -69,7 +69,7 @@ unusual: Final = _of_the_family(
 PAYDAY = Pack(
     id="us.nd.payday",
     title="North Dakota: deferred presentment, N.D. Admin. Code 13-06-01-12",
-    rules=read_twice(
+    rules=(
         adopted(NO_FORCE, "us.nd.13-06-01-12-1.threat-of-harm", _payday("(1)")),
         but_for_process(
             Ban(replies_exempt=True, unless=(AnswersInquiry(),)).rule(
@@ -239,7 +239,7 @@ recorded_hours = of_recordings(
 RECORDED = Pack(
     id="us.nd.recorded-messages",
     title="North Dakota: recorded and synthesised voices, N.D.C.C. 51-28",
-    rules=read_twice(recorded_message, recorded_hours),
+    rules=(recorded_message, recorded_hours),
     why_not=covering(ANYONE, natures=tuple(DebtNature), under="N.D.C.C. 51-28-01: any caller"),
     jurisdiction="US-ND",
 )

@@ -65,7 +65,6 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
-from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity
 from ..federal.regf import s18, s22, s26
 from ..federal.regf.common import threatens_suit
@@ -593,22 +592,20 @@ UNLAWFUL_PRACTICES = Pack(
     id="us.or.646-639",
     title="Oregon unlawful collection practices (ORS 646.639)",
     rules=(
-        *read_twice(
-            threats,
-            language,
-            employer,
-            workplace,
-            letter_to_work,
-            call_to_work,
-            once_a_week,
-            workplace_request,
-            written_identity,
-            identity,
-            no_empty_threat,
-            barred_suit,
-            nothing_owed,
-            documents,
-        ),
+        threats,
+        language,
+        employer,
+        workplace,
+        letter_to_work,
+        call_to_work,
+        once_a_week,
+        workplace_request,
+        written_identity,
+        identity,
+        no_empty_threat,
+        barred_suit,
+        nothing_owed,
+        documents,
         records,
     ),
     why_not=covering(

@@ -26,7 +26,6 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
-from ...citing import read_twice
 from .common import Jurisdiction
 from .law import Law
 from .narrowing import ASKS_WHERE, FURNISHES_NOTHING, SEEKS_NOTHING, unless
@@ -182,7 +181,7 @@ def no_suit(q: Question, p: Any) -> Outcomes:
 MEDICAL: Final = Pack(
     id="us.ri.medical",
     title="Rhode Island: medical debt (R.I.G.L. 6-60-4)",
-    rules=read_twice(medical_debt_statement, credit_reporting, insurance_appeal, no_suit),
+    rules=(medical_debt_statement, credit_reporting, insurance_appeal, no_suit),
     why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="R.I.G.L. 6-60-4"),
     jurisdiction="US-RI",
 )

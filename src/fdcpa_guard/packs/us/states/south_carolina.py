@@ -50,7 +50,6 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
-from ...citing import read_twice
 from ..federal.fdcpa import profanity, threat_of_harm
 from ..federal.regf.s06 import inconvenient_place, inconvenient_time
 from ..federal.regf.s22 import social_media
@@ -337,22 +336,21 @@ UNCONSCIONABLE = Pack(
     id="us.sc.37-5-108",
     title="South Carolina Consumer Protection Code: unconscionable collection (S.C. Code 37-5-108(5))",
     rules=(
-        *read_twice(
-            threat_of_force,
-            frequent,
-            hours,
-            known_inconvenient_time,
-            known_inconvenient_place,
-            attorney,
-            workplace,
-            others,
-            anothers_number,
-            public_post,
-            abuse,
-            postcard,
-        ),
+        threat_of_force,
+        frequent,
+        hours,
+        known_inconvenient_time,
+        known_inconvenient_place,
+        attorney,
+        workplace,
+        others,
+        anothers_number,
+        public_post,
+        abuse,
+        postcard,
         says_owed,
-        *read_twice(employer, disputed),
+        employer,
+        disputed,
     ),
     why_not=covering(
         ANYONE,
@@ -443,7 +441,7 @@ def _claimed_until(q: Question, debt: Debt, days: int) -> datetime:
 PROVIDERS = Pack(
     id="us.sc.16-3-1360",
     title="South Carolina: bills of crime victims (S.C. Code 16-3-1360)",
-    rules=read_twice(crime_victim),
+    rules=(crime_victim,),
     why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="S.C. Code 16-3-1360: health care providers"),
     jurisdiction="US-SC",
 )
@@ -480,7 +478,7 @@ recorded_hours = advising(
 RECORDED = Pack(
     id="us.sc.recorded-calls",
     title="South Carolina: recorded calls (S.C. Code 16-17-446)",
-    rules=read_twice(recorded_hours),
+    rules=(recorded_hours,),
     why_not=covering(ANYONE, under="S.C. Code 16-17-446: consumer telephone calls"),
     jurisdiction="US-SC",
 )
@@ -514,7 +512,7 @@ def caller_id(q: Question) -> Outcomes:
 CALLERS = Pack(
     id="us.sc.37-21",
     title="South Carolina Telephone Privacy Protection Act: caller identification (S.C. Code 37-21-50)",
-    rules=read_twice(caller_id),
+    rules=(caller_id,),
     why_not=covering(ANYONE, natures=tuple(DebtNature), under="S.C. Code 37-21-50(A): a person"),
     jurisdiction="US-SC",
 )

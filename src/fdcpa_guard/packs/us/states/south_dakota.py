@@ -12,7 +12,6 @@ from ....vocabulary import (
     DebtNature,
 )
 from ...binding import ANYONE, covering
-from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, threat_of_harm
 from .adopting import NO_MORE_THAN_PROFANE, adopted, many_calls
 from .common import Jurisdiction, statute
@@ -57,7 +56,7 @@ def caller_id(q: Question) -> Outcomes:
 LENDERS = Pack(
     id="us.sd.money-lenders",
     title="South Dakota: whom money lenders employ to collect, SDCL 54-4-77",
-    rules=read_twice(
+    rules=(
         adopted(
             threat_of_harm, "us.sd.54-4-77-1a.threat-of-harm", statute("SDCL", "54-4-77(1)(a)"), note=_WHOEVER_HEARS
         ),

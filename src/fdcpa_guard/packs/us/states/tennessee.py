@@ -6,7 +6,6 @@ from ....rules import Pack
 from ....shapes import NotObligated
 from ....vocabulary import CONSUMERS, OTHERS, CollectorKind, Confidence, DebtKind
 from ...binding import CREDITORS, covering
-from ...citing import read_twice
 from ..federal.regf import s14, s22, s38
 from ..federal.regf.common import EFFECTIVE
 from .adopting import (
@@ -32,16 +31,14 @@ BOARD = Pack(
     id="us.tn.collection-services",
     title="Tennessee: licensed collection services, rules 0320-05",
     rules=(
-        *read_twice(
-            unless(NotObligated())(
-                adopted(
-                    s22.no_postcard,
-                    "us.tn.0320-05-06-1g.no-postcard",
-                    regulation(_RULES, "0320-05-.06(1)(g)"),
-                    note="Who owes the debt too is a consumer.",
-                    federal="all",
-                    recipients=CONSUMERS | OTHERS,
-                )
+        unless(NotObligated())(
+            adopted(
+                s22.no_postcard,
+                "us.tn.0320-05-06-1g.no-postcard",
+                regulation(_RULES, "0320-05-.06(1)(g)"),
+                note="Who owes the debt too is a consumer.",
+                federal="all",
+                recipients=CONSUMERS | OTHERS,
             )
         ),
         *each_adopted(
@@ -59,7 +56,7 @@ BOARD = Pack(
 TITLE_PLEDGE = Pack(
     id="us.tn.title-pledge",
     title="Tennessee: title-pledge lenders, T.C.A. 45-15-115(15)",
-    rules=read_twice(
+    rules=(
         *each_adopted(
             with_bills(*OF_THE_STATUTE, *OF_COLLECTORS, *OF_THE_NOTICE),
             "us.tn.45-15-115-15",

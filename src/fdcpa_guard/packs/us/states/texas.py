@@ -38,7 +38,6 @@ from ....vocabulary import (
     Unknown,
 )
 from ...binding import ANYONE, CREDITORS, covering
-from ...citing import read_twice
 from ..federal.fdcpa import binds, profanity, threat_of_harm
 from ..federal.regf import s18
 from ..federal.regf.common import threatens_suit_on
@@ -189,7 +188,7 @@ def _open(q: Question, debt: Debt) -> tuple[dict[str, datetime], dict[str, datet
 THIRD_PARTY_COLLECTORS: Final = Pack(
     id="us.tx.third-party-collectors",
     title="Texas: disputes before third-party debt collectors (Tex. Fin. Code 392.202)",
-    rules=read_twice(
+    rules=(
         dispute,
         answer,
         _code.adopted(
@@ -407,15 +406,13 @@ DEBT_COLLECTORS: Final = Pack(
     id="us.tx.debt-collectors",
     title="Texas: threats, abuse and unfair means (Tex. Fin. Code 392.301 to 392.304)",
     rules=(
-        *read_twice(
-            _code.adopted(threat_of_harm, "us.tx.392-301a1.threat-of-harm", _code("392.301(a)(1)")),
-            told_as_undisputed,
-            _code.adopted(profanity, "us.tx.392-302-1.profanity", _code("392.302(1)")),
-            unauthorised,
-            to_whom,
-            written_name,
-            written_address,
-        ),
+        _code.adopted(threat_of_harm, "us.tx.392-301a1.threat-of-harm", _code("392.301(a)(1)")),
+        told_as_undisputed,
+        _code.adopted(profanity, "us.tx.392-302-1.profanity", _code("392.302(1)")),
+        unauthorised,
+        to_whom,
+        written_name,
+        written_address,
         _code.adopted(SAYS_OWED, "us.tx.392-304a8.nothing-owed", _code("392.304(a)(8)")),
     ),
     why_not=covering(
@@ -442,9 +439,7 @@ def _without_a_number(collector: CollectorKind, debt: Debt) -> str | None:
 CREDITORS_PACK: Final = Pack(
     id="us.tx.creditors",
     title="Texas: repeated calls by creditors (Tex. Fin. Code 392.302(4))",
-    rules=read_twice(
-        many_calls("us.tx.392-302-4.repeated-calls", _code("392.302(4)"), recipients=BEYOND_THE_COLLECTORS_SIDE)
-    ),
+    rules=(many_calls("us.tx.392-302-4.repeated-calls", _code("392.302(4)"), recipients=BEYOND_THE_COLLECTORS_SIDE),),
     why_not=_without_a_number,
     jurisdiction="US-TX",
 )
@@ -556,7 +551,7 @@ def _time_barred_only(collector: CollectorKind, debt: Debt) -> str | None:
 BUYERS: Final = Pack(
     id="us.tx.debt-buyers",
     title="Texas: time-barred debts of debt buyers (Tex. Fin. Code 392.307)",
-    rules=read_twice(no_suit, _notice),
+    rules=(no_suit, _notice),
     why_not=reads("purchased", "nature", "time_barred")(_time_barred_only),
     jurisdiction="US-TX",
 )

@@ -46,7 +46,6 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, CREDITORS, covering
-from ...citing import read_twice
 from ..federal import fdcpa
 from ..federal.bankruptcy import aims_at_who_filed, known_bankruptcies
 from ..federal.regf import s10, s22
@@ -264,7 +263,7 @@ six_talks = _merchants.of(
 _MERCHANTS = Pack(
     "us.vt.rent-to-own",
     "Vermont: merchants who rent to own",
-    read_twice(
+    (
         work,
         nobody_else,
         not_by_anothers_number("us.vt.41b-m11.not-the-consumers-number", _merchants("(m)(11)")),

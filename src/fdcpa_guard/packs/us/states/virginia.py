@@ -49,7 +49,6 @@ from ....vocabulary import (
     Purpose,
 )
 from ...binding import ANYONE, CREDITORS, covering
-from ...citing import read_twice
 from ..federal.fdcpa import binds, caller_identity, empty_threat, envelope_wording, profanity, threat_of_harm
 from ..federal.regf import s18, s22
 from .adopting import OUT_OF_TIME, WHILE_COLLECTING, adopted, each_adopted, many_calls
@@ -163,7 +162,7 @@ no_suit_yet = _code.of(
 SHORT_TERM_LENDERS: Final = Pack(
     id="us.va.short-term-lenders",
     title="Virginia: short-term lenders (Va. Code 6.2-1816)",
-    rules=read_twice(*_as_the_fdcpa_says("6.2-1816(20)", "6-2-1816-20"), short_term_reasons),
+    rules=(*_as_the_fdcpa_says("6.2-1816(20)", "6-2-1816-20"), short_term_reasons),
     why_not=covering(
         CREDITORS | {CollectorKind.DEBT_BUYER},
         natures=tuple(DebtNature),
@@ -180,7 +179,7 @@ Of any loan of theirs, since the section asks for no end that it is for.
 SHORT_TERM_SUITS: Final = Pack(
     id="us.va.short-term-suits",
     title="Virginia: suits on short-term loans (Va. Code 6.2-1816(24))",
-    rules=read_twice(no_suit_yet),
+    rules=(no_suit_yet,),
     why_not=covering(
         ANYONE,
         natures=tuple(DebtNature),
@@ -202,7 +201,7 @@ title_loan_reasons = _reasons(
 TITLE_LENDERS: Final = Pack(
     id="us.va.title-lenders",
     title="Virginia: motor-vehicle title lenders (Va. Code 6.2-2215)",
-    rules=read_twice(*_as_the_fdcpa_says("6.2-2215(17)", "6-2-2215-17"), title_loan_reasons),
+    rules=(*_as_the_fdcpa_says("6.2-2215(17)", "6-2-2215-17"), title_loan_reasons),
     why_not=covering(
         CREDITORS | {CollectorKind.DEBT_BUYER},
         natures=tuple(DebtNature),
@@ -387,7 +386,7 @@ def repeated(q: Question, p: Any) -> Outcomes:
 PROVIDERS: Final = Pack(
     id="us.va.providers",
     title="Virginia: providers while a compensation claim is pending (Va. Code 19.2-368.5:2, 65.2-601.1)",
-    rules=read_twice(crime_victim, workers_compensation, repeated),
+    rules=(crime_victim, workers_compensation, repeated),
     why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Va. Code 19.2-368.5:2, 65.2-601.1"),
     jurisdiction="US-VA",
 )
@@ -493,7 +492,7 @@ def notice_first(q: Question, p: Any) -> Outcomes:
 MEDICAL_DEBTS: Final = Pack(
     id="us.va.medical-debts",
     title="Virginia: Medical Debt Protection Act (Va. Code 59.1-611, -612)",
-    rules=read_twice(waiting_period, notice_first),
+    rules=(waiting_period, notice_first),
     why_not=covering(ANYONE, kinds=(DebtKind.MEDICAL,), under="Va. Code 59.1-611"),
     jurisdiction="US-VA",
 )

@@ -79,7 +79,6 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, covering
-from ...citing import read_twice
 from ..federal.fdcpa import empty_threat, profanity
 from ..federal.regf import s10, s18, s22, s26
 from .adopting import NO_FORCE, ON_VIEW, implies_in_public, tells_nothing, tells_on_view
@@ -877,29 +876,27 @@ COLLECTION_AGENCIES = Pack(
     id="us.wa.19-16",
     title="Washington collection agencies (RCW 19.16.250)",
     rules=(
-        *read_twice(
-            written_identity,
-            original_creditor,
-            itemisation,
-            pleading,
-            report_the_dispute,
-            employer,
-            others,
-            anothers_number,
-            public_post,
-            credit_rating,
-            attorney,
-            threats,
-            language,
-            three_a_week,
-            co_debtors_week,
-            once_a_week_at_work,
-            night,
-            barred_suit,
-            no_empty_threat,
-            two_a_day,
-            caller_id,
-        ),
+        written_identity,
+        original_creditor,
+        itemisation,
+        pleading,
+        report_the_dispute,
+        employer,
+        others,
+        anothers_number,
+        public_post,
+        credit_rating,
+        attorney,
+        threats,
+        language,
+        three_a_week,
+        co_debtors_week,
+        once_a_week_at_work,
+        night,
+        barred_suit,
+        no_empty_threat,
+        two_a_day,
+        caller_id,
         creditor_named,
     ),
     why_not=_binds,
@@ -1100,7 +1097,11 @@ MEDICAL = Pack(
     id="us.wa.19-16-medical",
     title="Washington collection agencies: medical and hospital debt (RCW 19.16.250(28), (29))",
     rules=(
-        *read_twice(first_medical_notice, itemised_statement, charity_care, no_credit_reporting, no_threat_of_a_report),
+        first_medical_notice,
+        itemised_statement,
+        charity_care,
+        no_credit_reporting,
+        no_threat_of_a_report,
         charity_care_told,
     ),
     why_not=_binds_for_care,
@@ -1309,7 +1310,7 @@ _lends: Final = covering(
 SMALL_LOANS = Pack(
     id="us.wa.31-45",
     title="Washington small loans (RCW 31.45.082)",
-    rules=read_twice(
+    rules=(
         no_visits,
         no_visits_to_work,
         loan_three_a_week,
@@ -1330,7 +1331,7 @@ Of any small loan, since the section asks for no end that it is for.
 SMALL_LOAN_THREATS = Pack(
     id="us.wa.31-45-threats",
     title="Washington small loans: threats and abuse (RCW 31.45.082(1), (3))",
-    rules=read_twice(loan_threats, loan_language, loan_barred_suit, loan_empty_threat, co_borrowers_week),
+    rules=(loan_threats, loan_language, loan_barred_suit, loan_empty_threat, co_borrowers_week),
     why_not=_lends,
     jurisdiction="US-WA",
 )

@@ -33,7 +33,6 @@ from ....vocabulary import (
     Purpose,
 )
 from ...binding import ANYONE, covering
-from ...citing import read_twice
 from ..federal.fdcpa import caller_identity, profanity, says_who_calls, threat_of_harm
 from ..federal.regf import s06
 from ..federal.regf.s18 import asks_others_where
@@ -253,7 +252,7 @@ _binds = covering(
 CONSUMER_CREDIT = Pack(
     id="us.wv.46a",
     title="West Virginia Consumer Credit and Protection Act (W. Va. Code 46A-2-122 to -128)",
-    rules=(*read_twice(thirty_calls, ten_conversations, hours, known_inconvenient), attorney),
+    rules=(thirty_calls, ten_conversations, hours, known_inconvenient, attorney),
     why_not=_binds,
     jurisdiction="US-WV",
 )
@@ -262,7 +261,7 @@ CONSUMER_CREDIT = Pack(
 WORDS = Pack(
     id="us.wv.46a-words",
     title="West Virginia Consumer Credit and Protection Act: what is said (W. Va. Code 46A-2-124, -125, -128)",
-    rules=(*read_twice(threats, language, identity), time_barred_disclosure),
+    rules=(threats, language, identity, time_barred_disclosure),
     why_not=_binds,
     jurisdiction="US-WV",
 )

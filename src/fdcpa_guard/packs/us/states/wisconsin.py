@@ -49,7 +49,7 @@ from ....vocabulary import (
     Recipient,
 )
 from ...binding import ANYONE, COLLECTORS, covering
-from ...citing import Citing, citing, read_twice
+from ...citing import Citing, citing
 from ..federal.fdcpa import profanity
 from .adopting import IMPLIES_NOTHING, NO_FORCE, ON_VIEW, adopted, many_calls, unusual_hours
 from .anothers_number import not_by_anothers_number
@@ -167,7 +167,7 @@ def _only_verifies(id: str, cited: Citation) -> Rule:
 CONSUMER_ACT = Pack(
     id="us.wi.427",
     title="Wisconsin Consumer Act: debt collection (Wis. Stat. ch. 427)",
-    rules=read_twice(
+    rules=(
         employer,
         _only_verifies("us.wi.427-104-1d.verify-only", _act("(1)(d)")),
         *_shared(
@@ -219,12 +219,10 @@ LICENSEES = Pack(
     id="us.wi.dfi-bkg74",
     title="Wisconsin collection agencies (Wis. Adm. Code DFI-Bkg 74.16)",
     rules=(
-        *read_twice(
-            licensee_employer,
-            _only_verifies("us.wi.bkg74-16-4.verify-only", _rule("(4)")),
-            cease_by_telephone,
-            *_shared("us.wi.bkg74-16", _rule, harm="(1)", others="(6)", disputed="(7)", often="(8)"),
-        ),
+        licensee_employer,
+        _only_verifies("us.wi.bkg74-16-4.verify-only", _rule("(4)")),
+        cease_by_telephone,
+        *_shared("us.wi.bkg74-16", _rule, harm="(1)", others="(6)", disputed="(7)", often="(8)"),
         adopted(profanity, "us.wi.bkg74-16-10.profanity", _rule("(10)", Confidence.PARTIAL)),
     ),
     why_not=covering(
