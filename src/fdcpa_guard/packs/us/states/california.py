@@ -965,7 +965,7 @@ _ROSENTHAL = Pack(
 _COVERED_COMMERCIAL = Pack(
     "us.ca.rosenthal-commercial",
     "California: Rosenthal Act, covered commercial debt",
-    _rules("us.ca.commercial", _COMMERCIAL),
+    tuple(_rules("us.ca.commercial", _COMMERCIAL)),
     _no_commercial,
     "US-CA",
 )
@@ -975,7 +975,7 @@ _no_business = covering(
 _COMMERCIAL_THEFT = Pack(
     "us.ca.identity-theft-commercial",
     "California: identity theft, commercial debt",
-    _identity_theft("us.ca.commercial", _AMENDED, _no_business),
+    tuple(_identity_theft("us.ca.commercial", _AMENDED, _no_business)),
     _no_business,
     "US-CA",
 )
@@ -1009,14 +1009,16 @@ _HOSPITAL = Pack(
 _DELINQUENT_CONSUMER = Pack(
     "us.ca.delinquent",
     "California: delinquent consumer debt that was assigned",
-    _about_documents("us.ca", _ASSIGNED, "1788.14.5", "1788-14-5", 30, True, _no_delinquent_consumer),
+    tuple(_about_documents("us.ca", _ASSIGNED, "1788.14.5", "1788-14-5", 30, True, _no_delinquent_consumer)),
     _no_delinquent_consumer,
     "US-CA",
 )
 _DELINQUENT_COMMERCIAL = Pack(
     "us.ca.delinquent-commercial",
     "California: delinquent covered commercial debt that was assigned",
-    _about_documents("us.ca.commercial", _COMMERCIAL, "1788.14.5", "1788-14-5", 30, True, _no_delinquent_commercial),
+    tuple(
+        _about_documents("us.ca.commercial", _COMMERCIAL, "1788.14.5", "1788-14-5", 30, True, _no_delinquent_commercial)
+    ),
     _no_delinquent_commercial,
     "US-CA",
 )
