@@ -99,6 +99,12 @@ def with_one_more(case: Json, contact: Contact, name: str, fact: Json) -> Case |
         return None
 
 
+def on_several_days(contact: Contact, case: Case) -> bool:
+    """Whether it is another day in one of the consumer's places than in the next."""
+    zones = {zone for places in case.index._evidence.values() for place in places for zone in place.zones}
+    return len({contact.at.astimezone(zone).date() for zone in zones}) > 1
+
+
 def denied(decision: Decision, *, surely: bool) -> dict[str, set[str]]:
     """The debts that each rule denies; if ``surely``, not for want of a fact."""
     found: dict[str, set[str]] = {}
@@ -126,8 +132,8 @@ def test_a_fact_of_which_something_is_unknown(facts: Callable[[Contact], Added],
         case, added = row.case.model_dump(mode="json"), list(facts(row.contact))
         for name, fact in dice.sample(added, min(each, len(added))):
             changed = with_one_more(case, row.contact, name, fact)
-            if changed is None:
-                continue
+            if changed is None or (name == "locations" and on_several_days(row.contact, changed)):
+                continue  # what begins on a day has begun in some of the places
             decision = guard.decide(row.contact, changed)
             after = denied(decision, surely=surely)
             # a report lacks whether there is a dispute, and of one that there is owes a word

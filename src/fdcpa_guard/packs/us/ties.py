@@ -17,7 +17,7 @@ from ...vocabulary import Effect
 from .federal import fdcpa, taxes
 from .federal.regf import s06
 from .federal.tcpa import c
-from .states import massachusetts, michigan, nebraska, north_dakota, soliciting, south_carolina, washington
+from .states import florida, massachusetts, michigan, nebraska, north_dakota, soliciting, south_carolina, washington
 
 
 @unique
@@ -199,6 +199,8 @@ _READS_THE_CLOCK: Final[Mapping[AnyCheck, Clock]] = {
     fdcpa.first_second.check: Clock.PRESENCE,
     taxes.hours.check: Clock.PRESENCE,
     taxes.hours_begin.check: Clock.PRESENCE,
+    florida.hours.check: Clock.EVERY,
+    florida.email_hours.check: Clock.EVERY,
     massachusetts.creditor_hours.check: Clock.EVERY,
     massachusetts.creditor_visit_hours.check: Clock.EVERY,
     massachusetts.visit_hours.check: Clock.NAMED,
