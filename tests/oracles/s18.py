@@ -232,6 +232,15 @@ class Representations(Matter):
         later = self.medium in ORAL or debt.get("initial_communication_orally", UNKNOWN) is False
         if theirs and later and opened(debt.get("initial_communication_at"), self.now):
             return False
+        given = [] if debt["validation"] == UNKNOWN else listed(debt["validation"])
+        by_mouth = any(
+            n.get("orally", False) is True
+            and opened(n["provided_at"], self.now)
+            and not began(n.get("undeliverable_at"), self.now)
+            for n in given
+        )
+        if theirs and self.medium in ORAL and by_mouth:
+            return False
         return UNKNOWN
 
     def told(self, debt: Json) -> set[str]:
