@@ -7,6 +7,8 @@ from typing import Any
 from .....clock import FOREVER, start_of_day
 from .....errors import MissingFact
 from .....facts import Attempt, Debt, EmailAddress, Inbound, PostalAddress, ValidationNotice
+from .....facts.index import named_debts
+from .....facts.lives import ONGOING
 from .....facts.moments import could_be_from, could_be_until
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question
 from .....rules.counting import unsettled_fact
@@ -58,8 +60,28 @@ def _told_by_mouth(q: Question, debt: Debt) -> bool | None:
     """
     if debt.validation is UNKNOWN:
         return None
-    how = {n.orally for n in debt.validation if surely_provided(q, n) <= q.at and in_life(q, n)}
+    how = {
+        n.orally
+        for n in debt.validation
+        if surely_provided(q, n) <= q.at and in_life(q, n) and not (n.orally is True and _said_to_another(q, debt, n))
+    }
     return True if True in how else None if UNKNOWN in how else False
+
+
+def _said_to_another(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
+    """Whether the history holds who was talked with of the debt when information was given, and none was the consumer.
+
+    Such as their attorney, or a spouse.
+    """
+    if q.case.history is UNKNOWN:
+        return False
+    since, until = could_be_from(notice.provided_at) - ONGOING.span, could_be_until(notice.provided_at) + ONGOING.span
+    sent = [a for each in q.index.reached.values() for a in each.by(q.at, since) if _spoke(a)]
+    came = [e for each in q.index.inbound_from.values() for e in each.by(q.at, since) if e.talked is True]
+    talks: list[Attempt | Inbound] = [a for a in sent if debt.id in named_debts(a)]
+    talks += [e for e in came if debt.id in e.debts]
+    then = [event for event in talks if event.at <= until]
+    return bool(then) and not any(_with_the_consumer(q, event, debt) for event in then)
 
 
 _PLACE = f"locations (where {Recipient.CONSUMER.value} is)"
