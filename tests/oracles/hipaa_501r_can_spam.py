@@ -4,7 +4,8 @@ It rests on these readings, which the page of the other federal stops gives:
 
 * Who collects for a provider keeps the patient's wishes, who bought the debt or collects for who did does not. Other
   law gets the better of a wish against a medium, not of one against an address or a place.
-* Suits and reports collect while a dispute about an estimate is open. The creditor and its attorney may be told.
+* Suits and reports collect while a dispute about an estimate is open, a correction that law requires does not. The
+  creditor and its attorney may be told.
 * A tax-exempt hospital's reports, suits and writs are advised on, until it was decided whether there is assistance; of
   an unknown hospital while an application is open. A suit or a writ is one by its papers, not by a call or a text.
 * An email that declares an offer is a commercial one. A request not to use email or the address declines offers, and
@@ -131,6 +132,8 @@ def estimate(case: Json, contact: Json, debt: Json) -> str:
     recipient = contact.get("recipient", "consumer")
     collects = bool(acts(contact) & {*COLLECTS, "credit-reporting"}) or is_report(contact) is True
     if recipient in ("creditor", "creditor-attorney") or not collects:
+        return NO
+    if is_report(contact) is True and contact.get("required_by_law") and not sues(contact):
         return NO
     open_one = open_proceeding(debt, "good-faith-estimate-dispute", now(contact))
     if pleads_harmlessly(contact):

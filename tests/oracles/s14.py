@@ -189,7 +189,7 @@ class Conduct(Matter):
         for debt in self.case["debts"]:
             if any(self.particular(debt["id"]) == self.particular(mine) for mine in self.debts):
                 asked |= any(self.ceases(r, debt["id"]) for r in said)
-                asked |= any(map(self.is_the_consumer, self.debts)) and self.disputed(debt)
+                asked |= self.is_the_consumer(debt["id"]) and self.disputed(debt)
         return self.advice(asked)
 
     def ceases(self, request: Json, debt: str) -> bool:
@@ -221,7 +221,12 @@ class Conduct(Matter):
         return attempt.get("improper", False) is True and self.concerns(attempt)
 
     def is_the_consumer(self, debt: str) -> bool:
-        return self.owes(debt) or (self.recipient in STAND_IN and self.may_count_as_consumer())
+        return self.owes(debt) or (self.recipient in STAND_IN and self.may_count_as_consumer() and self.may_stand_in())
+
+    def may_stand_in(self) -> bool:
+        """Whether a parent's child may be a minor, or the client of who acts for an estate dead."""
+        fact = {"parent": "minor", "personal-representative": "deceased"}.get(self.recipient)
+        return fact is None or self.case.get("consumer", {}).get(fact, UNKNOWN) is not False
 
     def disputed(self, debt: Json) -> bool:
         disputes = [] if debt["disputes"] == UNKNOWN else listed(debt["disputes"])

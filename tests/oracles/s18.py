@@ -224,13 +224,22 @@ class Representations(Matter):
         return found
 
     def owed_for_all_that_is_stated(self, debt: Json) -> bool | str:
-        """Where the history is unknown: what is said after a communication that is stated is a later one.
+        """Where the history is unknown: what comes after a communication that is stated, and was no oral one, is later.
 
-        So is what is written, if that one was in writing.
+        What is said always is; and what is written, after one that is stated to have been in writing.
         """
         theirs = self.person not in self.co_obligors(debt["id"])
-        after = self.medium in ORAL or debt.get("initial_communication_orally", UNKNOWN) is False
-        if theirs and after and opened(debt.get("initial_communication_at"), self.now):
+        later = self.medium in ORAL or debt.get("initial_communication_orally", UNKNOWN) is False
+        if theirs and later and opened(debt.get("initial_communication_at"), self.now):
+            return False
+        given = [] if debt["validation"] == UNKNOWN else listed(debt["validation"])
+        by_mouth = any(
+            n.get("orally", False) is True
+            and opened(n["provided_at"], self.now)
+            and not began(n.get("undeliverable_at"), self.now)
+            for n in given
+        )
+        if theirs and self.medium in ORAL and by_mouth:
             return False
         return UNKNOWN
 

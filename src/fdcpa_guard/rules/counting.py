@@ -233,7 +233,8 @@ def last_perhaps(q: Question, particular: str) -> Attempt | Inbound | None:
 def unsettled_fact(event: Attempt | Inbound) -> str:
     """The fact that would tell what an event was."""
     if isinstance(event, Attempt):
-        return f"history.attempts.{event.id}.{'outcome' if event.unsettled else 'address'}"
+        lacks = "outcome" if event.unsettled else "discussed" if event.discussed is UNKNOWN else "address"
+        return f"history.attempts.{event.id}.{lacks}"
     return f"history.inbound.{event.id}.conversation"
 
 

@@ -6,8 +6,9 @@ collection. Of 26 CFR 1.501(r)-6 the opening was read, not what efforts are reas
 action.
 
 Not encoded: what makes a dispute about an estimate eligible (a bill some 400 dollars over it, within 120 days), and the
-halt of late fees; a patient's other wishes under 164.522(a), and the least that may be told of a patient (164.502(b)),
-which limit content; the sale of a debt by a tax-exempt hospital, which is no contact.
+halt of late fees and of what else retaliates for a dispute; a patient's other wishes under 164.522(a), and the least
+that may be told of a patient (164.502(b)), which limit content; the sale of a debt by a tax-exempt hospital, which is
+no contact.
 """
 
 from datetime import date
@@ -184,14 +185,15 @@ def estimate_dispute(q: Question) -> Outcomes:
     **Source**: 45 CFR 149.620(c)(5)-(6), known from the wording of the notice that patients get: a bill is not moved
     into collection, so that word of it to the collector's own attorney waits too.
     **When it does not apply**: once the dispute is over; to other answers and notices; to the provider itself, who is
-    told; to a pleading that law requires and that asks for no payment and brings no action: undeclared, a duty.
-    Whether the patient was entitled to the dispute is for its process to say.
+    told; to a pleading that law requires and that asks for no payment and brings no action: undeclared, a duty; to a
+    report that law requires, a correction. Whether the patient was entitled to the dispute is for its process to say.
     **Missing facts**: unknown ``proceedings`` of the debt, or the kind of one; of such a pleading it is the duty then.
     **Example**: the dispute opened on 9 March: a call on the 10th is denied until it ends.
     """
     seeks_none = asks_none(q)
     pleads = is_pleading(q) and q.contact.required_by_law and not sues(q)
-    if pleads and seeks_none:
+    corrects = furnishes(q) is True and q.contact.required_by_law and not sues(q)
+    if corrects or (pleads and seeks_none):
         return PASS
 
     duty = "ask for no payment in the pleading"
@@ -326,9 +328,9 @@ PROVISIONS = (
     Provision(
         "45 CFR",
         "149.620(c)(5)-(6)",
-        "no collection, threat or late fee while a dispute is open",
+        "no collection, threat, late fee or retaliation while a dispute is open",
         (estimate_dispute.id,),
-        "late fees are no contact",
+        "late fees are no contact, and which other act retaliates no fact tells",
         Confidence.SECONDARY,
     ),
     Provision(

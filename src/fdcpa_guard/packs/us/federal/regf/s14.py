@@ -802,7 +802,6 @@ def prior_communications(q: Question) -> Outcomes:
     at = q.at
     alike = _one_debt_with(q)
     to_consumer = not q.roles.isdisjoint(CONSUMERS)
-    may_dispute = not q.roles.isdisjoint(_DISPUTING)
     for r in () if q.case.requests is UNKNOWN else q.case.requests:
         if isinstance(r, CeaseNotice):
             theirs = r.person != q.who and to_consumer and r.in_writing is not False
@@ -817,7 +816,7 @@ def prior_communications(q: Question) -> Outcomes:
             stop = isinstance(r, MediumOptOut) and r.person == q.who and bool(r.media & TELEPHONE)
         if stop and r.received_at <= at:
             facts[f"requests.{r.id}"] = r.kind
-    for debt in alike if may_dispute else ():
+    for debt in [debt for debt in alike if _disputes(q, debt)]:
         for dispute in () if debt.disputes is UNKNOWN else debt.disputes:
             if dispute.received_at <= at:
                 facts[f"debts.{debt.id}.disputes.{dispute.id}"] = "disputed"
@@ -834,6 +833,15 @@ def prior_communications(q: Question) -> Outcomes:
 
 _DISPUTING: Final = CONSUMERS - {Recipient.SPOUSE}
 """Who owes, or stands in the place of who does."""
+
+
+def _disputes(q: Question, debt: Debt) -> bool:
+    """Whether what disputes a debt is the person's word: who owes it, or stands in the place of who does.
+
+    Who owes but other debts beside the consumer says nothing of this one (1006.2(e)).
+    """
+    own = q.roles if q.recipient is Recipient.CONSUMER else q.roles - {Recipient.CONSUMER}
+    return not own.isdisjoint(_DISPUTING) or (Recipient.CONSUMER in q.roles and q.owes_too(debt))
 
 
 def _one_debt_with(q: Question) -> Sequence[Debt]:

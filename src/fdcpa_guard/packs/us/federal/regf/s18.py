@@ -206,7 +206,8 @@ def stated_how(q: Question, debt: Debt) -> bool | Unknown | None:
 def first_written_after_oral(q: Question, debt: Debt, first: datetime, since: datetime | None = None) -> bool | None:
     """Whether this would be the first written communication after an oral initial one; None: perhaps.
 
-    A validation notice that was not given by word of mouth was in writing. ``since``: what was before is none of them.
+    A validation notice that was not given by word of mouth was in writing; so was a first communication that is stated
+    to have been, where no history tells otherwise. ``since``: what was before is none of them.
     """
     if q.medium not in WRITTEN:
         return False
@@ -215,11 +216,11 @@ def first_written_after_oral(q: Question, debt: Debt, first: datetime, since: da
         given = [notice for notice in given if could_be_from(notice.provided_at) >= since]
     if any(notice.orally is False and had(q, notice) is not None for notice in given):
         return False
+    orally, stated = debt.initial_communication_orally, debt.initial_communication_at
     if q.case.history is UNKNOWN and since is None and stated_how(q, debt) is False:
         return False
     q.require_history()
     events = communications(q, debt)
-    orally, stated = debt.initial_communication_orally, debt.initial_communication_at
     if since is not None:
         events = [event for event in events if event.at >= since]
         orally = UNKNOWN if stated is not None and known(stated) < since else orally

@@ -7,6 +7,8 @@ from typing import Any
 from .....clock import FOREVER, start_of_day
 from .....errors import MissingFact
 from .....facts import Attempt, Debt, EmailAddress, Inbound, PostalAddress, ValidationNotice
+from .....facts.index import named_debts
+from .....facts.lives import ONGOING
 from .....facts.moments import could_be_from, could_be_until
 from .....rules import PASS, Denied, Outcome, Outcomes, Parameter, Question
 from .....rules.counting import unsettled_fact
@@ -16,7 +18,7 @@ from .....rules.question import addresses_of, listed_as
 from .....vocabulary import UNKNOWN, CallOutcome, Delivery, Medium, Purpose, Recipient
 from .common import EFFECTIVE, comment, regf, regulation
 from .s18 import heard_by
-from .s34 import in_life
+from .s34 import before_the_death_was_known, in_life
 
 
 def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
@@ -25,7 +27,7 @@ def _may_furnish_from(q: Question, debt: Debt, days: int) -> datetime:
     events = () if timeline is None else timeline.by(q.at)
     written: list[tuple[datetime, datetime | None]] = []
     for event in events:
-        if not _with_the_consumer(event, debt):
+        if not _with_the_consumer(q, event, debt):
             continue
         if isinstance(event, Inbound) or _spoke(event):
             return event.at
@@ -58,17 +60,45 @@ def _told_by_mouth(q: Question, debt: Debt) -> bool | None:
     """
     if debt.validation is UNKNOWN:
         return None
-    how = {n.orally for n in debt.validation if surely_provided(q, n) <= q.at and in_life(q, n)}
+    how = {
+        n.orally
+        for n in debt.validation
+        if surely_provided(q, n) <= q.at and in_life(q, n) and not (n.orally is True and _said_to_another(q, debt, n))
+    }
     return True if True in how else None if UNKNOWN in how else False
+
+
+def _said_to_another(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
+    """Whether the history holds who was talked with of the debt when information was given, and none was the consumer.
+
+    Such as their attorney, or a spouse.
+    """
+    if q.case.history is UNKNOWN:
+        return False
+    since, until = could_be_from(notice.provided_at) - ONGOING.span, could_be_until(notice.provided_at) + ONGOING.span
+    sent = [a for each in q.index.reached.values() for a in each.by(q.at, since) if _spoke(a)]
+    came = [e for each in q.index.inbound_from.values() for e in each.by(q.at, since) if e.talked is True]
+    talks: list[Attempt | Inbound] = [a for a in sent if debt.id in named_debts(a)]
+    talks += [e for e in came if debt.id in e.debts]
+    then = [event for event in talks if event.at <= until]
+    return bool(then) and not any(_with_the_consumer(q, event, debt) for event in then)
 
 
 _PLACE = f"locations (where {Recipient.CONSUMER.value} is)"
 
 
-def _with_the_consumer(event: Attempt | Inbound, debt: Debt) -> bool:
-    """Whether it was with the consumer: who acts for an estate is one in other sections, and a co-obligor another."""
+def _with_the_consumer(q: Question, event: Attempt | Inbound, debt: Debt) -> bool:
+    """Whether it was with the consumer: who acts for an estate is one in other sections, and a co-obligor another.
+
+    Once the consumer is known to be dead no talk was, whoever is said to have been spoken to.
+    """
     role = event.recipient if isinstance(event, Inbound) else event.spoken_to
-    return role is Recipient.CONSUMER and heard_by(event) not in debt.co_obligors
+    talked = isinstance(event, Inbound) or event.medium in _SPOKEN
+    return (
+        role is Recipient.CONSUMER
+        and heard_by(event) not in debt.co_obligors
+        and (not talked or before_the_death_was_known(q, event.at))
+    )
 
 
 def _unsettled(q: Question, debt: Debt, days: int) -> str | None:
@@ -79,7 +109,7 @@ def _unsettled(q: Question, debt: Debt, days: int) -> str | None:
     perhaps, told = (known.get(debt.id) for known in (q.index.perhaps_communicated, q.index.communications))
     long_ago = q.at - timedelta(days=days)
     for event in () if perhaps is None else perhaps.by(q.at):
-        if not _with_the_consumer(event, debt) or _bounced_in_time(q, event, days):
+        if not _with_the_consumer(q, event, debt) or _bounced_in_time(q, event, days):
             continue
         if isinstance(event, Inbound) or event.medium in _SPOKEN:
             return unsettled_fact(event)
@@ -88,7 +118,7 @@ def _unsettled(q: Question, debt: Debt, days: int) -> str | None:
     for event in () if told is None else told.by(long_ago):
         if _bounced_in_time(q, event, days):
             continue
-        if isinstance(event, Attempt) and _with_the_consumer(event, debt) and _may_have_strayed(q, event, days):
+        if isinstance(event, Attempt) and _with_the_consumer(q, event, debt) and _may_have_strayed(q, event, days):
             return _unlisted(q, event) or unsettled_fact(event)
     return None
 
@@ -231,8 +261,8 @@ def furnishing(q: Question, p: Any) -> Outcomes:
     what was sent or of its address; one that comes after them does not matter. What went to another's number or
     address, or to one that was known not to reach the consumer, was not sent to them. Validation information that is
     known of the debt alone was sent, or told, when it was provided; word that no postal address of the consumer's takes
-    mail is word of it. The confirmation of an opt-out is no message about
-    the debt, and nobody but the consumer is the consumer here, whoever acts for an estate or owes too included.
+    mail is word of it. The confirmation of an opt-out is no message about the debt, and nobody but the consumer is the
+    consumer here, whoever acts for an estate or owes too included; to the dead nobody speaks once the death is known.
     **Source**: 1006.30(a)(1), comments 30(a)(1)-1 to -3. A reasonable period is the rule; the number of days
     is the comment's.
     **When it does not apply**: to a specialty agency for check-writing history (1006.30(a)(2)); do not ask about those.

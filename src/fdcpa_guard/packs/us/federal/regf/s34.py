@@ -79,18 +79,26 @@ def provided_to_them(q: Question, debt: Debt) -> list[ValidationNotice]:
 
 def in_life(q: Question, notice: ValidationNotice) -> bool:
     """Whether information was surely provided before the collector knew that the consumer is dead, if it does."""
+    return before_the_death_was_known(q, surely_provided(q, notice))
+
+
+def before_the_death_was_known(q: Question, when: datetime) -> bool:
+    """Whether an instant surely was before the collector knew that the consumer is dead, if it does."""
     learned = q.case.consumer.deceased_learned_at
-    return learned is None or not q.deceased or surely_before(surely_provided(q, notice), learned)
+    return learned is None or not q.deceased or surely_before(when, learned)
 
 
 def _told_who_acts(q: Question, debt: Debt, notice: ValidationNotice) -> bool:
-    """Whether the history holds what told somebody who acts for the estate of a debt when information was provided."""
+    """Whether the history holds what told somebody who acts for the estate of a debt when information was provided.
+
+    Where it holds what brought the information, it tells to whom that went, whatever they were told besides.
+    """
     since, until = could_be_from(notice.provided_at), a_day_after(q, notice.provided_at)
+    then = [event for event in communications(q, debt) if since <= event.at + DAY and event.at <= until]
+    brought = [event for event in then if isinstance(event, Attempt) and event.purpose is Purpose.VALIDATION_NOTICE]
     return any(
         (event.recipient if isinstance(event, Inbound) else event.spoken_to) is Recipient.PERSONAL_REPRESENTATIVE
-        and since <= event.at + DAY
-        and event.at <= until
-        for event in communications(q, debt)
+        for event in brought or then
     )
 
 

@@ -67,7 +67,8 @@ def opted_out_address(q: Question) -> Outcomes:
     **When it does not apply**: to other addresses and to mail; to copies for others than the consumer's side; of an
     opt-out of the medium, to the one answer by it to what the person began since (1006.14(h)(2)(ii)).
     **Missing facts**: unknown ``requests``; the address used, once one that the medium may use is closed, or is that of
-    somebody else who closed the medium; which numbers or addresses there are, once another is closed.
+    somebody else who closed the medium; which numbers or addresses there are, once another, or somebody else's, is
+    closed.
     **Example**: after STOP, the validation notice goes by post.
     """
 
@@ -78,8 +79,10 @@ def opted_out_address(q: Question) -> Outcomes:
             return uses(q, r.address)
         if q.medium not in _ADDRESSED or q.answered_after(r.received_at) is not None:
             return False
+        if r.person == q.who:
+            return True
         known = q.index.emails if q.medium is Medium.EMAIL else q.index.phones
-        return r.person == q.who or any(uses(q, id) for id, target in known.items() if target.person == r.person)
+        return any(known[id].person == r.person and uses(q, id) for id in q.targets)
 
     for r in those(q.requests, closes):
         what = "medium" if isinstance(r, MediumOptOut) else "address"
