@@ -345,6 +345,10 @@ class Second(Matter):
     def ceased(self, debt: str) -> bool | str:
         if self.serves() or not self.to_the_consumer() or self.acts - {"unrelated-notice"} <= ANNOUNCING:
             return False
+        statement = self.purpose in ("early-intervention-notice", "servicing-disclosure") and self.medium in WRITTEN
+        asks = self.purpose == "early-intervention-notice" and "collection" in self.acts
+        if self.case["requests"] == UNKNOWN and statement and not asks and self.services(debt):
+            return False
         notices = [
             each
             for each in self.standing("cease", lambda notice: self.speaks_for_the_consumer(notice, debt))
@@ -353,8 +357,8 @@ class Second(Matter):
         kind = self.debt(debt)["kind"]
         may_be = self.case["collector"] in SERVICERS | {UNKNOWN} and kind in ("mortgage", UNKNOWN)
         if notices and may_be and self.services(debt):
-            if self.purpose in ("early-intervention-notice", "servicing-disclosure") and self.medium in WRITTEN:
-                return self.purpose == "early-intervention-notice" and "collection" in self.acts
+            if statement:
+                return asks
             event = self.answered_event(by_whatever=True)
             since = event is not None and all(last(each["received_at"]) < instant(event["at"]) for each in notices)
             if self.acts == {"answer-to-request"} and since:
@@ -447,7 +451,7 @@ class Second(Matter):
     def anothers_number(self, debt: str) -> bool:
         if self.medium not in TO_A_NUMBER or self.tells_of_no_debt() or self.on_the_persons_own_call():
             return False
-        return self.known_as_anothers() and not self.consented_to_others(debt, None)
+        return not self.consented_to_others(debt, None) and self.known_as_anothers()
 
     def tells_of_no_debt(self) -> bool:
         """A confirmation of an opt-out, or the question where the consumer is, put to somebody else."""
@@ -490,11 +494,18 @@ class Second(Matter):
             return False
         if not self.to_the_consumer():
             return False
+        if self.consented_to_others(debt, None):
+            return False
         if self.contact.get("address") is None:
-            raise Missing
+            held = self.case["emails" if self.medium == "email" else "phones"]
+            if held == UNKNOWN or any(
+                self.still_known([each["led_to_third_party_at"]], [each]) for each in listed(held)
+            ):
+                raise Missing
+            return False
         records = self.records(self.contact["address"])
         led = [line["led_to_third_party_at"] for line in records]
-        return self.still_known(led, records) and not self.consented_to_others(debt, None)
+        return self.still_known(led, records)
 
     # -- (e)
 

@@ -1,7 +1,7 @@
-"""A theorem over the law of every place: what a consent lifts at one number is not surely barred where none is named.
+"""Two theorems over the law of every place, of contacts of which nobody says to which number they go.
 
-Nobody says to which number a contact goes. A rule that a consent lifts at one of those that it may use does not deny
-it but for want of that fact.
+What a consent lifts at one of those that it may use is not denied but for want of that fact. And who may be told at
+whichever number or address it is, as consent or a court has it, is told where none is named.
 """
 
 from typing import Any
@@ -58,4 +58,38 @@ def test_what_a_consent_lifts_at_one_number_is_not_surely_barred_at_none(collect
     barred = _found(collector, facts, contact, "office").keys() - _found(collector, facts, contact, "office", leave)
     unnamed = _found(collector, facts, contact, None, leave)
     assert {rule: unnamed.get(rule) for rule in barred if unnamed.get(rule) != {Effect.MISSING_FACT}} == {}
+    assert barred
+
+
+_ELSEWHERE = {"disowned_at": _SINCE, "led_to_third_party_at": _SINCE}
+_ANOTHERS: Json = {
+    "phones": [
+        {"id": "cell", "line_type": "mobile"} | _ELSEWHERE,
+        {"id": "land", "line_type": "landline"} | _ELSEWHERE,
+    ],
+    "emails": [{"id": "mail", "led_to_third_party_at": _SINCE}],
+}
+_LEAVES: dict[str, Json] = {
+    "consent": {"consents": [{"id": "c", "scope": "third-party", "given_to": "collector", "in_writing": True}]},
+    "court": {"court_permissions": [{"id": "c", "third_parties": True}]},
+}
+_GIVEN = {"consents": "given_at", "court_permissions": "granted_at"}
+
+
+@pytest.mark.parametrize("leave", _LEAVES)
+@pytest.mark.parametrize("medium", ["call", "text", "email"])
+@pytest.mark.parametrize("collector", COLLECTORS)
+def test_who_may_be_told_wherever_it_goes_is_told_where_nobody_says(collector: str, medium: str, leave: str) -> None:
+    ((name, (given,)),) = _LEAVES[leave].items()
+    lifted = {"consents": [], name: [given | {_GIVEN[name]: "2026-03-20T10:00:00-05:00"}]}
+
+    def objecting(address: str | None, facts: Json) -> set[str]:
+        contact = {"medium": medium, "address": address}
+        decision = GUARD.decide(*made(collector, contact, **_ANOTHERS | {"consents": []} | facts))
+        return {each.rule for each in decision.reasons}
+
+    used = ["mail"] if medium == "email" else ["cell", "land"]
+    barred = set.intersection(*[objecting(address, {}) for address in used])
+    barred = barred.difference(*[objecting(address, lifted) for address in used])
+    assert barred & objecting(None, lifted) == set()
     assert barred

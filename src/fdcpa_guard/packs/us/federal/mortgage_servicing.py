@@ -281,8 +281,8 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     **When it does not apply**: to a dispute by word of mouth, or that period past; to an open-end line; to what tells
     the agency of no debt, such as a question where the borrower is; to a report that law requires (``required_by_law``)
     once the error was corrected as the borrower said, which is the correction (15 USC 1681s-2(a)(2)).
-    **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; ``locations``, while the days are
-    over in some places alone.
+    **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; when it was received, unless what
+    came of it was long enough ago; ``locations``, while the days are over in some places alone.
     **Example**: received on 2 March: reported from 2 May at the earliest.
     """
     if furnishes(q) is False:
@@ -296,9 +296,9 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
             raise MissingFact(f"debts.{debt.id}.disputes")
         disputes = debt.disputes
 
-        def opens(d: Dispute) -> datetime:
+        def opens(received_at: datetime) -> datetime:
             days = timedelta(days=p.days + 1)
-            return day_starts_after(q, known(d.received_at), lambda day: day + days, of_consumer=True, everywhere=True)
+            return day_starts_after(q, received_at, lambda day: day + days, of_consumer=True, everywhere=True)
 
         def closes(d: Dispute) -> bool:
             if d.received_at > q.at or d.in_writing is False or (rest_only and d.whole_debt is False):
@@ -307,20 +307,29 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
                 return False
             if d.repeats is not None and d.new_information is False and _answered(disputes, d):
                 return False
-            until = opens(d)
-            if until > q.at and d.in_writing is UNKNOWN:
-                raise MissingFact(f"debts.{debt.id}.disputes.{d.id}.in_writing", until)
+            until = opens(_received_by(d))
+            lacks = "in_writing" if d.in_writing is UNKNOWN else "received_at" if is_unknown(d.received_at) else None
+            if until > q.at and lacks is not None:
+                raise MissingFact(f"debts.{debt.id}.disputes.{d.id}.{lacks}", until)
             return until > q.at
 
         notices = those(disputes, closes)
         if not notices:
             return PASS
-        until, id = max((opens(d), d.id) for d in notices)
+        until, id = max((opens(d.received_at), d.id) for d in notices)
         facts = {f"debts.{debt.id}.disputes.{id}": "notice of error"}
         message = "after a notice of error nothing adverse is reported for a time"
         return Denied(message, debts=(debt.id,), facts=facts, lapses_at=until)
 
     return each_furnished(q, judge, "say nothing adverse of the payments in question to the agency")
+
+
+def _received_by(d: Dispute) -> datetime:
+    """When a dispute had been received at the latest: where nobody knows when it was, before what came of it."""
+    if not is_unknown(d.received_at):
+        return d.received_at
+    came_of_it = (d.verified_at, d.duplicative_notice_at, d.withdrawn_at, d.corrected_at, d.explained_at)
+    return min([when for when in came_of_it if when is not None and not is_unknown(when)], default=d.received_at)
 
 
 def _answered(disputes: tuple[Dispute, ...], d: Dispute) -> bool:

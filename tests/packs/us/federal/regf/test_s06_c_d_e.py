@@ -291,9 +291,14 @@ def test_1006_6_d_3_ii_an_address_that_led_to_a_third_party(medium: str, address
     assert denial(LED_ASTRAY, contact(known_at, medium), case(**overrides)).facts == {address: "led to a third party"}
 
 
-@pytest.mark.parametrize("medium", ["email", "text"])
-def test_1006_6_d_3_ii_the_address_is_a_missing_fact(medium: str) -> None:
-    assert missing(LED_ASTRAY, contact(NOON, medium, address=None), case()) == "contact.address"
+@pytest.mark.parametrize(("medium", "addresses"), [("email", "emails"), ("text", "phones")])
+def test_1006_6_d_3_ii_the_address_is_a_missing_fact_once_one_is_known_to_have_led_elsewhere(
+    medium: str, addresses: str
+) -> None:
+    unnamed = contact(NOON, medium, address=None)
+    overrides: dict[str, Any] = {addresses: ({"id": "one", "led_to_third_party_at": at(NOON)},)}
+    assert not objects(LED_ASTRAY, unnamed, case())
+    assert missing(LED_ASTRAY, unnamed, case(**overrides)) == "contact.address"
 
 
 def test_1006_6_d_3_ii_calls_have_their_own_rule() -> None:

@@ -608,17 +608,17 @@ def cease(q: Question) -> Outcomes:
     notice of somebody known to be no consumer, as an employer. Consent, courts and what the consumer asks meanwhile,
     also in their own call, are no exception. A notice by word of mouth is not one, though a request about a medium may
     be.
-    **Missing facts**: unknown ``requests``; whether the notice was in writing; of what a mortgage servicer may send,
-    unknown ``collector``, and the ``kind`` of the debt.
+    **Missing facts**: unknown ``requests``, but of a mortgage servicer's required written notice; whether the notice
+    was in writing; of what a mortgage servicer may send, unknown ``collector``, and the ``kind`` of the debt.
     **Example**: posted on 3 August, received on the 6th: an email on the 4th is allowed, one after receipt is not.
     """
     if serves_process(q):
         return PASS
-    notices = [r for r in q.requests if isinstance(r, CeaseNotice)]
-    if not notices:
-        return PASS
 
     def judge(debt: Debt) -> Outcomes:
+        if q.case.requests is UNKNOWN and q.purpose in _SERVICER_NOTICES and servicer_may(q, debt):
+            return PASS  # whatever was asked
+        notices = [r for r in q.requests if isinstance(r, CeaseNotice)]
         mine = [n for n in notices if n.in_writing is not False and n.about(debt.id) and q.speaks_for_consumer(n, debt)]
         if not mine:
             return PASS
@@ -734,7 +734,8 @@ def not_the_consumers_number(q: Question, p: Any) -> Outcomes:
     directly to the collector, to contacts with whoever has the number, or a court permitted those with third parties;
     to the confirmation of an opt-out, which tells of no debt; to asking somebody else, a spouse or guardian too, where
     the consumer is (1006.6(d)(2)(i)), where that is not declared to tell of the debt.
-    **Missing facts**: the line used (``contact.address``), by which others are reached once one of theirs is disowned;
+    **Missing facts**: the line used (``contact.address``), by which others are reached once one of theirs is disowned,
+    for debts that may not be told of to whoever has whichever it is;
     ``disowned_at`` or ``regained_at`` of a line at which somebody else answered so often since the person was last
     there: spoke, called or wrote from it, or gave it.
     **Example**: on Thursday a stranger says the number is theirs; a call to it on Friday is denied.
@@ -753,10 +754,13 @@ def by_anothers_number(q: Question, p: Any, counts: Callable[[Consent], bool] = 
         return PASS
     if _tells_of_no_debt(q) or (q.recipient not in CONSUMERS and _by_no_known_line(q)):
         return PASS
-    line = q.line
-    left = not_shared(q, line, counts)
+    left = not_shared(q, counts)
     if not left:
         return PASS
+    try:
+        line = q.line
+    except MissingFact as missing:
+        return lacking(missing, left)
     if line.elsewhere(q.at):
         facts = {f"phones.{line.id}": "disowned"}
         return Denied("the number is known to be somebody else's", debts=left, facts=facts)
@@ -789,12 +793,10 @@ def _by_no_known_line(q: Question) -> bool:
     return not any(line.person in theirs and line.elsewhere(q.at) for line in q.case.phones)
 
 
-def not_shared(
-    q: Question, target: PhoneLine | EmailAddress, counts: Callable[[Consent], bool] = whatever
-) -> tuple[str, ...]:
-    """The debts for which neither the consumer nor a court allowed contacts with whoever has a number or address.
+def not_shared(q: Question, counts: Callable[[Consent], bool] = whatever) -> tuple[str, ...]:
+    """The debts for which neither the consumer nor a court allowed contacts with whoever has what is used.
 
-    ``counts``: which consents to that do.
+    Where no number or address is named, whichever it may be. ``counts``: which consents to that do.
     """
     consents = [
         c
@@ -804,7 +806,7 @@ def not_shared(
         and counts(c)
         and c.stands(q.at)
         and (not c.media or q.medium in c.media)
-        and (c.address == target.id or (c.address is None and c.third_party is None))
+        and (c.third_party is None if c.address is None else c.address == q.address)
     ]
     return tuple(
         [
@@ -852,7 +854,7 @@ def led_to_third_party(q: Question) -> Outcomes:
     with third parties, which no (d)(1) prohibits; to legal process that is served; nor to the confirmation of an
     opt-out, which tells of no debt, or to asking somebody else, a spouse or guardian too, where the consumer is
     (1006.6(d)(2)(i)), where that is not declared to tell of the debt.
-    **Missing facts**: the address used (``contact.address``).
+    **Missing facts**: the address used (``contact.address``), once one is known to have led elsewhere.
     **Example**: a sister writes that she reads that inbox; the next email to it is denied.
     """
     return led_elsewhere(q)
@@ -860,13 +862,20 @@ def led_to_third_party(q: Question) -> Outcomes:
 
 def led_elsewhere(q: Question, counts: Callable[[Consent], bool] = whatever) -> Outcomes:
     """What `led_to_third_party` says, where only some consents to it count."""
+
+    def led(target: Any) -> bool:
+        return bool(target.standing(q.at, "led_to_third_party_at"))
+
     if serves_process(q) or _tells_of_no_debt(q):
         return PASS
-    target = q.email if q.medium is Medium.EMAIL else q.line
-    if not target.standing(q.at, "led_to_third_party_at"):
+    left = not_shared(q, counts)
+    if not left or (q.address is None and not any(map(led, q.targets.values()))):
         return PASS
-    left = not_shared(q, target, counts)
-    if not left:
+    try:
+        target = q.email if q.medium is Medium.EMAIL else q.line
+    except MissingFact as missing:
+        return lacking(missing, left)
+    if not led(target):
         return PASS
     message = "the address is known to have led to a third party"
     return Denied(message, debts=left, facts={target.id: "led to a third party"})
@@ -1121,8 +1130,10 @@ def email_procedures(q: Question, p: Any) -> Outcomes:
     **Source**: 1006.6(d)(3)(i) and (d)(4) with their comments.
     **When it does not apply**: it is a safe harbour against disclosure to third parties, not a prohibition, so its
     effect is its own; a policy may choose to warn. Not to the confirmation of an opt-out (1006.14(h)(2)(i)), nor to
-    asking somebody else, a spouse or guardian too, where the consumer is, which no (d)(1) prohibits (1006.6(d)(2)(i)),
-    nor to legal process that is served (1006.2(i)(2)(iv)).
+    asking somebody else, a spouse or guardian too, where the consumer is, nor to debts for which the consumer
+    consented, directly to the collector, to contacts with whoever has the address, or a court permitted those with
+    third parties, which no (d)(1) prohibits (1006.6(d)(2)(i)-(iii)), nor to legal process that is served
+    (1006.2(i)(2)(iv)).
     **Missing facts**: unknown ``requests``; unknown ``history`` where no consent is ground enough; the address used; no
     ``locations`` where the creditor's notice has to be the ground, and its days, which are the consumer's, may not be
     over. An element that is
@@ -1131,9 +1142,12 @@ def email_procedures(q: Question, p: Any) -> Outcomes:
     """
     if _confirms_or_asks_others(q) or serves_process(q):
         return PASS
-    email = q.email
+    kept = not_shared(q)
 
     def judge(debt: Debt) -> Outcome:
+        if debt.id not in kept:
+            return PASS
+        email = q.email
         usable = _email_usable_from(q, email, debt, p.opt_out_days)
         if usable is not None and usable <= q.at:
             return PASS
@@ -1190,16 +1204,20 @@ def text_procedures(q: Question, p: Any) -> Outcomes:
     **Source**: 1006.6(d)(3)(i) and (d)(5) with their comments.
     **When it does not apply**: as a safe harbour it has its own effect. Calls from the number are no ground. Not to the
     confirmation of an opt-out (1006.14(h)(2)(i)), nor to asking somebody else, a spouse or guardian too, where the
-    consumer is, which no (d)(1) prohibits (1006.6(d)(2)(i)).
+    consumer is, nor to debts for which the consumer consented, directly to the collector, to contacts with whoever has
+    the number, or a court permitted those with third parties, which no (d)(1) prohibits (1006.6(d)(2)(i)-(iii)).
     **Missing facts**: unknown ``requests``; unknown ``history`` where no consent is ground enough; the number used; no
     ``locations``, by whose days the {days:digits} run, once a ground may be stale.
     **Example**: the consumer texted on 1 March: usable to 30 April, longer after a check.
     """
     if _confirms_or_asks_others(q):
         return PASS
-    line = q.line
+    kept = not_shared(q)
 
     def judge(debt: Debt) -> Outcome:
+        if debt.id not in kept:
+            return PASS
+        line = q.line
         ends = _text_ground_ends(q, line, debt, p.days)
         if ends is not None:
             return Passed(ends)
