@@ -58,10 +58,10 @@ def nothing_owed(q: Question) -> Outcomes:
     found = Denied("the debt is known to be paid or settled", debts=sought) if sought else PASS
     if all(debt.proceedings is UNKNOWN or not debt.proceedings for debt in q.debts):
         return found
-    return joined(found, each_debt(q, lambda debt: _stolen(q, debt)))
+    return joined(found, each_debt(q, lambda debt: stolen(q, debt)))
 
 
-def _stolen(q: Question, debt: Debt) -> Outcome:
+def stolen(q: Question, debt: Debt) -> Outcome:
     """Whether a debt that is asked for was found to come of identity theft; whoever agreed to owe it too owes theirs.
 
     Raises:
