@@ -66,7 +66,10 @@ class Consent(Fact):
     in_writing: OrUnknown[Flag] = UNKNOWN
     """The consumer gave it in writing, and not in the small print of a contract."""
     provided_address_only: Possible = False
-    """The consumer merely provided the address; it counts only with `use_disclosed` (comment 6(d)(4)(i)(B)-2)."""
+    """The consumer merely provided the address; it counts only with `use_disclosed` (comment 6(d)(4)(i)(B)-2).
+
+    To offers and electronic records nobody agrees so (15 USC 7702(1)(A), 7001(c)(1)(A)).
+    """
     use_disclosed: OrUnknown[Flag] = UNKNOWN
     """The collector disclosed clearly that it may use the address for the debt."""
     third_party: Id | None = None

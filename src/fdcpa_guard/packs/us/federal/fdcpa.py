@@ -154,7 +154,8 @@ def caller_identity(q: Question) -> Outcomes:
     of the caller's name and purpose, that may be for the purpose alone.
     **Source**: 1692d(6).
     **When it does not apply**: to requests for location information and nothing else, made of anybody but the consumer,
-    which have rules of their own (1692b); to a limited-content message for the consumer; within the person's own call.
+    which have rules of their own (1692b); to a limited-content message for the consumer, whenever it was left (of calls
+    from before Regulation F, which made it, little is judged here); within the person's own call.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a script declared to lack the business's identity is denied.
     """
