@@ -150,9 +150,12 @@ def no_collection(case: Json, contact: Json, debt: Json) -> str:
         return act
 
     def says(dispute: Json) -> str:
-        over = complied(dispute, now) or opened(dispute["withdrawn_at"], now) or is_reasserted(debt, dispute, now)
+        dropped = is_withdrawn(case, dispute, now)
+        over = complied(dispute, now) or dropped or is_reasserted(debt, dispute, now)
         if over or not began(dispute["received_at"], now):
             return NO
+        if dropped is None:
+            return ANY
         if dispute["whole_debt"] is not False:
             return act
         return NO if "disputed-part" in lacks(contact) else act if "disputed-part" in carries(contact) else DUTY
@@ -191,11 +194,14 @@ def no_report(case: Json, contact: Json, debt: Json) -> str:
     now = instant(contact["at"])
 
     def says(dispute: Json) -> str:
-        over = is_dropped(dispute, now) or opened(dispute["corrected_at"], now)
+        dropped = is_dropped(case, dispute, now)
+        over = dropped or opened(dispute["corrected_at"], now)
         if over or not began(dispute["received_at"], now) or is_reasserted(debt, dispute, now):
             return NO
         if dispute["whole_debt"] is False and "disputed-part" in lacks(contact):
             return NO
+        if dropped is None:
+            return ANY
         explained = explanation(dispute, now)
         return DENY if explained is None else time_to_pay(case, dispute, explained, contact["at"])
 
@@ -208,12 +214,23 @@ def no_report(case: Json, contact: Json, debt: Json) -> str:
     return reporting(contact, lambda: answer) if is_report(contact) is None else answer
 
 
-def is_dropped(dispute: Json, now: datetime) -> bool:
-    """Whether it was withdrawn, and surely before there was an explanation: after one there is the time to pay."""
+def is_withdrawn(case: Json, dispute: Json, now: datetime) -> bool | None:
+    """Whether it was withdrawn within the ninety days (1666(a)(3)); None where nobody knows when it was received."""
     if not opened(dispute["withdrawn_at"], now):
         return False
+    if dispute["received_at"] == UNKNOWN:
+        return None
+    days = [(day_of(dispute["received_at"], zone), day_of(dispute["withdrawn_at"], zone)) for zone in zones(case)]
+    return any(dropped <= received + timedelta(days=90) for received, dropped in days)
+
+
+def is_dropped(case: Json, dispute: Json, now: datetime) -> bool | None:
+    """Whether it was withdrawn, and surely before there was an explanation: after one there is the time to pay."""
     explained = explanation(dispute, now)
-    return explained is None or last(dispute["withdrawn_at"]) < first(explained)
+    withdrawn = is_withdrawn(case, dispute, now)
+    if withdrawn is False or explained is None or last(dispute["withdrawn_at"]) < first(explained):
+        return withdrawn
+    return False
 
 
 def time_to_pay(case: Json, dispute: Json, explained: str, now: str) -> str:
@@ -236,7 +253,10 @@ def still_disputed(case: Json, contact: Json, debt: Json) -> str:
 
     def says(dispute: Json) -> str:
         explained = explanation(dispute, now)
-        if explained is None or is_dropped(dispute, now) or opened(dispute["corrected_at"], now):
+        dropped = is_dropped(case, dispute, now)
+        if dropped is None:
+            return ANY
+        if explained is None or dropped or opened(dispute["corrected_at"], now):
             return NO
         if is_reasserted(debt, dispute, now) or (dispute["whole_debt"] is False and "disputed-part" in lacks(contact)):
             return NO

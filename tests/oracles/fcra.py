@@ -103,11 +103,19 @@ def _identity_theft(contact: Json, debt: Json) -> str:
         return MISSING
     now = instant(contact["at"])
     said = []
+    if contact["required_by_law"] and any(is_found(claim, now) for claim in debt["proceedings"]):
+        return NO  # the correction of (a)(2)
     for claim in debt["proceedings"]:
         if claim["kind"] in ("identity-theft", UNKNOWN) and began(claim["learned_at"], now):
             answer = whichever(_stolen(each, now) for each in worlds(known(claim), ["upheld", "formalities_met"]))
             said.append(MISSING if answer == DENY and claim["kind"] == UNKNOWN else answer)
     return at_most(said)
+
+
+def is_found(claim: Json, now: datetime) -> bool:
+    """Whether the debt was found by now to come of identity theft."""
+    over = claim["ended_at"] is None or began(claim["ended_at"], now)
+    return claim["kind"] == "identity-theft" and claim["upheld"] is True and over and began(claim["learned_at"], now)
 
 
 def known(claim: Json) -> Json:

@@ -187,7 +187,7 @@ def offers(contact: Json) -> bool:
 def way_out(case: Json, contact: Json, debt: Json) -> str:
     if not offers(contact):
         return NO
-    return {True: NO, False: YES, None: DUTY}[declared(contact, "opt-out-instructions")]
+    return YES if declared(contact, "opt-out-instructions") is False else DUTY  # no declaration says for how long
 
 
 def disclosures(case: Json, contact: Json, debt: Json) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from fdcpa_guard import Case, Contact, Guard, us
+from fdcpa_guard.facts import Consent
 from fdcpa_guard.rules import Question
 from fdcpa_guard.testing import builders
 from fdcpa_guard.testing.scenarios import guard_of
@@ -54,6 +55,17 @@ def made(collector: str, contact: Json, **facts: Any) -> tuple[Contact, Case]:
     case = builders.case_facts() | {"collector": collector, "locations": everywhere} | facts
     given = builders.contact_facts() | {"debts": ["d1"], "at": builders.local(NOON).isoformat()} | contact
     return Contact.model_validate(builders.suited(given)), Case.model_validate(case)
+
+
+@pytest.mark.parametrize("scope", ConsentScope)
+def test_an_address_merely_given_is_no_express_consent(scope: ConsentScope) -> None:
+    """15 USC 7001(c)(1)(A), 7702(1)(A) and 47 CFR 64.1200(f)(9) ask for more than 12 CFR 1006.6(d)(4) does."""
+    times = {"expires_at": builders.local("2026-05-01 12:00").isoformat()} if scope is ConsentScope.TIME else {}
+    given = {"id": "c", "scope": scope, "given_at": builders.local("2026-03-02 12:00").isoformat(), **times}
+    given |= {"given_to": "collector", "address": "mail", "provided_address_only": True}
+    consent = Consent.model_validate(given)
+    express = scope in {ConsentScope.ELECTRONIC_RECORDS, ConsentScope.SOLICITATION}
+    assert consent.stands(builders.local(NOON)) is not express
 
 
 def denying(asked: tuple[Contact, Case]) -> set[str]:

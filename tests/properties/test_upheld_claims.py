@@ -84,6 +84,50 @@ def test_what_a_thief_owes_is_owed_as_little_as_what_is_paid(collector: str) -> 
     assert len(found) > 10
 
 
+@pytest.mark.parametrize("collector", ["third-party-collector", "creditor"])
+def test_no_suit_is_threatened_for_what_a_thief_owes_where_none_is_for_what_is_paid(collector: str) -> None:
+    """By 15 USC 1692e(5) and every law that adopted it."""
+    over = at("2026-03-20 10:00")
+    theft = {"id": "p1", "kind": CLAIMS[0], "learned_at": at("2026-03-02 10:00"), "ended_at": over, "upheld": True}
+    threat = contact(at("2026-04-01 14:00"), "mail", content={"carries": [Element.THREATENS_LEGAL_ACTION]})
+    found: set[str] = set()
+    for state in STATES:
+        places = ({"id": "home", "state": state},)
+        stolen, paid, owed = (
+            {
+                each.rule
+                for each in GUARD.decide(
+                    threat,
+                    case(
+                        collector=collector,
+                        debts=(debt(legal_action_authorised=True, time_barred=False, **facts),),
+                        locations=places,
+                    ),
+                ).reasons
+                if each.rule.endswith("empty-threat")
+            }
+            for facts in ({"proceedings": (theft,)}, {"paid_at": over}, {})
+        )
+        assert stolen - owed == paid - owed, state
+        found |= stolen
+    assert found
+
+
+@pytest.mark.parametrize("collector", ["third-party-collector", "creditor"])
+def test_the_correction_that_law_requires_is_barred_nowhere(collector: str) -> None:
+    """15 USC 1681s-2(a)(2)(B): whoever determines that what it furnished is wrong corrects it."""
+    theft = {"id": "p1", "kind": CLAIMS[0], "learned_at": at("2026-03-02 10:00"), "upheld": True}
+    told = {**ACTS["report"], "content": {"carries": [Element.REPORTS_DISPUTE]}, "required_by_law": True}
+    correction = contact(at("2026-04-01 14:00"), **told)
+    for state in STATES:
+        places = ({"id": "home", "state": state},)
+        stolen, owed = (
+            GUARD.decide(correction, case(collector=collector, debts=(debt(proceedings=found),), locations=places))
+            for found in ((theft,), ())
+        )
+        assert {each.rule for each in stolen.reasons} <= {each.rule for each in owed.reasons}, state
+
+
 @pytest.mark.parametrize("kind", CLAIMS)
 def test_it_is_the_claim_that_is_tried(kind: ProceedingKind) -> None:
     """Somewhere each of these claims objects to a report, and does not once it was not upheld."""

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from . import given
 
 _NEEDS_ADDRESS = frozenset({ConsentScope.EMAIL_ADDRESS, ConsentScope.TEXT_NUMBER})
+_EXPRESS = frozenset({ConsentScope.ELECTRONIC_RECORDS, ConsentScope.SOLICITATION})
+"""What nobody agrees to by giving an address (15 USC 7001(c)(1)(A), 7702(1)(A), 47 CFR 64.1200(f)(9))."""
 
 
 class Consent(Fact):
@@ -64,7 +66,10 @@ class Consent(Fact):
     in_writing: OrUnknown[Flag] = UNKNOWN
     """The consumer gave it in writing, and not in the small print of a contract."""
     provided_address_only: Possible = False
-    """The consumer merely provided the address; it counts only with `use_disclosed` (comment 6(d)(4)(i)(B)-2)."""
+    """The consumer merely provided the address; it counts only with `use_disclosed` (comment 6(d)(4)(i)(B)-2).
+
+    To offers and electronic records nobody agrees so (15 USC 7702(1)(A), 7001(c)(1)(A)).
+    """
     use_disclosed: OrUnknown[Flag] = UNKNOWN
     """The collector disclosed clearly that it may use the address for the debt."""
     third_party: Id | None = None
@@ -132,7 +137,8 @@ class Consent(Fact):
     def stands(self, at: datetime) -> bool:
         """Whether it had been given, had begun, and was neither expired nor revoked at an instant."""
         return (
-            self.given_at <= at
+            not (self.provided_address_only and self.scope in _EXPRESS)
+            and self.given_at <= at
             and (self.starts_at is None or self.starts_at <= at)
             and (self.expires_at is None or at < self.expires_at)
             and (self.revoked_at is None or at < self.revoked_at)

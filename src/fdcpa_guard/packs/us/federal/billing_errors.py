@@ -10,7 +10,8 @@ and the section of the regulation whole, without its official interpretations. R
 - Every report of the disputed amount is taken to be adverse.
 - What nobody says to be such a notice is answered by a verification too; what is known to be one, by its explanation.
 - Whoever has complied has done so towards every notice that says substantially the same, one from before that too.
-- The stop ends with the correction, or the explanation, and not with the ninety days in which one of them is due.
+- The stop ends with the correction, or the explanation, and not with the ninety days in which one of them is due. Who
+  agrees that the statement was right ends it within these days alone (1666(a)(3)).
 
 Not encoded: the acknowledgement within thirty days and the ninety days (1666(a)(3)(A), (B)), duties to write that limit
 no contact; acceleration, closing of accounts, automatic payments and what is forfeited (1666(d), (e), 1026.13(d)(1),
@@ -71,6 +72,8 @@ _regulation = citing("12 CFR", "1026.13", made=regulation)
 
 IN_TIME: Final = Parameter(((date.min, 60),), "days", _code("1666(a)"), "higher")
 """Within how many days of the statement the notice is received."""
+TO_AGREE: Final = Parameter(((date.min, 90),), "days", _code("1666(a)(3)(B)"), "lower")
+"""Within how many days of the notice the consumer can agree that the statement was correct."""
 TO_PAY: Final = Parameter(((date.min, 10),), "days", _code("1666a(a)"), "higher")
 """How many days the consumer has at least to pay, before the amount is reported."""
 
@@ -110,12 +113,17 @@ def _resolved(d: Dispute, at: datetime) -> bool:
     return _by(d.corrected_at, at) or _by(_explained(d, at), at)
 
 
-def _withdrawn(d: Dispute, at: datetime) -> bool:
-    """Whether it was withdrawn, and before it was explained: after that there is the time to pay all the same."""
-    if d.withdrawn_at is None or d.withdrawn_at > at:
+def _withdrawn(q: Question, d: Dispute, days: int) -> bool:
+    """Whether it was withdrawn in time, and before it was explained: after that there is the time to pay all the same.
+
+    In time is within the days in which the notice was to be answered (1666(a)(3)), wherever the consumer may be.
+    """
+    if d.withdrawn_at is None or d.withdrawn_at > q.at:
         return False
-    explained = (d.explained_at, _explained(d, at))
-    return all(when is None or surely_before(d.withdrawn_at, when) for when in explained)
+    explained = (d.explained_at, _explained(d, q.at))
+    if not all(when is None or surely_before(d.withdrawn_at, when) for when in explained):
+        return False
+    return came_by(q, known(d.withdrawn_at), known(d.received_at), lambda day: day + timedelta(days=days))
 
 
 def _late(q: Question, d: Dispute, days: int) -> bool:
@@ -136,7 +144,7 @@ def _repeats_one_resolved(debt_disputes: tuple[Dispute, ...], d: Dispute, at: da
 
 
 def _notices(
-    q: Question, debt: Debt, days: int, taken: Callable[[Dispute], bool]
+    q: Question, debt: Debt, p: Any, taken: Callable[[Dispute], bool]
 ) -> tuple[list[Dispute], list[tuple[Dispute, MissingFact]]]:
     """The disputes about a debt that are ``taken`` for billing error notices, answered or not.
 
@@ -152,11 +160,13 @@ def _notices(
     at, rest_only = q.at, q.content.has(Element.DISPUTED_PART) is False
 
     def is_one(d: Dispute) -> bool:
-        if d.received_at > at or _withdrawn(d, at) or False in (d.billing_error, d.in_writing) or not taken(d):
+        if d.received_at > at or False in (d.billing_error, d.in_writing) or not taken(d):
+            return False
+        if _withdrawn(q, d, p.to_agree):
             return False
         if rest_only and d.whole_debt is False:
             return False
-        if (d.repeats is not None and _repeats_one_resolved(found, d, at)) or _late(q, d, days):
+        if (d.repeats is not None and _repeats_one_resolved(found, d, at)) or _late(q, d, p.days):
             return False
         if d.in_writing is UNKNOWN and d.billing_error is not True and not _resolved(d, at):
             raise MissingFact(f"debts.{debt.id}.disputes.{d.id}.in_writing")
@@ -166,14 +176,14 @@ def _notices(
 
 
 def _said_of(
-    q: Question, debt: Debt, days: int, judge: Callable[[list[Dispute]], Outcome], taken: Callable[[Dispute], bool]
+    q: Question, debt: Debt, p: Any, judge: Callable[[list[Dispute]], Outcome], taken: Callable[[Dispute], bool]
 ) -> Outcome:
     """What a rule says of the notices, and of those that may be some, which deny nothing for sure.
 
     Raises:
         MissingFact: of one that may be one something is unknown, for as long as it would be denied if that is one.
     """
-    notices, doubtful = _notices(q, debt, days, taken)
+    notices, doubtful = _notices(q, debt, p, taken)
     found = judge(notices)
     if not doubtful or isinstance(found, Denied):
         return found
@@ -184,7 +194,7 @@ def _facts(debt: Debt, d: Dispute, state: str) -> dict[str, str]:
     return {f"debts.{debt.id}.disputes.{d.id}": state}
 
 
-def _judged(q: Question, debt: Debt, days: int, judge: Callable[[list[Dispute]], Outcome]) -> Outcome:
+def _judged(q: Question, debt: Debt, p: Any, judge: Callable[[list[Dispute]], Outcome]) -> Outcome:
     """What a rule says of the notices about a debt; advice where it turns on a fact that many do not have.
 
     These are whether the account is open-end, if its kind leaves that open; and for others than the creditor, who get
@@ -200,7 +210,7 @@ def _judged(q: Question, debt: Debt, days: int, judge: Callable[[list[Dispute]],
     if open_end is False:
         return PASS
     mine = q.case.collector in _TO_WHOM_IT_MAY_BE_WRITTEN
-    found = _said_of(q, debt, days, judge, lambda d: d.billing_error is True or (mine and open_end is True))
+    found = _said_of(q, debt, p, judge, lambda d: d.billing_error is True or (mine and open_end is True))
     if isinstance(found, Denied) or (mine and open_end is True):
         return found
     lacking = open_end if mine and isinstance(open_end, str) else None
@@ -208,16 +218,16 @@ def _judged(q: Question, debt: Debt, days: int, judge: Callable[[list[Dispute]],
     def may_be(d: Dispute) -> bool:
         return d.billing_error is not None or lacking is not None
 
-    perhaps = _said_of(q, debt, days, judge, may_be)
+    perhaps = _said_of(q, debt, p, judge, may_be)
     if isinstance(perhaps, Denied):
-        unknown = [d for d in _notices(q, debt, days, may_be)[0] if d.billing_error is UNKNOWN]
+        unknown = [d for d in _notices(q, debt, p, may_be)[0] if d.billing_error is UNKNOWN]
         of_one = (f"debts.{debt.id}.disputes.{d.id}.billing_error" for d in unknown if isinstance(judge([d]), Denied))
         raise MissingFact(lacking or next(of_one), perhaps.lapses_at)
     for said in (found, perhaps):  # at most a duty, which no doubt makes less
         if said is not PASS:
             return said
     try:
-        found = _said_of(q, debt, days, judge, lambda d: True)
+        found = _said_of(q, debt, p, judge, lambda d: True)
     except MissingFact:
         pass
     else:
@@ -245,6 +255,7 @@ def _judged(q: Question, debt: Debt, days: int, judge: Callable[[list[Dispute]],
     purposes=frozenset(Purpose) - {Purpose.CREDIT_REPORTING, Purpose.DISPUTE_RESPONSE},
     needs=(Holding.DISPUTE,),
     days=IN_TIME,
+    to_agree=TO_AGREE,
 )
 def no_collection(q: Question, p: Any) -> Outcomes:
     """A written notice of a billing error stops collecting what it disputes until the creditor has done its part.
@@ -257,13 +268,14 @@ def no_collection(q: Question, p: Any) -> Outcomes:
     where the consumer is; to a dispute by word of mouth, one too late, withdrawn or known to be no billing error
     notice; to one that repeats what was corrected or explained, though it came before that; to what is not disputed, if
     the contact is declared to leave the disputed part out; to the explanation, answers and notices that are not
-    declared to ask for payment or to threaten. A pleading that law requires is one if it is declared to ask for payment
-    or to bring an action; where it is not declared to ask for none, a duty. Where nobody says whether a loan, a
-    mortgage or a debt of no other kind is open-end, and for others than the creditor, whether a dispute is such a
-    notice, this advises.
+    declared to ask for payment or to threaten. What is withdrawn later than {to_agree:digits} days after it came is not
+    withdrawn. A pleading that law requires is one if it is declared to ask for payment or to bring an action; where it
+    is not declared to ask for none, a duty. Where nobody says whether a loan, a mortgage or a debt of no other kind is
+    open-end, and for others than the creditor, whether a dispute is such a notice, this advises.
     **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; ``open_end`` and ``billing_error``
     where they are said to be unknown; ``locations``, if it depends on the place whether a notice came within the days
-    after its statement. Where an open notice would make it a duty, it is one then, for want of any of these.
+    after its statement, or was withdrawn in time. Where an open notice would make it a duty, it is one then, for want
+    of any of these.
     **Example**: a card holder writes on 2 March that a charge is not theirs: the creditor's call on the 20th is denied
     until the explanation went out.
     """
@@ -303,7 +315,7 @@ def no_collection(q: Question, p: Any) -> Outcomes:
                 return Required(_NO_PART, debts=debts, facts=facts)
             return Denied("a billing error notice awaits correction or explanation", debts=debts, facts=facts)
 
-        return _judged(q, debt, p.days, of)
+        return _judged(q, debt, p, of)
 
     return each_debt(q, judge) if duty is None else each_at_most(q, duty, judge)
 
@@ -323,6 +335,7 @@ _NO_PART: Final = "seek no part of the disputed amount"
     recipients=_TOLD_OF_IT,
     needs=(Holding.DISPUTE,),
     days=IN_TIME,
+    to_agree=TO_AGREE,
     to_pay=TO_PAY,
 )
 def no_adverse_report(q: Question, p: Any) -> Outcomes:
@@ -335,9 +348,11 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
     **Source**: 1666a(a); 1026.13(d)(2) and (g)(3). The threat is barred as long as the report.
     **When it does not apply**: as for collecting; and once the error was corrected as the consumer said. Who withdraws
     the notice after the explanation has the time to pay all the same.
-    **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; after an explanation ``pay_by``, and
-    where the consumer is; of a social message that tells of it, ``publicly_viewable``. Of an answer to an agency of
-    which nobody says whether it tells of the debt, what denies a report makes it a duty to say nothing of the amount.
+    **Missing facts**: unknown ``disputes`` of a debt; whether one was in writing; ``open_end`` and ``billing_error``
+    where they are said to be unknown; ``locations``, if it depends on the place whether a notice, or its withdrawal,
+    was in time; after an explanation ``pay_by``, and where the consumer is; of a social message that tells of it,
+    ``publicly_viewable``. Of an answer to an agency of which nobody says whether it tells of the debt, what denies a
+    report makes it a duty to say nothing of the amount.
     **Example**: explained on 2 March, to be paid by the 27th: reported on the 28th at the earliest.
     """
     content = q.content
@@ -366,7 +381,7 @@ def no_adverse_report(q: Question, p: Any) -> Outcomes:
                 raise lacking
             return PASS
 
-        return unless_excused(lambda: not (threatens or _reports(q, debt)), lambda: _judged(q, debt, p.days, of))
+        return unless_excused(lambda: not (threatens or _reports(q, debt)), lambda: _judged(q, debt, p, of))
 
     return each_debt(q, judge) if threatens else each_furnished(q, judge, _SAY_NOTHING)
 
@@ -417,6 +432,7 @@ def _time_to_pay_is_over(q: Question, debt: Debt, d: Dispute, days: int) -> date
     recipients=_TOLD_OF_IT,
     needs=(Holding.DISPUTE,),
     days=IN_TIME,
+    to_agree=TO_AGREE,
     to_pay=TO_PAY,
 )
 def still_disputed(q: Question, p: Any) -> Outcomes:
@@ -472,7 +488,7 @@ def still_disputed(q: Question, p: Any) -> Outcomes:
                 return said(further[0], duty)
             return as_it_may_be(said(doubtful[0][0], perhaps), doubtful[0][1]) if doubtful else PASS
 
-        return unless_excused(lambda: not _reports(q, debt), lambda: _judged(q, debt, p.days, of))
+        return unless_excused(lambda: not _reports(q, debt), lambda: _judged(q, debt, p, of))
 
     if noted:
         return each_at_most(q, perhaps, judge)

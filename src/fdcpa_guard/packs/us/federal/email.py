@@ -27,7 +27,7 @@ from ....rules import (
     lacking,
     rule,
 )
-from ....rules.judging import addressed_to, day_starts_after, declared, each_debt, told_apart
+from ....rules.judging import addressed_to, day_starts_after, each_debt, told_apart
 from ....vocabulary import (
     CONSUMERS,
     ELECTRONIC,
@@ -71,20 +71,18 @@ def _offers(q: Question) -> bool:
 def way_to_opt_out(q: Question) -> Outcomes:
     """Whoever gets an offer by email can decline more, for thirty days at least.
 
-    **What it checks**: that an email which declares an offer also declares how to opt out; undeclared, a duty.
-    **Source**: 7704(a)(3).
+    **What it checks**: that an email which declares an offer also declares how to opt out. That this can be done by a
+    reply or on the Internet, as a telephone number cannot, and for thirty days, no declaration says: it is a duty.
+    **Source**: 7704(a)(3)(A).
     **When it does not apply**: to email that declares no offer.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a reminder that also sells a new card, with no way to unsubscribe, is denied.
     """
     if not _offers(q):
         return PASS
-    return declared(
-        q.content.has(Element.OPT_OUT_INSTRUCTIONS),
-        wanted=True,
-        denied="a commercial email does not say how to opt out",
-        duty="give a return address or link to opt out that works for thirty days",
-    )
+    if q.content.has(Element.OPT_OUT_INSTRUCTIONS) is False:
+        return Denied("a commercial email does not say how to opt out")
+    return Required("give a return address or link to opt out that works for thirty days")
 
 
 @rule(

@@ -154,7 +154,8 @@ def caller_identity(q: Question) -> Outcomes:
     of the caller's name and purpose, that may be for the purpose alone.
     **Source**: 1692d(6).
     **When it does not apply**: to requests for location information and nothing else, made of anybody but the consumer,
-    which have rules of their own (1692b); to a limited-content message for the consumer; within the person's own call.
+    which have rules of their own (1692b); to a limited-content message for the consumer, whenever it was left (of calls
+    from before Regulation F, which made it, little is judged here); within the person's own call.
     **Missing facts**: none; undeclared content is a duty.
     **Example**: a script declared to lack the business's identity is denied.
     """
@@ -195,18 +196,20 @@ def empty_threat(q: Question) -> Outcomes:
 
     **What it checks**: for each debt of a contact that declares a threat of legal action, or says that a remedy may or
     will be invoked, or is a call or a text about a suit that is not known to go on, without declaring that it threatens
-    none, that the debt is not known to be paid or settled, nor found to come of identity theft (``upheld``), that the
-    creditor authorised one and that the debt is not time-barred, unless there is a judgment for it or it is word of a
-    remedy in a suit that goes on. That it was authorised is taken as enough to be meant. And that what is to carry out
-    a judgment (``postjudgment-remedy``) has one that is known, unless it declares that it threatens nothing: it carries
-    out none, and threatens to.
+    none, that the debt is not known to be paid or settled, nor was found to come of identity theft (``upheld``), that
+    the creditor authorised one and that the debt is not time-barred, unless there is a judgment for it or it is word of
+    a remedy in a suit that goes on. That it was authorised is taken as enough to be meant. And that what is to carry
+    out a judgment (``postjudgment-remedy``) has one that is known, unless it declares that it threatens nothing: it
+    carries out none, and threatens to.
     **Source**: 1692e(5), for what cannot legally be taken; a suit on a time-barred debt cannot be brought (12 CFR
     1006.26(b)), whether or not the collector knows that the period has run. What was brought in time, and the remedies
-    of a judgment, can go on. For a debt that is paid, or is not theirs, nothing can be brought.
+    of a judgment, can go on. For a debt that is paid, or that a thief made, nothing can be brought.
     **When it does not apply**: to contacts that threaten no legal action, and to pleadings, which a call or a text
-    about one is not. Of other remedies than these no fact says whether they may be used.
+    about one is not. Of other remedies than these no fact says whether they may be used. Of identity theft, to who
+    agreed to owe it too.
     **Missing facts**: ``legal_action_authorised`` of the debt and, where a suit is to be brought, ``time_barred``, once
-    a legal action is threatened; how a claim of identity theft ended.
+    a legal action is threatened; how a claim of identity theft ended, or which kind one was that was upheld, or may
+    have been.
     **Example**: a letter says "we may sue" about a debt too old to sue on: denied, though suit was authorised.
     """
 
@@ -218,8 +221,8 @@ def empty_threat(q: Question) -> Outcomes:
             return Denied("threatens a legal action on a time-barred debt", debts=(debt.id,))
         if debt.legal_action_authorised is False:
             return Denied("threatens a legal action that was not authorised", debts=(debt.id,))
-        if new_suit and stolen(q, debt) is not PASS:
-            return Denied("threatens a legal action on a debt found to come of identity theft", debts=(debt.id,))
+        if (found := stolen(q, debt)) is not PASS:
+            return found
         for name in ("legal_action_authorised", "time_barred") if new_suit else ("legal_action_authorised",):
             if getattr(debt, name) is UNKNOWN:
                 raise MissingFact(f"debts.{debt.id}.{name}")

@@ -20,7 +20,7 @@ from ....facts import Debt
 from ....facts.base import members
 from ....facts.debts import Proceeding
 from ....rules import PASS, Advised, Denied, Outcome, Outcomes, Pack, Question, Required, rule
-from ....rules.judging import each_debt, each_furnished, furnishes
+from ....rules.judging import each_debt, each_furnished, furnishes, sues
 from ....vocabulary import (
     ACTS_TO_COLLECT,
     UNKNOWN,
@@ -38,7 +38,7 @@ from ....vocabulary import (
 from ...binding import covering
 from ...citing import READ, citing, read_twice
 from ...notes import Provision
-from .regf.s18 import UNTIL_KNOWN, claims_disputing
+from .regf.s18 import UNTIL_KNOWN, claims_disputing, is_pleading
 
 _FOR_A_CREDITOR: Final = frozenset(
     {CollectorKind.THIRD_PARTY_COLLECTOR, CollectorKind.LAW_FIRM, CollectorKind.MORTGAGE_SERVICER}
@@ -158,10 +158,13 @@ def hold(q: Question) -> Outcomes:
     **Source**: our own advice. 1681m(f) bars selling such a debt and placing it for collection after a block, and knows
     no end of that.
     **When it does not apply**: once the claim is over and known to have been found wrong; to word to the creditor, who
-    is to be told (1681m(g)(1)); to a business's debt that no natural person owes.
+    is to be told (1681m(g)(1)); to a business's debt that no natural person owes; to a pleading that law requires and
+    that is not declared to ask for payment or to bring an action, as an answer to the consumer's own suit.
     **Missing facts**: none; it never denies.
     **Example**: a police report came in on Monday: a call on Tuesday is advised against.
     """
+    if is_pleading(q) and q.contact.required_by_law and not sues(q):
+        return PASS
 
     def judge(debt: Debt) -> Outcome:
         if _companys(debt):
@@ -200,12 +203,14 @@ def furnishing(q: Question) -> Outcomes:
     it; where nobody says, it is a duty to say nothing of the debt.
     **Source**: 1681s-2(a)(6)(B): *unless* the furnisher knows, or the consumer says, that the information is correct;
     of what was found to come of identity theft, (a)(1) and (2) too.
-    **When it does not apply**: once that is known or said, which ends the claim (``ended_at``, with ``upheld`` false);
-    to a standing claim known not to have come in that form, as one by word of mouth; to what tells the agency of no
-    debt, such as a question where the consumer is; to a business's debt that no natural person owes.
+    **When it does not apply**: to a report that law requires (``required_by_law``) once the debt was found to come of
+    identity theft, which is the correction that (a)(2) asks for; once the information is known or said to be correct,
+    which ends the claim (``ended_at``, with ``upheld`` false); to a standing claim known not to have come in that form,
+    as one by word of mouth; to what tells the agency of no debt, such as a question where the consumer is; to a
+    business's debt that no natural person owes.
     **Missing facts**: unknown ``proceedings`` of the debt; of a standing one, its kind and ``formalities_met``; of one
-    that is over, ``upheld`` besides. Of an answer of which nobody says whether it states the debt it is then a duty to
-    say nothing of it.
+    that is over, or may be and came in no such form, ``upheld`` besides. Of an answer of which nobody says whether it
+    states the debt it is then a duty to say nothing of it.
     **Example**: the report came on 2 March: an update to the agencies on the 3rd is denied.
     """
 
@@ -229,12 +234,14 @@ def furnishing(q: Question) -> Outcomes:
         ]
         if settled:
             found = any(_was_upheld(claim, at) for claim in settled)
+            if found and q.contact.required_by_law:
+                return PASS
             message = "the debt was found to come of identity theft" if found else _REPORTED
             return Denied(message, debts=(debt.id,), facts=_facts(debt, settled))
         _require_kinds(debt, claims)
         if claims:
-            lacks = "formalities_met" if claims[0].stands(at) else "upheld"
-            raise MissingFact(f"debts.{debt.id}.proceedings.{claims[0].id}.{lacks}")
+            over = _came_as_no_report(claims[0]) or not claims[0].stands(at)
+            raise MissingFact(f"debts.{debt.id}.proceedings.{claims[0].id}.{'upheld' if over else 'formalities_met'}")
         return PASS
 
     return each_furnished(q, judge, "say nothing of the debt to the agency: a report of identity theft may bar that")
