@@ -9,7 +9,7 @@ from .....errors import MissingFact
 from .....facts import Consent, Debt, PhoneLine
 from .....facts.addresses import ReassignedNumberCheck
 from .....facts.moments import could_be_from, could_be_until, surely_before
-from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Passed, Question, rule
+from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Passed, Question, lacking, rule
 from .....rules.judging import each_debt, reaches_back, some_may_be_anothers
 from .....vocabulary import CALLS_AND_TEXTS, UNKNOWN, Effect, Holding
 from .a3 import CALLS, DAYS, limit_lapses
@@ -76,18 +76,23 @@ def reassigned(q: Question, p: Any) -> Outcomes:
     reached = governed(q, line)
     if reached is False or not (known or line.reassigned_checks):
         return PASS
-    lacking = known and _not_since(q, given, known)
-    doubtful = () if lacking else _doubtful(q, line, given)
-    if not (lacking or doubtful) or (p.confirmation and confirms_a_request(q)):
+    without = _not_since(q, given, known) if known else ()
+    doubtful = {debt: fact for debt, fact in _doubtful(q, line, given).items() if debt not in without}
+    if not (without or doubtful) or (p.confirmation and confirms_a_request(q)):
         return PASS
     require_means(q, reached)
-    if not lacking:
-        raise MissingFact(f"phones.{line.id}.{doubtful[0]}")
-    return Denied(
+    unclear = [
+        lacking(MissingFact(f"phones.{line.id}.{fact}"), tuple([debt for debt in doubtful if doubtful[debt] == fact]))
+        for fact in dict.fromkeys(doubtful.values())
+    ]
+    if not without:
+        return tuple(unclear)
+    denied = Denied(
         "the number is known to be somebody else's, whose consent is lacking",
-        debts=tuple(lacking),
+        debts=without,
         facts={f"phones.{line.id}": "disowned, reassigned or known to reach another"},
     )
+    return (denied, *unclear)
 
 
 def _not_since(q: Question, given: list[Consent], known: Iterable[datetime]) -> tuple[str, ...]:
@@ -96,28 +101,26 @@ def _not_since(q: Question, given: list[Consent], known: Iterable[datetime]) -> 
     return uncovered(q, [c for c in named if all(surely_before(when, last_given(c, q.at)) for when in known)])
 
 
-def _doubtful(q: Question, line: PhoneLine, given: list[Consent]) -> tuple[str, ...]:
-    """The look-ups of which it is unknown what they found, and which may have found the number another's.
+def _doubtful(q: Question, line: PhoneLine, given: list[Consent]) -> dict[str, str]:
+    """The debts for which a look-up may have found the number another's, each with what is unknown of it.
 
-    Not those from before it was learned to be the person's after all.
+    Not by one from before a consent about the debt, or from before the number was learned to be the person's after all.
     """
     if line.reassigned_checks is UNKNOWN:
-        return ("reassigned_checks",)
+        return dict.fromkeys(q.debt_ids, "reassigned_checks")
     unanswered = [(n, check.at) for n, check in enumerate(line.known_checks) if check.reassigned is UNKNOWN]
     if not unanswered:
-        return ()
+        return {}
     answered = max((could_be_from(check.at) for check in _answers(q, line, _given_at(q, given))), default=None)
     again = [when for when in line.surely_learned["regained_at"] if when <= q.at]
-    return tuple(
-        [
-            f"reassigned_checks.{number}.reassigned"
-            for number, when in unanswered
-            if could_be_from(when) <= q.at
-            and (answered is None or answered <= could_be_until(when))
-            and not any(surely_before(when, back) for back in again)
-            and _not_since(q, given, [when])
-        ]
-    )
+    found: dict[str, str] = {}
+    for number, when in unanswered:
+        if could_be_from(when) > q.at or (answered is not None and answered > could_be_until(when)):
+            continue
+        if not any(surely_before(when, back) for back in again):
+            for debt in _not_since(q, given, [when]):
+                found.setdefault(debt, f"reassigned_checks.{number}.reassigned")
+    return found
 
 
 @rule(
@@ -134,7 +137,8 @@ def no_harbor(q: Question, p: Any) -> Outcomes:
     """Who relies on consent is shielded from an unseen change of hands only by having asked the database.
 
     **What it checks**: for each debt for which consent is relied on, a look-up of the number, made since the consent
-    was given and reaching back to the day of it, with the answer that it was not reassigned. A consent that was given
+    was given and reaching back to the day of it, with the answer that it was not reassigned, and none since that says
+    that it was, though the number was learned to be the person's after all. A consent that was given
     again after a request to stop, by its withdrawal too, or once the number was known to be another's, was given then;
     an offer relies on the signed one. The paragraph speaks of the Commission's database, which no fact tells from one
     as good. The look-up is a defence and no condition of consent, so by default its lack only warns, under an effect of
@@ -267,9 +271,20 @@ def _answers(q: Question, line: PhoneLine, times: Iterable[datetime]) -> list[Re
 
 
 def _said_no(q: Question, line: PhoneLine) -> list[ReassignedNumberCheck]:
-    """The look-ups that may keep the harbour of a consent: by the contact, from complete data, answered no."""
+    """The look-ups that may keep the harbour of a consent: by the contact, from complete data, answered no.
+
+    Not those from before one that said yes, which are not by the most recent information.
+    """
     checks = line.known_checks
-    return [c for c in checks if c.at <= q.at and c.reassigned is False and c.complete_and_accurate is True]
+    moved = [c.at for c in checks if c.reassigned is True and could_be_from(c.at) <= q.at]
+    return [
+        c
+        for c in checks
+        if c.at <= q.at
+        and c.reassigned is False
+        and c.complete_and_accurate is True
+        and all(surely_before(when, c.at) for when in moved)
+    ]
 
 
 RULES = (reassigned, no_harbor, old_answer)
