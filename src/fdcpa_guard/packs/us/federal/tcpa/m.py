@@ -10,7 +10,7 @@ from .....facts import Consent, Debt, PhoneLine
 from .....facts.addresses import ReassignedNumberCheck
 from .....facts.moments import could_be_from, could_be_until, surely_before
 from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Passed, Question, lacking, rule
-from .....rules.judging import each_debt, reaches_back, some_may_be_anothers
+from .....rules.judging import each_debt, reaches_back, said_no, some_may_be_anothers
 from .....vocabulary import CALLS_AND_TEXTS, UNKNOWN, Effect, Holding
 from .a3 import CALLS, DAYS, limit_lapses
 from .common import (
@@ -200,7 +200,7 @@ def old_answer(q: Question, p: Any) -> Outcomes:
     """
     held = q.index.phones
     used = held.values() if q.address is None else filter(None, [held.get(q.address)])
-    if q.case.phones is not UNKNOWN and not any(_said_no(q, each) for each in used):
+    if q.case.phones is not UNKNOWN and not any(said_no(q, each) for each in used):
         return PASS
     found = _relied_on(q, p)
     if found is None:
@@ -251,7 +251,7 @@ def _still_given_at(q: Question, line: PhoneLine, given: Iterable[Consent], debt
         MissingFact: as `revocations`, where that decides.
     """
     times = _given_at(q, given)
-    if q.case.requests is UNKNOWN and (len(times) < 2 or not _said_no(q, line)):
+    if q.case.requests is UNKNOWN and (len(times) < 2 or not said_no(q, line)):
         return times  # whether one alone stands, the rules on consent say; and without a look-up none is shielded
     over = [request for request in withdrawn(q) if concerns(request, debt.id)]
     stops = revocations(q, every_medium=True, every_number=True)
@@ -266,24 +266,7 @@ def _answers(q: Question, line: PhoneLine, times: Iterable[datetime]) -> list[Re
     """The look-ups that keep the harbour of a consent: made since one of the times it was given, and back to that."""
     times = [*times]
     return [
-        check for check in _said_no(q, line) if any(when <= check.at and reaches_back(q, check, when) for when in times)
-    ]
-
-
-def _said_no(q: Question, line: PhoneLine) -> list[ReassignedNumberCheck]:
-    """The look-ups that may keep the harbour of a consent: by the contact, from complete data, answered no.
-
-    Not those from before one that said yes, which are not by the most recent information.
-    """
-    checks = line.known_checks
-    moved = [c.at for c in checks if c.reassigned is True and could_be_from(c.at) <= q.at]
-    return [
-        c
-        for c in checks
-        if c.at <= q.at
-        and c.reassigned is False
-        and c.complete_and_accurate is True
-        and all(surely_before(when, c.at) for when in moved)
+        check for check in said_no(q, line) if any(when <= check.at and reaches_back(q, check, when) for when in times)
     ]
 
 
