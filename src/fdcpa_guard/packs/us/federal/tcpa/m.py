@@ -10,7 +10,7 @@ from .....facts import Consent, Debt, PhoneLine
 from .....facts.addresses import ReassignedNumberCheck
 from .....facts.moments import could_be_from, could_be_until, surely_before
 from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Passed, Question, lacking, rule
-from .....rules.judging import each_debt, reaches_back, said_no, some_may_be_anothers
+from .....rules.judging import as_to, each_debt, reaches_back, said_no, some_may_be_anothers
 from .....vocabulary import CALLS_AND_TEXTS, UNKNOWN, Effect, Holding
 from .a3 import CALLS, DAYS, limit_lapses
 from .common import (
@@ -80,19 +80,21 @@ def reassigned(q: Question, p: Any) -> Outcomes:
     doubtful = {debt: fact for debt, fact in _doubtful(q, line, given).items() if debt not in without}
     if not (without or doubtful) or (p.confirmation and confirms_a_request(q)):
         return PASS
-    require_means(q, reached)
-    unclear = [
-        lacking(MissingFact(f"phones.{line.id}.{fact}"), tuple([debt for debt in doubtful if doubtful[debt] == fact]))
-        for fact in dict.fromkeys(doubtful.values())
-    ]
-    if not without:
-        return tuple(unclear)
-    denied = Denied(
-        "the number is known to be somebody else's, whose consent is lacking",
-        debts=without,
-        facts={f"phones.{line.id}": "disowned, reassigned or known to reach another"},
-    )
-    return (denied, *unclear)
+
+    def judged() -> Outcomes:
+        require_means(q, reached)
+        denied = Denied(
+            "the number is known to be somebody else's, whose consent is lacking",
+            debts=without,
+            facts={f"phones.{line.id}": "disowned, reassigned or known to reach another"},
+        )
+        unclear = []
+        for fact in dict.fromkeys(doubtful.values()):
+            debts = tuple([debt for debt in doubtful if doubtful[debt] == fact])
+            unclear.append(lacking(MissingFact(f"phones.{line.id}.{fact}"), debts))
+        return (denied, *unclear) if without else tuple(unclear)
+
+    return as_to((*without, *doubtful), judged)
 
 
 def _not_since(q: Question, given: list[Consent], known: Iterable[datetime]) -> tuple[str, ...]:
