@@ -241,8 +241,12 @@ class Procedures(Matter):
 
     def checked(self, since: str) -> bool:
         for record in self.records(self.address):
-            for check in listed(record.get("reassigned_checks")):
+            checks = listed(record.get("reassigned_checks"))
+            moved = [each["at"] for each in checks if each["reassigned"] is True and first(each["at"]) <= self.now]
+            for check in checks:
                 if check["reassigned"] is not False or check.get("complete_and_accurate", UNKNOWN) is not True:
+                    continue
+                if any(last(when) >= first(check["at"]) for when in moved):
                     continue
                 if last(check["at"]) <= self.now and self.lately(check["at"]) and last(check["since"]) <= first(since):
                     return True

@@ -325,11 +325,18 @@ class Reading:
             each["withdrawn_at"] for each in back if any(last(when) <= last(each["withdrawn_at"]) for when in times)
         ]
         times = [when for when in times if all(surely_before(each, when) for each in undone)] or times
+        said_yes = [
+            check["at"]
+            for line in self.lines
+            for check in line["reassigned_checks"]
+            if check["reassigned"] is True and first(check["at"]) <= self.now
+        ]
         answers = [
             last(check["at"])
             for line in self.lines
             for check in line["reassigned_checks"]
             if check["reassigned"] is False and check["complete_and_accurate"] is True and last(check["at"]) <= self.now
+            if all(surely_before(yes, check["at"]) for yes in said_yes)
             if any(self.reaches_back(check, when) and last(when) <= last(check["at"]) for when in times)
         ]
         if times and not answers:
@@ -443,6 +450,7 @@ class Reading:
                 each["medium"] in TO_A_NUMBER
                 and not text
                 and not (each["medium"] == "call" and each["voice"] == "live")
+                and not self.was_on_their_call(each)
             )
             if instant(each["at"]) >= latest and (text or (call and each["outcome"] not in NOTHING_LEFT)):
                 more = True

@@ -100,6 +100,27 @@ LESS: dict[str, Json] = {
             ],
         }
     },
+    "what a look-up found": {
+        "phones": [
+            phone
+            | {
+                "reassigned_checks": [
+                    {
+                        "at": builders.local("2026-03-10 10:00").isoformat(),
+                        "since": builders.local("2026-01-05 10:00").isoformat(),
+                        "reassigned": "unknown",
+                    }
+                ]
+            }
+            for phone in builders.case_facts()["phones"]
+        ]
+    },
+    "by what means to a number that was disowned": {
+        "phones": [
+            phone | {"disowned_at": builders.local("2026-03-10 10:00").isoformat()}
+            for phone in builders.case_facts()["phones"]
+        ]
+    },
 }
 ADDRESSES = {"call": ("cell", "land"), "text": ("cell",), "email": ("mail",)}
 PURPOSES = ("collection", "dispute-response", "validation-notice")

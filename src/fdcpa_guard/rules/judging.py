@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from ..clock import FOREVER, start_of_day, zone
 from ..errors import MissingFact
-from ..facts import Attempt, Debt, Dispute
+from ..facts import Attempt, Debt, Dispute, PhoneLine
 from ..facts.addresses import ReassignedNumberCheck
-from ..facts.moments import could_be_from, is_unknown
+from ..facts.moments import could_be_from, is_unknown, surely_before
 from ..vocabulary import (
     CALLS_AND_TEXTS,
     COLLECTING,
@@ -57,6 +57,23 @@ def reaches_back(q: Question, check: ReassignedNumberCheck, when: datetime) -> b
         return all(check.since.astimezone(tz).date() <= when.astimezone(tz).date() for tz in q.zones)
     except MissingFact:
         return False
+
+
+def said_no(q: Question, line: PhoneLine) -> list[ReassignedNumberCheck]:
+    """The look-ups of a number that say, by the contact and from complete data, that it was not reassigned.
+
+    Not those from before one that said yes: then the last word is another.
+    """
+    checks = line.known_checks
+    moved = [c.at for c in checks if c.reassigned is True and could_be_from(c.at) <= q.at]
+    return [
+        c
+        for c in checks
+        if c.at <= q.at
+        and c.reassigned is False
+        and c.complete_and_accurate is True
+        and all(surely_before(when, c.at) for when in moved)
+    ]
 
 
 def confirms_an_opt_out(q: Question) -> bool:

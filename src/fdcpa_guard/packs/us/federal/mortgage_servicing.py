@@ -369,7 +369,8 @@ def no_payment_request_in_bankruptcy(q: Question) -> Outcomes:
     (39(c)(2)(i)(C)) brings back the duty to write, from the next due date on; while the case is open the borrower is
     still a debtor in it, so read carefully the notice still asks for nothing. That the servicer need not write at all
     (39(c)(1)(ii)) does not forbid it.
-    **Missing facts**: unknown ``bankruptcies``, unless the notice is declared to ask for no payment.
+    **Missing facts**: of a notice that is declared to ask for payment, unknown ``bankruptcies``. Undeclared content is
+    a duty.
     **Example**: petition in February: the notice of March with a payment slip is denied.
     """
     if asks_none(q):
@@ -516,8 +517,8 @@ def foreclosure_statement(q: Question) -> Outcomes:
     **Source**: 1024.39(d)(3)(i).
     **When it does not apply**: without a cease notice, or where the FDCPA does not bind the servicer; to an open-end
     line (1024.31).
-    **Missing facts**: unknown ``requests``, whether the cease notice was in writing, and with one ``collector``, unless
-    the notice is declared to say so.
+    **Missing facts**: of a notice that is declared to lack it, unknown ``requests``, whether the cease notice was in
+    writing, and with one ``collector``. Undeclared content is a duty.
     **Example**: the letter adds that the servicer may foreclose; one declared not to is denied.
     """
     says = q.content.has(Element.FORECLOSURE_STATEMENT)
@@ -548,8 +549,8 @@ def no_payment_request_after_cease(q: Question) -> Outcomes:
     **Source**: 1024.39(d)(3)(ii).
     **When it does not apply**: without a cease notice, or where the FDCPA does not bind the servicer; to an open-end
     line (1024.31).
-    **Missing facts**: unknown ``requests``, whether the cease notice was in writing, and with one ``collector``, unless
-    the notice is declared to ask for no payment.
+    **Missing facts**: of a notice that is declared to ask for payment, unknown ``requests``, whether the cease notice
+    was in writing, and with one ``collector``. Undeclared content is a duty.
     **Example**: a letter declared to lack that element is denied.
     """
     if asks_none(q):

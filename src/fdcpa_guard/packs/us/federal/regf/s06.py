@@ -34,6 +34,7 @@ from .....rules.judging import (
     has_judgment,
     joined,
     reaches_back,
+    said_no,
     serves_process,
     some_are_anothers,
     tells_of_debt,
@@ -1172,14 +1173,7 @@ def _text_ground_ends(q: Question, line: PhoneLine, debt: Debt, days: int) -> da
     last_text = [written[-1].at] if _used(q, debt, written) else []
     for basis in (*last_text, *_allowed(q, debt, ConsentScope.TEXT_NUMBER)):
         bases.append(basis)
-        bases += [
-            check.at
-            for check in line.known_checks
-            if check.at <= q.at
-            and check.reassigned is False
-            and check.complete_and_accurate is True
-            and reaches_back(q, check, basis)
-        ]
+        bases += [check.at for check in said_no(q, line) if reaches_back(q, check, basis)]
     return max(map(fresh_until, those(bases, lambda when: fresh_until(when) > q.at)), default=None)
 
 
@@ -1200,7 +1194,7 @@ def text_procedures(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: for each debt, a text from the number about the debt, or consent given directly to texts,
     with the last text from it, the consent or its renewal, or a check since then against a complete and accurate
-    database, within {days:digits} days, and no opt-out.
+    database, within {days:digits} days, and no opt-out. What a later check finds reassigned no earlier one confirms.
     **Source**: 1006.6(d)(3)(i) and (d)(5) with their comments.
     **When it does not apply**: as a safe harbour it has its own effect. Calls from the number are no ground. Not to the
     confirmation of an opt-out (1006.14(h)(2)(i)), nor to asking somebody else, a spouse or guardian too, where the

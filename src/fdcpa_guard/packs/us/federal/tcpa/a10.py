@@ -8,7 +8,7 @@ only. Its text was not seen and the day on which it takes effect is not known, s
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 from .....clock import TICK
 from .....errors import MissingFact
@@ -16,9 +16,9 @@ from .....facts import Attempt, Debt
 from .....facts.index import Timeline
 from .....facts.moments import surely_before
 from .....rules import PASS, Announced, Denied, Outcome, Outcomes, Parameter, Passed, Question, Required, lacking, rule
-from .....rules.judging import each_debt, merely_confirms
+from .....rules.judging import each_debt, merely_confirms, was_in_own_call
 from .....rules.words import said
-from .....vocabulary import CALLS_AND_TEXTS, TELEPHONE, Confidence, Effect, Holding, Medium, Purpose, Voice
+from .....vocabulary import CALLS_AND_TEXTS, CallOutcome, Confidence, Effect, Holding, Medium, Purpose, Voice
 from .common import (
     CONFIRMATION,
     REVOCATION,
@@ -176,10 +176,11 @@ def confirmation(q: Question, p: Any) -> Outcomes:
 
     **What it checks**: for a text whose purpose is to confirm a request to stop: that no other text and no machine's
     message by telephone went to the person or who has the line, nor to the number or to one not recorded, since the
-    last such request came, that no request which this one repeats, about the same debt, was confirmed before, that it
-    is declared to say nothing else, and neither offers something nor does what collects, such as asking for payment,
-    and that no more than {within:minute} have passed; later than that the sender has to justify the delay, and the
-    effect is its own, late-confirmation.
+    last such request came, that no request which this one repeats, about the same debt, was confirmed by text before,
+    that it is declared to say nothing else, and neither offers something nor does what collects, such as asking for
+    payment, and that no more than {within:minute} have passed; later than that the sender has to justify the delay, and
+    the effect is its own, late-confirmation. A limited-content message is a message; what a machine says within the
+    person's own call, and an email, are none.
     **Source**: 64.1200(a)(12). It may ask which categories of messages were meant; the caller judges that. No notice of
     how to opt out is asked of it.
     **When it does not apply**: to texts sent without an autodialer or to a landline; where no request to stop is on
@@ -230,13 +231,13 @@ def _one_too_many(q: Question, last: Revoking, repeated: list[Revoking]) -> str 
     Raises:
         MissingFact: the history is unknown.
     """
-    messages = q.index.messages
-    if any(sent.medium is Medium.TEXT for sent in _sent(q, last.received_at, messages)):
-        return "another text was sent since the request"
     first = min(request.received_at for request in repeated)
-    if any(sent.purpose is Purpose.OPT_OUT_CONFIRMATION for sent in _sent(q, first, messages)):
+    texts = [sent for sent in _sent(q, first, q.index.messages) if sent.medium is Medium.TEXT]
+    if any(sent.at >= last.received_at for sent in texts):
+        return "another text was sent since the request"
+    if any(sent.purpose is Purpose.OPT_OUT_CONFIRMATION for sent in texts):
         return "a request that this one repeats was confirmed already"
-    if any(_by_machine(call) for call in _sent(q, last.received_at, q.index.reached, q.index.unsettled)):
+    if any(_leaves_word(q, call) for call in _sent(q, last.received_at, q.index.telephone)):
         return "another message, by telephone, may have been left since the request"
     return None
 
@@ -246,7 +247,7 @@ def _repeats(q: Question, last: Revoking, earlier: Revoking, every_debt: bool) -
     return every_debt or any(concerns(last, debt) and concerns(earlier, debt) for debt in q.debt_ids)
 
 
-def _sent(q: Question, since: datetime, *kinds: Mapping[str, Timeline[Attempt]]) -> list[Attempt]:
+def _sent(q: Question, since: datetime, kind: Mapping[str, Timeline[Attempt]]) -> list[Attempt]:
     """What was sent to the person or who has the line, or to the number used; to one not recorded, perhaps."""
     q.require_history()
     address = q.address
@@ -254,7 +255,6 @@ def _sent(q: Question, since: datetime, *kinds: Mapping[str, Timeline[Attempt]])
     whose = (q.who,) if line is None else (q.who, line.person)
     return [
         sent
-        for kind in kinds
         for who, timeline in kind.items()
         for sent in timeline.by(q.at, since)
         if who in whose or (address is not None and sent.address in (None, address))
@@ -267,8 +267,22 @@ def _unanswered(q: Question, standing: list[Revoking]) -> list[Revoking]:
     return [r for r in standing if uncovered(q, [c for c, when in given if surely_before(r.received_at, when)])]
 
 
-def _by_machine(sent: Attempt) -> bool:
-    return sent.medium in TELEPHONE and (sent.voice is not Voice.LIVE or sent.medium is Medium.RINGLESS_VOICEMAIL)
+def _leaves_word(q: Question, call: Attempt) -> bool:
+    """Whether a machine may have left a message by a call, a limited-content one too, not within the person's own."""
+    if call.outcome in _NOTHING_LEFT or was_in_own_call(q, call):
+        return False
+    return call.voice is not Voice.LIVE or call.medium is Medium.RINGLESS_VOICEMAIL
+
+
+_NOTHING_LEFT: Final = frozenset(
+    {
+        CallOutcome.NOT_CONNECTED,
+        CallOutcome.RANG_OUT,
+        CallOutcome.DROPPED,
+        CallOutcome.NO_MESSAGE_LEFT,
+        CallOutcome.NO_MESSAGE_POSSIBLE,
+    }
+)
 
 
 RULES = (revoked, confirmation)

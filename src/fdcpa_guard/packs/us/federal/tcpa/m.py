@@ -9,8 +9,8 @@ from .....errors import MissingFact
 from .....facts import Consent, Debt, PhoneLine
 from .....facts.addresses import ReassignedNumberCheck
 from .....facts.moments import could_be_from, could_be_until, surely_before
-from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Passed, Question, rule
-from .....rules.judging import each_debt, reaches_back, some_may_be_anothers
+from .....rules import PASS, Advised, Denied, Outcomes, Parameter, Passed, Question, lacking, rule
+from .....rules.judging import as_to, each_debt, reaches_back, said_no, some_may_be_anothers
 from .....vocabulary import CALLS_AND_TEXTS, UNKNOWN, Effect, Holding
 from .a3 import CALLS, DAYS, limit_lapses
 from .common import (
@@ -76,18 +76,25 @@ def reassigned(q: Question, p: Any) -> Outcomes:
     reached = governed(q, line)
     if reached is False or not (known or line.reassigned_checks):
         return PASS
-    lacking = known and _not_since(q, given, known)
-    doubtful = () if lacking else _doubtful(q, line, given)
-    if not (lacking or doubtful) or (p.confirmation and confirms_a_request(q)):
+    without = _not_since(q, given, known) if known else ()
+    doubtful = {debt: fact for debt, fact in _doubtful(q, line, given).items() if debt not in without}
+    if not (without or doubtful) or (p.confirmation and confirms_a_request(q)):
         return PASS
-    require_means(q, reached)
-    if not lacking:
-        raise MissingFact(f"phones.{line.id}.{doubtful[0]}")
-    return Denied(
-        "the number is known to be somebody else's, whose consent is lacking",
-        debts=tuple(lacking),
-        facts={f"phones.{line.id}": "disowned, reassigned or known to reach another"},
-    )
+
+    def judged() -> Outcomes:
+        require_means(q, reached)
+        denied = Denied(
+            "the number is known to be somebody else's, whose consent is lacking",
+            debts=without,
+            facts={f"phones.{line.id}": "disowned, reassigned or known to reach another"},
+        )
+        unclear = []
+        for fact in dict.fromkeys(doubtful.values()):
+            debts = tuple([debt for debt in doubtful if doubtful[debt] == fact])
+            unclear.append(lacking(MissingFact(f"phones.{line.id}.{fact}"), debts))
+        return (denied, *unclear) if without else tuple(unclear)
+
+    return as_to((*without, *doubtful), judged)
 
 
 def _not_since(q: Question, given: list[Consent], known: Iterable[datetime]) -> tuple[str, ...]:
@@ -96,28 +103,26 @@ def _not_since(q: Question, given: list[Consent], known: Iterable[datetime]) -> 
     return uncovered(q, [c for c in named if all(surely_before(when, last_given(c, q.at)) for when in known)])
 
 
-def _doubtful(q: Question, line: PhoneLine, given: list[Consent]) -> tuple[str, ...]:
-    """The look-ups of which it is unknown what they found, and which may have found the number another's.
+def _doubtful(q: Question, line: PhoneLine, given: list[Consent]) -> dict[str, str]:
+    """The debts for which a look-up may have found the number another's, each with what is unknown of it.
 
-    Not those from before it was learned to be the person's after all.
+    Not by one from before a consent about the debt, or from before the number was learned to be the person's after all.
     """
     if line.reassigned_checks is UNKNOWN:
-        return ("reassigned_checks",)
+        return dict.fromkeys(q.debt_ids, "reassigned_checks")
     unanswered = [(n, check.at) for n, check in enumerate(line.known_checks) if check.reassigned is UNKNOWN]
     if not unanswered:
-        return ()
+        return {}
     answered = max((could_be_from(check.at) for check in _answers(q, line, _given_at(q, given))), default=None)
     again = [when for when in line.surely_learned["regained_at"] if when <= q.at]
-    return tuple(
-        [
-            f"reassigned_checks.{number}.reassigned"
-            for number, when in unanswered
-            if could_be_from(when) <= q.at
-            and (answered is None or answered <= could_be_until(when))
-            and not any(surely_before(when, back) for back in again)
-            and _not_since(q, given, [when])
-        ]
-    )
+    found: dict[str, str] = {}
+    for number, when in unanswered:
+        if could_be_from(when) > q.at or (answered is not None and answered > could_be_until(when)):
+            continue
+        if not any(surely_before(when, back) for back in again):
+            for debt in _not_since(q, given, [when]):
+                found.setdefault(debt, f"reassigned_checks.{number}.reassigned")
+    return found
 
 
 @rule(
@@ -134,7 +139,8 @@ def no_harbor(q: Question, p: Any) -> Outcomes:
     """Who relies on consent is shielded from an unseen change of hands only by having asked the database.
 
     **What it checks**: for each debt for which consent is relied on, a look-up of the number, made since the consent
-    was given and reaching back to the day of it, with the answer that it was not reassigned. A consent that was given
+    was given and reaching back to the day of it, with the answer that it was not reassigned, and none since that says
+    that it was, though the number was learned to be the person's after all. A consent that was given
     again after a request to stop, by its withdrawal too, or once the number was known to be another's, was given then;
     an offer relies on the signed one. The paragraph speaks of the Commission's database, which no fact tells from one
     as good. The look-up is a defence and no condition of consent, so by default its lack only warns, under an effect of
@@ -196,7 +202,7 @@ def old_answer(q: Question, p: Any) -> Outcomes:
     """
     held = q.index.phones
     used = held.values() if q.address is None else filter(None, [held.get(q.address)])
-    if q.case.phones is not UNKNOWN and not any(_said_no(q, each) for each in used):
+    if q.case.phones is not UNKNOWN and not any(said_no(q, each) for each in used):
         return PASS
     found = _relied_on(q, p)
     if found is None:
@@ -247,7 +253,7 @@ def _still_given_at(q: Question, line: PhoneLine, given: Iterable[Consent], debt
         MissingFact: as `revocations`, where that decides.
     """
     times = _given_at(q, given)
-    if q.case.requests is UNKNOWN and (len(times) < 2 or not _said_no(q, line)):
+    if q.case.requests is UNKNOWN and (len(times) < 2 or not said_no(q, line)):
         return times  # whether one alone stands, the rules on consent say; and without a look-up none is shielded
     over = [request for request in withdrawn(q) if concerns(request, debt.id)]
     stops = revocations(q, every_medium=True, every_number=True)
@@ -262,14 +268,8 @@ def _answers(q: Question, line: PhoneLine, times: Iterable[datetime]) -> list[Re
     """The look-ups that keep the harbour of a consent: made since one of the times it was given, and back to that."""
     times = [*times]
     return [
-        check for check in _said_no(q, line) if any(when <= check.at and reaches_back(q, check, when) for when in times)
+        check for check in said_no(q, line) if any(when <= check.at and reaches_back(q, check, when) for when in times)
     ]
-
-
-def _said_no(q: Question, line: PhoneLine) -> list[ReassignedNumberCheck]:
-    """The look-ups that may keep the harbour of a consent: by the contact, from complete data, answered no."""
-    checks = line.known_checks
-    return [c for c in checks if c.at <= q.at and c.reassigned is False and c.complete_and_accurate is True]
 
 
 RULES = (reassigned, no_harbor, old_answer)

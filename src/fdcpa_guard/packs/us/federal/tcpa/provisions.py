@@ -31,7 +31,7 @@ PROVISIONS: Final[tuple[Provision, ...]] = (
 64.1200(a)(2) | an offer by a machine needs consent in writing | a2.written-consent a1iii.wireless-consent | the leaves
     for nonprofit organizations and health-care messages are not taken
 64.1200(a)(3) | an offer by a machine's voice at home needs consent in writing | a3.residential-offer
-64.1200(a)(3)(i) | calls for emergencies | a3iii.three-in-thirty
+64.1200(a)(3)(i) | calls for emergencies | a3.residential-offer a3iii.three-in-thirty
 64.1200(a)(3)(ii) | three calls in thirty days that are not commercial | | a call about a debt has a commercial purpose
 64.1200(a)(3)(iii) | three commercial calls in thirty days that offer nothing | a3iii.three-in-thirty
     b3.automated-opt-out d3.do-not-call
