@@ -61,7 +61,12 @@ def made(collector: str, contact: Json, **facts: Any) -> tuple[Contact, Case]:
 def test_an_address_merely_given_is_no_express_consent(scope: ConsentScope) -> None:
     """15 USC 7001(c)(1)(A), 7702(1)(A) and 47 CFR 64.1200(f)(9) ask for more than 12 CFR 1006.6(d)(4) does."""
     times = {"expires_at": builders.local("2026-05-01 12:00").isoformat()} if scope is ConsentScope.TIME else {}
-    given = {"id": "c", "scope": scope, "given_at": builders.local("2026-03-02 12:00").isoformat(), **times}
+    given: dict[str, Any] = {
+        "id": "c",
+        "scope": scope,
+        "given_at": builders.local("2026-03-02 12:00").isoformat(),
+        **times,
+    }
     given |= {"given_to": "collector", "address": "mail", "provided_address_only": True}
     consent = Consent.model_validate(given)
     express = scope in {ConsentScope.ELECTRONIC_RECORDS, ConsentScope.SOLICITATION}
