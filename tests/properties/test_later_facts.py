@@ -41,6 +41,7 @@ DATES: Final = {
     "phones.do_not_call_checked_at": "on_do_not_call_registry",
     "consents.starts_at": "given_at",
     "debts.notices.received_at": "sent_at",
+    "representation.asked_received_at": "asked_at",
 }
 """Instants of which the absence says something else than that it has not come, with what they tell more of."""
 DATES_OF: Final = {"debts.proceedings.ended_at": "upheld"}
