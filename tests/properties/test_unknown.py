@@ -122,7 +122,9 @@ TAKEN_FOR_NONE = {
 }
 """Facts of which the loss is no knowledge of one, and why."""
 
-_NOTHING_OWED = frozenset({rule.id for rule in us().rules() if rule.id.endswith(".nothing-owed")})
+_OF_THIEVES = (".nothing-owed", ".empty-threat")
+_NOTHING_OWED = frozenset({rule.id for rule in us().rules() if rule.id.endswith(_OF_THIEVES)})
+_BY_HISTORY = frozenset({"house.reach.not-to-strangers", "us.regf.18e1.initial-disclosure", "us.regf.30a.furnishing"})
 
 READ_SO: dict[tuple[str, str], tuple[str, frozenset[str]]] = {
     ("Case", "consents"): (
@@ -144,14 +146,15 @@ READ_SO: dict[tuple[str, str], tuple[str, frozenset[str]]] = {
         frozenset({"us.ny.nyc.5-77b5i.electronic-consent"}),
     ),
     ("Case", "history"): (
-        "who knows of no past call knows of none that somebody else answered (pointed out as guard.number)",
-        frozenset({"house.reach.not-to-strangers"}),
+        "who knows of no past call knows of none that somebody else answered (pointed out as guard.number); what a debt "
+        "tells of a first communication, or of information by word of mouth, is so unless a history says otherwise",
+        _BY_HISTORY,
     ),
-    ("History", "attempts"): ("the same", frozenset({"house.reach.not-to-strangers"})),
-    ("History", "inbound"): ("the same", frozenset({"house.reach.not-to-strangers"})),
+    ("History", "attempts"): ("the same", _BY_HISTORY),
+    ("History", "inbound"): ("the same", _BY_HISTORY),
     ("Case", "emails"): (
-        "what names no address goes to none that is somebody else's, where nobody knows of one",
-        frozenset({"us.can-spam.7704a4.after-opt-out"}),
+        "what names no address goes to none that is somebody else's, or closed, where nobody knows of one",
+        frozenset({"us.can-spam.7704a4.after-opt-out", "us.regf.38d2.dispute"}),
     ),
     ("Case", "phones"): ("the same", frozenset({"us.tcpa.64-1200-c2.registry"})),
     ("Case", "postal_addresses"): (
