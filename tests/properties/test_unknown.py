@@ -146,8 +146,8 @@ READ_SO: dict[tuple[str, str], tuple[str, frozenset[str]]] = {
         frozenset({"us.ny.nyc.5-77b5i.electronic-consent"}),
     ),
     ("Case", "history"): (
-        "who knows of no past call knows of none that somebody else answered (pointed out as guard.number); what a debt "
-        "tells of a first communication, or of information by word of mouth, is so unless a history says otherwise",
+        "who knows of no past call knows of none that somebody else answered (pointed out as guard.number); and what a "
+        "debt tells of a first communication, or of information by word of mouth, is so unless a history shows another",
         _BY_HISTORY,
     ),
     ("History", "attempts"): ("the same", _BY_HISTORY),
